@@ -1,0 +1,120 @@
+package eu.riscale.hub.tensor;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A dense array with named axes, contiguous, the last axis running fastest.
+///
+/// The elements lie in one Java array that the tensor shares with whoever made it:
+/// `float[]` for float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1),
+/// `short[]` for (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep
+/// their bit pattern.
+public final class Tensor {
+  private final DType dtype;
+  private final List<String> axes;
+  private final int[] shape;
+  private final Object data;
+
+  private Tensor(DType dtype, Object data, List<String> axes, int[] shape) {
+    this.dtype = dtype;
+    this.data = data;
+    this.axes = List.copyOf(axes);
+    this.shape = shape.clone();
+    if (axes.size() != shape.length) {
+      throw new IllegalArgumentException(axes + " do not name the " + shape.length + " axes");
+    }
+    long size = IntStream.of(shape).asLongStream().reduce(1, Math::multiplyExact);
+    if (java.lang.reflect.Array.getLength(data) != size) {
+      throw new IllegalArgumentException("array length does not fit " + shapeText());
+    }
+  }
+
+  public static Tensor of(float[] data, List<String> axes, int... shape) {
+    return new Tensor(DType.FLOAT32, data, axes, shape);
+  }
+
+  public static Tensor of(double[] data, List<String> axes, int... shape) {
+    return new Tensor(DType.FLOAT64, data, axes, shape);
+  }
+
+  /// A tensor over an array of the kind that the class text names for `dtype`.
+  public static Tensor of(DType dtype, Object data, List<String> axes, int... shape) {
+    Object kind =
+        switch (dtype) {
+          case FLOAT32 -> (float[]) data;
+          case FLOAT64 -> (double[]) data;
+          case INT8, UINT8, BOOL -> (byte[]) data;
+          case INT16, UINT16 -> (short[]) data;
+          case INT32, UINT32 -> (int[]) data;
+          case INT64, UINT64 -> (long[]) data;
+        };
+    return new Tensor(dtype, kind, axes, shape);
+  }
+
+  public DType dtype() {
+    return dtype;
+  }
+
+  /// Axis ids in order, such as `[batch, channel, y, x]`.
+  public List<String> axes() {
+    return axes;
+  }
+
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  public int rank() {
+    return shape.length;
+  }
+
+  /// Number of elements.
+  public int size() {
+    return java.lang.reflect.Array.getLength(data);
+  }
+
+  /// The shape as numpy prints it, such as `1×1×512×512`.
+  public String shapeText() {
+    return String.join("×", IntStream.of(shape).mapToObj(Integer::toString).toList());
+  }
+
+  /// The elements of a float32 tensor, not copied.
+  public float[] floats() {
+    return (float[]) data;
+  }
+
+  /// The elements of a float64 tensor, not copied.
+  public double[] doubles() {
+    return (double[]) data;
+  }
+
+  /// The elements in the Java array of their type, not copied.
+  public Object array() {
+    return data;
+  }
+
+  /// One element as a number, by its position in memory order.
+  public double at(int index) {
+    return switch (dtype) {
+      case FLOAT32 -> ((float[]) data)[index];
+      case FLOAT64 -> ((double[]) data)[index];
+      case INT8 -> ((byte[]) data)[index];
+      case UINT8, BOOL -> ((byte[]) data)[index] & 0xFF;
+      case INT16 -> ((short[]) data)[index];
+      case UINT16 -> ((short[]) data)[index] & 0xFFFF;
+      case INT32 -> ((int[]) data)[index];
+      case UINT32 -> ((int[]) data)[index] & 0xFFFFFFFFL;
+      case INT64 -> ((long[]) data)[index];
+      case UINT64 -> unsigned(((long[]) data)[index]);
+    };
+  }
+
+  /// The same elements under other axis names.
+  public Tensor withAxes(List<String> names) {
+    return new Tensor(dtype, data, names, shape);
+  }
+
+  private static double unsigned(long bits) {
+    return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+  }
+}

@@ -1,0 +1,12 @@
+package eu.riscale.hub.spec.decode;
+
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlNode;
+
+/// Reads one value. It never throws on what a description holds: a value that is not right
+/// becomes findings and [Decoded.Broken].
+@FunctionalInterface
+public interface Decoder<T> {
+  Decoded<T> decode(YamlNode node, RdfPath at, Findings out);
+}

@@ -1,0 +1,142 @@
+package eu.riscale.hub.spec.decode;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A cursor over one mapping: takes its fields by name and, at the end, reports those that nobody
+/// asked for.
+public final class Fields {
+  public static final Code MISSING =
+      Code.error("field-missing", "A required field is missing.")
+          .why("Software that uses the resource relies on the field.")
+          .section("the type's required fields")
+          .example("cite:\n- doi: 10.1007/978-3-319-24574-4_28", "cite:\n- text: Ronneberger et al.\n  doi: 10.1007/978-3-319-24574-4_28");
+  public static final Code UNKNOWN =
+      Code.error("field-unknown", "A field is not part of the format.")
+          .why("It is either misspelt, and then its value is lost, or belongs under `config`.")
+          .section("the type's fields")
+          .example("licence: MIT", "license: MIT");
+  public static final Code NOT_A_MAPPING =
+      Code.error("not-a-mapping", "Named fields are expected here.")
+          .why("The value has parts that software looks up by name.")
+          .section("YAML 1.2, mappings")
+          .example("weights: model.onnx", "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
+
+  private final YamlMapping mapping;
+  private final RdfPath at;
+  private final Findings out;
+  private final List<String> asked = new ArrayList<>();
+  private boolean broken;
+
+  private Fields(YamlMapping mapping, RdfPath at, Findings out) {
+    this.mapping = mapping;
+    this.at = at;
+    this.out = out;
+  }
+
+  /// A decoder of mappings: opens the node as fields and hands them to `body`.
+  public static <T> Decoder<T> mapping(Function<Fields, Decoded<T>> body) {
+    return (node, at, out) -> {
+      if (node instanceof YamlMapping mapping) {
+        return body.apply(new Fields(mapping, at, out));
+      }
+      out.add(
+          Finding.of(NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+              .expected("a mapping (named fields)"));
+      return Decoded.broken();
+    };
+  }
+
+  public <T> Decoded<T> required(String name, Decoder<T> decoder) {
+    asked.add(name);
+    YamlNode node = mapping.get(name);
+    if (node == null) {
+      broken = true;
+      out.add(Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
+      return Decoded.broken();
+    }
+    return take(name, node, decoder);
+  }
+
+  /// A field that may be absent or null.
+  public <T> Decoded<Optional<T>> optional(String name, Decoder<T> decoder) {
+    asked.add(name);
+    YamlNode node = mapping.get(name);
+    if (node == null || node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.NULL) {
+      return Decoded.of(Optional.empty());
+    }
+    return take(name, node, decoder).map(Optional::of);
+  }
+
+  /// A field that may be absent; `fallback` is the specification's default.
+  public <T> Decoded<T> optional(String name, Decoder<T> decoder, T fallback) {
+    asked.add(name);
+    YamlNode node = mapping.get(name);
+    return node == null ? Decoded.of(fallback) : take(name, node, decoder);
+  }
+
+  public boolean has(String name) {
+    return mapping.get(name) != null;
+  }
+
+  public RdfPath at() {
+    return at;
+  }
+
+  public Findings out() {
+    return out;
+  }
+
+  /// Reports fields that nobody asked for, then makes the record where no part is broken and holds
+  /// it against the rules.
+  public <T> Decoded<T> build(Supplier<T> record, List<Rule<T>> rules) {
+    Decoded<T> decoded = build(record);
+    if (decoded instanceof Decoded.Value<T>(T value)) {
+      rules.forEach(rule -> rule.check(value, at, out));
+    }
+    return decoded;
+  }
+
+  /// Reports fields that nobody asked for, then makes the record where no part is broken.
+  public <T> Decoded<T> build(Supplier<T> record) {
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (!asked.contains(entry.key())) {
+        broken = true;
+        out.add(unknown(entry));
+      }
+    }
+    return buildOpen(record);
+  }
+
+  /// As [#build], for mappings in which further fields are allowed.
+  public <T> Decoded<T> buildOpen(Supplier<T> record) {
+    return broken ? Decoded.broken() : Decoded.of(record.get());
+  }
+
+  private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {
+    Decoded<T> decoded = decoder.decode(node, at.field(name), out);
+    broken |= decoded.isBroken();
+    return decoded;
+  }
+
+  private Finding unknown(YamlMapping.Entry entry) {
+    Finding finding =
+        Finding.of(UNKNOWN, at.field(entry.key()), "The field '" + entry.key() + "' is not known here.")
+            .at(entry.keySpan());
+    Optional<String> near = DidYouMean.nearest(entry.key(), asked);
+    return near.isPresent()
+        ? finding.hint("Did you mean '" + near.get() + "'?")
+        : finding.hint("Remove it, or keep your own information under 'config'.");
+  }
+}

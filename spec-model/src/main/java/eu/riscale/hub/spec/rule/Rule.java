@@ -1,0 +1,18 @@
+package eu.riscale.hub.spec.rule;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.List;
+
+/// A rule across the fields of one record. It runs as soon as that record is whole, whatever else
+/// in the description is broken.
+///
+/// @param <T> the record that the rule needs
+public interface Rule<T> {
+  /// Every code that the rule can report.
+  List<Code> codes();
+
+  /// @param at the place of `record` in the description
+  void check(T record, RdfPath at, Findings out);
+}
