@@ -5,14 +5,19 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A cursor over one mapping: takes its fields by name and, at the end, reports those that nobody
 /// asked for.
@@ -32,6 +37,9 @@ public final class Fields {
           .why("The value has parts that software looks up by name.")
           .section("YAML 1.2, mappings")
           .example("weights: model.onnx", "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
+
+  /// More unknown fields than this in one mapping say no more than the first ones do.
+  private static final int MOST_UNKNOWN = 20;
 
   private final YamlMapping mapping;
   private final RdfPath at;
@@ -90,6 +98,23 @@ public final class Fields {
     return mapping.get(name) != null;
   }
 
+  /// The field as it is written; null where it is absent. It counts as asked for.
+  public @Nullable YamlNode raw(String name) {
+    asked.add(name);
+    return mapping.get(name);
+  }
+
+  /// The fields that nobody asked for, in a mapping that allows them.
+  public YamlValue.Mapping extras() {
+    Map<String, YamlValue> extras = new LinkedHashMap<>();
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (!asked.contains(entry.key())) {
+        extras.put(entry.key(), YamlValue.of(entry.value()));
+      }
+    }
+    return new YamlValue.Mapping(Collections.unmodifiableMap(extras));
+  }
+
   public RdfPath at() {
     return at;
   }
@@ -98,8 +123,7 @@ public final class Fields {
     return out;
   }
 
-  /// Reports fields that nobody asked for, then makes the record where no part is broken and holds
-  /// it against the rules.
+  /// As [#build(Supplier)], and holds the record against the rules.
   public <T> Decoded<T> build(Supplier<T> record, List<Rule<T>> rules) {
     Decoded<T> decoded = build(record);
     if (decoded instanceof Decoded.Value<T>(T value)) {
@@ -108,11 +132,12 @@ public final class Fields {
     return decoded;
   }
 
-  /// Reports fields that nobody asked for, then makes the record where no part is broken.
+  /// Reports fields that nobody asked for, then makes the record where no part is broken. An unknown
+  /// field is an error, but hides nothing: the record is made from the others.
   public <T> Decoded<T> build(Supplier<T> record) {
+    int unknown = 0;
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (!asked.contains(entry.key())) {
-        broken = true;
+      if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
         out.add(unknown(entry));
       }
     }

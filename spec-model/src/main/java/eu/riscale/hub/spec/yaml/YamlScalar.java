@@ -18,13 +18,17 @@ public record YamlScalar(Kind kind, String text, Span span) implements YamlNode 
     STRING
   }
 
+  public boolean isNull() {
+    return kind == Kind.NULL;
+  }
+
   @Override
   public String describe() {
     return switch (kind) {
       case NULL -> "nothing (null)";
-      case BOOL -> "the truth value " + text;
-      case INT, FLOAT -> "the number " + text;
-      case TIMESTAMP -> "the date " + text;
+      case BOOL -> "the truth value " + shortened();
+      case INT, FLOAT -> "the number " + shortened();
+      case TIMESTAMP -> "the date " + shortened();
       case STRING -> "the text '" + shortened() + "'";
     };
   }

@@ -1,0 +1,96 @@
+package eu.riscale.hub.spec.decode;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Decoders of file sources: a path below the description's folder, or an address on the web.
+public final class FileSources {
+  public static final Decoder<FileSource> SOURCE = FileSources::source;
+  /// A source whose name does not mark it as a description.
+  public static final Decoder<FileSource> NO_DESCRIPTION = FileSources::notReserved;
+
+  private FileSources() {}
+
+  /// A file with one of these endings, such as `.npy`, in just this case.
+  public static Decoder<FileSource> ending(Decoder<FileSource> source, List<String> suffixes) {
+    return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, false, at, out);
+  }
+
+  /// As [#ending], in capital or small letters.
+  public static Decoder<FileSource> endingAnyCase(Decoder<FileSource> source, List<String> suffixes) {
+    return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, true, at, out);
+  }
+
+  /// Whether a name is one by which software finds the description in a package.
+  public static boolean isDescriptionName(String fileName) {
+    for (String name : List.of("rdf.yaml", "bioimageio.yaml", "model.yaml")) {
+      if (fileName.equals(name) || fileName.endsWith("." + name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Decoded<FileSource> source(YamlNode node, RdfPath at, Findings out) {
+    if (!(Texts.ANY.decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
+      return Decoded.broken();
+    }
+    int scheme = text.indexOf("://");
+    Optional<FileSource> source = FileSource.parse(text);
+    if (source.isEmpty()) {
+      out.add(
+          Finding.of(ValueCodes.FILE_SOURCE, at, "Found " + node.describe() + ".")
+              .expected("a path such as weights/net.pt, or a web address"));
+      return Decoded.broken();
+    }
+    if (scheme > 0 && !(source.get() instanceof FileSource.Web)) {
+      out.add(
+          Finding.of(ValueCodes.SOURCE_SCHEME, at, "Found an address that starts with '" + text.substring(0, scheme + 3) + "'.")
+              .expected("http:// or https://"));
+      return Decoded.broken();
+    }
+    if (source.get() instanceof FileSource.AbsolutePath) {
+      out.add(
+          Finding.of(ValueCodes.PATH_ABSOLUTE, at, "'" + text + "' is a path on one computer.")
+              .hint("Put the file beside the description and name it relative to that."));
+      return Decoded.broken();
+    }
+    if (source.get().leavesFolder()) {
+      out.add(Finding.of(ValueCodes.PATH_LEAVES_FOLDER, at, "'" + text + "' lies outside of the description's folder."));
+    }
+    return Decoded.of(source.get());
+  }
+
+  private static Decoded<FileSource> notReserved(YamlNode node, RdfPath at, Findings out) {
+    Decoded<FileSource> decoded = source(node, at, out);
+    if (decoded instanceof Decoded.Value<FileSource>(FileSource source) && isDescriptionName(source.fileName())) {
+      out.add(
+          Finding.of(ValueCodes.RESERVED_NAME, at, "'" + source.fileName() + "' is the name of a description.")
+              .hint("Rename the file."));
+      return Decoded.broken();
+    }
+    return decoded;
+  }
+
+  private static Decoded<FileSource> withEnding(
+      Decoded<FileSource> decoded, List<String> suffixes, boolean anyCase, RdfPath at, Findings out) {
+    if (!(decoded instanceof Decoded.Value<FileSource>(FileSource source))) {
+      return decoded;
+    }
+    String suffix = anyCase ? source.suffix().toLowerCase(Locale.ROOT) : source.suffix();
+    if (suffixes.contains(suffix)) {
+      return decoded;
+    }
+    String found = source.suffix().isEmpty() ? "no ending" : "the ending " + source.suffix();
+    out.add(
+        Finding.of(ValueCodes.SUFFIX, at, "'" + source.fileName() + "' has " + found + ".")
+            .expected(String.join(", ", suffixes)));
+    return Decoded.broken();
+  }
+}

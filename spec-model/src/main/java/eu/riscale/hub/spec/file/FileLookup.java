@@ -1,0 +1,47 @@
+package eu.riscale.hub.spec.file;
+
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// How rules get at the files that a description names. The library itself knows no file system and
+/// no network; whoever uses it decides what may be read.
+public interface FileLookup {
+
+  /// What is known about a file before it is opened.
+  enum Presence {
+    PRESENT,
+    /// Looked for, and not there.
+    MISSING,
+    /// Not looked for: a web address that was not downloaded, or a path that hub does not follow.
+    UNKNOWN
+  }
+
+  Presence presence(FileSource source);
+
+  /// Size of a file that is present, in bytes.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  long size(FileSource source) throws IOException;
+
+  /// A file that is present, from its first byte; the caller closes the stream.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  InputStream open(FileSource source) throws IOException;
+
+  /// Checksum of a file that is present.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  default Sha256 sha256(FileSource source) throws IOException {
+    try (InputStream in = open(source)) {
+      return Checksums.sha256(in);
+    }
+  }
+
+  /// Paths of all files that lie with the description, `/` between their parts.
+  ///
+  /// @throws IOException where the folder or zip cannot be listed
+  List<String> list() throws IOException;
+}

@@ -1,0 +1,62 @@
+package eu.riscale.hub.spec.value;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A moment in ISO 8601; without a zone it is read as UTC.
+public record Timestamp(String text, Instant instant) {
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})(?:-?(\\d{1,2})(?:-?(\\d{1,2}))?)?"
+              + "(?:(?:[T ]|[ \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
+              + "[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?)?");
+
+  public static Optional<Timestamp> parse(String text) {
+    Matcher m = ISO.matcher(text);
+    if (text.length() > 64 || !m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate date = LocalDate.of(number(m, 1, 0), number(m, 2, 1), number(m, 3, 1));
+      int hour = number(m, 4, 0);
+      boolean midnight = hour == 24 && number(m, 5, 0) == 0 && number(m, 6, 0) == 0;
+      LocalTime time = LocalTime.of(midnight ? 0 : hour, number(m, 5, 0), number(m, 6, 0), nanos(m.group(7)));
+      LocalDateTime moment = LocalDateTime.of(midnight ? date.plusDays(1) : date, time);
+      return Optional.of(new Timestamp(text, moment.toInstant(offset(m.group(8)))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static int number(Matcher m, int group, int fallback) {
+    return m.group(group) == null ? fallback : Integer.parseInt(m.group(group));
+  }
+
+  private static int nanos(@Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt((digits + "000000000").substring(0, 9));
+  }
+
+  private static ZoneOffset offset(@Nullable String zone) {
+    if (zone == null || zone.equals("Z")) {
+      return ZoneOffset.UTC;
+    }
+    String digits = zone.substring(1).replace(":", "");
+    int hours = Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
+    int minutes = digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
+    int sign = zone.charAt(0) == '-' ? -1 : 1;
+    return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+  }
+}
