@@ -27,7 +27,9 @@ public sealed interface Device {
     }
   }
 
-  /// @param index which NVIDIA GPU, counted from 0
+  /// An NVIDIA GPU.
+  ///
+  /// @param index which one, counted from 0
   record Cuda(int index) implements Device {
     @Override
     public String word() {

@@ -33,7 +33,8 @@ record DjlSession(
       }
       return read(model.getBlock().forward(new ParameterStore(scope, false), arrays, false));
     } catch (RuntimeException e) {
-      throw failed("The network failed on %s: %s.".formatted(shapes(ordered), dialect.reason(e)), e);
+      throw failed(
+          "The network failed on %s: %s.".formatted(shapes(ordered), dialect.reason(e)), e);
     }
   }
 
@@ -85,7 +86,9 @@ record DjlSession(
     return String.join(
         ", ",
         inputs.stream()
-            .map(in -> "%s (%s %s)".formatted(in.name(), in.tensor().dtype().word(), in.tensor().shapeText()))
+            .map(in ->
+                "%s (%s %s)"
+                    .formatted(in.name(), in.tensor().dtype().word(), in.tensor().shapeText()))
             .toList());
   }
 

@@ -3,8 +3,8 @@ package eu.riscale.hub.engine;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network
-/// of its format is opened.
+/// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
+/// its format is opened.
 public final class Engines {
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
@@ -17,6 +17,8 @@ public final class Engines {
     torchScript = new TorchScriptEngine(natives);
   }
 
+  /// Opens the network of one weights entry on the device.
+  ///
   /// @throws EngineException where the weights, the device or the engine's library fail
   public Opening open(Weights weights, Device device) throws EngineException {
     return switch (weights) {
@@ -27,7 +29,8 @@ public final class Engines {
           new Opening.Unavailable(
               "There is no PyTorch library for this machine (%s %s)."
                   .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-              "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
+              "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM"
+                  + " Mac.");
       case Weights.Other other -> new Opening.NotSupportedYet(other.format());
     };
   }

@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 ///
 /// @param byName whether the names agreed
 /// @param order for each tensor of the description, in order, the position of its partner in the
-///     network
+///   network
 public record Matching(boolean byName, List<Integer> order) {
 
+  /// Matches as the class text says.
+  ///
   /// @param ids the tensors of the description
   /// @param names the tensors of the network; empty where its format has no names
   public static Matching of(List<String> ids, List<String> names) {

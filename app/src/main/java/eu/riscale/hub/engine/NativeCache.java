@@ -16,13 +16,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks native libraries from the class path into hub's cache, once per machine. A folder
-/// appears under its name only when it is whole, so processes that start together never see half
-/// of one.
+/// appears under its name only when it is whole, so processes that start together never see half of
+/// one.
 final class NativeCache {
   private final Path folder;
   private final Consumer<String> progress;
@@ -75,7 +76,8 @@ final class NativeCache {
           removeLeftovers(library);
         }
         progress.accept("Unpacking " + library.label() + " once, a few seconds…");
-        Path building = Files.createTempDirectory(folder, library.folder() + ".tmp");
+        Path building =
+            Files.createDirectory(folder.resolve(library.folder() + ".tmp-" + UUID.randomUUID()));
         try {
           copy(library.resources(), building);
           moveIntoPlace(building, home, library);
@@ -98,7 +100,8 @@ final class NativeCache {
 
   /// What a process left that was killed while it unpacked: whoever holds the lock is alone.
   private void removeLeftovers(NativeLibrary library) throws IOException {
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, library.folder() + ".tmp*")) {
+    try (DirectoryStream<Path> old =
+        Files.newDirectoryStream(folder, library.folder() + ".tmp-*")) {
       for (Path leftover : old) {
         remove(leftover);
       }

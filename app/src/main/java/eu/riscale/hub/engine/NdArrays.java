@@ -30,7 +30,7 @@ final class NdArrays {
 
   /// @param type the array's true type
   /// @throws UnsupportedOperationException with a sentence for types and sizes that hub has no
-  ///     tensor for
+  ///   tensor for
   static Tensor read(NDArray array, DataType type) {
     long[] shape = array.getShape().getShape();
     long bytes = LongStream.of(shape).reduce(type.getNumOfBytes(), Math::multiplyExact);

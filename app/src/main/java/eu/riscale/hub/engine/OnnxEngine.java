@@ -65,8 +65,7 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     };
   }
 
-  private Session openOnGpu(Loading loading, String name, Device.Cuda cuda)
-      throws EngineException {
+  private Session openOnGpu(Loading loading, String name, Device.Cuda cuda) throws EngineException {
     if (!hasGpuBuild()) {
       throw new EngineException(
           EngineException.Kind.DEVICE,
@@ -82,8 +81,8 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
   }
 
-  private static Session open(
-      Loading loading, String name, Device device, ai.djl.Device place) throws EngineException {
+  private static Session open(Loading loading, String name, Device device, ai.djl.Device place)
+      throws EngineException {
     OnnxDialect dialect = new OnnxDialect();
     Model model = Model.newInstance("onnx", place, DJL_NAME);
     // With options DJL asks for the GPU and fails where it is not there; without, it silently
@@ -155,7 +154,8 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
   private static String machine() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
-    String family = system.startsWith("windows") ? "win" : system.startsWith("mac") ? "osx" : "linux";
+    String family =
+        system.startsWith("windows") ? "win" : system.startsWith("mac") ? "osx" : "linux";
     return family + "-" + processor;
   }
 }

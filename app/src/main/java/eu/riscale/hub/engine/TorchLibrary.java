@@ -46,7 +46,7 @@ final class TorchLibrary {
       throws IOException {
     String machine = libtorch.getProperty("classifier");
     Map<String, String> resources = new LinkedHashMap<>();
-    for (String file : libtorch.getProperty("libraries").split(",")) {
+    for (String file : libtorch.getProperty("libraries").split(",", -1)) {
       resources.put(file, "pytorch/%s/%s/%s".formatted(flavor, machine, file));
     }
     String bridge = System.mapLibraryName("djl_torch");
