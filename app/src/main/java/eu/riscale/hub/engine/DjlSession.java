@@ -1,0 +1,103 @@
+package eu.riscale.hub.engine;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A network opened by one of DJL's engines.
+///
+/// @param model owns everything that the engine holds for the network
+/// @param engine name and version
+/// @param inputNames empty where the format has none
+record DjlSession(
+    Model model, String engine, Device device, List<String> inputNames, Dialect dialect)
+    implements Session {
+
+  @Override
+  public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
+    List<NamedTensor> ordered = inTheNetworksOrder(inputs);
+    try (NDManager scope = model.getNDManager().newSubManager()) {
+      NDList arrays = new NDList();
+      for (int i = 0; i < ordered.size(); i++) {
+        NDArray array = NdArrays.write(ordered.get(i).tensor(), scope);
+        if (!inputNames.isEmpty()) {
+          array.setName(inputNames.get(i));
+        }
+        arrays.add(array);
+      }
+      return read(model.getBlock().forward(new ParameterStore(scope, false), arrays, false));
+    } catch (RuntimeException e) {
+      throw failed(
+          "The network failed on %s: %s.".formatted(shapes(ordered), dialect.reason(e)), e);
+    }
+  }
+
+  private List<NamedTensor> inTheNetworksOrder(List<NamedTensor> inputs) throws EngineException {
+    List<String> ids = inputs.stream().map(NamedTensor::name).toList();
+    if (!inputNames.isEmpty() && inputNames.size() != ids.size()) {
+      throw failed(
+          "The network takes %d inputs (%s) where the description has %d (%s)."
+              .formatted(
+                  inputNames.size(),
+                  String.join(", ", inputNames),
+                  ids.size(),
+                  String.join(", ", ids)),
+          null);
+    }
+    List<Integer> order = Matching.of(ids, inputNames).order();
+    NamedTensor[] ordered = new NamedTensor[ids.size()];
+    for (int i = 0; i < ordered.length; i++) {
+      NamedTensor input = inputs.get(i);
+      if (!dialect.takes(input.tensor().dtype())) {
+        throw failed(
+            "Input '%s' is %s, which hub cannot hand to %s."
+                .formatted(input.name(), input.tensor().dtype().word(), engine),
+            null);
+      }
+      ordered[order.get(i)] = input;
+    }
+    return List.of(ordered);
+  }
+
+  private List<NamedTensor> read(NDList arrays) throws EngineException {
+    List<NamedTensor> outputs = new ArrayList<>();
+    for (NDArray array : arrays) {
+      String name = array.getName() == null ? "" : array.getName();
+      try {
+        Tensor tensor = NdArrays.read(array, dialect.typeOf(array));
+        outputs.add(new NamedTensor(name, tensor));
+      } catch (UnsupportedOperationException e) {
+        throw failed(
+            "Output %d of the network cannot be read: %s."
+                .formatted(outputs.size() + 1, e.getMessage()),
+            e);
+      }
+    }
+    return outputs;
+  }
+
+  private static String shapes(List<NamedTensor> inputs) {
+    return String.join(
+        ", ",
+        inputs.stream()
+            .map(in ->
+                "%s (%s %s)"
+                    .formatted(in.name(), in.tensor().dtype().word(), in.tensor().shapeText()))
+            .toList());
+  }
+
+  private static EngineException failed(String message, @Nullable Throwable cause) {
+    return new EngineException(EngineException.Kind.RUN, message, "", cause);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,39 @@
+package eu.riscale.hub.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a network could not be opened or run. The message is one sentence for the person who
+/// publishes the model; what the native library said is boiled down to it.
+public final class EngineException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// What failed.
+  public enum Kind {
+    /// The weights file is broken, or not what its format says.
+    WEIGHTS,
+    /// The device asked for cannot be had on this machine.
+    DEVICE,
+    /// The engine itself cannot be had: no library for this machine, or no room to unpack it.
+    ENGINE,
+    /// The network was opened and refused the inputs, or failed while it ran.
+    RUN
+  }
+
+  private final Kind kind;
+  private final String hint;
+
+  EngineException(Kind kind, String message, String hint, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.hint = hint;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// How to mend it; empty where the message leaves nothing to add.
+  public String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,37 @@
+package eu.riscale.hub.engine;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
+/// its format is opened.
+public final class Engines {
+  private final OnnxEngine onnx;
+  private final TorchScriptEngine torchScript;
+
+  /// @param cache hub's cache folder, where native libraries are unpacked once
+  /// @param progress takes a line for the person who waits, before something that takes seconds
+  public Engines(Path cache, Consumer<String> progress) {
+    NativeCache natives = new NativeCache(cache, progress);
+    onnx = new OnnxEngine(natives);
+    torchScript = new TorchScriptEngine(natives);
+  }
+
+  /// Opens the network of one weights entry on the device.
+  ///
+  /// @throws EngineException where the weights, the device or the engine's library fail
+  public Opening open(Weights weights, Device device) throws EngineException {
+    return switch (weights) {
+      case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
+      case Weights.TorchScript archive when TorchLibrary.isHere() ->
+          new Opening.Opened(torchScript.open(archive, device));
+      case Weights.TorchScript archive ->
+          new Opening.Unavailable(
+              "There is no PyTorch library for this machine (%s %s)."
+                  .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+              "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM"
+                  + " Mac.");
+      case Weights.Other other -> new Opening.NotSupportedYet(other.format());
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package eu.riscale.hub.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Which tensor of a network each tensor of a description is: by name where every name in the
+/// description is one of the network's, else by position.
+///
+/// @param byName whether the names agreed
+/// @param order for each tensor of the description, in order, the position of its partner in the
+///   network
+public record Matching(boolean byName, List<Integer> order) {
+
+  /// Matches as the class text says.
+  ///
+  /// @param ids the tensors of the description
+  /// @param names the tensors of the network; empty where its format has no names
+  public static Matching of(List<String> ids, List<String> names) {
+    if (!ids.isEmpty() && new HashSet<>(names).containsAll(ids)) {
+      return new Matching(true, ids.stream().map(names::indexOf).toList());
+    }
+    return new Matching(false, IntStream.range(0, ids.size()).boxed().toList());
+  }
+}

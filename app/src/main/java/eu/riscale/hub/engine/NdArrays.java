@@ -1,0 +1,149 @@
+package eu.riscale.hub.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/// Turns hub's tensors into DJL's arrays and back.
+final class NdArrays {
+  private NdArrays() {}
+
+  static NDArray write(Tensor tensor, NDManager manager) {
+    Shape shape = new Shape(IntStream.of(tensor.shape()).asLongStream().toArray());
+    return manager.create(buffer(tensor), shape, djlType(tensor.dtype()));
+  }
+
+  /// @param type the array's true type
+  /// @throws UnsupportedOperationException with a sentence for types and sizes that hub has no
+  ///   tensor for
+  static Tensor read(NDArray array, DataType type) {
+    long[] shape = array.getShape().getShape();
+    long bytes = LongStream.of(shape).reduce(type.getNumOfBytes(), Math::multiplyExact);
+    if (bytes > Integer.MAX_VALUE) {
+      throw new UnsupportedOperationException(
+          "%d bytes are more than one tensor may have in hub".formatted(bytes));
+    }
+    int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
+    List<String> axes = IntStream.range(0, sizes.length).mapToObj(axis -> "axis" + axis).toList();
+    ByteBuffer content = array.toByteBuffer(true);
+    return switch (type) {
+      case FLOAT16, BFLOAT16 -> Tensor.of(widened(content, type), axes, sizes);
+      default -> {
+        DType hubType = hubType(type);
+        yield Tensor.of(hubType, elements(content, hubType), axes, sizes);
+      }
+    };
+  }
+
+  private static DType hubType(DataType type) {
+    return switch (type) {
+      case FLOAT32 -> DType.FLOAT32;
+      case FLOAT64 -> DType.FLOAT64;
+      case INT8 -> DType.INT8;
+      case INT16 -> DType.INT16;
+      case INT32 -> DType.INT32;
+      case INT64 -> DType.INT64;
+      case UINT8 -> DType.UINT8;
+      case UINT16 -> DType.UINT16;
+      case UINT32 -> DType.UINT32;
+      case UINT64 -> DType.UINT64;
+      case BOOLEAN -> DType.BOOL;
+      default ->
+          throw new UnsupportedOperationException(
+              "it has the data type %s, which the specification does not know"
+                  .formatted(type.name().toLowerCase(Locale.ROOT)));
+    };
+  }
+
+  private static DataType djlType(DType type) {
+    return switch (type) {
+      case FLOAT32 -> DataType.FLOAT32;
+      case FLOAT64 -> DataType.FLOAT64;
+      case INT8 -> DataType.INT8;
+      case INT16 -> DataType.INT16;
+      case INT32 -> DataType.INT32;
+      case INT64 -> DataType.INT64;
+      case UINT8 -> DataType.UINT8;
+      case UINT16 -> DataType.UINT16;
+      case UINT32 -> DataType.UINT32;
+      case UINT64 -> DataType.UINT64;
+      case BOOL -> DataType.BOOLEAN;
+    };
+  }
+
+  private static Buffer buffer(Tensor tensor) {
+    Object array = tensor.array();
+    return switch (tensor.dtype()) {
+      case FLOAT32 -> FloatBuffer.wrap((float[]) array);
+      case FLOAT64 -> DoubleBuffer.wrap((double[]) array);
+      case INT8, UINT8, BOOL -> ByteBuffer.wrap((byte[]) array);
+      case INT16, UINT16 -> ShortBuffer.wrap((short[]) array);
+      case INT32, UINT32 -> IntBuffer.wrap((int[]) array);
+      case INT64, UINT64 -> LongBuffer.wrap((long[]) array);
+    };
+  }
+
+  private static Object elements(ByteBuffer content, DType type) {
+    int size = content.remaining() / type.bytes();
+    return switch (type) {
+      case FLOAT32 -> {
+        float[] array = new float[size];
+        content.asFloatBuffer().get(array);
+        yield array;
+      }
+      case FLOAT64 -> {
+        double[] array = new double[size];
+        content.asDoubleBuffer().get(array);
+        yield array;
+      }
+      case INT8, UINT8, BOOL -> {
+        byte[] array = new byte[size];
+        content.get(array);
+        yield array;
+      }
+      case INT16, UINT16 -> {
+        short[] array = new short[size];
+        content.asShortBuffer().get(array);
+        yield array;
+      }
+      case INT32, UINT32 -> {
+        int[] array = new int[size];
+        content.asIntBuffer().get(array);
+        yield array;
+      }
+      case INT64, UINT64 -> {
+        long[] array = new long[size];
+        content.asLongBuffer().get(array);
+        yield array;
+      }
+    };
+  }
+
+  private static float[] widened(ByteBuffer content, DataType half) {
+    float[] array = new float[content.remaining() / Short.BYTES];
+    ShortBuffer bits = content.asShortBuffer();
+    for (int i = 0; i < array.length; i++) {
+      // A bfloat16 is the upper half of a float.
+      array[i] =
+          half == DataType.FLOAT16
+              ? Float.float16ToFloat(bits.get(i))
+              : Float.intBitsToFloat(bits.get(i) << Short.SIZE);
+    }
+    return array;
+  }
+}

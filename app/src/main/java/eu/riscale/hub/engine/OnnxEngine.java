@@ -1,0 +1,161 @@
+package eu.riscale.hub.engine;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// ONNX graphs through DJL's ONNX Runtime engine.
+final class OnnxEngine implements Engine<Weights.Onnx> {
+  private static final String DJL_NAME = "OnnxRuntime";
+
+  /// Where the Java part of ONNX Runtime looks for the native one; else it would unpack it anew in
+  /// every process.
+  private static final String LIBRARY_FOLDER = "onnxruntime.native.path";
+
+  private final NativeCache natives;
+
+  OnnxEngine(NativeCache natives) {
+    this.natives = natives;
+  }
+
+  @Override
+  public Session open(Weights.Onnx weights, Device device) throws EngineException {
+    Path file = weights.file().toAbsolutePath();
+    return open(
+        (model, options) -> model.load(file, null, options),
+        "The onnx file " + file.getFileName(),
+        device);
+  }
+
+  /// Opens a graph that hub made itself.
+  ///
+  /// @param name what messages call it, such as `The network made from weights.h5`
+  Session open(byte[] graph, String name, Device device) throws EngineException {
+    return open(
+        (model, options) -> model.load(new ByteArrayInputStream(graph), options), name, device);
+  }
+
+  private interface Loading {
+    void into(Model model, Map<String, ?> options) throws IOException, MalformedModelException;
+  }
+
+  private Session open(Loading loading, String name, Device device) throws EngineException {
+    load();
+    return switch (device) {
+      case Device.Cpu cpu -> open(loading, name, cpu, ai.djl.Device.cpu());
+      case Device.Cuda cuda -> openOnGpu(loading, name, cuda);
+      case Device.Auto auto when hasGpuBuild() -> {
+        try {
+          yield openOnGpu(loading, name, new Device.Cuda(0));
+        } catch (EngineException e) {
+          yield open(loading, name, Device.CPU, ai.djl.Device.cpu());
+        }
+      }
+      case Device.Auto auto -> open(loading, name, Device.CPU, ai.djl.Device.cpu());
+    };
+  }
+
+  private Session openOnGpu(Loading loading, String name, Device.Cuda cuda) throws EngineException {
+    if (!hasGpuBuild()) {
+      throw new EngineException(
+          EngineException.Kind.DEVICE,
+          "%s cannot be had for onnx: this ONNX Runtime is the build for the CPU."
+              .formatted(cuda.word()),
+          "Use --device cpu, or auto.",
+          null);
+    }
+    return open(loading, name, cuda, ai.djl.Device.gpu(cuda.index()));
+  }
+
+  private static boolean hasGpuBuild() {
+    return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+  }
+
+  private static Session open(Loading loading, String name, Device device, ai.djl.Device place)
+      throws EngineException {
+    OnnxDialect dialect = new OnnxDialect();
+    Model model = Model.newInstance("onnx", place, DJL_NAME);
+    // With options DJL asks for the GPU and fails where it is not there; without, it silently
+    // takes the CPU.
+    try (SessionOptions options = quiet()) {
+      loading.into(model, Map.of("sessionOptions", options));
+      return new DjlSession(
+          model,
+          "ONNX Runtime " + OrtEnvironment.getEnvironment().getVersion(),
+          device,
+          model.getBlock().describeInput().keys(),
+          dialect);
+    } catch (IOException | MalformedModelException | OrtException | RuntimeException e) {
+      model.close();
+      throw unreadable(name, dialect.reason(e), e);
+    }
+  }
+
+  /// The engine's own lines on stderr say again, and worse, what its exceptions say.
+  private static SessionOptions quiet() throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    return options;
+  }
+
+  private static EngineException unreadable(String name, String reason, Exception cause) {
+    return new EngineException(
+        EngineException.Kind.WEIGHTS, "%s is not readable: %s.".formatted(name, reason), "", cause);
+  }
+
+  private void load() throws EngineException {
+    Djl.settle();
+    if (System.getProperty(LIBRARY_FOLDER) == null) {
+      System.setProperty(LIBRARY_FOLDER, natives.unpack(library()).toString());
+    }
+    try {
+      // Refuses to send usage data, which it does on Windows unless told.
+      ai.djl.engine.Engine.getEngine(DJL_NAME);
+      OrtEnvironment.getEnvironment().setTelemetry(false);
+    } catch (LinkageError | RuntimeException | OrtException e) {
+      throw new EngineException(
+          EngineException.Kind.ENGINE,
+          "ONNX Runtime cannot be loaded on this machine: %s."
+              .formatted(new OnnxDialect().reason(e)),
+          "",
+          e);
+    }
+  }
+
+  private static NativeLibrary library() {
+    String version = String.valueOf(OrtEnvironment.class.getPackage().getImplementationVersion());
+    String machine = machine();
+    Map<String, String> resources = new LinkedHashMap<>();
+    for (String part : parts(machine)) {
+      String file = System.mapLibraryName(part);
+      resources.put(file, "ai/onnxruntime/native/" + machine + "/" + file);
+    }
+    return new NativeLibrary(
+        "ONNX Runtime " + version, "onnxruntime-" + version + "-" + machine, resources);
+  }
+
+  private static String[] parts(String machine) {
+    return machine.startsWith("win")
+        ? new String[] {"onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared"}
+        : new String[] {"onnxruntime", "onnxruntime4j_jni"};
+  }
+
+  /// The machine as ONNX Runtime names its folders, such as `linux-x64`.
+  private static String machine() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+    String family =
+        system.startsWith("windows") ? "win" : system.startsWith("mac") ? "osx" : "linux";
+    return family + "-" + processor;
+  }
+}

@@ -1,0 +1,53 @@
+package eu.riscale.hub.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Looks into a torchscript file that PyTorch would not open, to say what it is instead.
+final class TorchArchive {
+  private TorchArchive() {}
+
+  static EngineException unreadable(Path file, Exception failure) {
+    String name = "The torchscript file " + file.getFileName();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (has(zip, "/data.pkl") && !has(zip, "/constants.pkl")) {
+        return broken(
+            name + " holds a state dict, which is weights without the network.",
+            "Declare it under weights.pytorch_state_dict, or save the network itself by"
+                + " torch.jit.script(model).save(...).",
+            failure);
+      }
+      return broken(
+          "%s is not readable: %s.".formatted(name, new TorchDialect().reason(failure)),
+          "",
+          failure);
+    } catch (ZipException e) {
+      return broken(
+          "%s (%,d bytes) is not readable: it is no zip archive, or its end is missing."
+              .formatted(name, size(file)),
+          "Save it again by torch.jit.save, or upload it again: it may have been cut short.",
+          failure);
+    } catch (IOException e) {
+      return broken("%s is not readable: %s.".formatted(name, e.getMessage()), "", failure);
+    }
+  }
+
+  private static boolean has(ZipFile zip, String ending) {
+    return zip.stream().anyMatch(entry -> entry.getName().endsWith(ending));
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static EngineException broken(String message, String hint, Exception cause) {
+    return new EngineException(EngineException.Kind.WEIGHTS, message, hint, cause);
+  }
+}
