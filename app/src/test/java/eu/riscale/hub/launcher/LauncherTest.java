@@ -1,0 +1,178 @@
+package eu.riscale.hub.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.launcher.Installation.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `bin/hub` where hub is installed: it finds a JDK and changes nothing on the way to hub.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/hub is a POSIX shell script")
+class LauncherTest {
+  @TempDir private Path folder;
+  private Installation hub;
+
+  @BeforeEach
+  void install() throws IOException {
+    hub = Installation.packaged(folder.resolve("with a space"));
+  }
+
+  @Test
+  void argumentsArriveUntouched() throws Exception {
+    String[] arguments = {
+      "validate",
+      "a b",
+      "",
+      "*",
+      "$HOME",
+      "`id`",
+      "'q\"",
+      "\\n",
+      "two\nlines",
+      "-x",
+      "--",
+      "@f",
+      " "
+    };
+
+    assertThat(hub.run(arguments).out()).startsWith(String.join(Echo.SEPARATOR, arguments) + "\n");
+  }
+
+  @Test
+  void argumentsThatAreNotAsciiArriveInTheLocaleC() throws Exception {
+    hub.environment.put("LC_ALL", "C");
+    Path script = folder.resolve("umlaut");
+    Installation.script(script, "exec \"$1\" \"$(printf '\\303\\274')\"");
+
+    Ended ended = hub.start(folder, script, hub.launcher.toString()).end("");
+
+    assertThat(ended.arguments()).containsExactly("ü");
+  }
+
+  @Test
+  void noArgumentsAreNoArguments() throws Exception {
+    assertThat(hub.run().out()).startsWith("\n");
+  }
+
+  @Test
+  void standardInputArrives() throws Exception {
+    Ended ended = hub.start(folder, hub.launcher, "validate", "-").end("name: from stdin\n");
+
+    assertThat(ended.out()).endsWith("\nname: from stdin\n");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void exitStatusIsHubsOwn() throws Exception {
+    hub.environment.put("ECHO_STATUS", "3");
+
+    assertThat(hub.run().status()).isEqualTo(3);
+  }
+
+  @Test
+  void worksThroughAChainOfLinksFromAnotherFolder() throws Exception {
+    Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+    Path absolute = Files.createSymbolicLink(folder.resolve("absolute"), hub.launcher);
+    Path relative =
+        Files.createSymbolicLink(elsewhere.resolve("hub"), Path.of("..").resolve("absolute"));
+
+    Ended ended = hub.start(elsewhere, Path.of("./hub"), "inspect").end("");
+
+    assertThat(absolute).exists();
+    assertThat(relative).exists();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).contains("user.dir=" + elsewhere.toRealPath());
+  }
+
+  @Test
+  void homeAndTemporaryFolderAreThoseOfTheEnvironment() throws Exception {
+    hub.environment.put("HOME", "/nobody/at home");
+    hub.environment.put("TMPDIR", "/tmp/of mine");
+
+    assertThat(hub.run().out()).contains("user.home=/nobody/at home\n", "tmpdir=/tmp/of mine\n");
+  }
+
+  @Test
+  void enginesStayOffTheNetwork() throws Exception {
+    assertThat(hub.run("test").out()).contains("ai.djl.offline=true");
+  }
+
+  @Test
+  void anOldJdkAskedForByNameIsAnError() throws Exception {
+    hub.environment.put("HUB_JAVA_HOME", jdk("old", "17.0.15").toString());
+
+    Ended ended = hub.run("validate", "x");
+
+    assertThat(ended.status()).isEqualTo(4);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "hub: HUB_JAVA_HOME="
+                + folder.resolve("old")
+                + " is not a JDK 21 or newer, but 17.0.15");
+  }
+
+  @Test
+  void aFolderWithoutAJdkAskedForByNameIsAnError() throws Exception {
+    hub.environment.put("HUB_JAVA_HOME", folder.toString());
+
+    assertThat(hub.run().err())
+        .isEqualTo("hub: HUB_JAVA_HOME=" + folder + " is not a JDK 21 or newer\n");
+  }
+
+  @Test
+  void javaHomeIsTaken() throws Exception {
+    String home = hub.environment.remove("HUB_JAVA_HOME");
+    hub.environment.put("JAVA_HOME", String.valueOf(home));
+
+    assertThat(hub.run().out()).contains("java.home=" + home + "\n");
+  }
+
+  @Test
+  void anOldJavaHomeIsPassedOverForTheJavaOnThePath() throws Exception {
+    hub.environment.remove("HUB_JAVA_HOME");
+    hub.environment.put("JAVA_HOME", jdk("old", "1.8.0_402").toString());
+    Path link = Files.createDirectories(folder.resolve("alternatives")).resolve("java");
+    Files.createSymbolicLink(link, jdk("current", "25.0.1").resolve("bin/java"));
+    hub.environment.merge("PATH", link.getParent() + ":", (path, first) -> first + path);
+
+    assertThat(hub.run("x").out()).isEqualTo("java of current\n");
+  }
+
+  @Test
+  void theNewestJdkOfTheUsualFoldersIsTaken() throws Exception {
+    hub.environment.remove("HUB_JAVA_HOME");
+    hub.environment.put("HOME", folder.toString());
+    jdk("bin", "17.0.15");
+    hub.environment.merge("PATH", folder.resolve("bin/bin") + ":", (path, first) -> first + path);
+    jdk(".jdks/older", "21.0.4");
+    jdk(".jdks/newest", "999-ea");
+    jdk(".sdkman/candidates/java/other", "998.0.1");
+
+    assertThat(hub.run("x").out()).isEqualTo("java of .jdks/newest\n");
+  }
+
+  @Test
+  void anInstallationWithoutItsJarSaysSo() throws Exception {
+    Files.delete(hub.root.resolve("lib/hub.jar"));
+
+    Ended ended = hub.run("validate");
+
+    assertThat(ended.status()).isEqualTo(4);
+    assertThat(ended.err().lines()).hasSize(1);
+  }
+
+  /// A folder that looks like a JDK from outside and whose `java` only says its name.
+  private Path jdk(String name, String version) throws IOException {
+    Path home = folder.resolve(name);
+    Installation.write(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Installation.script(home.resolve("bin/java"), "echo java of " + name);
+    return home;
+  }
+}
