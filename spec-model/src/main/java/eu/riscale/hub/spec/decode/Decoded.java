@@ -18,6 +18,16 @@ public sealed interface Decoded<T> {
     return new Broken<>();
   }
 
+  /// Whether none of the pieces is broken.
+  static boolean areWhole(Decoded<?>... pieces) {
+    for (Decoded<?> piece : pieces) {
+      if (piece.isBroken()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   default boolean isBroken() {
     return this instanceof Broken;
   }

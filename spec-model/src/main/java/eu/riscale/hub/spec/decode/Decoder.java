@@ -3,10 +3,16 @@ package eu.riscale.hub.spec.decode;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.function.Function;
 
-/// Reads one value. It never throws on what a description holds: a value that is not right
-/// becomes findings and [Decoded.Broken].
+/// Reads one value. It never throws on what a description holds: a value that is not right becomes
+/// findings and [Decoded.Broken].
 @FunctionalInterface
 public interface Decoder<T> {
   Decoded<T> decode(YamlNode node, RdfPath at, Findings out);
+
+  /// The same value as another type.
+  default <R> Decoder<R> map(Function<T, R> change) {
+    return (node, at, out) -> decode(node, at, out).map(change);
+  }
 }

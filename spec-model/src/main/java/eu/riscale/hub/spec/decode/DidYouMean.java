@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class DidYouMean {
   private DidYouMean() {}
 
-  /// The candidate that fewest single-letter edits turn into `word`, if they are few for its length.
+  /// The candidate that fewest single-letter edits turn into `word`, if they are few for its
+  /// length.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
     int fewest = Math.max(1, Math.min(3, wanted.length() / 3)) + 1;

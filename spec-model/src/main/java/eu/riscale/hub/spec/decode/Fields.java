@@ -6,14 +6,13 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.value.YamlValue;
+import eu.riscale.hub.spec.yaml.YamlCodes;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +25,9 @@ public final class Fields {
       Code.error("field-missing", "A required field is missing.")
           .why("Software that uses the resource relies on the field.")
           .section("the type's required fields")
-          .example("cite:\n- doi: 10.1007/978-3-319-24574-4_28", "cite:\n- text: Ronneberger et al.\n  doi: 10.1007/978-3-319-24574-4_28");
+          .example(
+              "cite:\n- doi: 10.1007/978-3-319-24574-4_28",
+              "cite:\n- text: Ronneberger et al.\n  doi: 10.1007/978-3-319-24574-4_28");
   public static final Code UNKNOWN =
       Code.error("field-unknown", "A field is not part of the format.")
           .why("It is either misspelt, and then its value is lost, or belongs under `config`.")
@@ -36,7 +37,9 @@ public final class Fields {
       Code.error("not-a-mapping", "Named fields are expected here.")
           .why("The value has parts that software looks up by name.")
           .section("YAML 1.2, mappings")
-          .example("weights: model.onnx", "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
+          .example(
+              "weights: model.onnx",
+              "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
 
   /// More unknown fields than this in one mapping say no more than the first ones do.
   private static final int MOST_UNKNOWN = 20;
@@ -81,7 +84,7 @@ public final class Fields {
   public <T> Decoded<Optional<T>> optional(String name, Decoder<T> decoder) {
     asked.add(name);
     YamlNode node = mapping.get(name);
-    if (node == null || node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.NULL) {
+    if (node == null || (node instanceof YamlScalar scalar && scalar.isNull())) {
       return Decoded.of(Optional.empty());
     }
     return take(name, node, decoder).map(Optional::of);
@@ -106,13 +109,13 @@ public final class Fields {
 
   /// The fields that nobody asked for, in a mapping that allows them.
   public YamlValue.Mapping extras() {
-    Map<String, YamlValue> extras = new LinkedHashMap<>();
+    List<YamlValue.Field> extras = new ArrayList<>();
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key())) {
-        extras.put(entry.key(), YamlValue.of(entry.value()));
+        extras.add(YamlValue.field(entry));
       }
     }
-    return new YamlValue.Mapping(Collections.unmodifiableMap(extras));
+    return new YamlValue.Mapping(Collections.unmodifiableList(extras));
   }
 
   public RdfPath at() {
@@ -132,8 +135,8 @@ public final class Fields {
     return decoded;
   }
 
-  /// Reports fields that nobody asked for, then makes the record where no part is broken. An unknown
-  /// field is an error, but hides nothing: the record is made from the others.
+  /// Reports fields that nobody asked for, then makes the record where no part is broken. An
+  /// unknown field is an error, but hides nothing: the record is made from the others.
   public <T> Decoded<T> build(Supplier<T> record) {
     int unknown = 0;
     for (YamlMapping.Entry entry : mapping.entries()) {
@@ -156,8 +159,17 @@ public final class Fields {
   }
 
   private Finding unknown(YamlMapping.Entry entry) {
+    if (entry.keyKind() != YamlScalar.Kind.STRING) {
+      return Finding.of(
+              YamlCodes.KEY_NOT_TEXT, at, "Found '" + entry.key() + "' as a field's name.")
+          .hint("Put the name into quotes.")
+          .at(entry.keySpan());
+    }
     Finding finding =
-        Finding.of(UNKNOWN, at.field(entry.key()), "The field '" + entry.key() + "' is not known here.")
+        Finding.of(
+                UNKNOWN,
+                at.field(entry.key()),
+                "The field '" + entry.key() + "' is not known here.")
             .at(entry.keySpan());
     Optional<String> near = DidYouMean.nearest(entry.key(), asked);
     return near.isPresent()

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// Decoders of file sources: a path below the description's folder, or an address on the web.
 public final class FileSources {
   public static final Decoder<FileSource> SOURCE = FileSources::source;
+
   /// A source whose name does not mark it as a description.
   public static final Decoder<FileSource> NO_DESCRIPTION = FileSources::notReserved;
 
@@ -23,7 +24,8 @@ public final class FileSources {
   }
 
   /// As [#ending], in capital or small letters.
-  public static Decoder<FileSource> endingAnyCase(Decoder<FileSource> source, List<String> suffixes) {
+  public static Decoder<FileSource> endingAnyCase(
+      Decoder<FileSource> source, List<String> suffixes) {
     return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, true, at, out);
   }
 
@@ -51,7 +53,10 @@ public final class FileSources {
     }
     if (scheme > 0 && !(source.get() instanceof FileSource.Web)) {
       out.add(
-          Finding.of(ValueCodes.SOURCE_SCHEME, at, "Found an address that starts with '" + text.substring(0, scheme + 3) + "'.")
+          Finding.of(
+                  ValueCodes.SOURCE_SCHEME,
+                  at,
+                  "Found an address that starts with '" + text.substring(0, scheme + 3) + "'.")
               .expected("http:// or https://"));
       return Decoded.broken();
     }
@@ -62,16 +67,24 @@ public final class FileSources {
       return Decoded.broken();
     }
     if (source.get().leavesFolder()) {
-      out.add(Finding.of(ValueCodes.PATH_LEAVES_FOLDER, at, "'" + text + "' lies outside of the description's folder."));
+      out.add(
+          Finding.of(
+              ValueCodes.PATH_LEAVES_FOLDER,
+              at,
+              "'" + text + "' lies outside of the description's folder."));
     }
     return Decoded.of(source.get());
   }
 
   private static Decoded<FileSource> notReserved(YamlNode node, RdfPath at, Findings out) {
     Decoded<FileSource> decoded = source(node, at, out);
-    if (decoded instanceof Decoded.Value<FileSource>(FileSource source) && isDescriptionName(source.fileName())) {
+    if (decoded instanceof Decoded.Value<FileSource>(FileSource source)
+        && isDescriptionName(source.fileName())) {
       out.add(
-          Finding.of(ValueCodes.RESERVED_NAME, at, "'" + source.fileName() + "' is the name of a description.")
+          Finding.of(
+                  ValueCodes.RESERVED_NAME,
+                  at,
+                  "'" + source.fileName() + "' is the name of a description.")
               .hint("Rename the file."));
       return Decoded.broken();
     }
@@ -79,7 +92,11 @@ public final class FileSources {
   }
 
   private static Decoded<FileSource> withEnding(
-      Decoded<FileSource> decoded, List<String> suffixes, boolean anyCase, RdfPath at, Findings out) {
+      Decoded<FileSource> decoded,
+      List<String> suffixes,
+      boolean anyCase,
+      RdfPath at,
+      Findings out) {
     if (!(decoded instanceof Decoded.Value<FileSource>(FileSource source))) {
       return decoded;
     }

@@ -1,8 +1,14 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.YamlValue;
+import eu.riscale.hub.spec.yaml.YamlCodes;
 import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
 
 /// Decoders of values whose form the specification leaves open.
 public final class Free {
@@ -18,5 +24,42 @@ public final class Free {
         return Decoded.broken();
       };
 
+  /// As [#MAPPING], with texts as names on every level, as JSON needs them.
+  public static final Decoder<YamlValue.Mapping> TEXT_KEYS =
+      (node, at, out) -> {
+        if (!haveTextKeys(node, at, out)) {
+          return Decoded.broken();
+        }
+        return MAPPING.decode(node, at, out);
+      };
+
   private Free() {}
+
+  private static boolean haveTextKeys(YamlNode node, RdfPath at, Findings out) {
+    boolean good = true;
+    switch (node) {
+      case YamlMapping mapping -> {
+        for (YamlMapping.Entry entry : mapping.entries()) {
+          if (entry.keyKind() != YamlScalar.Kind.STRING) {
+            out.add(
+                Finding.of(
+                        YamlCodes.KEY_NOT_TEXT,
+                        at,
+                        "Found '" + entry.key() + "' as a field's name.")
+                    .hint("Put the name into quotes.")
+                    .at(entry.keySpan()));
+            good = false;
+          }
+          good &= haveTextKeys(entry.value(), at.field(entry.key()), out);
+        }
+      }
+      case YamlSequence sequence -> {
+        for (int i = 0; i < sequence.items().size(); i++) {
+          good &= haveTextKeys(sequence.items().get(i), at.index(i), out);
+        }
+      }
+      case YamlScalar scalar -> {}
+    }
+    return good;
+  }
 }

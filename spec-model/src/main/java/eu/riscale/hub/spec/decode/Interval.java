@@ -33,10 +33,14 @@ public record Interval(double low, boolean lowOpen, double high, boolean highOpe
   /// The interval in words, such as "above 0 and at most 0.1".
   public String words() {
     String from = (lowOpen ? "above " : "at least ") + plain(low);
-    return Double.isInfinite(high) ? from : from + (highOpen ? " and below " : " and at most ") + plain(high);
+    return Double.isInfinite(high)
+        ? from
+        : from + (highOpen ? " and below " : " and at most ") + plain(high);
   }
 
   private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

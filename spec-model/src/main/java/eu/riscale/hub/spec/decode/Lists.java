@@ -20,7 +20,9 @@ public final class Lists {
   public static <T> Decoder<List<T>> nonEmpty(Decoder<T> item) {
     return (node, at, out) -> {
       if (node instanceof YamlSequence sequence && sequence.items().isEmpty()) {
-        out.add(Finding.of(TypeCodes.LIST_TOO_SHORT, at, "The list is empty.").expected("at least one value"));
+        out.add(
+            Finding.of(TypeCodes.LIST_TOO_SHORT, at, "The list is empty.")
+                .expected("at least one value"));
         return Decoded.broken();
       }
       return items(node, item, at, out);
@@ -32,24 +34,31 @@ public final class Lists {
     return (node, at, out) -> {
       if (node instanceof YamlSequence sequence && sequence.items().size() != length) {
         out.add(
-            Finding.of(TypeCodes.LIST_LENGTH, at, "Found " + node.describe() + ".").expected("a list of " + length));
+            Finding.of(TypeCodes.LIST_LENGTH, at, "Found " + node.describe() + ".")
+                .expected("a list of " + length));
         return Decoded.broken();
       }
       return items(node, item, at, out);
     };
   }
 
-  private static <T> Decoded<List<T>> items(YamlNode node, Decoder<T> item, RdfPath at, Findings out) {
+  private static <T> Decoded<List<T>> items(
+      YamlNode node, Decoder<T> item, RdfPath at, Findings out) {
     if (!(node instanceof YamlSequence sequence)) {
-      out.add(Finding.of(TypeCodes.NOT_A_LIST, at, "Found " + node.describe() + ".").expected("a list"));
+      out.add(
+          Finding.of(TypeCodes.NOT_A_LIST, at, "Found " + node.describe() + ".")
+              .expected("a list"));
       return Decoded.broken();
     }
     List<T> values = new ArrayList<>(sequence.items().size());
     for (int i = 0; i < sequence.items().size(); i++) {
-      if (item.decode(sequence.items().get(i), at.index(i), out) instanceof Decoded.Value<T>(T value)) {
+      if (item.decode(sequence.items().get(i), at.index(i), out)
+          instanceof Decoded.Value<T>(T value)) {
         values.add(value);
       }
     }
-    return values.size() == sequence.items().size() ? Decoded.of(List.copyOf(values)) : Decoded.broken();
+    return values.size() == sequence.items().size()
+        ? Decoded.of(List.copyOf(values))
+        : Decoded.broken();
   }
 }

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Decoders of numbers and truth values. Like the reference implementation they read `'5'`, `5.0`
 /// and `true` where 5, 5 and 1 are meant, but say so.
 public final class Numbers {
-  public static final Decoder<Long> LONG = (node, at, out) -> whole(node, at, out, Long.MIN_VALUE, Long.MAX_VALUE);
+  public static final Decoder<Long> LONG =
+      (node, at, out) -> whole(node, at, out, Long.MIN_VALUE, Long.MAX_VALUE);
   public static final Decoder<Integer> INTEGER = integer(Integer.MIN_VALUE);
+
   /// Any finite number.
   public static final Decoder<Double> REAL = Numbers::finite;
+
   public static final Decoder<Boolean> TRUTH = Numbers::truth;
 
   private Numbers() {}
@@ -40,22 +43,29 @@ public final class Numbers {
   public static Decoder<Integer> integer(int least, int most) {
     Interval range = Interval.between(least, most);
     return (node, at, out) ->
-        inRange(whole(node, at, out, Integer.MIN_VALUE, Integer.MAX_VALUE), range, at, out).map(Long::intValue);
+        inRange(whole(node, at, out, Integer.MIN_VALUE, Integer.MAX_VALUE), range, at, out)
+            .map(Long::intValue);
   }
 
   public static Decoder<Double> real(Interval range) {
     return (node, at, out) -> inRange(finite(node, at, out), range, at, out);
   }
 
-  private static Decoded<Long> whole(YamlNode node, RdfPath at, Findings out, long least, long most) {
+  private static Decoded<Long> whole(
+      YamlNode node, RdfPath at, Findings out, long least, long most) {
     BigInteger value = node instanceof YamlScalar scalar ? wholeOf(scalar) : null;
     if (value == null) {
       return wrong(TypeCodes.NOT_AN_INTEGER, "a whole number", node, at, out);
     }
     if (value.compareTo(BigInteger.valueOf(least)) < 0 && least > Integer.MIN_VALUE) {
-      return inRange(Decoded.of(value.max(BigInteger.valueOf(Long.MIN_VALUE)).longValue()), Interval.atLeast(least), at, out);
+      return inRange(
+          Decoded.of(value.max(BigInteger.valueOf(Long.MIN_VALUE)).longValue()),
+          Interval.atLeast(least),
+          at,
+          out);
     }
-    if (value.compareTo(BigInteger.valueOf(most)) > 0 || value.compareTo(BigInteger.valueOf(least)) < 0) {
+    if (value.compareTo(BigInteger.valueOf(most)) > 0
+        || value.compareTo(BigInteger.valueOf(least)) < 0) {
       return wrong(TypeCodes.TOO_LARGE, "at most " + most, node, at, out);
     }
     if (((YamlScalar) node).kind() != YamlScalar.Kind.INT) {
@@ -76,7 +86,9 @@ public final class Numbers {
   private static @Nullable BigInteger wholeOf(String text) {
     BigInteger whole = ScalarNumbers.integer(text).orElse(null);
     OptionalDouble real = whole == null ? ScalarNumbers.real(text) : OptionalDouble.empty();
-    if (real.isPresent() && Double.isFinite(real.getAsDouble()) && real.getAsDouble() == Math.rint(real.getAsDouble())) {
+    if (real.isPresent()
+        && Double.isFinite(real.getAsDouble())
+        && real.getAsDouble() == Math.rint(real.getAsDouble())) {
       return new BigDecimal(real.getAsDouble()).toBigInteger();
     }
     return whole;
@@ -125,9 +137,12 @@ public final class Numbers {
     return Decoded.of(value);
   }
 
-  private static <T extends Number> Decoded<T> inRange(Decoded<T> decoded, Interval range, RdfPath at, Findings out) {
+  private static <T extends Number> Decoded<T> inRange(
+      Decoded<T> decoded, Interval range, RdfPath at, Findings out) {
     if (decoded instanceof Decoded.Value<T>(T value) && !range.contains(value.doubleValue())) {
-      out.add(Finding.of(TypeCodes.OUT_OF_RANGE, at, "Found the number " + value + ".").expected(range.words()));
+      out.add(
+          Finding.of(TypeCodes.OUT_OF_RANGE, at, "Found the number " + value + ".")
+              .expected(range.words()));
       return Decoded.broken();
     }
     return decoded;
@@ -138,11 +153,13 @@ public final class Numbers {
   }
 
   private static Finding converted(YamlNode node, RdfPath at, String readAs) {
-    return Finding.of(TypeCodes.CONVERTED, at, "Found " + node.describe() + ", read as " + readAs + ".")
+    return Finding.of(
+            TypeCodes.CONVERTED, at, "Found " + node.describe() + ", read as " + readAs + ".")
         .hint("Write " + readAs + " without quotes.");
   }
 
-  private static <T> Decoded<T> wrong(Code code, String expected, YamlNode node, RdfPath at, Findings out) {
+  private static <T> Decoded<T> wrong(
+      Code code, String expected, YamlNode node, RdfPath at, Findings out) {
     out.add(Finding.of(code, at, "Found " + node.describe() + ".").expected(expected));
     return Decoded.broken();
   }

@@ -13,9 +13,13 @@ public final class Texts {
         if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
           return Decoded.of(scalar.text());
         }
-        Finding finding = Finding.of(TypeCodes.NOT_TEXT, at, "Found " + node.describe() + ".").expected("text");
+        Finding finding =
+            Finding.of(TypeCodes.NOT_TEXT, at, "Found " + node.describe() + ".").expected("text");
         boolean quotable = node instanceof YamlScalar scalar && !scalar.isNull();
-        out.add(quotable ? finding.hint("Put it into quotes: '" + ((YamlScalar) node).text() + "'.") : finding);
+        out.add(
+            quotable
+                ? finding.hint("Put it into quotes: '" + ((YamlScalar) node).text() + "'.")
+                : finding);
         return Decoded.broken();
       };
 
@@ -44,7 +48,9 @@ public final class Texts {
       if (length < least) {
         out.add(
             Finding.of(
-                    TypeCodes.TEXT_TOO_SHORT, at, length == 0 ? "The text is empty." : "The text has " + length + " characters.")
+                    TypeCodes.TEXT_TOO_SHORT,
+                    at,
+                    length == 0 ? "The text is empty." : "The text has " + length + " characters.")
                 .expected("at least " + least + (least == 1 ? " character" : " characters")));
         return Decoded.broken();
       }
@@ -56,7 +62,8 @@ public final class Texts {
   ///
   /// @param code reported where `parse` finds no value
   /// @param expected what a right text looks like
-  public static <T> Decoder<T> parsed(Code code, String expected, Function<String, Optional<T>> parse) {
+  public static <T> Decoder<T> parsed(
+      Code code, String expected, Function<String, Optional<T>> parse) {
     return (node, at, out) -> {
       if (!(ANY.decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
         return Decoded.broken();

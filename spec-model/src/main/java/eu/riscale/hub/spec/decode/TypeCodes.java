@@ -9,7 +9,9 @@ public final class TypeCodes {
 
   public static final Code NOT_TEXT =
       Code.error("not-text", "Text is expected here.")
-          .why("Unquoted numbers, dates and truth values are not text in YAML; software that expects text fails on them.")
+          .why(
+              "Unquoted numbers, dates and truth values are not text in YAML; software that expects"
+                  + " text fails on them.")
           .section(TYPES)
           .example("tags: [2024, unet]", "tags: ['2024', unet]");
   public static final Code NOT_A_NUMBER =
@@ -38,7 +40,9 @@ public final class TypeCodes {
           .section(TYPES)
           .example("tags: unet", "tags: [unet]");
   public static final Code CONVERTED =
-      Code.warning("value-converted", "The value has another type than its field, and is read as if it had not.")
+      Code.warning(
+              "value-converted",
+              "The value has another type than its field, and is read as if it had not.")
           .why("The reference implementation converts it; other software may not.")
           .section(TYPES)
           .example("opset_version: '17'", "opset_version: 17");
@@ -81,9 +85,23 @@ public final class TypeCodes {
   /// Every code of this class.
   public static final List<Code> ALL =
       List.of(
-          Fields.MISSING, Fields.UNKNOWN, Fields.NOT_A_MAPPING, NOT_TEXT, NOT_A_NUMBER, NOT_AN_INTEGER, NOT_FINITE,
-          NOT_A_TRUTH_VALUE, NOT_A_LIST, CONVERTED, OUT_OF_RANGE, TOO_LARGE, TEXT_TOO_LONG, TEXT_TOO_SHORT,
-          LIST_TOO_SHORT, LIST_LENGTH, WORD_UNKNOWN);
+          Fields.MISSING,
+          Fields.UNKNOWN,
+          Fields.NOT_A_MAPPING,
+          NOT_TEXT,
+          NOT_A_NUMBER,
+          NOT_AN_INTEGER,
+          NOT_FINITE,
+          NOT_A_TRUTH_VALUE,
+          NOT_A_LIST,
+          CONVERTED,
+          OUT_OF_RANGE,
+          TOO_LARGE,
+          TEXT_TOO_LONG,
+          TEXT_TOO_SHORT,
+          LIST_TOO_SHORT,
+          LIST_LENGTH,
+          WORD_UNKNOWN);
 
   private TypeCodes() {}
 }

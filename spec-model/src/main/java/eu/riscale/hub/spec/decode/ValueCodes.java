@@ -99,8 +99,24 @@ public final class ValueCodes {
   /// Every code of this class.
   public static final List<Code> ALL =
       List.of(
-          URL, FILE_SOURCE, PATH_ABSOLUTE, PATH_LEAVES_FOLDER, SUFFIX, RESERVED_NAME, SHA256, VERSION, VERSION_ROUNDED,
-          ORCID, DOI, EMAIL, TIMESTAMP, RESOURCE_ID, IDENTIFIER, SI_UNIT, LICENSE_UNKNOWN, SOURCE_SCHEME);
+          URL,
+          FILE_SOURCE,
+          PATH_ABSOLUTE,
+          PATH_LEAVES_FOLDER,
+          SUFFIX,
+          RESERVED_NAME,
+          SHA256,
+          VERSION,
+          VERSION_ROUNDED,
+          ORCID,
+          DOI,
+          EMAIL,
+          TIMESTAMP,
+          RESOURCE_ID,
+          IDENTIFIER,
+          SI_UNIT,
+          LICENSE_UNKNOWN,
+          SOURCE_SCHEME);
 
   private ValueCodes() {}
 }

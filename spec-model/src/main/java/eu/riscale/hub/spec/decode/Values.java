@@ -22,18 +22,24 @@ import java.util.Optional;
 /// Decoders of texts that stand for values of the field: addresses, checksums, versions and so on.
 public final class Values {
   public static final Decoder<HttpUrl> URL =
-      Texts.parsed(ValueCodes.URL, "a web address such as https://example.com/page", HttpUrl::parse);
+      Texts.parsed(
+          ValueCodes.URL, "a web address such as https://example.com/page", HttpUrl::parse);
   public static final Decoder<Sha256> SHA256 =
       Texts.parsed(ValueCodes.SHA256, "64 hexadecimal digits", Sha256::parse);
   public static final Decoder<Orcid> ORCID =
       Texts.parsed(ValueCodes.ORCID, "an ORCID iD such as 0000-0001-2345-6789", Orcid::parse);
   public static final Decoder<Doi> DOI =
-      Texts.parsed(ValueCodes.DOI, "10., four digits, a slash and a suffix, without https://doi.org/", Doi::parse);
+      Texts.parsed(
+          ValueCodes.DOI,
+          "10., four digits, a slash and a suffix, without https://doi.org/",
+          Doi::parse);
   public static final Decoder<Email> EMAIL =
       Texts.parsed(ValueCodes.EMAIL, "an address such as ada@example.com", Email::parse);
   public static final Decoder<ResourceId> RESOURCE_ID =
       Texts.parsed(
-          ValueCodes.RESOURCE_ID, "small letters, digits and _ - / . without a slash at either end", ResourceId::parse);
+          ValueCodes.RESOURCE_ID,
+          "small letters, digits and _ - / . without a slash at either end",
+          ResourceId::parse);
   public static final Decoder<Identifier> IDENTIFIER =
       Texts.parsed(
           ValueCodes.IDENTIFIER,
@@ -62,7 +68,8 @@ public final class Values {
   }
 
   private static boolean isDateAlone(YamlScalar scalar) {
-    boolean unquoted = scalar.kind() == YamlScalar.Kind.TIMESTAMP || scalar.kind() == YamlScalar.Kind.INT;
+    boolean unquoted =
+        scalar.kind() == YamlScalar.Kind.TIMESTAMP || scalar.kind() == YamlScalar.Kind.INT;
     return unquoted && scalar.text().length() <= 10;
   }
 
@@ -93,7 +100,10 @@ public final class Values {
     Optional<Version> version = Version.parse(seen);
     if (version.isPresent() && !seen.equals(scalar.text())) {
       out.add(
-          Finding.of(ValueCodes.VERSION_ROUNDED, at, "'" + scalar.text() + "' is read as the number " + seen + ".")
+          Finding.of(
+                  ValueCodes.VERSION_ROUNDED,
+                  at,
+                  "'" + scalar.text() + "' is read as the number " + seen + ".")
               .hint("Put it into quotes: '" + scalar.text() + "'."));
     }
     return version;
@@ -106,10 +116,15 @@ public final class Values {
     Optional<SpdxId> id = SpdxId.parse(text);
     if (id.isEmpty()) {
       Finding finding =
-          Finding.of(ValueCodes.LICENSE_UNKNOWN, at, "'" + text + "' is not on the SPDX list of licences.")
+          Finding.of(
+                  ValueCodes.LICENSE_UNKNOWN,
+                  at,
+                  "'" + text + "' is not on the SPDX list of licences.")
               .expected("an id such as MIT, Apache-2.0 or CC-BY-4.0");
       out.add(
-          DidYouMean.nearest(text, SpdxId.known()).map(near -> finding.hint("Did you mean '" + near + "'?")).orElse(finding));
+          DidYouMean.nearest(text, SpdxId.known())
+              .map(near -> finding.hint("Did you mean '" + near + "'?"))
+              .orElse(finding));
       return Decoded.broken();
     }
     return Decoded.of(id.get());

@@ -43,11 +43,15 @@ public final class Words {
   }
 
   /// Reports a value that is none of the words that are known.
-  public static <T> Decoded<T> unknown(YamlNode node, RdfPath at, List<String> known, Findings out) {
+  public static <T> Decoded<T> unknown(
+      YamlNode node, RdfPath at, List<String> known, Findings out) {
     Finding finding =
-        Finding.of(TypeCodes.WORD_UNKNOWN, at, "Found " + node.describe() + ".").expected(expected(known));
+        Finding.of(TypeCodes.WORD_UNKNOWN, at, "Found " + node.describe() + ".")
+            .expected(expected(known));
     Optional<String> near =
-        node instanceof YamlScalar scalar ? DidYouMean.nearest(scalar.text(), known) : Optional.empty();
+        node instanceof YamlScalar scalar
+            ? DidYouMean.nearest(scalar.text(), known)
+            : Optional.empty();
     out.add(near.map(word -> finding.hint("Did you mean '" + word + "'?")).orElse(finding));
     return Decoded.broken();
   }

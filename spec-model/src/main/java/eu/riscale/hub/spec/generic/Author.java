@@ -18,15 +18,14 @@ public record Author(
 
   /// @param name how this version of the format reads names
   public static Decoder<Author> decoder(Decoder<String> name) {
-    return Fields.mapping(
-        in -> {
-          var called = in.required("name", name);
-          var affiliation = in.optional("affiliation", Texts.ANY);
-          var email = in.optional("email", Values.EMAIL);
-          var orcid = in.optional("orcid", Values.ORCID);
-          var githubUser = in.optional("github_user", Texts.ANY);
-          return in.build(
-              () -> new Author(called.get(), affiliation.get(), email.get(), orcid.get(), githubUser.get()));
-        });
+    return Fields.mapping(in -> {
+      var called = in.required("name", name);
+      var affiliation = in.optional("affiliation", Texts.ANY);
+      var email = in.optional("email", Values.EMAIL);
+      var orcid = in.optional("orcid", Values.ORCID);
+      var githubUser = in.optional("github_user", Texts.ANY);
+      return in.build(() ->
+          new Author(called.get(), affiliation.get(), email.get(), orcid.get(), githubUser.get()));
+    });
   }
 }

@@ -12,11 +12,10 @@ import java.util.Optional;
 /// A small picture with a link, such as "Open in Colab".
 public record BadgeDescr(String label, Optional<FileSource> icon, HttpUrl url) {
   public static final Decoder<BadgeDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            var label = in.required("label", Texts.ANY);
-            var icon = in.optional("icon", FileSources.NO_DESCRIPTION);
-            var url = in.required("url", Values.URL);
-            return in.build(() -> new BadgeDescr(label.get(), icon.get(), url.get()));
-          });
+      Fields.mapping(in -> {
+        var label = in.required("label", Texts.ANY);
+        var icon = in.optional("icon", FileSources.NO_DESCRIPTION);
+        var url = in.required("url", Values.URL);
+        return in.build(() -> new BadgeDescr(label.get(), icon.get(), url.get()));
+      });
 }

@@ -14,11 +14,10 @@ public record FileDescr(FileSource source, Optional<Sha256> sha256) {
 
   /// @param source which files are allowed here
   public static Decoder<FileDescr> decoder(Decoder<FileSource> source) {
-    return Fields.mapping(
-        in -> {
-          var file = in.required("source", source);
-          var sha256 = in.optional("sha256", Values.SHA256);
-          return in.build(() -> new FileDescr(file.get(), sha256.get()));
-        });
+    return Fields.mapping(in -> {
+      var file = in.required("source", source);
+      var sha256 = in.optional("sha256", Values.SHA256);
+      return in.build(() -> new FileDescr(file.get(), sha256.get()));
+    });
   }
 }

@@ -18,15 +18,15 @@ public record Maintainer(
 
   /// @param name how this version of the format reads names
   public static Decoder<Maintainer> decoder(Decoder<String> name) {
-    return Fields.mapping(
-        in -> {
-          var githubUser = in.required("github_user", Texts.ANY);
-          var called = in.optional("name", name);
-          var affiliation = in.optional("affiliation", Texts.ANY);
-          var email = in.optional("email", Values.EMAIL);
-          var orcid = in.optional("orcid", Values.ORCID);
-          return in.build(
-              () -> new Maintainer(githubUser.get(), called.get(), affiliation.get(), email.get(), orcid.get()));
-        });
+    return Fields.mapping(in -> {
+      var githubUser = in.required("github_user", Texts.ANY);
+      var called = in.optional("name", name);
+      var affiliation = in.optional("affiliation", Texts.ANY);
+      var email = in.optional("email", Values.EMAIL);
+      var orcid = in.optional("orcid", Values.ORCID);
+      return in.build(() ->
+          new Maintainer(
+              githubUser.get(), called.get(), affiliation.get(), email.get(), orcid.get()));
+    });
   }
 }

@@ -10,10 +10,9 @@ import java.util.Optional;
 /// Whoever uploaded the resource to a collection.
 public record Uploader(Email email, Optional<String> name) {
   public static final Decoder<Uploader> DECODER =
-      Fields.mapping(
-          in -> {
-            var email = in.required("email", Values.EMAIL);
-            var name = in.optional("name", Texts.ANY);
-            return in.build(() -> new Uploader(email.get(), name.get()));
-          });
+      Fields.mapping(in -> {
+        var email = in.required("email", Values.EMAIL);
+        var name = in.optional("name", Texts.ANY);
+        return in.build(() -> new Uploader(email.get(), name.get()));
+      });
 }

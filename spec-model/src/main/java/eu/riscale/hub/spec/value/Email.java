@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
 /// An address for electronic mail, checked by its form alone.
 public record Email(String text) {
   private static final Pattern LOCAL =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
   private static final Pattern DOMAIN =
-      Pattern.compile("(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?\\.)+[\\p{L}\\p{M}\\p{N}-]{0,62}\\p{L}");
+      Pattern.compile(
+          "(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?\\.)+[\\p{L}\\p{M}\\p{N}-]{0,62}\\p{L}");
+
   /// Top-level names that never lead to a mailbox (RFC 6761 and its kin).
-  private static final Pattern NOWHERE = Pattern.compile(".*\\.(?:arpa|invalid|local|localhost|onion|test)");
+  private static final Pattern NOWHERE =
+      Pattern.compile(".*\\.(?:arpa|invalid|local|localhost|onion|test)");
 
   public static Optional<Email> parse(String text) {
     String address = text.strip();

@@ -13,7 +13,8 @@ public sealed interface FileSource {
     }
   }
 
-  /// A file on the machine of whoever wrote the description. It can be read there, but not packaged.
+  /// A file on the machine of whoever wrote the description. It can be read there, but not
+  /// packaged.
   record AbsolutePath(String path) implements FileSource {
     @Override
     public String toString() {
@@ -38,7 +39,8 @@ public sealed interface FileSource {
       return Optional.empty();
     }
     String path = text.replace('\\', '/');
-    if (path.startsWith("/") || (path.length() > 2 && path.startsWith(":/", 1) && Character.isLetter(path.charAt(0)))) {
+    if (path.startsWith("/")
+        || (path.length() > 2 && path.startsWith(":/", 1) && Character.isLetter(path.charAt(0)))) {
       return Optional.of(new AbsolutePath(path));
     }
     String tidy = withoutDots(path);
@@ -58,7 +60,9 @@ public sealed interface FileSource {
   default String suffix() {
     String name = fileName();
     int dot = name.lastIndexOf('.');
-    return dot < 0 || (dot == 0 && !(this instanceof Web)) || dot == name.length() - 1 ? "" : name.substring(dot);
+    return dot < 0 || (dot == 0 && !(this instanceof Web)) || dot == name.length() - 1
+        ? ""
+        : name.substring(dot);
   }
 
   /// Whether the path climbs out of the folder of the description.

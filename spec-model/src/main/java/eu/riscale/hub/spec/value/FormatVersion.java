@@ -34,7 +34,9 @@ public record FormatVersion(int major, int minor, int patch) implements Comparab
     if (major != other.major) {
       return Integer.compare(major, other.major);
     }
-    return minor != other.minor ? Integer.compare(minor, other.minor) : Integer.compare(patch, other.patch);
+    return minor != other.minor
+        ? Integer.compare(minor, other.minor)
+        : Integer.compare(patch, other.patch);
   }
 
   @Override

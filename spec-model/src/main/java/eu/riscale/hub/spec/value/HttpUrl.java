@@ -40,13 +40,16 @@ public record HttpUrl(String text) {
     String authority = text.substring(from, end(text, from, "/?#"));
     authority = authority.substring(authority.lastIndexOf('@') + 1);
     int port = authority.lastIndexOf(':');
-    return (port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority).toLowerCase(Locale.ROOT);
+    return (port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority)
+        .toLowerCase(Locale.ROOT);
   }
 
   /// The last part of the path. Zenodo's `…/files/NAME/content` counts as NAME.
   public String fileName() {
     String path = path();
-    if (host().equals("zenodo.org") && path.startsWith("/api/records/") && path.endsWith("/content")) {
+    if (host().equals("zenodo.org")
+        && path.startsWith("/api/records/")
+        && path.endsWith("/content")) {
       path = path.substring(0, path.length() - "/content".length());
     }
     return path.substring(path.lastIndexOf('/') + 1);

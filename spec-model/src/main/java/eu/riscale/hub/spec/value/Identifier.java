@@ -8,9 +8,41 @@ import java.util.Set;
 public record Identifier(String text) {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-          "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-          "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield");
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
 
   public static Optional<Identifier> parse(String text) {
     if (text.isEmpty() || KEYWORDS.contains(text)) {
@@ -18,7 +50,9 @@ public record Identifier(String text) {
     }
     int first = text.codePointAt(0);
     boolean good = first == '_' || Character.isUnicodeIdentifierStart(first);
-    for (int i = Character.charCount(first); good && i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+    for (int i = Character.charCount(first);
+        good && i < text.length();
+        i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
       good = Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }

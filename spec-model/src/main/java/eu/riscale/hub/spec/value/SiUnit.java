@@ -10,13 +10,16 @@ public record SiUnit(String text) {
       "(?:mol|cd|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|kat|m|g|s|A|K|N|J|W|C|V|F|Ω|S|T|H|l|L)";
   private static final String FACTOR = PREFIX + UNIT + "(?:\\^[+-]?[1-9]\\d*)?";
   private static final String DIVISOR = PREFIX + UNIT + "(?:\\^\\+?[1-9]\\d*)?";
-  private static final Pattern PATTERN = Pattern.compile(FACTOR + "(?:·" + FACTOR + "|/" + DIVISOR + ")*");
+  private static final Pattern PATTERN =
+      Pattern.compile(FACTOR + "(?:·" + FACTOR + "|/" + DIVISOR + ")*");
   private static final int LONGEST = 200;
 
   /// Reads `×`, `*` and blanks as `·`.
   public static Optional<SiUnit> parse(String text) {
     String unit = text.replace('×', '·').replace('*', '·').replace(' ', '·');
-    return unit.length() <= LONGEST && PATTERN.matcher(unit).matches() ? Optional.of(new SiUnit(unit)) : Optional.empty();
+    return unit.length() <= LONGEST && PATTERN.matcher(unit).matches()
+        ? Optional.of(new SiUnit(unit))
+        : Optional.empty();
   }
 
   @Override

@@ -40,7 +40,8 @@ public record SpdxId(String id, boolean deprecated) {
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(
-                  Objects.requireNonNull(SpdxId.class.getResourceAsStream("spdx-ids.txt")), StandardCharsets.UTF_8))) {
+                  Objects.requireNonNull(SpdxId.class.getResourceAsStream("spdx-ids.txt")),
+                  StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           boolean deprecated = line.endsWith(" deprecated");
           if (!line.startsWith("#")) {

@@ -28,7 +28,8 @@ public record Timestamp(String text, Instant instant) {
       LocalDate date = LocalDate.of(number(m, 1, 0), number(m, 2, 1), number(m, 3, 1));
       int hour = number(m, 4, 0);
       boolean midnight = hour == 24 && number(m, 5, 0) == 0 && number(m, 6, 0) == 0;
-      LocalTime time = LocalTime.of(midnight ? 0 : hour, number(m, 5, 0), number(m, 6, 0), nanos(m.group(7)));
+      LocalTime time =
+          LocalTime.of(midnight ? 0 : hour, number(m, 5, 0), number(m, 6, 0), nanos(m.group(7)));
       LocalDateTime moment = LocalDateTime.of(midnight ? date.plusDays(1) : date, time);
       return Optional.of(new Timestamp(text, moment.toInstant(offset(m.group(8)))));
     } catch (DateTimeException e) {
@@ -54,8 +55,10 @@ public record Timestamp(String text, Instant instant) {
       return ZoneOffset.UTC;
     }
     String digits = zone.substring(1).replace(":", "");
-    int hours = Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
-    int minutes = digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
+    int hours =
+        Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
+    int minutes =
+        digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
     int sign = zone.charAt(0) == '-' ? -1 : 1;
     return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
   }

@@ -22,13 +22,16 @@ final class MappingBuilder {
 
   void add(YamlNode key, Span keySpan, YamlNode value) {
     if (!(key instanceof YamlScalar scalar)) {
-      out.add(keyNotText(key, keySpan));
+      out.add(
+          Finding.of(
+                  YamlCodes.KEY_NOT_TEXT,
+                  RdfPath.ROOT,
+                  "Found " + key.describe() + " as a field's name.")
+              .at(keySpan));
       return;
     }
-    if (scalar.kind() != YamlScalar.Kind.STRING) {
-      out.add(keyNotText(key, keySpan).hint("Put the name into quotes."));
-    }
-    Entry first = fields.putIfAbsent(scalar.text(), new Entry(scalar.text(), keySpan, value));
+    Entry first =
+        fields.putIfAbsent(scalar.text(), new Entry(scalar.text(), scalar.kind(), keySpan, value));
     if (first != null) {
       out.add(
           Finding.of(
@@ -62,9 +65,5 @@ final class MappingBuilder {
     } else {
       out.add(Finding.of(YamlCodes.MERGE, RdfPath.ROOT, "Found " + value.describe() + ".").at(at));
     }
-  }
-
-  private static Finding keyNotText(YamlNode key, Span at) {
-    return Finding.of(YamlCodes.KEY_NOT_TEXT, RdfPath.ROOT, "Found " + key.describe() + " as a field's name.").at(at);
   }
 }

@@ -63,7 +63,9 @@ final class NodeComposer {
   @Nullable YamlNode document() {
     events.next();
     if (events.checkEvent(Event.ID.StreamEnd)) {
-      out.add(Finding.of(YamlCodes.EMPTY, RdfPath.ROOT, "The file holds no value.").at(new Span(1, 1, 1, 2)));
+      out.add(
+          Finding.of(YamlCodes.EMPTY, RdfPath.ROOT, "The file holds no value.")
+              .at(new Span(1, 1, 1, 2)));
       return null;
     }
     checkVersion((DocumentStartEvent) events.next());
@@ -72,7 +74,10 @@ final class NodeComposer {
     if (!events.checkEvent(Event.ID.StreamEnd)) {
       Span second = span(events.peekEvent());
       out.add(
-          Finding.of(YamlCodes.SEVERAL_DOCUMENTS, RdfPath.ROOT, "A second document starts on line " + second.line() + ".")
+          Finding.of(
+                  YamlCodes.SEVERAL_DOCUMENTS,
+                  RdfPath.ROOT,
+                  "A second document starts on line " + second.line() + ".")
               .hint("Keep one document per file.")
               .at(second));
     }
@@ -83,7 +88,10 @@ final class NodeComposer {
     Optional<SpecVersion> version = start.getSpecVersion();
     if (version.isPresent() && version.get().getMinor() != 2) {
       out.add(
-          Finding.of(YamlCodes.OLD_YAML, RdfPath.ROOT, "The file says %YAML " + version.get().getRepresentation() + ".")
+          Finding.of(
+                  YamlCodes.OLD_YAML,
+                  RdfPath.ROOT,
+                  "The file says %YAML " + version.get().getRepresentation() + ".")
               .hint("Remove the line.")
               .at(new Span(1, 1, 1, 2)));
     }
@@ -124,11 +132,15 @@ final class NodeComposer {
     YamlNode node = anchors.get(alias.getAlias());
     if (node == null) {
       throw refused(
-          YamlCodes.UNKNOWN_ALIAS, span(alias), "There is no anchor '&" + alias.getAlias() + "' before this alias.");
+          YamlCodes.UNKNOWN_ALIAS,
+          span(alias),
+          "There is no anchor '&" + alias.getAlias() + "' before this alias.");
     }
     if (node == UNDER_CONSTRUCTION) {
       throw refused(
-          YamlCodes.RECURSIVE_ALIAS, span(alias), "'*" + alias.getAlias() + "' stands inside the value it repeats.");
+          YamlCodes.RECURSIVE_ALIAS,
+          span(alias),
+          "'*" + alias.getAlias() + "' stands inside the value it repeats.");
     }
     values += anchoredValues.getOrDefault(alias.getAlias(), 1);
     if (values > limits.values()) {
@@ -152,7 +164,10 @@ final class NodeComposer {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = events.next();
       YamlNode key = node(keyEvent, depth + 1);
-      boolean merge = keyEvent instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
+      boolean merge =
+          keyEvent instanceof ScalarEvent scalar
+              && scalar.isPlain()
+              && scalar.getValue().equals("<<");
       YamlNode value = node(events.next(), depth + 1);
       if (merge) {
         fields.merge(value, key.span());
@@ -178,6 +193,7 @@ final class NodeComposer {
   private static Span span(Event first, Event last) {
     Mark start = first.getStartMark().orElseThrow();
     Mark end = last.getEndMark().orElseThrow();
-    return new Span(start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+    return new Span(
+        start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
   }
 }

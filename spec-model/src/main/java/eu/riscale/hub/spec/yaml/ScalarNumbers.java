@@ -13,13 +13,18 @@ public final class ScalarNumbers {
 
   /// The integer that `text` writes; empty for other texts and absurdly long ones.
   public static Optional<BigInteger> integer(String text) {
-    if (text.isEmpty() || text.length() > MOST_DIGITS || ScalarKinds.of(text) != YamlScalar.Kind.INT) {
+    if (text.isEmpty()
+        || text.length() > MOST_DIGITS
+        || ScalarKinds.of(text) != YamlScalar.Kind.INT) {
       return Optional.empty();
     }
     String digits = text.replace("_", "");
     boolean negative = digits.charAt(0) == '-';
     int at = negative || digits.charAt(0) == '+' ? 1 : 0;
-    int radix = digits.startsWith("0x", at) ? 16 : digits.startsWith("0o", at) ? 8 : digits.startsWith("0b", at) ? 2 : 10;
+    int radix =
+        digits.startsWith("0x", at)
+            ? 16
+            : digits.startsWith("0o", at) ? 8 : digits.startsWith("0b", at) ? 2 : 10;
     BigInteger size = new BigInteger(digits.substring(radix == 10 ? at : at + 2), radix);
     return Optional.of(negative ? size.negate() : size);
   }

@@ -32,7 +32,8 @@ final class Tags {
         };
     Kind found = ScalarKinds.of(text);
     if (found != wanted && !(wanted == Kind.FLOAT && found == Kind.INT)) {
-      throw NodeComposer.refused(YamlCodes.TAG_VALUE, span, "'" + text + "' is not of the type " + tag.get() + ".");
+      throw NodeComposer.refused(
+          YamlCodes.TAG_VALUE, span, "'" + text + "' is not of the type " + tag.get() + ".");
     }
     return new YamlScalar(wanted, text, span);
   }
@@ -45,6 +46,7 @@ final class Tags {
   }
 
   private static NodeComposer.Refused unknown(String tag, Span span) {
-    return NodeComposer.refused(YamlCodes.TAG, span, "The tag '" + tag + "' is not allowed in a description.");
+    return NodeComposer.refused(
+        YamlCodes.TAG, span, "The tag '" + tag + "' is not allowed in a description.");
   }
 }

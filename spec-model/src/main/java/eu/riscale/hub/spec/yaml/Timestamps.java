@@ -29,7 +29,11 @@ final class Timestamps {
     if (!at.take('T') && !at.take('t') && !at.blanks()) {
       return false;
     }
-    if (!at.digits(1, 2) || !at.take(':') || !at.digits(2, 2) || !at.take(':') || !at.digits(2, 2)) {
+    if (!at.digits(1, 2)
+        || !at.take(':')
+        || !at.digits(2, 2)
+        || !at.take(':')
+        || !at.digits(2, 2)) {
       return false;
     }
     if (at.take('.')) {
@@ -73,7 +77,10 @@ final class Timestamps {
 
     boolean digits(int least, int most) {
       int from = position;
-      while (!atEnd() && position - from < most && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+      while (!atEnd()
+          && position - from < most
+          && text.charAt(position) >= '0'
+          && text.charAt(position) <= '9') {
         position++;
       }
       return position - from >= least;

@@ -9,7 +9,9 @@ public final class YamlCodes {
 
   public static final Code NOT_UTF8 =
       Code.error("yaml-not-utf8", "The file is not text in UTF-8.")
-          .why("Every reader of RDFs expects UTF-8; other encodings turn letters into garbage or fail.")
+          .why(
+              "Every reader of RDFs expects UTF-8; other encodings turn letters into garbage or"
+                  + " fail.")
           .section(YAML + ", character encoding")
           .example("a file saved as UTF-16 or Latin-1", "the same file saved as UTF-8");
   public static final Code SYNTAX =
@@ -19,7 +21,8 @@ public final class YamlCodes {
           .example("tags: [unet, nuclei", "tags: [unet, nuclei]");
   public static final Code TAB =
       Code.error("yaml-tab", "A tab is used to indent.")
-          .why("YAML counts spaces; a tab has no width of its own, so the structure is not defined.")
+          .why(
+              "YAML counts spaces; a tab has no width of its own, so the structure is not defined.")
           .section(YAML + ", indentation spaces")
           .example("uploader:\n\temail: a@example.org", "uploader:\n  email: a@example.org");
   public static final Code DUPLICATE_KEY =
@@ -44,7 +47,9 @@ public final class YamlCodes {
           .example("# only a comment", "type: model\nformat_version: 0.5.14");
   public static final Code TAG =
       Code.error("yaml-tag", "A YAML tag is used that descriptions may not have.")
-          .why("Tags such as `!!python/object` ask the reader to run code; safe readers refuse the file.")
+          .why(
+              "Tags such as `!!python/object` ask the reader to run code; safe readers refuse the"
+                  + " file.")
           .section(YAML + ", core schema tags")
           .example("name: !mytag U-Net", "name: U-Net");
   public static final Code TAG_VALUE =
@@ -54,7 +59,9 @@ public final class YamlCodes {
           .example("opset_version: !!int seventeen", "opset_version: 17");
   public static final Code UNKNOWN_ALIAS =
       Code.error("yaml-alias-unknown", "An alias refers to an anchor that was not set before it.")
-          .why("`*name` repeats what `&name` marked further up; without it there is nothing to repeat.")
+          .why(
+              "`*name` repeats what `&name` marked further up; without it there is nothing to"
+                  + " repeat.")
           .section(YAML + ", alias nodes")
           .example("maintainers: *team", "authors: &team\n- name: Ada\nmaintainers: *team");
   public static final Code RECURSIVE_ALIAS =
@@ -78,21 +85,40 @@ public final class YamlCodes {
           .section("safety limits of hub")
           .example("[[[[[[[[ … 100 levels … ]]]]]]]]", "[[1, 2], [3, 4]]");
   public static final Code TOO_MANY_VALUES =
-      Code.error("yaml-too-many-values", "The file holds, or its aliases expand to, too many values.")
-          .why("A few nested aliases can expand to billions of values and exhaust the memory of readers.")
+      Code.error(
+              "yaml-too-many-values", "The file holds, or its aliases expand to, too many values.")
+          .why(
+              "A few nested aliases can expand to billions of values and exhaust the memory of"
+                  + " readers.")
           .section("safety limits of hub")
           .example("a: &a [1, 1]\nb: &b [*a, *a]\nc: &c [*b, *b]\n# … twenty times", "a: [1, 1]");
   public static final Code OLD_YAML =
       Code.alert("yaml-version", "The file asks for another YAML version than 1.2.")
-          .why("hub reads it as YAML 1.2, where `yes`, `on` and `010` mean something else than in 1.1.")
+          .why(
+              "hub reads it as YAML 1.2, where `yes`, `on` and `010` mean something else than in"
+                  + " 1.1.")
           .section("descriptions are YAML 1.2")
           .example("%YAML 1.1\n---\ntype: model", "type: model");
 
   /// Every code of this class.
   public static final List<Code> ALL =
       List.of(
-          NOT_UTF8, SYNTAX, TAB, DUPLICATE_KEY, KEY_NOT_TEXT, SEVERAL_DOCUMENTS, EMPTY, TAG, TAG_VALUE,
-          UNKNOWN_ALIAS, RECURSIVE_ALIAS, MERGE, TOO_LARGE, TOO_DEEP, TOO_MANY_VALUES, OLD_YAML);
+          NOT_UTF8,
+          SYNTAX,
+          TAB,
+          DUPLICATE_KEY,
+          KEY_NOT_TEXT,
+          SEVERAL_DOCUMENTS,
+          EMPTY,
+          TAG,
+          TAG_VALUE,
+          UNKNOWN_ALIAS,
+          RECURSIVE_ALIAS,
+          MERGE,
+          TOO_LARGE,
+          TOO_DEEP,
+          TOO_MANY_VALUES,
+          OLD_YAML);
 
   private YamlCodes() {}
 }

@@ -27,7 +27,10 @@ public record YamlDocument(String text, @Nullable YamlNode root, List<Finding> f
           return found;
         }
         node = entry.value();
-        found = node instanceof YamlScalar scalar && !scalar.text().isEmpty() ? node.span() : entry.keySpan();
+        found =
+            node instanceof YamlScalar scalar && !scalar.text().isEmpty()
+                ? node.span()
+                : entry.keySpan();
       } else if (segment instanceof Integer index
           && node instanceof YamlSequence sequence
           && index < sequence.items().size()) {
@@ -42,6 +45,8 @@ public record YamlDocument(String text, @Nullable YamlNode root, List<Finding> f
 
   private static Span start(YamlNode node) {
     Span span = node.span();
-    return node instanceof YamlScalar ? span : new Span(span.line(), span.column(), span.line(), span.column() + 1);
+    return node instanceof YamlScalar
+        ? span
+        : new Span(span.line(), span.column(), span.line(), span.column() + 1);
   }
 }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// Named fields in the order they are written; no key occurs twice.
 public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
 
-  /// One field: the key as text, where the key is written, and the value.
-  public record Entry(String key, Span keySpan, YamlNode value) {}
+  /// One field.
+  ///
+  /// @param key the name as text
+  /// @param keyKind what the name means in YAML; fields of descriptions have strings, but free
+  ///   values may have numbers, as in `classes: {0: background}`
+  public record Entry(String key, YamlScalar.Kind keyKind, Span keySpan, YamlNode value) {}
 
   public @Nullable YamlNode get(String key) {
     Entry entry = entry(key);
@@ -26,6 +30,8 @@ public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
 
   @Override
   public String describe() {
-    return entries.isEmpty() ? "an empty mapping" : "a mapping with field '" + entries.get(0).key() + "'";
+    return entries.isEmpty()
+        ? "an empty mapping"
+        : "a mapping with field '" + entries.get(0).key() + "'";
   }
 }

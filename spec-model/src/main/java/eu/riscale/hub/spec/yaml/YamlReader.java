@@ -49,7 +49,8 @@ public final class YamlReader {
 
   private static YamlDocument read(String raw, YamlLimits limits) {
     String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(limits.bytes()).setUseMarks(true).build();
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(limits.bytes()).setUseMarks(true).build();
     Findings out = new Findings();
     try {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
@@ -62,7 +63,8 @@ public final class YamlReader {
     } catch (ReaderException e) {
       return failed(text, unprintable(e, text));
     } catch (YamlEngineException e) {
-      return failed(text, Finding.of(YamlCodes.SYNTAX, RdfPath.ROOT, String.valueOf(e.getMessage())));
+      return failed(
+          text, Finding.of(YamlCodes.SYNTAX, RdfPath.ROOT, String.valueOf(e.getMessage())));
     }
   }
 
@@ -84,17 +86,24 @@ public final class YamlReader {
     String problem = e.getProblem();
     Code code = problem.contains("\\t(TAB)") ? YamlCodes.TAB : YamlCodes.SYNTAX;
     String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-    String message = code == YamlCodes.TAB ? "A tab stands where only spaces may." : sentence(problem + context);
+    String message =
+        code == YamlCodes.TAB ? "A tab stands where only spaces may." : sentence(problem + context);
     Finding finding = Finding.of(code, RdfPath.ROOT, message);
     return e.getProblemMark()
-        .map(m -> finding.at(new Span(m.getLine() + 1, m.getColumn() + 1, m.getLine() + 1, m.getColumn() + 2)))
+        .map(m ->
+            finding.at(
+                new Span(m.getLine() + 1, m.getColumn() + 1, m.getLine() + 1, m.getColumn() + 2)))
         .orElse(finding);
   }
 
   private static Finding unprintable(ReaderException e, String text) {
     String message = "The character U+%04X is not allowed in YAML.".formatted(e.getCodePoint());
-    int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
-    return Finding.of(YamlCodes.SYNTAX, RdfPath.ROOT, message).hint("Remove it.").at(place(text, at));
+    int at =
+        text.offsetByCodePoints(
+            0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+    return Finding.of(YamlCodes.SYNTAX, RdfPath.ROOT, message)
+        .hint("Remove it.")
+        .at(place(text, at));
   }
 
   private static Span place(String text, int offset) {

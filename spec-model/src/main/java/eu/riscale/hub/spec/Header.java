@@ -1,0 +1,147 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.decode.DidYouMean;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The two fields that say how to read all others.
+///
+/// @param type as written
+/// @param version as written
+/// @param format by what the description is judged
+record Header(String type, FormatVersion version, ResourceFormat format) {
+  private static final RdfPath TYPE = RdfPath.ROOT.field("type");
+  private static final RdfPath VERSION = RdfPath.ROOT.field("format_version");
+
+  /// Empty where one of the two fields does not tell; its findings are all there is to say then.
+  static Optional<Header> read(YamlMapping root, Findings out) {
+    String type = text(root, "type", HeaderCodes.TYPE_MISSING, HeaderCodes.TYPE_NOT_TEXT, out);
+    String version =
+        text(
+            root, "format_version", HeaderCodes.VERSION_MISSING, HeaderCodes.VERSION_NOT_TEXT, out);
+    if (type == null || version == null) {
+      return Optional.empty();
+    }
+    String judgedType = judgedType(type, out);
+    Optional<FormatVersion> parsed = FormatVersion.parse(version);
+    if (parsed.isEmpty()) {
+      out.add(
+          Finding.of(HeaderCodes.VERSION_MALFORMED, VERSION, "Found '" + version + "'.")
+              .expected("three numbers such as " + newest(judgedType).newest()));
+      return Optional.empty();
+    }
+    return format(judgedType, parsed.get(), out)
+        .map(format -> new Header(type, parsed.get(), format));
+  }
+
+  private static @Nullable String text(
+      YamlMapping root, String field, Code missing, Code notText, Findings out) {
+    RdfPath at = RdfPath.ROOT.field(field);
+    YamlNode node = root.get(field);
+    if (node == null) {
+      out.add(missing, at, "The field '" + field + "' is missing.");
+      return null;
+    }
+    if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
+      return scalar.text();
+    }
+    Finding finding = Finding.of(notText, at, "Found " + node.describe() + ".").expected("text");
+    boolean number = node instanceof YamlScalar scalar && !scalar.isNull();
+    out.add(
+        number
+            ? finding.hint("Put it into quotes: '" + ((YamlScalar) node).text() + "'.")
+            : finding);
+    return null;
+  }
+
+  private static String judgedType(String type, Findings out) {
+    List<String> known =
+        List.of("model", "dataset", "application", "notebook", "generic", "collection");
+    if (known.contains(type)) {
+      return type;
+    }
+    Finding finding =
+        Finding.of(
+                HeaderCodes.TYPE_UNKNOWN,
+                TYPE,
+                "'" + type + "' is judged as a generic description.")
+            .expected("one of " + String.join(", ", known));
+    out.add(
+        DidYouMean.nearest(type, known)
+            .map(near -> finding.hint("Did you mean '" + near + "'?"))
+            .orElse(finding));
+    return "generic";
+  }
+
+  private static Optional<ResourceFormat> format(String type, FormatVersion version, Findings out) {
+    ResourceFormat newest = newest(type);
+    for (ResourceFormat format : ResourceFormat.values()) {
+      if (format.type().equals(type)
+          && version.isSeries(format.newest().major(), format.newest().minor())) {
+        return Optional.of(alertIfNewer(format, version, out));
+      }
+    }
+    if (version.isSeries(0, 3) && type.equals("model") && version.patch() <= 6) {
+      return Optional.of(ResourceFormat.MODEL_0_4);
+    }
+    if (version.major() == newest.newest().major() && newest.newest().isBefore(version)) {
+      return Optional.of(alertIfNewer(newest, version, out));
+    }
+    out.add(
+        Finding.of(
+                HeaderCodes.VERSION_UNSUPPORTED,
+                VERSION,
+                "hub cannot judge a " + type + " of format version " + version + ".")
+            .expected(supported(type)));
+    return Optional.empty();
+  }
+
+  private static ResourceFormat alertIfNewer(
+      ResourceFormat format, FormatVersion version, Findings out) {
+    if (format.newest().isBefore(version)) {
+      out.add(
+          Finding.of(
+              HeaderCodes.VERSION_NEWER,
+              VERSION,
+              "The version " + version + " is judged as " + format.newest() + "."));
+    }
+    return format;
+  }
+
+  /// The last series of a type; types are listed from old to new.
+  private static ResourceFormat newest(String type) {
+    ResourceFormat newest = ResourceFormat.GENERIC_0_3;
+    for (ResourceFormat format : ResourceFormat.values()) {
+      newest = format.type().equals(type) ? format : newest;
+    }
+    return newest;
+  }
+
+  private static String supported(String type) {
+    StringBuilder words = new StringBuilder(type.equals("model") ? "0.3.0 to 0.3.6, " : "");
+    String separator = "";
+    for (ResourceFormat format : ResourceFormat.values()) {
+      if (format.type().equals(type)) {
+        FormatVersion newest = format.newest();
+        words
+            .append(separator)
+            .append(newest.major())
+            .append('.')
+            .append(newest.minor())
+            .append(".0 to ")
+            .append(newest);
+        separator = ", ";
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,105 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.application.v0_3.ApplicationDescr;
+import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.generic.v0_3.GenericDescr;
+import eu.riscale.hub.spec.notebook.v0_3.NotebookDescr;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Says whether a description is right: reads the file, finds out its type and version, decodes it
+/// and holds it against the rules.
+public final class SpecValidator {
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparing(
+          Finding::span,
+          Comparator.nullsLast(Comparator.comparingInt(Span::line).thenComparingInt(Span::column)));
+
+  private SpecValidator() {}
+
+  /// Judges the bytes of a file.
+  public static Validation validate(byte[] bytes) {
+    return validate(YamlReader.read(bytes));
+  }
+
+  /// Judges a file that was read before.
+  public static Validation validate(YamlDocument document) {
+    Findings out = new Findings();
+    out.addAll(document.findings());
+    YamlNode root = document.root();
+    if (root == null) {
+      return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
+    }
+    if (!(root instanceof YamlMapping fields)) {
+      out.add(
+          Finding.of(HeaderCodes.NOT_A_DESCRIPTION, RdfPath.ROOT, "Found " + root.describe() + ".")
+              .expected("named fields such as type, format_version and name"));
+      return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
+    }
+    Optional<Header> header = Header.read(fields, out);
+    Decoded<ResourceDescr> description =
+        header.map(read -> decode(read, fields, out)).orElse(Decoded.broken());
+    return new Validation(
+        document,
+        header.map(Header::format),
+        description.isBroken() ? Optional.empty() : Optional.of(description.get()),
+        located(document, out));
+  }
+
+  private static Decoded<ResourceDescr> decode(Header header, YamlMapping fields, Findings out) {
+    RdfPath top = RdfPath.ROOT;
+    return switch (header.format()) {
+      case GENERIC_0_3 ->
+          GenericDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Generic03::new);
+      case APPLICATION_0_3 ->
+          ApplicationDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Application03::new);
+      case DATASET_0_3 ->
+          DatasetDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Dataset03::new);
+      case NOTEBOOK_0_3 ->
+          NotebookDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Notebook03::new);
+      case MODEL_0_5,
+          MODEL_0_4,
+          GENERIC_0_2,
+          APPLICATION_0_2,
+          DATASET_0_2,
+          NOTEBOOK_0_2,
+          COLLECTION_0_2,
+          COLLECTION_0_3 -> {
+        out.add(
+            HeaderCodes.NOT_SUPPORTED_YET,
+            top.field("format_version"),
+            "hub does not judge " + header.type() + " " + header.version() + " yet.");
+        yield Decoded.broken();
+      }
+    };
+  }
+
+  private static List<Finding> located(YamlDocument document, Findings out) {
+    List<Finding> located = new ArrayList<>();
+    for (Finding finding : out.list()) {
+      Span span = finding.span() == null ? document.find(finding.path()) : finding.span();
+      located.add(span == null ? finding : finding.at(span));
+    }
+    located.sort(BY_PLACE);
+    return List.copyOf(located);
+  }
+}

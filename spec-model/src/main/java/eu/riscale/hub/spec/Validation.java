@@ -1,0 +1,60 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/// What is to be said about one description.
+///
+/// @param document the file as read
+/// @param judgedAs by which format; empty where type or version do not tell
+/// @param description the whole description; empty where a part of it cannot be read
+/// @param findings everything that was found, in the order of the file
+public record Validation(
+    YamlDocument document,
+    Optional<ResourceFormat> judgedAs,
+    Optional<ResourceDescr> description,
+    List<Finding> findings) {
+
+  public boolean isValid() {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  public Optional<String> type() {
+    return declared("type");
+  }
+
+  public Optional<String> formatVersion() {
+    return declared("format_version");
+  }
+
+  /// The version that the description was judged by.
+  public Optional<String> validatedAs() {
+    return judgedAs.map(format -> format.newest().toString());
+  }
+
+  public Optional<String> name() {
+    return declared("name");
+  }
+
+  public Optional<String> id() {
+    return declared("id");
+  }
+
+  public Optional<String> version() {
+    return declared("version");
+  }
+
+  /// The text of a top-level field, whether the description is right or not.
+  private Optional<String> declared(String field) {
+    return document.root() instanceof YamlMapping root
+            && root.get(field) instanceof YamlScalar scalar
+            && !scalar.isNull()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+package eu.riscale.hub.spec.rule.metadata;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tags of a model say for what images and with what software it works.
+public final class TagCategories implements Rule<ResourceMetadata> {
+  public static final Code MISSING =
+      Code.warning("tag-category-missing", "No tag says what a collection sorts models by.")
+          .why("Who filters a collection by modality or task does not see the model.")
+          .section("tags, bioimage.io categories")
+          .example(
+              "tags: [my-net]",
+              "tags: [my-net, fluorescence-light-microscopy, 2d, nuclei, semantic-segmentation]");
+
+  private record Category(String name, List<String> tags) {}
+
+  private static final List<Category> OF_MODELS =
+      List.of(
+          new Category(
+              "modality",
+              List.of(
+                  "electron-microscopy",
+                  "cryo-electron-microscopy",
+                  "fluorescence-light-microscopy",
+                  "transmission-light-microscopy",
+                  "super-resolution-microscopy",
+                  "x-ray-microscopy",
+                  "force-microscopy",
+                  "high-content-imaging",
+                  "whole-slide-imaging",
+                  "other")),
+          new Category("dims", List.of("2d", "3d", "2d-t", "3d-t")),
+          new Category(
+              "content",
+              List.of(
+                  "cells",
+                  "nuclei",
+                  "extracellular-vesicles",
+                  "tissue",
+                  "plant",
+                  "mitochondria",
+                  "vasculature",
+                  "cell-membrane",
+                  "brain",
+                  "whole-organism")),
+          new Category("framework", List.of("tensorflow", "pytorch", "tensorflow.js")),
+          new Category(
+              "software", List.of("ilastik", "imagej", "fiji", "imjoy", "deepimagej", "n2v")),
+          new Category("network", List.of("unet", "densenet", "resnet", "inception", "shufflenet")),
+          new Category(
+              "task",
+              List.of(
+                  "semantic-segmentation",
+                  "instance-segmentation",
+                  "object-detection",
+                  "image-classification",
+                  "denoising",
+                  "image-restoration",
+                  "image-reconstruction",
+                  "in-silico-labeling")));
+
+  @Override
+  public List<Code> codes() {
+    return List.of(MISSING);
+  }
+
+  @Override
+  public void check(ResourceMetadata metadata, RdfPath at, Findings out) {
+    if (metadata.type().equals("model")) {
+      report(metadata.tags(), at.field("tags"), out);
+    }
+  }
+
+  /// Reports the categories of which `tags` name none; of use for every version of the format.
+  public static void report(List<String> tags, RdfPath at, Findings out) {
+    List<String> missing = new ArrayList<>();
+    for (Category category : OF_MODELS) {
+      if (category.tags().stream().noneMatch(tags::contains)) {
+        missing.add(category.name() + " (such as " + category.tags().get(0) + ")");
+      }
+    }
+    if (!missing.isEmpty() && !tags.isEmpty()) {
+      out.add(Finding.of(MISSING, at, "No tag tells " + String.join(", ", missing) + "."));
+    }
+  }
+}
