@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Where the bytes of a file are: in the folder of the description, or on the web.
@@ -44,7 +45,7 @@ public sealed interface FileSource {
       return Optional.of(new AbsolutePath(path));
     }
     String tidy = withoutDots(path);
-    return tidy.isEmpty() ? Optional.empty() : Optional.of(new RelativePath(tidy));
+    return tidy.isEmpty() || hasLongName(tidy) ? Optional.empty() : Optional.of(new RelativePath(tidy));
   }
 
   /// The name that the file has in a package: the last part of its path.
@@ -72,6 +73,16 @@ public sealed interface FileSource {
       case AbsolutePath absolute -> true;
       case Web web -> false;
     };
+  }
+
+  /// No file system holds names of more than 255 bytes.
+  private static boolean hasLongName(String path) {
+    for (String part : path.split("/", -1)) {
+      if (part.getBytes(StandardCharsets.UTF_8).length > 255) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean climbs(String path) {
