@@ -45,7 +45,7 @@ public sealed interface FileSource {
       return Optional.of(new AbsolutePath(path));
     }
     String tidy = withoutDots(path);
-    return tidy.isEmpty() || hasLongName(tidy) ? Optional.empty() : Optional.of(new RelativePath(tidy));
+    return tidy.isEmpty() ? Optional.empty() : Optional.of(new RelativePath(tidy));
   }
 
   /// The name that the file has in a package: the last part of its path.
@@ -75,9 +75,9 @@ public sealed interface FileSource {
     };
   }
 
-  /// No file system holds names of more than 255 bytes.
-  private static boolean hasLongName(String path) {
-    for (String part : path.split("/", -1)) {
+  /// Whether a part of the path has more than 255 bytes, which no file system holds.
+  default boolean hasTooLongName() {
+    for (String part : toString().split("/", -1)) {
       if (part.getBytes(StandardCharsets.UTF_8).length > 255) {
         return true;
       }
