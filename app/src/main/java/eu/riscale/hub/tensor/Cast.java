@@ -40,7 +40,21 @@ public final class Cast {
         write(floating, dtype, out, at, count);
       } else {
         Elements.readLongs(in, at, whole, count);
-        Elements.writeLongs(whole, unsigned64, dtype, out, at, count);
+        if (unsigned64 && dtype.isFloat()) {
+          writeUnsigned(whole, dtype, out, at, count);
+        } else {
+          Elements.writeLongs(whole, dtype, out, at, count);
+        }
+      }
+    }
+  }
+
+  private static void writeUnsigned(long[] from, DType dtype, Object to, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      if (dtype == DType.FLOAT32) {
+        ((float[]) to)[at + i] = Elements.unsignedFloat(from[i]);
+      } else {
+        ((double[]) to)[at + i] = Elements.unsigned(from[i]);
       }
     }
   }

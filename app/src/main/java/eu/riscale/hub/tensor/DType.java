@@ -46,6 +46,26 @@ public enum DType {
     return this == FLOAT32 || (!isFloat() && bytes <= 2);
   }
 
+  /// The smallest value of the type; for floats, minus infinity.
+  public double min() {
+    return switch (this) {
+      case FLOAT32, FLOAT64 -> Double.NEGATIVE_INFINITY;
+      case INT8, INT16, INT32, INT64 -> -Math.scalb(1.0, 8 * bytes - 1);
+      case UINT8, UINT16, UINT32, UINT64, BOOL -> 0;
+    };
+  }
+
+  /// The largest value of the type, for those of 64 bits rounded to a double; for floats,
+  /// infinity.
+  public double max() {
+    return switch (this) {
+      case FLOAT32, FLOAT64 -> Double.POSITIVE_INFINITY;
+      case INT8, INT16, INT32, INT64 -> Math.scalb(1.0, 8 * bytes - 1) - 1;
+      case UINT8, UINT16, UINT32, UINT64 -> Math.scalb(1.0, 8 * bytes) - 1;
+      case BOOL -> 1;
+    };
+  }
+
   /// A new array of the kind that `Tensor` keeps elements of this type in, all zero.
   public Object newArray(int length) {
     return switch (this) {

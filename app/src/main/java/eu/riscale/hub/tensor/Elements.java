@@ -1,14 +1,14 @@
 package eu.riscale.hub.tensor;
 
 /// Runs of elements of any type as `double`, `float` or `long`, so that arithmetic is written once.
-final class Elements {
+public final class Elements {
   /// Elements that are converted at a time: the scratch array stays in the first cache.
   static final int BLOCK = 4096;
 
   private Elements() {}
 
   /// Reads `count` neighbours into `to` from position `at` on. (u)int64 is rounded.
-  static void read(Tensor from, int start, double[] to, int at, int count) {
+  public static void read(Tensor from, int start, double[] to, int at, int count) {
     switch (from.dtype()) {
       case FLOAT32 -> {
         float[] a = from.floats();
@@ -50,7 +50,7 @@ final class Elements {
   }
 
   /// Reads elements of a type that [DType#fitsFloat32], each `stride` after the one before.
-  static void read(Tensor from, int start, int stride, float[] to, int count) {
+  public static void read(Tensor from, int start, int stride, float[] to, int count) {
     if (from.dtype() == DType.FLOAT32) {
       float[] a = from.floats();
       for (int i = 0, p = start; i < count; i++, p += stride) {
@@ -64,7 +64,7 @@ final class Elements {
   }
 
   /// Reads whole numbers; uint64 keeps its bit pattern.
-  static void readLongs(Tensor from, int start, long[] to, int count) {
+  public static void readLongs(Tensor from, int start, long[] to, int count) {
     if (from.dtype().bytes() == 8) {
       System.arraycopy(from.array(), start, to, 0, count);
       return;
@@ -75,18 +75,18 @@ final class Elements {
   }
 
   /// Writes whole numbers into an array of `dtype`, keeping the lowest bits that fit.
-  static void writeLongs(long[] from, boolean unsigned64, DType dtype, Object to, int at, int n) {
+  public static void writeLongs(long[] from, DType dtype, Object to, int at, int n) {
     switch (dtype) {
       case FLOAT32 -> {
         float[] a = (float[]) to;
         for (int i = 0; i < n; i++) {
-          a[at + i] = unsigned64 ? unsignedFloat(from[i]) : (float) from[i];
+          a[at + i] = (float) from[i];
         }
       }
       case FLOAT64 -> {
         double[] a = (double[]) to;
         for (int i = 0; i < n; i++) {
-          a[at + i] = unsigned64 ? unsigned(from[i]) : (double) from[i];
+          a[at + i] = (double) from[i];
         }
       }
       case BOOL -> {
@@ -122,7 +122,7 @@ final class Elements {
     return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
   }
 
-  private static float unsignedFloat(long bits) {
+  static float unsignedFloat(long bits) {
     return bits >= 0 ? (float) bits : (bits >>> 1 | bits & 1) * 2f;
   }
 }

@@ -42,7 +42,7 @@ public final class Parallel {
   }
 
   /// Runs `task` for 0, 1, … `count` − 1, in any order, and returns when all are done.
-  void run(int count, IntConsumer task) {
+  public void run(int count, IntConsumer task) {
     if (threads == 1 || count < 2) {
       for (int i = 0; i < count; i++) {
         task.accept(i);
