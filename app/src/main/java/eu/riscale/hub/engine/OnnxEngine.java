@@ -9,10 +9,12 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// ONNX graphs through DJL's ONNX Runtime engine.
 final class OnnxEngine implements Engine<Weights.Onnx> {
@@ -31,10 +33,11 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
   @Override
   public Session open(Weights.Onnx weights, Device device) throws EngineException {
     Path file = weights.file().toAbsolutePath();
-    return open(
-        (model, options) -> model.load(file, null, options),
-        "The onnx file " + file.getFileName(),
-        device);
+    String name = "The onnx file " + file.getFileName();
+    if (!Files.isRegularFile(file)) {
+      throw unreadable(name, "there is no such file", null);
+    }
+    return open((model, options) -> model.load(file, null, options), name, device);
   }
 
   /// Opens a graph that hub made itself.
@@ -108,9 +111,9 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     return options;
   }
 
-  private static EngineException unreadable(String name, String reason, Exception cause) {
+  private static EngineException unreadable(String name, String reason, @Nullable Exception cause) {
     return new EngineException(
-        EngineException.Kind.WEIGHTS, "%s is not readable: %s.".formatted(name, reason), "", cause);
+        EngineException.Kind.WEIGHTS, "%s cannot be opened: %s.".formatted(name, reason), "", cause);
   }
 
   private void load() throws EngineException {
