@@ -60,6 +60,26 @@ public final class SpecValidator {
   private static Decoded<ResourceDescr> decode(Header header, YamlMapping fields, Findings out) {
     RdfPath top = RdfPath.ROOT;
     return switch (header.format()) {
+      case MODEL_0_4 ->
+          eu.riscale.hub.spec.model.v0_4.ModelDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Model04::new);
+      case GENERIC_0_2 ->
+          eu.riscale.hub.spec.generic.v0_2.GenericDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Generic02::new);
+      case APPLICATION_0_2 ->
+          eu.riscale.hub.spec.application.v0_2.ApplicationDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Application02::new);
+      case DATASET_0_2 ->
+          eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Dataset02::new);
+      case NOTEBOOK_0_2 ->
+          eu.riscale.hub.spec.notebook.v0_2.NotebookDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Notebook02::new);
       case GENERIC_0_3 ->
           GenericDescr.decoder(header.version())
               .decode(fields, top, out)
@@ -76,14 +96,7 @@ public final class SpecValidator {
           NotebookDescr.decoder(header.version())
               .decode(fields, top, out)
               .map(ResourceDescr.Notebook03::new);
-      case MODEL_0_5,
-          MODEL_0_4,
-          GENERIC_0_2,
-          APPLICATION_0_2,
-          DATASET_0_2,
-          NOTEBOOK_0_2,
-          COLLECTION_0_2,
-          COLLECTION_0_3 -> {
+      case MODEL_0_5, COLLECTION_0_2, COLLECTION_0_3 -> {
         out.add(
             HeaderCodes.NOT_SUPPORTED_YET,
             top.field("format_version"),

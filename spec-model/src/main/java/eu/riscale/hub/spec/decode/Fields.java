@@ -127,7 +127,7 @@ public final class Fields {
   }
 
   /// As [#build(Supplier)], and holds the record against the rules.
-  public <T> Decoded<T> build(Supplier<T> record, List<Rule<T>> rules) {
+  public <T> Decoded<T> build(Supplier<T> record, List<? extends Rule<? super T>> rules) {
     Decoded<T> decoded = build(record);
     if (decoded instanceof Decoded.Value<T>(T value)) {
       rules.forEach(rule -> rule.check(value, at, out));

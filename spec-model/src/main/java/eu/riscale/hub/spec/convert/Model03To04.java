@@ -1,0 +1,126 @@
+package eu.riscale.hub.spec.convert;
+
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Models of format 0.3 in the form of 0.4.0.
+public final class Model03To04 {
+  private static final FormatVersion PEOPLE_HAVE_FIELDS = new FormatVersion(0, 3, 2);
+  private static final FormatVersion REFERENCE_IS_A_TENSOR = new FormatVersion(0, 3, 3);
+
+  private Model03To04() {}
+
+  /// @param declared the version that the description declares
+  public static YamlMapping convert(YamlMapping older, FormatVersion declared) {
+    YamlMapping newer = older;
+    if (declared.isBefore(PEOPLE_HAVE_FIELDS)) {
+      newer = people(newer);
+    }
+    if (declared.isBefore(REFERENCE_IS_A_TENSOR)) {
+      newer = Edits.change(newer, "outputs", list -> Edits.each(list, Model03To04::reference));
+    }
+    newer = Edits.remove(Edits.remove(newer, "language"), "framework");
+    return weights(newer);
+  }
+
+  /// Names become authors; what `config.future` says of them is added.
+  private static YamlMapping people(YamlMapping older) {
+    YamlMapping future = future(older);
+    YamlMapping newer = Edits.set(older, "type", Edits.text("model", older));
+    for (String group : List.of("authors", "packaged_by")) {
+      YamlNode update = future == null ? null : future.get(group);
+      newer = Edits.change(newer, group, list -> named(list, update));
+    }
+    YamlNode version = future == null ? null : future.get("version");
+    if (version != null) {
+      newer = Edits.set(newer, "version", version);
+    }
+    YamlMapping futureWeights = future == null ? null : Edits.mapping(future, "weights");
+    return Edits.change(newer, "weights", node -> entryAuthors(node, futureWeights));
+  }
+
+  private static YamlNode entryAuthors(YamlNode weights, @Nullable YamlMapping future) {
+    if (!(weights instanceof YamlMapping entries)) {
+      return weights;
+    }
+    YamlMapping newer = entries;
+    for (YamlMapping.Entry entry : entries.entries()) {
+      YamlMapping ahead = future == null ? null : Edits.mapping(future, entry.key());
+      YamlNode update = ahead == null ? null : ahead.get("authors");
+      if (entry.value() instanceof YamlMapping fields) {
+        newer =
+            Edits.set(
+                newer, entry.key(), Edits.change(fields, "authors", list -> named(list, update)));
+      }
+    }
+    return newer;
+  }
+
+  private static @Nullable YamlMapping future(YamlMapping root) {
+    YamlMapping config = Edits.mapping(root, "config");
+    YamlMapping future = config == null ? null : Edits.mapping(config, "future");
+    return future == null ? null : Edits.mapping(future, "0.3.2");
+  }
+
+  private static YamlNode named(YamlNode names, @Nullable YamlNode update) {
+    if (!(names instanceof YamlSequence list)) {
+      return names;
+    }
+    List<YamlNode> updates = update instanceof YamlSequence more ? more.items() : List.of();
+    List<YamlNode> people = new ArrayList<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      YamlNode name = list.items().get(i);
+      YamlMapping person = Edits.set(new YamlMapping(List.of(), name.span()), "name", name);
+      if (i < updates.size() && updates.get(i) instanceof YamlMapping more) {
+        for (YamlMapping.Entry entry : more.entries()) {
+          person = Edits.set(person, entry.key(), entry.value());
+        }
+      }
+      people.add(person);
+    }
+    return new YamlSequence(List.copyOf(people), list.span());
+  }
+
+  private static YamlNode reference(YamlNode output) {
+    return output instanceof YamlMapping fields
+        ? Edits.change(
+            fields,
+            "shape",
+            shape ->
+                shape instanceof YamlMapping rule
+                    ? Edits.rename(rule, "reference_input", "reference_tensor")
+                    : shape)
+        : output;
+  }
+
+  /// The network's source stood at the top while there was only one kind of weights that needs it.
+  private static YamlMapping weights(YamlMapping older) {
+    YamlMapping weights = Edits.mapping(older, "weights");
+    YamlMapping newer =
+        Edits.remove(Edits.remove(Edits.remove(older, "source"), "sha256"), "kwargs");
+    if (weights == null) {
+      return newer;
+    }
+    YamlMapping entries = Edits.rename(weights, "pytorch_script", "torchscript");
+    YamlMapping stateDict = Edits.mapping(entries, "pytorch_state_dict");
+    if (stateDict != null) {
+      stateDict = moved(older, "source", stateDict, "architecture");
+      stateDict = moved(older, "sha256", stateDict, "architecture_sha256");
+      stateDict = moved(older, "kwargs", stateDict, "kwargs");
+      entries = Edits.set(entries, "pytorch_state_dict", stateDict);
+    }
+    return Edits.set(newer, "weights", entries);
+  }
+
+  private static YamlMapping moved(YamlMapping from, String key, YamlMapping into, String newKey) {
+    YamlNode value = from.get(key);
+    boolean absent = value == null || (value instanceof YamlScalar scalar && scalar.isNull());
+    return absent ? into : Edits.set(into, newKey, value);
+  }
+}

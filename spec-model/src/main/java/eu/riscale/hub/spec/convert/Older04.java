@@ -1,0 +1,49 @@
+package eu.riscale.hub.spec.convert;
+
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+
+/// Models 0.3.0 to 0.4.9, read as 0.4.10.
+public final class Older04 {
+  private static final FormatVersion FIRST = new FormatVersion(0, 4, 0);
+  private static final FormatVersion DEPENDENCIES_MOVED = new FormatVersion(0, 4, 1);
+  private static final FormatVersion ID_IS_A_FIELD = new FormatVersion(0, 4, 10);
+
+  private Older04() {}
+
+  /// @param declared the version that the description declares
+  public static <T> Decoder<T> upgraded(FormatVersion declared, Decoder<T> decoder) {
+    return Upgrade.before(decoder, (older, out) -> upgrade(older, declared));
+  }
+
+  static YamlMapping upgrade(YamlMapping older, FormatVersion declared) {
+    YamlMapping newer = declared.isBefore(FIRST) ? Model03To04.convert(older, declared) : older;
+    if (declared.isBefore(DEPENDENCIES_MOVED)) {
+      newer = dependenciesOfStateDict(newer);
+    }
+    if (declared.isBefore(ID_IS_A_FIELD)) {
+      newer = Older02.nicknameAsId(newer);
+    }
+    return Older02.githubNames(newer);
+  }
+
+  /// Dependencies stood at the top while there was only one kind of weights that had any.
+  private static YamlMapping dependenciesOfStateDict(YamlMapping older) {
+    YamlNode dependencies = older.get("dependencies");
+    YamlMapping weights = Edits.mapping(older, "weights");
+    YamlMapping stateDict = weights == null ? null : Edits.mapping(weights, "pytorch_state_dict");
+    if (dependencies == null) {
+      return older;
+    }
+    YamlMapping newer = Edits.remove(older, "dependencies");
+    return weights == null || stateDict == null
+        ? newer
+        : Edits.set(
+            newer,
+            "weights",
+            Edits.set(
+                weights, "pytorch_state_dict", Edits.set(stateDict, "dependencies", dependencies)));
+  }
+}

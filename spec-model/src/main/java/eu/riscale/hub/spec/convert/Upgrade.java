@@ -1,0 +1,43 @@
+package eu.riscale.hub.spec.convert;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import java.util.List;
+
+/// Decodes a description in the form of a newer version. Findings are about the newer form, and
+/// point at the places where its parts are written in the older one.
+final class Upgrade {
+  private Upgrade() {}
+
+  /// @param change turns a whole description into its newer form
+  static <T> Decoder<T> before(Decoder<T> decoder, Change change) {
+    return (node, at, out) -> {
+      if (!(node instanceof YamlMapping older)) {
+        return decoder.decode(node, at, out);
+      }
+      YamlMapping newer = change.of(older, out);
+      if (newer == older) {
+        return decoder.decode(older, at, out);
+      }
+      Findings found = new Findings();
+      Decoded<T> decoded = decoder.decode(newer, at, found);
+      YamlDocument places = new YamlDocument("", newer, List.of());
+      for (Finding finding : found.list()) {
+        Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
+        out.add(span == null ? finding : finding.at(span));
+      }
+      return decoded;
+    };
+  }
+
+  /// From one form of a whole description to another; the very same node where nothing changes.
+  @FunctionalInterface
+  interface Change {
+    YamlMapping of(YamlMapping older, Findings out);
+  }
+}

@@ -1,0 +1,182 @@
+package eu.riscale.hub.spec.model.v0_4;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Interval;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.model04.Model04Rules;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decoders of the steps before and after the network, chosen by their name.
+final class ProcessingForms {
+  private static final List<String> NAMES_BEFORE =
+      List.of(
+          "binarize", "clip", "scale_linear", "sigmoid", "zero_mean_unit_variance", "scale_range");
+  private static final List<String> NAMES_AFTER = withMeanVariance();
+
+  static final Decoder<PreprocessingDescr> BEFORE = ProcessingForms::before;
+  static final Decoder<PostprocessingDescr> AFTER = ProcessingForms::after;
+
+  private static final double EPS = 1e-6;
+  private static final Decoder<Double> EPS_RANGE =
+      Numbers.real(Interval.between(0, 0.1).withoutLow());
+  private static final Mode[] MEASURED = {Mode.PER_DATASET, Mode.PER_SAMPLE};
+  private static final Decoder<Values> VALUES = values(Lists.of(Numbers.REAL));
+  private static final Decoder<Values> SOME_VALUES = values(Lists.nonEmpty(Numbers.REAL));
+
+  private static final Decoder<PreprocessingDescr> BINARIZE =
+      step(
+          Fields.mapping(in -> {
+            var threshold = in.required("threshold", Numbers.REAL);
+            return in.build(() -> new PreprocessingDescr.Binarize(threshold.get()));
+          }));
+
+  private static final Decoder<PreprocessingDescr> CLIP =
+      step(
+          Fields.mapping(in -> {
+            var min = in.required("min", Numbers.REAL);
+            var max = in.required("max", Numbers.REAL);
+            return in.build(
+                () -> new PreprocessingDescr.Clip(min.get(), max.get()), Model04Rules.CLIP);
+          }));
+
+  private static final Decoder<PreprocessingDescr> SCALE_LINEAR =
+      step(
+          Fields.mapping(in -> {
+            var axes = in.optional("axes", TensorForms.STEP_AXES);
+            var gain = in.optional("gain", VALUES, new Values.Single(1));
+            var offset = in.optional("offset", VALUES, new Values.Single(0));
+            return in.build(
+                () -> new PreprocessingDescr.ScaleLinear(axes.get(), gain.get(), offset.get()),
+                Model04Rules.SCALE_LINEAR);
+          }));
+
+  private static final Decoder<PreprocessingDescr> SIGMOID =
+      Fields.mapping(in -> {
+        in.raw("name");
+        return in.build(PreprocessingDescr.Sigmoid::new);
+      });
+
+  private static final Decoder<PreprocessingDescr> ZERO_MEAN_UNIT_VARIANCE =
+      step(
+          Fields.mapping(in -> {
+            var mode = in.optional("mode", Words.of(Mode.values()), Mode.FIXED);
+            var axes = in.required("axes", TensorForms.STEP_AXES);
+            var mean = in.optional("mean", SOME_VALUES);
+            var std = in.optional("std", SOME_VALUES);
+            var eps = in.optional("eps", EPS_RANGE, EPS);
+            return in.build(
+                () ->
+                    new PreprocessingDescr.ZeroMeanUnitVariance(
+                        mode.get(), axes.get(), mean.get(), std.get(), eps.get()),
+                Model04Rules.ZERO_MEAN_UNIT_VARIANCE);
+          }));
+
+  private static final Decoder<PreprocessingDescr> SCALE_RANGE =
+      step(
+          Fields.mapping(in -> {
+            var mode = in.required("mode", Words.of(MEASURED));
+            var axes = in.required("axes", TensorForms.STEP_AXES);
+            var low =
+                in.optional(
+                    "min_percentile", Numbers.real(Interval.between(0, 100).withoutHigh()), 0.0);
+            var high =
+                in.optional(
+                    "max_percentile", Numbers.real(Interval.between(1, 100).withoutLow()), 100.0);
+            var eps = in.optional("eps", EPS_RANGE, EPS);
+            var reference = in.optional("reference_tensor", TensorForms.NAME);
+            return in.build(
+                () ->
+                    new PreprocessingDescr.ScaleRange(
+                        mode.get(), axes.get(), low.get(), high.get(), eps.get(), reference.get()),
+                Model04Rules.SCALE_RANGE);
+          }));
+
+  private static final Decoder<ScaleMeanVariance> SCALE_MEAN_VARIANCE =
+      step(
+          Fields.mapping(in -> {
+            var mode = in.required("mode", Words.of(MEASURED));
+            var reference = in.required("reference_tensor", TensorForms.NAME);
+            var axes = in.optional("axes", TensorForms.STEP_AXES);
+            var eps = in.optional("eps", EPS_RANGE, EPS);
+            return in.build(
+                () -> new ScaleMeanVariance(mode.get(), reference.get(), axes.get(), eps.get()));
+          }));
+
+  private ProcessingForms() {}
+
+  private static Decoded<PreprocessingDescr> before(YamlNode node, RdfPath at, Findings out) {
+    return named(node, NAMES_BEFORE, at, out) instanceof Decoded.Value<String>(String name)
+        ? shared(name).decode(node, at, out)
+        : Decoded.broken();
+  }
+
+  private static Decoded<PostprocessingDescr> after(YamlNode node, RdfPath at, Findings out) {
+    if (!(named(node, NAMES_AFTER, at, out) instanceof Decoded.Value<String>(String name))) {
+      return Decoded.broken();
+    }
+    return name.equals("scale_mean_variance")
+        ? SCALE_MEAN_VARIANCE.decode(node, at, out).map(step -> step)
+        : shared(name).decode(node, at, out).map(step -> step);
+  }
+
+  private static Decoder<PreprocessingDescr> shared(String name) {
+    return switch (name) {
+      case "binarize" -> BINARIZE;
+      case "clip" -> CLIP;
+      case "scale_linear" -> SCALE_LINEAR;
+      case "sigmoid" -> SIGMOID;
+      case "zero_mean_unit_variance" -> ZERO_MEAN_UNIT_VARIANCE;
+      case "scale_range" -> SCALE_RANGE;
+      default -> throw new IllegalArgumentException("no step is called " + name);
+    };
+  }
+
+  /// The step's name, which has to be one of `known`; other fields are not looked at.
+  private static Decoded<String> named(
+      YamlNode node, List<String> known, RdfPath at, Findings out) {
+    Decoder<String> word =
+        (name, place, findings) ->
+            name instanceof YamlScalar scalar && known.contains(scalar.text())
+                ? Decoded.of(scalar.text())
+                : Words.unknown(name, place, known, findings);
+    Decoder<String> step =
+        Fields.mapping(in -> {
+          var name = in.required("name", word);
+          return in.buildOpen(name::get);
+        });
+    return step.decode(node, at, out);
+  }
+
+  /// A step with its `kwargs`.
+  private static <T> Decoder<T> step(Decoder<? extends T> kwargs) {
+    Decoder<T> decoder = (node, at, out) -> kwargs.decode(node, at, out).map(value -> value);
+    return Fields.mapping(in -> {
+      in.raw("name");
+      var step = in.required("kwargs", decoder);
+      return in.build(step::get);
+    });
+  }
+
+  private static Decoder<Values> values(Decoder<List<Double>> several) {
+    return (node, at, out) ->
+        node instanceof YamlSequence
+            ? several.decode(node, at, out).map(Values.Several::new)
+            : Numbers.REAL.decode(node, at, out).map(Values.Single::new);
+  }
+
+  private static List<String> withMeanVariance() {
+    List<String> names = new ArrayList<>(NAMES_BEFORE);
+    names.add("scale_mean_variance");
+    return List.copyOf(names);
+  }
+}

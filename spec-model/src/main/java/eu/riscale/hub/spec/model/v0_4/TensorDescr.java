@@ -1,0 +1,25 @@
+package eu.riscale.hub.spec.model.v0_4;
+
+import eu.riscale.hub.spec.value.DataType;
+import java.util.List;
+import java.util.Optional;
+
+/// What inputs and outputs have in common.
+public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr {
+  /// Lower-case Python identifier, unique in the model.
+  String name();
+
+  String description();
+
+  /// Letters of `bitczyx`, in the order of the tensor's axes: batch, instance, time, channel,
+  /// space.
+  String axes();
+
+  DataType dataType();
+
+  /// The least and the greatest value that occurs.
+  Optional<DataRange> dataRange();
+
+  /// The steps before the network for an input, after it for an output.
+  List<? extends PostprocessingDescr> processing();
+}

@@ -1,0 +1,23 @@
+package eu.riscale.hub.spec.model.v0_4;
+
+import eu.riscale.hub.spec.dataset.v0_2.DatasetDescr;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.generic.v0_2.LinkedResource;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+
+/// The data that the model was trained on.
+public sealed interface TrainingData {
+  /// A dataset of the collection.
+  record Linked(LinkedResource dataset) implements TrainingData {}
+
+  /// A dataset described in place.
+  record Inline(DatasetDescr dataset) implements TrainingData {}
+
+  /// A mapping that says what it is, by `type` or `name`, is a dataset of its own.
+  Decoder<TrainingData> DECODER =
+      (node, at, out) ->
+          node instanceof YamlMapping mapping
+                  && (mapping.get("type") != null || mapping.get("name") != null)
+              ? DatasetDescr.inline().decode(node, at, out).map(Inline::new)
+              : LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
+}

@@ -1,0 +1,120 @@
+package eu.riscale.hub.spec.model.v0_4;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FileSources;
+import eu.riscale.hub.spec.decode.Free;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.decode.Values;
+import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
+import eu.riscale.hub.spec.generic.v0_2.OldForms;
+import eu.riscale.hub.spec.rule.model04.Model04Rules;
+import eu.riscale.hub.spec.value.Version;
+import eu.riscale.hub.spec.value.YamlValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Decoders of weights entries.
+final class WeightsForms {
+  static final Code DEPENDENCIES =
+      Code.error("dependencies-form", "Dependencies are not written as manager:file.")
+          .why("Software has to know which program installs what the file lists.")
+          .section("model 0.4, weights.dependencies")
+          .example("dependencies: environment.yaml", "dependencies: conda:environment.yaml");
+  static final Code ARCHITECTURE =
+      Code.error("architecture-form", "An architecture names no Python callable.")
+          .why("The network is made by calling it; without it a state dict cannot be used.")
+          .section("model 0.4, weights.pytorch_state_dict.architecture")
+          .example("architecture: unet.py", "architecture: unet.py:UNet2d");
+
+  private static final Decoder<Dependencies> DEPENDENCY_FILE =
+      Texts.parsed(
+          DEPENDENCIES, "manager:file such as conda:environment.yaml", Dependencies::parse);
+  private static final Decoder<Architecture> CALLABLE =
+      Texts.parsed(
+          ARCHITECTURE,
+          "file.py:Name for a file of the package, or package.module.Name for a library",
+          Architecture::parse);
+
+  private static final Decoder<WeightsEntry.PytorchStateDict> PYTORCH_STATE_DICT =
+      Fields.mapping(in -> {
+        var file = file(in);
+        var architecture = in.required("architecture", CALLABLE);
+        var sha256 = in.optional("architecture_sha256", Values.SHA256);
+        var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var version = in.optional("pytorch_version", Values.VERSION);
+        return in.build(
+            () ->
+                new WeightsEntry.PytorchStateDict(
+                    file.get(), architecture.get(), sha256.get(), kwargs.get(), version.get()),
+            Model04Rules.PYTORCH_STATE_DICT);
+      });
+
+  private static final Decoder<WeightsEntry.Onnx> ONNX =
+      Fields.mapping(in -> {
+        var file = file(in);
+        var opset = in.optional("opset_version", Numbers.integer(7));
+        return in.build(() -> new WeightsEntry.Onnx(file.get(), opset.get()), Model04Rules.ENTRY);
+      });
+
+  static final Decoder<WeightsDescr> WEIGHTS =
+      Fields.mapping(in -> {
+        var keras = in.optional("keras_hdf5", tensorflow(WeightsEntry.KerasHdf5::new));
+        var onnx = in.optional("onnx", ONNX);
+        var stateDict = in.optional("pytorch_state_dict", PYTORCH_STATE_DICT);
+        var js = in.optional("tensorflow_js", tensorflow(WeightsEntry.TensorflowJs::new));
+        var bundle =
+            in.optional(
+                "tensorflow_saved_model_bundle",
+                tensorflow(WeightsEntry.TensorflowSavedModelBundle::new));
+        var script =
+            in.optional("torchscript", versioned("pytorch_version", WeightsEntry.Torchscript::new));
+        return in.build(
+            () ->
+                new WeightsDescr(
+                    keras.get(), onnx.get(), stateDict.get(), js.get(), bundle.get(), script.get()),
+            Model04Rules.WEIGHTS);
+      });
+
+  private WeightsForms() {}
+
+  private static <T extends WeightsEntry> Decoder<T> tensorflow(
+      BiFunction<WeightsFile, Optional<Version>, T> entry) {
+    return versioned("tensorflow_version", entry);
+  }
+
+  /// An entry that has the version of a library beside the fields of all entries.
+  private static <T extends WeightsEntry> Decoder<T> versioned(
+      String field, BiFunction<WeightsFile, Optional<Version>, T> entry) {
+    return Fields.mapping(in -> {
+      var file = file(in);
+      var version = in.optional(field, Values.VERSION);
+      return in.build(() -> entry.apply(file.get(), version.get()), Model04Rules.ENTRY);
+    });
+  }
+
+  private static Decoded<WeightsFile> file(Fields in) {
+    var source = in.required("source", FileSources.NO_DESCRIPTION);
+    var sha256 = in.optional("sha256", Values.SHA256);
+    var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
+    var authors = in.optional("authors", Lists.of(OldForms.AUTHOR_RECORD));
+    var dependencies = in.optional("dependencies", DEPENDENCY_FILE);
+    var parent = in.optional("parent", Words.of(WeightsFormat.values()));
+    return Decoded.areWhole(source, sha256, attachments, authors, dependencies, parent)
+        ? Decoded.of(
+            new WeightsFile(
+                source.get(),
+                sha256.get(),
+                attachments.get(),
+                authors.get().orElse(List.of()),
+                dependencies.get(),
+                parent.get()))
+        : Decoded.broken();
+  }
+}

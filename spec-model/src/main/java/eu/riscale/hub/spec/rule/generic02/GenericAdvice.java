@@ -1,0 +1,61 @@
+package eu.riscale.hub.spec.rule.generic02;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.generic.v0_2.GenericFields;
+import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
+import eu.riscale.hub.spec.value.SpdxId;
+import java.util.List;
+import java.util.Optional;
+
+/// Fields that format 0.2 leaves out at will, and that people miss.
+public final class GenericAdvice implements Rule<GenericFields> {
+  public static final Code AUTHORS =
+      Code.warning("authors-not-given", "A description names no authors.")
+          .why("Nobody can be credited or asked.")
+          .section("generic 0.2, authors")
+          .example("authors: []", "authors:\n- name: Ada Lovelace");
+  public static final Code CITE =
+      Code.warning("cite-not-given", "A description names no publication.")
+          .why("People who use the resource do not know what to cite.")
+          .section("generic 0.2, cite")
+          .example(
+              "cite: []", "cite:\n- text: Ronneberger et al.\n  doi: 10.1007/978-3-319-24574-4_28");
+  public static final Code LICENSE =
+      Code.warning("license-not-given", "A description names no licence.")
+          .why("Without a licence nobody may use the resource.")
+          .section("generic 0.2, license")
+          .example("name: Nuclei", "name: Nuclei\nlicense: CC-BY-4.0");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(AUTHORS, CITE, LICENSE);
+  }
+
+  @Override
+  public void check(GenericFields fields, RdfPath at, Findings out) {
+    if (fields.metadata().authors().isEmpty()) {
+      out.add(AUTHORS, at.field("authors"), "No author is named.");
+    }
+    if (fields.metadata().cite().isEmpty()) {
+      out.add(CITE, at.field("cite"), "No publication is named.");
+    }
+    RdfPath place = at.field("license");
+    if (fields.license().isEmpty()) {
+      out.add(LICENSE, place, "No licence is named.");
+      return;
+    }
+    String license = fields.license().get();
+    Optional<SpdxId> known = SpdxId.parse(license);
+    if (known.isEmpty()) {
+      out.add(LicenseKnown.finding(license, place));
+    } else if (known.get().deprecated()) {
+      out.add(
+          Finding.of(LicenseIsCurrent.DEPRECATED, place, "SPDX has replaced '" + license + "'.")
+              .hint("For the GNU licences, add '-only' or '-or-later'."));
+    }
+  }
+}

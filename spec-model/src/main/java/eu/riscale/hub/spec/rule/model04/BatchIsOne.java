@@ -1,0 +1,60 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
+import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// Inputs are described for one sample: batches of any size are made of it.
+public final class BatchIsOne implements Rule<InputTensorDescr> {
+  public static final Code SIZE =
+      Code.error("batch-size-not-one", "The batch axis of an input has another size than 1.")
+          .why("The shape describes one sample; software chooses how many it processes at once.")
+          .section("model 0.4, inputs.shape")
+          .example("axes: bcyx\nshape: [8, 1, 64, 64]", "axes: bcyx\nshape: [1, 1, 64, 64]");
+  public static final Code STEP =
+      Code.error("batch-step-not-zero", "The batch axis of an input has a step.")
+          .why("A batch may always grow; the step says how a single sample grows.")
+          .section("model 0.4, inputs.shape.step")
+          .example(
+              "axes: bcyx\nshape:\n  min: [1, 1, 64, 64]\n  step: [1, 0, 16, 16]",
+              "axes: bcyx\nshape:\n  min: [1, 1, 64, 64]\n  step: [0, 0, 16, 16]");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(SIZE, STEP);
+  }
+
+  @Override
+  public void check(InputTensorDescr input, RdfPath at, Findings out) {
+    int batch = input.axes().indexOf('b');
+    List<Integer> smallest = input.shape().smallest();
+    if (batch < 0 || batch >= smallest.size()) {
+      return;
+    }
+    RdfPath shape = at.field("shape");
+    if (input.shape() instanceof ParameterizedInputShape(List<Integer> min, List<Integer> step)) {
+      if (batch < step.size() && step.get(batch) != 0) {
+        out.add(
+            Finding.of(
+                    STEP,
+                    shape.field("step").index(batch),
+                    "The step of the batch axis is " + step.get(batch) + ".")
+                .expected("0"));
+      }
+      shape = shape.field("min");
+    }
+    if (smallest.get(batch) != 1) {
+      out.add(
+          Finding.of(
+                  SIZE,
+                  shape.index(batch),
+                  "The size of the batch axis is " + smallest.get(batch) + ".")
+              .expected("1"));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
+import eu.riscale.hub.spec.model.v0_4.ModelDescr;
+import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_4.Shapes;
+import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The shapes of outputs follow from other tensors, and leave pixels even for the smallest input
+/// and after the halo is cropped.
+public final class OutputShapesFollow implements Rule<ModelDescr> {
+  public static final Code UNKNOWN =
+      Code.error("shape-reference-unknown", "A shape refers to a tensor that is not there.")
+          .why("The size of the output cannot be computed.")
+          .section("model 0.4, outputs.shape.reference_tensor")
+          .example(
+              "shape: {reference_tensor: imge, scale: [1, 1], offset: [0, 0]}",
+              "shape: {reference_tensor: image, scale: [1, 1], offset: [0, 0]}");
+  public static final Code CIRCULAR =
+      Code.error(
+              "shape-reference-circular",
+              "A shape refers to itself, straight or through other tensors.")
+          .why("The size of the output cannot be computed.")
+          .section("model 0.4, outputs.shape.reference_tensor")
+          .example(
+              "name: mask\nshape: {reference_tensor: mask, scale: [1, 1], offset: [0, 0]}",
+              "name: mask\nshape: {reference_tensor: image, scale: [1, 1], offset: [0, 0]}");
+  public static final Code RANK =
+      Code.error("shape-reference-rank", "A shape refers to a tensor with another number of axes.")
+          .why(
+              "Scales apply axis by axis; axes that the reference does not have need the scale"
+                  + " null.")
+          .section("model 0.4, outputs.shape.scale")
+          .example(
+              "shape: {reference_tensor: image, scale: [1, 1, 1], offset: [0, 0, 0]}",
+              "shape: {reference_tensor: image, scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}");
+  public static final Code TOO_SMALL =
+      Code.error("output-too-small", "Nothing is left of an output for the smallest input.")
+          .why("Offsets and halos are cropped from both ends; at least one pixel has to stay.")
+          .section("model 0.4, outputs.shape and outputs.halo")
+          .example(
+              "shape: [1, 1, 32, 32]\nhalo: [0, 0, 16, 16]",
+              "shape: [1, 1, 64, 64]\nhalo: [0, 0, 16, 16]");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(UNKNOWN, CIRCULAR, RANK, TOO_SMALL);
+  }
+
+  @Override
+  public void check(ModelDescr model, RdfPath at, Findings out) {
+    Map<String, TensorDescr> tensors = new HashMap<>();
+    model.outputs().forEach(output -> tensors.put(output.name(), output));
+    model.inputs().forEach(input -> tensors.put(input.name(), input));
+    for (int i = 0; i < model.outputs().size(); i++) {
+      OutputTensorDescr output = model.outputs().get(i);
+      RdfPath place = at.field("outputs").index(i);
+      Optional<List<Long>> smallest = Shapes.smallest(output, tensors);
+      if (smallest.isPresent()) {
+        checkSizes(output, smallest.get(), place, out);
+      } else if (output.shape() instanceof ImplicitOutputShape shape) {
+        out.add(broken(shape, tensors, place.field("shape")));
+      }
+    }
+  }
+
+  private static Finding broken(
+      ImplicitOutputShape shape, Map<String, TensorDescr> tensors, RdfPath at) {
+    String name = shape.referenceTensor();
+    TensorDescr reference = tensors.get(name);
+    RdfPath place = at.field("reference_tensor");
+    if (reference == null) {
+      return Finding.of(UNKNOWN, place, "There is no tensor '" + name + "'.")
+          .expected("one of " + String.join(", ", tensors.keySet().stream().sorted().toList()));
+    }
+    if (Shapes.rank(reference) == shape.referenceRank()) {
+      return Finding.of(CIRCULAR, place, "The shape of '" + name + "' cannot be computed either.")
+          .expected("the name of an input");
+    }
+    return Finding.of(
+            RANK,
+            at.field("scale"),
+            "The shape has "
+                + shape.referenceRank()
+                + " scales, but '"
+                + name
+                + "' has "
+                + Shapes.rank(reference)
+                + " axes.")
+        .expected("a number for each axis of '" + name + "', and null for each new axis");
+  }
+
+  private static void checkSizes(
+      OutputTensorDescr output, List<Long> smallest, RdfPath at, Findings out) {
+    for (int i = 0; i < smallest.size(); i++) {
+      long halo = i < output.halo().size() ? Math.max(0, output.halo().get(i)) : 0;
+      long left = smallest.get(i) - 2 * halo;
+      if (left < 1) {
+        String cropped =
+            halo == 0 ? "" : " after the halo of " + halo + " is cropped from both ends";
+        String axis =
+            i < output.axes().length() ? "axis '" + output.axes().charAt(i) + "'" : "axis " + i;
+        out.add(
+            Finding.of(
+                    TOO_SMALL,
+                    at.field(halo == 0 ? "shape" : "halo"),
+                    "The smallest size of "
+                        + axis
+                        + " of '"
+                        + output.name()
+                        + "' is "
+                        + smallest.get(i)
+                        + ", which leaves "
+                        + left
+                        + " pixels"
+                        + cropped
+                        + ".")
+                .expected("at least 1 pixel"));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// Weights are not converted from themselves.
+public final class ParentIsOther implements Rule<WeightsEntry> {
+  public static final Code SELF =
+      Code.error(
+              "weights-parent-self",
+              "Weights name their own format as the one they were converted from.")
+          .why("Nobody can tell which weights were trained.")
+          .section("model 0.4, weights.parent")
+          .example(
+              "onnx:\n  source: model.onnx\n  parent: onnx",
+              "onnx:\n  source: model.onnx\n  parent: pytorch_state_dict");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(SELF);
+  }
+
+  @Override
+  public void check(WeightsEntry entry, RdfPath at, Findings out) {
+    if (entry.file().parent().filter(parent -> parent == entry.format()).isPresent()) {
+      out.add(
+          Finding.of(
+                  SELF,
+                  at,
+                  "The parent of the "
+                      + entry.format().word()
+                      + " weights is "
+                      + entry.format().word()
+                      + ".")
+              .hint(
+                  "Name the format that was converted, or leave parent out for the weights that"
+                      + " were trained."));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
+import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// Every step works on axes that its tensor has.
+public final class StepAxesKnown implements Rule<TensorDescr> {
+  public static final Code AXIS =
+      Code.error("step-axis-unknown", "A step works on an axis that the tensor does not have.")
+          .why("The step cannot be computed.")
+          .section("model 0.4, preprocessing.kwargs.axes and postprocessing.kwargs.axes")
+          .example(
+              "axes: bcyx\n"
+                  + "preprocessing:\n"
+                  + "- name: scale_range\n"
+                  + "  kwargs: {mode: per_sample, axes: zyx}",
+              "axes: bcyx\n"
+                  + "preprocessing:\n"
+                  + "- name: scale_range\n"
+                  + "  kwargs: {mode: per_sample, axes: cyx}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(AXIS);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    List<? extends PostprocessingDescr> steps = tensor.processing();
+    for (int i = 0; i < steps.size(); i++) {
+      RdfPath axes = Steps.at(tensor, i, at).field("kwargs").field("axes");
+      for (char letter : steps.get(i).axes().orElse("").toCharArray()) {
+        if (tensor.axes().indexOf(letter) < 0) {
+          out.add(
+              Finding.of(
+                      AXIS,
+                      axes,
+                      steps.get(i).name()
+                          + " works on '"
+                          + letter
+                          + "', but the tensor has the axes '"
+                          + tensor.axes()
+                          + "'.")
+                  .expected("letters of '" + tensor.axes() + "'"));
+        }
+      }
+    }
+  }
+}

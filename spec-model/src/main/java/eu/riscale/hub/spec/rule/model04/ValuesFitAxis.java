@@ -1,0 +1,107 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
+import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr.ScaleLinear;
+import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr.ZeroMeanUnitVariance;
+import eu.riscale.hub.spec.model.v0_4.Shapes;
+import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.model.v0_4.Values;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Lists of factors have one entry for each position along the one axis that the step leaves out.
+public final class ValuesFitAxis implements Rule<TensorDescr> {
+  public static final Code NO_AXIS =
+      Code.error("values-without-axis", "A step has a list of values and no axis for them.")
+          .why("Nobody can tell which part of the tensor each value is for.")
+          .section("model 0.4, kwargs.gain, offset, mean and std")
+          .example(
+              "axes: bcyx\npreprocessing:\n- name: scale_linear\n  kwargs: {axes: x, gain: [2, 3]}",
+              "axes: bcyx\n"
+                  + "preprocessing:\n"
+                  + "- name: scale_linear\n"
+                  + "  kwargs: {axes: yx, gain: [2, 3]}");
+  public static final Code LENGTH =
+      Code.error("values-length", "A list of values has another length than the axis it is for.")
+          .why("Values would be missing or left over.")
+          .section("model 0.4, kwargs.gain, offset, mean and std")
+          .example(
+              "axes: bcyx\n"
+                  + "shape: [1, 3, 64, 64]\n"
+                  + "preprocessing:\n"
+                  + "- name: scale_linear\n"
+                  + "  kwargs: {axes: yx, gain: [2, 3]}",
+              "axes: bcyx\n"
+                  + "shape: [1, 3, 64, 64]\n"
+                  + "preprocessing:\n"
+                  + "- name: scale_linear\n"
+                  + "  kwargs: {axes: yx, gain: [2, 3, 4]}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_AXIS, LENGTH);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    List<? extends PostprocessingDescr> steps = tensor.processing();
+    for (int i = 0; i < steps.size(); i++) {
+      RdfPath kwargs = Steps.at(tensor, i, at).field("kwargs");
+      switch (steps.get(i)) {
+        case ScaleLinear(Optional<String> axes, Values gain, Values offset) -> {
+          check(tensor, axes.orElse(""), gain, kwargs.field("gain"), out);
+          check(tensor, axes.orElse(""), offset, kwargs.field("offset"), out);
+        }
+        case ZeroMeanUnitVariance step -> {
+          step.mean()
+              .ifPresent(mean -> check(tensor, step.reduced(), mean, kwargs.field("mean"), out));
+          step.std().ifPresent(std -> check(tensor, step.reduced(), std, kwargs.field("std"), out));
+        }
+        case PostprocessingDescr other -> {}
+      }
+    }
+  }
+
+  private static void check(
+      TensorDescr tensor, String axes, Values values, RdfPath at, Findings out) {
+    if (!(values instanceof Values.Several(List<Double> several)) || several.size() == 1) {
+      return;
+    }
+    String left = leftOut(tensor.axes(), axes);
+    if (left.length() != 1) {
+      String found = left.isEmpty() ? "no axis" : "the axes '" + left + "'";
+      out.add(
+          Finding.of(
+                  NO_AXIS,
+                  at,
+                  "There are " + several.size() + " values, and the step leaves out " + found + ".")
+              .expected("kwargs.axes with all axes of the tensor but one"));
+      return;
+    }
+    OptionalInt size = Shapes.fixedSize(tensor, tensor.axes().indexOf(left.charAt(0)));
+    if (size.isPresent() && size.getAsInt() != several.size()) {
+      out.add(
+          Finding.of(
+                  LENGTH,
+                  at,
+                  "There are " + several.size() + " values for the axis '" + left + "'.")
+              .expected(size.getAsInt() + " values"));
+    }
+  }
+
+  private static String leftOut(String tensorAxes, String axes) {
+    StringBuilder left = new StringBuilder();
+    for (char letter : tensorAxes.toCharArray()) {
+      if (letter != 'b' && axes.indexOf(letter) < 0) {
+        left.append(letter);
+      }
+    }
+    return left.toString();
+  }
+}

@@ -1,0 +1,59 @@
+package eu.riscale.hub.spec.rule.model04;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
+import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
+import eu.riscale.hub.spec.model.v0_4.WeightsFormat;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/// There are weights, and those that they were converted from are there too.
+public final class WeightsGiven implements Rule<WeightsDescr> {
+  public static final Code NONE =
+      Code.error("weights-none", "A model has no weights.")
+          .why("Without weights there is nothing to run.")
+          .section("model 0.4, weights")
+          .example(
+              "weights: {}", "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
+  public static final Code PARENT =
+      Code.alert(
+              "weights-parent-missing", "Weights were converted from a format that is not there.")
+          .why("Nobody can compare the converted weights with those that were trained.")
+          .section("model 0.4, weights.parent")
+          .example(
+              "weights:\n  onnx:\n    source: model.onnx\n    parent: pytorch_state_dict",
+              "weights:\n  onnx:\n    source: model.onnx");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NONE, PARENT);
+  }
+
+  @Override
+  public void check(WeightsDescr weights, RdfPath at, Findings out) {
+    List<WeightsEntry> entries = weights.entries();
+    if (entries.isEmpty()) {
+      out.add(
+          Finding.of(NONE, at, "No weights format is given.")
+              .expected(
+                  "at least one of keras_hdf5, onnx, pytorch_state_dict, tensorflow_js,"
+                      + " tensorflow_saved_model_bundle, torchscript"));
+    }
+    for (WeightsEntry entry : entries) {
+      Optional<WeightsFormat> parent = entry.file().parent();
+      if (parent.isPresent()
+          && entries.stream().noneMatch(other -> other.format() == parent.get())) {
+        out.add(
+            Finding.of(
+                    PARENT,
+                    at.field(entry.format().word()).field("parent"),
+                    "There are no " + parent.get().word() + " weights.")
+                .hint("Add them, or leave parent out."));
+      }
+    }
+  }
+}
