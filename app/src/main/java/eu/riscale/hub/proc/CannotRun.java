@@ -4,4 +4,4 @@ package eu.riscale.hub.proc;
 ///
 /// @param step the specification's name of the step that stands in the way
 /// @param reason a sentence for the person who wrote the description
-public record CannotRun(String step, String reason) implements Compiled {}
+public record CannotRun(String step, String reason) implements Compiled, Step {}

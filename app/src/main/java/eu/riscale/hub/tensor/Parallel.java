@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A given number of threads for work that falls into numbered, independent tasks.
 ///
@@ -18,12 +19,14 @@ public final class Parallel {
   public static final Parallel NONE = new Parallel(1);
 
   private final int threads;
-  private volatile @org.jspecify.annotations.Nullable ExecutorService helpers;
+  private volatile @Nullable ExecutorService helpers;
 
   private Parallel(int threads) {
     this.threads = threads;
   }
 
+  /// So many threads.
+  ///
   /// @param threads at least 1; the caller's own thread is one of them
   public static Parallel of(int threads) {
     if (threads < 1) {
