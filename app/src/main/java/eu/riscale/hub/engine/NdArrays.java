@@ -48,7 +48,7 @@ final class NdArrays {
     for (int i = 0; i < shape.length; i++) {
       bytes = Math.multiplyExact(bytes, shape[i]);
       sizes[i] = Math.toIntExact(shape[i]);
-      axes.add("axis" + i);
+      axes.add(Integer.toString(i));
     }
     if (bytes > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
