@@ -18,7 +18,8 @@ class DeviceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "gpu", "cuda:", "cuda:-1", "cuda:a", "cuda:1x", "cuda:12345", "cpu:0"})
+  @ValueSource(
+      strings = {"", "gpu", "cuda:", "cuda:-1", "cuda:a", "cuda:1x", "cuda:12345", "cpu:0"})
   void saysWhichDevicesThereAre(String word) {
     assertThatThrownBy(() -> Device.of(word))
         .isInstanceOf(IllegalArgumentException.class)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,17 +71,16 @@ class NativeCacheTest {
   @Test
   void threadsThatStartTogetherShareOneUnpacking() throws Exception {
     List<Thread> threads = new ArrayList<>();
-    List<Object> results = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Object> results = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 8; i++) {
       threads.add(
-          Thread.startVirtualThread(
-              () -> {
-                try {
-                  results.add(unpack());
-                } catch (EngineException e) {
-                  results.add(e);
-                }
-              }));
+          Thread.startVirtualThread(() -> {
+            try {
+              results.add(unpack());
+            } catch (EngineException e) {
+              results.add(e);
+            }
+          }));
     }
     for (Thread thread : threads) {
       thread.join();

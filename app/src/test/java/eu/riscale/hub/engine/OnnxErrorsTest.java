@@ -2,6 +2,7 @@ package eu.riscale.hub.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,7 @@ class OnnxErrorsTest {
     assertThat(OnnxErrors.clause(message)).isEqualTo(fact);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void namesEveryAxisOfTheWrongSize() {
     assertThat(
             OnnxErrors.clause(
@@ -37,7 +38,8 @@ class OnnxErrorsTest {
                 Error code - ORT_INVALID_ARGUMENT - message: Got invalid dimensions for input: raw for the following indices
                  index: 2 Got: 64 Expected: 48
                  index: 3 Got: 64 Expected: 48
-                 Please fix either the inputs/outputs or the model."""))
+                 Please fix either the inputs/outputs or the model.\
+                """))
         .isEqualTo("input 'raw' has the wrong size: 64 on axis 2, not 48; 64 on axis 3, not 48");
   }
 }
