@@ -57,8 +57,12 @@ final class NativeCache {
   }
 
   private static boolean isWhole(Path home, NativeLibrary library) {
-    return library.resources().keySet().stream()
-        .allMatch(file -> Files.isRegularFile(home.resolve(file)));
+    for (String file : library.resources().keySet()) {
+      if (!Files.isRegularFile(home.resolve(file))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Processes take turns by a lock on a file, threads by the class.

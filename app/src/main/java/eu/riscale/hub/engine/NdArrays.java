@@ -13,19 +13,21 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// Turns hub's tensors into DJL's arrays and back.
 final class NdArrays {
   private NdArrays() {}
 
   static NDArray write(Tensor tensor, NDManager manager) {
-    Shape shape = new Shape(IntStream.of(tensor.shape()).asLongStream().toArray());
-    return manager.create(buffer(tensor), shape, djlType(tensor.dtype()));
+    int[] sizes = tensor.shape();
+    long[] shape = new long[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      shape[i] = sizes[i];
+    }
+    return manager.create(buffer(tensor), new Shape(shape), djlType(tensor.dtype()));
   }
 
   /// Copies an array of the engine into a tensor.
@@ -40,13 +42,18 @@ final class NdArrays {
           "it has a data type that the specification does not know (%s)"
               .formatted(type.name().toLowerCase(Locale.ROOT)));
     }
-    long bytes = LongStream.of(shape).reduce(type.getNumOfBytes(), Math::multiplyExact);
+    int[] sizes = new int[shape.length];
+    List<String> axes = new ArrayList<>();
+    long bytes = type.getNumOfBytes();
+    for (int i = 0; i < shape.length; i++) {
+      bytes = Math.multiplyExact(bytes, shape[i]);
+      sizes[i] = Math.toIntExact(shape[i]);
+      axes.add(Integer.toString(i));
+    }
     if (bytes > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
           "%,d bytes are more than hub can hold".formatted(bytes));
     }
-    int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
-    List<String> axes = IntStream.range(0, sizes.length).mapToObj(axis -> "axis" + axis).toList();
     ByteBuffer content = dialect.contentOf(array);
     return switch (type) {
       case FLOAT16, BFLOAT16 -> Tensor.of(widened(content, type), axes, sizes);

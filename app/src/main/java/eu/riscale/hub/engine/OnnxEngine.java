@@ -113,7 +113,10 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
 
   private static EngineException unreadable(String name, String reason, @Nullable Exception cause) {
     return new EngineException(
-        EngineException.Kind.WEIGHTS, "%s cannot be opened: %s.".formatted(name, reason), "", cause);
+        EngineException.Kind.WEIGHTS,
+        "%s cannot be opened: %s.".formatted(name, reason),
+        "",
+        cause);
   }
 
   private void load() throws EngineException {
