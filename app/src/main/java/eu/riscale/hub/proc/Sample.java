@@ -30,6 +30,8 @@ public final class Sample {
     return of(tensors, Parallel.all());
   }
 
+  /// A sample that is a dataset by itself.
+  ///
   /// @param tensors the inputs, unprocessed; nothing may write to them later
   public static Sample of(Map<String, Tensor> tensors, Parallel parallel) {
     return new Sample(tensors, List.of(), parallel);

@@ -1,5 +1,6 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.PerAxis;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,28 @@ final class Steps {
     }
     List<TensorOp> ops = steps.stream().map(TensorOp.class::cast).toList();
     return new OpPlan(tensor, ops);
+  }
+
+  /// The cast to the type that a description declares, by its name.
+  static EnsureDtype declared(String dtype) {
+    return new EnsureDtype(dtype(dtype), "the declared type");
+  }
+
+  static DType dtype(String word) {
+    return DType.of(word).orElseThrow(() -> new IllegalStateException("no data type " + word));
+  }
+
+  /// Python code that comes with the model.
+  static CannotRun custom(String callable) {
+    return new CannotRun(
+        "custom",
+        "custom runs the Python code '" + callable
+            + "' that comes with the model; hub runs the specification's own steps only.");
+  }
+
+  /// A step of the specification that hub does not have yet.
+  static CannotRun notYet(String name) {
+    return new CannotRun(name, name + " is not supported yet.");
   }
 
   /// Clipping at numbers, which are the wrong way round in some descriptions.

@@ -26,6 +26,8 @@ public sealed interface TensorOp extends Step
   /// What the step does, with its numbers, in one line.
   String explain();
 
+  /// Applies the step.
+  ///
   /// @return a new tensor, or the input itself where the step has nothing to do; it lies in the
   ///     input's own array only where the context allows that
   /// @throws OpException where the tensor at hand does not fit the step

@@ -26,6 +26,8 @@ public final class Groups {
     this.first = first;
   }
 
+  /// The groups of a tensor.
+  ///
   /// @param reduced the axes of the tensor that are reduced; names it does not have are ignored
   public static Groups of(Tensor tensor, Set<String> reduced) {
     int[] shape = tensor.shape();

@@ -41,6 +41,8 @@ public final class Images {
     T from(ImageReader reader, int pages) throws IOException, ImageException;
   }
 
+  /// The extent of an image.
+  ///
   /// @throws ImageException where it is no image of a known format, or too large
   public static Extent extent(Path file) throws IOException, ImageException {
     return open(
@@ -48,6 +50,8 @@ public final class Images {
         (reader, pages) -> new Extent(reader.getWidth(0), reader.getHeight(0), pages));
   }
 
+  /// The numbers of an image.
+  ///
   /// @throws ImageException where it is no image of a known format, damaged, or too large, or
   ///     its pages differ
   public static Tensor read(Path file) throws IOException, ImageException {

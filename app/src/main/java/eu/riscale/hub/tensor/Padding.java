@@ -6,6 +6,8 @@ import java.util.Arrays;
 public final class Padding {
   private Padding() {}
 
+  /// The tensor with elements added at both ends of each axis.
+  ///
   /// @param before elements to add at the beginning, per axis; not negative
   /// @param after elements to add at the end, per axis; not negative
   /// @param value for [PadMode#CONSTANT]; must be a value of the tensor's type

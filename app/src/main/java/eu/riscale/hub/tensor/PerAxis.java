@@ -29,6 +29,11 @@ public final class PerAxis {
     return new PerAxis(List.of(axis), new int[] {values.length}, values.clone());
   }
 
+  /// One number for each position along one axis.
+  public static PerAxis along(String axis, List<Double> values) {
+    return along(axis, values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
   /// One number for each group of a tensor the other axes of which were reduced.
   static PerAxis of(List<String> axes, int[] shape, double[] values) {
     return new PerAxis(axes, shape, values);

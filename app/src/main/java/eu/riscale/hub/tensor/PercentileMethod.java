@@ -16,7 +16,7 @@ public enum PercentileMethod {
   double position(double percent, long n) {
     return switch (this) {
       case LINEAR -> (n - 1) * percent / 100;
-      case INVERTED_CDF -> Math.clamp(Math.ceil(n * percent / 100) - 1, 0, n - 1);
+      case INVERTED_CDF -> Math.clamp(Math.ceil(n * percent / 100) - 1, 0, (double) n - 1);
     };
   }
 }

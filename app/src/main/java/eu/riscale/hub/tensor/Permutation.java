@@ -6,6 +6,8 @@ import java.util.List;
 public final class Permutation {
   private Permutation() {}
 
+  /// The tensor with its axes in another order.
+  ///
   /// @param order all axes of the tensor, each once
   /// @return the tensor itself where its axes are in that order already
   /// @throws IllegalArgumentException where `order` has other axes than the tensor

@@ -13,6 +13,8 @@ public final class Statistics {
   /// Mean and population standard deviation (divided by n).
   public record Spread(PerAxis mean, PerAxis deviation) {}
 
+  /// Mean and deviation over axes of tensors together.
+  ///
   /// @param tensors at least one, of the same length along each axis that is not in `axes`
   /// @param axes the axes that are reduced
   public static Spread spread(List<Tensor> tensors, Set<String> axes, Parallel parallel) {
