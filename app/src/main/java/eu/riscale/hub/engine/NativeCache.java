@@ -156,6 +156,7 @@ final class NativeCache {
       case AccessDeniedException denied -> "no permission to write " + denied.getFile();
       case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder";
       case FileSystemException other when other.getReason() != null -> other.getReason();
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
       default -> String.valueOf(e.getMessage());
     };
   }

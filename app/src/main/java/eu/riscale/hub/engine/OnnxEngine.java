@@ -90,7 +90,7 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     Model model = Model.newInstance("onnx", place, DJL_NAME);
     // With options DJL asks for the GPU and fails where it is not there; without, it silently
     // takes the CPU.
-    try (SessionOptions options = quiet()) {
+    try (SessionOptions options = considerate()) {
       loading.into(model, Map.of("sessionOptions", options));
       return new DjlSession(
           model,
@@ -104,10 +104,12 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     }
   }
 
-  /// The engine's own lines on stderr say again, and worse, what its exceptions say.
-  private static SessionOptions quiet() throws OrtException {
+  /// The engine's own lines on stderr say again, and worse, what its exceptions say. Its threads
+  /// sleep while they wait: spinning takes the processor from whatever else runs.
+  private static SessionOptions considerate() throws OrtException {
     SessionOptions options = new SessionOptions();
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
     return options;
   }
 
