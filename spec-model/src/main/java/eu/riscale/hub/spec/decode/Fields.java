@@ -101,8 +101,9 @@ public final class Fields {
     return mapping.get(name) != null;
   }
 
-  /// The field as it is written; null where it is absent.
+  /// The field as it is written; null where it is absent. It counts as asked for.
   public @Nullable YamlNode raw(String name) {
+    asked.add(name);
     return mapping.get(name);
   }
 
