@@ -1,0 +1,107 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ImageHeader;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A cover is a picture that a web page can show: of a known format, not too large, twice as wide
+/// as high, or square.
+final class CoverShows implements FileRule {
+  static final Code NO_IMAGE =
+      Code.alert("cover-not-an-image", "A cover is no picture.")
+          .why("The resource's page shows an empty frame.")
+          .section("covers")
+          .example("covers: [notes.png]", "covers: [cover.png]");
+  static final Code FORMAT =
+      Code.warning("cover-format", "A cover has another format than its name says.")
+          .why("Some programs choose how to read it by its name.")
+          .section("covers")
+          .example("covers: [cover.png]  # holds a JPEG", "covers: [cover.jpg]");
+  static final Code LARGE =
+      Code.warning("cover-large", "A cover has more than 500 kB.")
+          .why("Pages that list many resources load slowly.")
+          .section("covers")
+          .example("covers: [cover.tif]  # 12 MB", "covers: [cover.jpg]  # 120 kB");
+  static final Code ASPECT =
+      Code.info("cover-aspect", "A cover is neither twice as wide as high nor square.")
+          .why("Pages cut it off or leave gaps beside it.")
+          .section("covers")
+          .example("covers: [cover.png]  # 300 x 800", "covers: [cover.png]  # 800 x 400");
+  private static final int MOST_BYTES = 500_000;
+  private static final int LOOKED_AT = 4 << 20;
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_IMAGE, FORMAT, LARGE, ASPECT);
+  }
+
+  @Override
+  public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    if (!(file.role() instanceof Role.Cover)) {
+      return;
+    }
+    byte[] bytes;
+    try (InputStream in = files.open(file.source())) {
+      bytes = in.readNBytes(LOOKED_AT);
+    }
+    Optional<ImageHeader> header = ImageHeader.of(bytes);
+    if (header.isEmpty()) {
+      out.add(
+          Finding.of(NO_IMAGE, file.at(), "'" + file.source() + "' holds no picture.")
+              .expected("a PNG, JPEG, GIF or SVG picture"));
+      return;
+    }
+    checkFormat(file, header.get(), out);
+    long size = files.size(file.source());
+    if (size > MOST_BYTES) {
+      out.add(
+          Finding.of(LARGE, file.at(), "'" + file.source() + "' has " + size / 1000 + " kB.")
+              .expected("at most 500 kB"));
+    }
+    header.get().size().ifPresent(pixels -> checkAspect(file, pixels, out));
+  }
+
+  private static void checkFormat(ReferencedFile file, ImageHeader header, Findings out) {
+    String ending = file.source().suffix().toLowerCase(Locale.ROOT);
+    String named =
+        switch (ending) {
+          case ".jpeg" -> "jpg";
+          case ".tiff" -> "tif";
+          default -> ending.isEmpty() ? "" : ending.substring(1);
+        };
+    if (!named.equals(header.format())) {
+      out.add(
+          Finding.of(
+                  FORMAT,
+                  file.at(),
+                  "'" + file.source() + "' holds the format " + header.format() + ".")
+              .hint("Let its name end in ." + header.format() + "."));
+    }
+  }
+
+  private static void checkAspect(ReferencedFile file, ImageHeader.Size pixels, Findings out) {
+    double aspect = (double) pixels.width() / pixels.height();
+    boolean fits = Math.abs(aspect - 2) < 0.1 || Math.abs(aspect - 1) < 0.05;
+    if (!fits) {
+      out.add(
+          Finding.of(
+                  ASPECT,
+                  file.at(),
+                  "'"
+                      + file.source()
+                      + "' has "
+                      + pixels.width()
+                      + " x "
+                      + pixels.height()
+                      + " pixels.")
+              .expected("twice as wide as high, or square"));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.Hdf5Outline;
+import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Keras weights hold the network with its weights, not the weights alone.
+final class KerasContent implements FileRule {
+  static final Code NO_HDF5 =
+      Code.error("weights-not-keras-hdf5", "The keras_hdf5 weights are no HDF5 file.")
+          .why("No Keras loads them.")
+          .section("weights.keras_hdf5")
+          .example("keras_hdf5:\n  source: model.keras", "keras_hdf5:\n  source: model.h5");
+  static final Code NO_MODEL =
+      Code.error(
+              "weights-keras-without-model",
+              "The keras_hdf5 weights hold weights without a network.")
+          .why("The network cannot be built from them; they were saved by save_weights.")
+          .section("weights.keras_hdf5")
+          .example("model.save_weights('model.h5')", "model.save('model.h5')");
+  static final Code TRUNCATED =
+      Code.error("weights-hdf5-truncated", "An HDF5 file ends early.")
+          .why("A part of it was lost, most likely while it was copied.")
+          .section("weights.keras_hdf5")
+          .example("source: model.h5  # 3 of 12 MB", "source: model.h5");
+  static final Code NO_KERAS =
+      Code.error("weights-not-keras-v3", "The keras_v3 weights are no archive of Keras 3.")
+          .why("No Keras loads them.")
+          .section("weights.keras_v3")
+          .example(
+              "keras_v3:\n  source: model.keras  # an HDF5 file",
+              "keras_v3:\n  source: model.keras");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_HDF5, NO_MODEL, TRUNCATED, NO_KERAS);
+  }
+
+  @Override
+  public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
+      switch (kind) {
+        case KERAS_HDF5 -> checkHdf5(file, files, out);
+        case KERAS_V3 -> checkArchive(file, files, out);
+        case PYTORCH_STATE_DICT, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE, TORCHSCRIPT -> {}
+      }
+    }
+  }
+
+  private static void checkHdf5(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<Hdf5Outline> outline;
+    try (InputStream in = files.open(file.source())) {
+      outline = Hdf5Outline.read(in);
+    }
+    if (outline.isEmpty()) {
+      out.add(
+          Finding.of(NO_HDF5, file.at(), "'" + file.source() + "' does not start as HDF5 files do.")
+              .hint("Save the model as .h5, or list the file under its own format."));
+      return;
+    }
+    long size = files.size(file.source());
+    if (size < outline.get().declaredBytes()) {
+      out.add(
+          Finding.of(
+                  TRUNCATED,
+                  file.at(),
+                  "'"
+                      + file.source()
+                      + "' has "
+                      + size
+                      + " of "
+                      + outline.get().declaredBytes()
+                      + " bytes.")
+              .hint("Copy or save it again."));
+    } else if (!outline.get().hasModel()) {
+      out.add(
+          Finding.of(NO_MODEL, file.at(), "'" + file.source() + "' describes no network.")
+              .hint("Save the whole model with model.save."));
+    }
+  }
+
+  private static void checkArchive(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    boolean complete =
+        zip.isPresent()
+            && zip.get().hasFile("config.json")
+            && zip.get().hasFile("model.weights.h5");
+    if (!complete) {
+      String found =
+          zip.isEmpty() ? "is no complete zip archive" : "lacks config.json or model.weights.h5";
+      out.add(
+          Finding.of(NO_KERAS, file.at(), "'" + file.source() + "' " + found + ".")
+              .hint("Save the model with model.save('….keras')."));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// ONNX weights are a whole ONNX model of the opset that they declare, and the files that they keep
+/// their numbers in are there.
+final class OnnxContent implements FileRule {
+  static final Code NO_MODEL =
+      Code.error("weights-not-onnx", "The onnx weights hold no ONNX model.")
+          .why("No ONNX software loads them.")
+          .section("weights.onnx")
+          .example("onnx:\n  source: model.pt", "onnx:\n  source: model.onnx");
+  static final Code TRUNCATED =
+      Code.error("weights-onnx-truncated", "The ONNX model ends early.")
+          .why("A part of it was lost, most likely while it was copied.")
+          .section("weights.onnx")
+          .example("onnx:\n  source: model.onnx  # 3 of 12 MB", "onnx:\n  source: model.onnx");
+  static final Code OPSET =
+      Code.warning(
+              "weights-onnx-opset", "The ONNX model has another opset than the description says.")
+          .why("Software decides by the declared opset whether it can run the model.")
+          .section("weights.onnx.opset_version")
+          .example("opset_version: 15  # the file has 17", "opset_version: 17");
+  static final Code EXTERNAL =
+      Code.error(
+              "weights-onnx-data-missing",
+              "A file is missing that the ONNX model keeps its numbers in.")
+          .why("Without it the model cannot be loaded.")
+          .section("weights.onnx.external_data")
+          .example(
+              "onnx:\n  source: model.onnx",
+              "onnx:\n  source: model.onnx\n  external_data: {source: model.onnx.data}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_MODEL, TRUNCATED, OPSET, EXTERNAL);
+  }
+
+  @Override
+  public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    if (!(file.role() instanceof Role.OnnxWeights(OptionalInt opset))) {
+      return;
+    }
+    Optional<OnnxOutline> outline;
+    try (InputStream in = files.open(file.source())) {
+      outline = OnnxOutline.read(in);
+    } catch (EOFException e) {
+      out.add(
+          Finding.of(TRUNCATED, file.at(), "'" + file.source() + "' ends within its network.")
+              .hint("Copy or export it again."));
+      return;
+    }
+    if (outline.isEmpty()) {
+      out.add(
+          Finding.of(NO_MODEL, file.at(), "'" + file.source() + "' is no ONNX model.")
+              .hint("Export the model with torch.onnx.export, tf2onnx or the like."));
+      return;
+    }
+    OnnxOutline model = outline.get();
+    if (opset.isPresent()
+        && model.opset().isPresent()
+        && model.opset().getAsLong() != opset.getAsInt()) {
+      out.add(
+          Finding.of(
+                  OPSET,
+                  file.at(),
+                  "'"
+                      + file.source()
+                      + "' has the opset "
+                      + model.opset().getAsLong()
+                      + ", the description says "
+                      + opset.getAsInt()
+                      + ".")
+              .hint("Set opset_version to " + model.opset().getAsLong() + "."));
+    }
+    for (String name : model.externalFiles()) {
+      checkExternal(file, name, files, out);
+    }
+  }
+
+  private static void checkExternal(
+      ReferencedFile file, String name, FileLookup files, Findings out) {
+    String path = file.source().toString();
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    Optional<FileSource> source = FileSource.parse(folder + name);
+    if (source.isEmpty() || files.presence(source.get()) != FileLookup.Presence.PRESENT) {
+      out.add(
+          Finding.of(
+                  EXTERNAL,
+                  file.at(),
+                  "'" + file.source() + "' keeps numbers in '" + name + "', which is not there.")
+              .hint("Put the file beside the model, or save the model with its numbers inside."));
+    }
+  }
+}

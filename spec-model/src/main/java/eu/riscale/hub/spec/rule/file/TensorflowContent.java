@@ -1,0 +1,81 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// TensorFlow weights of many files come as a zip of all of them.
+final class TensorflowContent implements FileRule {
+  static final Code NO_BUNDLE =
+      Code.error(
+              "weights-not-saved-model",
+              "The tensorflow_saved_model_bundle weights are no zip of a SavedModel.")
+          .why("TensorFlow needs saved_model.pb and the folder variables.")
+          .section("weights.tensorflow_saved_model_bundle")
+          .example("source: saved_model.pb", "source: saved_model.zip");
+  static final Code NESTED =
+      Code.alert("weights-saved-model-nested", "A SavedModel lies in a folder within its zip.")
+          .why("Some consumers look for saved_model.pb at the top of the archive only.")
+          .section("weights.tensorflow_saved_model_bundle")
+          .example("my_model/saved_model.pb", "saved_model.pb");
+  static final Code NO_JS =
+      Code.error(
+              "weights-not-tensorflow-js",
+              "The tensorflow_js weights are no zip of a TensorFlow.js model.")
+          .why("TensorFlow.js needs model.json and the weight files that it names.")
+          .section("weights.tensorflow_js")
+          .example("source: model.json", "source: tfjs_model.zip");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_BUNDLE, NESTED, NO_JS);
+  }
+
+  @Override
+  public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
+      switch (kind) {
+        case TENSORFLOW_SAVED_MODEL_BUNDLE -> checkBundle(file, files, out);
+        case TENSORFLOW_JS -> checkJs(file, files, out);
+        case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TORCHSCRIPT -> {}
+      }
+    }
+  }
+
+  private static void checkBundle(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    boolean complete =
+        zip.isPresent()
+            && zip.get().hasFile("saved_model.pb")
+            && zip.get().names().stream().anyMatch(name -> name.contains("variables/"));
+    if (!complete) {
+      String found =
+          zip.isEmpty()
+              ? "is no complete zip archive"
+              : "lacks saved_model.pb or the folder variables";
+      out.add(
+          Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
+              .hint("Zip the folder that tf.saved_model.save writes."));
+    } else if (!zip.get().names().contains("saved_model.pb")) {
+      out.add(
+          Finding.of(
+                  NESTED, file.at(), "saved_model.pb is not at the top of '" + file.source() + "'.")
+              .hint("Zip what is in the folder, not the folder."));
+    }
+  }
+
+  private static void checkJs(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    if (zip.isEmpty() || !zip.get().hasFile("model.json")) {
+      String found = zip.isEmpty() ? "is no complete zip archive" : "lacks model.json";
+      out.add(Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + "."));
+    }
+  }
+}

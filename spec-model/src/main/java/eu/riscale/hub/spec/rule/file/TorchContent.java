@@ -1,0 +1,103 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// TorchScript files hold code, state dicts hold none. Nothing of them is loaded.
+final class TorchContent implements FileRule {
+  static final Code NO_SCRIPT =
+      Code.error("weights-not-torchscript", "The torchscript weights hold no TorchScript.")
+          .why("torch.jit.load refuses them; a state dict has to be scripted or traced first.")
+          .section("weights.torchscript")
+          .example(
+              "torchscript:\n  source: state_dict.pt", "torchscript:\n  source: model.torchscript");
+  static final Code NO_STATE_DICT =
+      Code.error("weights-not-state-dict", "The pytorch_state_dict weights hold no state dict.")
+          .why("torch.load of weights alone refuses them.")
+          .section("weights.pytorch_state_dict")
+          .example(
+              "pytorch_state_dict:\n  source: readme.txt",
+              "pytorch_state_dict:\n  source: state_dict.pt");
+  static final Code SCRIPT_AS_STATE_DICT =
+      Code.alert(
+              "weights-torchscript-as-state-dict",
+              "The pytorch_state_dict weights are TorchScript.")
+          .why("Newer torch versions do not load them as a state dict.")
+          .section("weights.pytorch_state_dict")
+          .example(
+              "pytorch_state_dict:\n  source: model.torchscript",
+              "torchscript:\n  source: model.torchscript");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(NO_SCRIPT, NO_STATE_DICT, SCRIPT_AS_STATE_DICT);
+  }
+
+  @Override
+  public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
+      switch (kind) {
+        case TORCHSCRIPT -> checkScript(file, files, out);
+        case PYTORCH_STATE_DICT -> checkStateDict(file, files, out);
+        case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE -> {}
+      }
+    }
+  }
+
+  private static void checkScript(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    if (zip.isPresent() && hasCode(zip.get())) {
+      return;
+    }
+    String found =
+        zip.isEmpty()
+            ? "is no complete zip archive, as TorchScript files are"
+            : zip.get().hasFile("data.pkl") ? "holds a state dict without code" : "holds no code";
+    out.add(
+        Finding.of(NO_SCRIPT, file.at(), "'" + file.source() + "' " + found + ".")
+            .hint("Save the model with torch.jit.trace or torch.jit.script, and upload it whole."));
+  }
+
+  private static void checkStateDict(ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    if (zip.isPresent() && hasCode(zip.get())) {
+      out.add(
+          Finding.of(
+                  SCRIPT_AS_STATE_DICT,
+                  file.at(),
+                  "'" + file.source() + "' holds TorchScript code.")
+              .hint("List it under torchscript, or save model.state_dict()."));
+    } else if (zip.isPresent() ? !zip.get().hasFile("data.pkl") : !isPickle(file, files)) {
+      out.add(
+          Finding.of(
+                  NO_STATE_DICT,
+                  file.at(),
+                  "'"
+                      + file.source()
+                      + "' is neither a complete archive of torch.save nor a pickle.")
+              .hint("Save it with torch.save(model.state_dict(), …), and upload it whole."));
+    }
+  }
+
+  private static boolean hasCode(ZipListing zip) {
+    return zip.hasFile("constants.pkl")
+        || zip.names().stream().anyMatch(name -> name.contains("/code/"));
+  }
+
+  /// How files of torch before 1.6 start.
+  private static boolean isPickle(ReferencedFile file, FileLookup files) throws IOException {
+    try (InputStream in = files.open(file.source())) {
+      byte[] start = in.readNBytes(2);
+      return start.length == 2 && start[0] == (byte) 0x80 && start[1] >= 1 && start[1] <= 5;
+    }
+  }
+}
