@@ -20,8 +20,8 @@ public final class Ops {
     return OpsV04.compile(output);
   }
 
-  /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y
-  /// and x.
+  /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y and
+  /// x.
   public static java.util.List<String> axes(eu.riscale.hub.spec.model.v0_4.TensorDescr tensor) {
     return OpsV04.axes(tensor.axes());
   }
