@@ -15,6 +15,8 @@ public sealed interface ResourceDescr {
   record Notebook02(eu.riscale.hub.spec.notebook.v0_2.NotebookDescr descr)
       implements ResourceDescr {}
 
+  record Model05(eu.riscale.hub.spec.model.v0_5.ModelDescr descr) implements ResourceDescr {}
+
   record Generic03(eu.riscale.hub.spec.generic.v0_3.GenericDescr descr) implements ResourceDescr {}
 
   record Application03(eu.riscale.hub.spec.application.v0_3.ApplicationDescr descr)

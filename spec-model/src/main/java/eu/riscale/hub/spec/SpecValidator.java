@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.generic.v0_3.GenericDescr;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.notebook.v0_3.NotebookDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -80,6 +81,8 @@ public final class SpecValidator {
           eu.riscale.hub.spec.notebook.v0_2.NotebookDescr.decoder(header.version())
               .decode(fields, top, out)
               .map(ResourceDescr.Notebook02::new);
+      case MODEL_0_5 ->
+          ModelDescr.decoder(header.version()).decode(fields, top, out).map(ResourceDescr.Model05::new);
       case GENERIC_0_3 ->
           GenericDescr.decoder(header.version())
               .decode(fields, top, out)
@@ -96,7 +99,7 @@ public final class SpecValidator {
           NotebookDescr.decoder(header.version())
               .decode(fields, top, out)
               .map(ResourceDescr.Notebook03::new);
-      case MODEL_0_5, COLLECTION_0_2, COLLECTION_0_3 -> {
+      case COLLECTION_0_2, COLLECTION_0_3 -> {
         out.add(
             HeaderCodes.NOT_SUPPORTED_YET,
             top.field("format_version"),

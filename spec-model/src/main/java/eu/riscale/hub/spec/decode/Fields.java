@@ -101,9 +101,8 @@ public final class Fields {
     return mapping.get(name) != null;
   }
 
-  /// The field as it is written; null where it is absent. It counts as asked for.
+  /// The field as it is written; null where it is absent.
   public @Nullable YamlNode raw(String name) {
-    asked.add(name);
     return mapping.get(name);
   }
 
@@ -128,28 +127,38 @@ public final class Fields {
 
   /// As [#build(Supplier)], and holds the record against the rules.
   public <T> Decoded<T> build(Supplier<T> record, List<? extends Rule<? super T>> rules) {
-    Decoded<T> decoded = build(record);
-    if (decoded instanceof Decoded.Value<T>(T value)) {
-      rules.forEach(rule -> rule.check(value, at, out));
-    }
-    return decoded;
+    reportUnknown();
+    return buildOpen(record, rules);
   }
 
   /// Reports fields that nobody asked for, then makes the record where no part is broken. An
   /// unknown field is an error, but hides nothing: the record is made from the others.
   public <T> Decoded<T> build(Supplier<T> record) {
+    reportUnknown();
+    return buildOpen(record);
+  }
+
+  private void reportUnknown() {
     int unknown = 0;
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
         out.add(unknown(entry));
       }
     }
-    return buildOpen(record);
   }
 
   /// As [#build], for mappings in which further fields are allowed.
   public <T> Decoded<T> buildOpen(Supplier<T> record) {
     return broken ? Decoded.broken() : Decoded.of(record.get());
+  }
+
+  /// As [#buildOpen(Supplier)], and holds the record against the rules.
+  public <T> Decoded<T> buildOpen(Supplier<T> record, List<? extends Rule<? super T>> rules) {
+    Decoded<T> decoded = buildOpen(record);
+    if (decoded instanceof Decoded.Value<T>(T value)) {
+      rules.forEach(rule -> rule.check(value, at, out));
+    }
+    return decoded;
   }
 
   private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {

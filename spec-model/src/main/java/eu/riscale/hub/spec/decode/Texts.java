@@ -2,6 +2,8 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,10 +41,7 @@ public final class Texts {
         return Decoded.broken();
       }
       int length = text.codePointCount(0, text.length());
-      if (length > most) {
-        out.add(
-            Finding.of(TypeCodes.TEXT_TOO_LONG, at, "The text has " + length + " characters.")
-                .expected("at most " + most + " characters"));
+      if (tooLong(text, most, at, out)) {
         return Decoded.broken();
       }
       if (length < least) {
@@ -74,5 +73,16 @@ public final class Texts {
       }
       return value.map(Decoded::of).orElse(Decoded.broken());
     };
+  }
+
+  /// Reports a text of more than `most` characters.
+  public static boolean tooLong(String text, int most, RdfPath at, Findings out) {
+    int length = text.codePointCount(0, text.length());
+    if (length > most) {
+      out.add(
+          Finding.of(TypeCodes.TEXT_TOO_LONG, at, "The text has " + length + " characters.")
+              .expected("at most " + most + " characters"));
+    }
+    return length > most;
   }
 }

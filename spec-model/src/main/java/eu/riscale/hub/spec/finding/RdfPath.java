@@ -27,6 +27,11 @@ public final class RdfPath {
     return new RdfPath(this, index);
   }
 
+  /// The place that holds this one; the top holds itself.
+  public RdfPath parent() {
+    return parent == null ? this : parent;
+  }
+
   /// From the top down: a [String] per field name, an [Integer] per list index.
   public List<Object> segments() {
     List<Object> segments = new ArrayList<>();

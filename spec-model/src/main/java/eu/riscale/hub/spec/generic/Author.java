@@ -16,6 +16,8 @@ public record Author(
     Optional<Orcid> orcid,
     Optional<String> githubUser) {
 
+  /// Reads a person.
+  ///
   /// @param name how this version of the format reads names
   public static Decoder<Author> decoder(Decoder<String> name) {
     return Fields.mapping(in -> {

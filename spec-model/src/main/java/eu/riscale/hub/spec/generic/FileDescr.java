@@ -12,6 +12,8 @@ import java.util.Optional;
 public record FileDescr(FileSource source, Optional<Sha256> sha256) {
   public static final Decoder<FileDescr> DECODER = decoder(FileSources.SOURCE);
 
+  /// Reads a file of some kind.
+  ///
   /// @param source which files are allowed here
   public static Decoder<FileDescr> decoder(Decoder<FileSource> source) {
     return Fields.mapping(in -> {

@@ -16,6 +16,8 @@ public record Maintainer(
     Optional<Email> email,
     Optional<Orcid> orcid) {
 
+  /// Reads a person.
+  ///
   /// @param name how this version of the format reads names
   public static Decoder<Maintainer> decoder(Decoder<String> name) {
     return Fields.mapping(in -> {

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param source where the data are to be had
 public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
+  public static final FormatVersion NEWEST = new FormatVersion(0, 3, 4);
 
   public static Decoder<DatasetDescr> decoder(FormatVersion declared) {
     return Fields.mapping(in -> {

@@ -13,6 +13,8 @@ public sealed interface Icon {
 
   record Picture(FileDescr file) implements Icon {}
 
+  /// Reads characters or a file.
+  ///
   /// @param plainPaths whether a file may be written as its path alone
   static Decoder<Icon> decoder(boolean plainPaths) {
     Decoder<Icon> characters = Texts.between(1, 2).map(Characters::new);

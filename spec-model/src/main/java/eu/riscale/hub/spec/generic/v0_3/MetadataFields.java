@@ -28,6 +28,8 @@ public final class MetadataFields {
 
   private MetadataFields() {}
 
+  /// Reads the fields and holds them against the rules.
+  ///
   /// @param plainPaths whether documentation, covers and icon may be paths alone
   public static Decoded<ResourceMetadata> read(Fields in, boolean plainPaths) {
     var type = in.required("type", Texts.ANY);

@@ -23,6 +23,8 @@ public final class PlainPaths {
 
   private PlainPaths() {}
 
+  /// Reads a file, a plain path included where `allowed`.
+  ///
   /// @param allowed whether the description's version is old enough for plain paths
   static <T> Decoder<T> file(boolean allowed, Decoder<T> file) {
     return (node, at, out) -> {

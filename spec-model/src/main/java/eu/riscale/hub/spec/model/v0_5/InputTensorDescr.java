@@ -1,0 +1,68 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.decode.Values;
+import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.rule.metadata.FairFields;
+import eu.riscale.hub.spec.value.ResourceId;
+import java.util.List;
+import java.util.Optional;
+
+/// What a model takes.
+///
+/// @param optional whether the model runs without it
+/// @param pad how the input is enlarged where it is too small
+/// @param outputOf the model whose output this is meant to be
+public record InputTensorDescr(
+    TensorId id,
+    String description,
+    List<InputAxis> axes,
+    TensorData data,
+    boolean optional,
+    Optional<Padding> pad,
+    Optional<ResourceId> outputOf,
+    List<PreprocessingDescr> preprocessing,
+    Optional<FileDescr> testTensor,
+    Optional<FileDescr> sampleTensor)
+    implements TensorDescr {
+  private static final TensorId INPUT = new TensorId("input");
+
+  public static final Decoder<InputTensorDescr> DECODER =
+      Fields.mapping(
+          in -> {
+            var id = in.optional("id", TensorId.DECODER, INPUT);
+            var description = in.optional("description", Texts.atMost(128), "");
+            var axes = in.required("axes", Lists.nonEmpty(InputAxis.DECODER));
+            var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
+            var optional = in.optional("optional", Numbers.TRUTH, false);
+            var pad = in.optional("pad", Padding.DECODER);
+            var outputOf = in.optional("output_of", Values.RESOURCE_ID);
+            var steps = in.optional("preprocessing", Lists.of(PreprocessingDescr.DECODER), List.of());
+            var test = FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+            var sample = FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+            return in.build(
+                () ->
+                    new InputTensorDescr(
+                        id.get(),
+                        description.get(),
+                        axes.get(),
+                        data.get(),
+                        optional.get(),
+                        pad.get(),
+                        outputOf.get(),
+                        steps.get(),
+                        test.get(),
+                        sample.get()),
+                RuleCatalog.TENSOR);
+          });
+
+  @Override
+  public List<PreprocessingDescr> processing() {
+    return preprocessing;
+  }
+}

@@ -1,0 +1,44 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.List;
+
+/// The values that nominal or ordinal data take.
+public sealed interface NominalValues {
+
+  /// Names for the tensor values 0, 1, 2 and so on.
+  record Labels(List<String> names) implements NominalValues {}
+
+  /// @param whole whether all are written as whole numbers
+  record Numeric(List<Double> numbers, boolean whole) implements NominalValues {}
+
+  record Truths(List<Boolean> truths) implements NominalValues {}
+
+  Decoder<NominalValues> DECODER =
+      (node, at, out) -> {
+        if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.BOOL, sequence)) {
+          return Lists.nonEmpty(Numbers.TRUTH).decode(node, at, out).map(Truths::new);
+        }
+        if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.STRING, sequence)) {
+          return Lists.nonEmpty(Texts.ANY).decode(node, at, out).map(Labels::new);
+        }
+        boolean whole = node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.INT, sequence);
+        return Lists.nonEmpty(Numbers.REAL).decode(node, at, out).map(numbers -> new Numeric(numbers, whole));
+      };
+
+  private static boolean allOf(YamlScalar.Kind kind, YamlSequence sequence) {
+    for (YamlNode item : sequence.items()) {
+      if (!(item instanceof YamlScalar scalar) || scalar.kind() != kind) {
+        return false;
+      }
+    }
+    return !sequence.items().isEmpty();
+  }
+}

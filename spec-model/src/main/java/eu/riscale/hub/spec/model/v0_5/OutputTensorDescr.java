@@ -1,0 +1,52 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.rule.metadata.FairFields;
+import java.util.List;
+import java.util.Optional;
+
+/// What a model gives.
+public record OutputTensorDescr(
+    TensorId id,
+    String description,
+    List<OutputAxis> axes,
+    TensorData data,
+    List<PostprocessingDescr> postprocessing,
+    Optional<FileDescr> testTensor,
+    Optional<FileDescr> sampleTensor)
+    implements TensorDescr {
+  private static final TensorId OUTPUT = new TensorId("output");
+
+  public static final Decoder<OutputTensorDescr> DECODER =
+      Fields.mapping(
+          in -> {
+            var id = in.optional("id", TensorId.DECODER, OUTPUT);
+            var description = in.optional("description", Texts.atMost(128), "");
+            var axes = in.required("axes", Lists.nonEmpty(OutputAxis.DECODER));
+            var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
+            var steps = in.optional("postprocessing", Lists.of(PostprocessingDescr.DECODER), List.of());
+            var test = FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+            var sample = FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+            return in.build(
+                () ->
+                    new OutputTensorDescr(
+                        id.get(),
+                        description.get(),
+                        axes.get(),
+                        data.get(),
+                        steps.get(),
+                        test.get(),
+                        sample.get()),
+                RuleCatalog.TENSOR);
+          });
+
+  @Override
+  public List<PostprocessingDescr> processing() {
+    return postprocessing;
+  }
+}

@@ -1,0 +1,103 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Interval;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.value.YamlValue;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.List;
+
+/// How far the outputs of a test may differ from those that are expected: an element mismatches where
+/// |actual − expected| > absolute + relative · |expected|.
+///
+/// @param mismatchedElementsPerMillion how many elements in a million may mismatch
+/// @param weightsFormats for which formats; all where empty
+/// @param extras fields that the format does not know
+public record ReproducibilityTolerance(
+    Outputs outputs,
+    double relativeTolerance,
+    double absoluteTolerance,
+    int mismatchedElementsPerMillion,
+    List<WeightsFormat> weightsFormats,
+    YamlValue.Mapping extras) {
+
+  /// The outputs that a tolerance is for.
+  public sealed interface Outputs {
+    /// Outputs of a floating-point type.
+    record AnyContinuous() implements Outputs {}
+
+    /// Outputs of integers and truth values.
+    record AnyDiscrete() implements Outputs {}
+
+    /// @param ids all outputs where empty
+    record Listed(List<TensorId> ids) implements Outputs {}
+
+    default boolean include(TensorId id, DataType type) {
+      return switch (this) {
+        case AnyContinuous any -> type.isFloat();
+        case AnyDiscrete any -> !type.isFloat();
+        case Listed(List<TensorId> ids) -> ids.isEmpty() || ids.contains(id);
+      };
+    }
+
+    Decoder<Outputs> DECODER =
+        (node, at, out) -> {
+          if (!(node instanceof YamlScalar scalar)) {
+            return Lists.of(TensorId.DECODER).decode(node, at, out).map(Listed::new);
+          }
+          return switch (scalar.text()) {
+            case CONTINUOUS -> Decoded.of(new AnyContinuous());
+            case DISCRETE -> Decoded.of(new AnyDiscrete());
+            default -> Words.unknown(node, at, List.of(CONTINUOUS, DISCRETE, "a list of output ids"), out);
+          };
+        };
+  }
+
+  private static final String CONTINUOUS = "any_continuous_output";
+  private static final String DISCRETE = "any_discrete_output";
+
+  /// What counts where a model says nothing.
+  public static final List<ReproducibilityTolerance> STANDARD =
+      List.of(
+          new ReproducibilityTolerance(
+              new Outputs.AnyContinuous(), 1e-3, 1e-3, 100, List.of(), YamlValue.Mapping.EMPTY),
+          new ReproducibilityTolerance(
+              new Outputs.AnyDiscrete(), 0, 0, 1000, List.of(), YamlValue.Mapping.EMPTY));
+
+  static final Decoder<ReproducibilityTolerance> DECODER =
+      (node, at, out) -> {
+        boolean discrete =
+            node instanceof YamlMapping mapping
+                && mapping.get("output_ids") instanceof YamlScalar scalar
+                && scalar.text().equals(DISCRETE);
+        return fields(discrete ? 0 : 1e-3, discrete ? 1000 : 100).decode(node, at, out);
+      };
+
+  /// Whether this is the tolerance for an output of weights in a format.
+  public boolean fits(WeightsFormat format, TensorId output, DataType type) {
+    return (weightsFormats.isEmpty() || weightsFormats.contains(format)) && outputs.include(output, type);
+  }
+
+  private static Decoder<ReproducibilityTolerance> fields(double tolerance, int perMillion) {
+    return Fields.mapping(
+        in -> {
+          var outputs = in.optional("output_ids", Outputs.DECODER, new Outputs.Listed(List.of()));
+          var relative = in.optional("relative_tolerance", Numbers.real(Interval.between(0, 0.01)), tolerance);
+          var absolute = in.optional("absolute_tolerance", Numbers.real(Interval.atLeast(0)), tolerance);
+          var mismatched =
+              in.optional("mismatched_elements_per_million", Numbers.integer(0, 30_000), perMillion);
+          var formats = in.optional("weights_formats", Lists.of(Words.of(WeightsFormat.values())), List.of());
+          return in.buildOpen(
+              () ->
+                  new ReproducibilityTolerance(
+                      outputs.get(), relative.get(), absolute.get(), mismatched.get(), formats.get(), in.extras()),
+              RuleCatalog.TOLERANCE);
+        });
+  }
+}

@@ -1,0 +1,36 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.generic.FileDescr;
+import java.util.List;
+import java.util.Optional;
+
+/// An input or output of a model.
+public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr {
+  TensorId id();
+
+  /// At most 128 characters; empty where there is none.
+  String description();
+
+  /// The dimensions in order, at least one.
+  List<? extends Axis> axes();
+
+  TensorData data();
+
+  /// An `.npy` file for testing the model.
+  Optional<FileDescr> testTensor();
+
+  /// A picture to show what the model does.
+  Optional<FileDescr> sampleTensor();
+
+  /// The steps before the network for an input, after it for an output.
+  List<? extends ProcessingDescr> processing();
+
+  default Optional<Axis> axis(AxisId id) {
+    for (Axis axis : axes()) {
+      if (axis.id().equals(id)) {
+        return Optional.of(axis);
+      }
+    }
+    return Optional.empty();
+  }
+}

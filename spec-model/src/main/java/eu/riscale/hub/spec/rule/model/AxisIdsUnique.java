@@ -1,0 +1,42 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.Axis;
+import eu.riscale.hub.spec.model.v0_5.AxisId;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Axis ids are unique in a tensor.
+public final class AxisIdsUnique implements Rule<TensorDescr> {
+  public static final Code DUPLICATE =
+      Code.error("axis-id-duplicate", "Two axes of a tensor share one id.")
+          .why("Software addresses an axis by its id.")
+          .section("model 0.5, axes.id")
+          .example(
+              "axes:\n- {type: space, size: 64}\n- {type: space, size: 64}",
+              "axes:\n- {type: space, id: y, size: 64}\n- {type: space, id: x, size: 64}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(DUPLICATE);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    Set<AxisId> seen = new HashSet<>();
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      Axis axis = tensor.axes().get(i);
+      if (!seen.add(axis.id()) && !axis.id().isBatch()) {
+        out.add(
+            Finding.of(DUPLICATE, at.field("axes").index(i).field("id"), "The id '" + axis.id() + "' is taken by an axis before it.")
+                .hint("Give every axis an id of its own, such as y and x."));
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.CustomProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// Says where a model needs Python code of its own.
+public final class CustomCodeNamed implements Rule<TensorDescr> {
+  public static final Code CUSTOM =
+      Code.alert("custom-code-needed", "A step runs Python code that comes with the model.")
+          .why("Software that is not written in Python cannot run it, and careful users do not run foreign code.")
+          .section("model 0.5, custom postprocessing")
+          .example(
+              "- {id: custom, callable: postprocess, source: post.py}",
+              "- id: sigmoid");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(CUSTOM);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    for (int i = 0; i < tensor.processing().size(); i++) {
+      if (tensor.processing().get(i) instanceof CustomProcessingDescr custom) {
+        out.add(
+            CUSTOM, at.field(OpAxesExist.field(tensor)).index(i), "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
+      }
+    }
+  }
+}

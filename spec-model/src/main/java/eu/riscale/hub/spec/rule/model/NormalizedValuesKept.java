@@ -1,0 +1,90 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.BinarizeDescr;
+import eu.riscale.hub.spec.model.v0_5.CellposeFlowDynamicsDescr;
+import eu.riscale.hub.spec.model.v0_5.ClipDescr;
+import eu.riscale.hub.spec.model.v0_5.CustomProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.DataType;
+import eu.riscale.hub.spec.model.v0_5.EnsureDtypeDescr;
+import eu.riscale.hub.spec.model.v0_5.FixedZeroMeanUnitVarianceDescr;
+import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleLinearDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleMeanVarianceDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleRangeDescr;
+import eu.riscale.hub.spec.model.v0_5.SigmoidDescr;
+import eu.riscale.hub.spec.model.v0_5.SoftmaxDescr;
+import eu.riscale.hub.spec.model.v0_5.StardistPostprocessingDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ZeroMeanUnitVarianceDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// Fractions that a step makes are not cast away again.
+public final class NormalizedValuesKept implements Rule<TensorDescr> {
+  public static final Code CAST_BACK =
+      Code.alert("normalized-then-cast-back", "Normalized values are cast back to whole numbers.")
+          .why("A tensor is cast to its data type after its last step, so fractions between 0 and 1 become 0; the network then sees nearly nothing.")
+          .section("model 0.5, implied ensure_dtype")
+          .example(
+              "data: {type: uint8}\npreprocessing:\n- id: zero_mean_unit_variance",
+              "data: {type: uint8}\npreprocessing:\n- id: zero_mean_unit_variance\n- {id: ensure_dtype, kwargs: {dtype: float32}}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(CAST_BACK);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    DataType type = tensor.data().type();
+    if (type.isFloat()) {
+      return;
+    }
+    for (int i = tensor.processing().size() - 1; i >= 0; i--) {
+      ProcessingDescr step = tensor.processing().get(i);
+      if (step instanceof EnsureDtypeDescr || step instanceof BinarizeDescr) {
+        return;
+      }
+      if (makesFractions(step)) {
+        out.add(
+            Finding.of(
+                    CAST_BACK,
+                    at.field(OpAxesExist.field(tensor)).index(i),
+                    "The result of " + step.id() + " is cast to " + type.word() + ", the type of '" + tensor.id() + "'.")
+                .hint("End the steps with: {id: ensure_dtype, kwargs: {dtype: float32}}"));
+        return;
+      }
+    }
+  }
+
+  private static boolean makesFractions(ProcessingDescr step) {
+    return switch (step) {
+      case FixedZeroMeanUnitVarianceDescr fixed -> true;
+      case ScaleMeanVarianceDescr scale -> true;
+      case ScaleRangeDescr scale -> true;
+      case SigmoidDescr sigmoid -> true;
+      case SoftmaxDescr softmax -> true;
+      case ZeroMeanUnitVarianceDescr zero -> true;
+      case ScaleLinearDescr scale -> shrinks(scale.kwargs());
+      case BinarizeDescr binarize -> false;
+      case CellposeFlowDynamicsDescr cellpose -> false;
+      case ClipDescr clip -> false;
+      case CustomProcessingDescr custom -> false;
+      case EnsureDtypeDescr ensure -> false;
+      case StardistPostprocessingDescr stardist -> false;
+    };
+  }
+
+  /// Whether whole numbers are scaled to fractions of them.
+  private static boolean shrinks(ScaleLinearDescr.Kwargs kwargs) {
+    return switch (kwargs) {
+      case ScaleLinearDescr.ScaleLinearKwargs(double gain, double offset) -> Math.abs(gain) < 0.5;
+      case ScaleLinearDescr.ScaleLinearAlongAxisKwargs along ->
+          along.gain().stream().anyMatch(gain -> Math.abs(gain) < 0.5);
+    };
+  }
+}

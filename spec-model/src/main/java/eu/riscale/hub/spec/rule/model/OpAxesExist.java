@@ -1,0 +1,61 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.AxisId;
+import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The axes that a processing step names belong to the tensor.
+public final class OpAxesExist implements Rule<TensorDescr> {
+  public static final Code UNKNOWN =
+      Code.error("op-axis-unknown", "A processing step names an axis that the tensor does not have.")
+          .why("The step cannot be run.")
+          .section("model 0.5, kwargs.axes and kwargs.axis")
+          .example(
+              "axes:\n- {type: space, id: x, size: 64}\npreprocessing:\n- {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}",
+              "axes:\n- {type: space, id: x, size: 64}\npreprocessing:\n- {id: zero_mean_unit_variance, kwargs: {axes: [x]}}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(UNKNOWN);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    for (int i = 0; i < tensor.processing().size(); i++) {
+      ProcessingDescr step = tensor.processing().get(i);
+      RdfPath kwargs = at.field(field(tensor)).index(i).field("kwargs");
+      List<AxisId> reduced = step.reducedAxes().orElse(List.of());
+      for (int k = 0; k < reduced.size(); k++) {
+        require(reduced.get(k), tensor, kwargs.field("axes").index(k), out);
+      }
+      step.alongAxis().ifPresent(axis -> require(axis, tensor, kwargs.field("axis"), out));
+    }
+  }
+
+  /// The name of the field that holds the steps of a tensor.
+  static String field(TensorDescr tensor) {
+    return switch (tensor) {
+      case InputTensorDescr input -> "preprocessing";
+      case OutputTensorDescr output -> "postprocessing";
+    };
+  }
+
+  private static void require(AxisId axis, TensorDescr tensor, RdfPath at, Findings out) {
+    if (tensor.axis(axis).isEmpty()) {
+      List<String> known = new ArrayList<>();
+      tensor.axes().forEach(own -> known.add(own.id().text()));
+      out.add(
+          Finding.of(UNKNOWN, at, "The tensor '" + tensor.id() + "' has no axis '" + axis + "'.")
+              .expected("one of " + String.join(", ", known)));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.Axis;
+import eu.riscale.hub.spec.model.v0_5.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/// A list of parameters along an axis has one for each position.
+public final class OpListsFitAxis implements Rule<TensorDescr> {
+  public static final Code LENGTH =
+      Code.error("op-list-does-not-fit-axis", "A list of parameters is longer or shorter than the axis it runs along.")
+          .why("Each position along the axis needs its own value.")
+          .section("model 0.5, kwargs.axis")
+          .example(
+              "axes:\n- {type: channel, channel_names: [a, b]}\npreprocessing:\n- {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}",
+              "axes:\n- {type: channel, channel_names: [a, b]}\npreprocessing:\n- {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(LENGTH);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    for (int i = 0; i < tensor.processing().size(); i++) {
+      ProcessingDescr step = tensor.processing().get(i);
+      Optional<AxisSize> size = step.alongAxis().flatMap(tensor::axis).flatMap(Axis::givenSize);
+      boolean wrong =
+          size.isPresent()
+              && size.get() instanceof AxisSize.FixedSize(int elements)
+              && step.parameters() > 0
+              && step.parameters() != elements;
+      if (wrong) {
+        RdfPath kwargs = at.field(OpAxesExist.field(tensor)).index(i).field("kwargs");
+        out.add(
+            LENGTH,
+            kwargs,
+            step.id() + " has " + step.parameters() + " values along '" + step.alongAxis().orElseThrow()
+                + "', which has " + ((AxisSize.FixedSize) size.get()).size() + " positions.");
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// A model is not made from itself.
+public final class ParentIsAnother implements Rule<ModelDescr> {
+  public static final Code SELF =
+      Code.error("parent-is-self", "The parent of the model is the model itself.")
+          .why("The parent is the model that this one was fine-tuned or derived from.")
+          .section("model 0.5, parent")
+          .example(
+              "id: affable-shark\nparent: {id: affable-shark}",
+              "id: affable-shark\nparent: {id: hiding-tiger}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(SELF);
+  }
+
+  @Override
+  public void check(ModelDescr model, RdfPath at, Findings out) {
+    if (model.parent().isPresent() && model.id().isPresent() && model.parent().get().id().equals(model.id().get())) {
+      out.add(SELF, at.field("parent").field("id"), "'" + model.id().get() + "' is the id of this model.");
+    }
+  }
+}

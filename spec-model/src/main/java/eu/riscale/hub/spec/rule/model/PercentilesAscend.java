@@ -1,0 +1,34 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.ScaleRangeDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// The lower percentile lies below the upper one.
+public final class PercentilesAscend implements Rule<ScaleRangeDescr.ScaleRangeKwargs> {
+  public static final Code ORDER =
+      Code.error("percentiles-not-ascending", "The lower percentile is not below the upper one.")
+          .why("The range between them is empty, so it cannot be scaled.")
+          .section("model 0.5, scale_range")
+          .example(
+              "kwargs: {min_percentile: 99, max_percentile: 5}",
+              "kwargs: {min_percentile: 5, max_percentile: 99}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(ORDER);
+  }
+
+  @Override
+  public void check(ScaleRangeDescr.ScaleRangeKwargs range, RdfPath at, Findings out) {
+    if (range.minPercentile() >= range.maxPercentile()) {
+      out.add(
+          ORDER,
+          at.field("max_percentile"),
+          "min_percentile is " + range.minPercentile() + ", max_percentile is " + range.maxPercentile() + ".");
+    }
+  }
+}

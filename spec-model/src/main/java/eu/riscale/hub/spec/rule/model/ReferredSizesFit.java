@@ -1,0 +1,71 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.Axis;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.model.v0_5.WithHalo;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// A size that is taken from another axis leaves something, after the halo is cut off as well.
+public final class ReferredSizesFit implements Rule<ModelDescr> {
+  public static final Code BELOW_ONE =
+      Code.error("size-below-one", "The smallest size of an axis is less than 1.")
+          .why("The tensor would be empty.")
+          .section("model 0.5, axes.size.offset")
+          .example(
+              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 16, step: 16}}]}]\noutputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x, offset: -32}}]}]",
+              "outputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x, offset: -8}}]}]");
+  public static final Code HALO =
+      Code.error("halo-too-large", "The halo leaves nothing of the smallest output.")
+          .why("The halo is cut off at both ends, so the output must be larger than twice the halo.")
+          .section("model 0.5, halo")
+          .example(
+              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 64, step: 16}}]}]\noutputs: [{axes: [{type: space, id: x, halo: 32, size: {tensor_id: raw, axis_id: x}}]}]",
+              "outputs: [{axes: [{type: space, id: x, halo: 16, size: {tensor_id: raw, axis_id: x}}]}]");
+  public static final Code FRACTION =
+      Code.error("halo-not-whole-in-input", "The halo is not a whole number of input elements.")
+          .why("To make up for the halo, software enlarges the input by it; it can only add whole elements.")
+          .section("model 0.5, halo")
+          .example(
+              "- {type: space, id: x, halo: 3, scale: 0.5, size: {tensor_id: raw, axis_id: x}}",
+              "- {type: space, id: x, halo: 4, scale: 0.5, size: {tensor_id: raw, axis_id: x}}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(BELOW_ONE, HALO, FRACTION);
+  }
+
+  @Override
+  public void check(ModelDescr model, RdfPath at, Findings out) {
+    SizeReferences references = new SizeReferences(model);
+    references.each(
+        at,
+        (use, place) ->
+            references
+                .target(use)
+                .filter(target -> SizeReferences.isIndependent(target) && target.unitWord().equals(use.axis().unitWord()))
+                .ifPresent(target -> check(use, target, place, out)));
+  }
+
+  private static void check(SizeReferences.Use use, Axis target, RdfPath at, Findings out) {
+    long smallest = SizeReferences.smallest(use, target);
+    if (use.axis() instanceof WithHalo axis) {
+      RdfPath place = at.parent().field("halo");
+      if (smallest - 2L * axis.halo() < 1) {
+        out.add(
+            Finding.of(HALO, place, "The smallest size is " + smallest + ", the halo " + axis.halo() + " at each end.")
+                .expected("a halo of at most " + Math.max(0, (smallest - 1) / 2)));
+      }
+      double inInput = axis.halo() * use.axis().scale() / target.scale();
+      if (inInput != Math.rint(inInput)) {
+        out.add(FRACTION, place, "The halo of " + axis.halo() + " is " + inInput + " elements of '" + axis.size() + "'.");
+      }
+    } else if (smallest < 1) {
+      out.add(BELOW_ONE, at, "The smallest size is " + smallest + ".");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.Axis;
+import eu.riscale.hub.spec.model.v0_5.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.BatchAxis;
+import eu.riscale.hub.spec.model.v0_5.ChannelAxis;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/// A size that is taken from another axis finds one that it may be taken from.
+public final class SizeReferencesResolve implements Rule<ModelDescr> {
+  public static final Code UNKNOWN =
+      Code.error("size-reference-unknown", "The size refers to an axis that does not exist.")
+          .why("The size cannot be computed. Inputs may refer to inputs alone.")
+          .section("model 0.5, axes.size")
+          .example(
+              "size: {tensor_id: img, axis_id: x}",
+              "size: {tensor_id: raw, axis_id: x}");
+  public static final Code SELF =
+      Code.error("size-reference-to-self", "The size of an axis refers to the axis itself.")
+          .why("The size cannot be computed.")
+          .section("model 0.5, axes.size")
+          .example(
+              "inputs:\n- id: raw\n  axes:\n  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}",
+              "inputs:\n- id: raw\n  axes:\n  - {type: space, id: x, size: 64}");
+  public static final Code BATCH =
+      Code.error("size-reference-to-batch", "The size refers to a batch axis.")
+          .why("A batch is as large as there are samples; it says nothing about sizes.")
+          .section("model 0.5, axes.size")
+          .example(
+              "size: {tensor_id: raw, axis_id: batch}",
+              "size: {tensor_id: raw, axis_id: x}");
+  public static final Code CHAINED =
+      Code.error("size-reference-chained", "The size refers to an axis whose size is not given itself.")
+          .why("References are followed one step; the axis referred to needs a number or {min, step}.")
+          .section("model 0.5, axes.size")
+          .example(
+              "size: {tensor_id: other_output, axis_id: x}",
+              "size: {tensor_id: raw, axis_id: x}");
+  public static final Code UNIT =
+      Code.error("size-reference-unit", "The two axes of a size reference have different units.")
+          .why("Their scales cannot be compared.")
+          .section("model 0.5, axes.unit")
+          .example(
+              "- {type: space, id: x, unit: meter, size: {tensor_id: raw, axis_id: x}}",
+              "- {type: space, id: x, unit: micrometer, size: {tensor_id: raw, axis_id: x}}");
+  public static final Code CHANNEL =
+      Code.alert("size-reference-to-channel", "A size that is not a number of channels refers to a channel axis.")
+          .why("Channels are things, not extents; the two sizes agree by chance.")
+          .section("model 0.5, axes.size")
+          .example(
+              "- {type: space, id: x, size: {tensor_id: raw, axis_id: channel}}",
+              "- {type: space, id: x, size: {tensor_id: raw, axis_id: x}}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(UNKNOWN, SELF, BATCH, CHAINED, UNIT, CHANNEL);
+  }
+
+  @Override
+  public void check(ModelDescr model, RdfPath at, Findings out) {
+    SizeReferences references = new SizeReferences(model);
+    references.each(at, (reference, place) -> check(reference, references, place, out));
+  }
+
+  private static void check(
+      SizeReferences.Use use, SizeReferences references, RdfPath at, Findings out) {
+    AxisSize.SizeReference size = use.size();
+    Optional<Axis> target = references.target(use);
+    if (target.isEmpty()) {
+      out.add(
+          Finding.of(UNKNOWN, at, "There is no axis '" + size + "' to take the size from.")
+              .expected(use.inInput() ? "an axis of an input" : "an axis of an input or output"));
+    } else if (use.tensor().id().equals(size.tensorId()) && use.axis().id().equals(size.axisId())) {
+      out.add(SELF, at, "'" + size + "' is this axis.");
+    } else if (target.get() instanceof BatchAxis) {
+      out.add(BATCH, at, "'" + size + "' is a batch axis.");
+    } else if (!SizeReferences.isIndependent(target.get())) {
+      out.add(CHAINED, at, "The size of '" + size + "' is not given as a number or {min, step}.");
+    } else {
+      checkKinds(use.axis(), target.get(), at, out);
+    }
+  }
+
+  private static void checkKinds(Axis axis, Axis target, RdfPath at, Findings out) {
+    if (!axis.unitWord().equals(target.unitWord())) {
+      out.add(
+          UNIT,
+          at,
+          "The unit is " + axis.unitWord().orElse("not given") + " here and "
+              + target.unitWord().orElse("not given") + " at '" + target.id() + "'.");
+    }
+    if (target instanceof ChannelAxis) {
+      out.add(CHANNEL, at, "'" + target.id() + "' is a channel axis.");
+    }
+  }
+}

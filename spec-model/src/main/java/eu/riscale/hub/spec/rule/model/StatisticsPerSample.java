@@ -1,0 +1,76 @@
+package eu.riscale.hub.spec.rule.model;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.AxisId;
+import eu.riscale.hub.spec.model.v0_5.BinarizeDescr;
+import eu.riscale.hub.spec.model.v0_5.CellposeFlowDynamicsDescr;
+import eu.riscale.hub.spec.model.v0_5.ClipDescr;
+import eu.riscale.hub.spec.model.v0_5.CustomProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.EnsureDtypeDescr;
+import eu.riscale.hub.spec.model.v0_5.FixedZeroMeanUnitVarianceDescr;
+import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleLinearDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleMeanVarianceDescr;
+import eu.riscale.hub.spec.model.v0_5.ScaleRangeDescr;
+import eu.riscale.hub.spec.model.v0_5.SigmoidDescr;
+import eu.riscale.hub.spec.model.v0_5.SoftmaxDescr;
+import eu.riscale.hub.spec.model.v0_5.StardistPostprocessingDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ZeroMeanUnitVarianceDescr;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/// Says where the statistics of a step are those of a dataset, not of a sample.
+public final class StatisticsPerSample implements Rule<TensorDescr> {
+  public static final Code DATASET =
+      Code.info("statistics-over-dataset", "A step takes its statistics over all samples together.")
+          .why("Where axes are left out or contain batch, the reference computes mean and percentiles over every sample it has seen, so the result for one image depends on the others.")
+          .section("model 0.5, kwargs.axes")
+          .example(
+              "- id: zero_mean_unit_variance",
+              "- id: zero_mean_unit_variance\n  kwargs: {axes: [channel, y, x]}");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(DATASET);
+  }
+
+  @Override
+  public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    for (int i = 0; i < tensor.processing().size(); i++) {
+      ProcessingDescr step = tensor.processing().get(i);
+      Optional<List<AxisId>> axes = step.reducedAxes();
+      boolean overBatch = axes.isEmpty() || axes.get().contains(AxisId.BATCH_ID);
+      if (takesStatistics(step) && overBatch) {
+        out.add(
+            Finding.of(
+                    DATASET,
+                    at.field(OpAxesExist.field(tensor)).index(i),
+                    step.id() + " takes its statistics over all samples.")
+                .hint("To treat every sample alike, list the other axes in kwargs.axes."));
+      }
+    }
+  }
+
+  private static boolean takesStatistics(ProcessingDescr step) {
+    return switch (step) {
+      case ScaleMeanVarianceDescr scale -> true;
+      case ScaleRangeDescr scale -> true;
+      case ZeroMeanUnitVarianceDescr zero -> true;
+      case ClipDescr clip -> clip.kwargs().minPercentile().isPresent() || clip.kwargs().maxPercentile().isPresent();
+      case BinarizeDescr binarize -> false;
+      case CellposeFlowDynamicsDescr cellpose -> false;
+      case CustomProcessingDescr custom -> false;
+      case EnsureDtypeDescr ensure -> false;
+      case FixedZeroMeanUnitVarianceDescr fixed -> false;
+      case ScaleLinearDescr scale -> false;
+      case SigmoidDescr sigmoid -> false;
+      case SoftmaxDescr softmax -> false;
+      case StardistPostprocessingDescr stardist -> false;
+    };
+  }
+}
