@@ -7,9 +7,9 @@ import eu.riscale.hub.tensor.Rows;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 
-/// `x > threshold`, as bool, with one threshold for all or one for each place along an axis.
-/// NaN is not above anything. For float32 the threshold is rounded to float32, so that a value
-/// written as 0.1 is not above the threshold 0.1. (Model 0.4 and 0.5, `binarize`.)
+/// `x > threshold`, as bool, with one threshold for all or one for each place along an axis. NaN is
+/// not above anything. For float32 the threshold is rounded to float32, so that a value written as
+/// 0.1 is not above the threshold 0.1. (Model 0.4 and 0.5, `binarize`.)
 public record Binarize(PerAxis threshold) implements TensorOp {
   @Override
   public String name() {
@@ -59,8 +59,7 @@ public record Binarize(PerAxis threshold) implements TensorOp {
       Elements.readLongs(in, start, row, count);
       for (int j = 0; j < count; j++) {
         double threshold = thresholds[0][at + j];
-        boolean above =
-            unsigned ? isAboveUnsigned(row[j], threshold) : isAbove(row[j], threshold);
+        boolean above = unsigned ? isAboveUnsigned(row[j], threshold) : isAbove(row[j], threshold);
         to[start + j] = (byte) (above ? 1 : 0);
       }
     };

@@ -110,6 +110,8 @@ final class Clamp {
     if (dtype != DType.UINT64) {
       return (long) inside;
     }
-    return inside < 0x1p63 ? (long) inside : inside >= 0x1p64 ? -1 : (long) (inside - 0x1p63) ^ Long.MIN_VALUE;
+    return inside < 0x1p63
+        ? (long) inside
+        : inside >= 0x1p64 ? -1 : (long) (inside - 0x1p63) ^ Long.MIN_VALUE;
   }
 }

@@ -4,14 +4,14 @@ import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
 
-/// `min(max(x, low), high)`, with bounds from the description or at percentiles of the tensor
-/// as it is when this step begins. A whole-number type stays as it is where the bounds are whole
-/// numbers of that type or do not bite; otherwise the result is float64. For float32 the bounds
-/// are rounded to float32. (Model 0.4 and 0.5, `clip`.)
+/// `min(max(x, low), high)`, with bounds from the description or at percentiles of the tensor as it
+/// is when this step begins. A whole-number type stays as it is where the bounds are whole numbers
+/// of that type or do not bite; otherwise the result is float64. For float32 the bounds are rounded
+/// to float32. (Model 0.4 and 0.5, `clip`.)
 ///
 /// @param axes measured jointly for percentiles
-/// @param method [PercentileMethod#INVERTED_CDF] where the description has `axes`: the bounds
-///     are then elements of the tensor
+/// @param method [PercentileMethod#INVERTED_CDF] where the description has `axes`: the bounds are
+///   then elements of the tensor
 public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod method)
     implements TensorOp {
 

@@ -4,8 +4,8 @@ import eu.riscale.hub.tensor.Cast;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 
-/// The same values as another data type, by the rules of [Cast]: whole numbers wrap around.
-/// (Model 0.5, `ensure_dtype`, and the casts that 0.4 and 0.5 imply.)
+/// The same values as another data type, by the rules of [Cast]: whole numbers wrap around. (Model
+/// 0.5, `ensure_dtype`, and the casts that 0.4 and 0.5 imply.)
 ///
 /// @param why what the cast stands for, where it is not a step of the description
 public record EnsureDtype(DType dtype, String why) implements TensorOp {

@@ -1,11 +1,11 @@
 package eu.riscale.hub.proc;
 
-/// e to the x, fast enough to be no step's bottleneck, and exact to about 2·10⁻⁸: less than
-/// float32 can show.
+/// e to the x, fast enough to be no step's bottleneck, and exact to about 2·10⁻⁸: less than float32
+/// can show.
 ///
-/// e^x is the 256th power of e^(x/256), which nine terms of the Taylor series give, and that
-/// power is eight squarings. There is nothing here but multiplications and additions in double,
-/// which the compiler turns into vector instructions; `Math.exp` it does not.
+/// e^x is the 256th power of e^(x/256), which nine terms of the Taylor series give, and that power
+/// is eight squarings. There is nothing here but multiplications and additions in double, which the
+/// compiler turns into vector instructions; `Math.exp` it does not.
 final class Exponential {
   /// Beyond ±104 a float32 sigmoid or softmax is 0 or 1 anyway.
   private static final double END = 110;

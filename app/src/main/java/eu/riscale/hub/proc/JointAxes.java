@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The axes over which a statistic is taken jointly, and with that whether it is one of each
-/// sample or of the whole dataset: of the dataset where `batch` is among them.
+/// The axes over which a statistic is taken jointly, and with that whether it is one of each sample
+/// or of the whole dataset: of the dataset where `batch` is among them.
 public final class JointAxes {
   static final String BATCH = "batch";
 
@@ -71,7 +71,9 @@ public final class JointAxes {
       case ALL -> "over all axes and samples";
       case ALL_BUT_BATCH -> "over all axes of each sample";
       case NAMED ->
-          "over " + String.join(", ", names) + (acrossSamples() ? " and all samples" : " of each sample");
+          "over "
+              + String.join(", ", names)
+              + (acrossSamples() ? " and all samples" : " of each sample");
     };
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// What a step may use besides its own tensor.
 ///
 /// @param sample the unprocessed tensors
-/// @param dataset the same tensor of every sample of the dataset, at this point of the plan;
-///     empty where this sample is the whole dataset
+/// @param dataset the same tensor of every sample of the dataset, at this point of the plan; empty
+///   where this sample is the whole dataset
 /// @param overwrite whether the result may be written into the input's array
 record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
 
@@ -54,7 +54,11 @@ record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
     List<Tensor> tensors = samples.stream().flatMap(one -> one.tensor(id).stream()).toList();
     if (tensors.size() < samples.size()) {
       throw new OpException(
-          "reference_tensor '" + id + "' is not among the inputs " + sample.tensors().keySet() + ".");
+          "reference_tensor '"
+              + id
+              + "' is not among the inputs "
+              + sample.tensors().keySet()
+              + ".");
     }
     return alike(tensors, axes);
   }
@@ -71,7 +75,10 @@ record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
       if (!same) {
         throw new OpException(
             "The samples of the dataset differ along an axis that is not averaged over: "
-                + one.shapeText() + " and " + other.shapeText() + ".");
+                + one.shapeText()
+                + " and "
+                + other.shapeText()
+                + ".");
       }
     }
     return tensors;
@@ -85,13 +92,23 @@ record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
         int at = in.axes().indexOf(axis);
         if (at < 0) {
           throw new OpException(
-              step + " has numbers along the axis '" + axis + "', but the tensor has only the axes "
-                  + String.join(", ", in.axes()) + ".");
+              step
+                  + " has numbers along the axis '"
+                  + axis
+                  + "', but the tensor has only the axes "
+                  + String.join(", ", in.axes())
+                  + ".");
         }
         if (number.length(i) != in.length(at) && number.length(i) != 1) {
           throw new OpException(
-              step + " has " + number.length(i) + " numbers along the axis '" + axis
-                  + "', but the tensor is " + in.length(at) + " long there.");
+              step
+                  + " has "
+                  + number.length(i)
+                  + " numbers along the axis '"
+                  + axis
+                  + "', but the tensor is "
+                  + in.length(at)
+                  + " long there.");
         }
       }
     }

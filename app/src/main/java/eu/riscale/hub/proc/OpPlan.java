@@ -19,11 +19,11 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
     return steps.stream().map(TensorOp::explain).toList();
   }
 
-  /// Applies all steps. The given tensor is never written to; beyond it, at most one result is
-  /// in memory, but for a cast, which needs the one before it too.
+  /// Applies all steps. The given tensor is never written to; beyond it, at most one result is in
+  /// memory, but for a cast, which needs the one before it too.
   ///
   /// @param sample the unprocessed inputs, for `reference_tensor`; its dataset is made of the
-  ///     tensors that the samples have under this one's id
+  ///   tensors that the samples have under this one's id
   /// @return the input itself where no step changes it
   /// @throws OpException where the tensor does not fit a step, or a reference is missing
   public Tensor apply(Tensor in, Sample sample) throws OpException {
@@ -31,7 +31,7 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
     List<Tensor> others = others(sample);
     for (int i = 0; i < steps.size(); i++) {
       TensorOp step = steps.get(i);
-      boolean own = current.array() != in.array();
+      boolean own = !current.sharesElementsWith(in);
       current = step.apply(current, new OpContext(sample, others, own));
       if (steps.subList(i + 1, steps.size()).stream().anyMatch(TensorOp::needsDataset)) {
         others = applyAll(step, others, sample);

@@ -9,6 +9,18 @@ package eu.riscale.hub.proc;
 public final class Ops {
   private Ops() {}
 
+  /// The steps before the network. First comes a cast to the declared data type, unless the
+  /// first step is one; last comes that cast again, unless the last step is a cast or `binarize`.
+  public static Compiled compile(eu.riscale.hub.spec.model.v0_5.InputTensorDescr input) {
+    return OpsV05.compile(input);
+  }
+
+  /// The steps after the network. Last comes a cast to the declared data type, unless the last
+  /// step is a cast or `binarize`.
+  public static Compiled compile(eu.riscale.hub.spec.model.v0_5.OutputTensorDescr output) {
+    return OpsV05.compile(output);
+  }
+
   /// The steps before the network. First comes a cast to the declared data type, last one to
   /// float32, which is all that a network of model 0.4 takes.
   public static Compiled compile(eu.riscale.hub.spec.model.v0_4.InputTensorDescr input) {
@@ -18,6 +30,11 @@ public final class Ops {
   /// The steps after the network. Last comes a cast to the declared data type.
   public static Compiled compile(eu.riscale.hub.spec.model.v0_4.OutputTensorDescr output) {
     return OpsV04.compile(output);
+  }
+
+  /// The ids of a tensor's axes in their order.
+  public static java.util.List<String> axes(eu.riscale.hub.spec.model.v0_5.TensorDescr tensor) {
+    return OpsV05.axes(tensor);
   }
 
   /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y

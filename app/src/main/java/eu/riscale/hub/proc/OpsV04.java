@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// Compiles the steps of model 0.4.
 ///
-/// Mode `per_dataset` joins the batch axis to the axes that a step names, `per_sample` does not.
-/// A list of numbers runs along the one axis that, batch aside, the step does not name.
+/// Mode `per_dataset` joins the batch axis to the axes that a step names, `per_sample` does not. A
+/// list of numbers runs along the one axis that, batch aside, the step does not name.
 final class OpsV04 {
   private OpsV04() {}
 
@@ -127,7 +127,9 @@ final class OpsV04 {
     left.remove(JointAxes.BATCH);
     descr.axes().ifPresent(letters -> left.removeAll(axes(letters)));
     Optional<String> along =
-        descr.axes().isPresent() && left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+        descr.axes().isPresent() && left.size() == 1
+            ? Optional.of(left.getFirst())
+            : Optional.empty();
     Optional<PerAxis> one = numbers(first, along);
     Optional<PerAxis> other = numbers(second, along);
     if (one.isPresent() && other.isPresent()) {
@@ -139,7 +141,9 @@ final class OpsV04 {
             + " has a list of numbers, but "
             + (descr.axes().isEmpty()
                 ? "no axes; name all axes there but the one along which the list runs."
-                : "names the axes '" + descr.axes().get() + "', which leaves "
+                : "names the axes '"
+                    + descr.axes().get()
+                    + "', which leaves "
                     + (left.isEmpty() ? "none" : String.join(" and ", left))
                     + " where one is needed."));
   }

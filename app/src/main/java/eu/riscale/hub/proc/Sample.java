@@ -1,8 +1,8 @@
 package eu.riscale.hub.proc;
 
 import eu.riscale.hub.tensor.Parallel;
-import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Statistics;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The tensors of one sample as they were before any processing, by their ids, and the
-/// statistics that steps have asked of them: each is computed once.
+/// The tensors of one sample as they were before any processing, by their ids, and the statistics
+/// that steps have asked of them: each is computed once.
 public final class Sample {
   private final Map<String, Tensor> tensors;
   private final List<Sample> dataset;
@@ -64,8 +64,7 @@ public final class Sample {
       return Statistics.spread(of, axes, parallel);
     }
     Object spread =
-        known.computeIfAbsent(
-            new SpreadOf(of, axes), key -> Statistics.spread(of, axes, parallel));
+        known.computeIfAbsent(new SpreadOf(of, axes), key -> Statistics.spread(of, axes, parallel));
     return (Statistics.Spread) spread;
   }
 
@@ -86,8 +85,8 @@ public final class Sample {
     return new Range(values.get(0), values.get(1));
   }
 
-  /// Only unprocessed tensors are remembered: what lies between two steps would otherwise stay
-  /// in memory as long as the sample.
+  /// Only unprocessed tensors are remembered: what lies between two steps would otherwise stay in
+  /// memory as long as the sample.
   private boolean areMine(List<Tensor> those) {
     return tensors.values().containsAll(those)
         || (!dataset.isEmpty()

@@ -5,9 +5,9 @@ import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Optional;
 
-/// `(x − low) / (high − low + eps)`, with the values at two percentiles of the tensor as it is
-/// when this step begins, or of another tensor before any processing. Percentiles between two
-/// elements lie on the line between them. (Model 0.4 and 0.5, `scale_range`.)
+/// `(x − low) / (high − low + eps)`, with the values at two percentiles of the tensor as it is when
+/// this step begins, or of another tensor before any processing. Percentiles between two elements
+/// lie on the line between them. (Model 0.4 and 0.5, `scale_range`.)
 ///
 /// @param axes measured jointly
 /// @param minPercentile from 0 to 100, as is `maxPercentile`

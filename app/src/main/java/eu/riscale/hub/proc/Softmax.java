@@ -23,8 +23,11 @@ public record Softmax(String axis) implements TensorOp {
     int at = in.axes().indexOf(axis);
     if (at < 0) {
       throw new OpException(
-          "softmax goes along the axis '" + axis + "', but the tensor has only the axes "
-              + String.join(", ", in.axes()) + ".");
+          "softmax goes along the axis '"
+              + axis
+              + "', but the tensor has only the axes "
+              + String.join(", ", in.axes())
+              + ".");
     }
     DType dtype = in.dtype().fitsFloat32() ? DType.FLOAT32 : DType.FLOAT64;
     Object to = context.room(in, dtype);

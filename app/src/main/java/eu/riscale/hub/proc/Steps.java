@@ -33,7 +33,8 @@ final class Steps {
   static CannotRun custom(String callable) {
     return new CannotRun(
         "custom",
-        "custom runs the Python code '" + callable
+        "custom runs the Python code '"
+            + callable
             + "' that comes with the model; hub runs the specification's own steps only.");
   }
 
@@ -49,7 +50,10 @@ final class Steps {
         && min >= max) {
       return new CannotRun(
           clip.name(),
-          "clip has min " + PerAxis.text(min) + " and max " + PerAxis.text(max)
+          "clip has min "
+              + PerAxis.text(min)
+              + " and max "
+              + PerAxis.text(max)
               + "; min has to be the smaller one, else every value becomes the same.");
     }
     if (clip.low() instanceof Bound.Percentile(double min)
@@ -57,8 +61,11 @@ final class Steps {
         && min >= max) {
       return new CannotRun(
           clip.name(),
-          "clip has min_percentile " + PerAxis.text(min) + " and max_percentile "
-              + PerAxis.text(max) + "; min_percentile has to be the smaller one.");
+          "clip has min_percentile "
+              + PerAxis.text(min)
+              + " and max_percentile "
+              + PerAxis.text(max)
+              + "; min_percentile has to be the smaller one.");
     }
     return clip;
   }
@@ -71,7 +78,11 @@ final class Steps {
     }
     return new CannotRun(
         step.name(),
-        step.name() + " names the axis '" + unknown.get() + "', but the tensor has only the axes "
-            + String.join(", ", axes) + ".");
+        step.name()
+            + " names the axis '"
+            + unknown.get()
+            + "', but the tensor has only the axes "
+            + String.join(", ", axes)
+            + ".");
   }
 }

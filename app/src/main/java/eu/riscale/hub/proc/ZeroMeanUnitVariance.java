@@ -4,9 +4,9 @@ import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Statistics;
 import eu.riscale.hub.tensor.Tensor;
 
-/// `(x − mean) / (std + eps)`, with the mean and the population standard deviation of the
-/// tensor as it is when this step begins. A constant tensor becomes 0, up to the rounding of
-/// its mean divided by `eps`. (Model 0.4 and 0.5, `zero_mean_unit_variance`.)
+/// `(x − mean) / (std + eps)`, with the mean and the population standard deviation of the tensor as
+/// it is when this step begins. A constant tensor becomes 0, up to the rounding of its mean divided
+/// by `eps`. (Model 0.4 and 0.5, `zero_mean_unit_variance`.)
 ///
 /// @param axes measured jointly
 public record ZeroMeanUnitVariance(JointAxes axes, double eps) implements TensorOp {

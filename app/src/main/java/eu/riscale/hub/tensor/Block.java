@@ -2,8 +2,8 @@ package eu.riscale.hub.tensor;
 
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a tensor small enough for the cache, as `rows` of `width` elements and a last row
-/// of `tail`; element j of any row belongs to column j modulo `columns`.
+/// A piece of a tensor small enough for the cache, as `rows` of `width` elements and a last row of
+/// `tail`; element j of any row belongs to column j modulo `columns`.
 ///
 /// Loops over a row have a fixed, short length and no dependency between elements, which is what
 /// the compiler turns into vector instructions.
@@ -25,6 +25,7 @@ final class Block {
 
   /// Room for one number per element of a row; twice, because two passes want their own.
   final double[] lanes = new double[WIDTH];
+
   final double[] means = new double[WIDTH];
 
   private double[] scratch = new double[0];

@@ -2,11 +2,11 @@ package eu.riscale.hub.tensor;
 
 /// Conversion between data types, as numpy's plain `astype` does it.
 ///
-/// To a whole number: the fraction is cut off and the rest taken modulo 2ⁿ (300.7 is 44 as
-/// uint8, −1 is 255), never saturated, because published test outputs were made that way. What
-/// has no such value (NaN, infinities, from 2⁶⁴ on) is 0; C leaves that and everything beyond
-/// int32 undefined, so numpy differs there between processors. To bool: all but 0 is true, NaN
-/// too. To float32: the nearest, infinite from about 3.4·10³⁸ on. (Model 0.5, `ensure_dtype`.)
+/// To a whole number: the fraction is cut off and the rest taken modulo 2ⁿ (300.7 is 44 as uint8,
+/// −1 is 255), never saturated, because published test outputs were made that way. What has no such
+/// value (NaN, infinities, from 2⁶⁴ on) is 0; C leaves that and everything beyond int32 undefined,
+/// so numpy differs there between processors. To bool: all but 0 is true, NaN too. To float32: the
+/// nearest, infinite from about 3.4·10³⁸ on. (Model 0.5, `ensure_dtype`.)
 public final class Cast {
   private static final double TWO_63 = 0x1p63;
 

@@ -40,8 +40,8 @@ public enum DType {
     };
   }
 
-  /// Whether every value of this type is also a float32: floats of that size and whole numbers
-  /// of at most 16 bits.
+  /// Whether every value of this type is also a float32: floats of that size and whole numbers of
+  /// at most 16 bits.
   public boolean fitsFloat32() {
     return this == FLOAT32 || (!isFloat() && bytes <= 2);
   }
@@ -55,8 +55,7 @@ public enum DType {
     };
   }
 
-  /// The largest value of the type, for those of 64 bits rounded to a double; for floats,
-  /// infinity.
+  /// The largest value of the type, for those of 64 bits rounded to a double; for floats, infinity.
   public double max() {
     return switch (this) {
       case FLOAT32, FLOAT64 -> Double.POSITIVE_INFINITY;

@@ -119,10 +119,10 @@ public final class Elements {
 
   /// The value of a uint64, rounded to the nearest double.
   static double unsigned(long bits) {
-    return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+    return bits >= 0 ? bits : (bits >>> 1 | (bits & 1)) * 2.0;
   }
 
   static float unsignedFloat(long bits) {
-    return bits >= 0 ? (float) bits : (bits >>> 1 | bits & 1) * 2f;
+    return bits >= 0 ? (float) bits : (bits >>> 1 | (bits & 1)) * 2f;
   }
 }

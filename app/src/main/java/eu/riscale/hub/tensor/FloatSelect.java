@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Finds elements by their rank without sorting, for types that fit float32.
 ///
-/// The bits of a float, sign folded away, sort like the floats themselves. A histogram over
-/// their upper half tells the bin of each rank; a second one over the lower half of the elements
-/// in those bins tells the element. Two passes, exact.
+/// The bits of a float, sign folded away, sort like the floats themselves. A histogram over their
+/// upper half tells the bin of each rank; a second one over the lower half of the elements in those
+/// bins tells the element. Two passes, exact.
 final class FloatSelect {
   private static final int BINS = 1 << 16;
   private static final int INFINITE = bin(key(Float.POSITIVE_INFINITY));

@@ -5,9 +5,9 @@ import java.util.Set;
 /// How the elements of a tensor fall into groups when some of its axes are reduced jointly: one
 /// group per position along the axes that are kept, numbered in their order.
 ///
-/// Memory is seen as `outer` stretches of `rows` × `columns` elements. Along the columns the
-/// group changes with every element; along the rows it does not. Where the last axis is reduced
-/// there is one column, and a stretch belongs to one group as a whole.
+/// Memory is seen as `outer` stretches of `rows` × `columns` elements. Along the columns the group
+/// changes with every element; along the rows it does not. Where the last axis is reduced there is
+/// one column, and a stretch belongs to one group as a whole.
 public final class Groups {
   /// Elements of one task of parallel work. Fixed, so that results never depend on threads.
   static final int UNIT = 1 << 17;

@@ -18,8 +18,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/// PNG, JPEG and TIFF files as tensors, and pictures as PNG files, by the JDK's own image
-/// library; only this class makes the JVM load it.
+/// PNG, JPEG and TIFF files as tensors, and pictures as PNG files, by the JDK's own image library;
+/// only this class makes the JVM load it.
 ///
 /// An image has the axes `y` and `x`, `channel` last where there are several, and `page` first
 /// where a TIFF has several pages. Numbers are those in the file: (u)int8, 16 and 32, float32 and
@@ -46,14 +46,13 @@ public final class Images {
   /// @throws ImageException where it is no image of a known format, or too large
   public static Extent extent(Path file) throws IOException, ImageException {
     return open(
-        file,
-        (reader, pages) -> new Extent(reader.getWidth(0), reader.getHeight(0), pages));
+        file, (reader, pages) -> new Extent(reader.getWidth(0), reader.getHeight(0), pages));
   }
 
   /// The numbers of an image.
   ///
-  /// @throws ImageException where it is no image of a known format, damaged, or too large, or
-  ///     its pages differ
+  /// @throws ImageException where it is no image of a known format, damaged, or too large, or its
+  ///   pages differ
   public static Tensor read(Path file) throws IOException, ImageException {
     return open(file, Images::readPages);
   }
@@ -103,7 +102,8 @@ public final class Images {
   private static void requireRoom(ImageReader reader, int pages)
       throws IOException, ImageException {
     if (pages < 1 || pages > MOST_PAGES) {
-      throw new ImageException("The image has " + pages + " pages; 1 to " + MOST_PAGES + " are read.");
+      throw new ImageException(
+          "The image has " + pages + " pages; 1 to " + MOST_PAGES + " are read.");
     }
     long elements = 0;
     for (int page = 0; page < pages; page++) {
@@ -124,7 +124,12 @@ public final class Images {
       Tensor first = read.isEmpty() ? tensor : read.getFirst();
       if (first.dtype() != tensor.dtype() || !Arrays.equals(first.shape(), tensor.shape())) {
         throw new ImageException(
-            "The pages of the image differ: " + first + " and, as page " + (page + 1) + ", " + tensor
+            "The pages of the image differ: "
+                + first
+                + " and, as page "
+                + (page + 1)
+                + ", "
+                + tensor
                 + ".");
       }
       read.add(tensor);

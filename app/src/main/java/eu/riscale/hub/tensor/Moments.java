@@ -6,11 +6,10 @@ import java.util.Set;
 
 /// Mean and population standard deviation (divided by n, "ddof 0") of each group.
 ///
-/// All arithmetic is in double. Each block is gone through twice while it is in the cache, once
-/// for its mean and once for the squared distances from it; blocks are joined by the formula of
-/// Chan, Golub and LeVeque, so large means do not eat the digits of small deviations. NaN in a
-/// group makes both NaN; an infinity makes the deviation NaN; a group without elements has
-/// both NaN.
+/// All arithmetic is in double. Each block is gone through twice while it is in the cache, once for
+/// its mean and once for the squared distances from it; blocks are joined by the formula of Chan,
+/// Golub and LeVeque, so large means do not eat the digits of small deviations. NaN in a group
+/// makes both NaN; an infinity makes the deviation NaN; a group without elements has both NaN.
 final class Moments implements Reduction {
   private static final Moments REDUCTION = new Moments();
   private static final int COUNT = 0;

@@ -44,8 +44,8 @@ public final class Npy {
   /// The array in a file.
   ///
   /// @param axes names of its axes in their order
-  /// @throws NpyException where it is no such file, a part of it is missing, or it has not as
-  ///     many axes as there are names
+  /// @throws NpyException where it is no such file, a part of it is missing, or it has not as many
+  ///   axes as there are names
   public static Tensor read(Path file, List<String> axes) throws IOException, NpyException {
     NpyHeader header = header(file);
     if (header.dataBytes() <= MAPPED) {
@@ -93,8 +93,13 @@ public final class Npy {
   private static void requireBytes(NpyHeader header, long found) throws NpyException {
     if (found < header.dataBytes()) {
       throw new NpyException(
-          "The .npy file is cut off: it has " + found + " of the " + header.dataBytes()
-              + " bytes that its shape " + header.shape() + " needs.");
+          "The .npy file is cut off: it has "
+              + found
+              + " of the "
+              + header.dataBytes()
+              + " bytes that its shape "
+              + header.shape()
+              + " needs.");
     }
   }
 
@@ -137,8 +142,12 @@ public final class Npy {
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", ", "(", tensor.rank() == 1 ? ",)" : ")"));
     String text =
-        "{'descr': '" + kind + tensor.dtype().bytes() + "', 'fortran_order': False, 'shape': "
-            + shape + ", }";
+        "{'descr': '"
+            + kind
+            + tensor.dtype().bytes()
+            + "', 'fortran_order': False, 'shape': "
+            + shape
+            + ", }";
     int total = Math.ceilDiv(10 + text.length() + 1, 64) * 64;
     ByteBuffer head = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
     head.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));

@@ -53,8 +53,15 @@ final class NpyData {
     int[] shape = header.lengths();
     if (axes.size() != shape.length) {
       throw new NpyException(
-          "The array has " + shape.length + " axes (its shape is " + header.shape() + "), but "
-              + axes.size() + " are described: " + String.join(", ", axes) + ".");
+          "The array has "
+              + shape.length
+              + " axes (its shape is "
+              + header.shape()
+              + "), but "
+              + axes.size()
+              + " are described: "
+              + String.join(", ", axes)
+              + ".");
     }
     if (!header.fortran()) {
       return Tensor.of(header.dtype(), array, axes, shape);

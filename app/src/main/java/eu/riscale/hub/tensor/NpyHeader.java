@@ -48,7 +48,11 @@ public record NpyHeader(
     long length = major == 1 ? bytes.getShort(8) & 0xFFFF : bytes.getInt(8) & 0xFFFFFFFFL;
     if (length > LONGEST) {
       throw new NpyException(
-          "The header of the .npy file claims " + length + " bytes; at most " + LONGEST + " are read.");
+          "The header of the .npy file claims "
+              + length
+              + " bytes; at most "
+              + LONGEST
+              + " are read.");
     }
     return (major == 1 ? 10 : 12) + (int) length;
   }
@@ -59,7 +63,8 @@ public record NpyHeader(
     }
     boolean zip = start.length > 1 && start[0] == 'P' && start[1] == 'K';
     boolean pickle = start[0] == (byte) 0x80;
-    String looks = zip ? "; it looks like a zip, such as .npz" : pickle ? "; it looks like a pickle" : "";
+    String looks =
+        zip ? "; it looks like a zip, such as .npz" : pickle ? "; it looks like a pickle" : "";
     return "The file is not in the .npy format: it does not begin with \\x93NUMPY" + looks + ".";
   }
 
@@ -132,7 +137,9 @@ public record NpyHeader(
                   + " loaded; save the array with a number type, such as arr.astype('float32').");
       default ->
           throw new NpyException(
-              "The .npy file holds elements of type '" + descr + "'; bool, (u)int8 to 64 and"
+              "The .npy file holds elements of type '"
+                  + descr
+                  + "'; bool, (u)int8 to 64 and"
                   + " float16 to 64 are read.");
     };
   }

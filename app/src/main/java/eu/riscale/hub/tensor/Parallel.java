@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A given number of threads for work that falls into numbered, independent tasks.
 ///
-/// The tasks are the same whatever the number of threads, so results are too. Threads are
-/// started at the first work that needs them and never keep the program from ending.
+/// The tasks are the same whatever the number of threads, so results are too. Threads are started
+/// at the first work that needs them and never keep the program from ending.
 public final class Parallel {
   /// Everything in the calling thread.
   public static final Parallel NONE = new Parallel(1);

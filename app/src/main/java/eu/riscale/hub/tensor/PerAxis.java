@@ -88,8 +88,10 @@ public final class PerAxis {
   /// @param order all axes of the tensor that the numbers are for
   public static PerAxis combine(
       List<String> order, PerAxis a, PerAxis b, DoubleBinaryOperator join) {
-    List<String> axes = order.stream().filter(x -> a.axes.contains(x) || b.axes.contains(x)).toList();
-    int[] shape = axes.stream().mapToInt(x -> Math.max(a.lengthAlong(x), b.lengthAlong(x))).toArray();
+    List<String> axes =
+        order.stream().filter(x -> a.axes.contains(x) || b.axes.contains(x)).toList();
+    int[] shape =
+        axes.stream().mapToInt(x -> Math.max(a.lengthAlong(x), b.lengthAlong(x))).toArray();
     double[] left = a.expand(axes, shape);
     double[] right = b.expand(axes, shape);
     double[] values = new double[left.length];
@@ -122,8 +124,10 @@ public final class PerAxis {
     if (axes.isEmpty()) {
       return text(values[0]);
     }
-    return "[" + String.join(", ", Arrays.stream(values).mapToObj(PerAxis::text).toList())
-        + "] along " + String.join(", ", axes);
+    return "["
+        + String.join(", ", Arrays.stream(values).mapToObj(PerAxis::text).toList())
+        + "] along "
+        + String.join(", ", axes);
   }
 
   /// A number without a needless `.0`, and small ones in the way that RDFs have them (`1e-6`).

@@ -34,7 +34,12 @@ final class Rasters {
     return bands == 1
         ? Tensor.of(dtype, data, List.of("y", "x"), raster.getHeight(), raster.getWidth())
         : Tensor.of(
-            dtype, data, List.of("y", "x", "channel"), raster.getHeight(), raster.getWidth(), bands);
+            dtype,
+            data,
+            List.of("y", "x", "channel"),
+            raster.getHeight(),
+            raster.getWidth(),
+            bands);
   }
 
   /// The image with its palette looked up; other images as they are.
@@ -68,13 +73,17 @@ final class Rasters {
     return switch (model.getDataType()) {
       case DataBuffer.TYPE_FLOAT -> DType.FLOAT32;
       case DataBuffer.TYPE_DOUBLE -> DType.FLOAT64;
-      case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT, DataBuffer.TYPE_SHORT, DataBuffer.TYPE_INT ->
+      case DataBuffer.TYPE_BYTE,
+          DataBuffer.TYPE_USHORT,
+          DataBuffer.TYPE_SHORT,
+          DataBuffer.TYPE_INT ->
           switch ((bits + 7) / 8) {
             case 1 -> signed ? DType.INT8 : DType.UINT8;
             case 2 -> signed ? DType.INT16 : DType.UINT16;
             default -> signed ? DType.INT32 : DType.UINT32;
           };
-      default -> throw new ImageException("The image has numbers of " + bits + " bits of no known kind.");
+      default ->
+          throw new ImageException("The image has numbers of " + bits + " bits of no known kind.");
     };
   }
 

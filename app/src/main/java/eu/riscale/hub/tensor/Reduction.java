@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// A few numbers per group (`slots`) that blocks of elements are folded into.
 ///
-/// Pieces of fixed size are folded alone and merged in their order, so the result is the same
-/// bit for bit whatever the number of threads.
+/// Pieces of fixed size are folded alone and merged in their order, so the result is the same bit
+/// for bit whatever the number of threads.
 interface Reduction {
   int slots();
 

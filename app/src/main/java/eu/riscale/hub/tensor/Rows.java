@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Work on every element of a tensor, with numbers that depend on the element's place along
-/// some axes.
+/// Work on every element of a tensor, with numbers that depend on the element's place along some
+/// axes.
 public final class Rows {
   /// Most elements that a kernel is handed at a time.
   public static final int WIDTH = Block.WIDTH;
 
   private Rows() {}
 
-  /// Handles `count` elements from position `from` in memory on; the numbers for element
-  /// `from + j` are at `at + j`, in the order in which they were given.
+  /// Handles `count` elements from position `from` in memory on; the numbers for element `from + j`
+  /// are at `at + j`, in the order in which they were given.
   @FunctionalInterface
   public interface Kernel {
     void run(int from, int count, double[][] numbers, int at);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Statistics over some axes of a tensor jointly, one number for each place along the others;
-/// or over several tensors together, as if they were one long tensor. All arithmetic is in
-/// double; NaN among the elements makes the number NaN.
+/// Statistics over some axes of a tensor jointly, one number for each place along the others; or
+/// over several tensors together, as if they were one long tensor. All arithmetic is in double; NaN
+/// among the elements makes the number NaN.
 public final class Statistics {
   private Statistics() {}
 

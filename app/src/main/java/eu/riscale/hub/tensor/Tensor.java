@@ -6,10 +6,9 @@ import java.util.stream.IntStream;
 
 /// A dense array with named axes, contiguous, the last axis running fastest.
 ///
-/// The elements lie in one Java array that the tensor shares with whoever made it:
-/// `float[]` for float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1),
-/// `short[]` for (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep
-/// their bit pattern.
+/// The elements lie in one Java array that the tensor shares with whoever made it: `float[]` for
+/// float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1), `short[]` for
+/// (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep their bit pattern.
 public final class Tensor {
   private final DType dtype;
   private final List<String> axes;
@@ -125,6 +124,12 @@ public final class Tensor {
       case INT64 -> ((long[]) data)[index];
       case UINT64 -> Elements.unsigned(((long[]) data)[index]);
     };
+  }
+
+  /// Whether writing to this tensor's elements would change the other's.
+  public boolean sharesElementsWith(Tensor other) {
+    // An array equals itself alone.
+    return data.equals(other.data);
   }
 
   /// The same elements under other axis names.
