@@ -9,14 +9,14 @@ package eu.riscale.hub.proc;
 public final class Ops {
   private Ops() {}
 
-  /// The steps before the network. First comes a cast to the declared data type, unless the
-  /// first step is one; last comes that cast again, unless the last step is a cast or `binarize`.
+  /// The steps before the network. First comes a cast to the declared data type, unless the first
+  /// step is one; last comes that cast again, unless the last step is a cast or `binarize`.
   public static Compiled compile(eu.riscale.hub.spec.model.v0_5.InputTensorDescr input) {
     return OpsV05.compile(input);
   }
 
-  /// The steps after the network. Last comes a cast to the declared data type, unless the last
-  /// step is a cast or `binarize`.
+  /// The steps after the network. Last comes a cast to the declared data type, unless the last step
+  /// is a cast or `binarize`.
   public static Compiled compile(eu.riscale.hub.spec.model.v0_5.OutputTensorDescr output) {
     return OpsV05.compile(output);
   }
@@ -37,8 +37,8 @@ public final class Ops {
     return OpsV05.axes(tensor);
   }
 
-  /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y
-  /// and x.
+  /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y and
+  /// x.
   public static java.util.List<String> axes(eu.riscale.hub.spec.model.v0_4.TensorDescr tensor) {
     return OpsV04.axes(tensor.axes());
   }

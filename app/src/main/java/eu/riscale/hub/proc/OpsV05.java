@@ -162,8 +162,7 @@ final class OpsV05 {
       case ScaleLinearKwargs(double gain, double offset) ->
           new ScaleLinear(PerAxis.of(gain), PerAxis.of(offset));
       case ScaleLinearAlongAxisKwargs(AxisId axis, List<Double> gains, List<Double> offsets) ->
-          new ScaleLinear(
-              PerAxis.along(axis.text(), gains), PerAxis.along(axis.text(), offsets));
+          new ScaleLinear(PerAxis.along(axis.text(), gains), PerAxis.along(axis.text(), offsets));
     };
   }
 

@@ -82,7 +82,9 @@ public final class SpecValidator {
               .decode(fields, top, out)
               .map(ResourceDescr.Notebook02::new);
       case MODEL_0_5 ->
-          ModelDescr.decoder(header.version()).decode(fields, top, out).map(ResourceDescr.Model05::new);
+          ModelDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Model05::new);
       case GENERIC_0_3 ->
           GenericDescr.decoder(header.version())
               .decode(fields, top, out)

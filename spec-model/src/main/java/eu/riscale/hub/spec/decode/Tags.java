@@ -30,12 +30,17 @@ public final class Tags {
         return Decoded.broken();
       }
       Decoder<? extends T> kind =
-          word instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING ? kinds.get(scalar.text()) : null;
-      return kind == null ? Words.unknown(word, at.field(tag), sorted(kinds), out) : widen(kind, node, at, out);
+          word instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING
+              ? kinds.get(scalar.text())
+              : null;
+      return kind == null
+          ? Words.unknown(word, at.field(tag), sorted(kinds), out)
+          : widen(kind, node, at, out);
     };
   }
 
-  private static <T, K extends T> Decoded<T> widen(Decoder<K> kind, YamlNode node, RdfPath at, Findings out) {
+  private static <T, K extends T> Decoded<T> widen(
+      Decoder<K> kind, YamlNode node, RdfPath at, Findings out) {
     return kind.decode(node, at, out).map(value -> value);
   }
 

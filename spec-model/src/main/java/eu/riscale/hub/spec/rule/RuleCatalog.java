@@ -53,7 +53,11 @@ public final class RuleCatalog {
   public static final List<Rule<CiteEntry>> CITE = List.of(new CiteHasTarget());
   public static final List<Rule<ResourceMetadata>> METADATA =
       List.of(
-          new FairFields(), new LongTexts(), new LicenseIsCurrent(), new MaintainerKnown(), new TagCategories());
+          new FairFields(),
+          new LongTexts(),
+          new LicenseIsCurrent(),
+          new MaintainerKnown(),
+          new TagCategories());
 
   public static final List<Rule<AxisSize.DataDependentSize>> DATA_DEPENDENT_SIZE =
       List.of(new DataDependentSizeOrder());
@@ -62,8 +66,10 @@ public final class RuleCatalog {
   public static final List<Rule<ClipDescr.ClipKwargs>> CLIP = List.of(new ClipBounds());
   public static final List<Rule<ScaleRangeDescr.ScaleRangeKwargs>> SCALE_RANGE =
       List.of(new PercentilesAscend());
-  public static final List<Rule<ScaleLinearDescr.Kwargs>> SCALE_LINEAR = List.of(new ScaleLinearNeeded());
-  public static final List<Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs>>
+  public static final List<Rule<ScaleLinearDescr.Kwargs>> SCALE_LINEAR =
+      List.of(new ScaleLinearNeeded());
+  public static final List<
+          Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs>>
       FIXED_ALONG_AXIS = List.of(new MeanAndStdAgree());
   public static final List<Rule<TensorDescr>> TENSOR =
       List.of(
@@ -75,9 +81,11 @@ public final class RuleCatalog {
           new NormalizedValuesKept(),
           new StatisticsPerSample(),
           new CustomCodeNamed());
-  public static final List<Rule<WeightsEntryDescr.OnnxWeightsDescr>> ONNX = List.of(new OnnxDataHasOwnName());
+  public static final List<Rule<WeightsEntryDescr.OnnxWeightsDescr>> ONNX =
+      List.of(new OnnxDataHasOwnName());
   public static final List<Rule<WeightsDescr>> WEIGHTS = List.of(new WeightsHaveOriginal());
-  public static final List<Rule<ReproducibilityTolerance>> TOLERANCE = List.of(new DiscreteToleranceIsZero());
+  public static final List<Rule<ReproducibilityTolerance>> TOLERANCE =
+      List.of(new DiscreteToleranceIsZero());
   public static final List<Rule<Evaluation>> EVALUATION = List.of(new EvaluationTable());
   public static final List<Rule<ModelDescr>> MODEL =
       List.of(

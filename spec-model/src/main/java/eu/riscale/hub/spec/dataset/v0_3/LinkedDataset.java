@@ -11,10 +11,9 @@ import java.util.Optional;
 /// A dataset of the collection.
 public record LinkedDataset(ResourceId id, Optional<Version> version) {
   public static final Decoder<LinkedDataset> DECODER =
-      Fields.mapping(
-          in -> {
-            var id = in.required("id", Values.RESOURCE_ID);
-            var version = MetadataFields.version(in);
-            return in.build(() -> new LinkedDataset(id.get(), version.get()));
-          });
+      Fields.mapping(in -> {
+        var id = in.required("id", Values.RESOURCE_ID);
+        var version = MetadataFields.version(in);
+        return in.build(() -> new LinkedDataset(id.get(), version.get()));
+      });
 }

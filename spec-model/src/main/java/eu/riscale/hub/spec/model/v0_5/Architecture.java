@@ -26,31 +26,30 @@ public sealed interface Architecture {
       FileSource source, Optional<Sha256> sha256, Identifier callable, YamlValue.Mapping kwargs)
       implements Architecture {
     static final Decoder<Architecture> DECODER =
-        Fields.mapping(
-            in -> {
-              var source = in.required("source", FileSources.NO_DESCRIPTION);
-              var sha256 = in.optional("sha256", Values.SHA256);
-              var callable = in.required("callable", Values.IDENTIFIER);
-              var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-              return in.build(
-                  () -> new ArchitectureFromFileDescr(source.get(), sha256.get(), callable.get(), kwargs.get()));
-            });
+        Fields.mapping(in -> {
+          var source = in.required("source", FileSources.NO_DESCRIPTION);
+          var sha256 = in.optional("sha256", Values.SHA256);
+          var callable = in.required("callable", Values.IDENTIFIER);
+          var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+          return in.build(() ->
+              new ArchitectureFromFileDescr(
+                  source.get(), sha256.get(), callable.get(), kwargs.get()));
+        });
   }
 
   /// Code in an installed Python package.
   ///
   /// @param importFrom the module, such as `careamics.models`
-  record ArchitectureFromLibraryDescr(String importFrom, Identifier callable, YamlValue.Mapping kwargs)
-      implements Architecture {
+  record ArchitectureFromLibraryDescr(
+      String importFrom, Identifier callable, YamlValue.Mapping kwargs) implements Architecture {
     static final Decoder<Architecture> DECODER =
-        Fields.mapping(
-            in -> {
-              var importFrom = in.required("import_from", Texts.ANY);
-              var callable = in.required("callable", Values.IDENTIFIER);
-              var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-              return in.build(
-                  () -> new ArchitectureFromLibraryDescr(importFrom.get(), callable.get(), kwargs.get()));
-            });
+        Fields.mapping(in -> {
+          var importFrom = in.required("import_from", Texts.ANY);
+          var callable = in.required("callable", Values.IDENTIFIER);
+          var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+          return in.build(() ->
+              new ArchitectureFromLibraryDescr(importFrom.get(), callable.get(), kwargs.get()));
+        });
   }
 
   Decoder<Architecture> DECODER =

@@ -23,7 +23,10 @@ final class AxisFields {
 
   /// The fields that time and space axes have beside their size.
   record Calibration<U>(
-      Decoded<AxisId> id, Decoded<String> description, Decoded<Optional<U>> unit, Decoded<Double> scale) {}
+      Decoded<AxisId> id,
+      Decoded<String> description,
+      Decoded<Optional<U>> unit,
+      Decoded<Double> scale) {}
 
   static Calibration<TimeUnit> time(Fields in) {
     in.required("type", Words.only("time"));

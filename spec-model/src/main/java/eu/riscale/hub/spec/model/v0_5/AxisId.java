@@ -12,8 +12,8 @@ import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.Locale;
 
-/// The name of an axis, in lower case; the letters `b`, `t`, `i`, `c` and `s` stand for batch, time,
-/// index and (twice) channel.
+/// The name of an axis, in lower case; the letters `b`, `t`, `i`, `c` and `s` stand for batch,
+/// time, index and (twice) channel.
 public record AxisId(String text) {
   public static final Code BATCH =
       Code.error("axis-id-batch", "The batch axis, and only that, is called batch.")
@@ -27,7 +27,8 @@ public record AxisId(String text) {
 
   public static final Decoder<AxisId> DECODER =
       (node, at, out) -> {
-        if (!(Texts.atLeast(1).decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
+        if (!(Texts.atLeast(1).decode(node, at, out)
+            instanceof Decoded.Value<String>(String text))) {
           return Decoded.broken();
         }
         String id = normal(text);

@@ -17,21 +17,23 @@ public record BiasRisksLimitations(
     YamlValue.Mapping extras) {
   static final BiasRisksLimitations EMPTY =
       new BiasRisksLimitations(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), YamlValue.Mapping.EMPTY);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          YamlValue.Mapping.EMPTY);
 
   /// A text that may be left out, but not be null.
   private static final Decoder<Optional<String>> GIVEN = Texts.ANY.map(Optional::of);
 
   static final Decoder<BiasRisksLimitations> DECODER =
-      Fields.mapping(
-          in -> {
-            var biases = in.optional("known_biases", GIVEN, Optional.empty());
-            var risks = in.optional("risks", GIVEN, Optional.empty());
-            var limitations = in.optional("limitations", Texts.ANY);
-            var recommendations = in.optional("recommendations", GIVEN, Optional.empty());
-            return in.buildOpen(
-                () ->
-                    new BiasRisksLimitations(
-                        biases.get(), risks.get(), limitations.get(), recommendations.get(), in.extras()));
-          });
+      Fields.mapping(in -> {
+        var biases = in.optional("known_biases", GIVEN, Optional.empty());
+        var risks = in.optional("risks", GIVEN, Optional.empty());
+        var limitations = in.optional("limitations", Texts.ANY);
+        var recommendations = in.optional("recommendations", GIVEN, Optional.empty());
+        return in.buildOpen(() ->
+            new BiasRisksLimitations(
+                biases.get(), risks.get(), limitations.get(), recommendations.get(), in.extras()));
+      });
 }

@@ -17,31 +17,31 @@ public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, Postpr
 
   public record BinarizeKwargs(double threshold) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var threshold = in.required("threshold", Numbers.REAL);
-              return in.build(() -> new BinarizeKwargs(threshold.get()));
-            });
+        Fields.mapping(in -> {
+          var threshold = in.required("threshold", Numbers.REAL);
+          return in.build(() -> new BinarizeKwargs(threshold.get()));
+        });
   }
 
   public record BinarizeAlongAxisKwargs(List<Double> threshold, AxisId axis) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var threshold = in.required("threshold", Lists.nonEmpty(Numbers.REAL));
-              var axis = in.required("axis", AxisId.NOT_BATCH);
-              return in.build(() -> new BinarizeAlongAxisKwargs(threshold.get(), axis.get()));
-            });
+        Fields.mapping(in -> {
+          var threshold = in.required("threshold", Lists.nonEmpty(Numbers.REAL));
+          var axis = in.required("axis", AxisId.NOT_BATCH);
+          return in.build(() -> new BinarizeAlongAxisKwargs(threshold.get(), axis.get()));
+        });
   }
 
   private static final Decoder<Kwargs> KWARGS =
       (node, at, out) ->
           node instanceof YamlMapping mapping
-                  && (mapping.get("axis") != null || mapping.get("threshold") instanceof YamlSequence)
+                  && (mapping.get("axis") != null
+                      || mapping.get("threshold") instanceof YamlSequence)
               ? BinarizeAlongAxisKwargs.DECODER.decode(node, at, out)
               : BinarizeKwargs.DECODER.decode(node, at, out);
 
-  static final Decoder<BinarizeDescr> DECODER = ProcessingDescr.step("binarize", KWARGS, BinarizeDescr::new);
+  static final Decoder<BinarizeDescr> DECODER =
+      ProcessingDescr.step("binarize", KWARGS, BinarizeDescr::new);
 
   @Override
   public String id() {
@@ -50,7 +50,9 @@ public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, Postpr
 
   @Override
   public Optional<AxisId> alongAxis() {
-    return kwargs instanceof BinarizeAlongAxisKwargs along ? Optional.of(along.axis()) : Optional.empty();
+    return kwargs instanceof BinarizeAlongAxisKwargs along
+        ? Optional.of(along.axis())
+        : Optional.empty();
   }
 
   @Override

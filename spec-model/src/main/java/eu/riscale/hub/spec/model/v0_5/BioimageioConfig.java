@@ -37,52 +37,53 @@ public record BioimageioConfig(
     YamlValue.Mapping extras) {
 
   static final Decoder<BioimageioConfig> DECODER =
-      Fields.mapping(
-          in -> {
-            var tolerance =
-                in.optional(
-                    "reproducibility_tolerance",
-                    Lists.of(ReproducibilityTolerance.DECODER),
-                    ReproducibilityTolerance.STANDARD);
-            var fundedBy = in.optional("funded_by", Texts.ANY);
-            var architectureType = in.optional("architecture_type", Texts.atMost(32));
-            var architectureDescription = in.optional("architecture_description", Texts.ANY);
-            var modality = in.optional("modality", Texts.ANY);
-            var target = in.optional("target_structure", Lists.of(Texts.ANY), List.of());
-            var task = in.optional("task", Texts.ANY);
-            var newVersion = in.optional("new_version", Values.RESOURCE_ID);
-            var outOfScope = in.optional("out_of_scope_use", Texts.ANY);
-            var bias =
-                in.optional("bias_risks_limitations", BiasRisksLimitations.DECODER, BiasRisksLimitations.EMPTY);
-            var count = in.optional("model_parameter_count", Numbers.LONG);
-            var training = in.optional("training", TrainingDetails.DECODER, TrainingDetails.EMPTY);
-            var time = in.optional("inference_time", Texts.ANY);
-            var memoryInference = in.optional("memory_requirements_inference", Texts.ANY);
-            var memoryTraining = in.optional("memory_requirements_training", Texts.ANY);
-            var evaluations = in.optional("evaluations", Lists.of(Evaluation.DECODER), List.of());
-            var impact = in.optional("environmental_impact", EnvironmentalImpact.DECODER, EnvironmentalImpact.EMPTY);
-            return in.buildOpen(
-                () ->
-                    new BioimageioConfig(
-                        tolerance.get(),
-                        fundedBy.get(),
-                        architectureType.get(),
-                        architectureDescription.get(),
-                        modality.get(),
-                        target.get(),
-                        task.get(),
-                        newVersion.get(),
-                        outOfScope.get(),
-                        bias.get(),
-                        count.get(),
-                        training.get(),
-                        time.get(),
-                        memoryInference.get(),
-                        memoryTraining.get(),
-                        evaluations.get(),
-                        impact.get(),
-                        in.extras()));
-          });
+      Fields.mapping(in -> {
+        var tolerance =
+            in.optional(
+                "reproducibility_tolerance",
+                Lists.of(ReproducibilityTolerance.DECODER),
+                ReproducibilityTolerance.STANDARD);
+        var fundedBy = in.optional("funded_by", Texts.ANY);
+        var architectureType = in.optional("architecture_type", Texts.atMost(32));
+        var architectureDescription = in.optional("architecture_description", Texts.ANY);
+        var modality = in.optional("modality", Texts.ANY);
+        var target = in.optional("target_structure", Lists.of(Texts.ANY), List.of());
+        var task = in.optional("task", Texts.ANY);
+        var newVersion = in.optional("new_version", Values.RESOURCE_ID);
+        var outOfScope = in.optional("out_of_scope_use", Texts.ANY);
+        var bias =
+            in.optional(
+                "bias_risks_limitations", BiasRisksLimitations.DECODER, BiasRisksLimitations.EMPTY);
+        var count = in.optional("model_parameter_count", Numbers.LONG);
+        var training = in.optional("training", TrainingDetails.DECODER, TrainingDetails.EMPTY);
+        var time = in.optional("inference_time", Texts.ANY);
+        var memoryInference = in.optional("memory_requirements_inference", Texts.ANY);
+        var memoryTraining = in.optional("memory_requirements_training", Texts.ANY);
+        var evaluations = in.optional("evaluations", Lists.of(Evaluation.DECODER), List.of());
+        var impact =
+            in.optional(
+                "environmental_impact", EnvironmentalImpact.DECODER, EnvironmentalImpact.EMPTY);
+        return in.buildOpen(() ->
+            new BioimageioConfig(
+                tolerance.get(),
+                fundedBy.get(),
+                architectureType.get(),
+                architectureDescription.get(),
+                modality.get(),
+                target.get(),
+                task.get(),
+                newVersion.get(),
+                outOfScope.get(),
+                bias.get(),
+                count.get(),
+                training.get(),
+                time.get(),
+                memoryInference.get(),
+                memoryTraining.get(),
+                evaluations.get(),
+                impact.get(),
+                in.extras()));
+      });
 
   static final BioimageioConfig EMPTY = empty();
 

@@ -6,30 +6,35 @@ import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
 
 /// Follows the flows that a Cellpose network predicts, and labels the cells that they meet in.
-public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs) implements PostprocessingDescr {
+public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs)
+    implements PostprocessingDescr {
   private static final DataType[] LABELS = {DataType.UINT16, DataType.UINT32};
 
   /// @param minSize cells of fewer pixels are dropped
   public record CellposeFlowDynamicsKwargs(
-      double cellprobThreshold, double flowThreshold, boolean do3d, int minSize, DataType outputDtype) {
+      double cellprobThreshold,
+      double flowThreshold,
+      boolean do3d,
+      int minSize,
+      DataType outputDtype) {
     static final Decoder<CellposeFlowDynamicsKwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var cellprob = in.required("cellprob_threshold", Numbers.REAL);
-              var flow = in.required("flow_threshold", Numbers.REAL);
-              var do3d = in.required("do_3D", Numbers.TRUTH);
-              var minSize = in.optional("min_size", Numbers.INTEGER, 15);
-              var dtype = in.optional("output_dtype", Words.of(LABELS), DataType.UINT16);
-              return in.build(
-                  () ->
-                      new CellposeFlowDynamicsKwargs(
-                          cellprob.get(), flow.get(), do3d.get(), minSize.get(), dtype.get()));
-            });
+        Fields.mapping(in -> {
+          var cellprob = in.required("cellprob_threshold", Numbers.REAL);
+          var flow = in.required("flow_threshold", Numbers.REAL);
+          var do3d = in.required("do_3D", Numbers.TRUTH);
+          var minSize = in.optional("min_size", Numbers.INTEGER, 15);
+          var dtype = in.optional("output_dtype", Words.of(LABELS), DataType.UINT16);
+          return in.build(() ->
+              new CellposeFlowDynamicsKwargs(
+                  cellprob.get(), flow.get(), do3d.get(), minSize.get(), dtype.get()));
+        });
   }
 
   static final Decoder<CellposeFlowDynamicsDescr> DECODER =
       ProcessingDescr.step(
-          "cellpose_flow_dynamics", CellposeFlowDynamicsKwargs.DECODER, CellposeFlowDynamicsDescr::new);
+          "cellpose_flow_dynamics",
+          CellposeFlowDynamicsKwargs.DECODER,
+          CellposeFlowDynamicsDescr::new);
 
   @Override
   public String id() {

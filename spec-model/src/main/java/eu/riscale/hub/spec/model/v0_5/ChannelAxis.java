@@ -13,14 +13,13 @@ public record ChannelAxis(AxisId id, String description, List<String> channelNam
     implements InputAxis, OutputAxis {
 
   static final Decoder<ChannelAxis> DECODER =
-      Fields.mapping(
-          in -> {
-            in.required("type", Words.only("channel"));
-            var id = in.optional("id", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
-            var description = in.optional("description", AxisFields.DESCRIPTION, "");
-            var names = in.required("channel_names", Lists.nonEmpty(Texts.ANY));
-            return in.build(() -> new ChannelAxis(id.get(), description.get(), names.get()));
-          });
+      Fields.mapping(in -> {
+        in.required("type", Words.only("channel"));
+        var id = in.optional("id", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
+        var description = in.optional("description", AxisFields.DESCRIPTION, "");
+        var names = in.required("channel_names", Lists.nonEmpty(Texts.ANY));
+        return in.build(() -> new ChannelAxis(id.get(), description.get(), names.get()));
+      });
 
   @Override
   public Optional<AxisSize> givenSize() {

@@ -20,20 +20,22 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
       Optional<Double> maxPercentile,
       Optional<List<AxisId>> axes) {
     static final Decoder<ClipKwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var min = in.optional("min", Numbers.REAL);
-              var minPercentile = in.optional("min_percentile", MIN_PERCENTILE);
-              var max = in.optional("max", Numbers.REAL);
-              var maxPercentile = in.optional("max_percentile", MAX_PERCENTILE);
-              var axes = in.optional("axes", AXES);
-              return in.build(
-                  () -> new ClipKwargs(min.get(), minPercentile.get(), max.get(), maxPercentile.get(), axes.get()),
-                  RuleCatalog.CLIP);
-            });
+        Fields.mapping(in -> {
+          var min = in.optional("min", Numbers.REAL);
+          var minPercentile = in.optional("min_percentile", MIN_PERCENTILE);
+          var max = in.optional("max", Numbers.REAL);
+          var maxPercentile = in.optional("max_percentile", MAX_PERCENTILE);
+          var axes = in.optional("axes", AXES);
+          return in.build(
+              () ->
+                  new ClipKwargs(
+                      min.get(), minPercentile.get(), max.get(), maxPercentile.get(), axes.get()),
+              RuleCatalog.CLIP);
+        });
   }
 
-  static final Decoder<ClipDescr> DECODER = ProcessingDescr.step("clip", ClipKwargs.DECODER, ClipDescr::new);
+  static final Decoder<ClipDescr> DECODER =
+      ProcessingDescr.step("clip", ClipKwargs.DECODER, ClipDescr::new);
 
   @Override
   public String id() {

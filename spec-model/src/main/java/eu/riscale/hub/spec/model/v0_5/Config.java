@@ -11,19 +11,22 @@ import java.util.Optional;
 ///
 /// @param stardist what StarDist keeps for itself
 /// @param extras what all other tools keep
-public record Config(BioimageioConfig bioimageio, Optional<YamlValue> stardist, YamlValue.Mapping extras) {
+public record Config(
+    BioimageioConfig bioimageio, Optional<YamlValue> stardist, YamlValue.Mapping extras) {
   static final Config EMPTY =
       new Config(BioimageioConfig.EMPTY, Optional.empty(), YamlValue.Mapping.EMPTY);
 
   private static final Decoder<Config> FIELDS =
-      Fields.mapping(
-          in -> {
-            var bioimageio = in.optional("bioimageio", BioimageioConfig.DECODER, BioimageioConfig.EMPTY);
-            var stardist = in.optional("stardist", Free.VALUE);
-            return in.buildOpen(() -> new Config(bioimageio.get(), stardist.get(), in.extras()));
-          });
+      Fields.mapping(in -> {
+        var bioimageio =
+            in.optional("bioimageio", BioimageioConfig.DECODER, BioimageioConfig.EMPTY);
+        var stardist = in.optional("stardist", Free.VALUE);
+        return in.buildOpen(() -> new Config(bioimageio.get(), stardist.get(), in.extras()));
+      });
 
   static final Decoder<Config> DECODER =
       (node, at, out) ->
-          Free.TEXT_KEYS.decode(node, at, out).isBroken() ? Decoded.broken() : FIELDS.decode(node, at, out);
+          Free.TEXT_KEYS.decode(node, at, out).isBroken()
+              ? Decoded.broken()
+              : FIELDS.decode(node, at, out);
 }

@@ -19,16 +19,15 @@ public record CustomProcessingDescr(
     String callable, FileSource source, Optional<Sha256> sha256, YamlValue.Mapping kwargs)
     implements PostprocessingDescr {
   static final Decoder<CustomProcessingDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            in.required("id", Words.only("custom"));
-            var callable = in.required("callable", Texts.ANY);
-            var source = in.required("source", FileSources.NO_DESCRIPTION);
-            var sha256 = in.optional("sha256", Values.SHA256);
-            var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-            return in.build(
-                () -> new CustomProcessingDescr(callable.get(), source.get(), sha256.get(), kwargs.get()));
-          });
+      Fields.mapping(in -> {
+        in.required("id", Words.only("custom"));
+        var callable = in.required("callable", Texts.ANY);
+        var source = in.required("source", FileSources.NO_DESCRIPTION);
+        var sha256 = in.optional("sha256", Values.SHA256);
+        var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        return in.build(() ->
+            new CustomProcessingDescr(callable.get(), source.get(), sha256.get(), kwargs.get()));
+      });
 
   @Override
   public String id() {

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 
 /// The smallest and largest value that data may have; empty for what the type can hold.
 public record DataRange(OptionalDouble min, OptionalDouble max) {
-  public static final DataRange OPEN = new DataRange(OptionalDouble.empty(), OptionalDouble.empty());
+  public static final DataRange OPEN =
+      new DataRange(OptionalDouble.empty(), OptionalDouble.empty());
 
   public static final Code INFINITE =
       Code.warning("data-range-infinite", "An end of the data range is infinite.")
@@ -32,7 +33,8 @@ public record DataRange(OptionalDouble min, OptionalDouble max) {
         }
         if (node instanceof YamlScalar scalar && isInfinite(scalar.text())) {
           out.add(
-              Finding.of(INFINITE, at, "Found " + node.describe() + ", read as an open end.").hint("Write null instead."));
+              Finding.of(INFINITE, at, "Found " + node.describe() + ", read as an open end.")
+                  .hint("Write null instead."));
           return Decoded.of(OptionalDouble.empty());
         }
         return Numbers.REAL.decode(node, at, out).map(OptionalDouble::of);
@@ -45,9 +47,17 @@ public record DataRange(OptionalDouble min, OptionalDouble max) {
           return Decoded.broken();
         }
         DataRange range = new DataRange(both.get(0), both.get(1));
-        if (range.min.isPresent() && range.max.isPresent() && range.min.getAsDouble() > range.max.getAsDouble()) {
+        if (range.min.isPresent()
+            && range.max.isPresent()
+            && range.min.getAsDouble() > range.max.getAsDouble()) {
           out.add(
-              EMPTY, at, "The range starts at " + range.min.getAsDouble() + " and ends at " + range.max.getAsDouble() + ".");
+              EMPTY,
+              at,
+              "The range starts at "
+                  + range.min.getAsDouble()
+                  + " and ends at "
+                  + range.max.getAsDouble()
+                  + ".");
           return Decoded.broken();
         }
         return Decoded.of(range);
@@ -55,7 +65,18 @@ public record DataRange(OptionalDouble min, OptionalDouble max) {
 
   private static boolean isInfinite(String text) {
     return switch (text) {
-      case "inf", "-inf", ".inf", "-.inf", "+.inf", ".Inf", "-.Inf", "+.Inf", ".INF", "-.INF", "+.INF" -> true;
+      case "inf",
+          "-inf",
+          ".inf",
+          "-.inf",
+          "+.inf",
+          ".Inf",
+          "-.Inf",
+          "+.Inf",
+          ".INF",
+          "-.INF",
+          "+.INF" ->
+          true;
       default -> false;
     };
   }

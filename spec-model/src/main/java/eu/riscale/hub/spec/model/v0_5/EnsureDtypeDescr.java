@@ -7,11 +7,10 @@ import eu.riscale.hub.spec.decode.Words;
 /// Values are cast to a type, wrapping around where they do not fit.
 public record EnsureDtypeDescr(DataType dtype) implements PreprocessingDescr, PostprocessingDescr {
   private static final Decoder<DataType> KWARGS =
-      Fields.mapping(
-          in -> {
-            var dtype = in.required("dtype", Words.of(DataType.values()));
-            return in.build(dtype::get);
-          });
+      Fields.mapping(in -> {
+        var dtype = in.required("dtype", Words.of(DataType.values()));
+        return in.build(dtype::get);
+      });
 
   static final Decoder<EnsureDtypeDescr> DECODER =
       ProcessingDescr.step("ensure_dtype", KWARGS, EnsureDtypeDescr::new);

@@ -28,16 +28,14 @@ public record EnvironmentalImpact(
           YamlValue.Mapping.EMPTY);
 
   static final Decoder<EnvironmentalImpact> DECODER =
-      Fields.mapping(
-          in -> {
-            var hardware = in.optional("hardware_type", Texts.ANY);
-            var hours = in.optional("hours_used", Numbers.REAL);
-            var provider = in.optional("cloud_provider", Texts.ANY);
-            var region = in.optional("compute_region", Texts.ANY);
-            var co2 = in.optional("co2_emitted", Numbers.REAL);
-            return in.buildOpen(
-                () ->
-                    new EnvironmentalImpact(
-                        hardware.get(), hours.get(), provider.get(), region.get(), co2.get(), in.extras()));
-          });
+      Fields.mapping(in -> {
+        var hardware = in.optional("hardware_type", Texts.ANY);
+        var hours = in.optional("hours_used", Numbers.REAL);
+        var provider = in.optional("cloud_provider", Texts.ANY);
+        var region = in.optional("compute_region", Texts.ANY);
+        var co2 = in.optional("co2_emitted", Numbers.REAL);
+        return in.buildOpen(() ->
+            new EnvironmentalImpact(
+                hardware.get(), hours.get(), provider.get(), region.get(), co2.get(), in.extras()));
+      });
 }

@@ -55,43 +55,43 @@ public record Evaluation(
   private static final Decoder<List<String>> LONG = Lists.of(Texts.ANY);
   private static final Decoder<YamlValue.Scalar> RESULT =
       (node, at, out) -> {
-        boolean number = node instanceof YamlScalar scalar && scalar.kind() != YamlScalar.Kind.STRING;
+        boolean number =
+            node instanceof YamlScalar scalar && scalar.kind() != YamlScalar.Kind.STRING;
         Decoder<YamlValue.Scalar> checked =
             number ? Numbers.REAL.map(value -> scalar(node)) : Texts.ANY.map(value -> scalar(node));
         return checked.decode(node, at, out);
       };
 
   static final Decoder<Evaluation> DECODER =
-      Fields.mapping(
-          in -> {
-            var modelId = in.optional("model_id", Values.RESOURCE_ID);
-            var datasetId = in.required("dataset_id", Values.RESOURCE_ID);
-            var source = in.required("dataset_source", Values.URL);
-            var role = in.required("dataset_role", Words.of(DatasetRole.values()));
-            var count = in.required("sample_count", Numbers.LONG);
-            var factors = in.required("evaluation_factors", SHORT);
-            var factorsLong = in.required("evaluation_factors_long", LONG);
-            var metrics = in.required("metrics", SHORT);
-            var metricsLong = in.required("metrics_long", LONG);
-            var results = in.required("results", Lists.of(Lists.of(RESULT)));
-            var summary = in.optional("results_summary", Texts.ANY);
-            return in.buildOpen(
-                () ->
-                    new Evaluation(
-                        modelId.get(),
-                        datasetId.get(),
-                        source.get(),
-                        role.get(),
-                        count.get(),
-                        factors.get(),
-                        factorsLong.get(),
-                        metrics.get(),
-                        metricsLong.get(),
-                        results.get(),
-                        summary.get(),
-                        in.extras()),
-                RuleCatalog.EVALUATION);
-          });
+      Fields.mapping(in -> {
+        var modelId = in.optional("model_id", Values.RESOURCE_ID);
+        var datasetId = in.required("dataset_id", Values.RESOURCE_ID);
+        var source = in.required("dataset_source", Values.URL);
+        var role = in.required("dataset_role", Words.of(DatasetRole.values()));
+        var count = in.required("sample_count", Numbers.LONG);
+        var factors = in.required("evaluation_factors", SHORT);
+        var factorsLong = in.required("evaluation_factors_long", LONG);
+        var metrics = in.required("metrics", SHORT);
+        var metricsLong = in.required("metrics_long", LONG);
+        var results = in.required("results", Lists.of(Lists.of(RESULT)));
+        var summary = in.optional("results_summary", Texts.ANY);
+        return in.buildOpen(
+            () ->
+                new Evaluation(
+                    modelId.get(),
+                    datasetId.get(),
+                    source.get(),
+                    role.get(),
+                    count.get(),
+                    factors.get(),
+                    factorsLong.get(),
+                    metrics.get(),
+                    metricsLong.get(),
+                    results.get(),
+                    summary.get(),
+                    in.extras()),
+            RuleCatalog.EVALUATION);
+      });
 
   private static YamlValue.Scalar scalar(YamlNode node) {
     YamlScalar scalar = (YamlScalar) node;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Subtracts a given mean and divides by a given standard deviation.
-public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
+    implements PreprocessingDescr, PostprocessingDescr {
   private static final Decoder<Double> STD = Numbers.real(Interval.atLeast(1e-6));
 
   /// One mean and deviation for all values, or one of each for each position along an axis.
@@ -20,26 +21,27 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs) implements Preproces
 
   public record FixedZeroMeanUnitVarianceKwargs(double mean, double std) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var mean = in.required("mean", Numbers.REAL);
-              var std = in.required("std", STD);
-              return in.build(() -> new FixedZeroMeanUnitVarianceKwargs(mean.get(), std.get()));
-            });
+        Fields.mapping(in -> {
+          var mean = in.required("mean", Numbers.REAL);
+          var std = in.required("std", STD);
+          return in.build(() -> new FixedZeroMeanUnitVarianceKwargs(mean.get(), std.get()));
+        });
   }
 
-  public record FixedZeroMeanUnitVarianceAlongAxisKwargs(List<Double> mean, List<Double> std, AxisId axis)
-      implements Kwargs {
+  public record FixedZeroMeanUnitVarianceAlongAxisKwargs(
+      List<Double> mean, List<Double> std, AxisId axis) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var mean = in.required("mean", Lists.nonEmpty(Numbers.REAL));
-              var std = in.required("std", Lists.nonEmpty(STD));
-              var axis = in.required("axis", AxisId.NOT_BATCH);
-              return in.build(
-                  () -> new FixedZeroMeanUnitVarianceAlongAxisKwargs(mean.get(), std.get(), axis.get()),
-                  RuleCatalog.FIXED_ALONG_AXIS).map(kwargs -> kwargs);
-            });
+        Fields.mapping(in -> {
+          var mean = in.required("mean", Lists.nonEmpty(Numbers.REAL));
+          var std = in.required("std", Lists.nonEmpty(STD));
+          var axis = in.required("axis", AxisId.NOT_BATCH);
+          return in.build(
+                  () ->
+                      new FixedZeroMeanUnitVarianceAlongAxisKwargs(
+                          mean.get(), std.get(), axis.get()),
+                  RuleCatalog.FIXED_ALONG_AXIS)
+              .map(kwargs -> kwargs);
+        });
   }
 
   private static final Decoder<Kwargs> KWARGS =
@@ -52,7 +54,8 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs) implements Preproces
               : FixedZeroMeanUnitVarianceKwargs.DECODER.decode(node, at, out);
 
   static final Decoder<FixedZeroMeanUnitVarianceDescr> DECODER =
-      ProcessingDescr.step("fixed_zero_mean_unit_variance", KWARGS, FixedZeroMeanUnitVarianceDescr::new);
+      ProcessingDescr.step(
+          "fixed_zero_mean_unit_variance", KWARGS, FixedZeroMeanUnitVarianceDescr::new);
 
   @Override
   public String id() {
@@ -68,6 +71,8 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs) implements Preproces
 
   @Override
   public int parameters() {
-    return kwargs instanceof FixedZeroMeanUnitVarianceAlongAxisKwargs along ? along.mean().size() : 0;
+    return kwargs instanceof FixedZeroMeanUnitVarianceAlongAxisKwargs along
+        ? along.mean().size()
+        : 0;
   }
 }

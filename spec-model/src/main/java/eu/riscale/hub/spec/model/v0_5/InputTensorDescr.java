@@ -33,33 +33,34 @@ public record InputTensorDescr(
   private static final TensorId INPUT = new TensorId("input");
 
   public static final Decoder<InputTensorDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            var id = in.optional("id", TensorId.DECODER, INPUT);
-            var description = in.optional("description", Texts.atMost(128), "");
-            var axes = in.required("axes", Lists.nonEmpty(InputAxis.DECODER));
-            var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
-            var optional = in.optional("optional", Numbers.TRUTH, false);
-            var pad = in.optional("pad", Padding.DECODER);
-            var outputOf = in.optional("output_of", Values.RESOURCE_ID);
-            var steps = in.optional("preprocessing", Lists.of(PreprocessingDescr.DECODER), List.of());
-            var test = FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
-            var sample = FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
-            return in.build(
-                () ->
-                    new InputTensorDescr(
-                        id.get(),
-                        description.get(),
-                        axes.get(),
-                        data.get(),
-                        optional.get(),
-                        pad.get(),
-                        outputOf.get(),
-                        steps.get(),
-                        test.get(),
-                        sample.get()),
-                RuleCatalog.TENSOR);
-          });
+      Fields.mapping(in -> {
+        var id = in.optional("id", TensorId.DECODER, INPUT);
+        var description = in.optional("description", Texts.atMost(128), "");
+        var axes = in.required("axes", Lists.nonEmpty(InputAxis.DECODER));
+        var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
+        var optional = in.optional("optional", Numbers.TRUTH, false);
+        var pad = in.optional("pad", Padding.DECODER);
+        var outputOf = in.optional("output_of", Values.RESOURCE_ID);
+        var steps = in.optional("preprocessing", Lists.of(PreprocessingDescr.DECODER), List.of());
+        var test =
+            FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+        var sample =
+            FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        return in.build(
+            () ->
+                new InputTensorDescr(
+                    id.get(),
+                    description.get(),
+                    axes.get(),
+                    data.get(),
+                    optional.get(),
+                    pad.get(),
+                    outputOf.get(),
+                    steps.get(),
+                    test.get(),
+                    sample.get()),
+            RuleCatalog.TENSOR);
+      });
 
   @Override
   public List<PreprocessingDescr> processing() {

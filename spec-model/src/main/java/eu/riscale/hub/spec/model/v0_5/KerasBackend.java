@@ -37,7 +37,8 @@ public record KerasBackend(Library library, Version version) {
       (node, at, out) -> {
         Decoded<Version> decoded = Values.VERSION.decode(node, at, out);
         if (decoded instanceof Decoded.Value<Version>(Version version) && version.major() < 3) {
-          out.add(Finding.of(TOO_OLD, at, "Found " + node.describe() + ".").expected("3.0.0 or newer"));
+          out.add(
+              Finding.of(TOO_OLD, at, "Found " + node.describe() + ".").expected("3.0.0 or newer"));
           return Decoded.broken();
         }
         return decoded;

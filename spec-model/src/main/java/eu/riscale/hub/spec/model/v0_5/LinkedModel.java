@@ -11,10 +11,9 @@ import java.util.Optional;
 /// Another model of the collection.
 public record LinkedModel(ResourceId id, Optional<Version> version) {
   public static final Decoder<LinkedModel> DECODER =
-      Fields.mapping(
-          in -> {
-            var id = in.required("id", Values.RESOURCE_ID);
-            var version = MetadataFields.version(in);
-            return in.build(() -> new LinkedModel(id.get(), version.get()));
-          });
+      Fields.mapping(in -> {
+        var id = in.required("id", Values.RESOURCE_ID);
+        var version = MetadataFields.version(in);
+        return in.build(() -> new LinkedModel(id.get(), version.get()));
+      });
 }

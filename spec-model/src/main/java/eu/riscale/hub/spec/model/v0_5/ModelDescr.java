@@ -41,35 +41,34 @@ public record ModelDescr(
   ///
   /// @param declared the version that the description declares
   public static Decoder<ModelDescr> decoder(FormatVersion declared) {
-    return Fields.mapping(
-        in -> {
-          var metadata = MetadataFields.read(in, declared.isBefore(FILES_ARE_MAPPINGS));
-          var id = in.optional("id", Values.RESOURCE_ID);
-          var inputs = in.required("inputs", Lists.nonEmpty(InputTensorDescr.DECODER));
-          var outputs = in.required("outputs", Lists.nonEmpty(OutputTensorDescr.DECODER));
-          var weights = in.required("weights", WeightsDescr.DECODER);
-          var packagedBy = in.optional("packaged_by", MetadataFields.AUTHORS, List.of());
-          var timestamp = in.optional("timestamp", GIVEN_TIMESTAMP, Optional.empty());
-          var parent = in.optional("parent", LinkedModel.DECODER);
-          var trainingData = in.optional("training_data", TrainingData.DECODER);
-          var runMode = in.optional("run_mode", RunMode.DECODER);
-          var config = in.optional("config", Config.DECODER, Config.EMPTY);
-          return in.build(
-              () ->
-                  new ModelDescr(
-                      metadata.get(),
-                      id.get(),
-                      inputs.get(),
-                      outputs.get(),
-                      weights.get(),
-                      packagedBy.get(),
-                      timestamp.get(),
-                      parent.get(),
-                      trainingData.get(),
-                      runMode.get(),
-                      config.get()),
-              RuleCatalog.MODEL);
-        });
+    return Fields.mapping(in -> {
+      var metadata = MetadataFields.read(in, declared.isBefore(FILES_ARE_MAPPINGS));
+      var id = in.optional("id", Values.RESOURCE_ID);
+      var inputs = in.required("inputs", Lists.nonEmpty(InputTensorDescr.DECODER));
+      var outputs = in.required("outputs", Lists.nonEmpty(OutputTensorDescr.DECODER));
+      var weights = in.required("weights", WeightsDescr.DECODER);
+      var packagedBy = in.optional("packaged_by", MetadataFields.AUTHORS, List.of());
+      var timestamp = in.optional("timestamp", GIVEN_TIMESTAMP, Optional.empty());
+      var parent = in.optional("parent", LinkedModel.DECODER);
+      var trainingData = in.optional("training_data", TrainingData.DECODER);
+      var runMode = in.optional("run_mode", RunMode.DECODER);
+      var config = in.optional("config", Config.DECODER, Config.EMPTY);
+      return in.build(
+          () ->
+              new ModelDescr(
+                  metadata.get(),
+                  id.get(),
+                  inputs.get(),
+                  outputs.get(),
+                  weights.get(),
+                  packagedBy.get(),
+                  timestamp.get(),
+                  parent.get(),
+                  trainingData.get(),
+                  runMode.get(),
+                  config.get()),
+          RuleCatalog.MODEL);
+    });
   }
 
   public Optional<InputTensorDescr> input(TensorId tensor) {

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.model.v0_5;
 
-import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
@@ -29,8 +28,11 @@ public sealed interface NominalValues {
         if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.STRING, sequence)) {
           return Lists.nonEmpty(Texts.ANY).decode(node, at, out).map(Labels::new);
         }
-        boolean whole = node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.INT, sequence);
-        return Lists.nonEmpty(Numbers.REAL).decode(node, at, out).map(numbers -> new Numeric(numbers, whole));
+        boolean whole =
+            node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.INT, sequence);
+        return Lists.nonEmpty(Numbers.REAL)
+            .decode(node, at, out)
+            .map(numbers -> new Numeric(numbers, whole));
       };
 
   private static boolean allOf(YamlScalar.Kind kind, YamlSequence sequence) {

@@ -23,27 +23,28 @@ public record OutputTensorDescr(
   private static final TensorId OUTPUT = new TensorId("output");
 
   public static final Decoder<OutputTensorDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            var id = in.optional("id", TensorId.DECODER, OUTPUT);
-            var description = in.optional("description", Texts.atMost(128), "");
-            var axes = in.required("axes", Lists.nonEmpty(OutputAxis.DECODER));
-            var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
-            var steps = in.optional("postprocessing", Lists.of(PostprocessingDescr.DECODER), List.of());
-            var test = FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
-            var sample = FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
-            return in.build(
-                () ->
-                    new OutputTensorDescr(
-                        id.get(),
-                        description.get(),
-                        axes.get(),
-                        data.get(),
-                        steps.get(),
-                        test.get(),
-                        sample.get()),
-                RuleCatalog.TENSOR);
-          });
+      Fields.mapping(in -> {
+        var id = in.optional("id", TensorId.DECODER, OUTPUT);
+        var description = in.optional("description", Texts.atMost(128), "");
+        var axes = in.required("axes", Lists.nonEmpty(OutputAxis.DECODER));
+        var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
+        var steps = in.optional("postprocessing", Lists.of(PostprocessingDescr.DECODER), List.of());
+        var test =
+            FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+        var sample =
+            FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        return in.build(
+            () ->
+                new OutputTensorDescr(
+                    id.get(),
+                    description.get(),
+                    axes.get(),
+                    data.get(),
+                    steps.get(),
+                    test.get(),
+                    sample.get()),
+            RuleCatalog.TENSOR);
+      });
 
   @Override
   public List<PostprocessingDescr> processing() {

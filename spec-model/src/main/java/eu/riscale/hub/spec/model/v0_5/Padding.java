@@ -23,20 +23,18 @@ public sealed interface Padding {
   record SymmetricPadding() implements Padding {}
 
   private static Decoder<Padding> constant() {
-    return Fields.mapping(
-        in -> {
-          in.optional("mode", Words.only("constant"), "constant");
-          var value = in.optional("value", Numbers.REAL, 0.0);
-          return in.build(() -> new ConstantPadding(value.get()));
-        });
+    return Fields.mapping(in -> {
+      in.optional("mode", Words.only("constant"), "constant");
+      var value = in.optional("value", Numbers.REAL, 0.0);
+      return in.build(() -> new ConstantPadding(value.get()));
+    });
   }
 
   private static Decoder<Padding> plain(String mode, Padding padding) {
-    return Fields.mapping(
-        in -> {
-          in.required("mode", Words.only(mode));
-          return in.build(() -> padding);
-        });
+    return Fields.mapping(in -> {
+      in.required("mode", Words.only(mode));
+      return in.build(() -> padding);
+    });
   }
 
   private static Decoder<Padding> byMode() {

@@ -43,21 +43,19 @@ public sealed interface ProcessingDescr permits PreprocessingDescr, Postprocessi
 
   /// A step that must have `kwargs`.
   static <K, T> Decoder<T> step(String id, Decoder<K> kwargs, Function<K, T> make) {
-    return Fields.mapping(
-        in -> {
-          in.required("id", Words.only(id));
-          var given = in.required("kwargs", kwargs);
-          return in.build(() -> make.apply(given.get()));
-        });
+    return Fields.mapping(in -> {
+      in.required("id", Words.only(id));
+      var given = in.required("kwargs", kwargs);
+      return in.build(() -> make.apply(given.get()));
+    });
   }
 
   /// A step whose `kwargs` may be left out.
   static <K, T> Decoder<T> step(String id, Decoder<K> kwargs, K standard, Function<K, T> make) {
-    return Fields.mapping(
-        in -> {
-          in.required("id", Words.only(id));
-          var given = in.optional("kwargs", kwargs, standard);
-          return in.build(() -> make.apply(given.get()));
-        });
+    return Fields.mapping(in -> {
+      in.required("id", Words.only(id));
+      var given = in.optional("kwargs", kwargs, standard);
+      return in.build(() -> make.apply(given.get()));
+    });
   }
 }

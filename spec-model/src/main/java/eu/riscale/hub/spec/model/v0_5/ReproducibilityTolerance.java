@@ -13,8 +13,8 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
 
-/// How far the outputs of a test may differ from those that are expected: an element mismatches where
-/// |actual − expected| > absolute + relative · |expected|.
+/// How far the outputs of a test may differ from those that are expected: an element mismatches
+/// where |actual − expected| > absolute + relative · |expected|.
 ///
 /// @param mismatchedElementsPerMillion how many elements in a million may mismatch
 /// @param weightsFormats for which formats; all where empty
@@ -54,7 +54,8 @@ public record ReproducibilityTolerance(
           return switch (scalar.text()) {
             case CONTINUOUS -> Decoded.of(new AnyContinuous());
             case DISCRETE -> Decoded.of(new AnyDiscrete());
-            default -> Words.unknown(node, at, List.of(CONTINUOUS, DISCRETE, "a list of output ids"), out);
+            default ->
+                Words.unknown(node, at, List.of(CONTINUOUS, DISCRETE, "a list of output ids"), out);
           };
         };
   }
@@ -81,23 +82,31 @@ public record ReproducibilityTolerance(
 
   /// Whether this is the tolerance for an output of weights in a format.
   public boolean fits(WeightsFormat format, TensorId output, DataType type) {
-    return (weightsFormats.isEmpty() || weightsFormats.contains(format)) && outputs.include(output, type);
+    return (weightsFormats.isEmpty() || weightsFormats.contains(format))
+        && outputs.include(output, type);
   }
 
   private static Decoder<ReproducibilityTolerance> fields(double tolerance, int perMillion) {
-    return Fields.mapping(
-        in -> {
-          var outputs = in.optional("output_ids", Outputs.DECODER, new Outputs.Listed(List.of()));
-          var relative = in.optional("relative_tolerance", Numbers.real(Interval.between(0, 0.01)), tolerance);
-          var absolute = in.optional("absolute_tolerance", Numbers.real(Interval.atLeast(0)), tolerance);
-          var mismatched =
-              in.optional("mismatched_elements_per_million", Numbers.integer(0, 30_000), perMillion);
-          var formats = in.optional("weights_formats", Lists.of(Words.of(WeightsFormat.values())), List.of());
-          return in.buildOpen(
-              () ->
-                  new ReproducibilityTolerance(
-                      outputs.get(), relative.get(), absolute.get(), mismatched.get(), formats.get(), in.extras()),
-              RuleCatalog.TOLERANCE);
-        });
+    return Fields.mapping(in -> {
+      var outputs = in.optional("output_ids", Outputs.DECODER, new Outputs.Listed(List.of()));
+      var relative =
+          in.optional("relative_tolerance", Numbers.real(Interval.between(0, 0.01)), tolerance);
+      var absolute =
+          in.optional("absolute_tolerance", Numbers.real(Interval.atLeast(0)), tolerance);
+      var mismatched =
+          in.optional("mismatched_elements_per_million", Numbers.integer(0, 30_000), perMillion);
+      var formats =
+          in.optional("weights_formats", Lists.of(Words.of(WeightsFormat.values())), List.of());
+      return in.buildOpen(
+          () ->
+              new ReproducibilityTolerance(
+                  outputs.get(),
+                  relative.get(),
+                  absolute.get(),
+                  mismatched.get(),
+                  formats.get(),
+                  in.extras()),
+          RuleCatalog.TOLERANCE);
+    });
   }
 }

@@ -9,10 +9,9 @@ import eu.riscale.hub.spec.value.YamlValue;
 /// A way to run the model that is not the usual one.
 public record RunMode(String name, YamlValue.Mapping kwargs) {
   public static final Decoder<RunMode> DECODER =
-      Fields.mapping(
-          in -> {
-            var name = in.required("name", Texts.ANY);
-            var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-            return in.build(() -> new RunMode(name.get(), kwargs.get()));
-          });
+      Fields.mapping(in -> {
+        var name = in.required("name", Texts.ANY);
+        var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        return in.build(() -> new RunMode(name.get(), kwargs.get()));
+      });
 }

@@ -20,29 +20,31 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
 
   public record ScaleLinearKwargs(double gain, double offset) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var gain = in.optional("gain", Numbers.REAL, 1.0);
-              var offset = in.optional("offset", Numbers.REAL, 0.0);
-              return in.build(() -> new ScaleLinearKwargs(gain.get(), offset.get()), RuleCatalog.SCALE_LINEAR);
-            });
+        Fields.mapping(in -> {
+          var gain = in.optional("gain", Numbers.REAL, 1.0);
+          var offset = in.optional("offset", Numbers.REAL, 0.0);
+          return in.build(
+              () -> new ScaleLinearKwargs(gain.get(), offset.get()), RuleCatalog.SCALE_LINEAR);
+        });
   }
 
   /// A list of one value stands for the same value everywhere.
-  public record ScaleLinearAlongAxisKwargs(AxisId axis, List<Double> gain, List<Double> offset) implements Kwargs {
+  public record ScaleLinearAlongAxisKwargs(AxisId axis, List<Double> gain, List<Double> offset)
+      implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var axis = in.required("axis", AxisId.NOT_BATCH);
-              boolean lists = in.raw("gain") instanceof YamlSequence || in.raw("offset") instanceof YamlSequence;
-              var gain = in.optional("gain", ONE_OR_MORE, List.of(1.0));
-              var offset = in.optional("offset", ONE_OR_MORE, List.of(0.0));
-              if (!lists) {
-                in.out().add(ScaleLinearNeeded.scalarsWithAxis(in.at()));
-              }
-              return in.build(
-                  () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()), RuleCatalog.SCALE_LINEAR);
-            });
+        Fields.mapping(in -> {
+          var axis = in.required("axis", AxisId.NOT_BATCH);
+          boolean lists =
+              in.raw("gain") instanceof YamlSequence || in.raw("offset") instanceof YamlSequence;
+          var gain = in.optional("gain", ONE_OR_MORE, List.of(1.0));
+          var offset = in.optional("offset", ONE_OR_MORE, List.of(0.0));
+          if (!lists) {
+            in.out().add(ScaleLinearNeeded.scalarsWithAxis(in.at()));
+          }
+          return in.build(
+              () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()),
+              RuleCatalog.SCALE_LINEAR);
+        });
   }
 
   private static final Decoder<List<Double>> ONE_OR_MORE =
@@ -59,7 +61,8 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
                     || mapping.get("gain") instanceof YamlSequence
                     || mapping.get("offset") instanceof YamlSequence);
         Decoded<Kwargs> kwargs =
-            (along ? ScaleLinearAlongAxisKwargs.DECODER : ScaleLinearKwargs.DECODER).decode(node, at, out);
+            (along ? ScaleLinearAlongAxisKwargs.DECODER : ScaleLinearKwargs.DECODER)
+                .decode(node, at, out);
         return kwargs;
       };
 
@@ -73,7 +76,9 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
 
   @Override
   public Optional<AxisId> alongAxis() {
-    return kwargs instanceof ScaleLinearAlongAxisKwargs along ? Optional.of(along.axis()) : Optional.empty();
+    return kwargs instanceof ScaleLinearAlongAxisKwargs along
+        ? Optional.of(along.axis())
+        : Optional.empty();
   }
 
   @Override

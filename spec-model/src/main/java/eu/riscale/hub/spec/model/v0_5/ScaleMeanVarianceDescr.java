@@ -6,25 +6,28 @@ import java.util.List;
 import java.util.Optional;
 
 /// Gives the data the mean and standard deviation of an input.
-public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs) implements PostprocessingDescr {
+public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
+    implements PostprocessingDescr {
 
   /// How means and deviations are found.
   ///
   /// @param axes the axes over which they are taken together; all where empty
   /// @param eps added to the deviations, so that nothing is divided by 0
-  public record ScaleMeanVarianceKwargs(TensorId reference, Optional<List<AxisId>> axes, double eps) {
+  public record ScaleMeanVarianceKwargs(
+      TensorId reference, Optional<List<AxisId>> axes, double eps) {
     static final Decoder<ScaleMeanVarianceKwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var reference = in.required("reference_tensor", TensorId.DECODER);
-              var axes = in.optional("axes", AXES);
-              var eps = in.optional("eps", EPS, STANDARD_EPS);
-              return in.build(() -> new ScaleMeanVarianceKwargs(reference.get(), axes.get(), eps.get()));
-            });
+        Fields.mapping(in -> {
+          var reference = in.required("reference_tensor", TensorId.DECODER);
+          var axes = in.optional("axes", AXES);
+          var eps = in.optional("eps", EPS, STANDARD_EPS);
+          return in.build(
+              () -> new ScaleMeanVarianceKwargs(reference.get(), axes.get(), eps.get()));
+        });
   }
 
   static final Decoder<ScaleMeanVarianceDescr> DECODER =
-      ProcessingDescr.step("scale_mean_variance", ScaleMeanVarianceKwargs.DECODER, ScaleMeanVarianceDescr::new);
+      ProcessingDescr.step(
+          "scale_mean_variance", ScaleMeanVarianceKwargs.DECODER, ScaleMeanVarianceDescr::new);
 
   @Override
   public String id() {

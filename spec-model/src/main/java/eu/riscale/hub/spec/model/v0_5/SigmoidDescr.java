@@ -7,11 +7,10 @@ import eu.riscale.hub.spec.decode.Words;
 /// Maps each value x to 1 / (1 + e^−x).
 public record SigmoidDescr() implements PreprocessingDescr, PostprocessingDescr {
   static final Decoder<SigmoidDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            in.required("id", Words.only("sigmoid"));
-            return in.build(SigmoidDescr::new);
-          });
+      Fields.mapping(in -> {
+        in.required("id", Words.only("sigmoid"));
+        return in.build(SigmoidDescr::new);
+      });
 
   @Override
   public String id() {

@@ -7,11 +7,10 @@ import java.util.Optional;
 /// Turns the values along an axis into shares that add up to 1.
 public record SoftmaxDescr(AxisId axis) implements PreprocessingDescr, PostprocessingDescr {
   private static final Decoder<AxisId> KWARGS =
-      Fields.mapping(
-          in -> {
-            var axis = in.optional("axis", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
-            return in.build(axis::get);
-          });
+      Fields.mapping(in -> {
+        var axis = in.optional("axis", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
+        return in.build(axis::get);
+      });
 
   static final Decoder<SoftmaxDescr> DECODER =
       ProcessingDescr.step("softmax", KWARGS, AxisId.CHANNEL_ID, SoftmaxDescr::new);

@@ -26,8 +26,8 @@ public record StardistPostprocessingDescr(Kwargs kwargs) implements Postprocessi
     Border b();
   }
 
-  /// Where predictions near the border of the image are ignored: the same width everywhere, or before
-  /// and after each axis.
+  /// Where predictions near the border of the image are ignored: the same width everywhere, or
+  /// before and after each axis.
   public sealed interface Border {
     record Everywhere(int width) implements Border {}
 
@@ -37,23 +37,25 @@ public record StardistPostprocessingDescr(Kwargs kwargs) implements Postprocessi
       Decoder<Border> perAxis =
           Lists.ofLength(axes, Lists.ofLength(2, Numbers.INTEGER)).map(PerAxis::new);
       Decoder<Border> everywhere = Numbers.INTEGER.map(Everywhere::new);
-      return (node, at, out) -> (node instanceof YamlSequence ? perAxis : everywhere).decode(node, at, out);
+      return (node, at, out) ->
+          (node instanceof YamlSequence ? perAxis : everywhere).decode(node, at, out);
     }
   }
 
   public record StardistPostprocessingKwargs2D(
-      double probThreshold, double nmsThreshold, int nRays, List<Integer> grid, Border b) implements Kwargs {
+      double probThreshold, double nmsThreshold, int nRays, List<Integer> grid, Border b)
+      implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var prob = in.required("prob_threshold", Numbers.REAL);
-              var nms = in.required("nms_threshold", Numbers.REAL);
-              var rays = in.required("n_rays", Numbers.INTEGER);
-              var grid = in.required("grid", Lists.ofLength(2, Numbers.INTEGER));
-              var b = in.required("b", Border.decoder(2));
-              return in.build(
-                  () -> new StardistPostprocessingKwargs2D(prob.get(), nms.get(), rays.get(), grid.get(), b.get()));
-            });
+        Fields.mapping(in -> {
+          var prob = in.required("prob_threshold", Numbers.REAL);
+          var nms = in.required("nms_threshold", Numbers.REAL);
+          var rays = in.required("n_rays", Numbers.INTEGER);
+          var grid = in.required("grid", Lists.ofLength(2, Numbers.INTEGER));
+          var b = in.required("b", Border.decoder(2));
+          return in.build(() ->
+              new StardistPostprocessingKwargs2D(
+                  prob.get(), nms.get(), rays.get(), grid.get(), b.get()));
+        });
   }
 
   /// @param anisotropy extent of a voxel along each axis
@@ -68,20 +70,24 @@ public record StardistPostprocessingDescr(Kwargs kwargs) implements Postprocessi
       Optional<Integer> overlapLabel)
       implements Kwargs {
     static final Decoder<Kwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var prob = in.required("prob_threshold", Numbers.REAL);
-              var nms = in.required("nms_threshold", Numbers.REAL);
-              var rays = in.required("n_rays", Numbers.INTEGER);
-              var grid = in.required("grid", Lists.ofLength(3, Numbers.INTEGER));
-              var b = in.required("b", Border.decoder(3));
-              var anisotropy = in.required("anisotropy", Lists.ofLength(3, Numbers.REAL));
-              var overlap = in.optional("overlap_label", Numbers.INTEGER);
-              return in.build(
-                  () ->
-                      new StardistPostprocessingKwargs3D(
-                          prob.get(), nms.get(), rays.get(), grid.get(), b.get(), anisotropy.get(), overlap.get()));
-            });
+        Fields.mapping(in -> {
+          var prob = in.required("prob_threshold", Numbers.REAL);
+          var nms = in.required("nms_threshold", Numbers.REAL);
+          var rays = in.required("n_rays", Numbers.INTEGER);
+          var grid = in.required("grid", Lists.ofLength(3, Numbers.INTEGER));
+          var b = in.required("b", Border.decoder(3));
+          var anisotropy = in.required("anisotropy", Lists.ofLength(3, Numbers.REAL));
+          var overlap = in.optional("overlap_label", Numbers.INTEGER);
+          return in.build(() ->
+              new StardistPostprocessingKwargs3D(
+                  prob.get(),
+                  nms.get(),
+                  rays.get(),
+                  grid.get(),
+                  b.get(),
+                  anisotropy.get(),
+                  overlap.get()));
+        });
   }
 
   private static final Decoder<Kwargs> KWARGS =

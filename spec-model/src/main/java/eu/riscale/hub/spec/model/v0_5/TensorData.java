@@ -16,8 +16,12 @@ public record TensorData(List<TensorDataDescr> descrs, boolean perChannel) {
   static final Decoder<TensorData> DECODER =
       (node, at, out) ->
           node instanceof YamlSequence
-              ? Lists.nonEmpty(TensorDataDescr.DECODER).decode(node, at, out).map(list -> new TensorData(list, true))
-              : TensorDataDescr.DECODER.decode(node, at, out).map(one -> new TensorData(List.of(one), false));
+              ? Lists.nonEmpty(TensorDataDescr.DECODER)
+                  .decode(node, at, out)
+                  .map(list -> new TensorData(list, true))
+              : TensorDataDescr.DECODER
+                  .decode(node, at, out)
+                  .map(one -> new TensorData(List.of(one), false));
 
   /// The type of the tensor's elements.
   public DataType type() {

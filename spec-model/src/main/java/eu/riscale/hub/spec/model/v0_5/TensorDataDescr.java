@@ -22,44 +22,48 @@ public sealed interface TensorDataDescr {
   record NominalOrOrdinalDataDescr(NominalValues values, DataType type, Optional<DataUnit> unit)
       implements TensorDataDescr {
     static final Decoder<NominalOrOrdinalDataDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var values = in.required("values", NominalValues.DECODER);
-              var type = in.optional("type", Words.of(DataType.values()), DataType.UINT8);
-              var unit = in.optional("unit", DataUnit.DECODER);
-              return in.build(
-                  () -> new NominalOrOrdinalDataDescr(values.get(), type.get(), unit.get()), RuleCatalog.NOMINAL_DATA);
-            });
+        Fields.mapping(in -> {
+          var values = in.required("values", NominalValues.DECODER);
+          var type = in.optional("type", Words.of(DataType.values()), DataType.UINT8);
+          var unit = in.optional("unit", DataUnit.DECODER);
+          return in.build(
+              () -> new NominalOrOrdinalDataDescr(values.get(), type.get(), unit.get()),
+              RuleCatalog.NOMINAL_DATA);
+        });
   }
 
   /// Values to compute with.
   ///
   /// @param offset only data on a ratio scale have one
   record IntervalOrRatioDataDescr(
-      DataType type, DataRange range, DataUnit unit, double scale, OptionalDouble offset) implements TensorDataDescr {
+      DataType type, DataRange range, DataUnit unit, double scale, OptionalDouble offset)
+      implements TensorDataDescr {
     static final IntervalOrRatioDataDescr STANDARD =
         new IntervalOrRatioDataDescr(
-            DataType.FLOAT32, DataRange.OPEN, new DataUnit.Arbitrary(), 1.0, OptionalDouble.empty());
+            DataType.FLOAT32,
+            DataRange.OPEN,
+            new DataUnit.Arbitrary(),
+            1.0,
+            OptionalDouble.empty());
     private static final List<DataType> NUMBERS =
         java.util.Arrays.stream(DataType.values()).filter(type -> type != DataType.BOOL).toList();
 
     static final Decoder<IntervalOrRatioDataDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var type = in.optional("type", Words.of(NUMBERS.toArray(DataType[]::new)), DataType.FLOAT32);
-              var range = in.optional("range", DataRange.DECODER, DataRange.OPEN);
-              var unit = in.optional("unit", DataUnit.DECODER, new DataUnit.Arbitrary());
-              var scale = in.optional("scale", Numbers.REAL, 1.0);
-              var offset = in.optional("offset", Numbers.REAL);
-              return in.build(
-                  () ->
-                      new IntervalOrRatioDataDescr(
-                          type.get(),
-                          range.get(),
-                          unit.get(),
-                          scale.get(),
-                          offset.get().map(OptionalDouble::of).orElse(OptionalDouble.empty())));
-            });
+        Fields.mapping(in -> {
+          var type =
+              in.optional("type", Words.of(NUMBERS.toArray(DataType[]::new)), DataType.FLOAT32);
+          var range = in.optional("range", DataRange.DECODER, DataRange.OPEN);
+          var unit = in.optional("unit", DataUnit.DECODER, new DataUnit.Arbitrary());
+          var scale = in.optional("scale", Numbers.REAL, 1.0);
+          var offset = in.optional("offset", Numbers.REAL);
+          return in.build(() ->
+              new IntervalOrRatioDataDescr(
+                  type.get(),
+                  range.get(),
+                  unit.get(),
+                  scale.get(),
+                  offset.get().map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+        });
   }
 
   /// The unit of values.

@@ -12,7 +12,8 @@ public record TensorId(String text) {
 
   public static final Decoder<TensorId> DECODER =
       (node, at, out) ->
-          Values.IDENTIFIER.decode(node, at, out) instanceof Decoded.Value<Identifier>(Identifier id)
+          Values.IDENTIFIER.decode(node, at, out)
+                      instanceof Decoded.Value<Identifier>(Identifier id)
                   && !Texts.tooLong(id.text(), LONGEST, at, out)
               ? Decoded.of(new TensorId(id.text()))
               : Decoded.broken();

@@ -18,25 +18,32 @@ public sealed interface TrainingData {
   record Described(DatasetDescr dataset) implements TrainingData {}
 
   /// A dataset described in place, in format 0.2.
-  record DescribedAs02(eu.riscale.hub.spec.dataset.v0_2.DatasetDescr dataset) implements TrainingData {}
+  record DescribedAs02(eu.riscale.hub.spec.dataset.v0_2.DatasetDescr dataset)
+      implements TrainingData {}
 
   Decoder<TrainingData> DECODER =
       (node, at, out) -> {
         boolean described =
             node instanceof YamlMapping mapping
-                && (mapping.get("type") != null || mapping.get("format_version") != null || mapping.get("name") != null);
+                && (mapping.get("type") != null
+                    || mapping.get("format_version") != null
+                    || mapping.get("name") != null);
         if (!described) {
           return LinkedDataset.DECODER.decode(node, at, out).map(Linked::new);
         }
         FormatVersion version = version((YamlMapping) node);
         return version.isSeries(0, 2)
-            ? eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.decoder(version).decode(node, at, out).map(DescribedAs02::new)
+            ? eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.decoder(version)
+                .decode(node, at, out)
+                .map(DescribedAs02::new)
             : DatasetDescr.decoder(version).decode(node, at, out).map(Described::new);
       };
 
   private static FormatVersion version(YamlMapping dataset) {
     Optional<FormatVersion> version =
-        dataset.get("format_version") instanceof YamlScalar scalar ? FormatVersion.parse(scalar.text()) : Optional.empty();
+        dataset.get("format_version") instanceof YamlScalar scalar
+            ? FormatVersion.parse(scalar.text())
+            : Optional.empty();
     return version.orElse(DatasetDescr.NEWEST);
   }
 }

@@ -27,35 +27,34 @@ public record TrainingDetails(
     YamlValue.Mapping extras) {
 
   static final Decoder<TrainingDetails> DECODER =
-      Fields.mapping(
-          in -> {
-            var preprocessing = in.optional("training_preprocessing", Texts.ANY);
-            var epochs = in.optional("training_epochs", Numbers.REAL);
-            var batch = in.optional("training_batch_size", Numbers.REAL);
-            var rate = in.optional("initial_learning_rate", Numbers.REAL);
-            var schedule = in.optional("learning_rate_schedule", Texts.ANY);
-            var loss = in.optional("loss_function", Texts.ANY);
-            var lossKwargs = in.optional("loss_function_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-            var optimizer = in.optional("optimizer", Texts.ANY);
-            var optimizerKwargs = in.optional("optimizer_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
-            var regularization = in.optional("regularization", Texts.ANY);
-            var duration = in.optional("training_duration", Numbers.REAL);
-            return in.buildOpen(
-                () ->
-                    new TrainingDetails(
-                        preprocessing.get(),
-                        epochs.get(),
-                        batch.get(),
-                        rate.get(),
-                        schedule.get(),
-                        loss.get(),
-                        lossKwargs.get(),
-                        optimizer.get(),
-                        optimizerKwargs.get(),
-                        regularization.get(),
-                        duration.get(),
-                        in.extras()));
-          });
+      Fields.mapping(in -> {
+        var preprocessing = in.optional("training_preprocessing", Texts.ANY);
+        var epochs = in.optional("training_epochs", Numbers.REAL);
+        var batch = in.optional("training_batch_size", Numbers.REAL);
+        var rate = in.optional("initial_learning_rate", Numbers.REAL);
+        var schedule = in.optional("learning_rate_schedule", Texts.ANY);
+        var loss = in.optional("loss_function", Texts.ANY);
+        var lossKwargs = in.optional("loss_function_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var optimizer = in.optional("optimizer", Texts.ANY);
+        var optimizerKwargs =
+            in.optional("optimizer_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var regularization = in.optional("regularization", Texts.ANY);
+        var duration = in.optional("training_duration", Numbers.REAL);
+        return in.buildOpen(() ->
+            new TrainingDetails(
+                preprocessing.get(),
+                epochs.get(),
+                batch.get(),
+                rate.get(),
+                schedule.get(),
+                loss.get(),
+                lossKwargs.get(),
+                optimizer.get(),
+                optimizerKwargs.get(),
+                regularization.get(),
+                duration.get(),
+                in.extras()));
+      });
 
   static final TrainingDetails EMPTY =
       new TrainingDetails(

@@ -14,14 +14,13 @@ import java.util.Optional;
 public record WeightsDescr(List<WeightsEntryDescr> entries) {
 
   public static final Decoder<WeightsDescr> DECODER =
-      Fields.mapping(
-          in -> {
-            List<Decoded<? extends Optional<? extends WeightsEntryDescr>>> decoded = new ArrayList<>();
-            for (WeightsFormat format : WeightsFormat.values()) {
-              decoded.add(in.optional(format.word(), decoder(format)));
-            }
-            return in.build(() -> new WeightsDescr(present(decoded)), RuleCatalog.WEIGHTS);
-          });
+      Fields.mapping(in -> {
+        List<Decoded<? extends Optional<? extends WeightsEntryDescr>>> decoded = new ArrayList<>();
+        for (WeightsFormat format : WeightsFormat.values()) {
+          decoded.add(in.optional(format.word(), decoder(format)));
+        }
+        return in.build(() -> new WeightsDescr(present(decoded)), RuleCatalog.WEIGHTS);
+      });
 
   public Optional<WeightsEntryDescr> entry(WeightsFormat format) {
     for (WeightsEntryDescr entry : entries) {
@@ -39,7 +38,8 @@ public record WeightsDescr(List<WeightsEntryDescr> entries) {
       case ONNX -> WeightsEntryDescr.OnnxWeightsDescr.DECODER;
       case PYTORCH_STATE_DICT -> WeightsEntryDescr.PytorchStateDictWeightsDescr.DECODER;
       case TENSORFLOW_JS -> WeightsEntryDescr.TensorflowJsWeightsDescr.DECODER;
-      case TENSORFLOW_SAVED_MODEL_BUNDLE -> WeightsEntryDescr.TensorflowSavedModelBundleWeightsDescr.DECODER;
+      case TENSORFLOW_SAVED_MODEL_BUNDLE ->
+          WeightsEntryDescr.TensorflowSavedModelBundleWeightsDescr.DECODER;
       case TORCHSCRIPT -> WeightsEntryDescr.TorchscriptWeightsDescr.DECODER;
     };
   }

@@ -19,7 +19,8 @@ public sealed interface WeightsEntryDescr {
 
   WeightsFormat format();
 
-  record KerasHdf5WeightsDescr(WeightsFile file, Version tensorflowVersion) implements WeightsEntryDescr {
+  record KerasHdf5WeightsDescr(WeightsFile file, Version tensorflowVersion)
+      implements WeightsEntryDescr {
     static final Decoder<KerasHdf5WeightsDescr> DECODER =
         withVersion("tensorflow_version", KerasHdf5WeightsDescr::new);
 
@@ -32,13 +33,14 @@ public sealed interface WeightsEntryDescr {
   record KerasV3WeightsDescr(WeightsFile file, Version kerasVersion, KerasBackend backend)
       implements WeightsEntryDescr {
     static final Decoder<KerasV3WeightsDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var file = WeightsFile.read(in, FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".keras")));
-              var version = in.required("keras_version", KerasBackend.KERAS_VERSION);
-              var backend = in.required("backend", KerasBackend.DECODER);
-              return in.build(() -> new KerasV3WeightsDescr(file.get(), version.get(), backend.get()));
-            });
+        Fields.mapping(in -> {
+          var file =
+              WeightsFile.read(
+                  in, FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".keras")));
+          var version = in.required("keras_version", KerasBackend.KERAS_VERSION);
+          var backend = in.required("backend", KerasBackend.DECODER);
+          return in.build(() -> new KerasV3WeightsDescr(file.get(), version.get(), backend.get()));
+        });
 
     @Override
     public WeightsFormat format() {
@@ -51,13 +53,14 @@ public sealed interface WeightsEntryDescr {
   record OnnxWeightsDescr(WeightsFile file, int opsetVersion, Optional<FileDescr> externalData)
       implements WeightsEntryDescr {
     static final Decoder<OnnxWeightsDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-              var opset = in.required("opset_version", Numbers.integer(7));
-              var external = in.optional("external_data", WeightsFile.EXTERNAL_DATA);
-              return in.build(() -> new OnnxWeightsDescr(file.get(), opset.get(), external.get()), RuleCatalog.ONNX);
-            });
+        Fields.mapping(in -> {
+          var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
+          var opset = in.required("opset_version", Numbers.integer(7));
+          var external = in.optional("external_data", WeightsFile.EXTERNAL_DATA);
+          return in.build(
+              () -> new OnnxWeightsDescr(file.get(), opset.get(), external.get()),
+              RuleCatalog.ONNX);
+        });
 
     @Override
     public WeightsFormat format() {
@@ -75,18 +78,16 @@ public sealed interface WeightsEntryDescr {
       boolean strict)
       implements WeightsEntryDescr {
     static final Decoder<PytorchStateDictWeightsDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-              var architecture = in.required("architecture", Architecture.DECODER);
-              var version = in.required("pytorch_version", Values.VERSION);
-              var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
-              var strict = in.optional("strict", Numbers.TRUTH, true);
-              return in.build(
-                  () ->
-                      new PytorchStateDictWeightsDescr(
-                          file.get(), architecture.get(), version.get(), dependencies.get(), strict.get()));
-            });
+        Fields.mapping(in -> {
+          var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
+          var architecture = in.required("architecture", Architecture.DECODER);
+          var version = in.required("pytorch_version", Values.VERSION);
+          var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
+          var strict = in.optional("strict", Numbers.TRUTH, true);
+          return in.build(() ->
+              new PytorchStateDictWeightsDescr(
+                  file.get(), architecture.get(), version.get(), dependencies.get(), strict.get()));
+        });
 
     @Override
     public WeightsFormat format() {
@@ -94,7 +95,8 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
-  record TensorflowJsWeightsDescr(WeightsFile file, Version tensorflowVersion) implements WeightsEntryDescr {
+  record TensorflowJsWeightsDescr(WeightsFile file, Version tensorflowVersion)
+      implements WeightsEntryDescr {
     static final Decoder<TensorflowJsWeightsDescr> DECODER =
         withVersion("tensorflow_version", TensorflowJsWeightsDescr::new);
 
@@ -106,16 +108,17 @@ public sealed interface WeightsEntryDescr {
 
   /// @param dependencies the conda environment that the weights need
   record TensorflowSavedModelBundleWeightsDescr(
-      WeightsFile file, Version tensorflowVersion, Optional<FileDescr> dependencies) implements WeightsEntryDescr {
+      WeightsFile file, Version tensorflowVersion, Optional<FileDescr> dependencies)
+      implements WeightsEntryDescr {
     static final Decoder<TensorflowSavedModelBundleWeightsDescr> DECODER =
-        Fields.mapping(
-            in -> {
-              var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-              var version = in.required("tensorflow_version", Values.VERSION);
-              var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
-              return in.build(
-                  () -> new TensorflowSavedModelBundleWeightsDescr(file.get(), version.get(), dependencies.get()));
-            });
+        Fields.mapping(in -> {
+          var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
+          var version = in.required("tensorflow_version", Values.VERSION);
+          var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
+          return in.build(() ->
+              new TensorflowSavedModelBundleWeightsDescr(
+                  file.get(), version.get(), dependencies.get()));
+        });
 
     @Override
     public WeightsFormat format() {
@@ -123,7 +126,8 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
-  record TorchscriptWeightsDescr(WeightsFile file, Version pytorchVersion) implements WeightsEntryDescr {
+  record TorchscriptWeightsDescr(WeightsFile file, Version pytorchVersion)
+      implements WeightsEntryDescr {
     static final Decoder<TorchscriptWeightsDescr> DECODER =
         withVersion("pytorch_version", TorchscriptWeightsDescr::new);
 
@@ -133,12 +137,12 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
-  private static <T> Decoder<T> withVersion(String field, BiFunction<WeightsFile, Version, T> make) {
-    return Fields.mapping(
-        in -> {
-          Decoded<WeightsFile> file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-          var version = in.required(field, Values.VERSION);
-          return in.build(() -> make.apply(file.get(), version.get()));
-        });
+  private static <T> Decoder<T> withVersion(
+      String field, BiFunction<WeightsFile, Version, T> make) {
+    return Fields.mapping(in -> {
+      Decoded<WeightsFile> file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
+      var version = in.required(field, Values.VERSION);
+      return in.build(() -> make.apply(file.get(), version.get()));
+    });
   }
 }

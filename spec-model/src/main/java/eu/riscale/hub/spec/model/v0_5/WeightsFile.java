@@ -39,7 +39,8 @@ public record WeightsFile(
     var parent = in.optional("parent", Words.of(WeightsFormat.values()));
     var comment = in.optional("comment", Texts.ANY, "");
     return Decoded.areWhole(source, sha256, authors, parent, comment)
-        ? Decoded.of(new WeightsFile(source.get(), sha256.get(), authors.get(), parent.get(), comment.get()))
+        ? Decoded.of(
+            new WeightsFile(source.get(), sha256.get(), authors.get(), parent.get(), comment.get()))
         : Decoded.broken();
   }
 }

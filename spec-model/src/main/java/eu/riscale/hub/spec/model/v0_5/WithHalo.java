@@ -13,10 +13,14 @@ import java.util.Optional;
 /// An output axis with `halo` bad elements at both ends, which are to be cut off.
 public sealed interface WithHalo extends OutputAxis {
   Code NEEDS_REFERENCE =
-      Code.error("halo-needs-size-reference", "An axis with a halo does not take its size from another axis.")
+      Code.error(
+              "halo-needs-size-reference",
+              "An axis with a halo does not take its size from another axis.")
           .why("To make up for the halo, software enlarges the input axis that the size refers to.")
           .section("model 0.5, halo")
-          .example("- {type: space, id: x, size: 256, halo: 16}", "- {type: space, id: x, size: {tensor_id: raw, axis_id: x}, halo: 16}");
+          .example(
+              "- {type: space, id: x, size: 256, halo: 16}",
+              "- {type: space, id: x, size: {tensor_id: raw, axis_id: x}, halo: 16}");
 
   /// Elements to cut off at each end, at least 1.
   int halo();
@@ -29,7 +33,12 @@ public sealed interface WithHalo extends OutputAxis {
   }
 
   record TimeOutputAxisWithHalo(
-      AxisId id, String description, SizeReference size, int halo, Optional<TimeUnit> unit, double scale)
+      AxisId id,
+      String description,
+      SizeReference size,
+      int halo,
+      Optional<TimeUnit> unit,
+      double scale)
       implements WithHalo {
     @Override
     public Optional<String> unitWord() {
@@ -37,25 +46,28 @@ public sealed interface WithHalo extends OutputAxis {
     }
 
     static final Decoder<TimeOutputAxisWithHalo> DECODER =
-        Fields.mapping(
-            in -> {
-              var axis = AxisFields.time(in);
-              var size = in.required("size", REFERENCE);
-              var halo = in.required("halo", Numbers.integer(1));
-              return in.build(
-                  () ->
-                      new TimeOutputAxisWithHalo(
-                          axis.id().get(),
-                          axis.description().get(),
-                          size.get(),
-                          halo.get(),
-                          axis.unit().get(),
-                          axis.scale().get()));
-            });
+        Fields.mapping(in -> {
+          var axis = AxisFields.time(in);
+          var size = in.required("size", REFERENCE);
+          var halo = in.required("halo", Numbers.integer(1));
+          return in.build(() ->
+              new TimeOutputAxisWithHalo(
+                  axis.id().get(),
+                  axis.description().get(),
+                  size.get(),
+                  halo.get(),
+                  axis.unit().get(),
+                  axis.scale().get()));
+        });
   }
 
   record SpaceOutputAxisWithHalo(
-      AxisId id, String description, SizeReference size, int halo, Optional<SpaceUnit> unit, double scale)
+      AxisId id,
+      String description,
+      SizeReference size,
+      int halo,
+      Optional<SpaceUnit> unit,
+      double scale)
       implements WithHalo {
     @Override
     public Optional<String> unitWord() {
@@ -63,21 +75,19 @@ public sealed interface WithHalo extends OutputAxis {
     }
 
     static final Decoder<SpaceOutputAxisWithHalo> DECODER =
-        Fields.mapping(
-            in -> {
-              var axis = AxisFields.space(in);
-              var size = in.required("size", REFERENCE);
-              var halo = in.required("halo", Numbers.integer(1));
-              return in.build(
-                  () ->
-                      new SpaceOutputAxisWithHalo(
-                          axis.id().get(),
-                          axis.description().get(),
-                          size.get(),
-                          halo.get(),
-                          axis.unit().get(),
-                          axis.scale().get()));
-            });
+        Fields.mapping(in -> {
+          var axis = AxisFields.space(in);
+          var size = in.required("size", REFERENCE);
+          var halo = in.required("halo", Numbers.integer(1));
+          return in.build(() ->
+              new SpaceOutputAxisWithHalo(
+                  axis.id().get(),
+                  axis.description().get(),
+                  size.get(),
+                  halo.get(),
+                  axis.unit().get(),
+                  axis.scale().get()));
+        });
   }
 
   private static Decoder<SizeReference> reference() {

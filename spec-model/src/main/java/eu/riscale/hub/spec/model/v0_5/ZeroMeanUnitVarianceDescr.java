@@ -14,15 +14,15 @@ public record ZeroMeanUnitVarianceDescr(ZeroMeanUnitVarianceKwargs kwargs)
   /// @param axes the axes over which they are taken together; all where empty
   /// @param eps added to the deviation, so that nothing is divided by 0
   public record ZeroMeanUnitVarianceKwargs(Optional<List<AxisId>> axes, double eps) {
-    static final ZeroMeanUnitVarianceKwargs STANDARD = new ZeroMeanUnitVarianceKwargs(Optional.empty(), STANDARD_EPS);
+    static final ZeroMeanUnitVarianceKwargs STANDARD =
+        new ZeroMeanUnitVarianceKwargs(Optional.empty(), STANDARD_EPS);
 
     static final Decoder<ZeroMeanUnitVarianceKwargs> DECODER =
-        Fields.mapping(
-            in -> {
-              var axes = in.optional("axes", AXES);
-              var eps = in.optional("eps", EPS, STANDARD_EPS);
-              return in.build(() -> new ZeroMeanUnitVarianceKwargs(axes.get(), eps.get()));
-            });
+        Fields.mapping(in -> {
+          var axes = in.optional("axes", AXES);
+          var eps = in.optional("eps", EPS, STANDARD_EPS);
+          return in.build(() -> new ZeroMeanUnitVarianceKwargs(axes.get(), eps.get()));
+        });
   }
 
   static final Decoder<ZeroMeanUnitVarianceDescr> DECODER =

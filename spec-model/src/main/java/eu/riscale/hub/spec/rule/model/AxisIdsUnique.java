@@ -34,7 +34,10 @@ public final class AxisIdsUnique implements Rule<TensorDescr> {
       Axis axis = tensor.axes().get(i);
       if (!seen.add(axis.id()) && !axis.id().isBatch()) {
         out.add(
-            Finding.of(DUPLICATE, at.field("axes").index(i).field("id"), "The id '" + axis.id() + "' is taken by an axis before it.")
+            Finding.of(
+                    DUPLICATE,
+                    at.field("axes").index(i).field("id"),
+                    "The id '" + axis.id() + "' is taken by an axis before it.")
                 .hint("Give every axis an id of its own, such as y and x."));
       }
     }

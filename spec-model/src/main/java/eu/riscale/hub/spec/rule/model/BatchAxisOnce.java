@@ -29,7 +29,10 @@ public final class BatchAxisOnce implements Rule<TensorDescr> {
     for (int i = 0; i < tensor.axes().size(); i++) {
       boolean batch = tensor.axes().get(i) instanceof BatchAxis;
       if (batch && seen) {
-        out.add(SEVERAL, at.field("axes").index(i), "The tensor '" + tensor.id() + "' has a batch axis already.");
+        out.add(
+            SEVERAL,
+            at.field("axes").index(i),
+            "The tensor '" + tensor.id() + "' has a batch axis already.");
       }
       seen |= batch;
     }

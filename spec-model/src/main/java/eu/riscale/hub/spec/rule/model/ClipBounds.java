@@ -12,33 +12,28 @@ import java.util.Optional;
 /// Clipping has a lower or an upper bound, each given in one way, and the lower below the upper.
 public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
   public static final Code TWICE =
-      Code.error("clip-bound-twice", "A bound of clip is given both as a value and as a percentile.")
+      Code.error(
+              "clip-bound-twice", "A bound of clip is given both as a value and as a percentile.")
           .why("Only one of the two can count.")
           .section("model 0.5, clip")
-          .example(
-              "kwargs: {min: 0, min_percentile: 1}",
-              "kwargs: {min: 0}");
+          .example("kwargs: {min: 0, min_percentile: 1}", "kwargs: {min: 0}");
   public static final Code NONE =
       Code.error("clip-without-bound", "clip has no bound.")
           .why("The step would change nothing.")
           .section("model 0.5, clip")
-          .example(
-              "- id: clip\n  kwargs: {}",
-              "- id: clip\n  kwargs: {min: 0, max: 1}");
+          .example("- id: clip\n  kwargs: {}", "- id: clip\n  kwargs: {min: 0, max: 1}");
   public static final Code AXES =
-      Code.error("clip-axes-without-percentile", "clip has axes, but no percentile is taken along them.")
+      Code.error(
+              "clip-axes-without-percentile",
+              "clip has axes, but no percentile is taken along them.")
           .why("Bounds that are values are the same everywhere.")
           .section("model 0.5, clip.axes")
-          .example(
-              "kwargs: {min: 0, axes: [x, y]}",
-              "kwargs: {min_percentile: 1, axes: [x, y]}");
+          .example("kwargs: {min: 0, axes: [x, y]}", "kwargs: {min_percentile: 1, axes: [x, y]}");
   public static final Code ORDER =
       Code.error("clip-bounds-not-ascending", "The lower bound of clip is not below the upper one.")
           .why("All values would become the same, and software refuses to run the step.")
           .section("model 0.5, clip")
-          .example(
-              "kwargs: {min: 1, max: 0}",
-              "kwargs: {min: 0, max: 1}");
+          .example("kwargs: {min: 1, max: 0}", "kwargs: {min: 0, max: 1}");
 
   @Override
   public List<Code> codes() {
@@ -55,7 +50,9 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
           Finding.of(NONE, at, "None of min, max, min_percentile and max_percentile is given.")
               .expected("at least one of them"));
     } else if (!percentiles && clip.axes().isPresent()) {
-      out.add(Finding.of(AXES, at.field("axes"), "There is no percentile to take along the axes.").hint("Remove axes."));
+      out.add(
+          Finding.of(AXES, at.field("axes"), "There is no percentile to take along the axes.")
+              .hint("Remove axes."));
     }
     checkOrder(clip.min(), clip.max(), at.field("min"), out);
     checkOrder(clip.minPercentile(), clip.maxPercentile(), at.field("min_percentile"), out);
@@ -64,13 +61,17 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
   private static void checkOnce(
       Optional<Double> value, Optional<Double> percentile, String name, RdfPath at, Findings out) {
     if (value.isPresent() && percentile.isPresent()) {
-      out.add(Finding.of(TWICE, at.field(name), name + " and " + name + "_percentile are both given.").expected("one of them"));
+      out.add(
+          Finding.of(TWICE, at.field(name), name + " and " + name + "_percentile are both given.")
+              .expected("one of them"));
     }
   }
 
-  private static void checkOrder(Optional<Double> low, Optional<Double> high, RdfPath at, Findings out) {
+  private static void checkOrder(
+      Optional<Double> low, Optional<Double> high, RdfPath at, Findings out) {
     if (low.isPresent() && high.isPresent() && low.get() >= high.get()) {
-      out.add(ORDER, at, "The lower bound is " + low.get() + ", the upper bound " + high.get() + ".");
+      out.add(
+          ORDER, at, "The lower bound is " + low.get() + ", the upper bound " + high.get() + ".");
     }
   }
 }

@@ -12,11 +12,11 @@ import java.util.List;
 public final class CustomCodeNamed implements Rule<TensorDescr> {
   public static final Code CUSTOM =
       Code.alert("custom-code-needed", "A step runs Python code that comes with the model.")
-          .why("Software that is not written in Python cannot run it, and careful users do not run foreign code.")
+          .why(
+              "Software that is not written in Python cannot run it, and careful users do not run"
+                  + " foreign code.")
           .section("model 0.5, custom postprocessing")
-          .example(
-              "- {id: custom, callable: postprocess, source: post.py}",
-              "- id: sigmoid");
+          .example("- {id: custom, callable: postprocess, source: post.py}", "- id: sigmoid");
 
   @Override
   public List<Code> codes() {
@@ -28,7 +28,9 @@ public final class CustomCodeNamed implements Rule<TensorDescr> {
     for (int i = 0; i < tensor.processing().size(); i++) {
       if (tensor.processing().get(i) instanceof CustomProcessingDescr custom) {
         out.add(
-            CUSTOM, at.field(OpAxesExist.field(tensor)).index(i), "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
+            CUSTOM,
+            at.field(OpAxesExist.field(tensor)).index(i),
+            "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
       }
     }
   }

@@ -13,9 +13,7 @@ public final class DataDependentSizeOrder implements Rule<AxisSize.DataDependent
       Code.error("size-max-not-above-min", "The largest size is not above the smallest.")
           .why("No size lies between them.")
           .section("model 0.5, axes.size of index outputs")
-          .example(
-              "size: {min: 10, max: 10}",
-              "size: {min: 1, max: 10}");
+          .example("size: {min: 10, max: 10}", "size: {min: 1, max: 10}");
 
   @Override
   public List<Code> codes() {
@@ -25,7 +23,10 @@ public final class DataDependentSizeOrder implements Rule<AxisSize.DataDependent
   @Override
   public void check(AxisSize.DataDependentSize size, RdfPath at, Findings out) {
     if (size.max().isPresent() && size.max().getAsInt() <= size.min()) {
-      out.add(NOT_ABOVE, at.field("max"), "max is " + size.max().getAsInt() + ", min is " + size.min() + ".");
+      out.add(
+          NOT_ABOVE,
+          at.field("max"),
+          "max is " + size.max().getAsInt() + ", min is " + size.min() + ".");
     }
   }
 }

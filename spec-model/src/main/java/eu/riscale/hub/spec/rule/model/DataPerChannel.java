@@ -14,21 +14,25 @@ import java.util.List;
 /// A list of data descriptions has one for each channel, all of one type.
 public final class DataPerChannel implements Rule<TensorDescr> {
   public static final Code TYPES =
-      Code.error("data-types-differ", "The channels of a tensor are described with different types.")
+      Code.error(
+              "data-types-differ", "The channels of a tensor are described with different types.")
           .why("All elements of a tensor have one type.")
           .section("model 0.5, data")
           .example(
               "data:\n- {type: uint8}\n- {type: float32}",
               "data:\n- {type: float32}\n- {type: float32}");
   public static final Code COUNT =
-      Code.error("data-count-not-channels", "There are more or fewer data descriptions than channels.")
+      Code.error(
+              "data-count-not-channels", "There are more or fewer data descriptions than channels.")
           .why("Each describes one channel.")
           .section("model 0.5, data")
           .example(
               "axes:\n- {type: channel, channel_names: [a, b]}\ndata:\n- {type: float32}",
               "axes:\n- {type: channel, channel_names: [a, b]}\ndata: {type: float32}");
   public static final Code NO_CHANNELS =
-      Code.error("data-list-without-channels", "There is a list of data descriptions, but no channel axis.")
+      Code.error(
+              "data-list-without-channels",
+              "There is a list of data descriptions, but no channel axis.")
           .why("Each describes one channel; without channels nobody knows what it is about.")
           .section("model 0.5, data")
           .example(
@@ -50,7 +54,14 @@ public final class DataPerChannel implements Rule<TensorDescr> {
     for (int i = 1; i < data.descrs().size(); i++) {
       DataType type = data.descrs().get(i).type();
       if (type != data.type()) {
-        out.add(TYPES, place.index(i), "The type is " + type.word() + ", that of the first channel " + data.type().word() + ".");
+        out.add(
+            TYPES,
+            place.index(i),
+            "The type is "
+                + type.word()
+                + ", that of the first channel "
+                + data.type().word()
+                + ".");
       }
     }
     for (Axis axis : tensor.axes()) {
@@ -65,7 +76,10 @@ public final class DataPerChannel implements Rule<TensorDescr> {
   private static void checkCount(ChannelAxis channels, TensorData data, RdfPath at, Findings out) {
     int count = channels.channelNames().size();
     if (count != data.descrs().size()) {
-      out.add(COUNT, at, "There are " + data.descrs().size() + " descriptions for " + count + " channels.");
+      out.add(
+          COUNT,
+          at,
+          "There are " + data.descrs().size() + " descriptions for " + count + " channels.");
     }
   }
 }

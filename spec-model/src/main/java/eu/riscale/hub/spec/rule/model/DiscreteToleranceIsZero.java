@@ -41,7 +41,10 @@ public final class DiscreteToleranceIsZero implements Rule<ReproducibilityTolera
 
   private static void report(String field, double value, String output, RdfPath at, Findings out) {
     out.add(
-        Finding.of(NOT_ZERO, at.field(field), field + " is " + value + " for " + output + ", which holds whole numbers.")
+        Finding.of(
+                NOT_ZERO,
+                at.field(field),
+                field + " is " + value + " for " + output + ", which holds whole numbers.")
             .expected("0"));
   }
 }

@@ -10,14 +10,17 @@ import java.util.List;
 /// The results of an evaluation have a row for each metric and a column for each factor.
 public final class EvaluationTable implements Rule<Evaluation> {
   public static final Code LISTS =
-      Code.error("evaluation-lists-differ", "Short and long names of an evaluation differ in number.")
+      Code.error(
+              "evaluation-lists-differ", "Short and long names of an evaluation differ in number.")
           .why("Each short name has one long name that explains it.")
           .section("model 0.5, config.bioimageio.evaluations")
           .example(
               "metrics: [iou, f1]\nmetrics_long: [intersection over union]",
               "metrics: [iou, f1]\nmetrics_long: [intersection over union, F1 score]");
   public static final Code SHAPE =
-      Code.error("evaluation-table-shape", "The results do not have a row per metric and a column per factor.")
+      Code.error(
+              "evaluation-table-shape",
+              "The results do not have a row per metric and a column per factor.")
           .why("The table cannot be shown.")
           .section("model 0.5, config.bioimageio.evaluations.results")
           .example(
@@ -33,16 +36,26 @@ public final class EvaluationTable implements Rule<Evaluation> {
   public void check(Evaluation evaluation, RdfPath at, Findings out) {
     int factors = evaluation.evaluationFactors().size();
     int metrics = evaluation.metrics().size();
-    checkNames(factors, evaluation.evaluationFactorsLong().size(), at.field("evaluation_factors_long"), out);
+    checkNames(
+        factors,
+        evaluation.evaluationFactorsLong().size(),
+        at.field("evaluation_factors_long"),
+        out);
     checkNames(metrics, evaluation.metricsLong().size(), at.field("metrics_long"), out);
     RdfPath results = at.field("results");
     if (evaluation.results().size() != metrics) {
-      out.add(SHAPE, results, "There are " + evaluation.results().size() + " rows for " + metrics + " metrics.");
+      out.add(
+          SHAPE,
+          results,
+          "There are " + evaluation.results().size() + " rows for " + metrics + " metrics.");
     }
     for (int row = 0; row < evaluation.results().size(); row++) {
       int columns = evaluation.results().get(row).size();
       if (columns != factors) {
-        out.add(SHAPE, results.index(row), "The row has " + columns + " values for " + factors + " factors.");
+        out.add(
+            SHAPE,
+            results.index(row),
+            "The row has " + columns + " values for " + factors + " factors.");
       }
     }
   }

@@ -8,7 +8,8 @@ import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// A list of means has a deviation for each.
-public final class MeanAndStdAgree implements Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs> {
+public final class MeanAndStdAgree
+    implements Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs> {
   public static final Code DIFFER =
       Code.error("op-lists-differ", "Two lists of parameters differ in length.")
           .why("Each position along the axis needs one value of both.")
@@ -24,9 +25,14 @@ public final class MeanAndStdAgree implements Rule<FixedZeroMeanUnitVarianceDesc
 
   @Override
   public void check(
-      FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs fixed, RdfPath at, Findings out) {
+      FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs fixed,
+      RdfPath at,
+      Findings out) {
     if (fixed.mean().size() != fixed.std().size()) {
-      out.add(DIFFER, at.field("std"), "There are " + fixed.mean().size() + " means and " + fixed.std().size() + " deviations.");
+      out.add(
+          DIFFER,
+          at.field("std"),
+          "There are " + fixed.mean().size() + " means and " + fixed.std().size() + " deviations.");
     }
   }
 }

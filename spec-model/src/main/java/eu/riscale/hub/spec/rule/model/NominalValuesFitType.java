@@ -18,8 +18,7 @@ public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalO
           .why("The tensor never takes the value, so it is either mistyped or the type is wrong.")
           .section("model 0.5, data.values")
           .example(
-              "data: {values: [0, 300], type: uint8}",
-              "data: {values: [0, 300], type: uint16}");
+              "data: {values: [0, 300], type: uint8}", "data: {values: [0, 300], type: uint16}");
 
   @Override
   public List<Code> codes() {
@@ -30,9 +29,14 @@ public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalO
   public void check(TensorDataDescr.NominalOrOrdinalDataDescr data, RdfPath at, Findings out) {
     List<String> unfit = unfit(data.values(), data.type());
     if (!unfit.isEmpty()) {
-      String shown = String.join(", ", unfit.subList(0, Math.min(5, unfit.size()))) + (unfit.size() > 5 ? ", ..." : "");
+      String shown =
+          String.join(", ", unfit.subList(0, Math.min(5, unfit.size())))
+              + (unfit.size() > 5 ? ", ..." : "");
       out.add(
-          Finding.of(OUTSIDE, at.field("values"), "The type " + data.type().word() + " cannot hold " + shown + ".")
+          Finding.of(
+                  OUTSIDE,
+                  at.field("values"),
+                  "The type " + data.type().word() + " cannot hold " + shown + ".")
               .expected(expected(data.type())));
     }
   }
@@ -50,7 +54,10 @@ public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalO
         for (double number : numbers) {
           boolean fractional = !whole && !type.isFloat();
           if (type == DataType.BOOL || fractional || number < type.min() || number > type.max()) {
-            unfit.add(number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number));
+            unfit.add(
+                number == Math.rint(number)
+                    ? Long.toString((long) number)
+                    : Double.toString(number));
           }
         }
       }
@@ -62,6 +69,8 @@ public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalO
     if (type == DataType.BOOL) {
       return "true and false";
     }
-    return type.isFloat() ? "numbers" : "whole numbers that fit, or labels with an unsigned type such as uint8";
+    return type.isFloat()
+        ? "numbers"
+        : "whole numbers that fit, or labels with an unsigned type such as uint8";
   }
 }

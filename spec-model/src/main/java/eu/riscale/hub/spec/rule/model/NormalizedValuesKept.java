@@ -27,11 +27,16 @@ import java.util.List;
 public final class NormalizedValuesKept implements Rule<TensorDescr> {
   public static final Code CAST_BACK =
       Code.alert("normalized-then-cast-back", "Normalized values are cast back to whole numbers.")
-          .why("A tensor is cast to its data type after its last step, so fractions between 0 and 1 become 0; the network then sees nearly nothing.")
+          .why(
+              "A tensor is cast to its data type after its last step, so fractions between 0 and 1"
+                  + " become 0; the network then sees nearly nothing.")
           .section("model 0.5, implied ensure_dtype")
           .example(
               "data: {type: uint8}\npreprocessing:\n- id: zero_mean_unit_variance",
-              "data: {type: uint8}\npreprocessing:\n- id: zero_mean_unit_variance\n- {id: ensure_dtype, kwargs: {dtype: float32}}");
+              "data: {type: uint8}\n"
+                  + "preprocessing:\n"
+                  + "- id: zero_mean_unit_variance\n"
+                  + "- {id: ensure_dtype, kwargs: {dtype: float32}}");
 
   @Override
   public List<Code> codes() {
@@ -54,7 +59,13 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
             Finding.of(
                     CAST_BACK,
                     at.field(OpAxesExist.field(tensor)).index(i),
-                    "The result of " + step.id() + " is cast to " + type.word() + ", the type of '" + tensor.id() + "'.")
+                    "The result of "
+                        + step.id()
+                        + " is cast to "
+                        + type.word()
+                        + ", the type of '"
+                        + tensor.id()
+                        + "'.")
                 .hint("End the steps with: {id: ensure_dtype, kwargs: {dtype: float32}}"));
         return;
       }

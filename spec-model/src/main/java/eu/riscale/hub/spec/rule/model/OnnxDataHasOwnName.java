@@ -10,7 +10,9 @@ import java.util.List;
 /// The file beside an ONNX file has another name.
 public final class OnnxDataHasOwnName implements Rule<WeightsEntryDescr.OnnxWeightsDescr> {
   public static final Code SAME =
-      Code.error("onnx-external-data-same-name", "The external data have the same file name as the ONNX file.")
+      Code.error(
+              "onnx-external-data-same-name",
+              "The external data have the same file name as the ONNX file.")
           .why("In a package both lie in one folder.")
           .section("model 0.5, weights.onnx.external_data")
           .example(
@@ -25,7 +27,8 @@ public final class OnnxDataHasOwnName implements Rule<WeightsEntryDescr.OnnxWeig
   @Override
   public void check(WeightsEntryDescr.OnnxWeightsDescr onnx, RdfPath at, Findings out) {
     String name = onnx.file().source().fileName();
-    if (onnx.externalData().isPresent() && onnx.externalData().get().source().fileName().equals(name)) {
+    if (onnx.externalData().isPresent()
+        && onnx.externalData().get().source().fileName().equals(name)) {
       out.add(SAME, at.field("external_data").field("source"), "Both are called '" + name + "'.");
     }
   }

@@ -16,12 +16,19 @@ import java.util.List;
 /// The axes that a processing step names belong to the tensor.
 public final class OpAxesExist implements Rule<TensorDescr> {
   public static final Code UNKNOWN =
-      Code.error("op-axis-unknown", "A processing step names an axis that the tensor does not have.")
+      Code.error(
+              "op-axis-unknown", "A processing step names an axis that the tensor does not have.")
           .why("The step cannot be run.")
           .section("model 0.5, kwargs.axes and kwargs.axis")
           .example(
-              "axes:\n- {type: space, id: x, size: 64}\npreprocessing:\n- {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}",
-              "axes:\n- {type: space, id: x, size: 64}\npreprocessing:\n- {id: zero_mean_unit_variance, kwargs: {axes: [x]}}");
+              "axes:\n"
+                  + "- {type: space, id: x, size: 64}\n"
+                  + "preprocessing:\n"
+                  + "- {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}",
+              "axes:\n"
+                  + "- {type: space, id: x, size: 64}\n"
+                  + "preprocessing:\n"
+                  + "- {id: zero_mean_unit_variance, kwargs: {axes: [x]}}");
 
   @Override
   public List<Code> codes() {

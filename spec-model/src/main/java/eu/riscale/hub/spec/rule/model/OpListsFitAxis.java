@@ -14,12 +14,20 @@ import java.util.Optional;
 /// A list of parameters along an axis has one for each position.
 public final class OpListsFitAxis implements Rule<TensorDescr> {
   public static final Code LENGTH =
-      Code.error("op-list-does-not-fit-axis", "A list of parameters is longer or shorter than the axis it runs along.")
+      Code.error(
+              "op-list-does-not-fit-axis",
+              "A list of parameters is longer or shorter than the axis it runs along.")
           .why("Each position along the axis needs its own value.")
           .section("model 0.5, kwargs.axis")
           .example(
-              "axes:\n- {type: channel, channel_names: [a, b]}\npreprocessing:\n- {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}",
-              "axes:\n- {type: channel, channel_names: [a, b]}\npreprocessing:\n- {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}");
+              "axes:\n"
+                  + "- {type: channel, channel_names: [a, b]}\n"
+                  + "preprocessing:\n"
+                  + "- {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}",
+              "axes:\n"
+                  + "- {type: channel, channel_names: [a, b]}\n"
+                  + "preprocessing:\n"
+                  + "- {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}");
 
   @Override
   public List<Code> codes() {
@@ -41,8 +49,14 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
         out.add(
             LENGTH,
             kwargs,
-            step.id() + " has " + step.parameters() + " values along '" + step.alongAxis().orElseThrow()
-                + "', which has " + ((AxisSize.FixedSize) size.get()).size() + " positions.");
+            step.id()
+                + " has "
+                + step.parameters()
+                + " values along '"
+                + step.alongAxis().orElseThrow()
+                + "', which has "
+                + ((AxisSize.FixedSize) size.get()).size()
+                + " positions.");
       }
     }
   }

@@ -24,8 +24,13 @@ public final class ParentIsAnother implements Rule<ModelDescr> {
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
-    if (model.parent().isPresent() && model.id().isPresent() && model.parent().get().id().equals(model.id().get())) {
-      out.add(SELF, at.field("parent").field("id"), "'" + model.id().get() + "' is the id of this model.");
+    if (model.parent().isPresent()
+        && model.id().isPresent()
+        && model.parent().get().id().equals(model.id().get())) {
+      out.add(
+          SELF,
+          at.field("parent").field("id"),
+          "'" + model.id().get() + "' is the id of this model.");
     }
   }
 }

@@ -28,7 +28,11 @@ public final class PercentilesAscend implements Rule<ScaleRangeDescr.ScaleRangeK
       out.add(
           ORDER,
           at.field("max_percentile"),
-          "min_percentile is " + range.minPercentile() + ", max_percentile is " + range.maxPercentile() + ".");
+          "min_percentile is "
+              + range.minPercentile()
+              + ", max_percentile is "
+              + range.maxPercentile()
+              + ".");
     }
   }
 }

@@ -15,12 +15,11 @@ import java.util.Optional;
 /// A step that compares with another tensor names an input.
 public final class ReferenceTensorsExist implements Rule<ModelDescr> {
   public static final Code UNKNOWN =
-      Code.error("reference-tensor-unknown", "A step refers to an input that the model does not have.")
+      Code.error(
+              "reference-tensor-unknown", "A step refers to an input that the model does not have.")
           .why("The step cannot be run.")
           .section("model 0.5, kwargs.reference_tensor")
-          .example(
-              "kwargs: {reference_tensor: img}",
-              "kwargs: {reference_tensor: raw}");
+          .example("kwargs: {reference_tensor: img}", "kwargs: {reference_tensor: raw}");
 
   @Override
   public List<Code> codes() {
@@ -33,7 +32,8 @@ public final class ReferenceTensorsExist implements Rule<ModelDescr> {
     check(model, model.outputs(), at.field("outputs"), out);
   }
 
-  private static void check(ModelDescr model, List<? extends TensorDescr> tensors, RdfPath at, Findings out) {
+  private static void check(
+      ModelDescr model, List<? extends TensorDescr> tensors, RdfPath at, Findings out) {
     for (int t = 0; t < tensors.size(); t++) {
       TensorDescr tensor = tensors.get(t);
       for (int i = 0; i < tensor.processing().size(); i++) {

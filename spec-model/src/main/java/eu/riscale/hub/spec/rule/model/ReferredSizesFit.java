@@ -17,18 +17,27 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
           .why("The tensor would be empty.")
           .section("model 0.5, axes.size.offset")
           .example(
-              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 16, step: 16}}]}]\noutputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x, offset: -32}}]}]",
-              "outputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x, offset: -8}}]}]");
+              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 16, step: 16}}]}]\n"
+                  + "outputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x,"
+                  + " offset: -32}}]}]",
+              "outputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x, offset:"
+                  + " -8}}]}]");
   public static final Code HALO =
       Code.error("halo-too-large", "The halo leaves nothing of the smallest output.")
-          .why("The halo is cut off at both ends, so the output must be larger than twice the halo.")
+          .why(
+              "The halo is cut off at both ends, so the output must be larger than twice the halo.")
           .section("model 0.5, halo")
           .example(
-              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 64, step: 16}}]}]\noutputs: [{axes: [{type: space, id: x, halo: 32, size: {tensor_id: raw, axis_id: x}}]}]",
-              "outputs: [{axes: [{type: space, id: x, halo: 16, size: {tensor_id: raw, axis_id: x}}]}]");
+              "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 64, step: 16}}]}]\n"
+                  + "outputs: [{axes: [{type: space, id: x, halo: 32, size: {tensor_id: raw,"
+                  + " axis_id: x}}]}]",
+              "outputs: [{axes: [{type: space, id: x, halo: 16, size: {tensor_id: raw, axis_id:"
+                  + " x}}]}]");
   public static final Code FRACTION =
       Code.error("halo-not-whole-in-input", "The halo is not a whole number of input elements.")
-          .why("To make up for the halo, software enlarges the input by it; it can only add whole elements.")
+          .why(
+              "To make up for the halo, software enlarges the input by it; it can only add whole"
+                  + " elements.")
           .section("model 0.5, halo")
           .example(
               "- {type: space, id: x, halo: 3, scale: 0.5, size: {tensor_id: raw, axis_id: x}}",
@@ -47,7 +56,9 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
         (use, place) ->
             references
                 .target(use)
-                .filter(target -> SizeReferences.isIndependent(target) && target.unitWord().equals(use.axis().unitWord()))
+                .filter(target ->
+                    SizeReferences.isIndependent(target)
+                        && target.unitWord().equals(use.axis().unitWord()))
                 .ifPresent(target -> check(use, target, place, out)));
   }
 
@@ -57,12 +68,28 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
       RdfPath place = at.parent().field("halo");
       if (smallest - 2L * axis.halo() < 1) {
         out.add(
-            Finding.of(HALO, place, "The smallest size is " + smallest + ", the halo " + axis.halo() + " at each end.")
+            Finding.of(
+                    HALO,
+                    place,
+                    "The smallest size is "
+                        + smallest
+                        + ", the halo "
+                        + axis.halo()
+                        + " at each end.")
                 .expected("a halo of at most " + Math.max(0, (smallest - 1) / 2)));
       }
       double inInput = axis.halo() * use.axis().scale() / target.scale();
       if (inInput != Math.rint(inInput)) {
-        out.add(FRACTION, place, "The halo of " + axis.halo() + " is " + inInput + " elements of '" + axis.size() + "'.");
+        out.add(
+            FRACTION,
+            place,
+            "The halo of "
+                + axis.halo()
+                + " is "
+                + inInput
+                + " elements of '"
+                + axis.size()
+                + "'.");
       }
     } else if (smallest < 1) {
       out.add(BELOW_ONE, at, "The smallest size is " + smallest + ".");

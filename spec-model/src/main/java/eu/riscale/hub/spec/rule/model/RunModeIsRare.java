@@ -15,16 +15,12 @@ public final class RunModeIsRare implements Rule<ModelDescr> {
       Code.warning("run-mode-limited", "The model asks for a run mode.")
           .why("Most software ignores the field or refuses the model.")
           .section("model 0.5, run_mode")
-          .example(
-              "run_mode: {name: deepimagej}",
-              "# no run_mode");
+          .example("run_mode: {name: deepimagej}", "# no run_mode");
   public static final Code UNKNOWN =
       Code.warning("run-mode-unknown", "The run mode is none that is known.")
           .why("No software knows what to do with it.")
           .section("model 0.5, run_mode")
-          .example(
-              "run_mode: {name: tiled}",
-              "run_mode: {name: deepimagej}");
+          .example("run_mode: {name: tiled}", "run_mode: {name: deepimagej}");
 
   @Override
   public List<Code> codes() {
@@ -40,7 +36,9 @@ public final class RunModeIsRare implements Rule<ModelDescr> {
     RdfPath place = at.field("run_mode");
     out.add(LIMITED, place, "The run mode is '" + mode.name() + "'.");
     if (!mode.name().equals("deepimagej")) {
-      out.add(Finding.of(UNKNOWN, place.field("name"), "'" + mode.name() + "' is not known.").expected("deepimagej"));
+      out.add(
+          Finding.of(UNKNOWN, place.field("name"), "'" + mode.name() + "' is not known.")
+              .expected("deepimagej"));
     }
   }
 }

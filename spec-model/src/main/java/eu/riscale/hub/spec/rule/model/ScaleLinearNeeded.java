@@ -11,19 +11,19 @@ import java.util.List;
 /// Linear scaling changes something, and has an axis where it has lists.
 public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
   public static final Code WITHOUT_EFFECT =
-      Code.error("scale-linear-without-effect", "scale_linear with gain 1 and offset 0 changes nothing.")
+      Code.error(
+              "scale-linear-without-effect",
+              "scale_linear with gain 1 and offset 0 changes nothing.")
           .why("A step that does nothing is a mistake in its parameters.")
           .section("model 0.5, scale_linear")
-          .example(
-              "kwargs: {gain: 1.0}",
-              "kwargs: {gain: 0.00392156862745098}");
+          .example("kwargs: {gain: 1.0}", "kwargs: {gain: 0.00392156862745098}");
   public static final Code AXIS_WITHOUT_LISTS =
-      Code.error("scale-linear-axis-without-lists", "scale_linear has an axis, but no list of values along it.")
+      Code.error(
+              "scale-linear-axis-without-lists",
+              "scale_linear has an axis, but no list of values along it.")
           .why("A single gain and offset are the same for all axes.")
           .section("model 0.5, scale_linear")
-          .example(
-              "kwargs: {axis: channel, gain: 2.0}",
-              "kwargs: {gain: 2.0}");
+          .example("kwargs: {axis: channel, gain: 2.0}", "kwargs: {gain: 2.0}");
 
   @Override
   public List<Code> codes() {
@@ -40,7 +40,8 @@ public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
   public void check(ScaleLinearDescr.Kwargs kwargs, RdfPath at, Findings out) {
     boolean changes =
         switch (kwargs) {
-          case ScaleLinearDescr.ScaleLinearKwargs(double gain, double offset) -> gain != 1.0 || offset != 0.0;
+          case ScaleLinearDescr.ScaleLinearKwargs(double gain, double offset) ->
+              gain != 1.0 || offset != 0.0;
           case ScaleLinearDescr.ScaleLinearAlongAxisKwargs along -> {
             checkLengths(along, at, out);
             yield along.gain().stream().anyMatch(gain -> gain != 1.0)
@@ -52,11 +53,15 @@ public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
     }
   }
 
-  private static void checkLengths(ScaleLinearDescr.ScaleLinearAlongAxisKwargs along, RdfPath at, Findings out) {
+  private static void checkLengths(
+      ScaleLinearDescr.ScaleLinearAlongAxisKwargs along, RdfPath at, Findings out) {
     int gains = along.gain().size();
     int offsets = along.offset().size();
     if (gains != offsets && gains > 1 && offsets > 1) {
-      out.add(MeanAndStdAgree.DIFFER, at.field("offset"), "There are " + gains + " gains and " + offsets + " offsets.");
+      out.add(
+          MeanAndStdAgree.DIFFER,
+          at.field("offset"),
+          "There are " + gains + " gains and " + offsets + " offsets.");
     }
   }
 }

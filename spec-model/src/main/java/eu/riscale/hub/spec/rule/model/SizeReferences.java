@@ -33,7 +33,8 @@ final class SizeReferences {
   /// The axis that a size is taken from; empty where there is none.
   Optional<Axis> target(Use use) {
     TensorId wanted = use.size().tensorId();
-    Optional<? extends TensorDescr> output = use.inInput() ? Optional.empty() : model.output(wanted);
+    Optional<? extends TensorDescr> output =
+        use.inInput() ? Optional.empty() : model.output(wanted);
     Optional<? extends TensorDescr> tensor = output.isPresent() ? output : model.input(wanted);
     return tensor.flatMap(found -> found.axis(use.size().axisId()));
   }
@@ -43,9 +44,11 @@ final class SizeReferences {
     return axis.givenSize().isPresent() && independentSize(axis) > 0;
   }
 
-  /// The smallest size that the reference gives: rounded towards 0, like the reference implementation.
+  /// The smallest size that the reference gives: rounded towards 0, like the reference
+  /// implementation.
   static long smallest(Use use, Axis target) {
-    return (long) (independentSize(target) * target.scale() / use.axis().scale() + use.size().offset());
+    return (long)
+        (independentSize(target) * target.scale() / use.axis().scale() + use.size().offset());
   }
 
   private static int independentSize(Axis axis) {
@@ -62,7 +65,10 @@ final class SizeReferences {
   }
 
   private static void each(
-      List<? extends TensorDescr> tensors, boolean inputs, RdfPath at, BiConsumer<Use, RdfPath> visit) {
+      List<? extends TensorDescr> tensors,
+      boolean inputs,
+      RdfPath at,
+      BiConsumer<Use, RdfPath> visit) {
     for (int t = 0; t < tensors.size(); t++) {
       TensorDescr tensor = tensors.get(t);
       for (int a = 0; a < tensor.axes().size(); a++) {

@@ -19,30 +19,32 @@ public final class SizeReferencesResolve implements Rule<ModelDescr> {
       Code.error("size-reference-unknown", "The size refers to an axis that does not exist.")
           .why("The size cannot be computed. Inputs may refer to inputs alone.")
           .section("model 0.5, axes.size")
-          .example(
-              "size: {tensor_id: img, axis_id: x}",
-              "size: {tensor_id: raw, axis_id: x}");
+          .example("size: {tensor_id: img, axis_id: x}", "size: {tensor_id: raw, axis_id: x}");
   public static final Code SELF =
       Code.error("size-reference-to-self", "The size of an axis refers to the axis itself.")
           .why("The size cannot be computed.")
           .section("model 0.5, axes.size")
           .example(
-              "inputs:\n- id: raw\n  axes:\n  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}",
+              "inputs:\n"
+                  + "- id: raw\n"
+                  + "  axes:\n"
+                  + "  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}",
               "inputs:\n- id: raw\n  axes:\n  - {type: space, id: x, size: 64}");
   public static final Code BATCH =
       Code.error("size-reference-to-batch", "The size refers to a batch axis.")
           .why("A batch is as large as there are samples; it says nothing about sizes.")
           .section("model 0.5, axes.size")
-          .example(
-              "size: {tensor_id: raw, axis_id: batch}",
-              "size: {tensor_id: raw, axis_id: x}");
+          .example("size: {tensor_id: raw, axis_id: batch}", "size: {tensor_id: raw, axis_id: x}");
   public static final Code CHAINED =
-      Code.error("size-reference-chained", "The size refers to an axis whose size is not given itself.")
-          .why("References are followed one step; the axis referred to needs a number or {min, step}.")
+      Code.error(
+              "size-reference-chained",
+              "The size refers to an axis whose size is not given itself.")
+          .why(
+              "References are followed one step; the axis referred to needs a number or {min,"
+                  + " step}.")
           .section("model 0.5, axes.size")
           .example(
-              "size: {tensor_id: other_output, axis_id: x}",
-              "size: {tensor_id: raw, axis_id: x}");
+              "size: {tensor_id: other_output, axis_id: x}", "size: {tensor_id: raw, axis_id: x}");
   public static final Code UNIT =
       Code.error("size-reference-unit", "The two axes of a size reference have different units.")
           .why("Their scales cannot be compared.")
@@ -51,7 +53,9 @@ public final class SizeReferencesResolve implements Rule<ModelDescr> {
               "- {type: space, id: x, unit: meter, size: {tensor_id: raw, axis_id: x}}",
               "- {type: space, id: x, unit: micrometer, size: {tensor_id: raw, axis_id: x}}");
   public static final Code CHANNEL =
-      Code.alert("size-reference-to-channel", "A size that is not a number of channels refers to a channel axis.")
+      Code.alert(
+              "size-reference-to-channel",
+              "A size that is not a number of channels refers to a channel axis.")
           .why("Channels are things, not extents; the two sizes agree by chance.")
           .section("model 0.5, axes.size")
           .example(
@@ -93,8 +97,13 @@ public final class SizeReferencesResolve implements Rule<ModelDescr> {
       out.add(
           UNIT,
           at,
-          "The unit is " + axis.unitWord().orElse("not given") + " here and "
-              + target.unitWord().orElse("not given") + " at '" + target.id() + "'.");
+          "The unit is "
+              + axis.unitWord().orElse("not given")
+              + " here and "
+              + target.unitWord().orElse("not given")
+              + " at '"
+              + target.id()
+              + "'.");
     }
     if (target instanceof ChannelAxis) {
       out.add(CHANNEL, at, "'" + target.id() + "' is a channel axis.");

@@ -28,7 +28,10 @@ import java.util.Optional;
 public final class StatisticsPerSample implements Rule<TensorDescr> {
   public static final Code DATASET =
       Code.info("statistics-over-dataset", "A step takes its statistics over all samples together.")
-          .why("Where axes are left out or contain batch, the reference computes mean and percentiles over every sample it has seen, so the result for one image depends on the others.")
+          .why(
+              "Where axes are left out or contain batch, the reference computes mean and"
+                  + " percentiles over every sample it has seen, so the result for one image"
+                  + " depends on the others.")
           .section("model 0.5, kwargs.axes")
           .example(
               "- id: zero_mean_unit_variance",
@@ -61,7 +64,8 @@ public final class StatisticsPerSample implements Rule<TensorDescr> {
       case ScaleMeanVarianceDescr scale -> true;
       case ScaleRangeDescr scale -> true;
       case ZeroMeanUnitVarianceDescr zero -> true;
-      case ClipDescr clip -> clip.kwargs().minPercentile().isPresent() || clip.kwargs().maxPercentile().isPresent();
+      case ClipDescr clip ->
+          clip.kwargs().minPercentile().isPresent() || clip.kwargs().maxPercentile().isPresent();
       case BinarizeDescr binarize -> false;
       case CellposeFlowDynamicsDescr cellpose -> false;
       case CustomProcessingDescr custom -> false;

@@ -33,11 +33,15 @@ public final class TensorIdsUnique implements Rule<ModelDescr> {
     check(model.outputs(), at.field("outputs"), seen, out);
   }
 
-  private static void check(List<? extends TensorDescr> tensors, RdfPath at, Set<TensorId> seen, Findings out) {
+  private static void check(
+      List<? extends TensorDescr> tensors, RdfPath at, Set<TensorId> seen, Findings out) {
     for (int i = 0; i < tensors.size(); i++) {
       TensorId id = tensors.get(i).id();
       if (!seen.add(id)) {
-        out.add(DUPLICATE, at.index(i).field("id"), "The id '" + id + "' is taken by a tensor before it.");
+        out.add(
+            DUPLICATE,
+            at.index(i).field("id"),
+            "The id '" + id + "' is taken by a tensor before it.");
       }
     }
   }

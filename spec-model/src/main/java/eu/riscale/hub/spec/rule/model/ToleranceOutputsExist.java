@@ -18,7 +18,9 @@ import java.util.Set;
 /// Tolerances are about outputs that the model has.
 public final class ToleranceOutputsExist implements Rule<ModelDescr> {
   public static final Code UNKNOWN =
-      Code.error("tolerance-output-unknown", "A tolerance is for an output that the model does not have.")
+      Code.error(
+              "tolerance-output-unknown",
+              "A tolerance is for an output that the model does not have.")
           .why("It is never applied; the output that was meant is tested with another.")
           .section("model 0.5, config.bioimageio.reproducibility_tolerance")
           .example(
@@ -33,7 +35,8 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
     RdfPath list = at.field("config").field("bioimageio").field("reproducibility_tolerance");
-    List<ReproducibilityTolerance> tolerances = model.config().bioimageio().reproducibilityTolerance();
+    List<ReproducibilityTolerance> tolerances =
+        model.config().bioimageio().reproducibilityTolerance();
     Set<TensorId> seen = new HashSet<>();
     for (int i = 0; i < tolerances.size(); i++) {
       ReproducibilityTolerance tolerance = tolerances.get(i);
@@ -47,7 +50,8 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
 
   /// The outputs that an entry names, one by one or by their kind; none for an entry about all.
   private static List<TensorId> named(ReproducibilityTolerance tolerance, ModelDescr model) {
-    if (tolerance.outputs() instanceof ReproducibilityTolerance.Outputs.Listed(List<TensorId> ids)) {
+    if (tolerance.outputs()
+        instanceof ReproducibilityTolerance.Outputs.Listed(List<TensorId> ids)) {
       return ids;
     }
     List<TensorId> named = new ArrayList<>();

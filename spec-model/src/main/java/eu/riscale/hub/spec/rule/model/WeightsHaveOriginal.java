@@ -17,18 +17,20 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
       Code.error("weights-missing", "There are no weights.")
           .why("A model without weights cannot be run.")
           .section("model 0.5, weights")
-          .example(
-              "weights: {}",
-              "weights:\n  onnx: {source: net.onnx, opset_version: 17}");
+          .example("weights: {}", "weights:\n  onnx: {source: net.onnx, opset_version: 17}");
   public static final Code SELF =
-      Code.error("weights-parent-self", "Weights name their own format as the one they were converted from.")
+      Code.error(
+              "weights-parent-self",
+              "Weights name their own format as the one they were converted from.")
           .why("Weights are converted from another format, or are the original.")
           .section("model 0.5, weights.parent")
           .example(
               "onnx: {source: net.onnx, opset_version: 17, parent: onnx}",
               "onnx: {source: net.onnx, opset_version: 17}");
   public static final Code UNKNOWN =
-      Code.error("weights-parent-unknown", "Weights were converted from a format that the model does not have.")
+      Code.error(
+              "weights-parent-unknown",
+              "Weights were converted from a format that the model does not have.")
           .why("The original weights must be there for others to check the conversion.")
           .section("model 0.5, weights.parent")
           .example(
@@ -36,11 +38,15 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
               "onnx: {source: net.onnx, opset_version: 17}");
   public static final Code ORIGINAL =
       Code.warning("weights-original-unclear", "Not exactly one format is the original.")
-          .why("Formats without a parent count as original, all others as converted; there should be one to trust.")
+          .why(
+              "Formats without a parent count as original, all others as converted; there should be"
+                  + " one to trust.")
           .section("model 0.5, weights.parent")
           .example(
-              "onnx: {source: net.onnx, opset_version: 17}\ntorchscript: {source: net.pt, pytorch_version: 2.1.0}",
-              "onnx: {source: net.onnx, opset_version: 17, parent: torchscript}\ntorchscript: {source: net.pt, pytorch_version: 2.1.0}");
+              "onnx: {source: net.onnx, opset_version: 17}\n"
+                  + "torchscript: {source: net.pt, pytorch_version: 2.1.0}",
+              "onnx: {source: net.onnx, opset_version: 17, parent: torchscript}\n"
+                  + "torchscript: {source: net.pt, pytorch_version: 2.1.0}");
 
   @Override
   public List<Code> codes() {
@@ -50,7 +56,9 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
   @Override
   public void check(WeightsDescr weights, RdfPath at, Findings out) {
     if (weights.entries().isEmpty()) {
-      out.add(Finding.of(NONE, at, "No format of weights is given.").expected("at least one, such as onnx or torchscript"));
+      out.add(
+          Finding.of(NONE, at, "No format of weights is given.")
+              .expected("at least one, such as onnx or torchscript"));
       return;
     }
     List<String> originals = new ArrayList<>();
@@ -62,13 +70,22 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
       }
     }
     if (originals.size() != 1) {
-      String found = originals.isEmpty() ? "Every format has a parent." : "Without a parent: " + String.join(", ", originals) + ".";
-      out.add(Finding.of(ORIGINAL, at, found).hint("Give parent to all formats but the one that was trained."));
+      String found =
+          originals.isEmpty()
+              ? "Every format has a parent."
+              : "Without a parent: " + String.join(", ", originals) + ".";
+      out.add(
+          Finding.of(ORIGINAL, at, found)
+              .hint("Give parent to all formats but the one that was trained."));
     }
   }
 
   private static void checkParent(
-      WeightsEntryDescr entry, WeightsFormat parent, WeightsDescr weights, RdfPath at, Findings out) {
+      WeightsEntryDescr entry,
+      WeightsFormat parent,
+      WeightsDescr weights,
+      RdfPath at,
+      Findings out) {
     RdfPath place = at.field(entry.format().word()).field("parent");
     if (parent == entry.format()) {
       out.add(SELF, place, "'" + parent.word() + "' is the format itself.");
