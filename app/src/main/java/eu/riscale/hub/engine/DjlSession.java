@@ -34,7 +34,7 @@ record DjlSession(
       return read(model.getBlock().forward(new ParameterStore(scope, false), arrays, false));
     } catch (RuntimeException e) {
       throw failed(
-          "The network failed on %s: %s.".formatted(shapes(ordered), dialect.reason(e)), e);
+          "The network failed with %s: %s.".formatted(described(ordered), dialect.reason(e)), e);
     }
   }
 
@@ -55,9 +55,12 @@ record DjlSession(
     for (int i = 0; i < ordered.length; i++) {
       NamedTensor input = inputs.get(i);
       if (!dialect.takes(input.tensor().dtype())) {
-        throw failed(
+        throw new EngineException(
+            EngineException.Kind.RUN,
             "Input '%s' is %s, which hub cannot hand to %s."
                 .formatted(input.name(), input.tensor().dtype().word(), engine),
+            "End its preprocessing with ensure_dtype to a type that the network takes, such as"
+                + " float32.",
             null);
       }
       ordered[order.get(i)] = input;
@@ -70,7 +73,7 @@ record DjlSession(
     for (NDArray array : arrays) {
       String name = array.getName() == null ? "" : array.getName();
       try {
-        Tensor tensor = NdArrays.read(array, dialect.typeOf(array));
+        Tensor tensor = NdArrays.read(array, dialect);
         outputs.add(new NamedTensor(name, tensor));
       } catch (UnsupportedOperationException e) {
         throw failed(
@@ -82,14 +85,17 @@ record DjlSession(
     return outputs;
   }
 
-  private static String shapes(List<NamedTensor> inputs) {
-    return String.join(
-        ", ",
-        inputs.stream()
-            .map(in ->
-                "%s (%s %s)"
-                    .formatted(in.name(), in.tensor().dtype().word(), in.tensor().shapeText()))
-            .toList());
+  private static String described(List<NamedTensor> inputs) {
+    if (inputs.isEmpty()) {
+      return "no input";
+    }
+    StringBuilder text = new StringBuilder();
+    for (NamedTensor input : inputs) {
+      Tensor tensor = input.tensor();
+      text.append(text.isEmpty() ? "" : ", ")
+          .append("%s %s %s".formatted(input.name(), tensor.dtype().word(), tensor.shapeText()));
+    }
+    return text.toString();
   }
 
   private static EngineException failed(String message, @Nullable Throwable cause) {

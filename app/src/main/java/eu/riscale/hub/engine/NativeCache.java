@@ -57,8 +57,12 @@ final class NativeCache {
   }
 
   private static boolean isWhole(Path home, NativeLibrary library) {
-    return library.resources().keySet().stream()
-        .allMatch(file -> Files.isRegularFile(home.resolve(file)));
+    for (String file : library.resources().keySet()) {
+      if (!Files.isRegularFile(home.resolve(file))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Processes take turns by a lock on a file, threads by the class.
@@ -152,6 +156,7 @@ final class NativeCache {
       case AccessDeniedException denied -> "no permission to write " + denied.getFile();
       case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder";
       case FileSystemException other when other.getReason() != null -> other.getReason();
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -13,34 +13,48 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /// Turns hub's tensors into DJL's arrays and back.
 final class NdArrays {
   private NdArrays() {}
 
   static NDArray write(Tensor tensor, NDManager manager) {
-    Shape shape = new Shape(IntStream.of(tensor.shape()).asLongStream().toArray());
-    return manager.create(buffer(tensor), shape, djlType(tensor.dtype()));
+    int[] sizes = tensor.shape();
+    long[] shape = new long[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      shape[i] = sizes[i];
+    }
+    return manager.create(buffer(tensor), new Shape(shape), djlType(tensor.dtype()));
   }
 
-  /// @param type the array's true type
-  /// @throws UnsupportedOperationException with a sentence for types and sizes that hub has no
-  ///   tensor for
-  static Tensor read(NDArray array, DataType type) {
+  /// Copies an array of the engine into a tensor.
+  ///
+  /// @throws UnsupportedOperationException with a clause for types and sizes that hub has no tensor
+  ///   for
+  static Tensor read(NDArray array, Dialect dialect) {
     long[] shape = array.getShape().getShape();
-    long bytes = LongStream.of(shape).reduce(type.getNumOfBytes(), Math::multiplyExact);
+    DataType type = dialect.typeOf(array);
+    if (type == DataType.UNKNOWN || type == DataType.STRING || type == DataType.COMPLEX64) {
+      throw new UnsupportedOperationException(
+          "it has a data type that the specification does not know (%s)"
+              .formatted(type.name().toLowerCase(Locale.ROOT)));
+    }
+    int[] sizes = new int[shape.length];
+    List<String> axes = new ArrayList<>();
+    long bytes = type.getNumOfBytes();
+    for (int i = 0; i < shape.length; i++) {
+      bytes = Math.multiplyExact(bytes, shape[i]);
+      sizes[i] = Math.toIntExact(shape[i]);
+      axes.add(Integer.toString(i));
+    }
     if (bytes > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
-          "%d bytes are more than one tensor may have in hub".formatted(bytes));
+          "%,d bytes are more than hub can hold".formatted(bytes));
     }
-    int[] sizes = Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
-    List<String> axes = IntStream.range(0, sizes.length).mapToObj(axis -> "axis" + axis).toList();
-    ByteBuffer content = array.toByteBuffer(true);
+    ByteBuffer content = dialect.contentOf(array);
     return switch (type) {
       case FLOAT16, BFLOAT16 -> Tensor.of(widened(content, type), axes, sizes);
       default -> {
@@ -63,10 +77,8 @@ final class NdArrays {
       case UINT32 -> DType.UINT32;
       case UINT64 -> DType.UINT64;
       case BOOLEAN -> DType.BOOL;
-      default ->
-          throw new UnsupportedOperationException(
-              "it has the data type %s, which the specification does not know"
-                  .formatted(type.name().toLowerCase(Locale.ROOT)));
+      case FLOAT16, BFLOAT16, COMPLEX64, STRING, UNKNOWN ->
+          throw new IllegalArgumentException(type + " has no counterpart");
     };
   }
 

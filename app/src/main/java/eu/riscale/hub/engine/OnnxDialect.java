@@ -3,23 +3,14 @@ package eu.riscale.hub.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.onnxruntime.engine.OrtNDArray;
+import ai.onnxruntime.OnnxTensor;
 import eu.riscale.hub.tensor.DType;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/// ONNX Runtime's types and the way it words its errors.
+/// ONNX Runtime's types and errors. DJL knows fewer types than ONNX Runtime's own tensors, so
+/// outputs are read from those.
 final class OnnxDialect implements Dialect {
-  /// The words around what matters: `Error code - ORT_FAIL - message: …`.
-  private static final Pattern ENVELOPE =
-      Pattern.compile("^Error code - (?<code>\\w+) - message:\\s*", Pattern.CASE_INSENSITIVE);
-
-  /// Where in the C++ sources the error arose: `/a/b/model.cc:181 onnxruntime::Model::Model(…) `.
-  private static final Pattern SOURCE_PLACE =
-      Pattern.compile("\\S+\\.(cc|h|cpp|hpp):\\d+ (\\S+ )?[\\w:~<>]+\\([^)]*\\)( const)?\\s*");
-
-  /// Advice for programmers that follows the fact.
-  private static final Pattern ADVICE =
-      Pattern.compile("\\s*Please fix either the inputs(/outputs)? or the model\\.?\\s*");
 
   @Override
   public boolean takes(DType type) {
@@ -32,13 +23,32 @@ final class OnnxDialect implements Dialect {
   /// Java's ONNX Runtime calls unsigned numbers signed, so the graph's own type is asked.
   @Override
   public DataType typeOf(NDArray array) {
-    return switch (((OrtNDArray) array).getTensor().getInfo().onnxType) {
-      case ONNX_TENSOR_ELEMENT_DATA_TYPE_UINT16 -> DataType.UINT16;
+    return switch (tensor(array).getInfo().onnxType) {
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT -> DataType.FLOAT32;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_DOUBLE -> DataType.FLOAT64;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT16 -> DataType.FLOAT16;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_BFLOAT16 -> DataType.BFLOAT16;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_INT8 -> DataType.INT8;
       case ONNX_TENSOR_ELEMENT_DATA_TYPE_INT16 -> DataType.INT16;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_INT32 -> DataType.INT32;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_INT64 -> DataType.INT64;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_UINT8 -> DataType.UINT8;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_UINT16 -> DataType.UINT16;
       case ONNX_TENSOR_ELEMENT_DATA_TYPE_UINT32 -> DataType.UINT32;
       case ONNX_TENSOR_ELEMENT_DATA_TYPE_UINT64 -> DataType.UINT64;
-      default -> array.getDataType();
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_BOOL -> DataType.BOOLEAN;
+      case ONNX_TENSOR_ELEMENT_DATA_TYPE_STRING -> DataType.STRING;
+      default -> DataType.UNKNOWN;
     };
+  }
+
+  @Override
+  public ByteBuffer contentOf(NDArray array) {
+    return tensor(array).getByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
+  private static OnnxTensor tensor(NDArray array) {
+    return ((OrtNDArray) array).getTensor();
   }
 
   @Override
@@ -47,10 +57,6 @@ final class OnnxDialect implements Dialect {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String text = String.valueOf(root.getMessage());
-    Matcher envelope = ENVELOPE.matcher(text);
-    String fact = SOURCE_PLACE.matcher(envelope.replaceFirst("")).replaceAll("");
-    fact = ADVICE.matcher(fact).replaceAll("");
-    return Sentence.clause(fact);
+    return OnnxErrors.clause(String.valueOf(root.getMessage()));
   }
 }

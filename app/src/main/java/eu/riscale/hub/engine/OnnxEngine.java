@@ -9,10 +9,12 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// ONNX graphs through DJL's ONNX Runtime engine.
 final class OnnxEngine implements Engine<Weights.Onnx> {
@@ -31,10 +33,11 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
   @Override
   public Session open(Weights.Onnx weights, Device device) throws EngineException {
     Path file = weights.file().toAbsolutePath();
-    return open(
-        (model, options) -> model.load(file, null, options),
-        "The onnx file " + file.getFileName(),
-        device);
+    String name = "The onnx file " + file.getFileName();
+    if (!Files.isRegularFile(file)) {
+      throw unreadable(name, "there is no such file", null);
+    }
+    return open((model, options) -> model.load(file, null, options), name, device);
   }
 
   /// Opens a graph that hub made itself.
@@ -87,7 +90,7 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     Model model = Model.newInstance("onnx", place, DJL_NAME);
     // With options DJL asks for the GPU and fails where it is not there; without, it silently
     // takes the CPU.
-    try (SessionOptions options = quiet()) {
+    try (SessionOptions options = considerate()) {
       loading.into(model, Map.of("sessionOptions", options));
       return new DjlSession(
           model,
@@ -101,16 +104,21 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
     }
   }
 
-  /// The engine's own lines on stderr say again, and worse, what its exceptions say.
-  private static SessionOptions quiet() throws OrtException {
+  /// The engine's own lines on stderr say again, and worse, what its exceptions say. Its threads
+  /// sleep while they wait: spinning takes the processor from whatever else runs.
+  private static SessionOptions considerate() throws OrtException {
     SessionOptions options = new SessionOptions();
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
     return options;
   }
 
-  private static EngineException unreadable(String name, String reason, Exception cause) {
+  private static EngineException unreadable(String name, String reason, @Nullable Exception cause) {
     return new EngineException(
-        EngineException.Kind.WEIGHTS, "%s is not readable: %s.".formatted(name, reason), "", cause);
+        EngineException.Kind.WEIGHTS,
+        "%s cannot be opened: %s.".formatted(name, reason),
+        "",
+        cause);
   }
 
   private void load() throws EngineException {

@@ -10,7 +10,7 @@ public interface Session extends AutoCloseable {
   /// @param inputs in the order of the description; they are matched with the network's own by
   ///   {@link Matching}
   /// @return the outputs in the network's order, of the data type and shape that the network gave
-  ///   them, their axes named `axis0`, `axis1` and so on; half precision is widened to float32
+  ///   them, their axes named by position, `0`, `1` and so on; half precision is widened to float32
   /// @throws EngineException of kind RUN where the network refuses the inputs or fails
   List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException;
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,17 +22,19 @@ final class TorchArchive {
             failure);
       }
       return broken(
-          "%s is not readable: %s.".formatted(name, new TorchDialect().reason(failure)),
+          "%s cannot be opened: %s.".formatted(name, new TorchDialect().reason(failure)),
           "",
           failure);
     } catch (ZipException e) {
       return broken(
-          "%s (%,d bytes) is not readable: it is no zip archive, or its end is missing."
+          "%s (%,d bytes) cannot be opened: it is no zip archive, or its end is missing."
               .formatted(name, size(file)),
           "Save it again by torch.jit.save, or upload it again: it may have been cut short.",
           failure);
+    } catch (NoSuchFileException e) {
+      return broken(name + " cannot be opened: there is no such file.", "", failure);
     } catch (IOException e) {
-      return broken("%s is not readable: %s.".formatted(name, e.getMessage()), "", failure);
+      return broken("%s cannot be opened: %s.".formatted(name, e.getMessage()), "", failure);
     }
   }
 

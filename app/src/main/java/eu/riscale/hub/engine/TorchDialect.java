@@ -3,6 +3,7 @@ package eu.riscale.hub.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import eu.riscale.hub.tensor.DType;
+import java.nio.ByteBuffer;
 
 /// PyTorch's types and the way it words its errors.
 final class TorchDialect implements Dialect {
@@ -18,6 +19,11 @@ final class TorchDialect implements Dialect {
   @Override
   public DataType typeOf(NDArray array) {
     return array.getDataType();
+  }
+
+  @Override
+  public ByteBuffer contentOf(NDArray array) {
+    return array.toByteBuffer(true);
   }
 
   /// PyTorch tells the story of the failure, with a traceback through the archive's code; the fact

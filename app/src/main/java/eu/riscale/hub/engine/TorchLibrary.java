@@ -27,7 +27,9 @@ final class TorchLibrary {
     }
     try {
       Properties libtorch = properties(LIBTORCH);
-      String version = libtorch.getProperty("version").replaceFirst("-.*", "");
+      String build = libtorch.getProperty("version"); // 2.7.1-20250812
+      int date = build.indexOf('-');
+      String version = date < 0 ? build : build.substring(0, date);
       String flavor = libtorch.getProperty("flavor");
       System.setProperty("PYTORCH_VERSION", version);
       System.setProperty("PYTORCH_FLAVOR", flavor);
@@ -47,13 +49,13 @@ final class TorchLibrary {
     String machine = libtorch.getProperty("classifier");
     Map<String, String> resources = new LinkedHashMap<>();
     for (String file : libtorch.getProperty("libraries").split(",", -1)) {
-      resources.put(file, "pytorch/%s/%s/%s".formatted(flavor, machine, file));
+      resources.put(file, "pytorch/" + flavor + "/" + machine + "/" + file);
     }
     String bridge = System.mapLibraryName("djl_torch");
-    resources.put(bridge, "jnilib/%s/%s/%s".formatted(machine, flavor, bridge));
+    resources.put(bridge, "jnilib/" + machine + "/" + flavor + "/" + bridge);
     String build = properties(BRIDGE).getProperty("jni_version");
     return new NativeLibrary(
-        "PyTorch " + version, "pytorch-%s-%s-%s".formatted(build, flavor, machine), resources);
+        "PyTorch " + version, "pytorch-" + build + "-" + flavor + "-" + machine, resources);
   }
 
   private static Properties properties(String resource) throws IOException {

@@ -1,30 +1,31 @@
 package eu.riscale.hub.tensor;
 
+import java.lang.reflect.Array;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// A dense array with named axes, contiguous, the last axis running fastest.
 ///
-/// The elements lie in one Java array that the tensor shares with whoever made it:
-/// `float[]` for float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1),
-/// `short[]` for (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep
-/// their bit pattern.
+/// The elements lie in one Java array that the tensor shares with whoever made it: `float[]` for
+/// float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1), `short[]` for
+/// (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep their bit pattern.
 public final class Tensor {
   private final DType dtype;
   private final List<String> axes;
   private final int[] shape;
   private final Object data;
+  private final int size;
 
   private Tensor(DType dtype, Object data, List<String> axes, int[] shape) {
     this.dtype = dtype;
     this.data = data;
     this.axes = List.copyOf(axes);
     this.shape = shape.clone();
+    this.size = Array.getLength(data);
     if (axes.size() != shape.length) {
       throw new IllegalArgumentException(axes + " do not name the " + shape.length + " axes");
     }
-    long size = IntStream.of(shape).asLongStream().reduce(1, Math::multiplyExact);
-    if (java.lang.reflect.Array.getLength(data) != size) {
+    if (size != count(shape)) {
       throw new IllegalArgumentException("array length does not fit " + shapeText());
     }
   }
@@ -51,6 +52,17 @@ public final class Tensor {
     return new Tensor(dtype, kind, axes, shape);
   }
 
+  /// Number of elements of a shape; 1 for the shape of a single number.
+  ///
+  /// @throws ArithmeticException where the number is beyond 2⁶³
+  public static long count(int... shape) {
+    long count = 1;
+    for (int length : shape) {
+      count = Math.multiplyExact(count, (long) length);
+    }
+    return count;
+  }
+
   public DType dtype() {
     return dtype;
   }
@@ -64,16 +76,21 @@ public final class Tensor {
     return shape.clone();
   }
 
+  /// Length along one axis, by its position.
+  public int length(int axis) {
+    return shape[axis];
+  }
+
   public int rank() {
     return shape.length;
   }
 
   /// Number of elements.
   public int size() {
-    return java.lang.reflect.Array.getLength(data);
+    return size;
   }
 
-  /// The shape as numpy prints it, such as `1×1×512×512`.
+  /// The shape with a sign between the lengths, such as `1×1×512×512`.
   public String shapeText() {
     return String.join("×", IntStream.of(shape).mapToObj(Integer::toString).toList());
   }
@@ -93,7 +110,7 @@ public final class Tensor {
     return data;
   }
 
-  /// One element as a number, by its position in memory order.
+  /// One element as a number, by its position in memory order. (u)int64 is rounded to a double.
   public double at(int index) {
     return switch (dtype) {
       case FLOAT32 -> ((float[]) data)[index];
@@ -105,8 +122,14 @@ public final class Tensor {
       case INT32 -> ((int[]) data)[index];
       case UINT32 -> ((int[]) data)[index] & 0xFFFFFFFFL;
       case INT64 -> ((long[]) data)[index];
-      case UINT64 -> unsigned(((long[]) data)[index]);
+      case UINT64 -> Elements.unsigned(((long[]) data)[index]);
     };
+  }
+
+  /// Whether writing to this tensor's elements would change the other's.
+  public boolean sharesElementsWith(Tensor other) {
+    // An array equals itself alone.
+    return data.equals(other.data);
   }
 
   /// The same elements under other axis names.
@@ -114,7 +137,13 @@ public final class Tensor {
     return new Tensor(dtype, data, names, shape);
   }
 
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : (bits >>> 1 | bits & 1) * 2.0;
+  /// Other elements in the same shape and under the same axis names.
+  public Tensor with(DType type, Object elements) {
+    return of(type, elements, axes, shape);
+  }
+
+  @Override
+  public String toString() {
+    return dtype.word() + " " + axes + " " + shapeText();
   }
 }

@@ -14,7 +14,7 @@ final class Echo {
   static final String SEPARATOR = "\0";
 
   private static final List<String> PROPERTIES =
-      List.of("user.dir", "user.home", "java.io.tmpdir", "java.home", "ai.djl.offline");
+      List.of("user.dir", "user.home", "java.io.tmpdir", "java.home");
 
   private Echo() {}
 

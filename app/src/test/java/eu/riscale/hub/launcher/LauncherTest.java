@@ -99,11 +99,6 @@ class LauncherTest {
   }
 
   @Test
-  void enginesStayOffTheNetwork() throws Exception {
-    assertThat(hub.run("test").out()).contains("ai.djl.offline=true");
-  }
-
-  @Test
   void anOldJdkAskedForByNameIsAnError() throws Exception {
     hub.environment.put("HUB_JAVA_HOME", jdk("old", "17.0.15").toString());
 

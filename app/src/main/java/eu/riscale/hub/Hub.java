@@ -1,0 +1,60 @@
+package eu.riscale.hub;
+
+import eu.riscale.hub.command.ExitStatus;
+import eu.riscale.hub.command.Faults;
+import eu.riscale.hub.command.TestCommand;
+import eu.riscale.hub.command.ValidateCommand;
+import eu.riscale.hub.command.VersionText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program's entry and root command: `hub COMMAND …`.
+@Command(
+    name = "hub",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model Zoo.")
+public final class Hub {
+  private Hub() {}
+
+  public static void main(String[] args) {
+    int status =
+        run(
+            args,
+            System.in,
+            utf8(new FileOutputStream(FileDescriptor.out)),
+            utf8(new FileOutputStream(FileDescriptor.err)));
+    System.exit(status);
+  }
+
+  /// Runs one command line as [#main] does, but returns the exit status.
+  public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
+    CommandLine line =
+        new CommandLine(new Hub())
+            .addSubcommand(new ValidateCommand(in))
+            .addSubcommand(new TestCommand(in))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setParameterExceptionHandler(Faults::usage)
+            .setExecutionExceptionHandler(Faults::bug)
+            .setOut(out)
+            .setErr(err);
+    int status = line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    out.flush();
+    err.flush();
+    return args.length == 0 ? ExitStatus.USAGE : status;
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+}

@@ -1,0 +1,42 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.run.ResourceResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/// Works on many sources at once; the results come in the order in which the sources were given.
+final class Batch {
+  private Batch() {}
+
+  static List<ResourceResult> run(
+      List<String> sources, int jobs, Function<String, ResourceResult> work) {
+    int threads = Math.max(1, Math.min(jobs, sources.size()));
+    if (threads == 1) {
+      return sources.stream().map(work).toList();
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<ResourceResult>> futures = new ArrayList<>();
+      for (String source : sources) {
+        futures.add(pool.submit(() -> work.apply(source)));
+      }
+      List<ResourceResult> results = new ArrayList<>();
+      for (Future<ResourceResult> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

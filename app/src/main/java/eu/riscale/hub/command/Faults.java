@@ -1,0 +1,56 @@
+package eu.riscale.hub.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What is said when a command line is wrong, the world is broken, or hub is.
+public final class Faults {
+  private Faults() {}
+
+  /// One line that says what is wrong with the command line, and where help is.
+  public static int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("hub: " + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    err.flush();
+    return ExitStatus.USAGE;
+  }
+
+  /// A report that cannot be written is the world's fault; everything else that gets here is hub's.
+  /// The stack trace goes to a file that can be sent to us.
+  public static int bug(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof ReportException) {
+      err.println("hub: " + e.getMessage());
+      err.flush();
+      return ExitStatus.USAGE;
+    }
+    err.println("hub: this is a bug in hub, not in your model: " + e);
+    trace(e, err);
+    err.flush();
+    return ExitStatus.BUG;
+  }
+
+  private static void trace(Exception e, PrintWriter err) {
+    try {
+      Path file = Files.createTempFile("hub-bug-", ".txt");
+      try (PrintWriter out =
+          new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        e.printStackTrace(out);
+      }
+      err.println("Details for a bug report: " + file);
+    } catch (IOException unwritable) {
+      err.println("Details could not be written: " + unwritable.getMessage());
+    }
+  }
+}

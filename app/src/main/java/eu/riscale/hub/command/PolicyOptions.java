@@ -1,0 +1,72 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// A project's own view of how much a finding matters.
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+final class PolicyOptions {
+  @Spec(Target.MIXEE)
+  CommandSpec spec;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      description =
+          "Lowest severity that makes the exit status 1: error, alert, warning, info"
+              + " (default: error).")
+  Severity failOn = Severity.ERROR;
+
+  @Option(
+      names = "--severity",
+      paramLabel = "CODE=LEVEL",
+      description = "Give a finding another severity, or 'off' to leave it out. Repeatable.")
+  Map<String, String> severities = new LinkedHashMap<>();
+
+  void check() {
+    severities.forEach((code, level) -> {
+      if (!level.equals("off") && severity(level).isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--severity " + code + "=" + level + ": use error, alert, warning, info or off.");
+      }
+    });
+  }
+
+  /// The findings with the severities of this policy.
+  List<Finding> apply(List<Finding> findings) {
+    if (severities.isEmpty()) {
+      return findings;
+    }
+    List<Finding> judged = new ArrayList<>();
+    for (Finding finding : findings) {
+      String level = severities.get(finding.code().slug());
+      if (level == null) {
+        judged.add(finding);
+      } else {
+        severity(level).ifPresent(severity -> judged.add(finding.severity(severity)));
+      }
+    }
+    return judged;
+  }
+
+  private static Optional<Severity> severity(String word) {
+    for (Severity severity : Severity.values()) {
+      if (severity.word().equals(word.toLowerCase(Locale.ROOT))) {
+        return Optional.of(severity);
+      }
+    }
+    return Optional.empty();
+  }
+}

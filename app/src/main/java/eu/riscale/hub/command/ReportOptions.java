@@ -1,0 +1,136 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.report.JsonReport;
+import eu.riscale.hub.report.Report;
+import eu.riscale.hub.report.Style;
+import eu.riscale.hub.report.TextReport;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.source.Reason;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// Which reports are written, and where to.
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+final class ReportOptions {
+  /// When to colour the text report.
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @Spec(Target.MIXEE)
+  CommandSpec spec;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT[=FILE]",
+      description =
+          "Write a report: text, json. Repeatable. Without FILE it goes to standard output, which"
+              + " one report can have (default: text).")
+  List<String> reports = List.of();
+
+  @Option(names = "--quiet", description = "No text report, and no progress on standard error.")
+  boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colour the text report: auto, always, never (default: auto).")
+  Colour colour = Colour.AUTO;
+
+  /// A report, and the file it goes to.
+  private record Output(String format, String file) {
+    static Output parse(String option) {
+      int equals = option.indexOf('=');
+      return equals < 0
+          ? new Output(option, "")
+          : new Output(option.substring(0, equals), option.substring(equals + 1));
+    }
+  }
+
+  /// Refuses what cannot be written, before any work is done.
+  void check() {
+    int onStdout = 0;
+    for (Output target : targets()) {
+      report(target.format(), Style.PLAIN);
+      onStdout += target.file().isEmpty() ? 1 : 0;
+      if (!target.file().isEmpty() && Files.isDirectory(Path.of(target.file()))) {
+        throw wrong("--report " + target.format() + "=" + target.file() + ": that is a folder.");
+      }
+    }
+    if (onStdout > 1) {
+      throw wrong("Only one report can go to standard output; give the others a FILE.");
+    }
+  }
+
+  /// Writes every report that was asked for. The text report is written as well unless another took
+  /// standard output or `--quiet` was given.
+  void write(List<ResourceResult> results) throws IOException, ReportException {
+    PrintWriter stdout = spec.commandLine().getOut();
+    boolean free = true;
+    for (Output target : targets()) {
+      if (target.file().isEmpty()) {
+        free = false;
+        report(target.format(), style()).write(spec.name(), results, stdout);
+      } else {
+        toFile(target, results);
+      }
+    }
+    if (free && !quiet && targets().stream().noneMatch(t -> t.format().equals("text"))) {
+      report("text", style()).write(spec.name(), results, stdout);
+    }
+    stdout.flush();
+  }
+
+  private void toFile(Output target, List<ResourceResult> results) throws ReportException {
+    Path file = Path.of(target.file());
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      report(target.format(), Style.PLAIN).write(spec.name(), results, out);
+    } catch (IOException e) {
+      throw new ReportException(
+          "the report " + file + " cannot be written: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  private List<Output> targets() {
+    List<Output> targets = new ArrayList<>();
+    reports.forEach(option -> targets.add(Output.parse(option)));
+    return targets;
+  }
+
+  private Report report(String format, Style style) {
+    return switch (format) {
+      case "text" -> new TextReport(style);
+      case "json" -> new JsonReport();
+      case "junit", "sarif", "github", "markdown", "html", "bioimageio", "test-summary" ->
+          throw wrong("The report format '" + format + "' is not supported yet; use text or json.");
+      default -> throw wrong("Unknown report format '" + format + "'; use text or json.");
+    };
+  }
+
+  private Style style() {
+    boolean terminal =
+        Boolean.getBoolean("hub.stdout.terminal") && System.getenv("NO_COLOR") == null;
+    return switch (colour) {
+      case AUTO -> terminal ? Style.COLOUR : Style.PLAIN;
+      case ALWAYS -> Style.COLOUR;
+      case NEVER -> Style.PLAIN;
+    };
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,111 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.NvidiaDriver;
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.TestModel;
+import eu.riscale.hub.run.Validate;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `hub test`: validate, then run every weights entry and compare with the test outputs.
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description =
+        "Check models, run their weights on the test inputs and compare with the test outputs.")
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+public final class TestCommand implements Callable<Integer> {
+  @Spec private CommandSpec self;
+  @Mixin private final SourceOptions sources = new SourceOptions();
+  @Mixin private final SpecOptions spec = new SpecOptions();
+  @Mixin private final PolicyOptions policy = new PolicyOptions();
+  @Mixin private final ReportOptions report = new ReportOptions();
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FORMAT",
+      description = "Test only this weights format. Repeatable (default: all that are present).")
+  private List<String> weights = List.of();
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description =
+          "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that cannot be had is"
+              + " an error, never replaced by another.")
+  private String device = "auto";
+
+  private final InputStream stdin;
+
+  public TestCommand(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    policy.check();
+    report.check();
+    TestModel.Wishes wishes = new TestModel.Wishes(formats(), device());
+    Optional<String> refusal = NvidiaDriver.refuses(wishes.device());
+    if (refusal.isPresent()) {
+      self.commandLine().getErr().println("hub: " + refusal.get());
+      return ExitStatus.ENGINE;
+    }
+    Validate validate = new Validate(stdin, true, spec.latest(), policy::apply);
+    TestModel test = new TestModel(validate, wishes, policy::apply, progress());
+    List<ResourceResult> results = Batch.run(sources.sources, 1, test::source);
+    report.write(results);
+    return ExitStatus.of(results, policy.failOn);
+  }
+
+  private List<WeightsFormat> formats() {
+    List<WeightsFormat> formats = new ArrayList<>();
+    for (String word : weights) {
+      formats.add(
+          WeightsFormat.of(word)
+              .orElseThrow(() -> wrong("--weights " + word + ": use one of " + known())));
+    }
+    return formats;
+  }
+
+  private static String known() {
+    List<String> words = new ArrayList<>();
+    for (WeightsFormat format : WeightsFormat.values()) {
+      words.add(format.word());
+    }
+    return String.join(", ", words) + ".";
+  }
+
+  private Device device() {
+    try {
+      return Device.of(device);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--device: " + e.getMessage() + ".");
+    }
+  }
+
+  private Consumer<String> progress() {
+    return report.quiet
+        ? line -> {}
+        : line -> {
+          self.commandLine().getErr().println("hub: " + line);
+          self.commandLine().getErr().flush();
+        };
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(self.commandLine(), message);
+  }
+}

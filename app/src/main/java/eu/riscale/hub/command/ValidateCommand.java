@@ -1,0 +1,41 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.Validate;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `hub validate`: is the description right, and are its files there and consistent?
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Check descriptions, and the files they name, against the specification.")
+public final class ValidateCommand implements Callable<Integer> {
+  @Mixin private final SourceOptions sources = new SourceOptions();
+  @Mixin private final SpecOptions spec = new SpecOptions();
+  @Mixin private final PolicyOptions policy = new PolicyOptions();
+  @Mixin private final ReportOptions report = new ReportOptions();
+
+  @Option(names = "--no-io", description = "Read the description alone, not the files it names.")
+  private boolean noIo;
+
+  private final InputStream stdin;
+
+  public ValidateCommand(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    policy.check();
+    report.check();
+    Validate validate = new Validate(stdin, !noIo, spec.latest(), policy::apply);
+    List<ResourceResult> results = Batch.run(sources.sources, sources.jobs, validate::source);
+    report.write(results);
+    return ExitStatus.of(results, policy.failOn);
+  }
+}

@@ -1,0 +1,5 @@
+/// The program hub.
+@NullMarked
+package eu.riscale.hub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package eu.riscale.hub.proc;
+
+import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.PercentileMethod;
+import eu.riscale.hub.tensor.Tensor;
+
+/// `min(max(x, low), high)`, with bounds from the description or at percentiles of the tensor as it
+/// is when this step begins. A whole-number type stays as it is where the bounds are whole numbers
+/// of that type or do not bite; otherwise the result is float64. For float32 the bounds are rounded
+/// to float32. (Model 0.4 and 0.5, `clip`.)
+///
+/// @param axes measured jointly for percentiles
+/// @param method [PercentileMethod#INVERTED_CDF] where the description has `axes`: the bounds are
+///   then elements of the tensor
+public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod method)
+    implements TensorOp {
+
+  /// A clip at two numbers.
+  public static Clip of(double min, double max) {
+    return new Clip(
+        new Bound.Value(min), new Bound.Value(max), JointAxes.all(), PercentileMethod.LINEAR);
+  }
+
+  @Override
+  public String name() {
+    return "clip";
+  }
+
+  @Override
+  public String explain() {
+    String from = low.text().isEmpty() ? "" : " from " + low.text();
+    String to = high.text().isEmpty() ? "" : " to " + high.text();
+    return "clip" + from + to + (measures() ? " " + axes + " (" + method.word() + ")" : "");
+  }
+
+  @Override
+  public boolean needsDataset() {
+    return measures() && axes.acrossSamples();
+  }
+
+  @Override
+  public Tensor apply(Tensor in, OpContext context) throws OpException {
+    PerAxis min = PerAxis.of(low instanceof Bound.Value(double v) ? v : Double.NEGATIVE_INFINITY);
+    PerAxis max = PerAxis.of(high instanceof Bound.Value(double v) ? v : Double.POSITIVE_INFINITY);
+    if (measures()) {
+      double lower = low.percentOr(high.percentOr(0));
+      Sample.Percents percents = new Sample.Percents(lower, high.percentOr(lower), method);
+      Sample.Range range = context.percentiles(in, java.util.Optional.empty(), axes, percents);
+      min = low instanceof Bound.Percentile ? range.low() : min;
+      max = high instanceof Bound.Percentile ? range.high() : max;
+    }
+    return Clamp.apply(in, min, max, context);
+  }
+
+  private boolean measures() {
+    return low instanceof Bound.Percentile || high instanceof Bound.Percentile;
+  }
+}

@@ -1,0 +1,116 @@
+package eu.riscale.hub.proc;
+
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Parallel;
+import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.Statistics;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/// What a step may use besides its own tensor.
+///
+/// @param sample the unprocessed tensors
+/// @param dataset the same tensor of every sample of the dataset, at this point of the plan; empty
+///   where this sample is the whole dataset
+/// @param overwrite whether the result may be written into the input's array
+record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
+
+  Parallel parallel() {
+    return sample.parallel();
+  }
+
+  /// Room for a result of type `dtype`: the input's own array where that is allowed.
+  Object room(Tensor in, DType dtype) {
+    return overwrite && in.dtype() == dtype ? in.array() : dtype.newArray(in.size());
+  }
+
+  Statistics.Spread spread(Tensor in, JointAxes axes) throws OpException {
+    return sample.spread(measured(in, axes), axes.of(in));
+  }
+
+  Statistics.Spread spreadOf(String reference, JointAxes axes) throws OpException {
+    List<Tensor> tensors = reference(reference, axes);
+    return sample.spread(tensors, axes.of(tensors.getFirst()));
+  }
+
+  Sample.Range percentiles(
+      Tensor in, Optional<String> reference, JointAxes axes, Sample.Percents percents)
+      throws OpException {
+    List<Tensor> tensors =
+        reference.isPresent() ? reference(reference.get(), axes) : measured(in, axes);
+    return sample.percentiles(tensors, axes.of(tensors.getFirst()), percents);
+  }
+
+  /// The tensors whose elements a statistic of `in` is taken over.
+  private List<Tensor> measured(Tensor in, JointAxes axes) throws OpException {
+    List<Tensor> tensors = axes.acrossSamples() && !dataset.isEmpty() ? dataset : List.of(in);
+    return alike(tensors, axes);
+  }
+
+  private List<Tensor> reference(String id, JointAxes axes) throws OpException {
+    List<Sample> samples =
+        axes.acrossSamples() && !sample.dataset().isEmpty() ? sample.dataset() : List.of(sample);
+    List<Tensor> tensors = samples.stream().flatMap(one -> one.tensor(id).stream()).toList();
+    if (tensors.size() < samples.size()) {
+      throw new OpException(
+          "reference_tensor '"
+              + id
+              + "' is not among the inputs "
+              + sample.tensors().keySet()
+              + ".");
+    }
+    return alike(tensors, axes);
+  }
+
+  /// Statistics of several samples together need the same places along the axes that remain.
+  private static List<Tensor> alike(List<Tensor> tensors, JointAxes axes) throws OpException {
+    Tensor one = tensors.getFirst();
+    for (Tensor other : tensors) {
+      boolean same = one.axes().equals(other.axes());
+      for (int axis = 0; same && axis < one.rank(); axis++) {
+        boolean joint = axes.of(one).contains(one.axes().get(axis));
+        same = joint || one.length(axis) == other.length(axis);
+      }
+      if (!same) {
+        throw new OpException(
+            "The samples of the dataset differ along an axis that is not averaged over: "
+                + one.shapeText()
+                + " and "
+                + other.shapeText()
+                + ".");
+      }
+    }
+    return tensors;
+  }
+
+  /// Sees to it that numbers along an axis are as many as the tensor is long there, or one.
+  static void fit(Tensor in, String step, List<PerAxis> numbers) throws OpException {
+    for (PerAxis number : numbers) {
+      for (int i = 0; i < number.axes().size(); i++) {
+        String axis = number.axes().get(i);
+        int at = in.axes().indexOf(axis);
+        if (at < 0) {
+          throw new OpException(
+              step
+                  + " has numbers along the axis '"
+                  + axis
+                  + "', but the tensor has only the axes "
+                  + String.join(", ", in.axes())
+                  + ".");
+        }
+        if (number.length(i) != in.length(at) && number.length(i) != 1) {
+          throw new OpException(
+              step
+                  + " has "
+                  + number.length(i)
+                  + " numbers along the axis '"
+                  + axis
+                  + "', but the tensor is "
+                  + in.length(at)
+                  + " long there.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.finding.Span;
+import java.util.List;
+
+/// One finding for a terminal: what is wrong, the line it stands in with a caret below, what was
+/// expected and how to mend it.
+final class FindingText {
+  private static final int MAX_EXCERPT = 100;
+
+  private final Style style;
+  private final String file;
+  private final List<String> lines;
+
+  /// @param text the description, for excerpts; may be empty
+  FindingText(Style style, String file, String text) {
+    this.style = style;
+    this.file = file;
+    this.lines = text.isEmpty() ? List.of() : text.lines().toList();
+  }
+
+  String of(Finding finding, String indent) {
+    StringBuilder text = new StringBuilder();
+    text.append(indent)
+        .append(coloured(finding.severity(), finding.severity().word()))
+        .append('[')
+        .append(finding.code().slug())
+        .append("] ")
+        .append(Printable.of(finding.message()).replace("\n", "\n" + indent + "  "))
+        .append('\n');
+    where(finding, indent, text);
+    note("expected: ", finding.expected(), indent, text);
+    note("mend: ", finding.hint(), indent, text);
+    return text.toString();
+  }
+
+  private void where(Finding finding, String indent, StringBuilder text) {
+    String path = Printable.of(finding.path().toString());
+    Span span = finding.span();
+    if (span == null) {
+      if (!path.isEmpty()) {
+        text.append(indent).append(style.blue("  --> ")).append(path).append('\n');
+      }
+      return;
+    }
+    text.append(indent).append(style.blue("  --> "));
+    text.append(file).append(':').append(span.line()).append(':').append(span.column());
+    text.append(path.isEmpty() ? "" : " · " + path).append('\n');
+    if (span.line() <= lines.size()) {
+      excerpt(finding.severity(), span, indent, text);
+    }
+  }
+
+  private void excerpt(Severity severity, Span span, String indent, StringBuilder text) {
+    String line = Printable.of(lines.get(span.line() - 1));
+    int start = Math.min(span.column() - 1, line.length());
+    int end =
+        span.endLine() == span.line()
+            ? Math.min(span.endColumn() - 1, line.length())
+            : line.length();
+    int from = start < MAX_EXCERPT - 20 ? 0 : start - 20;
+    int to = Math.min(line.length(), from + MAX_EXCERPT);
+    String number = String.valueOf(span.line());
+    String margin = " ".repeat(number.length());
+    text.append(indent).append(style.blue("  " + number + " | "));
+    text.append(from > 0 ? "…" : "").append(line, from, to).append(to < line.length() ? "…" : "");
+    text.append('\n').append(indent).append(style.blue("  " + margin + " | "));
+    int carets = Math.max(1, Math.min(end, to) - start);
+    text.append(" ".repeat(start - from + (from > 0 ? 1 : 0)));
+    text.append(coloured(severity, "^".repeat(carets))).append('\n');
+  }
+
+  private void note(String label, String content, String indent, StringBuilder text) {
+    if (!content.isEmpty()) {
+      String rest = Printable.of(content).replace("\n", "\n" + indent + "      ");
+      text.append(indent)
+          .append(style.blue("  = "))
+          .append(style.bold(label))
+          .append(rest)
+          .append('\n');
+    }
+  }
+
+  private String coloured(Severity severity, String word) {
+    return switch (severity) {
+      case ERROR -> style.red(word);
+      case ALERT, WARNING -> style.yellow(word);
+      case INFO -> style.blue(word);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package eu.riscale.hub.report;
+
+/// Text from a stranger's file, made safe for a terminal: control characters, which could move the
+/// cursor or set colours, are shown by their code point, tabs as one space (so that carets stay in
+/// place).
+final class Printable {
+  private Printable() {}
+
+  static String of(String text) {
+    int first = firstUnsafe(text);
+    if (first < 0) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t') {
+        safe.append(' ');
+      } else if (isUnsafe(c)) {
+        safe.append(String.format("\\u%04x", (int) c));
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static int firstUnsafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\t' || isUnsafe(text.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// C0 and C1 controls but for the line feed, and the marks that reverse the direction of text.
+  private static boolean isUnsafe(char c) {
+    return c < ' ' && c != '\n'
+        || c >= 0x7F && c < 0xA0
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0x2066 && c <= 0x2069;
+  }
+}

@@ -1,0 +1,35 @@
+package eu.riscale.hub.report;
+
+/// Emphasis for a terminal; without colour every text stays as it is.
+public enum Style {
+  PLAIN,
+  COLOUR;
+
+  String bold(String text) {
+    return paint("1", text);
+  }
+
+  String dim(String text) {
+    return paint("2", text);
+  }
+
+  String red(String text) {
+    return paint("1;31", text);
+  }
+
+  String green(String text) {
+    return paint("1;32", text);
+  }
+
+  String yellow(String text) {
+    return paint("1;33", text);
+  }
+
+  String blue(String text) {
+    return paint("1;34", text);
+  }
+
+  private String paint(String code, String text) {
+    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

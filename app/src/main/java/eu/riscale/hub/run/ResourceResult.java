@@ -1,0 +1,101 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What hub found out about one source.
+///
+/// @param source as given on the command line
+/// @param file the description inside it, as a name relative to the source; empty where none was
+///   found
+/// @param facts what the description says of itself
+/// @param text the description as written, for excerpts; empty where it could not be read
+/// @param findings about the description and its files
+/// @param tests one per weights entry and test
+public record ResourceResult(
+    String source,
+    String file,
+    Facts facts,
+    Status status,
+    String text,
+    List<Finding> findings,
+    List<WeightsTest> tests) {
+
+  /// What a description says of itself; empty where it does not say, or cannot be read.
+  ///
+  /// @param validatedAs the format version by whose rules it was judged
+  public record Facts(
+      String type,
+      String formatVersion,
+      String validatedAs,
+      String name,
+      String id,
+      String version) {
+    public static final Facts NONE = new Facts("", "", "", "", "", "");
+  }
+
+  /// The verdict on one source.
+  public enum Status {
+    VALID,
+    INVALID,
+    PASSED,
+    FAILED,
+    UNREADABLE;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A source that could not be read at all.
+  public static ResourceResult unreadable(String source, Finding why) {
+    return new ResourceResult(
+        source, "", Facts.NONE, Status.UNREADABLE, "", List.of(why), List.of());
+  }
+
+  /// The same source after its weights were tested: passed where something ran and nothing failed.
+  ResourceResult withTests(List<WeightsTest> run) {
+    boolean failed = run.stream().anyMatch(test -> test.status() == WeightsTest.Status.FAILED);
+    boolean passed = run.stream().anyMatch(test -> test.status() == WeightsTest.Status.PASSED);
+    return new ResourceResult(
+        source,
+        file,
+        facts,
+        failed || !passed ? Status.FAILED : Status.PASSED,
+        text,
+        findings,
+        run);
+  }
+
+  /// The same source with further findings, and failed.
+  ResourceResult failed(List<Finding> further) {
+    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
+    return new ResourceResult(source, file, facts, Status.FAILED, text, all, tests);
+  }
+
+  /// Whether any finding, on the description or on a test, is at least that severe.
+  public boolean hasFindingsAt(Severity level) {
+    return everyFinding().anyMatch(finding -> finding.severity().compareTo(level) >= 0);
+  }
+
+  /// Whether an engine or device that was asked for could not be had.
+  public boolean lacksWhatWasAskedFor() {
+    return everyFinding()
+        .map(Finding::code)
+        .anyMatch(
+            code -> code.equals(RunCodes.ENGINE_MISSING) || code.equals(RunCodes.DEVICE_MISSING));
+  }
+
+  /// Whether hub itself failed on this source.
+  public boolean showsBug() {
+    return everyFinding().anyMatch(finding -> finding.code().equals(RunCodes.BUG));
+  }
+
+  private Stream<Finding> everyFinding() {
+    return Stream.concat(
+        findings.stream(), tests.stream().flatMap(test -> test.findings().stream()));
+  }
+}

@@ -1,0 +1,132 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.spec.finding.Code;
+import java.util.List;
+
+/// What hub can say about running a model. (What it can say about a description stands beside the
+/// rules in `spec-model`.)
+public final class RunCodes {
+  static final Code SOURCE_UNREADABLE =
+      Code.error("source-unreadable", "The source cannot be read.")
+          .why("Nothing can be said about a model that cannot be opened.")
+          .section("hub, sources")
+          .example("hub test model.zpi", "hub test model.zip");
+
+  static final Code BUG =
+      Code.error("bug-in-hub", "hub failed where it should not have.")
+          .why("This is not a fault of the model; the other sources are still checked.")
+          .section("hub, exit status 5");
+
+  static final Code OUTPUT_MISMATCH =
+      Code.error("output-mismatch", "The network's output is not the expected test output.")
+          .why("Whoever runs the model gets something else than its author did.")
+          .section("model 0.5, outputs.test_tensor; config.bioimageio.reproducibility_tolerance");
+
+  static final Code OUTPUT_NOT_FINITE =
+      Code.error(
+              "output-not-finite",
+              "NaN or infinity stands where a number was expected, or the other way round.")
+          .why(
+              "NaN spreads through everything that is computed from it, and no tolerance covers"
+                  + " it.")
+          .section("model 0.5, outputs.test_tensor");
+
+  static final Code OUTPUT_SHAPE =
+      Code.error("output-shape-mismatch", "The output has another shape than the test output.")
+          .why("Software that tiles an image relies on the shapes that the description gives.")
+          .section("model 0.5, outputs.axes; model 0.4, outputs.shape");
+
+  static final Code OUTPUT_COUNT =
+      Code.error("output-count", "The network gives fewer outputs than the description names.")
+          .why("Software that asks for the missing output fails.")
+          .section("model 0.5, outputs");
+
+  static final Code OUTPUT_EXTRA =
+      Code.alert("output-extra", "The network gives more outputs than the description names.")
+          .why("The further outputs are ignored; that is right only if the named ones come first.")
+          .section("model 0.5, outputs");
+
+  static final Code OUTPUT_RANGE =
+      Code.alert("output-outside-range", "The output has values outside the declared range.")
+          .why("Software that scales by the declared range shows or stores wrong values.")
+          .section("model 0.5, outputs.data.range; model 0.4, outputs.data_range");
+
+  static final Code TEST_TENSOR =
+      Code.error("test-tensor-unusable", "A test tensor cannot be used.")
+          .why("Without test tensors nothing shows that the model still does what it should.")
+          .section("model 0.5, test_tensor; model 0.4, test_inputs and test_outputs");
+
+  static final Code WEIGHTS_UNREADABLE =
+      Code.error("weights-unreadable", "The engine cannot read the weights file.")
+          .why("No software that uses this format can run the model.")
+          .section("model 0.5, weights");
+
+  static final Code RUN_FAILED =
+      Code.error("run-failed", "The network fails on the test input.")
+          .why("It will fail on other images as well.")
+          .section("model 0.5, inputs.axes");
+
+  static final Code INPUT_BY_POSITION =
+      Code.info(
+              "input-matched-by-position",
+              "The network's inputs have other names than the description's.")
+          .why(
+              "The inputs are then given in the order of the description, as other software does"
+                  + " too.")
+          .section("model 0.5, inputs.id");
+
+  static final Code STEP_NOT_RUN =
+      Code.alert("step-not-run", "A step of pre- or postprocessing cannot be run here.")
+          .why("The model is not tested, because its outputs cannot be made without the step.")
+          .section("model 0.5, preprocessing and postprocessing");
+
+  static final Code WEIGHTS_NOT_RUN =
+      Code.alert("weights-not-run", "A weights entry could not be tested here.")
+          .why("What was not run is not known to work.")
+          .section("hub test");
+
+  static final Code ENGINE_MISSING =
+      Code.error("engine-missing", "A weights format that was asked for cannot run here.")
+          .why("The test that was asked for has not taken place.")
+          .section("hub test, --weights; exit status 4");
+
+  static final Code DEVICE_MISSING =
+      Code.error("device-missing", "The device that was asked for cannot be had.")
+          .why("hub never falls back to another device in silence.")
+          .section("hub test, --device; exit status 4");
+
+  static final Code NOTHING_RAN =
+      Code.error("nothing-ran", "No weights entry of the model could be tested here.")
+          .why("A model of which nothing ran has not passed.")
+          .section("hub test");
+
+  static final Code NOT_A_MODEL =
+      Code.error("not-a-model", "Only models can be tested.")
+          .why("Datasets, notebooks and other resources hold nothing that can run.")
+          .section("hub test");
+
+  private RunCodes() {}
+
+  /// Every code of this package.
+  public static List<Code> all() {
+    return List.of(
+        SOURCE_UNREADABLE,
+        BUG,
+        OUTPUT_MISMATCH,
+        OUTPUT_NOT_FINITE,
+        OUTPUT_SHAPE,
+        OUTPUT_COUNT,
+        OUTPUT_EXTRA,
+        OUTPUT_RANGE,
+        TEST_TENSOR,
+        WEIGHTS_UNREADABLE,
+        RUN_FAILED,
+        INPUT_BY_POSITION,
+        STEP_NOT_RUN,
+        WEIGHTS_NOT_RUN,
+        ENGINE_MISSING,
+        DEVICE_MISSING,
+        NOTHING_RAN,
+        NOT_A_MODEL);
+  }
+}

@@ -1,0 +1,78 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.proc.Ops;
+import eu.riscale.hub.run.TestSubject.Range;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.model.v0_5.DataRange;
+import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
+import eu.riscale.hub.spec.value.FileSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a test needs of a model of format 0.5.
+final class Subject05 {
+  private Subject05() {}
+
+  static TestSubject of(ModelDescr model) {
+    List<TestTensor> inputs = new ArrayList<>();
+    for (InputTensorDescr input : model.inputs()) {
+      inputs.add(
+          new TestTensor(
+              input.id().text(), Ops.axes(input), file(input), range(input), Ops.compile(input)));
+    }
+    List<TestTensor> outputs = new ArrayList<>();
+    for (OutputTensorDescr output : model.outputs()) {
+      outputs.add(
+          new TestTensor(
+              output.id().text(),
+              Ops.axes(output),
+              file(output),
+              range(output),
+              Ops.compile(output)));
+    }
+    List<TestWeights> weights = new ArrayList<>();
+    model.weights().entries().forEach(entry -> weights.add(weights(entry, model)));
+    return new TestSubject(inputs, outputs, weights);
+  }
+
+  private static Optional<FileSource> file(TensorDescr tensor) {
+    return tensor.testTensor().map(FileDescr::source);
+  }
+
+  private static TestWeights weights(WeightsEntryDescr entry, ModelDescr model) {
+    WeightsFormat format = WeightsFormat.of(entry.format().word()).orElseThrow();
+    List<FileSource> besides =
+        entry instanceof WeightsEntryDescr.OnnxWeightsDescr onnx
+            ? onnx.externalData().map(FileDescr::source).stream().toList()
+            : List.of();
+    List<Tolerance> tolerances =
+        model.outputs().stream()
+            .map(output -> Tolerances.of(model, entry.format(), output))
+            .toList();
+    return new TestWeights(format, entry.file().source(), besides, tolerances);
+  }
+
+  /// The range that holds for every channel. The values of nominal data say nothing of a range.
+  private static Range range(TensorDescr tensor) {
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (TensorDataDescr data : tensor.data().descrs()) {
+      if (!(data instanceof TensorDataDescr.IntervalOrRatioDataDescr interval)) {
+        return Range.OPEN;
+      }
+      DataRange range = interval.range();
+      min = Math.min(min, range.min().orElse(Double.NEGATIVE_INFINITY));
+      max = Math.max(max, range.max().orElse(Double.POSITIVE_INFINITY));
+    }
+    return new Range(min, max);
+  }
+}

@@ -1,0 +1,125 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.CacheFolder;
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// `hub test` for one source after the other: validates it and, where it is a valid model, runs its
+/// weights.
+public final class TestModel {
+  private final Validate validate;
+  private final Wishes wishes;
+  private final UnaryOperator<List<Finding>> policy;
+  private final Engines engines;
+
+  /// What the person at the command line asked for.
+  ///
+  /// @param formats the weights formats to test; all that are present where empty
+  public record Wishes(List<WeightsFormat> formats, Device device) {}
+
+  /// @param policy gives findings the severities of the project
+  /// @param progress takes a line for the person who waits
+  public TestModel(
+      Validate validate,
+      Wishes wishes,
+      UnaryOperator<List<Finding>> policy,
+      Consumer<String> progress) {
+    this.validate = validate;
+    this.wishes = wishes;
+    this.policy = policy;
+    this.engines = new Engines(CacheFolder.ofThisProcess(), progress);
+  }
+
+  /// Never throws: what goes wrong is in the result.
+  public ResourceResult source(String given) {
+    return validate.source(given, this::test);
+  }
+
+  private ResourceResult test(Validate.Checked checked) {
+    ResourceResult described = checked.result();
+    if (described.status() != ResourceResult.Status.VALID) {
+      return described;
+    }
+    Optional<TestSubject> model = checked.description().flatMap(TestSubject::of);
+    return model.isEmpty()
+        ? described.failed(policy.apply(List.of(notAModel(described))))
+        : withTests(described, tests(model.get(), checked.source()));
+  }
+
+  private static Finding notAModel(ResourceResult described) {
+    return Finding.of(
+            RunCodes.NOT_A_MODEL,
+            RdfPath.ROOT.field("type"),
+            "This is a " + described.facts().type() + "; only models can be tested.")
+        .hint("Use 'hub validate' for it.");
+  }
+
+  private ResourceResult withTests(ResourceResult described, List<WeightsTest> tests) {
+    ResourceResult tested = described.withTests(tests);
+    if (tests.stream().anyMatch(test -> test.status() != WeightsTest.Status.SKIPPED)) {
+      return tested;
+    }
+    Finding finding =
+        Finding.of(
+                RunCodes.NOTHING_RAN,
+                RdfPath.ROOT.field("weights"),
+                "None of the model's weights could be run here, so nothing is known about its"
+                    + " outputs.")
+            .hint(
+                "Add weights in a format that hub and most other software can run: onnx or"
+                    + " torchscript.");
+    return tested.failed(policy.apply(List.of(finding)));
+  }
+
+  private List<WeightsTest> tests(TestSubject model, RdfSource source) {
+    List<TestWeights> entries = model.weights().stream().filter(w -> isWished(w.format())).toList();
+    List<WeightsTest> tests = new ArrayList<>();
+    try {
+      TestTensors tensors = TestTensors.read(model, source);
+      ReproduceOutputs reproduce = new ReproduceOutputs(model, tensors, source, engines, wishes);
+      entries.forEach(weights -> tests.add(judged(reproduce.run(weights))));
+    } catch (Obstacle e) {
+      entries.forEach(weights -> tests.add(judged(hindered(weights.format(), e))));
+    }
+    for (WeightsFormat format : wishes.formats()) {
+      if (entries.stream().noneMatch(weights -> weights.format() == format)) {
+        tests.add(judged(absent(format)));
+      }
+    }
+    return tests;
+  }
+
+  private boolean isWished(WeightsFormat format) {
+    return wishes.formats().isEmpty() || wishes.formats().contains(format);
+  }
+
+  private static WeightsTest hindered(WeightsFormat format, Obstacle obstacle) {
+    TestLog log = new TestLog(format.word());
+    if (obstacle.isModelsFault()) {
+      log.fail(obstacle.finding());
+    } else {
+      log.skip(obstacle.finding());
+    }
+    return log.result();
+  }
+
+  private static WeightsTest absent(WeightsFormat format) {
+    TestLog log = new TestLog(format.word());
+    log.skip(RunCodes.ENGINE_MISSING, "The model has no " + format.word() + " weights.", "");
+    return log.result();
+  }
+
+  private WeightsTest judged(WeightsTest test) {
+    return test.withFindings(policy.apply(test.findings()));
+  }
+}

@@ -1,0 +1,53 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.proc.Compiled;
+import eu.riscale.hub.spec.ResourceDescr;
+import eu.riscale.hub.spec.value.FileSource;
+import java.util.List;
+import java.util.Optional;
+
+/// A model as its test needs it, the same for every format version of the description.
+record TestSubject(List<TestTensor> inputs, List<TestTensor> outputs, List<TestWeights> weights) {
+
+  /// One input or output tensor.
+  ///
+  /// @param id unique among all tensors of the model
+  /// @param axes axis ids in order
+  /// @param file the test tensor; empty where the description has none
+  /// @param range the declared range of values
+  /// @param ops what happens to an input before the network, to an output after it
+  record TestTensor(
+      String id, List<String> axes, Optional<FileSource> file, Range range, Compiled ops) {}
+
+  /// A range of values; infinite where it is open.
+  record Range(double min, double max) {
+    static final Range OPEN = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /// One weights entry.
+  ///
+  /// @param besides further files that must lie beside it, such as ONNX external data
+  /// @param tolerances one per output, in the order of the outputs
+  record TestWeights(
+      WeightsFormat format,
+      FileSource file,
+      List<FileSource> besides,
+      List<Tolerance> tolerances) {}
+
+  /// Empty where the description is not of a model.
+  static Optional<TestSubject> of(ResourceDescr description) {
+    return switch (description) {
+      case ResourceDescr.Model05(var model) -> Optional.of(Subject05.of(model));
+      case ResourceDescr.Model04(var model) -> Optional.of(Subject04.of(model));
+      case ResourceDescr.Generic02 other -> Optional.empty();
+      case ResourceDescr.Application02 other -> Optional.empty();
+      case ResourceDescr.Dataset02 other -> Optional.empty();
+      case ResourceDescr.Notebook02 other -> Optional.empty();
+      case ResourceDescr.Generic03 other -> Optional.empty();
+      case ResourceDescr.Application03 other -> Optional.empty();
+      case ResourceDescr.Dataset03 other -> Optional.empty();
+      case ResourceDescr.Notebook03 other -> Optional.empty();
+    };
+  }
+}

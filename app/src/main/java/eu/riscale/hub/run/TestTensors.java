@@ -1,0 +1,98 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.proc.CannotRun;
+import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.Sample;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.Npy;
+import eu.riscale.hub.tensor.NpyException;
+import eu.riscale.hub.tensor.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The test tensors of a model: read, and the inputs preprocessed, once for all its weights.
+///
+/// @param sample the inputs as they are in their files, for statistics and references
+/// @param preprocessed the inputs as the network wants them, in the order of the description
+/// @param expected the test outputs, in the order of the description
+/// @param postprocessing what follows the network, in the order of the outputs
+record TestTensors(
+    Sample sample,
+    List<NamedTensor> preprocessed,
+    List<Tensor> expected,
+    List<OpPlan> postprocessing) {
+
+  /// @throws Obstacle where a test tensor is missing or unreadable, or a step cannot be run
+  static TestTensors read(TestSubject subject, RdfSource source) throws Obstacle {
+    List<OpPlan> plans = plans(subject.inputs(), "inputs", "preprocessing");
+    List<OpPlan> postprocessing = plans(subject.outputs(), "outputs", "postprocessing");
+    Map<String, Tensor> inputs = new LinkedHashMap<>();
+    for (int i = 0; i < subject.inputs().size(); i++) {
+      TestTensor input = subject.inputs().get(i);
+      inputs.put(input.id(), read(input, at("inputs", i), source));
+    }
+    List<Tensor> expected = new ArrayList<>();
+    for (int i = 0; i < subject.outputs().size(); i++) {
+      expected.add(read(subject.outputs().get(i), at("outputs", i), source));
+    }
+    Sample sample = Sample.of(inputs);
+    List<NamedTensor> preprocessed = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      String id = subject.inputs().get(i).id();
+      try {
+        Tensor raw = Objects.requireNonNull(inputs.get(id));
+        preprocessed.add(new NamedTensor(id, plans.get(i).apply(raw, sample)));
+      } catch (OpException e) {
+        throw Obstacle.fault(
+            RunCodes.RUN_FAILED, at("inputs", i).field("preprocessing"), e.getMessage());
+      }
+    }
+    return new TestTensors(sample, preprocessed, expected, postprocessing);
+  }
+
+  private static List<OpPlan> plans(List<TestTensor> tensors, String side, String field)
+      throws Obstacle {
+    List<OpPlan> plans = new ArrayList<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      switch (tensors.get(i).ops()) {
+        case OpPlan plan -> plans.add(plan);
+        case CannotRun(String step, String reason) ->
+            throw Obstacle.here(RunCodes.STEP_NOT_RUN, at(side, i).field(field), reason);
+      }
+    }
+    return plans;
+  }
+
+  private static Tensor read(TestTensor tensor, RdfPath at, RdfSource source) throws Obstacle {
+    RdfPath place = at.field("test_tensor");
+    if (tensor.file().isEmpty()) {
+      throw Obstacle.fault(
+          RunCodes.TEST_TENSOR,
+          place,
+          "'" + tensor.id() + "' has no test tensor to test the model with.");
+    }
+    FileSource file = tensor.file().get();
+    try {
+      return Npy.read(source.onDisk(file), tensor.axes());
+    } catch (NpyException e) {
+      throw Obstacle.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw Obstacle.fault(
+          RunCodes.TEST_TENSOR, place, file + " cannot be read: " + Reason.of(e) + ".");
+    }
+  }
+
+  private static RdfPath at(String side, int index) {
+    return RdfPath.ROOT.field(side).index(index);
+  }
+}

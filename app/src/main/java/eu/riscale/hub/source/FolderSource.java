@@ -1,0 +1,76 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.FolderFiles;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A description in a folder, with its files beside it.
+public final class FolderSource implements RdfSource {
+  private final Path folder;
+  private final String rdfName;
+
+  private FolderSource(Path folder, String rdfName) {
+    this.folder = folder;
+    this.rdfName = rdfName;
+  }
+
+  static FolderSource ofFile(Path rdf) {
+    Path parent = rdf.toAbsolutePath().getParent();
+    return new FolderSource(parent, rdf.getFileName().toString());
+  }
+
+  static FolderSource ofFolder(Path folder) throws SourceException {
+    List<String> names;
+    try (Stream<Path> files = Files.list(folder)) {
+      names = files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new SourceException("the folder cannot be read: " + Reason.of(e) + ".", e);
+    }
+    String name =
+        RdfNames.find(names)
+            .orElseThrow(() ->
+                new SourceException(
+                    "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
+                        + " *.rdf.yaml)."));
+    return new FolderSource(folder.toAbsolutePath(), name);
+  }
+
+  @Override
+  public String rdfName() {
+    return rdfName;
+  }
+
+  @Override
+  public byte[] readRdf() throws SourceException {
+    try (InputStream in = Files.newInputStream(folder.resolve(rdfName))) {
+      return Limited.read(in, MAX_RDF_BYTES);
+    } catch (IOException e) {
+      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  @Override
+  public FileLookup files() {
+    return new FolderFiles(folder);
+  }
+
+  /// @throws NoSuchFileException also where the path leads out of the folder, by `..`, as an
+  ///   absolute path or through a link: a description from a stranger gets nothing from there
+  @Override
+  public Path onDisk(FileSource file) throws IOException {
+    if (files().presence(file) != FileLookup.Presence.PRESENT) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return folder.resolve(file.toString());
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,72 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A description and the files it names, wherever they lie.
+public sealed interface RdfSource extends AutoCloseable
+    permits FolderSource, ZipSource, StreamSource {
+
+  /// The largest description that is read; real ones stay under 200 kB.
+  int MAX_RDF_BYTES = 8 << 20;
+
+  /// The description's name, relative to the files it names.
+  String rdfName();
+
+  /// The description as written.
+  ///
+  /// @throws SourceException where it cannot be read or is larger than [#MAX_RDF_BYTES]
+  byte[] readRdf() throws SourceException;
+
+  /// The files beside the description.
+  FileLookup files();
+
+  /// A named file as a file on disk, for engines that read nothing else.
+  ///
+  /// @throws IOException where there is no such file, or no room to unpack it
+  Path onDisk(FileSource file) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /// Opens what was named on the command line. Nothing is looked up anywhere else: what does not
+  /// exist is an error at once.
+  static RdfSource open(String given, InputStream stdin) throws SourceException {
+    if (given.equals("-")) {
+      return StreamSource.read(stdin);
+    }
+    if (given.startsWith("http://") || given.startsWith("https://")) {
+      throw new SourceException(
+          "URLs are not supported yet; download the model and name its file or folder.");
+    }
+    Path path = path(given);
+    if (Files.isDirectory(path)) {
+      return FolderSource.ofFolder(path);
+    }
+    if (!Files.exists(path)) {
+      throw new SourceException("there is no such file or folder.");
+    }
+    return isZip(path) ? ZipSource.open(path) : FolderSource.ofFile(path);
+  }
+
+  private static Path path(String given) throws SourceException {
+    try {
+      return Path.of(given);
+    } catch (java.nio.file.InvalidPathException e) {
+      throw new SourceException("this is not a path: " + e.getReason() + ".", e);
+    }
+  }
+
+  private static boolean isZip(Path file) throws SourceException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(4);
+      return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
+    } catch (IOException e) {
+      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package eu.riscale.hub.source;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// Why a file could not be read or written, in a few words.
+public final class Reason {
+  private Reason() {}
+
+  public static String of(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "there is no such file";
+      case FileNotFoundException missing -> "there is no such file";
+      case AccessDeniedException denied -> "permission is denied";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

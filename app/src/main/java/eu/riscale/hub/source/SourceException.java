@@ -1,0 +1,14 @@
+package eu.riscale.hub.source;
+
+/// A source that cannot be read; the message is one sentence for the person who named it.
+public final class SourceException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public SourceException(String message) {
+    super(message);
+  }
+
+  public SourceException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,50 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/// A description from standard input. Its files are looked up from the current folder.
+public final class StreamSource implements RdfSource {
+  private final byte[] rdf;
+  private final FolderSource current;
+
+  private StreamSource(byte[] rdf, FolderSource current) {
+    this.rdf = rdf;
+    this.current = current;
+  }
+
+  static StreamSource read(InputStream in) throws SourceException {
+    try {
+      return new StreamSource(
+          Limited.read(in, MAX_RDF_BYTES), FolderSource.ofFile(Path.of("stdin")));
+    } catch (IOException e) {
+      throw new SourceException("standard input cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  @Override
+  public String rdfName() {
+    return "<stdin>";
+  }
+
+  @Override
+  public byte[] readRdf() {
+    return rdf.clone();
+  }
+
+  @Override
+  public FileLookup files() {
+    return current.files();
+  }
+
+  @Override
+  public Path onDisk(FileSource file) throws IOException {
+    return current.onDisk(file);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,203 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/// A description in a zip, at the top or in a single folder at the top.
+///
+/// Entries are read by name and never unpacked under their own names, so a path in a zip can reach
+/// nothing outside the folder of temporary files, which [#close] removes.
+public final class ZipSource implements RdfSource {
+  private static final int MAX_ENTRIES = 100_000;
+  private static final long SMALL = 64L << 20;
+  private static final int MAX_RATIO = 200;
+
+  private final ZipFile zip;
+  private final Map<String, ZipEntry> entries;
+  private final String prefix;
+  private final String rdfName;
+  private @Nullable Path unpacked;
+
+  private ZipSource(ZipFile zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
+    this.zip = zip;
+    this.entries = entries;
+    this.prefix = prefix;
+    this.rdfName = rdfName;
+  }
+
+  static ZipSource open(Path file) throws SourceException {
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
+    } catch (IOException e) {
+      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
+    }
+    try {
+      return of(zip);
+    } catch (SourceException e) {
+      closeQuietly(zip, e);
+      throw e;
+    }
+  }
+
+  private static ZipSource of(ZipFile zip) throws SourceException {
+    if (zip.size() > MAX_ENTRIES) {
+      throw new SourceException("the zip has more than " + MAX_ENTRIES + " entries.");
+    }
+    Map<String, ZipEntry> entries = new HashMap<>();
+    for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+      ZipEntry entry = all.next();
+      if (!entry.isDirectory()) {
+        entries.put(entry.getName().replace('\\', '/'), entry);
+      }
+    }
+    Optional<String> top =
+        RdfNames.find(entries.keySet().stream().filter(n -> n.indexOf('/') < 0).toList());
+    if (top.isPresent()) {
+      return new ZipSource(zip, entries, "", top.get());
+    }
+    String folder = singleFolder(entries.keySet());
+    return RdfNames.find(below(folder, entries.keySet()))
+        .map(name -> new ZipSource(zip, entries, folder, name))
+        .orElseThrow(() ->
+            new SourceException("the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml)."));
+  }
+
+  /// The one folder that holds everything, with its slash; empty where there is no such folder.
+  private static String singleFolder(Set<String> names) {
+    Set<String> tops = new HashSet<>();
+    for (String name : names) {
+      tops.add(name.substring(0, name.indexOf('/') + 1));
+    }
+    tops.remove("__MACOSX/");
+    return tops.size() == 1 ? tops.iterator().next() : "";
+  }
+
+  private static Set<String> below(String folder, Set<String> names) {
+    Set<String> below = new HashSet<>();
+    for (String name : names) {
+      if (!folder.isEmpty() && name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
+        below.add(name.substring(folder.length()));
+      }
+    }
+    return below;
+  }
+
+  private static void closeQuietly(ZipFile zip, Exception because) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public String rdfName() {
+    return rdfName;
+  }
+
+  @Override
+  public byte[] readRdf() throws SourceException {
+    try (InputStream in = zip.getInputStream(entry(rdfName))) {
+      return Limited.read(in, MAX_RDF_BYTES);
+    } catch (IOException e) {
+      throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  @Override
+  public FileLookup files() {
+    return new FileLookup() {
+      @Override
+      public Presence presence(FileSource file) {
+        if (!(file instanceof FileSource.RelativePath)) {
+          return Presence.UNKNOWN;
+        }
+        return entries.containsKey(prefix + file) ? Presence.PRESENT : Presence.MISSING;
+      }
+
+      @Override
+      public long size(FileSource file) throws IOException {
+        return entry(file.toString()).getSize();
+      }
+
+      @Override
+      public InputStream open(FileSource file) throws IOException {
+        return zip.getInputStream(entry(file.toString()));
+      }
+
+      @Override
+      public List<String> list() {
+        return entries.keySet().stream()
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> name.substring(prefix.length()))
+            .sorted()
+            .toList();
+      }
+    };
+  }
+
+  /// Unpacks the entry once, under the same relative path in a folder of temporary files, so that
+  /// files which belong together (ONNX weights and their external data) lie side by side.
+  @Override
+  public Path onDisk(FileSource source) throws IOException {
+    ZipEntry entry = entry(source.toString());
+    if (unpacked == null) {
+      unpacked = Files.createTempDirectory("hub-zip-");
+    }
+    Path file = unpacked.resolve(source.toString()).normalize();
+    if (!file.startsWith(unpacked)) {
+      throw new NoSuchFileException(source.toString(), null, "it lies outside the model's folder");
+    }
+    if (!Files.exists(file)) {
+      refuseBomb(entry);
+      Files.createDirectories(file.getParent());
+      try (InputStream in = zip.getInputStream(entry)) {
+        Limited.copy(in, file, entry.getSize());
+      }
+    }
+    return file;
+  }
+
+  private static void refuseBomb(ZipEntry entry) throws IOException {
+    if (entry.getSize() > SMALL
+        && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MAX_RATIO) {
+      throw new IOException(
+          "'" + entry.getName() + "' unpacks to more than " + MAX_RATIO + " times its size");
+    }
+  }
+
+  private ZipEntry entry(String name) throws NoSuchFileException {
+    ZipEntry entry = entries.get(prefix + name);
+    if (entry == null) {
+      throw new NoSuchFileException(name);
+    }
+    return entry;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+    if (unpacked != null) {
+      Temporary.delete(unpacked);
+    }
+  }
+}

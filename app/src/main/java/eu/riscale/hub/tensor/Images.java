@@ -1,0 +1,179 @@
+package eu.riscale.hub.tensor;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/// PNG, JPEG and TIFF files as tensors, and pictures as PNG files, by the JDK's own image library;
+/// only this class makes the JVM load it.
+///
+/// An image has the axes `y` and `x`, `channel` last where there are several, and `page` first
+/// where a TIFF has several pages. Numbers are those in the file: (u)int8, 16 and 32, float32 and
+/// float64; a palette is looked up. BigTIFF and CMYK are not read.
+public final class Images {
+  /// Elements of an image at most: what is larger is refused before memory is taken for it.
+  static final long MOST_ELEMENTS = 1L << 28;
+
+  private static final int MOST_PAGES = 1 << 14;
+  private static final Set<String> FORMATS = Set.of("png", "jpeg", "tif");
+
+  private Images() {}
+
+  /// Width, height and number of pages of an image, none of which is decoded.
+  public record Extent(int width, int height, int pages) {}
+
+  /// What there is of an image's pages to be read.
+  private interface Reading<T> {
+    T from(ImageReader reader, int pages) throws IOException, ImageException;
+  }
+
+  /// The extent of an image.
+  ///
+  /// @throws ImageException where it is no image of a known format, or too large
+  public static Extent extent(Path file) throws IOException, ImageException {
+    return open(
+        file, (reader, pages) -> new Extent(reader.getWidth(0), reader.getHeight(0), pages));
+  }
+
+  /// The numbers of an image.
+  ///
+  /// @throws ImageException where it is no image of a known format, damaged, or too large, or its
+  ///   pages differ
+  public static Tensor read(Path file) throws IOException, ImageException {
+    return open(file, Images::readPages);
+  }
+
+  private static <T> T open(Path file, Reading<T> reading) throws IOException, ImageException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    try (ImageInputStream in = new FileImageInputStream(new File(file.toString()))) {
+      ImageReader reader = reader(in);
+      try {
+        reader.setInput(in, false, true);
+        int pages = reader.getNumImages(true);
+        requireRoom(reader, pages);
+        return reading.from(reader, pages);
+      } catch (IOException | RuntimeException e) {
+        throw new ImageException("The image is damaged or of a kind that is not read: " + said(e));
+      } catch (OutOfMemoryError e) {
+        throw new ImageException("The image claims more memory than there is.");
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static String said(Exception e) {
+    String message = e.getMessage();
+    String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+    return text.endsWith(".") || text.endsWith("!") ? text : text + ".";
+  }
+
+  private static ImageReader reader(ImageInputStream in) throws ImageException {
+    for (Iterator<ImageReader> all = ImageIO.getImageReaders(in); all.hasNext(); ) {
+      ImageReader reader = all.next();
+      try {
+        if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+          return reader;
+        }
+      } catch (IOException e) {
+        continue;
+      }
+      reader.dispose();
+    }
+    throw new ImageException("The file is no PNG, JPEG or TIFF image.");
+  }
+
+  private static void requireRoom(ImageReader reader, int pages)
+      throws IOException, ImageException {
+    if (pages < 1 || pages > MOST_PAGES) {
+      throw new ImageException(
+          "The image has " + pages + " pages; 1 to " + MOST_PAGES + " are read.");
+    }
+    long elements = 0;
+    for (int page = 0; page < pages; page++) {
+      elements += (long) reader.getWidth(page) * reader.getHeight(page);
+      if (elements > MOST_ELEMENTS) {
+        throw new ImageException(
+            "The image has more than " + MOST_ELEMENTS + " pixels; at most so many are read.");
+      }
+    }
+  }
+
+  private static Tensor readPages(ImageReader reader, int pages)
+      throws IOException, ImageException {
+    List<Tensor> read = new ArrayList<>();
+    for (int page = 0; page < pages; page++) {
+      boolean signed = TiffTags.isSigned(reader, page);
+      Tensor tensor = Rasters.tensor(reader.read(page), signed);
+      Tensor first = read.isEmpty() ? tensor : read.getFirst();
+      if (first.dtype() != tensor.dtype() || !Arrays.equals(first.shape(), tensor.shape())) {
+        throw new ImageException(
+            "The pages of the image differ: "
+                + first
+                + " and, as page "
+                + (page + 1)
+                + ", "
+                + tensor
+                + ".");
+      }
+      read.add(tensor);
+      if ((long) pages * tensor.size() > MOST_ELEMENTS) {
+        throw new ImageException("The image has more than " + MOST_ELEMENTS + " numbers.");
+      }
+    }
+    return pages == 1 ? read.getFirst() : stack(read);
+  }
+
+  private static Tensor stack(List<Tensor> pages) {
+    Tensor first = pages.getFirst();
+    Object all = first.dtype().newArray(pages.size() * first.size());
+    for (int page = 0; page < pages.size(); page++) {
+      System.arraycopy(pages.get(page).array(), 0, all, page * first.size(), first.size());
+    }
+    List<String> axes = new ArrayList<>(first.axes());
+    axes.addFirst("page");
+    int[] shape = new int[first.rank() + 1];
+    shape[0] = pages.size();
+    System.arraycopy(first.shape(), 0, shape, 1, first.rank());
+    return Tensor.of(first.dtype(), all, axes, shape);
+  }
+
+  /// Writes a picture as PNG; the same tensor gives the same bytes.
+  ///
+  /// @param picture uint8 with the axes y, x (grey) or y, x, channel (red, green, blue)
+  public static void writePng(Tensor picture, OutputStream out) throws IOException {
+    boolean grey = picture.rank() == 2;
+    int height = picture.length(0);
+    int width = picture.length(1);
+    BufferedImage image =
+        new BufferedImage(
+            width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+    byte[] from = (byte[]) picture.array();
+    int[] row = new int[grey ? width : 3 * width];
+    for (int y = 0; y < height; y++) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = from[y * row.length + i] & 0xFF;
+      }
+      image.getRaster().setPixels(0, y, width, 1, row);
+    }
+    if (!ImageIO.write(image, "png", out)) {
+      throw new IllegalStateException("the JDK writes no PNG");
+    }
+  }
+}

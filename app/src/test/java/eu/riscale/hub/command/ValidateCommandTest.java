@@ -1,0 +1,118 @@
+package eu.riscale.hub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import eu.riscale.hub.Models;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `hub validate` by the path that `main` takes.
+class ValidateCommandTest {
+  private static final String MODEL = Models.of("pass-conv2d-v05").toString();
+
+  @TempDir Path dir;
+
+  @Test
+  void aMissingPathIsOneLineAndStatus3() {
+    HubRun run = HubRun.of("validate", dir.resolve("gone.yaml").toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
+    assertThat(run.out())
+        .isEqualTo(
+            "unreadable  " + dir.resolve("gone.yaml") + ": there is no such file or folder.\n");
+  }
+
+  @Test
+  void aFolderWithoutADescriptionIsOneLineAndStatus3() {
+    HubRun run = HubRun.of("validate", dir.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out()).contains("the folder holds no rdf.yaml");
+  }
+
+  @Test
+  void aFileThatIsNotYamlIsStatus1() throws Exception {
+    Path file = dir.resolve("rdf.yaml");
+    Files.writeString(file, "name: [unclosed\nother: }\n");
+    HubRun run = HubRun.of("validate", file.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(run.out()).contains("error[yaml-").contains("rdf.yaml:").doesNotContain("Exception");
+  }
+
+  @Test
+  void findingsShowTheirLineWithACaret() throws Exception {
+    Path twin = Models.copy("pass-conv2d-v05", dir);
+    Models.edit(twin, "license: MIT", "licence: MIT");
+    HubRun run = HubRun.of("validate", "--no-io", twin.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(run.out())
+        .contains("error[field-unknown] ")
+        .contains("| licence: MIT")
+        .contains("| ^^^^^^^")
+        .contains("mend: Did you mean 'license'?");
+  }
+
+  @Test
+  void standardInputIsASource() throws Exception {
+    String rdf = Files.readString(Models.of("pass-conv2d-v05").resolve("rdf.yaml"));
+    HubRun run = HubRun.withInput(rdf, "validate", "--no-io", "-");
+    assertThat(run.status()).as(run.out()).isZero();
+  }
+
+  @Test
+  void aFileListsSources() throws Exception {
+    Path list = dir.resolve("sources.txt");
+    Files.writeString(list, "\"" + MODEL + "\"\n\"" + dir.resolve("gone") + "\"\n");
+    HubRun run = HubRun.of("validate", "--no-io", "@" + list);
+    assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
+    assertThat(run.out()).contains("2 sources: 1 valid, 1 unreadable");
+  }
+
+  @Test
+  void reportsGoWhereTheyAreAskedTo() throws Exception {
+    Path json = dir.resolve("report.json");
+    HubRun both = HubRun.of("validate", "--no-io", "--report", "json=" + json, MODEL);
+    assertThat(both.out()).contains("valid  ");
+    assertThat(json).content().startsWith("{\n  \"tool\"").contains("\"status\" : \"valid\"");
+
+    assertThat(HubRun.of("validate", "--no-io", "--report", "json", MODEL).out()).startsWith("{");
+    assertThat(HubRun.of("validate", "--no-io", "--quiet", MODEL).out()).isEmpty();
+    assertThat(HubRun.of("validate", "--report", "json", "--report", "text", MODEL).status())
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(HubRun.of("validate", "--report", "xml", MODEL).status())
+        .isEqualTo(ExitStatus.USAGE);
+    HubRun unwritable =
+        HubRun.of(
+            "validate", "--no-io", "--report", "json=" + dir.resolve("no/such/r.json"), MODEL);
+    assertThat(unwritable.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(unwritable.err()).contains("cannot be written: there is no such file");
+  }
+
+  @Test
+  void aProjectMayJudgeOtherwise() throws Exception {
+    Path twin = Models.copy("pass-conv2d-v05", dir);
+    Models.edit(twin, "license: MIT", "licence: MIT");
+    String model = twin.toString();
+    assertThat(HubRun.of("validate", "--no-io", "--severity=field-unknown=off", model).out())
+        .doesNotContain("field-unknown");
+    assertThat(HubRun.of("validate", "--no-io", "--severity=field-unknown=info", model).out())
+        .contains("info[field-unknown]");
+    assertThat(HubRun.of("validate", "--severity=field-unknown=nonsense", model).status())
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(HubRun.of("validate", "--no-io", "--fail-on=info", model).status())
+        .isEqualTo(ExitStatus.FINDINGS);
+  }
+
+  @Test
+  void helpAndVersionSayWhatHubIs() {
+    assertThat(HubRun.of("--version").out()).startsWith("hub 0.1.0\n");
+    assertThat(HubRun.of("validate", "--help").out()).contains("Usage: hub validate");
+    HubRun none = HubRun.of();
+    assertThat(none.status()).isEqualTo(ExitStatus.USAGE);
+    HubRun typo = HubRun.of("vaildate", "x");
+    assertThat(typo.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(typo.err()).contains("hub validate");
+  }
+}

@@ -1,0 +1,94 @@
+package eu.riscale.hub.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.run.ResourceResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+  @Test
+  void holdsEveryFieldOfTheContract() throws IOException {
+    assertThat(json("test", Sample.failed()))
+        .isEqualTo(
+            """
+            {
+              "tool" : {
+                "name" : "hub",
+                "version" : "0.1.0",
+                "spec" : {
+                  "generic" : [ "0.2.4", "0.3.4" ],
+                  "model" : [ "0.4.10", "0.5.14" ]
+                }
+              },
+              "command" : "test",
+              "results" : [ {
+                "source" : "models/nuclei",
+                "file" : "rdf.yaml",
+                "type" : "model",
+                "format_version" : "0.5.6",
+                "validated_as" : "0.5.14",
+                "name" : "Nuclei",
+                "id" : "fluffy-owl",
+                "version" : "1.2.0",
+                "status" : "failed",
+                "findings" : [ {
+                  "code" : "tensor-id-duplicate",
+                  "severity" : "alert",
+                  "path" : [ "inputs", 1, "id" ],
+                  "file" : "rdf.yaml",
+                  "line" : 3,
+                  "column" : 7,
+                  "message" : "Two tensors share the id 'raw'.",
+                  "expected" : "an id of its own",
+                  "hint" : "Rename one."
+                } ],
+                "tests" : [ {
+                  "weights" : "onnx",
+                  "name" : "reproduce test outputs",
+                  "status" : "failed",
+                  "engine" : "ONNX Runtime 1.29.0",
+                  "device" : "cpu",
+                  "seconds" : 0.123,
+                  "outputs" : [ {
+                    "id" : "mask",
+                    "shape" : [ 1, 2 ],
+                    "max_abs_diff" : 0.5,
+                    "max_rel_diff" : null,
+                    "mismatched_ppm" : 500000.0,
+                    "atol" : 0.001,
+                    "rtol" : 0.001,
+                    "allowed_ppm" : 100.0,
+                    "worst_at" : [ 0, 1 ]
+                  } ],
+                  "findings" : [ ]
+                }, {
+                  "weights" : "keras_v3",
+                  "name" : "reproduce test outputs",
+                  "status" : "skipped",
+                  "reason" : "Keras is not supported yet.",
+                  "outputs" : [ ],
+                  "findings" : [ ]
+                } ]
+              } ]
+            }
+            """);
+  }
+
+  @Test
+  void leavesOutWhatAnUnreadableSourceCannotHave() throws IOException {
+    assertThat(json("validate", Sample.unreadable()))
+        .contains("\"source\" : \"gone.yaml\",\n    \"status\" : \"unreadable\"")
+        .contains("\"path\" : [ ]")
+        .doesNotContain("\"tests\"")
+        .doesNotContain("\"file\"");
+  }
+
+  private static String json(String command, ResourceResult result) throws IOException {
+    StringWriter out = new StringWriter();
+    new JsonReport().write(command, List.of(result), out);
+    return out.toString();
+  }
+}

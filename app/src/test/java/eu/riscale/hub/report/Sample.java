@@ -1,0 +1,95 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Span;
+import java.util.List;
+
+/// Results made by hand, to see how reports show them.
+final class Sample {
+  static final Code DUPLICATE = Code.alert("tensor-id-duplicate", "Two tensors share one id.");
+  static final Code GONE = Code.error("source-unreadable", "The source cannot be read.");
+
+  private Sample() {}
+
+  static ResourceResult failed() {
+    return new ResourceResult(
+        "models/nuclei",
+        "rdf.yaml",
+        new ResourceResult.Facts("model", "0.5.6", "0.5.14", "Nuclei", "fluffy-owl", "1.2.0"),
+        ResourceResult.Status.FAILED,
+        "inputs:\n- id: raw\n- id: raw\n",
+        List.of(duplicate()),
+        List.of(onnx(), skipped()));
+  }
+
+  static ResourceResult valid(String source) {
+    return new ResourceResult(
+        source,
+        "rdf.yaml",
+        new ResourceResult.Facts("model", "0.5.6", "0.5.14", "Nuclei", "", ""),
+        ResourceResult.Status.VALID,
+        "",
+        List.of(),
+        List.of());
+  }
+
+  static ResourceResult unreadable() {
+    return ResourceResult.unreadable(
+        "gone.yaml", Finding.of(GONE, RdfPath.ROOT, "gone.yaml: there is no such file or folder."));
+  }
+
+  private static Finding duplicate() {
+    return Finding.of(
+            DUPLICATE,
+            RdfPath.ROOT.field("inputs").index(1).field("id"),
+            "Two tensors share the id 'raw'.")
+        .expected("an id of its own")
+        .hint("Rename one.")
+        .at(new Span(3, 7, 3, 10));
+  }
+
+  private static WeightsTest onnx() {
+    OutputComparison mask =
+        new OutputComparison(
+            "mask",
+            List.of(1, 2),
+            1,
+            2,
+            0.5,
+            Double.POSITIVE_INFINITY,
+            List.of(0, 1),
+            0.5,
+            0,
+            0,
+            new Tolerance(1e-3, 1e-3, 100, "default"));
+    return new WeightsTest(
+        "onnx",
+        "reproduce test outputs",
+        WeightsTest.Status.FAILED,
+        "",
+        "ONNX Runtime 1.29.0",
+        "cpu",
+        0.12345,
+        List.of(mask),
+        List.of());
+  }
+
+  private static WeightsTest skipped() {
+    return new WeightsTest(
+        "keras_v3",
+        "reproduce test outputs",
+        WeightsTest.Status.SKIPPED,
+        "Keras is not supported yet.",
+        "",
+        "",
+        0,
+        List.of(),
+        List.of());
+  }
+}

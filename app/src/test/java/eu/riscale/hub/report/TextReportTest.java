@@ -1,0 +1,77 @@
+package eu.riscale.hub.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.run.ResourceResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+  @Test
+  void showsFindingsWithTheirLineAndTestsWithTheirFigures() throws IOException {
+    assertThat(text(Style.PLAIN, Sample.failed()))
+        .isEqualTo(
+            """
+
+            Nuclei · model 0.5.6 · models/nuclei
+
+              alert[tensor-id-duplicate] Two tensors share the id 'raw'.
+                --> rdf.yaml:3:7 · inputs[1].id
+                3 | - id: raw
+                  |       ^^^
+                = expected: an id of its own
+                = mend: Rename one.
+
+              ✗ failed  onnx · reproduce test outputs · ONNX Runtime 1.29.0 on cpu · 0.12 s
+                  mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
+              - skipped keras_v3 · reproduce test outputs
+                  Keras is not supported yet.
+
+            failed      tests: 1 failed, 1 skipped · 1 alert
+            """);
+  }
+
+  @Test
+  void takesOneLineForAValidSourceAndForAnUnreadableOne() throws IOException {
+    assertThat(text(Style.PLAIN, Sample.valid("a"), Sample.unreadable()))
+        .isEqualTo(
+            """
+            valid       Nuclei · model 0.5.6 · a
+            unreadable  gone.yaml: there is no such file or folder.
+
+            2 sources: 1 valid, 1 unreadable
+            """);
+  }
+
+  @Test
+  void coloursOnlyWhenAsked() throws IOException {
+    assertThat(text(Style.COLOUR, Sample.failed())).contains("\u001b[1;31m  ✗ failed ");
+    assertThat(text(Style.PLAIN, Sample.failed())).doesNotContain("\u001b");
+  }
+
+  @Test
+  void controlCharactersOfAStrangersTextAreMadeVisible() {
+    assertThat(Printable.of("a\u001b[2Jb\tc\u202ed")).isEqualTo("a\\u001b[2Jb c\\u202ed");
+    assertThat(Printable.of("Größe 3 µm")).isEqualTo("Größe 3 µm");
+  }
+
+  @Test
+  void figuresAreShort() {
+    assertThat(Figures.of(0)).isEqualTo("0");
+    assertThat(Figures.of(0.001)).isEqualTo("0.001");
+    assertThat(Figures.of(1.23456e-7)).isEqualTo("1.2e-07");
+    assertThat(Figures.of(1e-6)).isEqualTo("1e-06");
+    assertThat(Figures.of(12.34567)).isEqualTo("12.3457");
+    assertThat(Figures.of(65504)).isEqualTo("65504");
+    assertThat(Figures.of(Double.POSITIVE_INFINITY)).isEqualTo("∞");
+    assertThat(Figures.of(Double.NaN)).isEqualTo("NaN");
+  }
+
+  private static String text(Style style, ResourceResult... results) throws IOException {
+    StringWriter out = new StringWriter();
+    new TextReport(style).write("test", List.of(results), out);
+    return out.toString();
+  }
+}

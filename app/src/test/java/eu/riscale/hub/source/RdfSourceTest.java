@@ -1,0 +1,163 @@
+package eu.riscale.hub.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RdfSourceTest {
+  private static final InputStream NO_INPUT = InputStream.nullInputStream();
+
+  @TempDir Path dir;
+
+  @Test
+  void aFolderIsSearchedForTheSpecifiedNamesInTheirOrder() throws Exception {
+    write("a.model.yaml", "ending");
+    assertThat(rdfOf(dir)).isEqualTo("ending");
+    write("model.yaml", "model");
+    write("rdf.yaml", "rdf");
+    assertThat(rdfOf(dir)).isEqualTo("rdf");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidInOneSentence() throws IOException {
+    assertUnreadable(dir.resolve("nowhere").toString(), "there is no such file or folder.");
+    assertUnreadable(
+        dir.toString(),
+        "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml).");
+    assertUnreadable("nul\0character", "this is not a path: Nul character not allowed.");
+    assertUnreadable(
+        "https://example.org/rdf.yaml",
+        "URLs are not supported yet; download the model and name its file or folder.");
+  }
+
+  @Test
+  void aZipIsReadWithOrWithoutAFolderOnTop() throws Exception {
+    Path flat = zip("flat.zip", "rdf.yaml", "flat", "x.npy", "data");
+    Path nested =
+        zip("nested.zip", "m/rdf.yaml", "nested", "m/w/x.npy", "data", "__MACOSX/m/._rdf.yaml", "");
+    Path windows = zip("windows.zip", "m\\rdf.yaml", "back slashes", "m\\w\\x.npy", "data");
+
+    assertThat(rdfOf(flat)).isEqualTo("flat");
+    assertThat(rdfOf(nested)).isEqualTo("nested");
+    assertThat(rdfOf(windows)).isEqualTo("back slashes");
+    try (RdfSource source = RdfSource.open(nested.toString(), NO_INPUT)) {
+      assertThat(source.files().presence(file("w/x.npy"))).isEqualTo(Presence.PRESENT);
+      assertThat(source.files().presence(file("x.npy"))).isEqualTo(Presence.MISSING);
+      assertThat(source.files().list()).containsExactly("rdf.yaml", "w/x.npy");
+      assertThat(source.onDisk(file("w/x.npy"))).hasContent("data");
+    }
+  }
+
+  @Test
+  void unpackedFilesAreGoneAfterClosing() throws Exception {
+    Path file;
+    try (RdfSource source =
+        RdfSource.open(zip("a.zip", "rdf.yaml", "", "w", "x").toString(), NO_INPUT)) {
+      file = source.onDisk(file("w"));
+      assertThat(file).exists();
+    }
+    assertThat(file).doesNotExist();
+    assertThat(file.getParent()).doesNotExist();
+  }
+
+  @Test
+  void nothingOutsideTheFolderIsReached() throws Exception {
+    Path model = Files.createDirectory(dir.resolve("model"));
+    Files.writeString(model.resolve("rdf.yaml"), "");
+    write("secret", "secret");
+    Files.createSymbolicLink(model.resolve("link"), dir.resolve("secret"));
+    try (RdfSource source = RdfSource.open(model.toString(), NO_INPUT)) {
+      for (String path :
+          new String[] {"../secret", "..\\secret", dir.resolve("secret").toString(), "link"}) {
+        assertThat(source.files().presence(file(path))).as(path).isNotEqualTo(Presence.PRESENT);
+        assertThatThrownBy(() -> source.onDisk(file(path))).isInstanceOf(NoSuchFileException.class);
+      }
+    }
+    Path zip = zip("evil.zip", "rdf.yaml", "", "../../secret", "evil");
+    try (RdfSource source = RdfSource.open(zip.toString(), NO_INPUT)) {
+      assertThatThrownBy(() -> source.onDisk(file("../../secret")))
+          .isInstanceOf(NoSuchFileException.class);
+    }
+  }
+
+  @Test
+  void damagedAndExplosiveZipsAreRefused() throws Exception {
+    Path whole = zip("whole.zip", "rdf.yaml", "x".repeat(5000));
+    byte[] bytes = Files.readAllBytes(whole);
+    Files.write(dir.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> RdfSource.open(dir.resolve("cut.zip").toString(), NO_INPUT))
+        .isInstanceOf(SourceException.class)
+        .hasMessageStartingWith("the zip is damaged: ");
+
+    Path bomb = dir.resolve("bomb.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      out.putNextEntry(new ZipEntry("rdf.yaml"));
+      out.putNextEntry(new ZipEntry("weights"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 80; i++) {
+        out.write(zeros);
+      }
+    }
+    try (RdfSource source = RdfSource.open(bomb.toString(), NO_INPUT)) {
+      assertThatThrownBy(() -> source.onDisk(file("weights")))
+          .hasMessage("'weights' unpacks to more than 200 times its size");
+    }
+  }
+
+  @Test
+  void standardInputIsReadAndADescriptionHasALimit() throws Exception {
+    byte[] text = "name: x".getBytes(StandardCharsets.UTF_8);
+    try (RdfSource source = RdfSource.open("-", new ByteArrayInputStream(text))) {
+      assertThat(source.readRdf()).isEqualTo(text);
+    }
+    byte[] large = new byte[RdfSource.MAX_RDF_BYTES + 1];
+    assertThatThrownBy(() -> RdfSource.open("-", new ByteArrayInputStream(large)))
+        .hasMessage("it is larger than 8 MB, which no description is.");
+  }
+
+  private static FileSource file(String path) {
+    return FileSource.parse(path).orElseThrow();
+  }
+
+  private static String rdfOf(Path path) throws Exception {
+    try (RdfSource source = RdfSource.open(path.toString(), NO_INPUT)) {
+      return new String(source.readRdf(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void assertUnreadable(String given, String message) {
+    assertThatThrownBy(() -> RdfSource.open(given, NO_INPUT))
+        .isInstanceOf(SourceException.class)
+        .hasMessage(message);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(dir.resolve(name), text);
+  }
+
+  private Path zip(String name, String... namesAndTexts) throws IOException {
+    Path file = dir.resolve(name);
+    try (OutputStream raw = Files.newOutputStream(file);
+        ZipOutputStream out = new ZipOutputStream(raw)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+        out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return file;
+  }
+}

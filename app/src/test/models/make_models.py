@@ -1,0 +1,120 @@
+"""Makes the models of hub's tests, each in a folder of its own beside this script."""
+
+import hashlib
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+import torch
+import yaml
+
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parents[2] / "examples" / "training"))
+
+from cases import CASES, NEWEST, Model  # noqa: E402
+from descriptions import COMMON, Mapping  # noqa: E402
+from weights_files import OPSET, save_onnx, save_torchscript  # noqa: E402
+
+
+def main() -> None:
+    warnings.filterwarnings("ignore", module="torch.onnx")
+    for number, (name, case) in enumerate(CASES.items()):
+        torch.manual_seed(number)
+        write(HERE / name, case(np.random.default_rng(number)))
+
+
+def write(folder: Path, model: Model) -> None:
+    folder.mkdir(exist_ok=True)
+    title = folder.name.partition("-")[2]
+    (folder / "README.md").write_text(
+        f"# {title}\n\n{model.about}\n\n## Validation\n\n"
+        "The expected outputs were computed with PyTorch and NumPy.\n",
+        encoding="utf-8",
+        newline="\n",
+    )
+    tensors = zip(model.inputs + model.outputs, model.given + model.expected)
+    for described, array in tensors:
+        np.save(folder / _npy(described), array)
+    _write_weights(folder, model)
+    rdf = {"format_version": model.format_version, "id": title, "name": f"Test model {title}"}
+    rdf |= {"description": model.about} | COMMON
+    rdf |= _tensors_0_5(folder, model) if model.format_version == NEWEST else _tensors_0_4(model)
+    rdf["weights"] = {
+        "torchscript": _file(folder, "weights.pt")
+        | {"pytorch_version": torch.__version__.partition("+")[0]},
+        "onnx": _file(folder, "weights.onnx")
+        | {"opset_version": OPSET, "parent": "torchscript"},
+    }
+    text = yaml.dump(
+        rdf, Dumper=WithoutAliases, sort_keys=False, width=100, default_flow_style=None
+    )
+    (folder / "rdf.yaml").write_text(text, encoding="utf-8", newline="\n")
+
+
+class WithoutAliases(yaml.SafeDumper):
+    """Writes a mapping that occurs twice in full both times."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _write_weights(folder: Path, model: Model) -> None:
+    fed = tuple(torch.from_numpy(array) for array in model.fed)
+    network = model.network.eval()
+    # A network that gives another result at each call is no reason to stop here.
+    scripted = torch.jit.trace(network, fed, check_trace=False)
+    results = network(*fed)
+    described = model.outputs[: len(results) if isinstance(results, tuple) else 1]
+    free = {_name(one): _free_axes(one) for one in model.inputs + described}
+    save_torchscript(folder / "weights.pt", scripted)
+    save_onnx(folder / "weights.onnx", scripted, fed, free, [_name(one) for one in model.inputs])
+
+
+def _free_axes(described: Mapping) -> dict[int, str]:
+    axes = described["axes"]
+    if isinstance(axes, str):
+        fixed = isinstance(described["shape"], list)
+        return {} if fixed else {i: axis for i, axis in enumerate(axes) if axis != "c"}
+    return {
+        i: axis.get("id", axis["type"])
+        for i, axis in enumerate(axes)
+        if axis["type"] != "channel" and not isinstance(axis.get("size"), int)
+    }
+
+
+def _tensors_0_5(folder: Path, model: Model) -> Mapping:
+    def with_test_tensor(described: Mapping) -> Mapping:
+        return described | {"test_tensor": _file(folder, _npy(described))}
+
+    return {
+        "documentation": _file(folder, "README.md"),
+        "inputs": [with_test_tensor(one) for one in model.inputs],
+        "outputs": [with_test_tensor(one) for one in model.outputs],
+    }
+
+
+def _tensors_0_4(model: Model) -> Mapping:
+    return {
+        "documentation": "README.md",
+        "inputs": model.inputs,
+        "outputs": model.outputs,
+        "test_inputs": [_npy(one) for one in model.inputs],
+        "test_outputs": [_npy(one) for one in model.outputs],
+    }
+
+
+def _name(described: Mapping) -> str:
+    return described.get("id") or described["name"]
+
+
+def _npy(described: Mapping) -> str:
+    return f"test_{_name(described)}.npy"
+
+
+def _file(folder: Path, name: str) -> Mapping:
+    return {"source": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()}
+
+
+if __name__ == "__main__":
+    main()
