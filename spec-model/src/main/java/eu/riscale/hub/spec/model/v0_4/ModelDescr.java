@@ -46,7 +46,9 @@ public record ModelDescr(
       Lists.nonEmpty(FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".npy")));
   private static final Decoder<List<FileSource>> SAMPLES = Lists.of(FileSources.NO_DESCRIPTION);
 
-  /// @param declared the version that the description declares: 0.3 or 0.4
+  /// Reads a model of format 0.3 or 0.4.
+  ///
+  /// @param declared the version that the description declares
   public static Decoder<ModelDescr> decoder(FormatVersion declared) {
     return Older04.upgraded(declared, DECODER);
   }
