@@ -60,6 +60,12 @@ public final class FileSources {
               .expected("http:// or https://"));
       return Decoded.broken();
     }
+    if (!(source.get() instanceof FileSource.Web) && source.get().hasTooLongName()) {
+      out.add(
+          Finding.of(ValueCodes.NAME_TOO_LONG, at, "Found " + node.describe() + ".")
+              .expected("names of at most 255 bytes"));
+      return Decoded.broken();
+    }
     if (source.get() instanceof FileSource.AbsolutePath) {
       out.add(
           Finding.of(ValueCodes.PATH_ABSOLUTE, at, "'" + text + "' is a path on one computer.")

@@ -33,7 +33,34 @@ public final class Free {
         return MAPPING.decode(node, at, out);
       };
 
+  /// As [#MAPPING], without infinity and NaN, as arguments of functions must be.
+  public static final Decoder<YamlValue.Mapping> KWARGS =
+      (node, at, out) ->
+          areFinite(node, at, out) ? MAPPING.decode(node, at, out) : Decoded.broken();
+
   private Free() {}
+
+  private static boolean areFinite(YamlNode node, RdfPath at, Findings out) {
+    boolean good = true;
+    switch (node) {
+      case YamlMapping mapping -> {
+        for (YamlMapping.Entry entry : mapping.entries()) {
+          good &= areFinite(entry.value(), at.field(entry.key()), out);
+        }
+      }
+      case YamlSequence sequence -> {
+        for (int i = 0; i < sequence.items().size(); i++) {
+          good &= areFinite(sequence.items().get(i), at.index(i), out);
+        }
+      }
+      case YamlScalar scalar -> {
+        good =
+            scalar.kind() != YamlScalar.Kind.FLOAT
+                || !Numbers.REAL.decode(node, at, out).isBroken();
+      }
+    }
+    return good;
+  }
 
   private static boolean haveTextKeys(YamlNode node, RdfPath at, Findings out) {
     boolean good = true;

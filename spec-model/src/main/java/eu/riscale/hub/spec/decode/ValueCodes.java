@@ -15,6 +15,11 @@ public final class ValueCodes {
           .why("The file cannot be found, so it can be neither checked nor packaged.")
           .section("file sources: relative path or http(s) URL")
           .example("source: ''", "source: weights.pt");
+  public static final Code NAME_TOO_LONG =
+      Code.error("file-name-too-long", "A file's name is longer than any file system holds.")
+          .why("The file can be neither stored nor unpacked.")
+          .section("file sources: relative path or http(s) URL")
+          .example("source: (300 characters).pt", "source: weights.pt");
   public static final Code PATH_ABSOLUTE =
       Code.error("path-absolute", "A file is named by its place on one computer.")
           .why("The path does not exist on any other computer, so nobody else can read the file.")
@@ -101,6 +106,7 @@ public final class ValueCodes {
       List.of(
           URL,
           FILE_SOURCE,
+          NAME_TOO_LONG,
           PATH_ABSOLUTE,
           PATH_LEAVES_FOLDER,
           SUFFIX,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// A file that belongs to a resource, and the checksum that it must have.
 public record FileDescr(FileSource source, Optional<Sha256> sha256) {
-  public static final Decoder<FileDescr> DECODER = decoder(FileSources.SOURCE);
+  public static final Decoder<FileDescr> DECODER = decoder(FileSources.NO_DESCRIPTION);
 
   /// Reads a file of some kind.
   ///

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Where the bytes of a file are: in the folder of the description, or on the web.
@@ -72,6 +73,16 @@ public sealed interface FileSource {
       case AbsolutePath absolute -> true;
       case Web web -> false;
     };
+  }
+
+  /// Whether a part of the path has more than 255 bytes, which no file system holds.
+  default boolean hasTooLongName() {
+    for (String part : toString().split("/", -1)) {
+      if (part.getBytes(StandardCharsets.UTF_8).length > 255) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean climbs(String path) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +21,23 @@ public record Timestamp(String text, Instant instant) {
               + "(?:(?:[T ]|[ \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
               + "[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?)?");
 
+  /// A day of a week, such as `2024-W10-1`.
+  private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7]))?");
+
   public static Optional<Timestamp> parse(String text) {
-    Matcher m = ISO.matcher(text);
-    if (text.length() > 64 || !m.matches()) {
+    if (text.length() > 64) {
       return Optional.empty();
     }
     try {
+      Matcher week = WEEK.matcher(text);
+      if (week.matches()) {
+        return Optional.of(
+            new Timestamp(text, weekDate(week).atStartOfDay().toInstant(ZoneOffset.UTC)));
+      }
+      Matcher m = ISO.matcher(text);
+      if (!m.matches()) {
+        return Optional.empty();
+      }
       LocalDate date = LocalDate.of(number(m, 1, 0), number(m, 2, 1), number(m, 3, 1));
       int hour = number(m, 4, 0);
       boolean midnight = hour == 24 && number(m, 5, 0) == 0 && number(m, 6, 0) == 0;
@@ -40,6 +53,16 @@ public record Timestamp(String text, Instant instant) {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static LocalDate weekDate(Matcher week) {
+    int number = number(week, 2, 1);
+    if (number < 1 || number > 53) {
+      throw new DateTimeException("no such week");
+    }
+    return LocalDate.of(number(week, 1, 0), 1, 4)
+        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
+        .with(ChronoField.DAY_OF_WEEK, number(week, 3, 1));
   }
 
   private static int number(Matcher m, int group, int fallback) {

@@ -105,8 +105,7 @@ public final class MetadataFields {
       return version;
     }
     in.out().add(Names.renamed(in.at(), "version_number", "version"));
-    var old = in.optional("version_number", Values.VERSION);
     boolean given = version.isBroken() || version.get().isPresent();
-    return given ? version : old;
+    return given ? version : in.optional("version_number", Values.VERSION);
   }
 }

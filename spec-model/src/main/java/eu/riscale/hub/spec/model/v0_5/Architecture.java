@@ -30,7 +30,7 @@ public sealed interface Architecture {
           var source = in.required("source", FileSources.NO_DESCRIPTION);
           var sha256 = in.optional("sha256", Values.SHA256);
           var callable = in.required("callable", Values.IDENTIFIER);
-          var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+          var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
           return in.build(() ->
               new ArchitectureFromFileDescr(
                   source.get(), sha256.get(), callable.get(), kwargs.get()));
@@ -46,7 +46,7 @@ public sealed interface Architecture {
         Fields.mapping(in -> {
           var importFrom = in.required("import_from", Texts.ANY);
           var callable = in.required("callable", Values.IDENTIFIER);
-          var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+          var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
           return in.build(() ->
               new ArchitectureFromLibraryDescr(importFrom.get(), callable.get(), kwargs.get()));
         });

@@ -24,7 +24,7 @@ public record CustomProcessingDescr(
         var callable = in.required("callable", Texts.ANY);
         var source = in.required("source", FileSources.NO_DESCRIPTION);
         var sha256 = in.optional("sha256", Values.SHA256);
-        var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
         return in.build(() ->
             new CustomProcessingDescr(callable.get(), source.get(), sha256.get(), kwargs.get()));
       });

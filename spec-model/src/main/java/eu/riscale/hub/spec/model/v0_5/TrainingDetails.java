@@ -34,10 +34,9 @@ public record TrainingDetails(
         var rate = in.optional("initial_learning_rate", Numbers.REAL);
         var schedule = in.optional("learning_rate_schedule", Texts.ANY);
         var loss = in.optional("loss_function", Texts.ANY);
-        var lossKwargs = in.optional("loss_function_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var lossKwargs = in.optional("loss_function_kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
         var optimizer = in.optional("optimizer", Texts.ANY);
-        var optimizerKwargs =
-            in.optional("optimizer_kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var optimizerKwargs = in.optional("optimizer_kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
         var regularization = in.optional("regularization", Texts.ANY);
         var duration = in.optional("training_duration", Numbers.REAL);
         return in.buildOpen(() ->
