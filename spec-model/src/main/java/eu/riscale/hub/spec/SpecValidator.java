@@ -3,6 +3,7 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.application.v0_3.ApplicationDescr;
 import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
 import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -10,6 +11,7 @@ import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.generic.v0_3.GenericDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.notebook.v0_3.NotebookDescr;
+import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -56,6 +58,18 @@ public final class SpecValidator {
         header.map(Header::format),
         description.isBroken() ? Optional.empty() : Optional.of(description.get()),
         located(document, out));
+  }
+
+  /// Judges a file that was read before, and the files that it names.
+  public static Validation validate(YamlDocument document, FileLookup files) {
+    Validation alone = validate(document);
+    if (alone.description().isEmpty()) {
+      return alone;
+    }
+    Findings out = new Findings();
+    out.addAll(alone.findings());
+    FileRules.check(alone.description().get(), files, out);
+    return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
   }
 
   private static Decoded<ResourceDescr> decode(Header header, YamlMapping fields, Findings out) {

@@ -1,31 +1,19 @@
 package eu.riscale.hub.spec.model.v0_4;
 
-import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Interval;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Tags;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.model04.Model04Rules;
-import eu.riscale.hub.spec.yaml.YamlNode;
-import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Decoders of the steps before and after the network, chosen by their name.
 final class ProcessingForms {
-  private static final List<String> NAMES_BEFORE =
-      List.of(
-          "binarize", "clip", "scale_linear", "sigmoid", "zero_mean_unit_variance", "scale_range");
-  private static final List<String> NAMES_AFTER = withMeanVariance();
-
-  static final Decoder<PreprocessingDescr> BEFORE = ProcessingForms::before;
-  static final Decoder<PostprocessingDescr> AFTER = ProcessingForms::after;
-
   private static final double EPS = 1e-6;
   private static final Decoder<Double> EPS_RANGE =
       Numbers.real(Interval.between(0, 0.1).withoutLow());
@@ -35,6 +23,7 @@ final class ProcessingForms {
 
   private static final Decoder<PreprocessingDescr> BINARIZE =
       step(
+          "binarize",
           Fields.mapping(in -> {
             var threshold = in.required("threshold", Numbers.REAL);
             return in.build(() -> new PreprocessingDescr.Binarize(threshold.get()));
@@ -42,6 +31,7 @@ final class ProcessingForms {
 
   private static final Decoder<PreprocessingDescr> CLIP =
       step(
+          "clip",
           Fields.mapping(in -> {
             var min = in.required("min", Numbers.REAL);
             var max = in.required("max", Numbers.REAL);
@@ -51,6 +41,7 @@ final class ProcessingForms {
 
   private static final Decoder<PreprocessingDescr> SCALE_LINEAR =
       step(
+          "scale_linear",
           Fields.mapping(in -> {
             var axes = in.optional("axes", TensorForms.STEP_AXES);
             var gain = in.optional("gain", VALUES, new Values.Single(1));
@@ -62,12 +53,13 @@ final class ProcessingForms {
 
   private static final Decoder<PreprocessingDescr> SIGMOID =
       Fields.mapping(in -> {
-        in.raw("name");
+        in.required("name", Words.only("sigmoid"));
         return in.build(PreprocessingDescr.Sigmoid::new);
       });
 
   private static final Decoder<PreprocessingDescr> ZERO_MEAN_UNIT_VARIANCE =
       step(
+          "zero_mean_unit_variance",
           Fields.mapping(in -> {
             var mode = in.optional("mode", Words.of(Mode.values()), Mode.FIXED);
             var axes = in.required("axes", TensorForms.STEP_AXES);
@@ -83,6 +75,7 @@ final class ProcessingForms {
 
   private static final Decoder<PreprocessingDescr> SCALE_RANGE =
       step(
+          "scale_range",
           Fields.mapping(in -> {
             var mode = in.required("mode", Words.of(MEASURED));
             var axes = in.required("axes", TensorForms.STEP_AXES);
@@ -103,6 +96,7 @@ final class ProcessingForms {
 
   private static final Decoder<ScaleMeanVariance> SCALE_MEAN_VARIANCE =
       step(
+          "scale_mean_variance",
           Fields.mapping(in -> {
             var mode = in.required("mode", Words.of(MEASURED));
             var reference = in.required("reference_tensor", TensorForms.NAME);
@@ -112,57 +106,35 @@ final class ProcessingForms {
                 () -> new ScaleMeanVariance(mode.get(), reference.get(), axes.get(), eps.get()));
           }));
 
+  static final Decoder<PreprocessingDescr> BEFORE =
+      Tags.of(
+          "name",
+          Map.of(
+              "binarize", BINARIZE,
+              "clip", CLIP,
+              "scale_linear", SCALE_LINEAR,
+              "sigmoid", SIGMOID,
+              "zero_mean_unit_variance", ZERO_MEAN_UNIT_VARIANCE,
+              "scale_range", SCALE_RANGE));
+  static final Decoder<PostprocessingDescr> AFTER =
+      Tags.of(
+          "name",
+          Map.of(
+              "binarize", BINARIZE,
+              "clip", CLIP,
+              "scale_linear", SCALE_LINEAR,
+              "sigmoid", SIGMOID,
+              "zero_mean_unit_variance", ZERO_MEAN_UNIT_VARIANCE,
+              "scale_range", SCALE_RANGE,
+              "scale_mean_variance", SCALE_MEAN_VARIANCE));
+
   private ProcessingForms() {}
 
-  private static Decoded<PreprocessingDescr> before(YamlNode node, RdfPath at, Findings out) {
-    return named(node, NAMES_BEFORE, at, out) instanceof Decoded.Value<String>(String name)
-        ? shared(name).decode(node, at, out)
-        : Decoded.broken();
-  }
-
-  private static Decoded<PostprocessingDescr> after(YamlNode node, RdfPath at, Findings out) {
-    if (!(named(node, NAMES_AFTER, at, out) instanceof Decoded.Value<String>(String name))) {
-      return Decoded.broken();
-    }
-    return name.equals("scale_mean_variance")
-        ? SCALE_MEAN_VARIANCE.decode(node, at, out).map(step -> step)
-        : shared(name).decode(node, at, out).map(step -> step);
-  }
-
-  private static Decoder<PreprocessingDescr> shared(String name) {
-    return switch (name) {
-      case "binarize" -> BINARIZE;
-      case "clip" -> CLIP;
-      case "scale_linear" -> SCALE_LINEAR;
-      case "sigmoid" -> SIGMOID;
-      case "zero_mean_unit_variance" -> ZERO_MEAN_UNIT_VARIANCE;
-      case "scale_range" -> SCALE_RANGE;
-      default -> throw new IllegalArgumentException("no step is called " + name);
-    };
-  }
-
-  /// The step's name, which has to be one of `known`; other fields are not looked at.
-  private static Decoded<String> named(
-      YamlNode node, List<String> known, RdfPath at, Findings out) {
-    Decoder<String> word =
-        (name, place, findings) ->
-            name instanceof YamlScalar scalar && known.contains(scalar.text())
-                ? Decoded.of(scalar.text())
-                : Words.unknown(name, place, known, findings);
-    Decoder<String> step =
-        Fields.mapping(in -> {
-          var name = in.required("name", word);
-          return in.buildOpen(name::get);
-        });
-    return step.decode(node, at, out);
-  }
-
   /// A step with its `kwargs`.
-  private static <T> Decoder<T> step(Decoder<? extends T> kwargs) {
-    Decoder<T> decoder = (node, at, out) -> kwargs.decode(node, at, out).map(value -> value);
+  private static <T, K extends T> Decoder<T> step(String name, Decoder<K> kwargs) {
     return Fields.mapping(in -> {
-      in.raw("name");
-      var step = in.required("kwargs", decoder);
+      in.required("name", Words.only(name));
+      var step = in.required("kwargs", kwargs);
       return in.build(step::get);
     });
   }
@@ -172,11 +144,5 @@ final class ProcessingForms {
         node instanceof YamlSequence
             ? several.decode(node, at, out).map(Values.Several::new)
             : Numbers.REAL.decode(node, at, out).map(Values.Single::new);
-  }
-
-  private static List<String> withMeanVariance() {
-    List<String> names = new ArrayList<>(NAMES_BEFORE);
-    names.add("scale_mean_variance");
-    return List.copyOf(names);
   }
 }

@@ -6,16 +6,12 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
+import eu.riscale.hub.spec.model.v0_5.BatchAxis;
 import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// Inputs are described for one sample: batches of any size are made of it.
 public final class BatchIsOne implements Rule<InputTensorDescr> {
-  public static final Code SIZE =
-      Code.error("batch-size-not-one", "The batch axis of an input has another size than 1.")
-          .why("The shape describes one sample; software chooses how many it processes at once.")
-          .section("model 0.4, inputs.shape")
-          .example("axes: bcyx\nshape: [8, 1, 64, 64]", "axes: bcyx\nshape: [1, 1, 64, 64]");
   public static final Code STEP =
       Code.error("batch-step-not-zero", "The batch axis of an input has a step.")
           .why("A batch may always grow; the step says how a single sample grows.")
@@ -26,7 +22,7 @@ public final class BatchIsOne implements Rule<InputTensorDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(SIZE, STEP);
+    return List.of(BatchAxis.SIZE, STEP);
   }
 
   @Override
@@ -51,7 +47,7 @@ public final class BatchIsOne implements Rule<InputTensorDescr> {
     if (smallest.get(batch) != 1) {
       out.add(
           Finding.of(
-                  SIZE,
+                  BatchAxis.SIZE,
                   shape.index(batch),
                   "The size of the batch axis is " + smallest.get(batch) + ".")
               .expected("1"));

@@ -6,23 +6,14 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
 import java.util.List;
 
 /// Weights are not converted from themselves.
 public final class ParentIsOther implements Rule<WeightsEntry> {
-  public static final Code SELF =
-      Code.error(
-              "weights-parent-self",
-              "Weights name their own format as the one they were converted from.")
-          .why("Nobody can tell which weights were trained.")
-          .section("model 0.4, weights.parent")
-          .example(
-              "onnx:\n  source: model.onnx\n  parent: onnx",
-              "onnx:\n  source: model.onnx\n  parent: pytorch_state_dict");
-
   @Override
   public List<Code> codes() {
-    return List.of(SELF);
+    return List.of(WeightsHaveOriginal.SELF);
   }
 
   @Override
@@ -30,7 +21,7 @@ public final class ParentIsOther implements Rule<WeightsEntry> {
     if (entry.file().parent().filter(parent -> parent == entry.format()).isPresent()) {
       out.add(
           Finding.of(
-                  SELF,
+                  WeightsHaveOriginal.SELF,
                   at,
                   "The parent of the "
                       + entry.format().word()

@@ -1,0 +1,67 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.NpyHeader;
+import eu.riscale.hub.spec.file.NpyReader;
+import eu.riscale.hub.spec.file.NpyRefused;
+import eu.riscale.hub.spec.file.ValueStatistics;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Test tensors are whole `.npy` files of numbers.
+final class NpyReadable {
+  static final Code NOT_NPY =
+      Code.error("npy-invalid", "A test tensor is no .npy file.")
+          .why("No software can read it.")
+          .section("test tensors: numpy's format")
+          .example("test_inputs: [input.npy]  # a renamed TIFF", "np.save('input.npy', array)");
+  static final Code PICKLED =
+      Code.error("npy-pickled", "A test tensor holds pickled Python objects.")
+          .why("Loading them runs code, so safe software refuses them.")
+          .section("test tensors: numpy's format")
+          .example("np.save('input.npy', [a, b])", "np.save('input.npy', np.stack([a, b]))");
+  static final Code TYPE =
+      Code.error("npy-type", "A test tensor holds something else than real numbers.")
+          .why("Descriptions know no such type.")
+          .section("test tensors: data type")
+          .example(
+              "np.save('input.npy', array.astype('complex64'))",
+              "np.save('input.npy', array.astype('float32'))");
+  static final Code TRUNCATED =
+      Code.error("npy-truncated", "A test tensor ends early.")
+          .why("A part of it was lost, most likely while it was copied.")
+          .section("test tensors: numpy's format")
+          .example("test_inputs: [input.npy]  # 3 of 12 MB", "test_inputs: [input.npy]");
+  static final List<Code> CODES = List.of(NOT_NPY, PICKLED, TYPE, TRUNCATED);
+
+  private NpyReadable() {}
+
+  /// What the file holds; empty, and reported, where it cannot be told.
+  static Optional<TestTensor> read(DescribedTensor tensor, FileLookup files, Findings out)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(files.open(tensor.file()))) {
+      NpyHeader header = NpyReader.header(in);
+      ValueStatistics values = new ValueStatistics(tensor.values().isPresent());
+      NpyReader.values(in, header, values);
+      return Optional.of(new TestTensor(tensor, header, values));
+    } catch (NpyRefused refused) {
+      Code code =
+          switch (refused.reason()) {
+            case NOT_NPY -> NOT_NPY;
+            case PICKLED -> PICKLED;
+            case TYPE -> TYPE;
+            case TRUNCATED -> TRUNCATED;
+          };
+      out.add(
+          Finding.of(code, tensor.at(), "'" + tensor.file() + "': " + refused.sentence())
+              .hint("Save the array again with numpy.save."));
+      return Optional.empty();
+    }
+  }
+}

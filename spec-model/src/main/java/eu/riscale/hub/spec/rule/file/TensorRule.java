@@ -1,0 +1,17 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import java.util.List;
+import java.util.Map;
+
+/// A rule on one test tensor.
+interface TensorRule {
+  /// Every code that the rule can report.
+  List<Code> codes();
+
+  /// Looks at one tensor, beside the others.
+  ///
+  /// @param all the test tensors that could be read, by the ids of their tensors
+  void check(TestTensor tensor, Map<String, TestTensor> all, Findings out);
+}

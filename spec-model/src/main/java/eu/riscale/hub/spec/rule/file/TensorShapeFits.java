@@ -1,0 +1,101 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.rule.file.DescribedTensor.DescribedAxis;
+import eu.riscale.hub.spec.rule.file.DescribedTensor.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A test tensor has the axes and the sizes that its description allows. Inputs may lack the halo
+/// that software adds; outputs are whole, so the halo is not cropped from them yet.
+final class TensorShapeFits implements TensorRule {
+  static final Code RANK =
+      Code.error("test-tensor-rank", "A test tensor has not as many axes as its description.")
+          .why("The model cannot be tested with it.")
+          .section("test tensors: number of axes")
+          .example(
+              "axes: bcyx  # test_input.npy has the shape (64, 64)",
+              "axes: bcyx  # test_input.npy has the shape (1, 1, 64, 64)");
+  static final Code SIZE =
+      Code.error(
+              "test-tensor-size", "A test tensor has a size that its description does not allow.")
+          .why(
+              "Either the description is wrong, or the model is tested with a tensor that it does"
+                  + " not take or yield.")
+          .section("test tensors: sizes")
+          .example(
+              "shape: {min: [1, 1, 32, 32], step: [0, 0, 4, 4]}  # test_input.npy: (1, 1, 63, 64)",
+              "shape: {min: [1, 1, 32, 32], step: [0, 0, 4, 4]}  # test_input.npy: (1, 1, 64, 64)");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(RANK, SIZE);
+  }
+
+  @Override
+  public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
+    DescribedTensor descr = tensor.descr();
+    List<Long> shape = tensor.header().shape();
+    if (shape.size() != descr.axes().size()) {
+      out.add(
+          Finding.of(RANK, descr.at(), tensor.subject() + " has the shape " + shape + ".")
+              .expected(descr.axes().size() + " axes: " + axisNames(descr)));
+      return;
+    }
+    for (int i = 0; i < shape.size(); i++) {
+      DescribedAxis axis = descr.axes().get(i);
+      long size = shape.get(i);
+      long withHalo = descr.isInput() ? size + 2L * axis.halo() : size - 2L * axis.halo();
+      Optional<String> expected = misfit(axis.size(), size, withHalo, all);
+      if (expected.isPresent()) {
+        out.add(
+            Finding.of(
+                    SIZE,
+                    descr.at(),
+                    tensor.subject() + " has " + size + " pixels along '" + axis.id() + "'.")
+                .expected(expected.get()));
+      }
+    }
+  }
+
+  /// What would be right; empty where one of the two sizes is.
+  private static Optional<String> misfit(
+      Size allowed, long size, long withHalo, Map<String, TestTensor> all) {
+    return switch (allowed) {
+      case Size.Any any -> Optional.empty();
+      case Size.Fixed(long wanted) ->
+          size == wanted || withHalo == wanted ? Optional.empty() : Optional.of(wanted + " pixels");
+      case Size.Stepped(long min, long step) ->
+          steps(size, min, step) || steps(withHalo, min, step)
+              ? Optional.empty()
+              : Optional.of(min + " + n · " + step + " pixels");
+      case Size.AtLeast(long min, long max) ->
+          size >= min && size <= max
+              ? Optional.empty()
+              : Optional.of("from " + min + " to " + max + " pixels");
+      case Size.Follows follows -> {
+        TestTensor reference = all.get(follows.tensor());
+        if (reference == null || follows.axis() >= reference.header().shape().size()) {
+          yield Optional.empty();
+        }
+        long of = reference.header().shape().get(follows.axis());
+        long wanted = (long) (of * follows.factor() + follows.offset());
+        yield size == wanted || withHalo == wanted
+            ? Optional.empty()
+            : Optional.of(
+                wanted + " pixels, which follow from the " + of + " of '" + follows.tensor() + "'");
+      }
+    };
+  }
+
+  private static boolean steps(long size, long min, long step) {
+    return size >= min && (step == 0 ? size == min : (size - min) % step == 0);
+  }
+
+  private static String axisNames(DescribedTensor descr) {
+    return String.join(", ", descr.axes().stream().map(DescribedAxis::id).toList());
+  }
+}

@@ -1,0 +1,38 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.Severity;
+import java.util.List;
+import java.util.Map;
+
+/// A test tensor has the type that is described. Whole numbers are welcome where real ones are
+/// described.
+final class TensorTypeFits implements TensorRule {
+  static final Code TYPE =
+      Code.error("test-tensor-type", "A test tensor has another type than its description.")
+          .why(
+              "Software converts what it loads to the described type, which may change the values.")
+          .section("test tensors: data type")
+          .example("data_type: uint8  # test_input.npy holds float32", "data_type: float32");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(TYPE);
+  }
+
+  @Override
+  public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
+    DescribedTensor descr = tensor.descr();
+    String type = tensor.header().typeName();
+    boolean isReal = descr.type().startsWith("float");
+    boolean fits = isReal ? !type.equals("bool") : type.equals(descr.type());
+    if (!fits) {
+      Finding finding =
+          Finding.of(TYPE, descr.at(), tensor.subject() + " holds " + type + ".")
+              .expected(descr.type());
+      out.add(descr.lenient() ? finding.severity(Severity.ALERT) : finding);
+    }
+  }
+}
