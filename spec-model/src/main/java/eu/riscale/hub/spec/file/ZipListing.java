@@ -82,7 +82,9 @@ public record ZipListing(List<String> names) {
       if (at + ENTRY_BYTES + name > bytes.limit()) {
         return Optional.empty();
       }
-      names.add(new String(bytes.array(), at + ENTRY_BYTES, name, StandardCharsets.UTF_8));
+      byte[] path = new byte[name];
+      bytes.get(at + ENTRY_BYTES, path);
+      names.add(new String(path, StandardCharsets.UTF_8));
       at += ENTRY_BYTES + name + extra + comment;
     }
     return Optional.of(new ZipListing(List.copyOf(names)));
