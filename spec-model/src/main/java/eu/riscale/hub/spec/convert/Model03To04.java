@@ -120,7 +120,9 @@ public final class Model03To04 {
 
   private static YamlMapping moved(YamlMapping from, String key, YamlMapping into, String newKey) {
     YamlNode value = from.get(key);
-    boolean absent = value == null || (value instanceof YamlScalar scalar && scalar.isNull());
-    return absent ? into : Edits.set(into, newKey, value);
+    if (value == null || (value instanceof YamlScalar scalar && scalar.isNull())) {
+      return into;
+    }
+    return Edits.set(into, newKey, value);
   }
 }

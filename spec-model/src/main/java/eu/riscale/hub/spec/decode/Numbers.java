@@ -60,7 +60,7 @@ public final class Numbers {
     if (value.compareTo(BigInteger.valueOf(least)) < 0 && least > Integer.MIN_VALUE) {
       return inRange(
           Decoded.of(value.max(BigInteger.valueOf(Long.MIN_VALUE)).longValue()),
-          Interval.atLeast(least),
+          Interval.atLeast((double) least),
           at,
           out);
     }

@@ -82,7 +82,7 @@ public record ZipListing(List<String> names) {
       if (at + ENTRY_BYTES + name > bytes.limit()) {
         return Optional.empty();
       }
-      names.add(new String(bytes.array(), at + ENTRY_BYTES, name, StandardCharsets.UTF_8));
+      names.add(StandardCharsets.UTF_8.decode(bytes.slice(at + ENTRY_BYTES, name)).toString());
       at += ENTRY_BYTES + name + extra + comment;
     }
     return Optional.of(new ZipListing(List.copyOf(names)));

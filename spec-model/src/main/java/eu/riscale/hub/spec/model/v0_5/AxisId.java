@@ -32,7 +32,7 @@ public record AxisId(String text) {
           return Decoded.broken();
         }
         String id = normal(text);
-        if (!(Texts.tooLong(id, LONGEST, at, out)) && Identifier.parse(id).isPresent()) {
+        if (!Texts.tooLong(id, LONGEST, at, out) && Identifier.parse(id).isPresent()) {
           return Decoded.of(new AxisId(id));
         }
         return refused(id, node, at, out);

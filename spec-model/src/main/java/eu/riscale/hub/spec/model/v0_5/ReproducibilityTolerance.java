@@ -45,23 +45,23 @@ public record ReproducibilityTolerance(
         case Listed(List<TensorId> ids) -> ids.isEmpty() || ids.contains(id);
       };
     }
-
-    Decoder<Outputs> DECODER =
-        (node, at, out) -> {
-          if (!(node instanceof YamlScalar scalar)) {
-            return Lists.of(TensorId.DECODER).decode(node, at, out).map(Listed::new);
-          }
-          return switch (scalar.text()) {
-            case CONTINUOUS -> Decoded.of(new AnyContinuous());
-            case DISCRETE -> Decoded.of(new AnyDiscrete());
-            default ->
-                Words.unknown(node, at, List.of(CONTINUOUS, DISCRETE, "a list of output ids"), out);
-          };
-        };
   }
 
   private static final String CONTINUOUS = "any_continuous_output";
   private static final String DISCRETE = "any_discrete_output";
+
+  private static final Decoder<Outputs> OUTPUTS =
+      (node, at, out) -> {
+        if (!(node instanceof YamlScalar scalar)) {
+          return Lists.of(TensorId.DECODER).decode(node, at, out).map(Outputs.Listed::new);
+        }
+        return switch (scalar.text()) {
+          case CONTINUOUS -> Decoded.of(new Outputs.AnyContinuous());
+          case DISCRETE -> Decoded.of(new Outputs.AnyDiscrete());
+          default ->
+              Words.unknown(node, at, List.of(CONTINUOUS, DISCRETE, "a list of output ids"), out);
+        };
+      };
 
   /// What counts where a model says nothing.
   public static final List<ReproducibilityTolerance> STANDARD =
@@ -88,7 +88,7 @@ public record ReproducibilityTolerance(
 
   private static Decoder<ReproducibilityTolerance> fields(double tolerance, int perMillion) {
     return Fields.mapping(in -> {
-      var outputs = in.optional("output_ids", Outputs.DECODER, new Outputs.Listed(List.of()));
+      var outputs = in.optional("output_ids", OUTPUTS, new Outputs.Listed(List.of()));
       var relative =
           in.optional("relative_tolerance", Numbers.real(Interval.between(0, 0.01)), tolerance);
       var absolute =

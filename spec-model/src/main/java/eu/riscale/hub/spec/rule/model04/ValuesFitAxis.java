@@ -97,7 +97,8 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
 
   private static String leftOut(String tensorAxes, String axes) {
     StringBuilder left = new StringBuilder();
-    for (char letter : tensorAxes.toCharArray()) {
+    for (int i = 0; i < tensorAxes.length(); i++) {
+      char letter = tensorAxes.charAt(i);
       if (letter != 'b' && axes.indexOf(letter) < 0) {
         left.append(letter);
       }
