@@ -5,9 +5,12 @@ import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.function.UnaryOperator;
 public final class Validate {
   private final InputStream stdin;
   private final boolean readFiles;
-  private final boolean latest;
+  @SuppressWarnings("UnusedVariable") private final boolean latest;
   private final UnaryOperator<List<Finding>> policy;
 
   /// A description that was read and judged, while its source is still open.
@@ -58,7 +61,7 @@ public final class Validate {
 
   private Checked check(String given, RdfSource source) throws SourceException {
     byte[] bytes = source.readRdf();
-    Validation validation = SpecValidator.validate(bytes);
+    Validation validation = judge(YamlReader.read(bytes), source.files());
     List<Finding> findings = policy.apply(validation.findings());
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     ResourceResult result =
@@ -77,6 +80,10 @@ public final class Validate {
             findings,
             List.of());
     return new Checked(result, validation.description(), source);
+  }
+
+  private Validation judge(YamlDocument document, FileLookup files) {
+    return readFiles ? SpecValidator.validate(document, files) : SpecValidator.validate(document);
   }
 
   private static ResourceResult unreadable(String given, String why) {
