@@ -13,6 +13,8 @@ public interface Rule<T> {
   /// Every code that the rule can report.
   List<Code> codes();
 
+  /// Reports what is wrong with `record`.
+  ///
   /// @param at the place of `record` in the description
   void check(T record, RdfPath at, Findings out);
 }

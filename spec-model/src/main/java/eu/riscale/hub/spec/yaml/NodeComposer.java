@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 /// because whoever walks the tree meets each of them.
 final class NodeComposer {
   private static final YamlNode UNDER_CONSTRUCTION =
-      new YamlSequence(List.of(), new Span(1, 1, 1, 1));
+      new YamlSequence(List.of(), new Span(0, 0, 0, 0));
 
   private final ParserImpl events;
   private final YamlLimits limits;
@@ -137,7 +137,7 @@ final class NodeComposer {
           span(alias),
           "There is no anchor '&" + alias.getAlias() + "' before this alias.");
     }
-    if (node == UNDER_CONSTRUCTION) {
+    if (node.equals(UNDER_CONSTRUCTION)) {
       throw refused(
           YamlCodes.RECURSIVE_ALIAS,
           span(alias),

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param source the program, or where it is found
 public record ApplicationDescr(GenericFields fields, Optional<FileSource> source) {
 
+  /// Reads a description of format 0.2.
+  ///
   /// @param version the version that the description declares
   public static Decoder<ApplicationDescr> decoder(FormatVersion version) {
     return Older02.upgraded(

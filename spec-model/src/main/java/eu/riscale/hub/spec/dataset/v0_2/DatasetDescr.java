@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param source where the data are found
 public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
 
+  /// Reads a description of format 0.2.
+  ///
   /// @param version the version that the description declares
   public static Decoder<DatasetDescr> decoder(FormatVersion version) {
     return Older02.upgraded(version, DECODER);

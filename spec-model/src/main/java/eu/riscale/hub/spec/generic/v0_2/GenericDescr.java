@@ -16,6 +16,8 @@ import java.util.Optional;
 public record GenericDescr(
     GenericFields fields, Optional<HttpUrl> source, YamlValue.Mapping extras) {
 
+  /// Reads a description of format 0.2.
+  ///
   /// @param version the version that the description declares
   public static Decoder<GenericDescr> decoder(FormatVersion version) {
     return Older02.upgraded(

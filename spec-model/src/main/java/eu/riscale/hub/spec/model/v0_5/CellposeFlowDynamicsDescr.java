@@ -10,6 +10,8 @@ public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs)
     implements PostprocessingDescr {
   private static final DataType[] LABELS = {DataType.UINT16, DataType.UINT32};
 
+  /// How flows become cells.
+  ///
   /// @param minSize cells of fewer pixels are dropped
   public record CellposeFlowDynamicsKwargs(
       double cellprobThreshold,

@@ -15,6 +15,8 @@ public sealed interface NominalValues {
   /// Names for the tensor values 0, 1, 2 and so on.
   record Labels(List<String> names) implements NominalValues {}
 
+  /// Numbers.
+  ///
   /// @param whole whether all are written as whole numbers
   record Numeric(List<Double> numbers, boolean whole) implements NominalValues {}
 

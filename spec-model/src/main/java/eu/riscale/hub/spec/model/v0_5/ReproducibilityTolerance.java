@@ -35,6 +35,8 @@ public record ReproducibilityTolerance(
     /// Outputs of integers and truth values.
     record AnyDiscrete() implements Outputs {}
 
+    /// Outputs by their ids.
+    ///
     /// @param ids all outputs where empty
     record Listed(List<TensorId> ids) implements Outputs {}
 

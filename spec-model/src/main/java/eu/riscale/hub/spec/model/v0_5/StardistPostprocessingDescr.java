@@ -58,6 +58,8 @@ public record StardistPostprocessingDescr(Kwargs kwargs) implements Postprocessi
         });
   }
 
+  /// Volumes.
+  ///
   /// @param anisotropy extent of a voxel along each axis
   /// @param overlapLabel given to voxels that several objects claim
   public record StardistPostprocessingKwargs3D(

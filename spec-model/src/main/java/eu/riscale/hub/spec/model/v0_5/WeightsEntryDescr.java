@@ -48,6 +48,8 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
+  /// An ONNX file.
+  ///
   /// @param opsetVersion at least 7
   /// @param externalData weights that are kept in a file beside the `.onnx`
   record OnnxWeightsDescr(WeightsFile file, int opsetVersion, Optional<FileDescr> externalData)
@@ -68,6 +70,8 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
+  /// Weights for a network that Python code makes.
+  ///
   /// @param dependencies the conda environment that the architecture needs
   /// @param strict whether the names of weights and network must match exactly
   record PytorchStateDictWeightsDescr(
@@ -106,6 +110,8 @@ public sealed interface WeightsEntryDescr {
     }
   }
 
+  /// A zipped TensorFlow SavedModel.
+  ///
   /// @param dependencies the conda environment that the weights need
   record TensorflowSavedModelBundleWeightsDescr(
       WeightsFile file, Version tensorflowVersion, Optional<FileDescr> dependencies)

@@ -16,6 +16,8 @@ public record NotebookDescr(GenericFields fields, FileSource source) {
   private static final Decoder<FileSource> NOTEBOOK =
       FileSources.ending(FileSources.SOURCE, List.of(".ipynb"));
 
+  /// Reads a description of format 0.2.
+  ///
   /// @param version the version that the description declares
   public static Decoder<NotebookDescr> decoder(FormatVersion version) {
     return Older02.upgraded(

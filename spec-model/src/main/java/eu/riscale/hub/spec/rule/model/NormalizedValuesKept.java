@@ -33,10 +33,11 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
           .section("model 0.5, implied ensure_dtype")
           .example(
               "data: {type: uint8}\npreprocessing:\n- id: zero_mean_unit_variance",
-              "data: {type: uint8}\n"
-                  + "preprocessing:\n"
-                  + "- id: zero_mean_unit_variance\n"
-                  + "- {id: ensure_dtype, kwargs: {dtype: float32}}");
+              """
+              data: {type: uint8}
+              preprocessing:
+              - id: zero_mean_unit_variance
+              - {id: ensure_dtype, kwargs: {dtype: float32}}""");
 
   @Override
   public List<Code> codes() {

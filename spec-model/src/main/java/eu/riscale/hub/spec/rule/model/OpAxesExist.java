@@ -21,14 +21,16 @@ public final class OpAxesExist implements Rule<TensorDescr> {
           .why("The step cannot be run.")
           .section("model 0.5, kwargs.axes and kwargs.axis")
           .example(
-              "axes:\n"
-                  + "- {type: space, id: x, size: 64}\n"
-                  + "preprocessing:\n"
-                  + "- {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}",
-              "axes:\n"
-                  + "- {type: space, id: x, size: 64}\n"
-                  + "preprocessing:\n"
-                  + "- {id: zero_mean_unit_variance, kwargs: {axes: [x]}}");
+              """
+              axes:
+              - {type: space, id: x, size: 64}
+              preprocessing:
+              - {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}""",
+              """
+              axes:
+              - {type: space, id: x, size: 64}
+              preprocessing:
+              - {id: zero_mean_unit_variance, kwargs: {axes: [x]}}""");
 
   @Override
   public List<Code> codes() {

@@ -20,14 +20,16 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
           .why("Each position along the axis needs its own value.")
           .section("model 0.5, kwargs.axis")
           .example(
-              "axes:\n"
-                  + "- {type: channel, channel_names: [a, b]}\n"
-                  + "preprocessing:\n"
-                  + "- {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}",
-              "axes:\n"
-                  + "- {type: channel, channel_names: [a, b]}\n"
-                  + "preprocessing:\n"
-                  + "- {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}");
+              """
+              axes:
+              - {type: channel, channel_names: [a, b]}
+              preprocessing:
+              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}""",
+              """
+              axes:
+              - {type: channel, channel_names: [a, b]}
+              preprocessing:
+              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}""");
 
   @Override
   public List<Code> codes() {

@@ -43,10 +43,12 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
                   + " one to trust.")
           .section("model 0.5, weights.parent")
           .example(
-              "onnx: {source: net.onnx, opset_version: 17}\n"
-                  + "torchscript: {source: net.pt, pytorch_version: 2.1.0}",
-              "onnx: {source: net.onnx, opset_version: 17, parent: torchscript}\n"
-                  + "torchscript: {source: net.pt, pytorch_version: 2.1.0}");
+              """
+              onnx: {source: net.onnx, opset_version: 17}
+              torchscript: {source: net.pt, pytorch_version: 2.1.0}""",
+              """
+              onnx: {source: net.onnx, opset_version: 17, parent: torchscript}
+              torchscript: {source: net.pt, pytorch_version: 2.1.0}""");
 
   @Override
   public List<Code> codes() {
