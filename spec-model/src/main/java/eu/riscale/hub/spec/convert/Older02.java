@@ -69,7 +69,7 @@ public final class Older02 {
         : person;
   }
 
-  private static boolean isNull(YamlNode node) {
+  static boolean isNull(YamlNode node) {
     return node instanceof YamlScalar scalar && scalar.isNull();
   }
 }

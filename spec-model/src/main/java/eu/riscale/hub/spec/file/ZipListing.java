@@ -82,7 +82,9 @@ public record ZipListing(List<String> names) {
       if (at + ENTRY_BYTES + name > bytes.limit()) {
         return Optional.empty();
       }
-      names.add(StandardCharsets.UTF_8.decode(bytes.slice(at + ENTRY_BYTES, name)).toString());
+      byte[] path = new byte[name];
+      bytes.get(at + ENTRY_BYTES, path);
+      names.add(new String(path, StandardCharsets.UTF_8));
       at += ENTRY_BYTES + name + extra + comment;
     }
     return Optional.of(new ZipListing(List.copyOf(names)));

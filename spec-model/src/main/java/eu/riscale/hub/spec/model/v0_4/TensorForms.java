@@ -82,10 +82,13 @@ final class TensorForms {
     if (!(node instanceof YamlScalar scalar)) {
       return Numbers.REAL.decode(node, at, out);
     }
+    boolean isText = scalar.kind() == YamlScalar.Kind.STRING;
     double infinite =
         switch (scalar.text().toLowerCase(Locale.ROOT)) {
-          case ".inf", "+.inf", "inf", "infinity", "+inf" -> Double.POSITIVE_INFINITY;
-          case "-.inf", "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+          case "inf", "infinity", "+inf" -> Double.POSITIVE_INFINITY;
+          case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+          case ".inf", "+.inf" -> isText ? 0 : Double.POSITIVE_INFINITY;
+          case "-.inf" -> isText ? 0 : Double.NEGATIVE_INFINITY;
           case ".nan", "nan" -> Double.NaN;
           default -> 0;
         };
@@ -96,7 +99,7 @@ final class TensorForms {
     if (infinite == 0) {
       return Numbers.REAL.decode(node, at, out);
     }
-    if (scalar.kind() == YamlScalar.Kind.STRING) {
+    if (isText) {
       String word = infinite < 0 ? "-.inf" : ".inf";
       out.add(
           Finding.of(

@@ -1,0 +1,20 @@
+package eu.riscale.hub.spec.convert;
+
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+
+/// Generic, application, dataset and notebook descriptions of format 0.2 in the form of 0.3.
+public final class Generic02To03 {
+  private static final String NEWEST = "0.3.4";
+
+  private Generic02To03() {}
+
+  /// @param older a description that is right in its own format
+  /// @param declared the version that it declares
+  /// @param out told what cannot be carried over
+  public static YamlMapping convert(YamlMapping older, FormatVersion declared, Findings out) {
+    YamlMapping newer = MetadataForms.convert(Older02.upgrade(older, declared), out);
+    return Edits.change(newer, "format_version", version -> Edits.text(NEWEST, version));
+  }
+}

@@ -1,0 +1,122 @@
+package eu.riscale.hub.spec.convert;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The forms that formats 0.3 and 0.5 give to what 0.2 and 0.4 write in plainer ones.
+final class MetadataForms {
+  private static final int LONGEST_NAME = 128;
+
+  private MetadataForms() {}
+
+  /// All fields that both formats know, in their newer form.
+  ///
+  /// @param older a description that is right in its own format
+  static YamlMapping convert(YamlMapping older, Findings out) {
+    YamlMapping newer = older;
+    for (String dropped : List.of("download_url", "rdf_source")) {
+      if (newer.get(dropped) != null) {
+        out.add(
+            ConversionCodes.DROPPED, RdfPath.ROOT.field(dropped), "'" + dropped + "' is left out.");
+        newer = Edits.remove(newer, dropped);
+      }
+    }
+    newer = Edits.change(newer, "name", name -> name(name, out));
+    newer = Edits.change(newer, "covers", covers -> Edits.each(covers, MetadataForms::file));
+    newer = Edits.change(newer, "documentation", MetadataForms::file);
+    newer = Edits.change(newer, "icon", MetadataForms::icon);
+    newer = Edits.change(newer, "attachments", MetadataForms::attachments);
+    newer = Edits.change(newer, "cite", cite -> Edits.each(cite, MetadataForms::bareDoi));
+    for (String people : List.of("authors", "maintainers", "packaged_by")) {
+      newer = Edits.change(newer, people, list -> Edits.each(list, MetadataForms::person));
+    }
+    return newer;
+  }
+
+  static YamlNode person(YamlNode person) {
+    if (person instanceof YamlScalar name) {
+      return Nodes.mapping(name).with("name", withoutSlashes(name)).node();
+    }
+    return person instanceof YamlMapping fields
+        ? Edits.change(fields, "name", MetadataForms::withoutSlashes)
+        : person;
+  }
+
+  /// A path alone as a file with a `source`.
+  static YamlNode file(YamlNode path) {
+    return path instanceof YamlScalar scalar && !scalar.isNull()
+        ? Nodes.mapping(path).with("source", path).node()
+        : path;
+  }
+
+  private static YamlNode icon(YamlNode icon) {
+    boolean isPath =
+        icon instanceof YamlScalar scalar
+            && scalar.text().codePointCount(0, scalar.text().length()) > 2;
+    return isPath ? file(icon) : icon;
+  }
+
+  private static YamlNode attachments(YamlNode attachments) {
+    @Nullable YamlNode files =
+        attachments instanceof YamlMapping fields ? fields.get("files") : null;
+    YamlNode list =
+        files instanceof YamlSequence ? files : new YamlSequence(List.of(), attachments.span());
+    return Edits.each(list, MetadataForms::file);
+  }
+
+  private static YamlNode bareDoi(YamlNode cite) {
+    return cite instanceof YamlMapping fields
+        ? Edits.change(fields, "doi", MetadataForms::withoutResolver)
+        : cite;
+  }
+
+  private static YamlNode withoutResolver(YamlNode doi) {
+    if (doi instanceof YamlScalar scalar) {
+      for (String resolver : List.of("https://doi.org/", "http://dx.doi.org/")) {
+        if (scalar.text().startsWith(resolver)) {
+          return Edits.text(scalar.text().substring(resolver.length()), doi);
+        }
+      }
+    }
+    return doi;
+  }
+
+  private static YamlNode withoutSlashes(YamlNode name) {
+    return name instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING
+        ? Edits.text(scalar.text().replace("/", "").replace("\\", ""), name)
+        : name;
+  }
+
+  private static YamlNode name(YamlNode name, Findings out) {
+    if (!(name instanceof YamlScalar scalar)) {
+      return name;
+    }
+    StringBuilder plain = new StringBuilder();
+    scalar
+        .text()
+        .codePoints()
+        .limit(LONGEST_NAME)
+        .forEach(c -> plain.append(isAllowed(c) ? Character.toString(c) : " "));
+    if (plain.toString().equals(scalar.text())) {
+      return name;
+    }
+    out.add(
+        Finding.of(
+            ConversionCodes.RENAMED,
+            RdfPath.ROOT.field("name"),
+            "'" + scalar.text() + "' becomes '" + plain + "'."));
+    return Edits.text(plain.toString(), name);
+  }
+
+  private static boolean isAllowed(int c) {
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || "_+- ()".indexOf(c) >= 0;
+  }
+}
