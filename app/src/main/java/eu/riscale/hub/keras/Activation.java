@@ -68,8 +68,7 @@ enum Activation {
           case SOFTMAX -> graph.node("Softmax", x, axis(value));
           case LOG_SOFTMAX -> graph.node("LogSoftmax", x, axis(value));
           case SIGMOID -> graph.node("Sigmoid", x);
-          case LOG_SIGMOID ->
-              graph.node("Neg", graph.node("Softplus", graph.node("Neg", x)));
+          case LOG_SIGMOID -> graph.node("Neg", graph.node("Softplus", graph.node("Neg", x)));
           case HARD_SIGMOID -> hardSigmoid(graph, x, kerasMajor == 2 ? 0.2 : 1.0 / 6);
           case SPARSE_SIGMOID -> hardSigmoid(graph, x, 0.5);
           case TANH -> graph.node("Tanh", x);
@@ -79,8 +78,7 @@ enum Activation {
           case SOFT_SHRINK -> shrink(graph, x, 0.5);
           case SWISH, SILU -> graph.node("Mul", List.of(x, graph.node("Sigmoid", x)));
           case HARD_SWISH, HARD_SILU -> graph.node("HardSwish", x);
-          case MISH ->
-              graph.node("Mul", List.of(x, graph.node("Tanh", graph.node("Softplus", x))));
+          case MISH -> graph.node("Mul", List.of(x, graph.node("Tanh", graph.node("Softplus", x))));
           case SQUAREPLUS -> squarePlus(graph, x);
           case SPARSE_PLUS -> sparsePlus(graph, x);
           case EXPONENTIAL -> graph.node("Exp", x);

@@ -31,8 +31,7 @@ final class Convolutions {
     Weight filters = pointwise.permute(channelsFirst(pointwise.rank(), true));
     List<String> inputs = new ArrayList<>(List.of(deep.name(), call.graph().constant(filters)));
     inputs.addAll(bias(call, 2));
-    String output =
-        call.graph().node("Conv", inputs, Attribute.integers("kernel_shape", ones));
+    String output = call.graph().node("Conv", inputs, Attribute.integers("kernel_shape", ones));
     return Activations.after(call, deep.with(output));
   }
 
@@ -49,7 +48,8 @@ final class Convolutions {
     return Activations.after(call, input.with(output));
   }
 
-  /// Convolves each channel by itself: the kernel's last axes are the channel and the channel's filters.
+  /// Convolves each channel by itself: the kernel's last axes are the channel and the channel's
+  /// filters.
   private static Value depthwise(LayerCall call, Value input, List<String> bias) {
     Weight kernel = call.weight(0, input.rank());
     int rank = kernel.rank();

@@ -108,7 +108,8 @@ final class GraphReader {
     return layer.path("class_name").asString("").equals("InputLayer");
   }
 
-  /// The input layer that a Sequential leaves out when its first layer or its build tells the shape.
+  /// The input layer that a Sequential leaves out when its first layer or its build tells the
+  /// shape.
   private static JsonNode inputLayer(JsonNode sequential, JsonNode first) {
     JsonNode shape = batchShape(first);
     if (shape == null) {
@@ -150,8 +151,7 @@ final class GraphReader {
                 && !config.className().equals("InputLayer")
                 && !isModel(json));
     LayerPath path =
-        parent.layer(
-            config.layer(), config.className(), isOperation ? new HashMap<>() : counts);
+        parent.layer(config.layer(), config.className(), isOperation ? new HashMap<>() : counts);
     LayerGraph inner = isModel(json) ? read(json, path) : null;
     return new LayerGraph.Layer(config, path, isOperation, calls, inner);
   }

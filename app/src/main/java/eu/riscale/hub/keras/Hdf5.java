@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// An HDF5 file, read with care: whatever is wrong with it becomes a [Refusal], and its links are not
-/// followed, since they may lead to other files.
+/// An HDF5 file, read with care: whatever is wrong with it becomes a [Refusal], and its links are
+/// not followed, since they may lead to other files.
 final class Hdf5 implements AutoCloseable {
   private final HdfFile file;
   private final String name;
@@ -38,8 +38,7 @@ final class Hdf5 implements AutoCloseable {
   /// @param name what to call the file in messages
   static Hdf5 of(byte[] content, String name) {
     return guarded(
-        name,
-        () -> new Hdf5(HdfFile.fromBytes(content), name, new WeightBudget(content.length)));
+        name, () -> new Hdf5(HdfFile.fromBytes(content), name, new WeightBudget(content.length)));
   }
 
   /// A group by its path from the root, or null where there is none.
@@ -148,7 +147,8 @@ final class Hdf5 implements AutoCloseable {
     };
   }
 
-  /// The library throws whatever the damage leads to, a stack overflow on cyclic structures included.
+  /// The library throws whatever the damage leads to, a stack overflow on cyclic structures
+  /// included.
   private static <T extends @Nullable Object> T guarded(String name, Supplier<T> read) {
     try {
       return read.get();
@@ -159,7 +159,8 @@ final class Hdf5 implements AutoCloseable {
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
-      String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+      String detail =
+          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
       throw Refusal.broken(name + " is a damaged HDF5 file (" + detail + ")");
     }
   }

@@ -10,8 +10,8 @@ public final class KerasToOnnx {
 
   /// Reads and translates a model file.
   ///
-  /// @param path an `.h5` file of Keras 2 or 3 with the whole model, a `.keras` file, a TensorFlow.js
-  ///     `model.json` with its shards beside it, or the folder or zip that holds these
+  /// @param path an `.h5` file of Keras 2 or 3 with the whole model, a `.keras` file, a
+  ///   TensorFlow.js `model.json` with its shards beside it, or the folder or zip that holds these
   /// @return the model, or the reason why not, whatever is wrong with the file
   /// @throws IOException where the file cannot be read at all
   public static Translation translate(Path path) throws IOException {

@@ -30,14 +30,15 @@ record LayerCall(
     return inputs.get(0);
   }
 
-  /// The input with its channels stored at axis 1, as ONNX's spatial ops want it; Keras's channel axis
-  /// is the last, or the first after the batch, as `data_format` says.
+  /// The input with its channels stored at axis 1, as ONNX's spatial ops want it; Keras's channel
+  /// axis is the last, or the first after the batch, as `data_format` says.
   ///
   /// @throws Refusal where the input has no axis of space
   Value spatialInput() {
     Value input = input();
     if (input.rank() < 3) {
-      throw config().broken("is given a tensor of " + input.rank() + " axes, which has no space axis");
+      throw config()
+          .broken("is given a tensor of " + input.rank() + " axes, which has no space axis");
     }
     return config().channelsFirst() ? input.plain(graph()) : input.moved(graph());
   }
@@ -49,7 +50,8 @@ record LayerCall(
     Weight weight = anyWeight(index);
     if (weight.rank() != rank) {
       throw config()
-          .broken("has a weight of " + weight.rank() + " axes in the file where " + rank + " belong");
+          .broken(
+              "has a weight of " + weight.rank() + " axes in the file where " + rank + " belong");
     }
     return weight;
   }

@@ -11,13 +11,12 @@ import tools.jackson.databind.JsonNode;
 /// @param layers by name, in the order of the configuration
 /// @param inputs names of the input layers
 /// @param outputs the tensors that the model gives
-record LayerGraph(
-    Map<String, Layer> layers, List<String> inputs, List<Argument.Tensor> outputs) {
+record LayerGraph(Map<String, Layer> layers, List<String> inputs, List<Argument.Tensor> outputs) {
 
   /// One layer.
   ///
-  /// @param isOperation whether it is a bare function of Keras 3 (`keras.ops.add`), not a layer: both
-  ///     may have the same class name
+  /// @param isOperation whether it is a bare function of Keras 3 (`keras.ops.add`), not a layer:
+  ///   both may have the same class name
   /// @param calls its places in the graph: a shared layer has several
   /// @param inner the graph, where the layer is a model itself
   record Layer(

@@ -8,8 +8,8 @@ import java.util.Map;
 /// Where a layer's weights are, in the two ways in which Keras addresses them.
 ///
 /// @param names names of the nested models around the layer, from the outermost, and of the layer
-/// @param archive path in `model.weights.h5` of a `.keras` file: it counts the layers of each class,
-///     as in `layers/functional/layers/conv2d_1`
+/// @param archive path in `model.weights.h5` of a `.keras` file: it counts the layers of each
+///   class, as in `layers/functional/layers/conv2d_1`
 record LayerPath(List<String> names, String archive) {
 
   static LayerPath root() {

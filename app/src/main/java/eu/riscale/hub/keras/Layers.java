@@ -1,6 +1,5 @@
 package eu.riscale.hub.keras;
 
-
 /// The layers of Keras that are translated, each to its family.
 final class Layers {
   private Layers() {}

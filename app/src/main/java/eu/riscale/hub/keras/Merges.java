@@ -19,8 +19,7 @@ final class Merges {
     for (Value value : alike) {
       names.add(value.name());
     }
-    return first.with(
-        graph.node("Concat", names, Attribute.integer("axis", first.axis(axis))));
+    return first.with(graph.node("Concat", names, Attribute.integer("axis", first.axis(axis))));
   }
 
   /// Applies an op of two operands from the first input to the last.
@@ -43,7 +42,8 @@ final class Merges {
   static Value dot(LayerCall call) {
     OnnxGraph graph = call.graph();
     if (call.inputs().size() != 2) {
-      throw call.config().broken("is called with " + call.inputs().size() + " tensors, but takes two");
+      throw call.config()
+          .broken("is called with " + call.inputs().size() + " tensors, but takes two");
     }
     Value first = call.inputs().get(0).plain(graph);
     Value second = call.inputs().get(1).plain(graph);

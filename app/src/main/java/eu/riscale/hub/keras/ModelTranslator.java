@@ -88,7 +88,8 @@ final class ModelTranslator {
     return outputs;
   }
 
-  /// Translates a call after all the calls that it needs; the stack is ours, since networks are deep.
+  /// Translates a call after all the calls that it needs; the stack is ours, since networks are
+  /// deep.
   private void compute(LayerGraph model, Place target, Map<Place, List<Value>> done) {
     Deque<Place> stack = new ArrayDeque<>();
     Set<Place> open = new HashSet<>();
@@ -120,7 +121,8 @@ final class ModelTranslator {
   private static LayerGraph.Layer layer(LayerGraph model, Place place) {
     LayerGraph.Layer layer = model.layers().get(place.layer());
     if (layer == null) {
-      throw Refusal.broken("the model's configuration refers to the layer " + place.layer() + ", which it lacks");
+      throw Refusal.broken(
+          "the model's configuration refers to the layer " + place.layer() + ", which it lacks");
     }
     if (place.node() < 0 || place.node() >= layer.calls().size()) {
       throw layer.config().broken("has no call number " + place.node());

@@ -11,7 +11,8 @@ final class Normalizations {
   static Value batch(LayerCall call) {
     LayerConfig config = call.config();
     if (call.training()) {
-      throw config.refuse("uses the statistics of the batch after training, which is not supported");
+      throw config.refuse(
+          "uses the statistics of the batch after training, which is not supported");
     }
     Value input = call.input();
     int axis = input.fromFront(config.has("axis") ? config.integers("axis", 1, -1)[0] : -1);
@@ -76,8 +77,7 @@ final class Normalizations {
     }
     int groups = config.integer("groups", 32);
     // In a shape, 0 keeps the size: as many groups as channels.
-    String grouped =
-        groups == -1 ? graph.integers(0, 0, -1) : graph.integers(0, groups, -1);
+    String grouped = groups == -1 ? graph.integers(0, 0, -1) : graph.integers(0, groups, -1);
     String flat = graph.node("Reshape", List.of(input.name(), grouped));
     if (groups == -1 && input.rank() == 2) {
       flat = graph.node("Unsqueeze", List.of(input.name(), graph.integers(2)));

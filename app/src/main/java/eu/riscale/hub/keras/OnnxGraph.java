@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An ONNX graph in the making: nodes, constants, inputs and outputs, by the names of their tensors.
-/// Every tensor is `float32`, but for the integers that steer an op (shapes, axes, sizes).
+/// An ONNX graph in the making: nodes, constants, inputs and outputs, by the names of their
+/// tensors. Every tensor is `float32`, but for the integers that steer an op (shapes, axes, sizes).
 final class OnnxGraph {
   /// The first that has `Gelu`; reductions and resizing take their axes as it says.
   private static final int OPSET = 20;
@@ -140,7 +140,8 @@ final class OnnxGraph {
     }
     long size = head.size() + Protobuf.sizeOf(graphSize);
     if (size > MAX_BYTES) {
-      throw Refusal.tooLarge("the weights take " + size + " bytes, more than an ONNX model may have");
+      throw Refusal.tooLarge(
+          "the weights take " + size + " bytes, more than an ONNX model may have");
     }
     Protobuf model = new Protobuf((int) size).fields(head);
     model.begin(7, (int) graphSize).fields(graph);

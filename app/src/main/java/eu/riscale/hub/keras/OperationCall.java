@@ -91,8 +91,7 @@ record OperationCall(
   JsonNode setting(int position, String... names) {
     return switch (argument(position, names)) {
       case null -> MissingNode.getInstance();
-      case Argument.Constant(JsonNode value) ->
-          value.isNull() ? MissingNode.getInstance() : value;
+      case Argument.Constant(JsonNode value) -> value.isNull() ? MissingNode.getInstance() : value;
       case Argument.Tensor tensor ->
           throw refuse("whose " + names[0] + " is computed, which is not supported");
       case Argument.Many many ->

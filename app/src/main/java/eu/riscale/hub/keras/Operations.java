@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Bare functions in a graph: arithmetic, activations and reductions. Those that change the shape are
-/// in [ShapeOperations].
+/// Bare functions in a graph: arithmetic, activations and reductions. Those that change the shape
+/// are in [ShapeOperations].
 final class Operations {
   private Operations() {}
 
@@ -56,8 +56,7 @@ final class Operations {
       case MAX -> reduce(call, "ReduceMax");
       case MIN -> reduce(call, "ReduceMin");
       case CONCATENATE ->
-          Merges.concatenate(
-              call.graph(), call.tensors(0, "values"), call.integer(0, 1, "axis"));
+          Merges.concatenate(call.graph(), call.tensors(0, "values"), call.integer(0, 1, "axis"));
       case STACK -> ShapeOperations.stack(call);
       case RESHAPE -> ShapeOperations.reshape(call);
       case TRANSPOSE -> ShapeOperations.transpose(call);

@@ -20,9 +20,7 @@ final class Poolings {
     Value input = call.spatialInput();
     int[] size = call.config().integers("pool_size", input.rank() - 2, 2);
     int[] strides =
-        call.config().has("strides")
-            ? call.config().integers("strides", size.length, 1)
-            : size;
+        call.config().has("strides") ? call.config().integers("strides", size.length, 1) : size;
     int[] ones = new int[size.length];
     Arrays.fill(ones, 1);
     List<Protobuf> attributes = new Window(size, strides, ones).attributes(call.config());

@@ -48,7 +48,8 @@ final class Scalings {
     return arithmetic(call, "Div", arithmetic(call, "Sub", input, mean, axes), divisor, axes);
   }
 
-  /// @param axes the axes of the input that the constant's axes stand for, unless it has one element
+  /// @param axes the axes of the input that the constant's axes stand for, unless it has one
+  ///   element
   private static Value arithmetic(
       LayerCall call, String op, Value input, Weight constant, int... axes) {
     boolean single = constant.data().length == 1;

@@ -36,8 +36,7 @@ final class Shapings {
       axes[axis] = axis + 2L;
     }
     List<String> inputs =
-        List.of(
-            input.name(), graph.integers(starts), graph.integers(ends), graph.integers(axes));
+        List.of(input.name(), graph.integers(starts), graph.integers(ends), graph.integers(axes));
     return input.with(graph.node("Slice", inputs));
   }
 

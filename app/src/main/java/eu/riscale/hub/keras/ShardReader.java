@@ -24,7 +24,8 @@ final class ShardReader {
       }
       elements *= shape[axis];
       if (elements > Integer.MAX_VALUE) {
-        throw Refusal.tooLarge("the weightsManifest gives " + name + " more than two billion numbers");
+        throw Refusal.tooLarge(
+            "the weightsManifest gives " + name + " more than two billion numbers");
       }
     }
     JsonNode quantization = entry.path("quantization");

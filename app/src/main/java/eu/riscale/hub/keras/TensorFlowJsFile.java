@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A TensorFlow.js layers model: a `model.json`, whose `modelTopology` is a Keras configuration, and
-/// the binary shards that its `weightsManifest` lists.
+/// A TensorFlow.js layers model: a `model.json`, whose `modelTopology` is a Keras configuration,
+/// and the binary shards that its `weightsManifest` lists.
 ///
 /// @param weights by their full names, in the order of the manifest
 record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) implements WeightStore {
@@ -61,7 +61,8 @@ record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) impleme
     if (json.path("format").asString("").equals("graph-model") || topology.has("node")) {
       throw Refusal.graphModel(
           "TensorFlow.js graph models cannot run here, only layers models: convert from the Keras"
-              + " model with the output format tfjs_layers_model, or publish the Keras file itself");
+              + " model with the output format tfjs_layers_model, or publish the Keras file"
+              + " itself");
     }
     JsonNode model = topology.has("model_config") ? topology.path("model_config") : topology;
     if (!model.isObject()) {
@@ -88,7 +89,8 @@ record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) impleme
     for (JsonNode path : group.path("paths")) {
       String name = path.asString("");
       if (name.isEmpty() || name.startsWith("/") || name.contains("..") || name.contains(":")) {
-        throw Refusal.broken("the weightsManifest has the path " + name + ", which is no file name");
+        throw Refusal.broken(
+            "the weightsManifest has the path " + name + ", which is no file name");
       }
       byte[] shard = shards.read(name);
       if (shard == null) {

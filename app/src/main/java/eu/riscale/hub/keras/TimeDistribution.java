@@ -10,7 +10,8 @@ final class TimeDistribution {
     OnnxGraph graph = call.graph();
     Value input = call.input().plain(graph);
     if (input.rank() < 3) {
-      throw call.config().broken("is given a tensor of " + input.rank() + " axes, which has no steps");
+      throw call.config()
+          .broken("is given a tensor of " + input.rank() + " axes, which has no steps");
     }
     String minusOne = graph.integers(-1);
     String shape = graph.node("Shape", input.name());
@@ -21,7 +22,8 @@ final class TimeDistribution {
     LayerGraph.Layer inner =
         GraphReader.wrapped(call.config().node("layer"), call.layer().path().wrapped());
     List<Value> results =
-        call.model().translate(inner, List.of(Value.plain(folded, input.rank() - 1)), call.training());
+        call.model()
+            .translate(inner, List.of(Value.plain(folded, input.rank() - 1)), call.training());
     if (results.size() != 1) {
       throw call.config().refuse("wraps a model of several outputs, which is not supported");
     }

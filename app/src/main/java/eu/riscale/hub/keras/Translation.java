@@ -21,7 +21,8 @@ public sealed interface Translation {
     PYTHON_CODE,
     /// A TensorFlow.js graph model, which has no layers.
     GRAPH_MODEL,
-    /// The model is larger than an ONNX model may be, or claims to be larger than its file can hold.
+    /// The model is larger than an ONNX model may be, or claims to be larger than its file can
+    /// hold.
     TOO_LARGE
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A tensor of the graph being built, seen with the axes that it has in Keras.
 ///
-/// ONNX convolves with the channels on axis 1, Keras mostly has them last. So that a chain of layers
-/// is not transposed back and forth, a tensor may be stored with Keras's last axis moved to
+/// ONNX convolves with the channels on axis 1, Keras mostly has them last. So that a chain of
+/// layers is not transposed back and forth, a tensor may be stored with Keras's last axis moved to
 /// position 1; [#axis] tells where an axis is stored.
 ///
 /// @param name the ONNX tensor

@@ -12,7 +12,8 @@ final class WeightBudget {
 
   /// @param fileSize bytes of the file that holds the weights
   WeightBudget(long fileSize) {
-    long byFile = fileSize > Long.MAX_VALUE / MAX_COMPRESSION ? fileSize : fileSize * MAX_COMPRESSION;
+    long byFile =
+        fileSize > Long.MAX_VALUE / MAX_COMPRESSION ? fileSize : fileSize * MAX_COMPRESSION;
     // They are held as numbers and as the finished ONNX bytes at one time.
     long byMemory = Math.min(Runtime.getRuntime().maxMemory() / 3, Integer.MAX_VALUE - 1024);
     limit = Math.min(byFile, byMemory);

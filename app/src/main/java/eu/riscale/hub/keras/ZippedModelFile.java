@@ -14,8 +14,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A `.keras` file, which is a zip of `config.json`, `metadata.json` and `model.weights.h5`; or a zip
-/// with a TensorFlow.js `model.json` and its shards.
+/// A `.keras` file, which is a zip of `config.json`, `metadata.json` and `model.weights.h5`; or a
+/// zip with a TensorFlow.js `model.json` and its shards.
 ///
 /// @param weights the opened `model.weights.h5`
 /// @param root what the folder of layers is called: the first releases had another name for it
