@@ -115,14 +115,15 @@ record CallReader(Set<String> layers, Set<String> models) {
     return tensor(json, ownNodes(layer));
   }
 
-  /// A reference as `input_layers` and `output_layers` have it.
+  /// A reference as `input_layers` and `output_layers` have it, in both forms.
   ///
-  /// @param keras3 whether the graph is in the form of Keras 3
-  Argument.Tensor output(JsonNode json, boolean keras3) {
-    return tensor(json, keras3 ? 0 : ownNodes(json.path(0).asString("")));
+  /// @param counted the nested models whose making counts as their call 0
+  static Argument.Tensor output(JsonNode json, Set<String> counted) {
+    return tensor(json, counted.contains(json.path(0).asString("")) ? 1 : 0);
   }
 
-  /// Keras 2 counts the making of a nested model as its call 0, which the file leaves out.
+  /// Keras 2 counts the making of a nested model as its call 0, which the file leaves out. Keras 3
+  /// does so too, but for Sequential, and in a model's outputs only.
   private int ownNodes(String layer) {
     return models.contains(layer) ? 1 : 0;
   }

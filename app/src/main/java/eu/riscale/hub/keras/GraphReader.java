@@ -43,6 +43,7 @@ final class GraphReader {
   private static LayerGraph functional(JsonNode config, LayerPath path) {
     Map<String, JsonNode> jsonOf = new LinkedHashMap<>();
     Set<String> models = new HashSet<>();
+    Set<String> functionals = new HashSet<>();
     boolean keras3 = false;
     for (JsonNode layer : config.path("layers")) {
       String name = name(layer);
@@ -51,6 +52,9 @@ final class GraphReader {
       }
       if (isModel(layer)) {
         models.add(name);
+        if (!layer.path("class_name").asString("").equals("Sequential")) {
+          functionals.add(name);
+        }
       }
       keras3 |= layer.path("inbound_nodes").path(0).isObject();
     }
@@ -65,11 +69,11 @@ final class GraphReader {
     }
     List<String> inputs = new ArrayList<>();
     for (JsonNode reference : references(config.path("input_layers"))) {
-      inputs.add(reader.output(reference, true).layer());
+      inputs.add(CallReader.output(reference, Set.of()).layer());
     }
     List<Argument.Tensor> outputs = new ArrayList<>();
     for (JsonNode reference : references(config.path("output_layers"))) {
-      outputs.add(reader.output(reference, keras3));
+      outputs.add(CallReader.output(reference, keras3 ? functionals : models));
     }
     return new LayerGraph(layers, inputs, outputs);
   }
@@ -143,13 +147,15 @@ final class GraphReader {
       List<LayerGraph.Call> calls,
       LayerPath parent,
       Map<String, Integer> counts) {
-    // Operations have no settings of a layer, and are not counted among the layers.
+    // In an .h5 file nothing but the settings that every layer has tells a layer from an operation.
+    String module = json.path("module").asString("");
     boolean isOperation =
-        json.path("module").asString("").startsWith("keras.src.ops")
-            || (json.path("inbound_nodes").path(0).isObject()
+        module.isEmpty()
+            ? json.path("inbound_nodes").path(0).isObject()
                 && !config.has("trainable")
-                && !config.className().equals("InputLayer")
-                && !isModel(json));
+                && !config.has("dtype")
+                && !isModel(json)
+            : module.startsWith("keras.src.ops");
     LayerPath path =
         parent.layer(config.layer(), config.className(), isOperation ? new HashMap<>() : counts);
     LayerGraph inner = isModel(json) ? read(json, path) : null;

@@ -152,7 +152,8 @@ final class ModelTranslator {
     for (Argument.Tensor tensor : call.layerInputs(layer.config())) {
       inputs.add(value(tensor, done));
     }
-    return translate(layer, inputs, call.training());
+    // Keras 3 overrides the flag when it predicts, Keras 2 obeys it.
+    return translate(layer, inputs, kerasMajor() == 2 && call.training());
   }
 
   /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.

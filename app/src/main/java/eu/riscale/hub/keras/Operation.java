@@ -92,7 +92,7 @@ enum Operation {
       case "ExpandDims", "expand_dims" -> EXPAND_DIMS;
       case "Squeeze", "squeeze" -> SQUEEZE;
       case "GetItem", "__operators__.getitem" -> GET_ITEM;
-      case "Pad", "pad", "compat.v1.pad" -> PAD;
+      case "Pad", "pad" -> PAD;
       case "Resize", "image.resize" -> RESIZE;
       default -> null;
     };

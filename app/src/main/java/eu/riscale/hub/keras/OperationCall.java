@@ -34,7 +34,11 @@ record OperationCall(
 
   /// What the function is called: a class of Keras 3, or TensorFlow's name.
   String function() {
-    return layer.isOperation() ? config().className() : config().text("function", "");
+    if (layer.isOperation()) {
+      return config().className();
+    }
+    String name = config().text("function", "");
+    return name.startsWith("compat.v1.") ? name.substring("compat.v1.".length()) : name;
   }
 
   Refusal refuse(String what) {

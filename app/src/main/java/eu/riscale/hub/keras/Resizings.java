@@ -39,12 +39,24 @@ final class Resizings {
     if (input.rank() != 4 || height < 1 || width < 1) {
       throw call.config().refuse("resizes something else than images, which is not supported");
     }
-    String sizes = call.graph().integers(height, width);
-    List<Protobuf> attributes =
-        attributes(call.config(), call.config().text("interpolation", "bilinear"));
-    attributes.add(Attribute.integers("axes", 2, 3));
+    return to(
+        call.graph(),
+        input,
+        List.of((long) height, (long) width),
+        attributes(call.config(), call.config().text("interpolation", "bilinear")));
+  }
+
+  /// Resizes space to a fixed size.
+  ///
+  /// @param input has its channels stored at axis 1
+  static Value to(OnnxGraph graph, Value input, List<Long> size, List<Protobuf> attributes) {
+    // ONNX Runtime's optimizer breaks nodes that name their axes, so the sizes are all given.
+    String shape = graph.node("Shape", input.name());
+    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
+    String space = graph.integers(size.stream().mapToLong(Long::longValue).toArray());
+    String sizes = graph.node("Concat", List.of(kept, space), Attribute.integer("axis", 0));
     List<String> inputs = List.of(input.name(), "", "", sizes);
-    return input.with(call.graph().node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+    return input.with(graph.node("Resize", inputs, attributes.toArray(new Protobuf[0])));
   }
 
   /// TensorFlow's ways of interpolating: pixels have their centres at halves.

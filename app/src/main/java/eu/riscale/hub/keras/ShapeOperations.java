@@ -122,9 +122,7 @@ final class ShapeOperations {
     Value input = given.moved(graph);
     String method = call.setting(2, "interpolation", "method").asString("bilinear");
     List<Protobuf> attributes = Resizings.attributes(call.config(), method);
-    attributes.add(Attribute.integers("axes", 2, 3));
-    List<String> inputs = List.of(input.name(), "", "", longs(graph, size));
-    return input.with(graph.node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+    return Resizings.to(graph, input, List.of((long) size[0], (long) size[1]), attributes);
   }
 
   private static String longs(OnnxGraph graph, int[] values) {
