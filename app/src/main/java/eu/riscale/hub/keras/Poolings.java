@@ -1,0 +1,43 @@
+package eu.riscale.hub.keras;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Pooling over windows, and over the whole of space.
+final class Poolings {
+  private Poolings() {}
+
+  static Value max(LayerCall call) {
+    return pool(call, "MaxPool");
+  }
+
+  /// The padding does not count in the averages; ONNX leaves it out by default, too.
+  static Value average(LayerCall call) {
+    return pool(call, "AveragePool");
+  }
+
+  private static Value pool(LayerCall call, String op) {
+    Value input = call.spatialInput();
+    int[] size = call.config().integers("pool_size", input.rank() - 2, 2);
+    int[] strides =
+        call.config().has("strides") ? call.config().integers("strides", size.length, 1) : size;
+    int[] ones = new int[size.length];
+    Arrays.fill(ones, 1);
+    List<Protobuf> attributes = new Window(size, strides, ones).attributes(call.config());
+    return input.with(call.graph().node(op, input.name(), attributes.toArray(new Protobuf[0])));
+  }
+
+  /// @param op the ONNX reduction
+  static Value global(LayerCall call, String op) {
+    OnnxGraph graph = call.graph();
+    Value input = call.spatialInput();
+    long[] space = new long[input.rank() - 2];
+    for (int axis = 0; axis < space.length; axis++) {
+      space[axis] = axis + 2L;
+    }
+    boolean keep = call.config().flag("keepdims", false);
+    Protobuf keepDims = Attribute.integer("keepdims", keep ? 1 : 0);
+    String output = graph.node(op, List.of(input.name(), graph.integers(space)), keepDims);
+    return keep ? input.with(output) : Value.plain(output, 2);
+  }
+}
