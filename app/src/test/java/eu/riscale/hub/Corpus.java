@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The reference corpus, where this machine has it: real descriptions, models and tensors with
-/// what the reference implementation made of them.
+/// The reference corpus, where this machine has it: real descriptions, models and tensors with what
+/// the reference implementation made of them.
 public final class Corpus {
   private Corpus() {}
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
+import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
 public final class Validate {
   private final InputStream stdin;
   private final boolean readFiles;
-  @SuppressWarnings("UnusedVariable") private final boolean latest;
+  private final boolean latest;
   private final UnaryOperator<List<Finding>> policy;
 
   /// A description that was read and judged, while its source is still open.
@@ -83,7 +84,9 @@ public final class Validate {
   }
 
   private Validation judge(YamlDocument document, FileLookup files) {
-    return readFiles ? SpecValidator.validate(document, files) : SpecValidator.validate(document);
+    Validation declared = SpecValidator.validate(document);
+    Validation alone = latest ? NewestFormat.judge(declared) : declared;
+    return readFiles ? SpecValidator.withFiles(alone, files) : alone;
   }
 
   private static ResourceResult unreadable(String given, String why) {

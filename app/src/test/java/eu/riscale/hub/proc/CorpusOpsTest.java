@@ -51,15 +51,23 @@ class CorpusOpsTest {
     Tensor in = Npy.read(folder.resolve(vector.get("input").asString()), names);
     Map<String, Tensor> tensors = new HashMap<>();
     tensors.put("t", in);
-    if (vector.has("ref")) tensors.put("ref", Npy.read(folder.resolve(vector.get("ref").asString()), names));
+    if (vector.has("ref"))
+      tensors.put("ref", Npy.read(folder.resolve(vector.get("ref").asString()), names));
     Sample sample = Sample.of(tensors);
     if (vector.has("dataset_inputs")) {
       List<Sample> ds = new ArrayList<>();
-      for (JsonNode n : vector.get("dataset_inputs")) ds.add(Sample.of(Map.of("t", Npy.read(folder.resolve(n.asString()), names))));
+      for (JsonNode n : vector.get("dataset_inputs"))
+        ds.add(Sample.of(Map.of("t", Npy.read(folder.resolve(n.asString()), names))));
       sample = sample.within(ds);
     }
     TensorOp op = Vectors.described(plan).getFirst();
-    Tensor out = op.apply(in, new OpContext(sample, sample.dataset().stream().map(s -> s.tensor("t").orElseThrow()).toList(), false));
+    Tensor out =
+        op.apply(
+            in,
+            new OpContext(
+                sample,
+                sample.dataset().stream().map(s -> s.tensor("t").orElseThrow()).toList(),
+                false));
     Tensor pipe = plan.apply(in, sample);
     if (!vector.has("output") || vector.get("output").isNull()) {
       System.out.println(id + " no expected; " + plan.explain());
@@ -68,13 +76,16 @@ class CorpusOpsTest {
     Tensor expected = Npy.read(folder.resolve(vector.get("output").asString()), names);
     Tensor expectedPipe = Npy.read(folder.resolve(vector.get("pipeline_output").asString()), names);
     String a = diff(out, expected), b = diff(pipe, expectedPipe);
-    if (!pipe.dtype().equals(expectedPipe.dtype())) b += " DTYPE " + pipe.dtype() + " " + expectedPipe.dtype();
-    if (!a.isEmpty() || !b.isEmpty()) System.out.println(id + " | " + a + " | " + b + " " + plan.explain());
+    if (!pipe.dtype().equals(expectedPipe.dtype()))
+      b += " DTYPE " + pipe.dtype() + " " + expectedPipe.dtype();
+    if (!a.isEmpty() || !b.isEmpty())
+      System.out.println(id + " | " + a + " | " + b + " " + plan.explain());
     assertThat(id).isNotEmpty();
   }
 
   static String diff(Tensor a, Tensor e) {
-    double worst = 0; int bad = 0;
+    double worst = 0;
+    int bad = 0;
     for (int i = 0; i < a.size(); i++) {
       double x = a.at(i), y = e.at(i);
       if (Double.compare(x, y) == 0 || x == y) continue;
@@ -83,6 +94,16 @@ class CorpusOpsTest {
       if (!ok) bad++;
       worst = Math.max(worst, Double.isNaN(d) ? 9e99 : d);
     }
-    return bad == 0 ? "" : bad + " of " + a.size() + " bad, worst rel " + worst + " dtypes " + a.dtype() + "/" + e.dtype();
+    return bad == 0
+        ? ""
+        : bad
+            + " of "
+            + a.size()
+            + " bad, worst rel "
+            + worst
+            + " dtypes "
+            + a.dtype()
+            + "/"
+            + e.dtype();
   }
 }

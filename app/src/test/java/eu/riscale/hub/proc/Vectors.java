@@ -44,7 +44,8 @@ final class Vectors {
   static Optional<Compiled> compileV04(String tensor, boolean input) {
     String other =
         """
-        {"name": "ref", "axes": "bcyx", "data_type": "float32", "shape": [1, 3, 7, 9]}""";
+        {"name": "ref", "axes": "bcyx", "data_type": "float32", "shape": [1, 3, 7, 9]}\
+        """;
     String rdf =
         """
         {"format_version": "0.4.10", "type": "model", "name": "ops", "description": "steps",
@@ -52,7 +53,8 @@ final class Vectors {
          "timestamp": "2024-05-01T12:00:00Z",
          "weights": {"torchscript": {"source": "w.pt", "pytorch_version": "2.1"}},
          "test_inputs": ["in.npy"], "test_outputs": ["out.npy"],
-         "inputs": [%s], "outputs": [%s]}"""
+         "inputs": [%s], "outputs": [%s]}\
+        """
             .formatted(
                 input ? tensor : other, input ? other.replace("\"ref\"", "\"other\"") : tensor);
     Validation validation = SpecValidator.validate(rdf.getBytes(StandardCharsets.UTF_8));
@@ -60,9 +62,7 @@ final class Vectors {
       return Optional.empty();
     }
     return Optional.of(
-        input
-            ? Ops.compile(model.inputs().getFirst())
-            : Ops.compile(model.outputs().getFirst()));
+        input ? Ops.compile(model.inputs().getFirst()) : Ops.compile(model.outputs().getFirst()));
   }
 
   /// The steps of a plan that stand in the description.

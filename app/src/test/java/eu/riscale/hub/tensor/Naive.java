@@ -9,8 +9,8 @@ import java.util.List;
 public final class Naive {
   private Naive() {}
 
-  /// The elements of several tensors, one array for each place along the axes that are not
-  /// reduced, in the order of these places.
+  /// The elements of several tensors, one array for each place along the axes that are not reduced,
+  /// in the order of these places.
   public static List<double[]> groups(List<Tensor> tensors, Collection<String> reduced) {
     List<List<Double>> groups = new ArrayList<>();
     for (Tensor tensor : tensors) {

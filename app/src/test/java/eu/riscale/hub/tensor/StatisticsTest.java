@@ -179,13 +179,17 @@ class StatisticsTest {
     for (int size : new int[] {40, 40_000}) {
       float[] values = new float[size];
       for (int i = 0; i < size; i++) {
-        values[i] = i < size / 4 ? Float.NEGATIVE_INFINITY : i < size / 2 ? Float.MAX_VALUE : Float.POSITIVE_INFINITY;
+        values[i] =
+            i < size / 4
+                ? Float.NEGATIVE_INFINITY
+                : i < size / 2 ? Float.MAX_VALUE : Float.POSITIVE_INFINITY;
       }
       Tensor tensor = Tensor.of(values, List.of("x"), size);
       List<PerAxis> found =
           percentiles(List.of(tensor), List.of("x"), PercentileMethod.INVERTED_CDF, 10, 40, 90);
       assertThat(found.stream().mapToDouble(value -> value.values()[0]))
-          .containsExactly(Double.NEGATIVE_INFINITY, (double) Float.MAX_VALUE, Double.POSITIVE_INFINITY);
+          .containsExactly(
+              Double.NEGATIVE_INFINITY, (double) Float.MAX_VALUE, Double.POSITIVE_INFINITY);
       assertThat(
               percentiles(List.of(tensor), List.of("x"), PercentileMethod.LINEAR, 10, 90).stream()
                   .mapToDouble(value -> value.values()[0]))
