@@ -22,14 +22,22 @@ final class Formulas {
   /// @param reference the tensor that `reference_tensor` names, of each sample of the dataset
   static double[] apply(TensorOp step, Tensor in, List<Tensor> dataset, List<Tensor> reference) {
     return switch (step) {
-      case Binarize(PerAxis threshold) ->
-          each(in, (i, x) -> x > round(in, at(threshold, in, i)) ? 1 : 0);
+      case Binarize(PerAxis threshold) -> {
+        double[] t = laidOut(threshold, in);
+        yield each(in, (i, x) -> x > round(in, t[i]) ? 1 : 0);
+      }
       case Clip clip -> clip(clip, in, dataset);
       case EnsureDtype cast -> each(in, (i, x) -> x);
-      case FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) ->
-          each(in, (i, x) -> (x - at(mean, in, i)) / (at(std, in, i) + eps));
-      case ScaleLinear(PerAxis gain, PerAxis offset) ->
-          each(in, (i, x) -> x * at(gain, in, i) + at(offset, in, i));
+      case FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) -> {
+        double[] m = laidOut(mean, in);
+        double[] s = laidOut(std, in);
+        yield each(in, (i, x) -> (x - m[i]) / (s[i] + eps));
+      }
+      case ScaleLinear(PerAxis gain, PerAxis offset) -> {
+        double[] g = laidOut(gain, in);
+        double[] o = laidOut(offset, in);
+        yield each(in, (i, x) -> x * g[i] + o[i]);
+      }
       case ScaleMeanVariance(String id, JointAxes axes, double eps) ->
           match(in, dataset, reference, axes, eps);
       case ScaleRange range -> range(range, in, dataset, reference);
@@ -60,14 +68,15 @@ final class Formulas {
     return in.dtype() == eu.riscale.hub.tensor.DType.FLOAT32 ? (float) number : number;
   }
 
-  /// The number for one element.
-  private static double at(PerAxis numbers, Tensor in, int index) {
+  /// The number for each element.
+  private static double[] laidOut(PerAxis numbers, Tensor in) {
     if (numbers.values().length == 1) {
-      return numbers.values()[0];
+      return each(in, (i, x) -> numbers.values()[0]);
     }
     Set<String> reduced = new HashSet<>(in.axes());
     numbers.axes().forEach(reduced::remove);
-    return numbers.values()[Naive.groupOfEach(in, reduced)[index]];
+    int[] groups = Naive.groupOfEach(in, reduced);
+    return each(in, (i, x) -> numbers.values()[groups[i]]);
   }
 
   /// A statistic of each element's group.
