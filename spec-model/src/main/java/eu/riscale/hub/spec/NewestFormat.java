@@ -80,11 +80,19 @@ public final class NewestFormat {
               eu.riscale.hub.spec.notebook.v0_3.NotebookDescr.decoder(
                       ResourceFormat.NOTEBOOK_0_3.newest())
                   .map(ResourceDescr.Notebook03::new));
+      case ResourceDescr.Collection02 older ->
+          judged(
+              ResourceFormat.COLLECTION_0_3,
+              generic(),
+              eu.riscale.hub.spec.collection.v0_3.CollectionDescr.decoder(
+                      ResourceFormat.COLLECTION_0_3.newest())
+                  .map(ResourceDescr.Collection03::new));
       case ResourceDescr.Model05 newest -> declared;
       case ResourceDescr.Generic03 newest -> declared;
       case ResourceDescr.Application03 newest -> declared;
       case ResourceDescr.Dataset03 newest -> declared;
       case ResourceDescr.Notebook03 newest -> declared;
+      case ResourceDescr.Collection03 newest -> declared;
     };
   }
 

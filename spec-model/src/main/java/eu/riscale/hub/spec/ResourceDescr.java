@@ -26,4 +26,10 @@ public sealed interface ResourceDescr {
 
   record Notebook03(eu.riscale.hub.spec.notebook.v0_3.NotebookDescr descr)
       implements ResourceDescr {}
+
+  record Collection02(eu.riscale.hub.spec.collection.v0_2.CollectionDescr descr)
+      implements ResourceDescr {}
+
+  record Collection03(eu.riscale.hub.spec.collection.v0_3.CollectionDescr descr)
+      implements ResourceDescr {}
 }

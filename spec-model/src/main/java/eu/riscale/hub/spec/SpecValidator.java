@@ -121,13 +121,14 @@ public final class SpecValidator {
           NotebookDescr.decoder(header.version())
               .decode(fields, top, out)
               .map(ResourceDescr.Notebook03::new);
-      case COLLECTION_0_2, COLLECTION_0_3 -> {
-        out.add(
-            HeaderCodes.NOT_SUPPORTED_YET,
-            top.field("format_version"),
-            "hub does not judge " + header.type() + " " + header.version() + " yet.");
-        yield Decoded.broken();
-      }
+      case COLLECTION_0_2 ->
+          eu.riscale.hub.spec.collection.v0_2.CollectionDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Collection02::new);
+      case COLLECTION_0_3 ->
+          eu.riscale.hub.spec.collection.v0_3.CollectionDescr.decoder(header.version())
+              .decode(fields, top, out)
+              .map(ResourceDescr.Collection03::new);
     };
   }
 

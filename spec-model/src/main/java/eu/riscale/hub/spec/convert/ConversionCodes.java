@@ -31,8 +31,10 @@ public final class ConversionCodes {
           .section("conversion: outputs.halo")
           .example(
               "shape: [1, 1, 256, 256]\nhalo: [0, 0, 16, 16]",
-              "shape: {reference_tensor: raw, scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}\n"
-                  + "halo: [0, 0, 16, 16]");
+              """
+              shape: {reference_tensor: raw, scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}
+              halo: [0, 0, 16, 16]\
+              """);
   public static final Code CHANNELS =
       Code.error("conversion-channels", "The channels of a tensor cannot be named one by one.")
           .why(

@@ -10,6 +10,8 @@ public final class Generic02To03 {
 
   private Generic02To03() {}
 
+  /// Converts a description; what the newer format refuses is found when it is decoded.
+  ///
   /// @param older a description that is right in its own format
   /// @param declared the version that it declares
   /// @param out told what cannot be carried over

@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.convert;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
-import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,8 @@ public final class Model03To04 {
 
   private Model03To04() {}
 
+  /// Moves and renames fields; what is wrong stays wrong.
+  ///
   /// @param declared the version that the description declares
   public static YamlMapping convert(YamlMapping older, FormatVersion declared) {
     YamlMapping newer = older;
@@ -120,9 +121,6 @@ public final class Model03To04 {
 
   private static YamlMapping moved(YamlMapping from, String key, YamlMapping into, String newKey) {
     YamlNode value = from.get(key);
-    if (value == null || (value instanceof YamlScalar scalar && scalar.isNull())) {
-      return into;
-    }
-    return Edits.set(into, newKey, value);
+    return value == null || Older02.isNull(value) ? into : Edits.set(into, newKey, value);
   }
 }

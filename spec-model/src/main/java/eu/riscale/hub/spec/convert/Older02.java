@@ -15,6 +15,8 @@ public final class Older02 {
 
   private Older02() {}
 
+  /// A decoder of 0.2.4 for what an older version declares.
+  ///
   /// @param declared the version that the description declares
   public static <T> Decoder<T> upgraded(FormatVersion declared, Decoder<T> decoder) {
     return Upgrade.before(decoder, (older, out) -> upgrade(older, declared));
@@ -58,7 +60,13 @@ public final class Older02 {
   @SuppressWarnings("ReferenceEquality") // What was not changed is the very same node.
   private static boolean hasAddress(@Nullable YamlNode people) {
     return people instanceof YamlSequence list
-        && list.items().stream().anyMatch(person -> githubName(person) != person);
+        && list.items().stream().anyMatch(Older02::hasGithubAddress);
+  }
+
+  private static boolean hasGithubAddress(YamlNode person) {
+    return person instanceof YamlMapping fields
+        && fields.get("github_user") instanceof YamlScalar name
+        && name.text().startsWith(GITHUB);
   }
 
   private static YamlNode githubName(YamlNode person) {

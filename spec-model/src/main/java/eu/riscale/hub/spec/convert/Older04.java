@@ -13,6 +13,8 @@ public final class Older04 {
 
   private Older04() {}
 
+  /// A decoder of 0.4.10 for what an older version declares.
+  ///
   /// @param declared the version that the description declares
   public static <T> Decoder<T> upgraded(FormatVersion declared, Decoder<T> decoder) {
     return Upgrade.before(decoder, (older, out) -> upgrade(older, declared));

@@ -22,9 +22,6 @@ final class Upgrade {
         return decoder.decode(node, at, out);
       }
       YamlMapping newer = change.of(older, out);
-      if (newer == older) {
-        return decoder.decode(older, at, out);
-      }
       Findings found = new Findings();
       Decoded<T> decoded = decoder.decode(newer, at, found);
       YamlDocument places = new YamlDocument("", newer, List.of());
@@ -36,7 +33,7 @@ final class Upgrade {
     };
   }
 
-  /// From one form of a whole description to another; the very same node where nothing changes.
+  /// From one form of a whole description to another.
   @FunctionalInterface
   interface Change {
     YamlMapping of(YamlMapping older, Findings out);

@@ -102,7 +102,7 @@ public final class NpyReader {
   }
 
   private static double unsigned(long bits) {
-    return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
+    return bits >= 0 ? bits : (bits >>> 1 | (bits & 1)) * 2.0;
   }
 
   private static byte[] exactly(InputStream in, int count) throws IOException, NpyRefused {

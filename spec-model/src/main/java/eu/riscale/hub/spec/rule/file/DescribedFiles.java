@@ -19,6 +19,10 @@ public record DescribedFiles(List<ReferencedFile> files, List<DescribedTensor> t
       case ResourceDescr.Dataset02(var descr) -> without(FilesOf02.generic(descr.fields()));
       case ResourceDescr.Notebook02(var descr) ->
           without(FilesOf02.with(descr.fields(), Optional.of(descr.source())));
+      case ResourceDescr.Collection02(var descr) ->
+          without(FilesOf02.with(descr.fields(), descr.source()));
+      case ResourceDescr.Collection03(var descr) ->
+          without(FilesOf03.with(descr.fields(), descr.source()));
       case ResourceDescr.Generic03(var descr) -> without(FilesOf03.generic(descr.fields()));
       case ResourceDescr.Application03(var descr) ->
           without(FilesOf03.with(descr.fields(), descr.source()));

@@ -41,12 +41,14 @@ final class DocumentationTells implements FileRule {
           .section("model card: description, training, validation, ethical considerations, usage")
           .example(
               "# My model",
-              "# My model\n"
-                  + "## Description\n"
-                  + "## Training\n"
-                  + "## Validation\n"
-                  + "## Ethical considerations\n"
-                  + "## Usage");
+              """
+              # My model
+              ## Description
+              ## Training
+              ## Validation
+              ## Ethical considerations
+              ## Usage\
+              """);
   private static final int MOST_BYTES = 4 << 20;
 
   /// What the model card asks for, and words of headings under which people write it.

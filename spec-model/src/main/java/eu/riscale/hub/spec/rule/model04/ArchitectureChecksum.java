@@ -19,9 +19,10 @@ public final class ArchitectureChecksum implements Rule<PytorchStateDict> {
           .section("model 0.4, weights.pytorch_state_dict.architecture_sha256")
           .example(
               "architecture: unet.py:UNet2d",
-              "architecture: unet.py:UNet2d\n"
-                  + "architecture_sha256:"
-                  + " 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53");
+              """
+              architecture: unet.py:UNet2d
+              architecture_sha256: 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53\
+              """);
   public static final Code UNUSED =
       Code.error(
               "architecture-sha256-unused",
@@ -29,9 +30,10 @@ public final class ArchitectureChecksum implements Rule<PytorchStateDict> {
           .why("There is no file that the checksum could be for.")
           .section("model 0.4, weights.pytorch_state_dict.architecture_sha256")
           .example(
-              "architecture: monai.networks.nets.UNet\n"
-                  + "architecture_sha256:"
-                  + " 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53",
+              """
+              architecture: monai.networks.nets.UNet
+              architecture_sha256: 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53\
+              """,
               "architecture: monai.networks.nets.UNet");
 
   @Override

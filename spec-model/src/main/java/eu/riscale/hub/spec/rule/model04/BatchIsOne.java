@@ -34,7 +34,7 @@ public final class BatchIsOne implements Rule<InputTensorDescr> {
     }
     RdfPath shape = at.field("shape");
     if (input.shape() instanceof ParameterizedInputShape(List<Integer> min, List<Integer> step)) {
-      if (batch < step.size() && step.get(batch) != 0) {
+      if (step.size() == min.size() && step.get(batch) != 0) {
         out.add(
             Finding.of(
                     STEP,

@@ -27,10 +27,14 @@ public final class FixedStatistics implements Rule<ZeroMeanUnitVariance> {
           .why("Only mode fixed uses the values that are written down.")
           .section("model 0.4, zero_mean_unit_variance")
           .example(
-              "name: zero_mean_unit_variance\n"
-                  + "kwargs: {axes: yx, mode: per_sample, mean: 0.5, std: 0.2}",
-              "name: zero_mean_unit_variance\n"
-                  + "kwargs: {axes: yx, mode: fixed, mean: 0.5, std: 0.2}");
+              """
+              name: zero_mean_unit_variance
+              kwargs: {axes: yx, mode: per_sample, mean: 0.5, std: 0.2}\
+              """,
+              """
+              name: zero_mean_unit_variance
+              kwargs: {axes: yx, mode: fixed, mean: 0.5, std: 0.2}\
+              """);
 
   @Override
   public List<Code> codes() {

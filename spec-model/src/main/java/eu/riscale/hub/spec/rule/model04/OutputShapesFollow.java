@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.ExplicitShape;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
@@ -67,7 +68,8 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
       Optional<List<Long>> smallest = Shapes.smallest(output, tensors);
       if (smallest.isPresent()) {
         checkSizes(output, smallest.get(), place, out);
-      } else if (output.shape() instanceof ImplicitOutputShape shape) {
+      } else if (output.shape() instanceof ImplicitOutputShape shape
+          && shape.offset().size() == shape.rank()) {
         out.add(broken(shape, tensors, place.field("shape")));
       }
     }
@@ -101,10 +103,11 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
 
   private static void checkSizes(
       OutputTensorDescr output, List<Long> smallest, RdfPath at, Findings out) {
+    boolean cropsEachAxis = output.halo().size() == smallest.size();
     for (int i = 0; i < smallest.size(); i++) {
-      long halo = i < output.halo().size() ? Math.max(0, output.halo().get(i)) : 0;
+      long halo = cropsEachAxis ? Math.max(0, output.halo().get(i)) : 0;
       long left = smallest.get(i) - 2 * halo;
-      if (left < 1) {
+      if (left < 1 && !isReportedElsewhere(output, i, halo)) {
         String cropped =
             halo == 0 ? "" : " after the halo of " + halo + " is cropped from both ends";
         String axis =
@@ -127,5 +130,14 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
                 .expected("at least 1 pixel"));
       }
     }
+  }
+
+  /// Written sizes, and new axes without any, have rules of their own.
+  private static boolean isReportedElsewhere(OutputTensorDescr output, int axis, long halo) {
+    return switch (output.shape()) {
+      case ExplicitShape sizes -> halo == 0;
+      case ImplicitOutputShape shape ->
+          shape.scale().get(axis).isEmpty() && shape.offset().get(axis) == 0;
+    };
   }
 }

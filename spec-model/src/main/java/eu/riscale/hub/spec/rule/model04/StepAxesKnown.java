@@ -16,14 +16,18 @@ public final class StepAxesKnown implements Rule<TensorDescr> {
           .why("The step cannot be computed.")
           .section("model 0.4, preprocessing.kwargs.axes and postprocessing.kwargs.axes")
           .example(
-              "axes: bcyx\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_range\n"
-                  + "  kwargs: {mode: per_sample, axes: zyx}",
-              "axes: bcyx\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_range\n"
-                  + "  kwargs: {mode: per_sample, axes: cyx}");
+              """
+              axes: bcyx
+              preprocessing:
+              - name: scale_range
+                kwargs: {mode: per_sample, axes: zyx}\
+              """,
+              """
+              axes: bcyx
+              preprocessing:
+              - name: scale_range
+                kwargs: {mode: per_sample, axes: cyx}\
+              """);
 
   @Override
   public List<Code> codes() {

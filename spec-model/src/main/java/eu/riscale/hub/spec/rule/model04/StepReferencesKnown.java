@@ -18,18 +18,22 @@ public final class StepReferencesKnown implements Rule<ModelDescr> {
           .why("Its values are not known when the step is taken.")
           .section("model 0.4, kwargs.reference_tensor")
           .example(
-              "inputs:\n"
-                  + "- name: image\n"
-                  + "outputs:\n"
-                  + "- postprocessing:\n"
-                  + "  - name: scale_mean_variance\n"
-                  + "    kwargs: {mode: per_sample, reference_tensor: raw}",
-              "inputs:\n"
-                  + "- name: image\n"
-                  + "outputs:\n"
-                  + "- postprocessing:\n"
-                  + "  - name: scale_mean_variance\n"
-                  + "    kwargs: {mode: per_sample, reference_tensor: image}");
+              """
+              inputs:
+              - name: image
+              outputs:
+              - postprocessing:
+                - name: scale_mean_variance
+                  kwargs: {mode: per_sample, reference_tensor: raw}\
+              """,
+              """
+              inputs:
+              - name: image
+              outputs:
+              - postprocessing:
+                - name: scale_mean_variance
+                  kwargs: {mode: per_sample, reference_tensor: image}\
+              """);
   public static final Code SELF =
       Code.error(
               "step-reference-self",
@@ -39,14 +43,18 @@ public final class StepReferencesKnown implements Rule<ModelDescr> {
                   + " was meant.")
           .section("model 0.4, kwargs.reference_tensor")
           .example(
-              "name: image\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_range\n"
-                  + "  kwargs: {mode: per_sample, axes: yx, reference_tensor: image}",
-              "name: image\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_range\n"
-                  + "  kwargs: {mode: per_sample, axes: yx}");
+              """
+              name: image
+              preprocessing:
+              - name: scale_range
+                kwargs: {mode: per_sample, axes: yx, reference_tensor: image}\
+              """,
+              """
+              name: image
+              preprocessing:
+              - name: scale_range
+                kwargs: {mode: per_sample, axes: yx}\
+              """);
 
   @Override
   public List<Code> codes() {

@@ -23,25 +23,31 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
           .section("model 0.4, kwargs.gain, offset, mean and std")
           .example(
               "axes: bcyx\npreprocessing:\n- name: scale_linear\n  kwargs: {axes: x, gain: [2, 3]}",
-              "axes: bcyx\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_linear\n"
-                  + "  kwargs: {axes: yx, gain: [2, 3]}");
+              """
+              axes: bcyx
+              preprocessing:
+              - name: scale_linear
+                kwargs: {axes: yx, gain: [2, 3]}\
+              """);
   public static final Code LENGTH =
       Code.error("values-length", "A list of values has another length than the axis it is for.")
           .why("Values would be missing or left over.")
           .section("model 0.4, kwargs.gain, offset, mean and std")
           .example(
-              "axes: bcyx\n"
-                  + "shape: [1, 3, 64, 64]\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_linear\n"
-                  + "  kwargs: {axes: yx, gain: [2, 3]}",
-              "axes: bcyx\n"
-                  + "shape: [1, 3, 64, 64]\n"
-                  + "preprocessing:\n"
-                  + "- name: scale_linear\n"
-                  + "  kwargs: {axes: yx, gain: [2, 3, 4]}");
+              """
+              axes: bcyx
+              shape: [1, 3, 64, 64]
+              preprocessing:
+              - name: scale_linear
+                kwargs: {axes: yx, gain: [2, 3]}\
+              """,
+              """
+              axes: bcyx
+              shape: [1, 3, 64, 64]
+              preprocessing:
+              - name: scale_linear
+                kwargs: {axes: yx, gain: [2, 3, 4]}\
+              """);
 
   @Override
   public List<Code> codes() {

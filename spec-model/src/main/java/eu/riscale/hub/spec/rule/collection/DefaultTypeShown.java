@@ -1,0 +1,42 @@
+package eu.riscale.hub.spec.rule.collection;
+
+import eu.riscale.hub.spec.collection.PartnerConfig;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// The type that a partner's page shows first is one that it shows.
+public final class DefaultTypeShown implements Rule<PartnerConfig> {
+  public static final Code HIDDEN =
+      Code.error(
+              "collection-default-type-hidden", "The default type is none of the resource types.")
+          .why("The partner's page would start empty.")
+          .section("collection, config.default_type")
+          .example(
+              "resource_types: [application]\ndefault_type: model",
+              "resource_types: [model, application]\ndefault_type: model");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(HIDDEN);
+  }
+
+  @Override
+  public void check(PartnerConfig config, RdfPath at, Findings out) {
+    boolean hidden =
+        config.defaultType().isPresent()
+            && !config.resourceTypes().isEmpty()
+            && !config.resourceTypes().contains(config.defaultType().get());
+    if (hidden) {
+      out.add(
+          Finding.of(
+                  HIDDEN,
+                  at.field("default_type"),
+                  "'" + config.defaultType().get() + "' is not shown.")
+              .expected("one of " + String.join(", ", config.resourceTypes())));
+    }
+  }
+}

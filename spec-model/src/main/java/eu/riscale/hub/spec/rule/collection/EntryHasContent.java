@@ -1,0 +1,34 @@
+package eu.riscale.hub.spec.rule.collection;
+
+import eu.riscale.hub.spec.collection.CollectionEntry;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.Rule;
+import java.util.List;
+
+/// An entry of a collection points at a description, or says by itself what the resource is.
+public final class EntryHasContent implements Rule<CollectionEntry> {
+  public static final Code EMPTY =
+      Code.error("collection-entry-empty", "An entry neither points at a description nor is one.")
+          .why("Nobody can tell which resource is meant.")
+          .section("collection, collection")
+          .example(
+              "collection:\n- id: my-model",
+              "collection:\n- id: my-model\n  rdf_source: my-model/rdf.yaml");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(EMPTY);
+  }
+
+  @Override
+  public void check(CollectionEntry entry, RdfPath at, Findings out) {
+    if (entry.source().isEmpty() && entry.type().isEmpty()) {
+      out.add(
+          Finding.of(EMPTY, at, "The entry has neither rdf_source nor type.")
+              .hint("Add rdf_source with the path or address of the description."));
+    }
+  }
+}

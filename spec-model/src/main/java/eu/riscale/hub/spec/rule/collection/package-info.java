@@ -1,0 +1,5 @@
+/// Rules on collections.
+@NullMarked
+package eu.riscale.hub.spec.rule.collection;
+
+import org.jspecify.annotations.NullMarked;
