@@ -87,7 +87,9 @@ public final class YamlReader {
     Code code = problem.contains("\\t(TAB)") ? YamlCodes.TAB : YamlCodes.SYNTAX;
     String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
     String message =
-        code.equals(YamlCodes.TAB) ? "A tab stands where only spaces may." : sentence(problem + context);
+        code.equals(YamlCodes.TAB)
+            ? "A tab stands where only spaces may."
+            : sentence(problem + context);
     Finding finding = Finding.of(code, RdfPath.ROOT, message);
     return e.getProblemMark()
         .map(m ->

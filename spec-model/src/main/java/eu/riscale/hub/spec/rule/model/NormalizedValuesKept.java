@@ -37,7 +37,8 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
               data: {type: uint8}
               preprocessing:
               - id: zero_mean_unit_variance
-              - {id: ensure_dtype, kwargs: {dtype: float32}}""");
+              - {id: ensure_dtype, kwargs: {dtype: float32}}\
+              """);
 
   @Override
   public List<Code> codes() {

@@ -25,12 +25,14 @@ public final class OpAxesExist implements Rule<TensorDescr> {
               axes:
               - {type: space, id: x, size: 64}
               preprocessing:
-              - {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}""",
+              - {id: zero_mean_unit_variance, kwargs: {axes: [x, y]}}\
+              """,
               """
               axes:
               - {type: space, id: x, size: 64}
               preprocessing:
-              - {id: zero_mean_unit_variance, kwargs: {axes: [x]}}""");
+              - {id: zero_mean_unit_variance, kwargs: {axes: [x]}}\
+              """);
 
   @Override
   public List<Code> codes() {

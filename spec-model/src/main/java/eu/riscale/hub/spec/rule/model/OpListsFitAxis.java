@@ -24,12 +24,14 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
               axes:
               - {type: channel, channel_names: [a, b]}
               preprocessing:
-              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}""",
+              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2, 3]}}\
+              """,
               """
               axes:
               - {type: channel, channel_names: [a, b]}
               preprocessing:
-              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}""");
+              - {id: binarize, kwargs: {axis: channel, threshold: [1, 2]}}\
+              """);
 
   @Override
   public List<Code> codes() {

@@ -29,7 +29,8 @@ public final class SizeReferencesResolve implements Rule<ModelDescr> {
               inputs:
               - id: raw
                 axes:
-                - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}""",
+                - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}\
+              """,
               "inputs:\n- id: raw\n  axes:\n  - {type: space, id: x, size: 64}");
   public static final Code BATCH =
       Code.error("size-reference-to-batch", "The size refers to a batch axis.")

@@ -45,10 +45,12 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
           .example(
               """
               onnx: {source: net.onnx, opset_version: 17}
-              torchscript: {source: net.pt, pytorch_version: 2.1.0}""",
+              torchscript: {source: net.pt, pytorch_version: 2.1.0}\
+              """,
               """
               onnx: {source: net.onnx, opset_version: 17, parent: torchscript}
-              torchscript: {source: net.pt, pytorch_version: 2.1.0}""");
+              torchscript: {source: net.pt, pytorch_version: 2.1.0}\
+              """);
 
   @Override
   public List<Code> codes() {
