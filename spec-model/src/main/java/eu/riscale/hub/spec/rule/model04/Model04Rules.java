@@ -48,6 +48,15 @@ public final class Model04Rules {
 
   private Model04Rules() {}
 
+  /// Every rule of the catalogue.
+  public static List<Rule<?>> all() {
+    List<Rule<?>> all = new ArrayList<>();
+    List.of(TENSOR, INPUT, OUTPUT, CLIP, SCALE_LINEAR, SCALE_RANGE).forEach(all::addAll);
+    List.of(ZERO_MEAN_UNIT_VARIANCE, ENTRY, PYTORCH_STATE_DICT, WEIGHTS, MODEL)
+        .forEach(all::addAll);
+    return all;
+  }
+
   private static <T extends TensorDescr> List<Rule<? super T>> with(Rule<T> own) {
     List<Rule<? super T>> rules = new ArrayList<>(TENSOR);
     rules.add(own);
