@@ -111,7 +111,7 @@ final class ModelTranslator {
         }
       }
       if (ready) {
-        done.put(place, translate(layer, call, done));
+        done.put(place, named(layer, call, done));
       } else if (!open.add(place)) {
         throw layer.config().broken("needs its own output");
       }
@@ -136,6 +136,15 @@ final class ModelTranslator {
       throw Refusal.broken("layer " + tensor.layer() + " has no output number " + tensor.tensor());
     }
     return values.get(tensor.tensor());
+  }
+
+  private List<Value> named(
+      LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
+    try {
+      return translate(layer, call, done);
+    } catch (Value.NoSuchAxis e) {
+      throw layer.config().broken(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<Value> translate(
