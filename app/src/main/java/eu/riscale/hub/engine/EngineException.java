@@ -20,12 +20,19 @@ public final class EngineException extends Exception {
   }
 
   private final Kind kind;
+  private final String sentence;
   private final String hint;
 
   EngineException(Kind kind, String message, String hint, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.sentence = message;
     this.hint = hint;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   public Kind kind() {

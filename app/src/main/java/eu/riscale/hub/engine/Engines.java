@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 public final class Engines {
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
+  private final TensorFlowEngine tensorFlow;
 
   /// @param cache hub's cache folder, where native libraries are unpacked once
   /// @param progress takes a line for the person who waits, before something that takes seconds
@@ -15,6 +16,7 @@ public final class Engines {
     NativeCache natives = new NativeCache(cache, progress);
     onnx = new OnnxEngine(natives);
     torchScript = new TorchScriptEngine(natives);
+    tensorFlow = new TensorFlowEngine(natives, false);
   }
 
   /// Opens the network of one weights entry on the device.
@@ -25,13 +27,18 @@ public final class Engines {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
       case Weights.TorchScript archive when TorchLibrary.isHere() ->
           new Opening.Opened(torchScript.open(archive, device));
-      case Weights.TorchScript archive ->
-          new Opening.Unavailable(
-              "There is no PyTorch library for this machine (%s %s)."
-                  .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-              "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM"
-                  + " Mac.");
+      case Weights.TorchScript archive -> noLibrary("PyTorch");
+      case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
+          new Opening.Opened(tensorFlow.open(bundle, device));
+      case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
       case Weights.Other other -> new Opening.NotSupportedYet(other.format());
     };
+  }
+
+  private static Opening noLibrary(String engine) {
+    return new Opening.Unavailable(
+        "There is no %s library for this machine (%s %s)."
+            .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),
+        "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
   }
 }

@@ -24,6 +24,14 @@ public sealed interface Weights {
     }
   }
 
+  /// A zip of a folder that TensorFlow saved, or of what is in it.
+  record SavedModelBundle(Path file) implements Weights {
+    @Override
+    public WeightsFormat format() {
+      return WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE;
+    }
+  }
+
   /// Weights of a format that hub cannot run yet.
   record Other(WeightsFormat format, Path file) implements Weights {}
 }

@@ -6,7 +6,15 @@ import java.io.Serial;
 public final class OpException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
+  private final String sentence;
+
   OpException(String message) {
     super(message);
+    this.sentence = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

@@ -122,7 +122,9 @@ public final class JsonReport implements Report {
       text("reason", test.reason());
       text("engine", test.engine());
       text("device", test.device());
-      number("seconds", Math.round(test.seconds() * 1000) / 1000.0);
+      if (!test.engine().isEmpty()) {
+        number("seconds", Math.round(test.seconds() * 1000) / 1000.0);
+      }
       json.writeArrayPropertyStart("outputs");
       test.outputs().forEach(this::output);
       json.writeEndArray();

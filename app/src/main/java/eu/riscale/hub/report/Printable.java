@@ -36,9 +36,8 @@ final class Printable {
 
   /// C0 and C1 controls but for the line feed, and the marks that reverse the direction of text.
   private static boolean isUnsafe(char c) {
-    return c < ' ' && c != '\n'
-        || c >= 0x7F && c < 0xA0
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069;
+    boolean control = (c < ' ' && c != '\n') || (c >= 0x7F && c < 0xA0);
+    boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return control || direction;
   }
 }

@@ -85,7 +85,8 @@ final class ReproduceOutputs {
     return switch (weights.format()) {
       case ONNX -> new Weights.Onnx(file);
       case TORCHSCRIPT -> new Weights.TorchScript(file);
-      case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE ->
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> new Weights.SavedModelBundle(file);
+      case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TENSORFLOW_JS ->
           new Weights.Other(weights.format(), file);
     };
   }

@@ -48,6 +48,8 @@ record TestSubject(List<TestTensor> inputs, List<TestTensor> outputs, List<TestW
       case ResourceDescr.Application03 other -> Optional.empty();
       case ResourceDescr.Dataset03 other -> Optional.empty();
       case ResourceDescr.Notebook03 other -> Optional.empty();
+      case ResourceDescr.Collection02 other -> Optional.empty();
+      case ResourceDescr.Collection03 other -> Optional.empty();
     };
   }
 }

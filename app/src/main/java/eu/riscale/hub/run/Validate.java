@@ -2,12 +2,16 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
+import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -58,7 +62,7 @@ public final class Validate {
 
   private Checked check(String given, RdfSource source) throws SourceException {
     byte[] bytes = source.readRdf();
-    Validation validation = SpecValidator.validate(bytes);
+    Validation validation = judge(YamlReader.read(bytes), source.files());
     List<Finding> findings = policy.apply(validation.findings());
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     ResourceResult result =
@@ -77,6 +81,12 @@ public final class Validate {
             findings,
             List.of());
     return new Checked(result, validation.description(), source);
+  }
+
+  private Validation judge(YamlDocument document, FileLookup files) {
+    Validation declared = SpecValidator.validate(document);
+    Validation alone = latest ? NewestFormat.judge(declared) : declared;
+    return readFiles ? SpecValidator.withFiles(alone, files) : alone;
   }
 
   private static ResourceResult unreadable(String given, String why) {

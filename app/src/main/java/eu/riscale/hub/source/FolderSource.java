@@ -22,8 +22,8 @@ public final class FolderSource implements RdfSource {
   }
 
   static FolderSource ofFile(Path rdf) {
-    Path parent = rdf.toAbsolutePath().getParent();
-    return new FolderSource(parent, rdf.getFileName().toString());
+    Path file = rdf.toAbsolutePath();
+    return new FolderSource(file.resolveSibling(""), file.getFileName().toString());
   }
 
   static FolderSource ofFolder(Path folder) throws SourceException {

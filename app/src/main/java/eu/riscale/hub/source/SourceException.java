@@ -4,11 +4,20 @@ package eu.riscale.hub.source;
 public final class SourceException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   public SourceException(String message) {
     super(message);
+    this.sentence = message;
   }
 
   public SourceException(String message, Throwable cause) {
     super(message, cause);
+    this.sentence = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

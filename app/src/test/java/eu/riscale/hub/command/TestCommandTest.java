@@ -47,7 +47,11 @@ class TestCommandTest {
   void nanInTheExpectedTensorFails() throws Exception {
     Path twin = Models.copy("pass-fixed-shape-v04", dir);
     changeOne(twin.resolve("test_result.npy"), Float.NaN);
-    assertFailed(test(twin), "output-not-finite");
+    HubRun run = test(twin);
+    assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(run.out())
+        .contains("error[test-output-not-finite] The test tensor of 'result' has 1 NaN")
+        .contains("invalid ");
   }
 
   @Test

@@ -62,13 +62,19 @@ public final class SpecValidator {
 
   /// Judges a file that was read before, and the files that it names.
   public static Validation validate(YamlDocument document, FileLookup files) {
-    Validation alone = validate(document);
+    return withFiles(validate(document), files);
+  }
+
+  /// Adds what is to be said about the files that a description names, where all of it could be
+  /// read.
+  public static Validation withFiles(Validation alone, FileLookup files) {
     if (alone.description().isEmpty()) {
       return alone;
     }
     Findings out = new Findings();
     out.addAll(alone.findings());
     FileRules.check(alone.description().get(), files, out);
+    YamlDocument document = alone.document();
     return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
   }
 

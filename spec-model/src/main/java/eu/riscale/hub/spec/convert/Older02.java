@@ -57,6 +57,7 @@ public final class Older02 {
     return newer;
   }
 
+  @SuppressWarnings("ReferenceEquality") // What was not changed is the very same node.
   private static boolean hasAddress(@Nullable YamlNode people) {
     return people instanceof YamlSequence list
         && list.items().stream().anyMatch(Older02::hasGithubAddress);

@@ -15,6 +15,7 @@ final class Upgrade {
   private Upgrade() {}
 
   /// @param change turns a whole description into its newer form
+  @SuppressWarnings("ReferenceEquality") // What was not changed is the very same node.
   static <T> Decoder<T> before(Decoder<T> decoder, Change change) {
     return (node, at, out) -> {
       if (!(node instanceof YamlMapping older)) {

@@ -128,6 +128,7 @@ final class NodeComposer {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // The mark is one node and no other.
   private YamlNode repeated(AliasEvent alias) {
     YamlNode node = anchors.get(alias.getAlias());
     if (node == null) {

@@ -1,0 +1,33 @@
+package eu.riscale.hub.keras;
+
+/// One named attribute of an ONNX node (`AttributeProto`).
+final class Attribute {
+  private static final int NAME = 1;
+  private static final int REAL = 2;
+  private static final int INTEGER = 3;
+  private static final int TEXT = 4;
+  private static final int INTEGERS = 8;
+  private static final int TYPE = 20;
+
+  private Attribute() {}
+
+  static Protobuf real(String name, double value) {
+    return new Protobuf().text(NAME, name).real(REAL, (float) value).integer(TYPE, 1);
+  }
+
+  static Protobuf integer(String name, long value) {
+    return new Protobuf().text(NAME, name).integer(INTEGER, value).integer(TYPE, 2);
+  }
+
+  static Protobuf text(String name, String value) {
+    return new Protobuf().text(NAME, name).text(TEXT, value).integer(TYPE, 3);
+  }
+
+  static Protobuf integers(String name, int... values) {
+    Protobuf attribute = new Protobuf().text(NAME, name);
+    for (int value : values) {
+      attribute.integer(INTEGERS, value);
+    }
+    return attribute.integer(TYPE, 7);
+  }
+}

@@ -1,0 +1,177 @@
+package eu.riscale.hub.keras;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Walks a model's graph from its outputs back and translates every call that they need.
+final class ModelTranslator {
+  private final OnnxGraph graph = new OnnxGraph();
+  private final KerasFile file;
+
+  private ModelTranslator(KerasFile file) {
+    this.file = file;
+  }
+
+  static OnnxModel translate(KerasFile file) {
+    return new ModelTranslator(file).translate();
+  }
+
+  OnnxGraph graph() {
+    return graph;
+  }
+
+  int kerasMajor() {
+    return file.kerasMajor();
+  }
+
+  private OnnxModel translate() {
+    LayerGraph model = GraphReader.read(file.model(), LayerPath.root());
+    List<Value> inputs = new ArrayList<>();
+    for (String name : model.inputs()) {
+      LayerGraph.Layer layer = model.layers().get(name);
+      if (layer == null) {
+        throw Refusal.broken("the model's input " + name + " is no layer of it");
+      }
+      int[] shape = inputShape(layer.config());
+      graph.input(name, shape);
+      inputs.add(Value.plain(name, shape.length));
+    }
+    List<Value> outputs = run(model, inputs);
+    for (int i = 0; i < outputs.size(); i++) {
+      graph.output(model.outputs().get(i).layer(), outputs.get(i).plain(graph).name());
+    }
+    return graph.toModel();
+  }
+
+  /// The sizes of an input layer's axes with the batch axis, -1 for any.
+  private static int[] inputShape(LayerConfig config) {
+    JsonNode shape = config.node(config.has("batch_shape") ? "batch_shape" : "batch_input_shape");
+    if (!shape.isArray()) {
+      throw config.broken("says no shape; the model was saved before its input shape was known");
+    }
+    if (config.flag("sparse", false) || config.flag("ragged", false)) {
+      throw config.refuse("takes sparse or ragged tensors, which are not supported");
+    }
+    int[] sizes = new int[shape.size()];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      JsonNode size = shape.path(axis);
+      sizes[axis] = size.isNull() ? -1 : config.integer(size, "batch_shape");
+    }
+    return sizes;
+  }
+
+  /// One call of a layer in the walk.
+  private record Place(String layer, int node) {}
+
+  /// Translates a model, or a nested one, for the tensors that it is called with.
+  List<Value> run(LayerGraph model, List<Value> inputs) {
+    if (inputs.size() != model.inputs().size()) {
+      throw Refusal.broken(
+          "a model with " + model.inputs().size() + " inputs is called with " + inputs.size());
+    }
+    Map<Place, List<Value>> done = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      done.put(new Place(model.inputs().get(i), 0), List.of(inputs.get(i)));
+    }
+    List<Value> outputs = new ArrayList<>();
+    for (Argument.Tensor output : model.outputs()) {
+      compute(model, new Place(output.layer(), output.node()), done);
+      outputs.add(value(output, done));
+    }
+    return outputs;
+  }
+
+  /// Translates a call after all the calls that it needs; the stack is ours, since networks are
+  /// deep.
+  private void compute(LayerGraph model, Place target, Map<Place, List<Value>> done) {
+    Deque<Place> stack = new ArrayDeque<>();
+    Set<Place> open = new HashSet<>();
+    stack.push(target);
+    while (!stack.isEmpty()) {
+      Place place = stack.peek();
+      if (done.containsKey(place)) {
+        stack.pop();
+        continue;
+      }
+      LayerGraph.Layer layer = layer(model, place);
+      LayerGraph.Call call = layer.calls().get(place.node());
+      boolean ready = true;
+      for (Argument.Tensor tensor : call.tensors()) {
+        Place needed = new Place(tensor.layer(), tensor.node());
+        if (!done.containsKey(needed)) {
+          ready = false;
+          stack.push(needed);
+        }
+      }
+      if (ready) {
+        done.put(place, named(layer, call, done));
+      } else if (!open.add(place)) {
+        throw layer.config().broken("needs its own output");
+      }
+    }
+  }
+
+  private static LayerGraph.Layer layer(LayerGraph model, Place place) {
+    LayerGraph.Layer layer = model.layers().get(place.layer());
+    if (layer == null) {
+      throw Refusal.broken(
+          "the model's configuration refers to the layer " + place.layer() + ", which it lacks");
+    }
+    if (place.node() < 0 || place.node() >= layer.calls().size()) {
+      throw layer.config().broken("has no call number " + place.node());
+    }
+    return layer;
+  }
+
+  private static Value value(Argument.Tensor tensor, Map<Place, List<Value>> done) {
+    List<Value> values = done.getOrDefault(new Place(tensor.layer(), tensor.node()), List.of());
+    if (tensor.tensor() < 0 || tensor.tensor() >= values.size()) {
+      throw Refusal.broken("layer " + tensor.layer() + " has no output number " + tensor.tensor());
+    }
+    return values.get(tensor.tensor());
+  }
+
+  private List<Value> named(
+      LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
+    try {
+      return translate(layer, call, done);
+    } catch (Value.NoSuchAxis e) {
+      throw layer.config().broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Value> translate(
+      LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
+    graph.layer(layer.name());
+    if (OperationCall.isOperation(layer)) {
+      Map<Argument.Tensor, Value> values = new HashMap<>();
+      for (Argument.Tensor tensor : call.tensors()) {
+        values.put(tensor, value(tensor, done));
+      }
+      return List.of(Operations.translate(new OperationCall(layer, call, values, this)));
+    }
+    List<Value> inputs = new ArrayList<>();
+    for (Argument.Tensor tensor : call.layerInputs(layer.config())) {
+      inputs.add(value(tensor, done));
+    }
+    // Keras 3 overrides the flag when it predicts, Keras 2 obeys it.
+    return translate(layer, inputs, kerasMajor() == 2 && call.training());
+  }
+
+  /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.
+  List<Value> translate(LayerGraph.Layer layer, List<Value> inputs, boolean training) {
+    LayerGraph inner = layer.inner();
+    if (inner != null) {
+      return run(inner, inputs);
+    }
+    List<Weight> weights = file.weights().weights(layer.path());
+    return List.of(Layers.translate(new LayerCall(layer, inputs, weights, training, this)));
+  }
+}

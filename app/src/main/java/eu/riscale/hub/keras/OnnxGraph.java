@@ -1,0 +1,159 @@
+package eu.riscale.hub.keras;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An ONNX graph in the making: nodes, constants, inputs and outputs, by the names of their
+/// tensors. Every tensor is `float32`, but for the integers that steer an op (shapes, axes, sizes).
+final class OnnxGraph {
+  /// The first that has `Gelu`; reductions and resizing take their axes as it says.
+  private static final int OPSET = 20;
+
+  private static final int IR_VERSION = 9;
+  private static final int FLOAT = 1;
+  private static final int INT64 = 7;
+  private static final int NODE = 1;
+  private static final int GRAPH_NAME = 2;
+  private static final int INITIALIZER = 5;
+  private static final int RAW_DATA = 9;
+  private static final int INPUT = 11;
+  private static final int OUTPUT = 12;
+
+  /// Room for what is not weights in the two GiB that a protobuf message may have.
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 64;
+
+  /// A large constant, written last, so that it is copied once only.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Constant(Protobuf head, float[] data) {
+    long size() {
+      return head.size() + Protobuf.sizeOf(4L * data.length);
+    }
+  }
+
+  private final Protobuf graph = new Protobuf(1 << 14);
+  private final List<Constant> constants = new ArrayList<>();
+  private final Map<String, String> transposed = new HashMap<>();
+  private final List<String> inputNames = new ArrayList<>();
+  private final List<String> outputNames = new ArrayList<>();
+  private String layer = "";
+  private int tensors;
+
+  /// Names the layer whose nodes follow, for the engine's messages.
+  void layer(String name) {
+    layer = name;
+  }
+
+  /// Adds a node with one output.
+  ///
+  /// @param inputs names of tensors; an empty one is an input that is left out
+  /// @return the name of the output
+  String node(String op, List<String> inputs, Protobuf... attributes) {
+    Protobuf node = new Protobuf();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    String output = newName();
+    node.text(2, output).text(3, layer + "/" + op + output).text(4, op);
+    for (Protobuf attribute : attributes) {
+      node.message(5, attribute);
+    }
+    graph.message(NODE, node);
+    return output;
+  }
+
+  String node(String op, String input, Protobuf... attributes) {
+    return node(op, List.of(input), attributes);
+  }
+
+  /// The same tensor with other order of axes. Asked twice, it is computed once.
+  String transpose(String tensor, int... permutation) {
+    return transposed.computeIfAbsent(
+        tensor + Arrays.toString(permutation),
+        key -> node("Transpose", tensor, Attribute.integers("perm", permutation)));
+  }
+
+  String constant(Weight weight) {
+    String name = newName();
+    Protobuf head = new Protobuf();
+    for (int size : weight.shape()) {
+      head.integer(1, size);
+    }
+    constants.add(new Constant(head.integer(2, FLOAT).text(8, name), weight.data()));
+    return name;
+  }
+
+  String scalar(double value) {
+    return constant(new Weight(new int[0], new float[] {(float) value}));
+  }
+
+  /// A one-dimensional tensor of whole numbers.
+  String integers(long... values) {
+    String name = newName();
+    Protobuf tensor = new Protobuf().integer(1, values.length).integer(2, INT64);
+    for (long value : values) {
+      tensor.integer(7, value);
+    }
+    graph.message(INITIALIZER, tensor.text(8, name));
+    return name;
+  }
+
+  /// @param shape sizes of the axes, -1 for any
+  void input(String name, int[] shape) {
+    inputNames.add(name);
+    Protobuf dimensions = new Protobuf();
+    for (int axis = 0; axis < shape.length; axis++) {
+      Protobuf dimension = new Protobuf();
+      dimensions.message(
+          1,
+          shape[axis] < 0
+              ? dimension.text(2, name + "_" + axis)
+              : dimension.integer(1, shape[axis]));
+    }
+    Protobuf type = new Protobuf().integer(1, FLOAT).message(2, dimensions);
+    graph.message(INPUT, new Protobuf().text(1, name).message(2, new Protobuf().message(1, type)));
+  }
+
+  /// Gives a tensor out under the name nearest to `wanted` that no other input or output has.
+  void output(String wanted, String tensor) {
+    String name = wanted;
+    for (int count = 1; inputNames.contains(name) || outputNames.contains(name); count++) {
+      name = wanted + "_" + count;
+    }
+    outputNames.add(name);
+    Protobuf node = new Protobuf().text(1, tensor).text(2, name).text(4, "Identity");
+    Protobuf type = new Protobuf().message(1, new Protobuf().integer(1, FLOAT));
+    graph.message(NODE, node).message(OUTPUT, new Protobuf().text(1, name).message(2, type));
+  }
+
+  OnnxModel toModel() {
+    Protobuf head = new Protobuf();
+    head.integer(1, IR_VERSION).text(2, "hub");
+    head.message(8, new Protobuf().text(1, "").integer(2, OPSET));
+    graph.text(GRAPH_NAME, "keras");
+
+    long graphSize = graph.size();
+    for (Constant constant : constants) {
+      graphSize += Protobuf.sizeOf(constant.size());
+    }
+    long size = head.size() + Protobuf.sizeOf(graphSize);
+    if (size > MAX_BYTES) {
+      throw Refusal.tooLarge(
+          "the weights take " + size + " bytes, more than an ONNX model may have");
+    }
+    Protobuf model = new Protobuf((int) size).fields(head);
+    model.begin(7, (int) graphSize).fields(graph);
+    for (Constant constant : constants) {
+      model.begin(INITIALIZER, (int) constant.size()).fields(constant.head());
+      model.raw(RAW_DATA, constant.data());
+    }
+    return new OnnxModel(model.toBytes(), List.copyOf(inputNames), List.copyOf(outputNames));
+  }
+
+  /// No layer's name looks like this, so it never meets the name of an input or output.
+  private String newName() {
+    return "#" + tensors++;
+  }
+}

@@ -1,0 +1,82 @@
+package eu.riscale.hub.keras;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Layers that change the number of pixels by interpolation.
+final class Resizings {
+  private Resizings() {}
+
+  static Value upSampling(LayerCall call) {
+    Value input = call.spatialInput();
+    int[] size = call.config().integers("size", input.rank() - 2, 2);
+    float[] scales = new float[input.rank()];
+    Arrays.fill(scales, 1);
+    for (int axis = 0; axis < size.length; axis++) {
+      scales[axis + 2] = size[axis];
+    }
+    String constant = call.graph().constant(Weight.vector(scales));
+    List<Protobuf> attributes =
+        attributes(call.config(), call.config().text("interpolation", "nearest"));
+    List<String> inputs = List.of(input.name(), "", constant);
+    return input.with(call.graph().node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+  }
+
+  /// To a fixed height and width.
+  static Value resizing(LayerCall call) {
+    LayerConfig config = call.config();
+    for (String option : List.of("crop_to_aspect_ratio", "pad_to_aspect_ratio", "antialias")) {
+      if (config.flag(option, false)) {
+        throw config.refuse("has " + option + ", which is not supported");
+      }
+    }
+    return resize(call, config.integer("height", 0), config.integer("width", 0));
+  }
+
+  private static Value resize(LayerCall call, int height, int width) {
+    Value input = call.spatialInput();
+    if (input.rank() != 4 || height < 1 || width < 1) {
+      throw call.config().refuse("resizes something else than images, which is not supported");
+    }
+    return to(
+        call.graph(),
+        input,
+        List.of((long) height, (long) width),
+        attributes(call.config(), call.config().text("interpolation", "bilinear")));
+  }
+
+  /// Resizes space to a fixed size.
+  ///
+  /// @param input has its channels stored at axis 1
+  static Value to(OnnxGraph graph, Value input, List<Long> size, List<Protobuf> attributes) {
+    // ONNX Runtime's optimizer breaks nodes that name their axes, so the sizes are all given.
+    String shape = graph.node("Shape", input.name());
+    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
+    String space = graph.integers(size.stream().mapToLong(Long::longValue).toArray());
+    String sizes = graph.node("Concat", List.of(kept, space), Attribute.integer("axis", 0));
+    List<String> inputs = List.of(input.name(), "", "", sizes);
+    return input.with(graph.node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+  }
+
+  /// TensorFlow's ways of interpolating: pixels have their centres at halves.
+  static List<Protobuf> attributes(LayerConfig config, String interpolation) {
+    List<Protobuf> attributes = new ArrayList<>();
+    attributes.add(Attribute.text("coordinate_transformation_mode", "half_pixel"));
+    switch (interpolation) {
+      case "nearest" -> {
+        attributes.add(Attribute.text("mode", "nearest"));
+        attributes.add(Attribute.text("nearest_mode", "round_prefer_ceil"));
+      }
+      case "bilinear" -> attributes.add(Attribute.text("mode", "linear"));
+      case "bicubic" -> {
+        attributes.add(Attribute.text("mode", "cubic"));
+        attributes.add(Attribute.real("cubic_coeff_a", -0.5));
+        attributes.add(Attribute.integer("exclude_outside", 1));
+      }
+      default ->
+          throw config.refuse("interpolates by " + interpolation + ", which is not supported");
+    }
+    return attributes;
+  }
+}

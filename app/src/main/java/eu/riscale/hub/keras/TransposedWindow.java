@@ -1,0 +1,46 @@
+package eu.riscale.hub.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How large a transposed convolution's output is, and where it lies: Keras gives the size and pads
+/// as the forward convolution would, ONNX wants the two borders to cut off or to add.
+final class TransposedWindow {
+  private TransposedWindow() {}
+
+  static Protobuf[] attributes(LayerConfig config, Window window) {
+    int axes = window.kernel().length;
+    String padding = config.text("padding", "valid");
+    boolean same = padding.equals("same");
+    if (!same && !padding.equals("valid")) {
+      throw config.broken("has the padding " + padding + ", which a transposed layer cannot have");
+    }
+    int[] given =
+        config.has("output_padding") ? config.integers("output_padding", axes, 0) : new int[0];
+    int[] pads = new int[2 * axes];
+    int[] added = new int[axes];
+    for (int axis = 0; axis < axes; axis++) {
+      int span = window.span(axis);
+      int stride = window.strides()[axis];
+      // Output size minus the (n - 1) * stride that depends on the image.
+      int size;
+      if (given.length > 0) {
+        size = (same ? span % 2 : span) + given[axis];
+      } else {
+        size = same ? stride : Math.max(span, stride);
+      }
+      int before = same ? Math.max(0, span - size) / 2 : 0;
+      int after = span - size - before;
+      pads[axis] = before;
+      pads[axes + axis] = Math.max(0, after);
+      added[axis] = Math.max(0, -after);
+    }
+    List<Protobuf> attributes = new ArrayList<>();
+    attributes.add(Attribute.integers("kernel_shape", window.kernel()));
+    attributes.add(Attribute.integers("strides", window.strides()));
+    attributes.add(Attribute.integers("dilations", window.dilations()));
+    attributes.add(Attribute.integers("pads", pads));
+    attributes.add(Attribute.integers("output_padding", added));
+    return attributes.toArray(new Protobuf[0]);
+  }
+}

@@ -1,0 +1,73 @@
+package eu.riscale.hub.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The moving window of a convolution or pooling, one number for each axis of space.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Window(int[] kernel, int[] strides, int[] dilations) {
+
+  /// Reads the window's strides and dilation.
+  static Window of(LayerConfig config, int[] kernel) {
+    int[] dilations = config.integers("dilation_rate", kernel.length, 1);
+    Window window = new Window(kernel, config.integers("strides", kernel.length, 1), dilations);
+    for (int axis = 0; axis < kernel.length; axis++) {
+      if (kernel[axis] < 1 || window.strides[axis] < 1 || dilations[axis] < 1) {
+        throw config.broken("has a kernel, stride or dilation below 1");
+      }
+    }
+    return window;
+  }
+
+  /// The ONNX attributes for sliding the window with Keras's `padding`.
+  List<Protobuf> attributes(LayerConfig config) {
+    List<Protobuf> attributes = new ArrayList<>();
+    attributes.add(Attribute.integers("kernel_shape", kernel));
+    attributes.add(Attribute.integers("strides", strides));
+    if (max(dilations) > 1) {
+      attributes.add(Attribute.integers("dilations", dilations));
+    }
+    String padding = config.text("padding", "valid");
+    switch (padding) {
+      case "valid" -> {}
+      case "causal" -> attributes.add(pads(true));
+      case "same" -> {
+        if (max(strides) == 1) {
+          attributes.add(pads(false));
+        } else if (max(dilations) == 1) {
+          // How much depends on the image's size; ONNX counts it as Keras does, more at the end.
+          attributes.add(Attribute.text("auto_pad", "SAME_UPPER"));
+        } else {
+          throw config.broken("has both strides and dilation");
+        }
+      }
+      default -> throw config.broken("has the unknown padding " + padding);
+    }
+    return attributes;
+  }
+
+  /// How many pixels the kernel spans on an axis.
+  int span(int axis) {
+    return (kernel[axis] - 1) * dilations[axis] + 1;
+  }
+
+  /// Padding that keeps the size at stride 1: all before (causal), or half, the odd one at the end.
+  private Protobuf pads(boolean allBefore) {
+    int axes = kernel.length;
+    int[] pads = new int[2 * axes];
+    for (int axis = 0; axis < axes; axis++) {
+      int sum = span(axis) - 1;
+      pads[axis] = allBefore ? sum : sum / 2;
+      pads[axes + axis] = sum - pads[axis];
+    }
+    return Attribute.integers("pads", pads);
+  }
+
+  static int max(int[] values) {
+    int max = 1;
+    for (int value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
+  }
+}

@@ -1,0 +1,58 @@
+package eu.riscale.hub.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import eu.riscale.hub.keras.KerasModelFiles.Named;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every model of every format computes what its own framework computed.
+class KerasToOnnxTest {
+  /// Of the largest number in the tensor.
+  private static final double TOLERANCE = 1e-5;
+
+  static List<String> models() throws IOException {
+    return KerasModelFiles.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void computesAsTheFramework(String name, @TempDir Path folder) throws IOException, OrtException {
+    KerasModelFiles.Expectation expectation = KerasModelFiles.expectation(name);
+
+    Translation translation = KerasToOnnx.translate(KerasModelFiles.unpacked(name, folder));
+
+    assertThat(translation).isInstanceOf(Translation.Translated.class);
+    OnnxModel model = ((Translation.Translated) translation).model();
+    assertThat(model.inputNames()).isEqualTo(names(expectation.inputs()));
+    assertThat(model.outputNames()).isEqualTo(names(expectation.outputs()));
+    List<Named> outputs = OnnxRun.run(model, expectation.inputs());
+    for (int i = 0; i < outputs.size(); i++) {
+      assertClose(i, outputs.get(i), expectation.outputs().get(i));
+    }
+  }
+
+  private static List<String> names(List<Named> tensors) {
+    return tensors.stream().map(Named::name).toList();
+  }
+
+  private static void assertClose(int index, Named actual, Named expected) {
+    assertThat(actual.shape())
+        .as("shape of output %d, %s", index, expected.name())
+        .isEqualTo(expected.shape());
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < expected.data().length; i++) {
+      largest = Math.max(largest, Math.abs(expected.data()[i]));
+      difference = Math.max(difference, Math.abs(expected.data()[i] - actual.data()[i]));
+    }
+    assertThat(difference)
+        .as("difference in output %d, %s", index, expected.name())
+        .isLessThanOrEqualTo(TOLERANCE * largest);
+  }
+}
