@@ -31,7 +31,12 @@ final class Corpus {
   ///
   /// @param tops the top-level fields that the reference blames; empty where it blames none
   record Verdict(
-      String name, byte[] description, boolean valid, List<String> tops, List<String> messages) {}
+      String name, String description, boolean valid, List<String> tops, List<String> messages) {
+
+    byte[] bytes() {
+      return description.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   static Optional<Corpus> find() {
     String named = System.getenv("HUB_CORPUS");
@@ -53,7 +58,7 @@ final class Corpus {
     for (JsonNode row : rows("rdfs/verdicts.jsonl")) {
       if (!row.path("type").asString("").equals("collection")) {
         String file = row.path("file").asString();
-        verdicts.add(verdict(file, Files.readAllBytes(folder.resolve("rdfs").resolve(file)), row));
+        verdicts.add(verdict(file, Files.readString(folder.resolve("rdfs").resolve(file)), row));
       }
     }
     return verdicts;
@@ -64,8 +69,7 @@ final class Corpus {
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonNode row : rows("mutants/mutants.jsonl")) {
       if (!row.path("base").asString().startsWith("collection")) {
-        byte[] text = row.path("rdf").asString().getBytes(StandardCharsets.UTF_8);
-        verdicts.add(verdict(row.path("id").asString(), text, row));
+        verdicts.add(verdict(row.path("id").asString(), row.path("rdf").asString(), row));
       }
     }
     return verdicts;
@@ -79,7 +83,7 @@ final class Corpus {
     return rows;
   }
 
-  private static Verdict verdict(String name, byte[] description, JsonNode row) {
+  private static Verdict verdict(String name, String description, JsonNode row) {
     List<String> tops = new ArrayList<>();
     List<String> messages = new ArrayList<>();
     for (JsonNode error : row.path("errors")) {

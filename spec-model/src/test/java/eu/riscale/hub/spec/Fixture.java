@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ record Fixture(Path file) {
 
   /// The code that the fixture is about: the name of its folder.
   String code() {
-    return Objects.requireNonNull(file.getParent().getFileName()).toString();
+    return Objects.requireNonNull(Objects.requireNonNull(file.getParent()).getFileName()).toString();
   }
 
   boolean isError() {
@@ -59,7 +60,7 @@ record Fixture(Path file) {
   }
 
   /// `code @ path` of every finding that must be made.
-  TreeSet<String> expected() {
+  Set<String> expected() {
     TreeSet<String> expected = new TreeSet<>();
     for (String line : comments("expect")) {
       expected.add(line);
@@ -67,7 +68,7 @@ record Fixture(Path file) {
     return expected;
   }
 
-  static TreeSet<String> found(Validation validation) {
+  static Set<String> found(Validation validation) {
     TreeSet<String> found = new TreeSet<>();
     for (Finding finding : validation.findings()) {
       String at = finding.path().toString();

@@ -50,7 +50,7 @@ final class ReferenceAgreementTest {
     Tally tally = new Tally();
     Deviations deviations = Deviations.read();
     for (Corpus.Verdict verdict : verdicts) {
-      tally.add(verdict, SpecValidator.validate(verdict.description()), deviations);
+      tally.add(verdict, SpecValidator.validate(verdict.bytes()), deviations);
     }
     return tally;
   }

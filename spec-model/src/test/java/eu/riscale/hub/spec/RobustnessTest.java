@@ -44,7 +44,7 @@ final class RobustnessTest {
       sources.add(TestFiles.read("rdf/base/" + base + ".yaml"));
     }
     if (MUTATIONS > 10_000 && Corpus.find().isPresent()) {
-      Corpus.find().get().published().forEach(verdict -> sources.add(verdict.description()));
+      Corpus.find().get().published().forEach(verdict -> sources.add(verdict.bytes()));
     }
     return sources;
   }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -276,7 +277,7 @@ final class ConversionTest {
     return NewestFormat.judge(declared);
   }
 
-  private static TreeSet<String> errors(String text) {
+  private static Set<String> errors(String text) {
     return codes(newest(text), Severity.ERROR);
   }
 
@@ -285,7 +286,7 @@ final class ConversionTest {
     return ((ResourceDescr.Model05) validation.description().orElseThrow()).descr();
   }
 
-  private static TreeSet<String> codes(Validation validation, Severity severity) {
+  private static Set<String> codes(Validation validation, Severity severity) {
     TreeSet<String> codes = new TreeSet<>();
     for (Finding finding : validation.findings()) {
       if (finding.severity() == severity) {
