@@ -66,12 +66,22 @@ public final class RunCodes {
           .why("It will fail on other images as well.")
           .section("model 0.5, inputs.axes");
 
-  static final Code BY_POSITION =
-      Code.info("matched-by-position", "Several tensors were matched by their order alone.")
+  static final Code INPUT_BY_POSITION =
+      Code.info(
+              "input-matched-by-position",
+              "The network's inputs have other names than the description's.")
           .why(
-              "The network has no names for them, or other names than the description, so that"
-                  + " tensors in another order would go unnoticed where their shapes are alike.")
-          .section("model 0.5, inputs.id and outputs.id");
+              "The inputs are then given in the order of the description, as other software does"
+                  + " too.")
+          .section("model 0.5, inputs.id");
+
+  static final Code OUTPUT_BY_POSITION =
+      Code.info(
+              "output-matched-by-position",
+              "The network's outputs have other names than the description's.")
+          .why(
+              "The outputs are then taken in the order of the network, as other software does too.")
+          .section("model 0.5, outputs.id");
 
   static final Code STEP_NOT_RUN =
       Code.alert("step-not-run", "A step of pre- or postprocessing cannot be run here.")
@@ -119,7 +129,8 @@ public final class RunCodes {
         TEST_TENSOR,
         WEIGHTS_UNREADABLE,
         RUN_FAILED,
-        BY_POSITION,
+        INPUT_BY_POSITION,
+        OUTPUT_BY_POSITION,
         STEP_NOT_RUN,
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,

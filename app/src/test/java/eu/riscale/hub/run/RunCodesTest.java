@@ -115,13 +115,17 @@ class RunCodesTest {
         }
       }
     },
-    OTHER_NAMES("pass-two-in-two-out-v05", RunCodes.BY_POSITION) {
+    OTHER_INPUT_NAMES("pass-two-in-two-out-v05", RunCodes.INPUT_BY_POSITION) {
       @Override
       void make(Path twin) throws Exception {
-        String text = Files.readString(twin.resolve("rdf.yaml"));
-        Files.writeString(
-            twin.resolve("rdf.yaml"),
-            text.replace("id: left", "id: first").replace("tensor_id: left", "tensor_id: first"));
+        Models.edit(twin, "id: left", "id: first");
+        Models.edit(twin, "tensor_id: left", "tensor_id: first");
+      }
+    },
+    OTHER_OUTPUT_NAMES("pass-two-in-two-out-v05", RunCodes.OUTPUT_BY_POSITION) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "id: product", "id: second");
       }
     },
     PYTHON_STEP("pass-conv2d-v05", RunCodes.STEP_NOT_RUN) {
