@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.Matching;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
@@ -92,6 +93,7 @@ final class ReproduceOutputs {
   }
 
   private void compare(TestWeights weights, Session session, TestLog log) throws EngineException {
+    match("inputs", subject.inputs(), session.inputNames(), log);
     List<NamedTensor> raw = session.run(tensors.preprocessed());
     if (raw.size() < subject.outputs().size()) {
       log.fail(tooFew(raw.size(), log.at()));
@@ -100,17 +102,39 @@ final class ReproduceOutputs {
     if (raw.size() > subject.outputs().size()) {
       log.note(tooMany(raw.size(), log.at()));
     }
+    List<String> names = raw.stream().map(NamedTensor::name).toList();
+    Matching partners = match("outputs", subject.outputs(), names, log);
     for (int i = 0; i < subject.outputs().size(); i++) {
       RdfPath at = RdfPath.ROOT.field("outputs").index(i);
       OutputCheck check =
           new OutputCheck(subject.outputs().get(i), at, weights.tolerances().get(i));
       check.run(
-          raw.get(i).tensor(),
+          raw.get(partners.order().get(i)).tensor(),
           tensors.postprocessing().get(i),
           tensors.sample(),
           tensors.expected().get(i),
           log);
     }
+  }
+
+  /// Which tensor of the network each of the description is, with a finding where several could be
+  /// told apart by their order alone.
+  private static Matching match(
+      String side, List<TestTensor> described, List<String> names, TestLog log) {
+    List<String> ids = described.stream().map(TestTensor::id).toList();
+    Matching matching = Matching.of(ids, names);
+    if (!matching.byName() && ids.size() > 1) {
+      String message =
+          String.format(
+              "The %s %s were matched with the network's %s by their order.",
+              side,
+              String.join(", ", ids),
+              names.stream().allMatch(String::isEmpty)
+                  ? "own, which have no names,"
+                  : String.join(", ", names));
+      log.note(Finding.of(RunCodes.BY_POSITION, RdfPath.ROOT.field(side), message));
+    }
+    return matching;
   }
 
   private Finding tooFew(int found, RdfPath at) {

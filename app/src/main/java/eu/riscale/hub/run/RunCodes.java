@@ -66,14 +66,12 @@ public final class RunCodes {
           .why("It will fail on other images as well.")
           .section("model 0.5, inputs.axes");
 
-  static final Code INPUT_BY_POSITION =
-      Code.info(
-              "input-matched-by-position",
-              "The network's inputs have other names than the description's.")
+  static final Code BY_POSITION =
+      Code.info("matched-by-position", "Several tensors were matched by their order alone.")
           .why(
-              "The inputs are then given in the order of the description, as other software does"
-                  + " too.")
-          .section("model 0.5, inputs.id");
+              "The network has no names for them, or other names than the description, so that"
+                  + " tensors in another order would go unnoticed where their shapes are alike.")
+          .section("model 0.5, inputs.id and outputs.id");
 
   static final Code STEP_NOT_RUN =
       Code.alert("step-not-run", "A step of pre- or postprocessing cannot be run here.")
@@ -121,7 +119,7 @@ public final class RunCodes {
         TEST_TENSOR,
         WEIGHTS_UNREADABLE,
         RUN_FAILED,
-        INPUT_BY_POSITION,
+        BY_POSITION,
         STEP_NOT_RUN,
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,

@@ -89,7 +89,7 @@ final class CodeCatalogTest {
         }
       }
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(className, e);
+      throw new LinkageError(className, e);
     }
   }
 }
