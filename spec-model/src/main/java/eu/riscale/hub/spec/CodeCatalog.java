@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.convert.ConversionCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Code;
@@ -48,6 +49,7 @@ public final class CodeCatalog {
             List.of(PlainPaths.PLAIN_PATH),
             OF_MODEL_0_5,
             FormCodes.ALL,
+            ConversionCodes.ALL,
             RuleCatalog.codes(),
             FileRules.codes())) {
       group.forEach(code -> codes.put(code.slug(), code));

@@ -15,6 +15,9 @@ import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
+import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
+import eu.riscale.hub.spec.rule.collection.EntryHasContent;
+import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
 import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
 import eu.riscale.hub.spec.rule.generic02.LicenseKnown;
 import eu.riscale.hub.spec.rule.metadata.CiteHasTarget;
@@ -109,6 +112,10 @@ public final class RuleCatalog {
           new GenericAdvice(),
           new LicenseKnown());
 
+  /// Rules on collections of both formats.
+  public static final List<Rule<?>> COLLECTION =
+      List.of(new DefaultTypeShown(), new EntryHasContent(), new EntryIdsUnique());
+
   private RuleCatalog() {}
 
   /// Every code that rules across fields report.
@@ -116,7 +123,7 @@ public final class RuleCatalog {
     List<List<? extends Rule<?>>> all = new ArrayList<>();
     all.addAll(List.of(CITE, METADATA, DATA_DEPENDENT_SIZE, NOMINAL_DATA, CLIP, SCALE_RANGE));
     all.addAll(List.of(SCALE_LINEAR, FIXED_ALONG_AXIS, TENSOR, ONNX, WEIGHTS, TOLERANCE));
-    all.addAll(List.of(EVALUATION, MODEL, Model04Rules.all(), GENERIC_0_2));
+    all.addAll(List.of(EVALUATION, MODEL, Model04Rules.all(), GENERIC_0_2, COLLECTION));
     List<Code> codes = new ArrayList<>();
     all.forEach(rules -> rules.forEach(rule -> codes.addAll(rule.codes())));
     return List.copyOf(codes);
