@@ -6,17 +6,24 @@ import java.util.function.Consumer;
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
 /// its format is opened.
 public final class Engines {
+  private final boolean trustCode;
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
   private final TensorFlowEngine tensorFlow;
+  private final StateDictEngine stateDict;
+  private final KerasEngine keras;
 
   /// @param cache hub's cache folder, where native libraries are unpacked once
+  /// @param wish what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
-  public Engines(Path cache, Consumer<String> progress) {
+  public Engines(Path cache, PythonWish wish, Consumer<String> progress) {
+    trustCode = wish.trustCode();
     NativeCache natives = new NativeCache(cache, progress);
     onnx = new OnnxEngine(natives);
+    keras = new KerasEngine(onnx);
     torchScript = new TorchScriptEngine(natives);
-    tensorFlow = new TensorFlowEngine(natives, false);
+    tensorFlow = new TensorFlowEngine(natives, wish.trustCode());
+    stateDict = new StateDictEngine(new PythonFinder(wish), wish.limit());
   }
 
   /// Opens the network of one weights entry on the device.
@@ -31,7 +38,15 @@ public final class Engines {
       case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
           new Opening.Opened(tensorFlow.open(bundle, device));
       case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
-      case Weights.Other other -> new Opening.NotSupportedYet(other.format());
+      case Weights.PytorchStateDict code when trustCode ->
+          new Opening.Opened(stateDict.open(code, device));
+      case Weights.PytorchStateDict code ->
+          new Opening.Unavailable(
+              "The network of pytorch_state_dict is Python code of the model, which hub runs only"
+                  + " where you trust it.",
+              "If you trust its author, add --trust-code; and --python PATH where the Python on"
+                  + " your path has no torch.");
+      case Weights.Keras layers -> keras.open(layers, device);
     };
   }
 

@@ -128,7 +128,8 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
     throw broken(
         keys.isEmpty()
             ? name + " has no signature, so nothing says what its inputs and outputs are."
-            : name + " has several signatures and none is 'serving_default': "
+            : name
+                + " has several signatures and none is 'serving_default': "
                 + String.join(", ", keys)
                 + ".",
         "Save it with signatures={'serving_default': …}.",

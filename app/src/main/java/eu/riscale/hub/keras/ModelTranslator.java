@@ -168,6 +168,9 @@ final class ModelTranslator {
   /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.
   List<Value> translate(LayerGraph.Layer layer, List<Value> inputs, boolean training) {
     LayerGraph inner = layer.inner();
+    if (inner != null && training) {
+      throw layer.config().refuse("is run as in training, which is not supported");
+    }
     if (inner != null) {
       return run(inner, inputs);
     }

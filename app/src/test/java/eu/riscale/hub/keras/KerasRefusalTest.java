@@ -68,6 +68,20 @@ class KerasRefusalTest {
   }
 
   @Test
+  void refusesAModelThatIsRunAsInTraining() throws IOException {
+    String inner =
+        """
+        {"name": "odd", "layers": [{"class_name": "InputLayer",
+          "config": {"name": "y", "batch_input_shape": [null, 8, 8, 2]}}]}
+        """;
+    String odd = layer("Sequential", inner, "[[[\"x\", 0, 0, {\"training\": true}]]]");
+
+    Path file = write("model.json", model(odd).replace("[\"odd\", 0, 0]", "[\"odd\", 1, 0]"));
+
+    assertRefused(file, Reason.NOT_SUPPORTED, "layer odd (Sequential) is run as in training");
+  }
+
+  @Test
   void refusesALoop() throws IOException {
     Path file = write("model.json", model(layer("ReLU", "{}", "[[[\"odd\", 0, 0, {}]]]")));
 

@@ -14,7 +14,6 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
-import java.util.List;
 import java.util.Optional;
 
 /// Decoders of the shapes of inputs and outputs.
@@ -37,7 +36,8 @@ final class ShapeForms {
         var min = in.required("min", Lists.nonEmpty(Numbers.INTEGER));
         var step = in.required("step", Lists.nonEmpty(Numbers.INTEGER));
         return in.build(
-            () -> new ParameterizedInputShape(min.get(), step.get()), Model04Rules.PARAMETERIZED_SHAPE);
+            () -> new ParameterizedInputShape(min.get(), step.get()),
+            Model04Rules.PARAMETERIZED_SHAPE);
       });
 
   private static final Decoder<ImplicitOutputShape> IMPLICIT =

@@ -57,7 +57,16 @@ public final class Model04Rules {
   /// Every rule of the catalogue.
   public static List<Rule<?>> all() {
     List<Rule<?>> all = new ArrayList<>();
-    List.of(PARAMETERIZED_SHAPE, IMPLICIT_SHAPE, TENSOR, INPUT, OUTPUT, CLIP, SCALE_LINEAR, SCALE_RANGE).forEach(all::addAll);
+    List.of(
+            PARAMETERIZED_SHAPE,
+            IMPLICIT_SHAPE,
+            TENSOR,
+            INPUT,
+            OUTPUT,
+            CLIP,
+            SCALE_LINEAR,
+            SCALE_RANGE)
+        .forEach(all::addAll);
     List.of(ZERO_MEAN_UNIT_VARIANCE, ENTRY, PYTORCH_STATE_DICT, WEIGHTS, MODEL)
         .forEach(all::addAll);
     return all;
