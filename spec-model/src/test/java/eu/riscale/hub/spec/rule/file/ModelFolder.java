@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -160,7 +161,7 @@ final class ModelFolder {
   }
 
   /// `severity code @ path` of every finding.
-  TreeSet<String> findings() {
+  Set<String> findings() {
     TreeSet<String> found = new TreeSet<>();
     for (Finding finding : validate().findings()) {
       found.add(finding.severity().word() + " " + finding.code() + " @ " + finding.path());
