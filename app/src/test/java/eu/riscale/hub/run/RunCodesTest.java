@@ -120,7 +120,6 @@ class RunCodesTest {
       @Override
       void make(Path twin) throws Exception {
         Models.edit(twin, "id: left", "id: first");
-        Models.edit(twin, "tensor_id: left", "tensor_id: first");
       }
     },
     OTHER_OUTPUT_NAMES("pass-two-in-two-out-v05", RunCodes.OUTPUT_BY_POSITION) {
