@@ -64,6 +64,9 @@ public final class Images {
     try (ImageInputStream in = new FileImageInputStream(new File(file.toString()))) {
       ImageReader reader = reader(in);
       try {
+        if (TiffTags.isTiff(reader)) {
+          TiffTags.requireEnd(in, MOST_PAGES);
+        }
         reader.setInput(in, false, true);
         int pages = reader.getNumImages(true);
         requireRoom(reader, pages);

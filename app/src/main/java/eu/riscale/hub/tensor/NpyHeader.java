@@ -54,7 +54,11 @@ public record NpyHeader(
               + LONGEST
               + " are read.");
     }
-    return (major == 1 ? 10 : 12) + (int) length;
+    int dataAt = (major == 1 ? 10 : 12) + (int) length;
+    if (dataAt < START) {
+      throw new NpyException("The header of the .npy file is empty.");
+    }
+    return dataAt;
   }
 
   private static String notNpy(byte[] start) {

@@ -1,11 +1,13 @@
 package eu.riscale.hub.tensor;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.stream.ImageInputStream;
 
 /// What a TIFF page says of its numbers beyond what the image library hands on.
 final class TiffTags {
@@ -16,11 +18,35 @@ final class TiffTags {
 
   /// Whether the page is of a TIFF and its whole numbers have a sign.
   static boolean isSigned(ImageReader reader, int page) throws IOException {
-    if (!reader.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif")) {
+    if (!isTiff(reader)) {
       return false;
     }
     IIOMetadata metadata = reader.getImageMetadata(page);
     TIFFField format = TIFFDirectory.createFromMetadata(metadata).getTIFFField(SAMPLE_FORMAT);
     return format != null && format.getCount() > 0 && format.getAsInt(0) == SIGNED;
+  }
+
+  /// Refuses a TIFF with more pages than `most`, or with pages that follow each other in a circle,
+  /// which the image library would follow for ever.
+  static void requireEnd(ImageInputStream in, int most) throws IOException, ImageException {
+    in.seek(0);
+    in.setByteOrder(in.read() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    in.seek(4);
+    long page = in.readUnsignedInt();
+    for (int pages = 0; page != 0; pages++) {
+      if (pages == most) {
+        throw new ImageException("The image has more than " + most + " pages.");
+      }
+      in.seek(page);
+      int entries = in.readUnsignedShort();
+      in.seek(page + 2 + entries * 12L);
+      page = in.readUnsignedInt();
+    }
+    in.seek(0);
+    in.setByteOrder(ByteOrder.BIG_ENDIAN);
+  }
+
+  static boolean isTiff(ImageReader reader) throws IOException {
+    return reader.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif");
   }
 }

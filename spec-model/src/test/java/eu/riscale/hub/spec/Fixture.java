@@ -48,7 +48,8 @@ record Fixture(Path file) {
 
   /// The code that the fixture is about: the name of its folder.
   String code() {
-    return Objects.requireNonNull(Objects.requireNonNull(file.getParent()).getFileName()).toString();
+    return Objects.requireNonNull(Objects.requireNonNull(file.getParent()).getFileName())
+        .toString();
   }
 
   boolean isError() {

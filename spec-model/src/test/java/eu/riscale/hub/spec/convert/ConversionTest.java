@@ -198,12 +198,14 @@ final class ConversionTest {
             .replace("format_version: 0.4.10", "format_version: 0.3.1")
             .replace(
                 "type: model\n",
-                "type: model\n"
-                    + "language: python\n"
-                    + "framework: pytorch\n"
-                    + "source: unet.py:UNet2d\n"
-                    + "sha256: 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53\n"
-                    + "kwargs: {depth: 3}\n")
+                """
+                type: model
+                language: python
+                framework: pytorch
+                source: unet.py:UNet2d
+                sha256: 3aeda0ace2e9a595025fa103a3eae2fd620a95924b3fba00ff5d4451acf4ad53
+                kwargs: {depth: 3}
+                """)
             .replaceFirst("(?s)authors:.*?cite:", "authors: [Ada Lovelace]\ncite:")
             .replaceFirst("(?s)    architecture: .*?    pytorch_version", "    pytorch_version")
             .replace("reference_tensor: raw", "reference_input: raw")

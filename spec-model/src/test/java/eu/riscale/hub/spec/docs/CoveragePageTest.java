@@ -39,7 +39,11 @@ final class CoveragePageTest {
         if (holder.isEmpty()) {
           lost.add(type.getKey() + "." + field);
         }
-        page.append("| ").append(field.replace("=", "")).append(" | ").append(holder).append(" |\n");
+        page.append("| ")
+            .append(field.replace("=", ""))
+            .append(" | ")
+            .append(holder)
+            .append(" |\n");
       }
     }
 

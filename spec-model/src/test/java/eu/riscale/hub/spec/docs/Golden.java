@@ -18,6 +18,8 @@ final class Golden {
       }
       Files.writeString(file, text);
     }
-    assertThat(Files.readString(file)).as("%s, made anew by mvn test -Dgolden.update", file).isEqualTo(text);
+    assertThat(Files.readString(file))
+        .as("%s, made anew by mvn test -Dgolden.update", file)
+        .isEqualTo(text);
   }
 }

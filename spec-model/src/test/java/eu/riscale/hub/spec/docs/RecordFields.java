@@ -48,12 +48,15 @@ final class RecordFields {
 
   static RecordFields ofTheLibrary() throws IOException {
     try {
-      Path classes = Path.of(SpecValidator.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path classes =
+          Path.of(SpecValidator.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       List<Class<?>> records = new ArrayList<>();
       try (Stream<Path> files = Files.walk(classes)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
+        for (Path file :
+            files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
           String name = classes.relativize(file).toString().replace('/', '.').replace(".class", "");
-          Class<?> type = name.startsWith("eu.riscale.hub.spec.") ? Class.forName(name) : Object.class;
+          Class<?> type =
+              name.startsWith("eu.riscale.hub.spec.") ? Class.forName(name) : Object.class;
           if (type.isRecord()) {
             records.add(type);
           }
@@ -84,12 +87,16 @@ final class RecordFields {
     return "";
   }
 
-  /// Records of the type's name, in the packages of its version; types without a version may be anywhere.
+  /// Records of the type's name, in the packages of its version; types without a version may be
+  /// anywhere.
   private List<Class<?>> candidates(String type) {
     String simple = type.substring(type.lastIndexOf('.') + 1);
     String version = type.contains(".") ? type.substring(0, type.lastIndexOf('.')) : "";
     List<String> names =
-        List.of(simple, simple.replace("Kwargs", "Descr"), simple.replaceFirst("(Weights)?Descr$|Kwargs$", ""));
+        List.of(
+            simple,
+            simple.replace("Kwargs", "Descr"),
+            simple.replaceFirst("(Weights)?Descr$|Kwargs$", ""));
     List<Class<?>> found = new ArrayList<>();
     for (String name : names) {
       for (Class<?> candidate : records) {
@@ -103,7 +110,9 @@ final class RecordFields {
 
   private static boolean fits(Class<?> candidate, String version) {
     String own = candidate.getPackageName().replace("eu.riscale.hub.spec.", "");
-    return version.isEmpty() || own.equals(version) || own.equals(version.substring(0, version.indexOf('.')));
+    return version.isEmpty()
+        || own.equals(version)
+        || own.equals(version.substring(0, version.indexOf('.')));
   }
 
   private static String component(Class<?> type, String name) {

@@ -24,7 +24,9 @@ final class RulesPageTest {
         |---|---|---|
         """);
     for (Code code : codes) {
-      page.append("| [%s](#%s) | %s | %s |%n".formatted(code, code, code.severity().word(), cell(code.what())));
+      page.append(
+          "| [%s](#%s) | %s | %s |%n"
+              .formatted(code, code, code.severity().word(), cell(code.what())));
     }
     codes.forEach(code -> page.append(section(code)));
     Golden.check(Path.of("docs/rules.md"), page.toString().replace("\r\n", "\n"));
@@ -33,17 +35,17 @@ final class RulesPageTest {
   private static String section(Code code) {
     return """
 
-        ## %s
+    ## %s
 
-        **%s**, %s. %s %s
+    **%s**, %s. %s %s
 
-        ```yaml
-        # wrong
-        %s
-        # right
-        %s
-        ```
-        """
+    ```yaml
+    # wrong
+    %s
+    # right
+    %s
+    ```
+    """
         .formatted(
             code,
             code.severity().word(),

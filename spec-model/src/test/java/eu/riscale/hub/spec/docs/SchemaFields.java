@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The fields that the published JSON schema of the format has, by the name of their type. The schema
-/// itself stays where it is published; `schema-fields.txt` keeps the names.
+/// The fields that the published JSON schema of the format has, by the name of their type. The
+/// schema itself stays where it is published; `schema-fields.txt` keeps the names.
 final class SchemaFields {
   static final Path FILE = Path.of("src/test/resources/schema-fields.txt");
 
   private SchemaFields() {}
 
-  /// From the file of this project: type name to fields. A field that can have one value only, such as
-  /// `type: batch`, ends in `=`.
+  /// From the file of this project: type name to fields. A field that can have one value only, such
+  /// as `type: batch`, ends in `=`.
   static Map<String, List<String>> kept() throws IOException {
     Map<String, List<String>> types = new TreeMap<>();
     for (String line : Files.readAllLines(FILE)) {
@@ -43,14 +43,17 @@ final class SchemaFields {
   }
 
   static String text(Map<String, List<String>> types) {
-    StringBuilder text = new StringBuilder("# Types and fields of the format's JSON schema, spec 0.5.14.3\n");
-    types.forEach((type, fields) -> text.append(type).append(": ").append(String.join(" ", fields)).append('\n'));
+    StringBuilder text =
+        new StringBuilder("# Types and fields of the format's JSON schema, spec 0.5.14.3\n");
+    types.forEach((type, fields) ->
+        text.append(type).append(": ").append(String.join(" ", fields)).append('\n'));
     return text.toString();
   }
 
   private static Map<String, List<String>> read(Path schema) throws IOException {
     Map<String, List<String>> types = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> type : new JsonMapper().readTree(Files.readString(schema)).path("$defs").properties()) {
+    for (Map.Entry<String, JsonNode> type :
+        new JsonMapper().readTree(Files.readString(schema)).path("$defs").properties()) {
       List<String> fields = new ArrayList<>();
       for (Map.Entry<String, JsonNode> field : type.getValue().path("properties").properties()) {
         fields.add(field.getKey() + (field.getValue().has("const") ? "=" : ""));
