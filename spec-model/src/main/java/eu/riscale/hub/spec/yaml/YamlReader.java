@@ -49,7 +49,8 @@ public final class YamlReader {
 
   private static YamlDocument read(String raw, YamlLimits limits) {
     String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-    // The library's reader fails where a character of two UTF-16 units, such as an emoji, lies across
+    // The library's reader fails where a character of two UTF-16 units, such as an emoji, lies
+    // across
     // the end of its buffer; with room for the whole text there is no such place.
     LoadSettings settings =
         LoadSettings.builder()
