@@ -104,6 +104,7 @@ def normalization(k):
         L.GroupNormalization(groups=2, axis=1, scale=False)(x),
         L.GroupNormalization(groups=-1, center=False, epsilon=0.1)(x),
         L.GroupNormalization(groups=2)(v),
+        L.GroupNormalization(groups=-1)(v),
         L.UnitNormalization()(x),
         L.UnitNormalization(axis=[1, 2])(x),
         L.Rescaling(1 / 255.0, offset=-0.5)(x),
@@ -191,7 +192,7 @@ def activations(k):
     if not is2(k):
         names += ["relu6", "leaky_relu", "celu", "glu", "log_softmax", "log_sigmoid",
                   "sparse_sigmoid", "hard_tanh", "tanh_shrink", "hard_shrink", "soft_shrink",
-                  "silu", "hard_silu", "hard_swish", "squareplus", "sparse_plus"]
+                  "silu", "hard_silu", "squareplus", "sparse_plus"]
     outputs = [L.Activation(name)(x) for name in names]
     outputs += [
         L.ReLU()(x),

@@ -1,6 +1,7 @@
 package eu.riscale.hub;
 
 import eu.riscale.hub.command.ExitStatus;
+import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
@@ -42,6 +43,7 @@ public final class Hub {
         new CommandLine(new Hub())
             .addSubcommand(new ValidateCommand(in))
             .addSubcommand(new TestCommand(in))
+            .addSubcommand(new ExplainCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setParameterExceptionHandler(Faults::usage)

@@ -32,6 +32,7 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin private final SpecOptions spec = new SpecOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin private final PythonOptions python = new PythonOptions();
 
   @Option(
       names = "--weights",
@@ -57,7 +58,7 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    TestModel.Wishes wishes = new TestModel.Wishes(formats(), device());
+    TestModel.Wishes wishes = new TestModel.Wishes(formats(), device(), python.wish());
     Optional<String> refusal = NvidiaDriver.refuses(wishes.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());

@@ -6,15 +6,24 @@ import java.util.function.Consumer;
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
 /// its format is opened.
 public final class Engines {
+  private final boolean trustCode;
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
+  private final TensorFlowEngine tensorFlow;
+  private final StateDictEngine stateDict;
+  private final KerasEngine keras;
 
   /// @param cache hub's cache folder, where native libraries are unpacked once
+  /// @param wish what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
-  public Engines(Path cache, Consumer<String> progress) {
+  public Engines(Path cache, PythonWish wish, Consumer<String> progress) {
+    trustCode = wish.trustCode();
     NativeCache natives = new NativeCache(cache, progress);
     onnx = new OnnxEngine(natives);
+    keras = new KerasEngine(onnx);
     torchScript = new TorchScriptEngine(natives);
+    tensorFlow = new TensorFlowEngine(natives, wish.trustCode());
+    stateDict = new StateDictEngine(new PythonFinder(wish), wish.limit());
   }
 
   /// Opens the network of one weights entry on the device.
@@ -25,13 +34,26 @@ public final class Engines {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
       case Weights.TorchScript archive when TorchLibrary.isHere() ->
           new Opening.Opened(torchScript.open(archive, device));
-      case Weights.TorchScript archive ->
+      case Weights.TorchScript archive -> noLibrary("PyTorch");
+      case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
+          new Opening.Opened(tensorFlow.open(bundle, device));
+      case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
+      case Weights.PytorchStateDict code when trustCode ->
+          new Opening.Opened(stateDict.open(code, device));
+      case Weights.PytorchStateDict code ->
           new Opening.Unavailable(
-              "There is no PyTorch library for this machine (%s %s)."
-                  .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-              "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM"
-                  + " Mac.");
-      case Weights.Other other -> new Opening.NotSupportedYet(other.format());
+              "The network of pytorch_state_dict is Python code of the model, which hub runs only"
+                  + " where you trust it.",
+              "If you trust its author, add --trust-code; and --python PATH where the Python on"
+                  + " your path has no torch.");
+      case Weights.Keras layers -> keras.open(layers, device);
     };
+  }
+
+  private static Opening noLibrary(String engine) {
+    return new Opening.Unavailable(
+        "There is no %s library for this machine (%s %s)."
+            .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),
+        "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
   }
 }

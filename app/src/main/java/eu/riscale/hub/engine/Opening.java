@@ -6,9 +6,6 @@ public sealed interface Opening {
   /// The network is ready; whoever asked closes the session.
   record Opened(Session session) implements Opening {}
 
-  /// This version of hub has no engine for the format.
-  record NotSupportedYet(WeightsFormat format) implements Opening {}
-
   /// hub has an engine for the format, but it cannot run here.
   ///
   /// @param reason one sentence: what is missing

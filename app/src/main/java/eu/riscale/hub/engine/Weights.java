@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import eu.riscale.hub.spec.value.YamlValue;
 import java.nio.file.Path;
 
 /// One weights entry, ready to be opened: the format, and where its content is on this machine.
@@ -24,6 +25,40 @@ public sealed interface Weights {
     }
   }
 
-  /// Weights of a format that hub cannot run yet.
-  record Other(WeightsFormat format, Path file) implements Weights {}
+  /// A zip of a folder that TensorFlow saved, or of what is in it.
+  record SavedModelBundle(Path file) implements Weights {
+    @Override
+    public WeightsFormat format() {
+      return WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE;
+    }
+  }
+
+  /// The values of a PyTorch network's weights, as `torch.save(network.state_dict(), …)` writes
+  /// them, and the code that makes the network.
+  ///
+  /// @param kwargs the arguments that the architecture is called with
+  /// @param strict whether the names of weights and network must match exactly
+  record PytorchStateDict(
+      Path file, Architecture architecture, YamlValue.Mapping kwargs, boolean strict)
+      implements Weights {
+    @Override
+    public WeightsFormat format() {
+      return WeightsFormat.PYTORCH_STATE_DICT;
+    }
+  }
+
+  /// Where the Python code is that makes a network.
+  sealed interface Architecture {
+
+    /// @param callable a class or function in the file
+    record FromFile(Path file, String callable) implements Architecture {}
+
+    /// @param importFrom a module of an installed library, such as `careamics.models`
+    /// @param callable a class or function in it
+    record FromLibrary(String importFrom, String callable) implements Architecture {}
+  }
+
+  /// A Keras or TensorFlow.js layer model: an `.h5` or `.keras` file, or a zip of a TensorFlow.js
+  /// model.
+  record Keras(WeightsFormat format, Path file) implements Weights {}
 }

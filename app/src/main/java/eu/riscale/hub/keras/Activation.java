@@ -31,7 +31,6 @@ enum Activation {
   SOFT_SHRINK,
   SWISH,
   SILU,
-  HARD_SWISH,
   HARD_SILU,
   MISH,
   SQUAREPLUS,
@@ -77,7 +76,7 @@ enum Activation {
           case HARD_SHRINK -> shrink(graph, x, 0);
           case SOFT_SHRINK -> shrink(graph, x, 0.5);
           case SWISH, SILU -> graph.node("Mul", List.of(x, graph.node("Sigmoid", x)));
-          case HARD_SWISH, HARD_SILU -> graph.node("HardSwish", x);
+          case HARD_SILU -> graph.node("HardSwish", x);
           case MISH -> graph.node("Mul", List.of(x, graph.node("Tanh", graph.node("Softplus", x))));
           case SQUAREPLUS -> squarePlus(graph, x);
           case SPARSE_PLUS -> sparsePlus(graph, x);

@@ -5,6 +5,8 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// An HDF5 file, read with care: whatever is wrong with it becomes a [Refusal], and its links are
 /// not followed, since they may lead to other files.
 final class Hdf5 implements AutoCloseable {
+  /// Larger files are mapped; for smaller ones the start of that machinery would cost more than the
+  /// reading.
+  private static final long MAX_IN_MEMORY = 64 << 20;
+
   private final HdfFile file;
   private final String name;
   private final WeightBudget budget;
@@ -25,8 +31,11 @@ final class Hdf5 implements AutoCloseable {
     this.budget = budget;
   }
 
-  static Hdf5 open(Path path) {
+  static Hdf5 open(Path path) throws IOException {
     String name = String.valueOf(path.getFileName());
+    if (Files.size(path) <= MAX_IN_MEMORY) {
+      return of(Files.readAllBytes(path), name);
+    }
     return guarded(
         name,
         () -> {
@@ -35,7 +44,9 @@ final class Hdf5 implements AutoCloseable {
         });
   }
 
-  /// @param name what to call the file in messages
+  /// Opens a file that is in memory.
+  ///
+  /// @param name what to call it in messages
   static Hdf5 of(byte[] content, String name) {
     return guarded(
         name, () -> new Hdf5(HdfFile.fromBytes(content), name, new WeightBudget(content.length)));

@@ -1,6 +1,7 @@
 package eu.riscale.hub.keras;
 
 import io.jhdf.api.Group;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param weights the group `model_weights`
 record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
 
-  static KerasFile open(Path path) {
+  static KerasFile open(Path path) throws IOException {
     Hdf5 file = Hdf5.open(path);
     try {
       return read(file, String.valueOf(path.getFileName()));

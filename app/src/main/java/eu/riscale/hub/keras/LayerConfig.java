@@ -35,7 +35,7 @@ record LayerConfig(String layer, String className, JsonNode json) {
     }
     JsonNode value = node(key);
     if (!value.isString()) {
-      throw wrongType(key, "a text");
+      throw wrongType(key, value, "a text");
     }
     return value.stringValue();
   }
@@ -46,7 +46,7 @@ record LayerConfig(String layer, String className, JsonNode json) {
     }
     JsonNode value = node(key);
     if (!value.isBoolean()) {
-      throw wrongType(key, "true or false");
+      throw wrongType(key, value, "true or false");
     }
     return value.booleanValue();
   }
@@ -100,20 +100,20 @@ record LayerConfig(String layer, String className, JsonNode json) {
 
   int integer(JsonNode value, String key) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw wrongType(key, "a whole number");
+      throw wrongType(key, value, "a whole number");
     }
     return value.intValue();
   }
 
   double number(JsonNode value, String key) {
     if (!value.isNumber()) {
-      throw wrongType(key, "a number");
+      throw wrongType(key, value, "a number");
     }
     return value.doubleValue();
   }
 
-  private Refusal wrongType(String key, String expected) {
-    String found = node(key).toString();
+  private Refusal wrongType(String key, JsonNode value, String expected) {
+    String found = value.toString();
     String shown = found.length() > 60 ? found.substring(0, 60) + "…" : found;
     return broken("has " + key + " " + shown + " where " + expected + " belongs");
   }

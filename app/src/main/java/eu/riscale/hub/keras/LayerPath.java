@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Where a layer's weights are, in the two ways in which Keras addresses them.
 ///
@@ -11,6 +12,9 @@ import java.util.Map;
 /// @param archive path in `model.weights.h5` of a `.keras` file: it counts the layers of each
 ///   class, as in `layers/functional/layers/conv2d_1`
 record LayerPath(List<String> names, String archive) {
+  private static final Pattern NO_WORD = Pattern.compile("\\W+");
+  private static final Pattern CAPITALIZED = Pattern.compile("(.)([A-Z][a-z]+)");
+  private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
 
   static LayerPath root() {
     return new LayerPath(List.of(), "");
@@ -35,10 +39,8 @@ record LayerPath(List<String> names, String archive) {
 
   /// `MaxPooling2D` → `max_pooling2d`, `PReLU` → `p_re_lu`: two passes, as Keras does it.
   private static String snakeCase(String className) {
-    return className
-        .replaceAll("\\W+", "")
-        .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
+    String word = NO_WORD.matcher(className).replaceAll("");
+    String capitalized = CAPITALIZED.matcher(word).replaceAll("$1_$2");
+    return CAPITAL.matcher(capitalized).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -111,7 +111,7 @@ final class ModelTranslator {
         }
       }
       if (ready) {
-        done.put(place, translate(layer, call, done));
+        done.put(place, named(layer, call, done));
       } else if (!open.add(place)) {
         throw layer.config().broken("needs its own output");
       }
@@ -138,6 +138,15 @@ final class ModelTranslator {
     return values.get(tensor.tensor());
   }
 
+  private List<Value> named(
+      LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
+    try {
+      return translate(layer, call, done);
+    } catch (Value.NoSuchAxis e) {
+      throw layer.config().broken(String.valueOf(e.getMessage()));
+    }
+  }
+
   private List<Value> translate(
       LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
     graph.layer(layer.name());
@@ -159,6 +168,9 @@ final class ModelTranslator {
   /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.
   List<Value> translate(LayerGraph.Layer layer, List<Value> inputs, boolean training) {
     LayerGraph inner = layer.inner();
+    if (inner != null && training) {
+      throw layer.config().refuse("is run as in training, which is not supported");
+    }
     if (inner != null) {
       return run(inner, inputs);
     }

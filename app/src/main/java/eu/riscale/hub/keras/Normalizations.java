@@ -79,9 +79,6 @@ final class Normalizations {
     // In a shape, 0 keeps the size: as many groups as channels.
     String grouped = groups == -1 ? graph.integers(0, 0, -1) : graph.integers(0, groups, -1);
     String flat = graph.node("Reshape", List.of(input.name(), grouped));
-    if (groups == -1 && input.rank() == 2) {
-      flat = graph.node("Unsqueeze", List.of(input.name(), graph.integers(2)));
-    }
     String normal = normalize(call, flat, 2);
     String shape = graph.node("Shape", input.name());
     Value output = input.with(graph.node("Reshape", List.of(normal, shape)));

@@ -1,6 +1,5 @@
 package eu.riscale.hub.keras;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Pooling over windows, and over the whole of space.
@@ -19,11 +18,11 @@ final class Poolings {
   private static Value pool(LayerCall call, String op) {
     Value input = call.spatialInput();
     int[] size = call.config().integers("pool_size", input.rank() - 2, 2);
-    int[] strides =
-        call.config().has("strides") ? call.config().integers("strides", size.length, 1) : size;
-    int[] ones = new int[size.length];
-    Arrays.fill(ones, 1);
-    List<Protobuf> attributes = new Window(size, strides, ones).attributes(call.config());
+    Window window = Window.of(call.config(), size);
+    if (!call.config().has("strides")) {
+      window = new Window(size, size, window.dilations());
+    }
+    List<Protobuf> attributes = window.attributes(call.config());
     return input.with(call.graph().node(op, input.name(), attributes.toArray(new Protobuf[0])));
   }
 

@@ -23,6 +23,16 @@ record Value(String name, int rank, boolean moved) {
     return new Value(newName, rank, moved);
   }
 
+  /// A layer's configuration asks for an axis that its input has not; [ModelTranslator] adds which
+  /// layer that is.
+  static final class NoSuchAxis extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private NoSuchAxis(int axis, int rank) {
+      super("asks for axis " + axis + " of a tensor with " + rank + " axes");
+    }
+  }
+
   /// Where Keras's axis is stored.
   ///
   /// @param axis from the front, 0 and up, or from the end, -1 and down
@@ -37,7 +47,7 @@ record Value(String name, int rank, boolean moved) {
   /// Keras's axis counted from the front.
   int fromFront(int axis) {
     if (axis < -rank || axis >= rank) {
-      throw Refusal.broken("axis " + axis + " is asked for in a tensor of " + rank + " axes");
+      throw new NoSuchAxis(axis, rank);
     }
     return axis < 0 ? axis + rank : axis;
   }

@@ -7,17 +7,16 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Window(int[] kernel, int[] strides, int[] dilations) {
 
-  Window {
+  /// Reads the window's strides and dilation.
+  static Window of(LayerConfig config, int[] kernel) {
+    int[] dilations = config.integers("dilation_rate", kernel.length, 1);
+    Window window = new Window(kernel, config.integers("strides", kernel.length, 1), dilations);
     for (int axis = 0; axis < kernel.length; axis++) {
-      if (kernel[axis] < 1 || strides[axis] < 1 || dilations[axis] < 1) {
-        throw Refusal.broken("a layer has a kernel, stride or dilation below 1");
+      if (kernel[axis] < 1 || window.strides[axis] < 1 || dilations[axis] < 1) {
+        throw config.broken("has a kernel, stride or dilation below 1");
       }
     }
-  }
-
-  static Window of(LayerConfig config, int[] kernel) {
-    int[] strides = config.integers("strides", kernel.length, 1);
-    return new Window(kernel, strides, config.integers("dilation_rate", kernel.length, 1));
+    return window;
   }
 
   /// The ONNX attributes for sliding the window with Keras's `padding`.

@@ -1,6 +1,7 @@
 package eu.riscale.hub.keras;
 
 import io.jhdf.api.Group;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
       String text = new String(bytes(zip, json, Json.MAX_BYTES), StandardCharsets.UTF_8);
       return TensorFlowJsFile.read(
           Json.read(text, json.getName()), shard -> shard(zip, folder + shard));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
     }
   }

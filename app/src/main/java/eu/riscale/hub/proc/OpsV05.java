@@ -177,7 +177,8 @@ final class OpsV05 {
 
   private static Step match(ScaleMeanVarianceDescr descr) {
     ScaleMeanVarianceDescr.ScaleMeanVarianceKwargs kwargs = descr.kwargs();
-    return new ScaleMeanVariance(kwargs.reference().text(), joint(kwargs.axes()), kwargs.eps());
+    return new ScaleMeanVariance(
+        kwargs.referenceTensor().text(), joint(kwargs.axes()), kwargs.eps());
   }
 
   private static Step zeroMean(ZeroMeanUnitVarianceDescr descr) {

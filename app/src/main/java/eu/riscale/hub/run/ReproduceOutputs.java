@@ -2,10 +2,8 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
@@ -13,10 +11,10 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The test that every model must pass: preprocess the test inputs, run the network, postprocess,
 /// and compare with the test outputs.
@@ -59,15 +57,13 @@ final class ReproduceOutputs {
   }
 
   private void open(TestWeights weights, TestLog log) throws EngineException, IOException {
-    switch (engines.open(onDisk(weights), wishes.device())) {
+    switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
       case Opening.Opened(Session session) -> {
         try (session) {
           log.ranOn(session.engine(), session.device().word());
           compare(weights, session, log);
         }
       }
-      case Opening.NotSupportedYet(var format) ->
-          log.skip(asked(), format.word() + " weights are not supported yet.", "");
       case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
     }
   }
@@ -77,34 +73,20 @@ final class ReproduceOutputs {
     return wishes.formats().isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
   }
 
-  private Weights onDisk(TestWeights weights) throws IOException {
-    for (FileSource file : weights.besides()) {
-      source.onDisk(file);
-    }
-    Path file = source.onDisk(weights.file());
-    return switch (weights.format()) {
-      case ONNX -> new Weights.Onnx(file);
-      case TORCHSCRIPT -> new Weights.TorchScript(file);
-      case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE ->
-          new Weights.Other(weights.format(), file);
-    };
-  }
-
   private void compare(TestWeights weights, Session session, TestLog log) throws EngineException {
-    List<NamedTensor> raw = session.run(tensors.preprocessed());
-    if (raw.size() < subject.outputs().size()) {
-      log.fail(tooFew(raw.size(), log.at()));
+    NetworkOutputs.note(
+        RunCodes.INPUT_BY_POSITION, "inputs", ids(subject.inputs()), session.inputNames(), log);
+    Optional<List<Tensor>> raw =
+        NetworkOutputs.matched(ids(subject.outputs()), session.run(tensors.preprocessed()), log);
+    if (raw.isEmpty()) {
       return;
-    }
-    if (raw.size() > subject.outputs().size()) {
-      log.note(tooMany(raw.size(), log.at()));
     }
     for (int i = 0; i < subject.outputs().size(); i++) {
       RdfPath at = RdfPath.ROOT.field("outputs").index(i);
       OutputCheck check =
           new OutputCheck(subject.outputs().get(i), at, weights.tolerances().get(i));
       check.run(
-          raw.get(i).tensor(),
+          raw.get().get(i),
           tensors.postprocessing().get(i),
           tensors.sample(),
           tensors.expected().get(i),
@@ -112,34 +94,7 @@ final class ReproduceOutputs {
     }
   }
 
-  private Finding tooFew(int found, RdfPath at) {
-    return Finding.of(
-            RunCodes.OUTPUT_COUNT,
-            at,
-            "The network gives "
-                + outputs(found)
-                + ", the description names "
-                + outputs(subject.outputs().size())
-                + ".")
-        .expected(String.join(", ", subject.outputs().stream().map(TestTensor::id).toList()))
-        .hint(
-            "Remove the outputs that the network does not have, or export the network with all of"
-                + " them.");
-  }
-
-  private Finding tooMany(int found, RdfPath at) {
-    return Finding.of(
-            RunCodes.OUTPUT_EXTRA,
-            at,
-            "The network gives "
-                + outputs(found)
-                + ", the description names only the first "
-                + subject.outputs().size()
-                + ".")
-        .hint("Describe the further outputs as well, or export the network without them.");
-  }
-
-  private static String outputs(int n) {
-    return n == 1 ? "1 output" : n + " outputs";
+  private static List<String> ids(List<TestTensor> tensors) {
+    return tensors.stream().map(TestTensor::id).toList();
   }
 }

@@ -75,6 +75,14 @@ public final class RunCodes {
                   + " too.")
           .section("model 0.5, inputs.id");
 
+  static final Code OUTPUT_BY_POSITION =
+      Code.info(
+              "output-matched-by-position",
+              "The network's outputs have other names than the description's.")
+          .why(
+              "The outputs are then taken in the order of the network, as other software does too.")
+          .section("model 0.5, outputs.id");
+
   static final Code STEP_NOT_RUN =
       Code.alert("step-not-run", "A step of pre- or postprocessing cannot be run here.")
           .why("The model is not tested, because its outputs cannot be made without the step.")
@@ -122,6 +130,7 @@ public final class RunCodes {
         WEIGHTS_UNREADABLE,
         RUN_FAILED,
         INPUT_BY_POSITION,
+        OUTPUT_BY_POSITION,
         STEP_NOT_RUN,
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,

@@ -2,9 +2,11 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Ops;
+import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
@@ -50,7 +52,22 @@ final class Subject04 {
         format,
         entry.file().source(),
         List.of(),
+        code(entry),
         Collections.nCopies(model.outputs().size(), tolerance));
+  }
+
+  private static Optional<PythonCode> code(WeightsEntry entry) {
+    if (!(entry instanceof WeightsEntry.PytorchStateDict stateDict)) {
+      return Optional.empty();
+    }
+    String callable = stateDict.architecture().callable().text();
+    return Optional.of(
+        switch (stateDict.architecture()) {
+          case Architecture.FromFile code ->
+              new PythonCode(Optional.of(code.source()), "", callable, stateDict.kwargs(), true);
+          case Architecture.FromLibrary code ->
+              new PythonCode(Optional.empty(), code.module(), callable, stateDict.kwargs(), true);
+        });
   }
 
   private static Range range(TensorDescr tensor) {

@@ -2,10 +2,14 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Ops;
+import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.model.v0_5.Architecture;
+import eu.riscale.hub.spec.model.v0_5.Architecture.ArchitectureFromFileDescr;
+import eu.riscale.hub.spec.model.v0_5.Architecture.ArchitectureFromLibraryDescr;
 import eu.riscale.hub.spec.model.v0_5.DataRange;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
@@ -58,7 +62,24 @@ final class Subject05 {
         model.outputs().stream()
             .map(output -> Tolerances.of(model, entry.format(), output))
             .toList();
-    return new TestWeights(format, entry.file().source(), besides, tolerances);
+    return new TestWeights(format, entry.file().source(), besides, code(entry), tolerances);
+  }
+
+  private static Optional<PythonCode> code(WeightsEntryDescr entry) {
+    if (!(entry instanceof WeightsEntryDescr.PytorchStateDictWeightsDescr stateDict)) {
+      return Optional.empty();
+    }
+    Architecture made = stateDict.architecture();
+    String callable = made.callable().text();
+    return Optional.of(
+        switch (made) {
+          case ArchitectureFromFileDescr code ->
+              new PythonCode(
+                  Optional.of(code.source()), "", callable, made.kwargs(), stateDict.strict());
+          case ArchitectureFromLibraryDescr code ->
+              new PythonCode(
+                  Optional.empty(), code.importFrom(), callable, made.kwargs(), stateDict.strict());
+        });
   }
 
   /// The range that holds for every channel. The values of nominal data say nothing of a range.

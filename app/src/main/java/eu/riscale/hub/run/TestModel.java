@@ -3,6 +3,7 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.PythonWish;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
@@ -25,7 +26,8 @@ public final class TestModel {
   /// What the person at the command line asked for.
   ///
   /// @param formats the weights formats to test; all that are present where empty
-  public record Wishes(List<WeightsFormat> formats, Device device) {}
+  /// @param python what is allowed of code that comes with a model
+  public record Wishes(List<WeightsFormat> formats, Device device, PythonWish python) {}
 
   /// @param policy gives findings the severities of the project
   /// @param progress takes a line for the person who waits
@@ -37,7 +39,7 @@ public final class TestModel {
     this.validate = validate;
     this.wishes = wishes;
     this.policy = policy;
-    this.engines = new Engines(CacheFolder.ofThisProcess(), progress);
+    this.engines = new Engines(CacheFolder.ofThisProcess(), wishes.python(), progress);
   }
 
   /// Never throws: what goes wrong is in the result.

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Compiled;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.YamlValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +29,26 @@ record TestSubject(List<TestTensor> inputs, List<TestTensor> outputs, List<TestW
   /// One weights entry.
   ///
   /// @param besides further files that must lie beside it, such as ONNX external data
+  /// @param code what makes the network, where that is not in the file itself
   /// @param tolerances one per output, in the order of the outputs
   record TestWeights(
       WeightsFormat format,
       FileSource file,
       List<FileSource> besides,
+      Optional<PythonCode> code,
       List<Tolerance> tolerances) {}
+
+  /// The Python callable that makes the network of a `pytorch_state_dict`.
+  ///
+  /// @param file where it is; empty where it is in a library
+  /// @param module the library's module; empty where it is in a file
+  /// @param strict whether the names of weights and network must match exactly
+  record PythonCode(
+      Optional<FileSource> file,
+      String module,
+      String callable,
+      YamlValue.Mapping kwargs,
+      boolean strict) {}
 
   /// Empty where the description is not of a model.
   static Optional<TestSubject> of(ResourceDescr description) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// expected outputs are PyTorch's.
 abstract class EngineTest {
   static final Path MODELS = Path.of("src/test/models");
-  private static final Engines ENGINES = new Engines(CacheFolder.ofThisProcess(), line -> {});
+  private static final Engines ENGINES =
+      new Engines(CacheFolder.ofThisProcess(), PythonWish.NONE, line -> {});
 
   /// The weights of a model folder.
   abstract Weights weights(Path folder);

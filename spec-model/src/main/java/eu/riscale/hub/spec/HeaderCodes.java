@@ -60,12 +60,6 @@ public final class HeaderCodes {
           .section(BOTH)
           .example("type: model\nformat_version: 0.5.99", "type: model\nformat_version: 0.5.14");
 
-  public static final Code NOT_SUPPORTED_YET =
-      Code.error("not-supported-yet", "hub cannot judge this type and version yet.")
-          .why("What was not looked at must not be taken for right.")
-          .section(BOTH)
-          .example("type: model\nformat_version: 0.4.10", "type: model\nformat_version: 0.5.14");
-
   /// Every code of this class.
   public static final List<Code> ALL =
       List.of(
@@ -77,8 +71,7 @@ public final class HeaderCodes {
           VERSION_NOT_TEXT,
           VERSION_MALFORMED,
           VERSION_UNSUPPORTED,
-          VERSION_NEWER,
-          NOT_SUPPORTED_YET);
+          VERSION_NEWER);
 
   private HeaderCodes() {}
 }

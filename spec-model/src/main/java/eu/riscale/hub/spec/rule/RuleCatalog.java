@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule;
 
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_3.CiteEntry;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import eu.riscale.hub.spec.model.v0_5.AxisSize;
@@ -14,6 +15,11 @@ import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
+import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
+import eu.riscale.hub.spec.rule.collection.EntryHasContent;
+import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
+import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
+import eu.riscale.hub.spec.rule.generic02.LicenseKnown;
 import eu.riscale.hub.spec.rule.metadata.CiteHasTarget;
 import eu.riscale.hub.spec.rule.metadata.FairFields;
 import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
@@ -45,6 +51,8 @@ import eu.riscale.hub.spec.rule.model.StatisticsPerSample;
 import eu.riscale.hub.spec.rule.model.TensorIdsUnique;
 import eu.riscale.hub.spec.rule.model.ToleranceOutputsExist;
 import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
+import eu.riscale.hub.spec.rule.model04.Model04Rules;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every rule across fields, by the record that it is about. A decoder runs the rules of its record
@@ -97,5 +105,27 @@ public final class RuleCatalog {
           new ParentIsAnother(),
           new RunModeIsRare());
 
+  /// Rules on generic, application, dataset and notebook 0.2, in part on model 0.4 as well.
+  public static final List<Rule<?>> GENERIC_0_2 =
+      List.of(
+          new eu.riscale.hub.spec.rule.generic02.CiteHasTarget(),
+          new GenericAdvice(),
+          new LicenseKnown());
+
+  /// Rules on collections of both formats.
+  public static final List<Rule<?>> COLLECTION =
+      List.of(new DefaultTypeShown(), new EntryHasContent(), new EntryIdsUnique());
+
   private RuleCatalog() {}
+
+  /// Every code that rules across fields report.
+  public static List<Code> codes() {
+    List<List<? extends Rule<?>>> all = new ArrayList<>();
+    all.addAll(List.of(CITE, METADATA, DATA_DEPENDENT_SIZE, NOMINAL_DATA, CLIP, SCALE_RANGE));
+    all.addAll(List.of(SCALE_LINEAR, FIXED_ALONG_AXIS, TENSOR, ONNX, WEIGHTS, TOLERANCE));
+    all.addAll(List.of(EVALUATION, MODEL, Model04Rules.all(), GENERIC_0_2, COLLECTION));
+    List<Code> codes = new ArrayList<>();
+    all.forEach(rules -> rules.forEach(rule -> codes.addAll(rule.codes())));
+    return List.copyOf(codes);
+  }
 }

@@ -9,13 +9,11 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.model04.ImplicitShapeFits;
-import eu.riscale.hub.spec.rule.model04.MinFitsStep;
+import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
-import java.util.List;
 import java.util.Optional;
 
 /// Decoders of the shapes of inputs and outputs.
@@ -38,7 +36,8 @@ final class ShapeForms {
         var min = in.required("min", Lists.nonEmpty(Numbers.INTEGER));
         var step = in.required("step", Lists.nonEmpty(Numbers.INTEGER));
         return in.build(
-            () -> new ParameterizedInputShape(min.get(), step.get()), List.of(new MinFitsStep()));
+            () -> new ParameterizedInputShape(min.get(), step.get()),
+            Model04Rules.PARAMETERIZED_SHAPE);
       });
 
   private static final Decoder<ImplicitOutputShape> IMPLICIT =
@@ -48,7 +47,7 @@ final class ShapeForms {
         var offset = in.required("offset", Lists.nonEmpty(ShapeForms::offset));
         return in.build(
             () -> new ImplicitOutputShape(reference.get(), scale.get(), offset.get()),
-            List.of(new ImplicitShapeFits()));
+            Model04Rules.IMPLICIT_SHAPE);
       });
 
   static final Decoder<InputShape> INPUT =

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.value.DataType;
 
 /// Follows the flows that a Cellpose network predicts, and labels the cells that they meet in.
 public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs)

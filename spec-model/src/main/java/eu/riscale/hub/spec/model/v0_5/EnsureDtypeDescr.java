@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.model.v0_5;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.value.DataType;
 
 /// Values are cast to a type, wrapping around where they do not fit.
 public record EnsureDtypeDescr(DataType dtype) implements PreprocessingDescr, PostprocessingDescr {

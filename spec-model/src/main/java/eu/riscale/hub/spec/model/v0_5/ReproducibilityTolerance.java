@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;

@@ -14,7 +14,7 @@ public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
   /// @param axes the axes over which they are taken together; all where empty
   /// @param eps added to the deviations, so that nothing is divided by 0
   public record ScaleMeanVarianceKwargs(
-      TensorId reference, Optional<List<AxisId>> axes, double eps) {
+      TensorId referenceTensor, Optional<List<AxisId>> axes, double eps) {
     static final Decoder<ScaleMeanVarianceKwargs> DECODER =
         Fields.mapping(in -> {
           var reference = in.required("reference_tensor", TensorId.DECODER);
@@ -41,6 +41,6 @@ public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
 
   @Override
   public Optional<TensorId> referenceTensor() {
-    return Optional.of(kwargs.reference());
+    return Optional.of(kwargs.referenceTensor());
   }
 }

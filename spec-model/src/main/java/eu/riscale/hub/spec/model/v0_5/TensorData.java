@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
 

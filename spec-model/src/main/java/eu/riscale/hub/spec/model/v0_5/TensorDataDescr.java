@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.SiUnit;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;

@@ -24,7 +24,9 @@ final class FileExists {
       Code.error("file-unreadable", "A file is there, but cannot be read.")
           .why("What cannot be read cannot be judged.")
           .section("files")
-          .example("source: weights.pt", "source: weights.pt");
+          .example(
+              "source: weights.pt  # a file that only its owner may read",
+              "source: weights.pt  # a file that everybody may read");
 
   static final List<Code> CODES = List.of(MISSING, OUTSIDE, UNREADABLE);
 

@@ -78,7 +78,7 @@ final class TensorShapeFits implements TensorRule {
               : Optional.of("from " + min + " to " + max + " pixels");
       case Size.Follows follows -> {
         TestTensor reference = all.get(follows.tensor());
-        if (reference == null || follows.axis() >= reference.header().shape().size()) {
+        if (reference == null || !hasItsRank(reference)) {
           yield Optional.empty();
         }
         long of = reference.header().shape().get(follows.axis());
@@ -89,6 +89,10 @@ final class TensorShapeFits implements TensorRule {
                 wanted + " pixels, which follow from the " + of + " of '" + follows.tensor() + "'");
       }
     };
+  }
+
+  private static boolean hasItsRank(TestTensor tensor) {
+    return tensor.header().shape().size() == tensor.descr().axes().size();
   }
 
   private static boolean steps(long size, long min, long step) {

@@ -5,10 +5,10 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.Axis;
 import eu.riscale.hub.spec.model.v0_5.ChannelAxis;
-import eu.riscale.hub.spec.model.v0_5.DataType;
 import eu.riscale.hub.spec.model.v0_5.TensorData;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 
 /// A list of data descriptions has one for each channel, all of one type.

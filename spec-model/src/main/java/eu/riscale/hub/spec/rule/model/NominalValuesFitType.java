@@ -4,10 +4,10 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.DataType;
 import eu.riscale.hub.spec.model.v0_5.NominalValues;
 import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.value.DataType;
 import java.util.ArrayList;
 import java.util.List;
 

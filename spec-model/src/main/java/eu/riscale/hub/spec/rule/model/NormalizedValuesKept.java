@@ -8,7 +8,6 @@ import eu.riscale.hub.spec.model.v0_5.BinarizeDescr;
 import eu.riscale.hub.spec.model.v0_5.CellposeFlowDynamicsDescr;
 import eu.riscale.hub.spec.model.v0_5.ClipDescr;
 import eu.riscale.hub.spec.model.v0_5.CustomProcessingDescr;
-import eu.riscale.hub.spec.model.v0_5.DataType;
 import eu.riscale.hub.spec.model.v0_5.EnsureDtypeDescr;
 import eu.riscale.hub.spec.model.v0_5.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
@@ -21,6 +20,7 @@ import eu.riscale.hub.spec.model.v0_5.StardistPostprocessingDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 
 /// Fractions that a step makes are not cast away again.

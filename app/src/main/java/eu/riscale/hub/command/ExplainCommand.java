@@ -1,0 +1,80 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.run.RunCodes;
+import eu.riscale.hub.spec.CodeCatalog;
+import eu.riscale.hub.spec.decode.DidYouMean;
+import eu.riscale.hub.spec.finding.Code;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `hub explain`: what a finding means, why it matters, how to mend it.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Explain a finding by its code; without one, list all codes.")
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+public final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec self;
+
+  @Parameters(
+      paramLabel = "CODE",
+      arity = "0..*",
+      description = "The word in brackets after a finding's severity.")
+  private List<String> slugs = List.of();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = self.commandLine().getOut();
+    List<Code> codes = codes();
+    if (slugs.isEmpty()) {
+      codes.forEach(
+          code -> out.printf("%-34s %-8s %s%n", code, code.severity().word(), code.what()));
+      return ExitStatus.OK;
+    }
+    int status = ExitStatus.OK;
+    for (String slug : slugs) {
+      Optional<Code> known = codes.stream().filter(code -> code.slug().equals(slug)).findFirst();
+      if (known.isPresent()) {
+        out.print(text(known.get()));
+      } else {
+        self.commandLine().getErr().println("hub: " + unknown(slug, codes));
+        status = ExitStatus.USAGE;
+      }
+    }
+    return status;
+  }
+
+  private static List<Code> codes() {
+    List<Code> codes = new ArrayList<>(CodeCatalog.all());
+    codes.addAll(RunCodes.all());
+    codes.sort(Comparator.comparing(Code::slug));
+    return codes;
+  }
+
+  private static String unknown(String slug, List<Code> codes) {
+    Optional<String> near = DidYouMean.nearest(slug, codes.stream().map(Code::slug).toList());
+    return "there is no finding '"
+        + slug
+        + "'"
+        + near.map(word -> "; did you mean '" + word + "'?").orElse(". 'hub explain' lists all.");
+  }
+
+  private static String text(Code code) {
+    StringBuilder text = new StringBuilder();
+    text.append(code.severity().word()).append('[').append(code).append("] ").append(code.what());
+    text.append("\n\n").append(code.why()).append('\n');
+    if (!code.wrong().isEmpty()) {
+      text.append("\nWrong:\n\n").append(code.wrong().strip().indent(4));
+      text.append("\nRight:\n\n").append(code.right().strip().indent(4));
+    }
+    return text.append("\nSpecification: ").append(code.section()).append("\n\n").toString();
+  }
+}

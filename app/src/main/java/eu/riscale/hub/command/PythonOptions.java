@@ -1,0 +1,54 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.engine.PythonWish;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What is allowed of code that comes with a model.
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+final class PythonOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--trust-code",
+      description =
+          "Run code that comes with a model: the Python code of pytorch_state_dict. Only for models"
+              + " whose author you trust.")
+  private boolean trustCode;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description =
+          "The Python that runs pytorch_state_dict, or the folder of its environment (default: one"
+              + " on the path that has torch).")
+  private @Nullable String python;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description =
+          "How long that Python may take to open a network, and for each run of it (default: 600).")
+  private long timeout = PythonWish.USUAL_LIMIT.toSeconds();
+
+  PythonWish wish() {
+    if (timeout < 1) {
+      throw new ParameterException(command.commandLine(), "--timeout: give it at least 1 second.");
+    }
+    try {
+      return new PythonWish(
+          Optional.ofNullable(python).map(Path::of), trustCode, Duration.ofSeconds(timeout));
+    } catch (InvalidPathException e) {
+      throw new ParameterException(
+          command.commandLine(), "--python: '" + python + "' is not a path.", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package eu.riscale.hub.engine;
+
+import java.util.List;
+
+/// A session whose network reads from a folder of temporary files as long as it is open.
+record FolderSession(Session network, ScratchFolder folder) implements Session {
+
+  @Override
+  public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
+    return network.run(inputs);
+  }
+
+  @Override
+  public List<String> inputNames() {
+    return network.inputNames();
+  }
+
+  @Override
+  public String engine() {
+    return network.engine();
+  }
+
+  @Override
+  public Device device() {
+    return network.device();
+  }
+
+  @Override
+  public void close() {
+    try {
+      network.close();
+    } finally {
+      folder.close();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package eu.riscale.hub.engine;
+
+import java.nio.file.Path;
+
+/// A Python on this machine.
+///
+/// @param program its executable
+/// @param version such as `3.11.7`
+/// @param torch the version of its torch, such as `2.7.1+cpu`; empty where it has none
+/// @param torchFolder the folder of the package torch; empty where it has none
+record Python(Path program, String version, String torch, String torchFolder) {
+
+  boolean hasTorch() {
+    return !torch.isEmpty();
+  }
+}

@@ -1,0 +1,37 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.run.TestSubject.PythonCode;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Brings the files of a weights entry to where engines can read them.
+final class WeightsOnDisk {
+  private WeightsOnDisk() {}
+
+  static Weights of(TestWeights weights, RdfSource source) throws IOException {
+    for (FileSource file : weights.besides()) {
+      source.onDisk(file);
+    }
+    Path file = source.onDisk(weights.file());
+    return switch (weights.format()) {
+      case ONNX -> new Weights.Onnx(file);
+      case TORCHSCRIPT -> new Weights.TorchScript(file);
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> new Weights.SavedModelBundle(file);
+      case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS -> new Weights.Keras(weights.format(), file);
+      case PYTORCH_STATE_DICT -> stateDict(file, weights.code().orElseThrow(), source);
+    };
+  }
+
+  private static Weights stateDict(Path file, PythonCode code, RdfSource source)
+      throws IOException {
+    Weights.Architecture architecture =
+        code.file().isPresent()
+            ? new Weights.Architecture.FromFile(source.onDisk(code.file().get()), code.callable())
+            : new Weights.Architecture.FromLibrary(code.module(), code.callable());
+    return new Weights.PytorchStateDict(file, architecture, code.kwargs(), code.strict());
+  }
+}

@@ -1,0 +1,76 @@
+package eu.riscale.hub.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Unpacks a zip that comes with a model, which may be hostile: no entry leaves the folder, and
+/// none unpacks to more than a model could be.
+public final class Unzip {
+  private static final int MAX_ENTRIES = 100_000;
+  private static final long SMALL = 256L << 20;
+  private static final int MAX_RATIO = 200;
+
+  private Unzip() {}
+
+  /// Unpacks into a folder that exists and is empty.
+  ///
+  /// @throws ZipException with a clause, where the zip is damaged or hostile
+  /// @throws IOException where it cannot be read, or the folder not be written
+  public static void into(Path folder, Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MAX_ENTRIES) {
+        throw new ZipException("it has more than " + MAX_ENTRIES + " entries");
+      }
+      long most = Math.max(SMALL, MAX_RATIO * Files.size(file));
+      for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+        most -= unpack(zip, all.next(), folder, most);
+      }
+    }
+  }
+
+  /// @return how many bytes that took
+  private static long unpack(ZipFile zip, ZipEntry entry, Path folder, long most)
+      throws IOException {
+    Path file = inside(folder, entry);
+    if (entry.isDirectory()) {
+      Files.createDirectories(file);
+      return 0;
+    }
+    if (entry.getSize() > most) {
+      throw new ZipException("it unpacks to more than " + MAX_RATIO + " times its size");
+    }
+    Files.createDirectories(file.getParent());
+    try (InputStream in = zip.getInputStream(entry)) {
+      Limited.copy(in, file, entry.getSize());
+    } catch (FileAlreadyExistsException e) {
+      throw asZipException("it has '" + entry.getName() + "' twice", e);
+    }
+    return entry.getSize();
+  }
+
+  private static Path inside(Path folder, ZipEntry entry) throws ZipException {
+    try {
+      Path file = folder.resolve(entry.getName().replace('\\', '/')).normalize();
+      if (file.startsWith(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw asZipException("no file here can have the name '" + entry.getName() + "'", e);
+    }
+    throw new ZipException("'" + entry.getName() + "' would lie outside its folder");
+  }
+
+  private static ZipException asZipException(String message, Exception cause) {
+    ZipException exception = new ZipException(message);
+    exception.initCause(cause);
+    return exception;
+  }
+}

@@ -1,0 +1,44 @@
+package eu.riscale.hub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import eu.riscale.hub.run.RunCodes;
+import eu.riscale.hub.spec.CodeCatalog;
+import eu.riscale.hub.spec.finding.Code;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+  @Test
+  void explainsACodeWithBothExamples() {
+    HubRun run = HubRun.of("explain", "field-unknown");
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith("error[field-unknown] ")
+        .contains("Wrong:\n\n    licence: MIT\n")
+        .contains("Right:\n\n    license: MIT\n")
+        .contains("Specification: ");
+  }
+
+  @Test
+  void listsEveryCodeOfBothModules() {
+    HubRun run = HubRun.of("explain");
+    List<Code> all = new ArrayList<>(CodeCatalog.all());
+    all.addAll(RunCodes.all());
+    assertThat(run.out().lines()).hasSize(all.size());
+    assertThat(all).allSatisfy(code -> assertThat(run.out()).contains(code.what()));
+    assertThat(all).extracting(Code::slug).doesNotHaveDuplicates();
+    assertThat(all).allSatisfy(code -> assertThat(code.why()).as(code.slug()).isNotEmpty());
+    assertThat(all).allSatisfy(code -> assertThat(code.section()).as(code.slug()).isNotEmpty());
+  }
+
+  @Test
+  void anUnknownCodeIsWrongUsageWithASuggestion() {
+    HubRun run = HubRun.of("explain", "output-mismach");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err())
+        .isEqualTo("hub: there is no finding 'output-mismach'; did you mean 'output-mismatch'?\n");
+  }
+}

@@ -1,0 +1,197 @@
+package eu.riscale.hub.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import eu.riscale.hub.Models;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Npy;
+import eu.riscale.hub.tensor.Tensor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every code about running a model is produced by a source that has just that fault.
+class RunCodesTest {
+  private static final Pattern CODE = Pattern.compile("\"code\" : \"([a-z0-9-]+)\"");
+
+  /// Codes that no source provokes on every machine, with the reason.
+  private static final Set<Code> WAIVED =
+      Set.of(
+          RunCodes.BUG, // it takes a bug
+          RunCodes.DEVICE_MISSING, // it takes a GPU driver and an engine without GPU libraries
+          RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
+
+  /// A fault: the model it is made in, the weights to test, the change, and the code it must give.
+  @SuppressWarnings("ImmutableEnumChecker") // a Code is a record of texts
+  enum Fault {
+    UNREADABLE("pass-conv2d-v05", RunCodes.SOURCE_UNREADABLE) {
+      @Override
+      void make(Path twin) throws Exception {
+        Files.delete(twin.resolve("rdf.yaml"));
+      }
+    },
+    WRONG_VALUE("pass-fixed-shape-v04", RunCodes.OUTPUT_MISMATCH) {
+      @Override
+      void make(Path twin) throws Exception {
+        Tensor tensor = Npy.read(twin.resolve("test_result.npy"));
+        tensor.floats()[7] += 5;
+        Npy.write(tensor, twin.resolve("test_result.npy"));
+      }
+    },
+    NAN_OUTPUT("fail-nan-output-v05", RunCodes.OUTPUT_NOT_FINITE),
+    WRONG_SHAPE("pass-fixed-shape-v04", RunCodes.OUTPUT_SHAPE) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(
+            twin,
+            "- name: result\n  axes: bcyx\n  data_type: float32\n  shape: [1, 1, 12, 16]",
+            "- name: result\n  axes: bcyx\n  data_type: float32\n  shape: [1, 1, 16, 12]");
+        Tensor tensor = Npy.read(twin.resolve("test_result.npy"));
+        Npy.write(
+            Tensor.of(tensor.floats(), tensor.axes(), 1, 1, 16, 12),
+            twin.resolve("test_result.npy"));
+      }
+    },
+    FEWER_OUTPUTS("fail-missing-output-v05", RunCodes.OUTPUT_COUNT),
+    MORE_OUTPUTS("pass-extra-output-v05", RunCodes.OUTPUT_EXTRA),
+    OUT_OF_RANGE("pass-fixed-shape-v04", RunCodes.OUTPUT_RANGE) {
+      @Override
+      void make(Path twin) throws Exception {
+        // The test output itself may lie in the range: one in a thousand is allowed to differ by
+        // 1e-3.
+        Tensor tensor = Npy.read(twin.resolve("test_result.npy"));
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < tensor.size(); i++) {
+          greatest = Math.max(greatest, tensor.at(i));
+        }
+        float end = (float) (greatest - 5e-4);
+        for (int i = 0; i < tensor.size(); i++) {
+          tensor.floats()[i] = Math.min(tensor.floats()[i], end);
+        }
+        Npy.write(tensor, twin.resolve("test_result.npy"));
+        Models.edit(
+            twin, "- name: result\n", "- name: result\n  data_range: [-.inf, " + end + "]\n");
+      }
+    },
+    NO_TEST_TENSOR("pass-conv2d-v05", RunCodes.TEST_TENSOR) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "  test_tensor: {source: test_image.npy}\n", "");
+      }
+    },
+    CUT_WEIGHTS("pass-conv2d-v04", RunCodes.WEIGHTS_UNREADABLE) {
+      @Override
+      void make(Path twin) throws Exception {
+        byte[] whole = Files.readAllBytes(twin.resolve("weights.onnx"));
+        // The graph stays whole, one operator becomes unknown: only the engine can tell.
+        byte[] damaged =
+            new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .replace("Conv", "Cxnv")
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(Arrays.equals(whole, damaged)).isFalse();
+        Files.write(twin.resolve("weights.onnx"), damaged);
+      }
+    },
+    NETWORK_REFUSES("pass-fixed-shape-v04", RunCodes.RUN_FAILED) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "shape: [1, 1, 12, 16]", "shape: [1, 1, 12, 20]");
+        for (String name : List.of("test_image.npy", "test_result.npy")) {
+          float[] ones = new float[240];
+          Arrays.fill(ones, 1);
+          Npy.write(
+              Tensor.of(DType.FLOAT32, ones, List.of("b", "c", "y", "x"), 1, 1, 12, 20),
+              twin.resolve(name));
+        }
+      }
+    },
+    OTHER_INPUT_NAMES("pass-two-in-two-out-v05", RunCodes.INPUT_BY_POSITION) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "id: left", "id: first");
+        Models.edit(twin, "tensor_id: left", "tensor_id: first");
+      }
+    },
+    OTHER_OUTPUT_NAMES("pass-two-in-two-out-v05", RunCodes.OUTPUT_BY_POSITION) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "id: product", "id: second");
+      }
+    },
+    PYTHON_STEP("pass-conv2d-v05", RunCodes.STEP_NOT_RUN) {
+      @Override
+      void make(Path twin) throws Exception {
+        Files.writeString(twin.resolve("step.py"), "def smooth(x):\n    return x\n");
+        Models.edit(
+            twin,
+            "- {id: sigmoid}",
+            "- {id: sigmoid}\n  - {id: custom, kwargs: {callable: smooth, source: step.py}}");
+      }
+    },
+    ABSENT_FORMAT("pass-conv2d-v05", RunCodes.ENGINE_MISSING, "keras_v3"),
+    NOTHING("pass-conv2d-v05", RunCodes.NOTHING_RAN, "keras_v3"),
+    NO_MODEL("pass-conv2d-v05", RunCodes.NOT_A_MODEL) {
+      @Override
+      void make(Path twin) throws Exception {
+        Files.writeString(
+            twin.resolve("rdf.yaml"),
+            "type: dataset\nformat_version: 0.3.4\nname: Images\ndescription: Some images.\n");
+      }
+    };
+
+    private final String model;
+    private final Code code;
+    private final String weights;
+
+    Fault(String model, Code code) {
+      this(model, code, "onnx");
+    }
+
+    Fault(String model, Code code, String weights) {
+      this.model = model;
+      this.code = code;
+      this.weights = weights;
+    }
+
+    /// Changes a copy of the model, whose checksums are gone already.
+    void make(Path twin) throws Exception {}
+  }
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultGivesItsCode(Fault fault) throws Exception {
+    Path twin = Models.copy(fault.model, dir);
+    Models.dropChecksums(twin);
+    fault.make(twin);
+    HubRun run =
+        HubRun.of(
+            "test", "--report=json", "--device=cpu", "--weights", fault.weights, twin.toString());
+    Set<String> codes = new TreeSet<>();
+    Matcher found = CODE.matcher(run.out());
+    while (found.find()) {
+      codes.add(found.group(1));
+    }
+    assertThat(codes).as(run.out()).contains(fault.code.slug());
+  }
+
+  @Test
+  void everyCodeHasAFaultOrAReason() {
+    List<Code> made = Arrays.stream(Fault.values()).map(fault -> fault.code).toList();
+    assertThat(RunCodes.all())
+        .allSatisfy(code ->
+            assertThat(made.contains(code) ^ WAIVED.contains(code)).as(code.slug()).isTrue());
+  }
+}

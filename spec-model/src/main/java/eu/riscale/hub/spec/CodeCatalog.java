@@ -1,0 +1,63 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.convert.ConversionCodes;
+import eu.riscale.hub.spec.decode.TypeCodes;
+import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.generic.v0_3.Names;
+import eu.riscale.hub.spec.generic.v0_3.PlainPaths;
+import eu.riscale.hub.spec.model.v0_4.FormCodes;
+import eu.riscale.hub.spec.model.v0_5.AxisId;
+import eu.riscale.hub.spec.model.v0_5.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.BatchAxis;
+import eu.riscale.hub.spec.model.v0_5.DataRange;
+import eu.riscale.hub.spec.model.v0_5.KerasBackend;
+import eu.riscale.hub.spec.model.v0_5.WithHalo;
+import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.rule.file.FileRules;
+import eu.riscale.hub.spec.yaml.YamlCodes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Every code that this library reports, for `hub explain` and the reference pages.
+public final class CodeCatalog {
+  private static final List<Code> OF_MODEL_0_5 =
+      List.of(
+          AxisId.BATCH,
+          AxisSize.KIND,
+          BatchAxis.SIZE,
+          WithHalo.NEEDS_REFERENCE,
+          DataRange.INFINITE,
+          DataRange.EMPTY,
+          KerasBackend.TOO_OLD);
+
+  private CodeCatalog() {}
+
+  /// Sorted by name.
+  public static List<Code> all() {
+    Map<String, Code> codes = new TreeMap<>();
+    for (Collection<Code> group :
+        List.of(
+            YamlCodes.ALL,
+            HeaderCodes.ALL,
+            TypeCodes.ALL,
+            ValueCodes.ALL,
+            Names.ALL,
+            List.of(PlainPaths.PLAIN_PATH),
+            OF_MODEL_0_5,
+            FormCodes.ALL,
+            ConversionCodes.ALL,
+            RuleCatalog.codes(),
+            FileRules.codes())) {
+      group.forEach(code -> codes.put(code.slug(), code));
+    }
+    return List.copyOf(codes.values());
+  }
+
+  public static Optional<Code> find(String slug) {
+    return all().stream().filter(code -> code.slug().equals(slug)).findFirst();
+  }
+}

@@ -1,0 +1,122 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// A description under `src/test/resources/rdf`, with the findings that it must give and no others:
+///
+/// ```yaml
+/// # base: model
+/// # expect: op-axis-unknown @ inputs[0].preprocessing[0].kwargs.axes[1]
+/// inputs[0].preprocessing[0].kwargs.axes: [y, z]
+/// ```
+///
+/// With a `base`, each field names a place in `rdf/base/BASE.yaml` that gets its value; the value
+/// `DELETE` takes the place away, and an index one past the end adds to a list. Without one, the
+/// file is a description as it stands. A finding at the top of the description is written without
+/// `@`.
+record Fixture(Path file) {
+  private static final Path ROOT = Path.of("src/test/resources/rdf");
+
+  /// Every fixture of every code.
+  static List<Fixture> all() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(
+              file -> file.toString().endsWith(".yaml") && !file.startsWith(ROOT.resolve("base")))
+          .filter(file -> isNamed(file, "error") || isNamed(file, "valid"))
+          .sorted()
+          .map(Fixture::new)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The code that the fixture is about: the name of its folder.
+  String code() {
+    return Objects.requireNonNull(Objects.requireNonNull(file.getParent()).getFileName())
+        .toString();
+  }
+
+  boolean isError() {
+    return isNamed(file, "error");
+  }
+
+  Validation validate() {
+    return SpecValidator.validate(document());
+  }
+
+  /// `code @ path` of every finding that must be made.
+  Set<String> expected() {
+    TreeSet<String> expected = new TreeSet<>();
+    for (String line : comments("expect")) {
+      expected.add(line);
+    }
+    return expected;
+  }
+
+  static Set<String> found(Validation validation) {
+    TreeSet<String> found = new TreeSet<>();
+    for (Finding finding : validation.findings()) {
+      String at = finding.path().toString();
+      found.add(finding.code().slug() + (at.isEmpty() ? "" : " @ " + at));
+    }
+    return found;
+  }
+
+  @Override
+  public String toString() {
+    return ROOT.relativize(file).toString();
+  }
+
+  private YamlDocument document() {
+    List<String> base = comments("base");
+    if (base.isEmpty()) {
+      return YamlReader.read(bytes(file));
+    }
+    YamlDocument original =
+        YamlReader.read(bytes(ROOT.resolve("base").resolve(base.get(0) + ".yaml")));
+    YamlDocument changes = YamlReader.read(bytes(file));
+    YamlNode root = Objects.requireNonNull(original.root());
+    for (YamlMapping.Entry change :
+        ((YamlMapping) Objects.requireNonNull(changes.root())).entries()) {
+      root = Patch.set(root, change.key(), change.value());
+    }
+    return new YamlDocument(original.text(), root, changes.findings());
+  }
+
+  private List<String> comments(String name) {
+    String start = "# " + name + ": ";
+    return new String(bytes(file), StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()).strip())
+        .toList();
+  }
+
+  private static boolean isNamed(Path file, String start) {
+    return Objects.requireNonNull(file.getFileName()).toString().startsWith(start);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

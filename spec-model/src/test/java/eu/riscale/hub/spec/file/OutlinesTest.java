@@ -1,0 +1,94 @@
+package eu.riscale.hub.spec.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Readers that look at the outside of files made by others.
+final class OutlinesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readsTheSizeOfAJpegBehindOtherSegments() {
+    ByteBuffer jpeg = ByteBuffer.allocate(64);
+    jpeg.put(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 0, 10});
+    jpeg.position(14).put(new byte[] {(byte) 0xFF, (byte) 0xC2, 0, 17, 8});
+    jpeg.putShort((short) 300).putShort((short) 600);
+
+    assertThat(ImageHeader.of(jpeg.array()))
+        .contains(new ImageHeader("jpg", Optional.of(new ImageHeader.Size(600, 300))));
+  }
+
+  @Test
+  void tellsSvgFromOtherText() {
+    assertThat(ImageHeader.of("<?xml version='1.0'?><svg/>".getBytes(StandardCharsets.UTF_8)))
+        .map(ImageHeader::format)
+        .contains("svg");
+    assertThat(ImageHeader.of("no <svg".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void listsAZipWithAComment() throws IOException {
+    byte[] zip = zip("net/data.pkl", "net/code/a.py");
+    Files.write(folder.resolve("a.zip"), zip);
+
+    assertThat(ZipListing.of(new FolderFiles(folder), source("a.zip")).orElseThrow().names())
+        .containsExactly("net/data.pkl", "net/code/a.py");
+  }
+
+  @Test
+  void staysCalmWithDamagedFiles() throws IOException {
+    byte[] zip = zip("a", "b/c");
+    byte[] onnx = {8, 8, 58, 10, 18, 3, 'n', 'e', 't', 42, 3, 66, 1, 'w', 66, 2, 16, 17};
+    SplittableRandom random = new SplittableRandom(20261121);
+    FolderFiles files = new FolderFiles(folder);
+    for (int i = 0; i < 400; i++) {
+      Files.write(folder.resolve("a.zip"), damaged(zip, random));
+      assertThat(ZipListing.of(files, source("a.zip"))).isNotNull();
+      assertThat(ImageHeader.of(damaged(onnx, random))).isNotNull();
+      try {
+        assertThat(OnnxOutline.read(new ByteArrayInputStream(damaged(onnx, random)))).isNotNull();
+      } catch (EOFException cut) {
+        assertThat(cut).isNotNull();
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, SplittableRandom random) {
+    byte[] damaged = whole.clone();
+    for (int n = random.nextInt(1, 5); n > 0; n--) {
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+    }
+    return damaged;
+  }
+
+  private static FileSource source(String name) {
+    return FileSource.parse(name).orElseThrow();
+  }
+
+  private static byte[] zip(String... names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setComment("made by a test");
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(new byte[10]);
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
