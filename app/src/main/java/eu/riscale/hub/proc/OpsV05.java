@@ -121,7 +121,7 @@ final class OpsV05 {
     return switch (descr.kwargs()) {
       case BinarizeKwargs(double threshold) -> new Binarize(PerAxis.of(threshold));
       case BinarizeAlongAxisKwargs(List<Double> thresholds, AxisId axis) ->
-          new Binarize(PerAxis.along(axis.text(), thresholds));
+          new Binarize(along(axis, thresholds));
     };
   }
 
@@ -152,8 +152,7 @@ final class OpsV05 {
               List<Double> means,
               List<Double> stds,
               AxisId axis) ->
-          new FixedZeroMeanUnitVariance(
-              PerAxis.along(axis.text(), means), PerAxis.along(axis.text(), stds), 0);
+          new FixedZeroMeanUnitVariance(along(axis, means), along(axis, stds), 0);
     };
   }
 
@@ -162,7 +161,7 @@ final class OpsV05 {
       case ScaleLinearKwargs(double gain, double offset) ->
           new ScaleLinear(PerAxis.of(gain), PerAxis.of(offset));
       case ScaleLinearAlongAxisKwargs(AxisId axis, List<Double> gains, List<Double> offsets) ->
-          new ScaleLinear(PerAxis.along(axis.text(), gains), PerAxis.along(axis.text(), offsets));
+          new ScaleLinear(along(axis, gains), along(axis, offsets));
     };
   }
 
@@ -184,6 +183,13 @@ final class OpsV05 {
 
   private static Step zeroMean(ZeroMeanUnitVarianceDescr descr) {
     return new ZeroMeanUnitVariance(joint(descr.kwargs().axes()), descr.kwargs().eps());
+  }
+
+  /// A list of one number stands for the same everywhere.
+  private static PerAxis along(AxisId axis, List<Double> numbers) {
+    return numbers.size() == 1
+        ? PerAxis.of(numbers.getFirst())
+        : PerAxis.along(axis.text(), numbers);
   }
 
   private static JointAxes joint(Optional<List<AxisId>> axes) {

@@ -135,7 +135,7 @@ class RunCodesTest {
         Models.edit(
             twin,
             "- {id: sigmoid}",
-            "- {id: sigmoid}\n  - {id: custom, kwargs: {callable: smooth, source: step.py}}");
+            "- {id: sigmoid}\n  - {id: custom, callable: smooth, source: step.py}");
       }
     },
     ABSENT_FORMAT("pass-conv2d-v05", RunCodes.ENGINE_MISSING, "keras_v3"),
