@@ -13,16 +13,24 @@ import java.util.Optional;
 /// @param sample the unprocessed tensors
 /// @param dataset the same tensor of every sample of the dataset, at this point of the plan; empty
 ///   where this sample is the whole dataset
-/// @param overwrite whether the result may be written into the input's array
-record OpContext(Sample sample, List<Tensor> dataset, boolean overwrite) {
+/// @param room a tensor of the input's size whose elements the result may overwrite: the input
+///   itself where nobody needs it any more
+public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> room) {
+
+  /// A context in which the sample is the whole dataset, and nothing may be overwritten.
+  public static OpContext of(Sample sample) {
+    return new OpContext(sample, List.of(), Optional.empty());
+  }
 
   Parallel parallel() {
     return sample.parallel();
   }
 
-  /// Room for a result of type `dtype`: the input's own array where that is allowed.
+  /// An array for a result of type `dtype`.
   Object room(Tensor in, DType dtype) {
-    return overwrite && in.dtype() == dtype ? in.array() : dtype.newArray(in.size());
+    return room.filter(tensor -> tensor.dtype() == dtype)
+        .map(Tensor::array)
+        .orElseGet(() -> dtype.newArray(in.size()));
   }
 
   Statistics.Spread spread(Tensor in, JointAxes axes) throws OpException {

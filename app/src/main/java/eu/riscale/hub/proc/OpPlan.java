@@ -31,8 +31,8 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
     List<Tensor> others = others(sample);
     for (int i = 0; i < steps.size(); i++) {
       TensorOp step = steps.get(i);
-      boolean own = !current.sharesElementsWith(in);
-      current = step.apply(current, new OpContext(sample, others, own));
+      Optional<Tensor> room = Optional.of(current).filter(own -> !own.sharesElementsWith(in));
+      current = step.apply(current, new OpContext(sample, others, room));
       if (steps.subList(i + 1, steps.size()).stream().anyMatch(TensorOp::needsDataset)) {
         others = applyAll(step, others, sample);
       }
@@ -52,7 +52,7 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
       throws OpException {
     List<Tensor> after = new ArrayList<>();
     for (Tensor one : dataset) {
-      after.add(step.apply(one, new OpContext(sample, dataset, false)));
+      after.add(step.apply(one, new OpContext(sample, dataset, Optional.empty())));
     }
     return after;
   }

@@ -28,8 +28,8 @@ public sealed interface TensorOp extends Step
 
   /// Applies the step.
   ///
-  /// @return a new tensor, or the input itself where the step has nothing to do; it lies in the
-  ///   input's own array only where the context allows that
+  /// @return a new tensor, or the input itself where the step has nothing to do; it lies in memory
+  ///   that the context hands over, where there is such
   /// @throws OpException where the tensor at hand does not fit the step
   Tensor apply(Tensor in, OpContext context) throws OpException;
 

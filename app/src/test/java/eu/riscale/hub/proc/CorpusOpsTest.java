@@ -91,7 +91,7 @@ class CorpusOpsTest {
     Sample sample = recorded.sample();
     Tensor in = recorded.input();
     TensorOp step = Vectors.described(plan).getFirst();
-    Tensor alone = step.apply(in, new OpContext(sample, recorded.dataset(), false));
+    Tensor alone = step.apply(in, new OpContext(sample, recorded.dataset(), Optional.empty()));
     Tensor whole = plan.apply(in, sample);
     if (!NOT_AS_RECORDED.containsKey(recorded.id())) {
       assertThat(apart(alone, recorded.tensor("output"))).isZero();

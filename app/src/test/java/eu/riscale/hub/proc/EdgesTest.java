@@ -18,7 +18,7 @@ class EdgesTest {
 
   private static Tensor apply(TensorOp step, Tensor in) throws OpException {
     Sample sample = Sample.of(Map.of("t", in, "ref", in), Parallel.NONE);
-    return step.apply(in, new OpContext(sample, List.of(), false));
+    return step.apply(in, OpContext.of(sample));
   }
 
   private static float[] floats(TensorOp step, float... x) throws OpException {

@@ -276,7 +276,7 @@ class OpsTest {
   @Test
   void statisticsAskedForTwiceAreComputedOnce() throws Exception {
     Tensor raw = Tensor.of(new float[] {1, 2, 3}, List.of("batch", "x"), 1, 3);
-    OpContext context = new OpContext(Sample.of(Map.of("raw", raw)), List.of(), false);
+    OpContext context = OpContext.of(Sample.of(Map.of("raw", raw)));
     JointAxes x = JointAxes.of(List.of("x"));
     assertThat(context.spreadOf("raw", x)).isSameAs(context.spreadOf("raw", x));
     assertThat(context.spread(raw, x)).isSameAs(context.spreadOf("raw", x));

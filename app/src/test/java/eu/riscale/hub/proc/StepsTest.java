@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class StepsTest {
     Tensor reference = Naive.random(dtype, 2, BCYX, 2, 3, 6, 7);
     Sample sample = Sample.of(Map.of("t", in, "ref", reference), TWO);
     for (EveryStep.Made made : EveryStep.forChannels(3)) {
-      Tensor out = made.step().apply(in, new OpContext(sample, List.of(), false));
+      Tensor out = made.step().apply(in, OpContext.of(sample));
       double[] formula = Formulas.apply(made.step(), in, List.of(in), List.of(reference));
       assertSame(made.step() + " of " + dtype, out, formula);
     }
@@ -52,7 +53,7 @@ class StepsTest {
     Sample sample = samples.getLast().within(samples);
     for (EveryStep.Made made : EveryStep.forChannels(3)) {
       Tensor in = dataset.getLast();
-      Tensor out = made.step().apply(in, new OpContext(sample, dataset, false));
+      Tensor out = made.step().apply(in, new OpContext(sample, dataset, Optional.empty()));
       assertSame(made.step() + "", out, Formulas.apply(made.step(), in, dataset, references));
     }
   }
@@ -64,7 +65,7 @@ class StepsTest {
       Tensor in = Naive.random(DType.FLOAT32, 5, axes, shape);
       Sample sample = Sample.of(Map.of("t", in, "ref", in), TWO);
       for (EveryStep.Made made : EveryStep.forChannels(3)) {
-        Tensor out = made.step().apply(in, new OpContext(sample, List.of(), false));
+        Tensor out = made.step().apply(in, OpContext.of(sample));
         assertSame(
             made.step() + " of " + axes,
             out,
@@ -97,10 +98,9 @@ class StepsTest {
       Tensor reference = Naive.random(DType.FLOAT64, 4, BCYX, shape);
       Sample sample = Sample.of(Map.of("t", in, "ref", reference), Parallel.NONE);
       for (EveryStep.Made made : EveryStep.forChannels(shape[1])) {
-        Tensor straight = made.step().apply(in, new OpContext(sample, List.of(), false));
+        Tensor straight = made.step().apply(in, OpContext.of(sample));
         for (List<String> order : Naive.permutations(BCYX)) {
-          Tensor turned =
-              made.step().apply(Permutation.to(order, in), new OpContext(sample, List.of(), false));
+          Tensor turned = made.step().apply(Permutation.to(order, in), OpContext.of(sample));
           assertNear(
               made.step() + " in the order " + order,
               numbers(Permutation.to(BCYX, turned)),
@@ -121,11 +121,11 @@ class StepsTest {
       if (acrossChannels) {
         continue;
       }
-      Tensor together = made.step().apply(in, new OpContext(sample, List.of(), false));
+      Tensor together = made.step().apply(in, OpContext.of(sample));
       for (int channel = 0; channel < 3; channel++) {
         Tensor one = channel(in, channel);
         Sample alone = Sample.of(Map.of("t", one, "ref", one), Parallel.NONE);
-        Tensor out = made.step().apply(one, new OpContext(alone, List.of(), false));
+        Tensor out = made.step().apply(one, OpContext.of(alone));
         assertNear(made.step() + "", numbers(out), numbers(channel(together, channel)), 1e-12);
       }
     }
@@ -144,8 +144,8 @@ class StepsTest {
     for (EveryStep.Made made : EveryStep.forChannels(3)) {
       // Percentiles of the clipped tensor lie where it was clipped only if they are elements.
       if (made.step() instanceof Clip clip && !made.step().toString().contains("LINEAR")) {
-        Tensor once = clip.apply(in, new OpContext(sample, List.of(), false));
-        Tensor twice = clip.apply(once, new OpContext(sample, List.of(), false));
+        Tensor once = clip.apply(in, OpContext.of(sample));
+        Tensor twice = clip.apply(once, OpContext.of(sample));
         assertThat(numbers(twice)).as(clip.toString()).isEqualTo(numbers(once));
       }
     }
@@ -158,8 +158,8 @@ class StepsTest {
     Sample one = Sample.of(Map.of("t", in, "ref", in), Parallel.NONE);
     Sample many = Sample.of(Map.of("t", in, "ref", in), Parallel.of(threads));
     for (EveryStep.Made made : EveryStep.forChannels(2)) {
-      Tensor alone = made.step().apply(in, new OpContext(one, List.of(), false));
-      Tensor shared = made.step().apply(in, new OpContext(many, List.of(), false));
+      Tensor alone = made.step().apply(in, OpContext.of(one));
+      Tensor shared = made.step().apply(in, OpContext.of(many));
       assertThat(shared.array()).as(made.step() + "").isEqualTo(alone.array());
     }
   }
@@ -170,9 +170,10 @@ class StepsTest {
       Tensor in = Naive.random(dtype, 6, BCYX, 2, 3, 4, 5);
       Sample sample = Sample.of(Map.of("ref", in), Parallel.NONE);
       for (EveryStep.Made made : EveryStep.forChannels(3)) {
-        Tensor fresh = made.step().apply(in, new OpContext(sample, List.of(), false));
+        Tensor fresh = made.step().apply(in, OpContext.of(sample));
         assertThat(numbers(in)).as("input of " + made.step()).isEqualTo(numbers(copy(in, dtype)));
-        Tensor own = made.step().apply(copy(in, dtype), new OpContext(sample, List.of(), true));
+        Tensor again = copy(in, dtype);
+        Tensor own = made.step().apply(again, new OpContext(sample, List.of(), Optional.of(again)));
         assertThat(own.array()).as(made.step() + " of " + dtype).isEqualTo(fresh.array());
       }
     }
