@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -244,7 +246,8 @@ class StateDictErrorsTest {
   private static Weights.PytorchStateDict described(
       String code, String callable, String kwargs, Path weights) throws IOException {
     Path file = Files.writeString(dir.resolve("network.py"), code);
-    YamlMapping mapping = (YamlMapping) YamlReader.read(kwargs).root();
+    YamlNode root = YamlReader.read(kwargs).root();
+    YamlMapping mapping = (YamlMapping) Objects.requireNonNull(root);
     return new Weights.PytorchStateDict(
         weights,
         new Weights.Architecture.FromFile(file, callable),
