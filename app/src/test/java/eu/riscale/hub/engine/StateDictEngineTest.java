@@ -105,7 +105,8 @@ class StateDictEngineTest {
   @Test
   void endsWhatTakesTooLong() throws Exception {
     Path code = write("import time\ntime.sleep(1000)\n");
-    assertThatThrownBy(() -> open(engine(Duration.ofSeconds(2)), NO_PARAMETERS, code, "Network"))
+    Engines engines = engine(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> open(engines, NO_PARAMETERS, code, "Network"))
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
@@ -120,7 +121,8 @@ class StateDictEngineTest {
   @Test
   void saysThatPythonBrokeDown() throws Exception {
     Path code = write("import os, sys\nprint('out of luck', file=sys.stderr)\nos._exit(3)\n");
-    assertThatThrownBy(() -> open(NO_PARAMETERS, code, "Network"))
+    Engines engines = engine(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> open(engines, NO_PARAMETERS, code, "Network"))
         .isInstanceOf(EngineException.class)
         .hasMessage("Python ended while opening the network (exit status 3): out of luck.");
   }
@@ -139,9 +141,9 @@ class StateDictEngineTest {
   @Test
   void aGpuThatIsNotThereIsNoReasonToTakeTheCpu() throws Exception {
     Path code = write("from torch import nn\n\nNetwork = nn.Identity\n");
-    assertThatThrownBy(() ->
-            engine(Duration.ofMinutes(2))
-                .open(weights(NO_PARAMETERS, code, "Network"), new Device.Cuda(99)))
+    Engines engines = engine(Duration.ofMinutes(2));
+    assertThatThrownBy(
+            () -> engines.open(weights(NO_PARAMETERS, code, "Network"), new Device.Cuda(99)))
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
