@@ -3,6 +3,7 @@ package eu.riscale.hub.proc;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Elements;
 import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.Row;
 import eu.riscale.hub.tensor.Rows;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
@@ -31,15 +32,34 @@ record Affine(PerAxis shift, PerAxis scale, PerAxis gain, PerAxis offset) {
         in,
         List.of(shift, factor, offset),
         context.parallel(),
-        () -> (start, count, n, at) -> floats(from, to, start, count, n, at));
+        () ->
+            row -> {
+              if (row.isUniform()) {
+                uniform(from, to, row);
+              } else {
+                floats(from, to, row);
+              }
+            });
     return in.with(DType.FLOAT32, to);
   }
 
-  private static void floats(
-      float[] from, float[] to, int start, int count, double[][] numbers, int at) {
-    double[] shift = numbers[0];
-    double[] factor = numbers[1];
-    double[] offset = numbers[2];
+  private static void uniform(float[] from, float[] to, Row row) {
+    double shift = row.number(0);
+    double factor = row.number(1);
+    double offset = row.number(2);
+    int end = row.from() + row.count();
+    for (int i = row.from(); i < end; i++) {
+      to[i] = (float) ((from[i] - shift) * factor + offset);
+    }
+  }
+
+  private static void floats(float[] from, float[] to, Row row) {
+    double[] shift = row.numbers(0);
+    double[] factor = row.numbers(1);
+    double[] offset = row.numbers(2);
+    int start = row.from();
+    int at = row.at();
+    int count = row.count();
     for (int j = 0; j < count; j++) {
       to[start + j] = (float) ((from[start + j] - shift[at + j]) * factor[at + j] + offset[at + j]);
     }
@@ -52,23 +72,24 @@ record Affine(PerAxis shift, PerAxis scale, PerAxis gain, PerAxis offset) {
         List.of(shift, scale, gain, offset),
         context.parallel(),
         () -> {
-          double[] row = new double[Rows.WIDTH];
-          return (start, count, numbers, at) -> {
-            Elements.read(in, start, row, 0, count);
-            doubles(row, to, start, count, numbers, at);
+          double[] scratch = new double[Rows.WIDTH];
+          return row -> {
+            Elements.read(in, row.from(), scratch, 0, row.count());
+            doubles(scratch, to, row);
           };
         });
     return in.with(DType.FLOAT64, to);
   }
 
-  private static void doubles(
-      double[] row, double[] to, int start, int count, double[][] numbers, int at) {
-    double[] shift = numbers[0];
-    double[] scale = numbers[1];
-    double[] gain = numbers[2];
-    double[] offset = numbers[3];
-    for (int j = 0; j < count; j++) {
-      to[start + j] = (row[j] - shift[at + j]) / scale[at + j] * gain[at + j] + offset[at + j];
+  private static void doubles(double[] from, double[] to, Row row) {
+    double[] shift = row.numbers(0);
+    double[] scale = row.numbers(1);
+    double[] gain = row.numbers(2);
+    double[] offset = row.numbers(3);
+    int start = row.from();
+    int step = row.step();
+    for (int j = 0, n = row.at(); j < row.count(); j++, n += step) {
+      to[start + j] = (from[j] - shift[n]) / scale[n] * gain[n] + offset[n];
     }
   }
 }

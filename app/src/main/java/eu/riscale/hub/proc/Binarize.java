@@ -33,34 +33,36 @@ public record Binarize(PerAxis threshold) implements TensorOp {
   private static Rows.Kernel kernel(Tensor in, byte[] to) {
     if (in.dtype() == DType.FLOAT32) {
       float[] from = in.floats();
-      return (start, count, thresholds, at) -> {
-        for (int j = 0; j < count; j++) {
-          to[start + j] = (byte) (from[start + j] > (float) thresholds[0][at + j] ? 1 : 0);
+      return row -> {
+        double[] threshold = row.numbers(0);
+        for (int i = row.from(), n = row.at(); i < row.from() + row.count(); i++, n += row.step()) {
+          to[i] = (byte) (from[i] > (float) threshold[n] ? 1 : 0);
         }
       };
     }
     if (!in.dtype().isFloat() && in.dtype().bytes() == 8) {
       return longKernel(in, to);
     }
-    double[] row = new double[Rows.WIDTH];
-    return (start, count, thresholds, at) -> {
-      Elements.read(in, start, row, 0, count);
-      for (int j = 0; j < count; j++) {
-        to[start + j] = (byte) (row[j] > thresholds[0][at + j] ? 1 : 0);
+    double[] scratch = new double[Rows.WIDTH];
+    return row -> {
+      Elements.read(in, row.from(), scratch, 0, row.count());
+      for (int j = 0, n = row.at(); j < row.count(); j++, n += row.step()) {
+        to[row.from() + j] = (byte) (scratch[j] > row.numbers(0)[n] ? 1 : 0);
       }
     };
   }
 
   /// A double cannot hold every whole number of 64 bits, so these are compared as they are.
   private static Rows.Kernel longKernel(Tensor in, byte[] to) {
-    long[] row = new long[Rows.WIDTH];
+    long[] scratch = new long[Rows.WIDTH];
     boolean unsigned = in.dtype().isUnsigned();
-    return (start, count, thresholds, at) -> {
-      Elements.readLongs(in, start, row, count);
-      for (int j = 0; j < count; j++) {
-        double threshold = thresholds[0][at + j];
-        boolean above = unsigned ? isAboveUnsigned(row[j], threshold) : isAbove(row[j], threshold);
-        to[start + j] = (byte) (above ? 1 : 0);
+    return row -> {
+      Elements.readLongs(in, row.from(), scratch, row.count());
+      for (int j = 0, n = row.at(); j < row.count(); j++, n += row.step()) {
+        double threshold = row.numbers(0)[n];
+        boolean above =
+            unsigned ? isAboveUnsigned(scratch[j], threshold) : isAbove(scratch[j], threshold);
+        to[row.from() + j] = (byte) (above ? 1 : 0);
       }
     };
   }

@@ -3,6 +3,7 @@ package eu.riscale.hub.proc;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Elements;
 import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.Row;
 import eu.riscale.hub.tensor.Rows;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
@@ -37,29 +38,36 @@ final class Clamp {
   private static Tensor floats(Tensor in, PerAxis low, PerAxis high, OpContext context) {
     float[] from = in.floats();
     float[] to = (float[]) context.room(in, DType.FLOAT32);
-    boolean single = low.axes().isEmpty() && high.axes().isEmpty();
-    float min = (float) low.values()[0];
-    float max = (float) high.values()[0];
-    Rows.Kernel kernel =
-        single
-            ? (start, count, bounds, at) -> floats(from, to, start, count, min, max)
-            : (start, count, bounds, at) -> floats(from, to, start, count, bounds, at);
-    Rows.forEach(in, List.of(low, high), context.parallel(), () -> kernel);
+    Rows.forEach(
+        in,
+        List.of(low, high),
+        context.parallel(),
+        () ->
+            row -> {
+              if (row.isUniform()) {
+                uniform(from, to, row);
+              } else {
+                floats(from, to, row);
+              }
+            });
     return in.with(DType.FLOAT32, to);
   }
 
-  private static void floats(
-      float[] from, float[] to, int start, int count, float low, float high) {
-    for (int i = start; i < start + count; i++) {
+  private static void uniform(float[] from, float[] to, Row row) {
+    float low = (float) row.number(0);
+    float high = (float) row.number(1);
+    int end = row.from() + row.count();
+    for (int i = row.from(); i < end; i++) {
       to[i] = Math.min(Math.max(from[i], low), high);
     }
   }
 
-  private static void floats(
-      float[] from, float[] to, int start, int count, double[][] bounds, int at) {
-    double[] low = bounds[0];
-    double[] high = bounds[1];
-    for (int j = 0; j < count; j++) {
+  private static void floats(float[] from, float[] to, Row row) {
+    double[] low = row.numbers(0);
+    double[] high = row.numbers(1);
+    int start = row.from();
+    int at = row.at();
+    for (int j = 0; j < row.count(); j++) {
       float x = Math.max(from[start + j], (float) low[at + j]);
       to[start + j] = Math.min(x, (float) high[at + j]);
     }
@@ -72,36 +80,37 @@ final class Clamp {
         List.of(low, high),
         context.parallel(),
         () ->
-            (start, count, bounds, at) -> {
-              Elements.read(in, start, to, start, count);
-              for (int j = 0; j < count; j++) {
-                double x = Math.max(to[start + j], bounds[0][at + j]);
-                to[start + j] = Math.min(x, bounds[1][at + j]);
+            row -> {
+              Elements.read(in, row.from(), to, row.from(), row.count());
+              for (int j = 0, n = row.at(); j < row.count(); j++, n += row.step()) {
+                double x = Math.max(to[row.from() + j], row.numbers(0)[n]);
+                to[row.from() + j] = Math.min(x, row.numbers(1)[n]);
               }
             });
     return in.with(DType.FLOAT64, to);
   }
 
   private static Tensor wholes(Tensor in, PerAxis low, PerAxis high, OpContext context) {
-    Object to = context.room(in, in.dtype());
+    DType dtype = in.dtype();
+    Object to = context.room(in, dtype);
     // With its highest bit flipped, an unsigned number of 64 bits sorts like a signed one.
-    long flip = in.dtype() == DType.UINT64 ? Long.MIN_VALUE : 0;
+    long flip = dtype == DType.UINT64 ? Long.MIN_VALUE : 0;
     Rows.forEach(
         in,
         List.of(low, high),
         context.parallel(),
         () -> {
-          long[] row = new long[Rows.WIDTH];
-          return (start, count, bounds, at) -> {
-            Elements.readLongs(in, start, row, count);
-            for (int j = 0; j < count; j++) {
-              long x = Math.max(row[j] ^ flip, bound(bounds[0][at + j], in.dtype()) ^ flip);
-              row[j] = Math.min(x, bound(bounds[1][at + j], in.dtype()) ^ flip) ^ flip;
+          long[] scratch = new long[Rows.WIDTH];
+          return row -> {
+            Elements.readLongs(in, row.from(), scratch, row.count());
+            for (int j = 0, n = row.at(); j < row.count(); j++, n += row.step()) {
+              long x = Math.max(scratch[j] ^ flip, bound(row.numbers(0)[n], dtype) ^ flip);
+              scratch[j] = Math.min(x, bound(row.numbers(1)[n], dtype) ^ flip) ^ flip;
             }
-            Elements.writeLongs(row, in.dtype(), to, start, count);
+            Elements.writeLongs(scratch, dtype, to, row.from(), row.count());
           };
         });
-    return in.with(in.dtype(), to);
+    return in.with(dtype, to);
   }
 
   /// The bound as a value of the type, by its bits.

@@ -31,23 +31,25 @@ public record Sigmoid() implements TensorOp {
   }
 
   private static Rows.Kernel floats(Tensor in, float[] to) {
-    double[] row = new double[Rows.WIDTH];
-    return (start, count, numbers, at) -> {
-      Elements.read(in, start, row, 0, count);
+    double[] scratch = new double[Rows.WIDTH];
+    return row -> {
+      int from = row.from();
+      int count = row.count();
+      Elements.read(in, from, scratch, 0, count);
       for (int j = 0; j < count; j++) {
-        row[j] = -row[j];
+        scratch[j] = -scratch[j];
       }
-      Exponential.apply(row, 0, count);
+      Exponential.apply(scratch, 0, count);
       for (int j = 0; j < count; j++) {
-        to[start + j] = (float) (1 / (1 + row[j]));
+        to[from + j] = (float) (1 / (1 + scratch[j]));
       }
     };
   }
 
   private static Rows.Kernel doubles(Tensor in, double[] to) {
-    return (start, count, numbers, at) -> {
-      Elements.read(in, start, to, start, count);
-      for (int i = start; i < start + count; i++) {
+    return row -> {
+      Elements.read(in, row.from(), to, row.from(), row.count());
+      for (int i = row.from(); i < row.from() + row.count(); i++) {
         to[i] = 1 / (1 + Math.exp(-to[i]));
       }
     };

@@ -15,7 +15,7 @@ final class Extremes implements Reduction {
   static double[][] of(List<Tensor> tensors, Set<String> axes, Parallel parallel) {
     double[] joint = new double[0];
     for (Tensor tensor : tensors) {
-      double[] own = Reduction.reduce(tensor, Groups.of(tensor, axes), REDUCTION, parallel);
+      double[] own = new Scan(tensor, Groups.of(tensor, axes), REDUCTION).run(parallel);
       if (joint.length == 0) {
         joint = own;
         continue;

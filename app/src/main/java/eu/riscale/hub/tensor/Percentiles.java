@@ -35,36 +35,43 @@ final class Percentiles {
     boolean large = !groups.isEmpty() && Run.size(groups.getFirst()) > Groups.UNIT;
     if (large) {
       for (int group = 0; group < groups.size(); group++) {
-        fill(groups.get(group), percents, method, parallel, result, group);
+        double[] values = values(groups.get(group), percents, method, parallel);
+        put(values, result, group);
       }
     } else {
       parallel.run(
           groups.size(),
-          group -> fill(groups.get(group), percents, method, Parallel.NONE, result, group));
+          group -> {
+            double[] values = values(groups.get(group), percents, method, Parallel.NONE);
+            put(values, result, group);
+          });
     }
     return result;
   }
 
-  private static void fill(
-      List<Run> runs,
-      double[] percents,
-      PercentileMethod method,
-      Parallel parallel,
-      double[][] result,
-      int group) {
+  private static void put(double[] values, double[][] result, int group) {
+    for (int i = 0; i < values.length; i++) {
+      result[i][group] = values[i];
+    }
+  }
+
+  private static double[] values(
+      List<Run> runs, double[] percents, PercentileMethod method, Parallel parallel) {
+    double[] values = new double[percents.length];
     long n = Run.size(runs);
-    double[] values = n == 0 ? new double[0] : select(runs, ranks(percents, method, n), parallel);
+    if (n == 0) {
+      Arrays.fill(values, Double.NaN);
+      return values;
+    }
+    double[] neighbours = select(runs, ranks(percents, method, n), parallel);
     for (int i = 0; i < percents.length; i++) {
-      if (n == 0) {
-        result[i][group] = Double.NaN;
-        continue;
-      }
       double position = method.position(percents[i], n);
       double part = position - Math.floor(position);
-      double low = values[2 * i];
-      double high = values[2 * i + 1];
-      result[i][group] = part == 0 || low == high ? low : low + (high - low) * part;
+      double low = neighbours[2 * i];
+      double high = neighbours[2 * i + 1];
+      values[i] = part == 0 || low == high ? low : low + (high - low) * part;
     }
+    return values;
   }
 
   /// The whole positions below and above each percentile.

@@ -1,7 +1,6 @@
 package eu.riscale.hub.tensor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,18 +9,17 @@ import java.util.function.Supplier;
 /// axes.
 public final class Rows {
   /// Most elements that a kernel is handed at a time.
-  public static final int WIDTH = Block.WIDTH;
+  public static final int WIDTH = 4096;
 
   private Rows() {}
 
-  /// Handles `count` elements from position `from` in memory on; the numbers for element `from + j`
-  /// are at `at + j`, in the order in which they were given.
+  /// Works on one row.
   @FunctionalInterface
   public interface Kernel {
-    void run(int from, int count, double[][] numbers, int at);
+    void run(Row row);
   }
 
-  /// Runs a kernel over all of `tensor`, in rows of at most 512 elements.
+  /// Runs a kernel over all of `tensor`, in rows of at most [#WIDTH] elements.
   ///
   /// @param numbers the axes of each are axes of the tensor, of the same length or length 1
   /// @param kernels makes the kernel that one thread uses at a time, with its scratch memory
@@ -58,32 +56,31 @@ public final class Rows {
     int start = groups.startOf(unit);
     int rows = groups.rowsOf(unit);
     int first = groups.first(groups.stretchOf(unit));
+    if (columns == 1) {
+      for (int done = 0; done < rows; done += WIDTH) {
+        kernel.run(new Row(start + done, Math.min(WIDTH, rows - done), perGroup, first, 0));
+      }
+      return;
+    }
     if (columns > Block.WIDTH / 2) {
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < columns; column += Block.WIDTH) {
           int width = Math.min(Block.WIDTH, columns - column);
-          kernel.run(start + row * columns + column, width, perGroup, first + column);
+          kernel.run(new Row(start + row * columns + column, width, perGroup, first + column, 1));
         }
       }
       return;
     }
+    // Few columns: their numbers are repeated until they fill a row worth a call.
     int count = rows * columns;
     int width = Math.min(count, columns * (Block.WIDTH / columns));
     for (int i = 0; i < lanes.length; i++) {
-      repeat(perGroup[i], first, columns, lanes[i], width);
+      for (int lane = 0; lane < width; lane += columns) {
+        System.arraycopy(perGroup[i], first, lanes[i], lane, columns);
+      }
     }
     for (int done = 0; done < count; done += width) {
-      kernel.run(start + done, Math.min(width, count - done), lanes, 0);
-    }
-  }
-
-  private static void repeat(double[] from, int first, int columns, double[] to, int width) {
-    if (columns == 1) {
-      Arrays.fill(to, 0, width, from[first]);
-      return;
-    }
-    for (int lane = 0; lane < width; lane += columns) {
-      System.arraycopy(from, first, to, lane, columns);
+      kernel.run(new Row(start + done, Math.min(width, count - done), lanes, 0, 1));
     }
   }
 }
