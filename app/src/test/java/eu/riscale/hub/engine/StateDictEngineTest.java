@@ -105,8 +105,8 @@ class StateDictEngineTest {
   @Test
   void endsWhatTakesTooLong() throws Exception {
     Path code = write("import time\ntime.sleep(1000)\n");
-    Engines engines = engine(Duration.ofSeconds(2));
-    assertThatThrownBy(() -> open(engines, NO_PARAMETERS, code, "Network"))
+    StateDictEngine engine = engine(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> open(engine, NO_PARAMETERS, code, "Network"))
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
@@ -121,8 +121,8 @@ class StateDictEngineTest {
   @Test
   void saysThatPythonBrokeDown() throws Exception {
     Path code = write("import os, sys\nprint('out of luck', file=sys.stderr)\nos._exit(3)\n");
-    Engines engines = engine(Duration.ofMinutes(2));
-    assertThatThrownBy(() -> open(engines, NO_PARAMETERS, code, "Network"))
+    StateDictEngine engine = engine(Duration.ofMinutes(2));
+    assertThatThrownBy(() -> open(engine, NO_PARAMETERS, code, "Network"))
         .isInstanceOf(EngineException.class)
         .hasMessage("Python ended while opening the network (exit status 3): out of luck.");
   }
@@ -141,9 +141,9 @@ class StateDictEngineTest {
   @Test
   void aGpuThatIsNotThereIsNoReasonToTakeTheCpu() throws Exception {
     Path code = write("from torch import nn\n\nNetwork = nn.Identity\n");
-    Engines engines = engine(Duration.ofMinutes(2));
+    StateDictEngine engine = engine(Duration.ofMinutes(2));
     assertThatThrownBy(
-            () -> engines.open(weights(NO_PARAMETERS, code, "Network"), new Device.Cuda(99)))
+            () -> engine.open(weights(NO_PARAMETERS, code, "Network"), new Device.Cuda(99)))
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
