@@ -3,11 +3,14 @@ package eu.riscale.hub.spec.convert;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.generic.v0_2.OldForms;
+import eu.riscale.hub.spec.generic.v0_3.Names;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The forms that formats 0.3 and 0.5 give to what 0.2 and 0.4 write in plainer ones.
@@ -73,25 +76,18 @@ final class MetadataForms {
 
   private static YamlNode bareDoi(YamlNode cite) {
     return cite instanceof YamlMapping fields
-        ? Edits.change(fields, "doi", MetadataForms::withoutResolver)
+        ? Edits.change(fields, "doi", doi -> changed(doi, OldForms::withoutResolver))
         : cite;
   }
 
-  private static YamlNode withoutResolver(YamlNode doi) {
-    if (doi instanceof YamlScalar scalar) {
-      for (String resolver : List.of("https://doi.org/", "http://dx.doi.org/")) {
-        if (scalar.text().startsWith(resolver)) {
-          return Edits.text(scalar.text().substring(resolver.length()), doi);
-        }
-      }
-    }
-    return doi;
+  private static YamlNode withoutSlashes(YamlNode name) {
+    return changed(name, OldForms::withoutSlashes);
   }
 
-  private static YamlNode withoutSlashes(YamlNode name) {
-    return name instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING
-        ? Edits.text(scalar.text().replace("/", "").replace("\\", ""), name)
-        : name;
+  private static YamlNode changed(YamlNode node, UnaryOperator<String> change) {
+    return node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING
+        ? Edits.text(change.apply(scalar.text()), node)
+        : node;
   }
 
   private static YamlNode name(YamlNode name, Findings out) {
@@ -103,7 +99,7 @@ final class MetadataForms {
         .text()
         .codePoints()
         .limit(LONGEST_NAME)
-        .forEach(c -> plain.append(isAllowed(c) ? Character.toString(c) : " "));
+        .forEach(c -> plain.append(Names.isAllowed(c) ? Character.toString(c) : " "));
     if (plain.toString().equals(scalar.text())) {
       return name;
     }
@@ -113,10 +109,5 @@ final class MetadataForms {
             RdfPath.ROOT.field("name"),
             "'" + scalar.text() + "' becomes '" + plain + "'."));
     return Edits.text(plain.toString(), name);
-  }
-
-  private static boolean isAllowed(int c) {
-    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter || (c >= '0' && c <= '9') || "_+- ()".indexOf(c) >= 0;
   }
 }

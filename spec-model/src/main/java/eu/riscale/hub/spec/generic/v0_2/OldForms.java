@@ -20,7 +20,9 @@ public final class OldForms {
   /// A DOI, with or without the address of its resolver.
   public static final Decoder<Doi> DOI =
       Texts.parsed(
-          ValueCodes.DOI, "10., four digits, a slash and a suffix", text -> Doi.parse(bare(text)));
+          ValueCodes.DOI,
+          "10., four digits, a slash and a suffix",
+          text -> Doi.parse(withoutResolver(text)));
 
   /// An id; capital letters are read as small ones.
   public static final Decoder<ResourceId> RESOURCE_ID =
@@ -31,8 +33,7 @@ public final class OldForms {
 
   /// A name of a person; slashes are dropped from it.
   private static final Decoder<String> NAME =
-      (node, at, out) ->
-          Texts.ANY.decode(node, at, out).map(name -> name.replace("/", "").replace("\\", ""));
+      (node, at, out) -> Texts.ANY.decode(node, at, out).map(OldForms::withoutSlashes);
 
   /// An author, or a name alone.
   public static final Decoder<Author> AUTHOR = OldForms::author;
@@ -44,6 +45,21 @@ public final class OldForms {
 
   private OldForms() {}
 
+  /// The name of a person as later formats allow it.
+  public static String withoutSlashes(String name) {
+    return name.replace("/", "").replace("\\", "");
+  }
+
+  /// A DOI without the address of its resolver.
+  public static String withoutResolver(String doi) {
+    for (String resolver : List.of("https://doi.org/", "http://dx.doi.org/")) {
+      if (doi.startsWith(resolver)) {
+        return doi.substring(resolver.length());
+      }
+    }
+    return doi;
+  }
+
   private static Decoded<Author> author(YamlNode node, RdfPath at, Findings out) {
     if (node instanceof YamlScalar name && name.kind() == YamlScalar.Kind.STRING) {
       return NAME.decode(node, at, out)
@@ -52,14 +68,5 @@ public final class OldForms {
                   text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
     return AUTHOR_RECORD.decode(node, at, out);
-  }
-
-  private static String bare(String doi) {
-    for (String resolver : List.of("https://doi.org/", "http://dx.doi.org/")) {
-      if (doi.startsWith(resolver)) {
-        return doi.substring(resolver.length());
-      }
-    }
-    return doi;
   }
 }

@@ -34,7 +34,8 @@ public final class Names {
   public static final Decoder<String> RESOURCE =
       (node, at, out) -> {
         Decoded<String> text = Texts.between(5, 128).decode(node, at, out);
-        return text instanceof Decoded.Value<String>(String name) && !isPlain(name)
+        return text instanceof Decoded.Value<String>(String name)
+                && !name.codePoints().allMatch(Names::isAllowed)
             ? refused(CHARACTERS, at, name, "letters a to z, digits, blanks and _ + - ( )", out)
             : text;
       };
@@ -51,6 +52,12 @@ public final class Names {
 
   private Names() {}
 
+  /// Whether the name of a resource may have the character.
+  public static boolean isAllowed(int c) {
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') || "_+- ()".indexOf(c) >= 0;
+  }
+
   static Finding renamed(RdfPath at, String old, String current) {
     return Finding.of(RENAMED, at.field(old), "'" + old + "' is called '" + current + "' now.")
         .hint("Rename it.");
@@ -60,16 +67,5 @@ public final class Names {
       Code code, RdfPath at, String name, String expected, Findings out) {
     out.add(Finding.of(code, at, "Found the name '" + name + "'.").expected(expected));
     return Decoded.broken();
-  }
-
-  private static boolean isPlain(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && !(c >= '0' && c <= '9') && "_+- ()".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.generic.v0_2.GenericFields;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import java.util.List;
 
 /// Fields that format 0.2 leaves out at will, and that people miss.
@@ -28,7 +29,7 @@ public final class GenericAdvice implements Rule<GenericFields> {
 
   @Override
   public List<Code> codes() {
-    return List.of(AUTHORS, CITE, LICENSE);
+    return List.of(AUTHORS, CITE, LICENSE, LicenseKnown.UNLISTED, LicenseIsCurrent.DEPRECATED);
   }
 
   @Override

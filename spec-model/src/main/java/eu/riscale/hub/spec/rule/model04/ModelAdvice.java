@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
 import eu.riscale.hub.spec.rule.generic02.LicenseKnown;
+import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import eu.riscale.hub.spec.rule.metadata.LongTexts;
 import eu.riscale.hub.spec.rule.model.RunModeIsRare;
 import java.util.List;
@@ -22,7 +23,14 @@ public final class ModelAdvice implements Rule<ModelDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(SHORT_NAME, RunModeIsRare.LIMITED, RunModeIsRare.UNKNOWN);
+    return List.of(
+        SHORT_NAME,
+        LongTexts.NAME,
+        LicenseKnown.UNLISTED,
+        LicenseIsCurrent.DEPRECATED,
+        GenericAdvice.CITE,
+        RunModeIsRare.LIMITED,
+        RunModeIsRare.UNKNOWN);
   }
 
   @Override
