@@ -1,7 +1,7 @@
 """What models there are: for each a network, its description, inputs and expected outputs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -27,6 +27,17 @@ NEWEST, OLDER = "0.5.14", "0.4.10"
 
 
 @dataclass(frozen=True)
+class Code:
+    """How a description says which Python code makes the network of a state dict."""
+
+    made_by: str
+    """A class of the network, or a dotted path into torch."""
+    kwargs: Mapping
+    classes: tuple[type, ...] = ()
+    """What is written to the model's Python file; nothing where the code is torch's own."""
+
+
+@dataclass(frozen=True)
 class Model:
     about: str
     format_version: str
@@ -39,6 +50,8 @@ class Model:
     """The same, as the network gets them."""
     expected: list[np.ndarray]
     """Test outputs, after postprocessing."""
+    code: Code | None = None
+    """Where set, the weights are a state dict instead of TorchScript and ONNX."""
 
 
 def run(network: nn.Module, *fed: np.ndarray) -> list[np.ndarray]:
@@ -333,6 +346,30 @@ def extra_output_v05(rng: Generator) -> Model:
     return one_to_one(about, network, image, run(network, image)[:1])
 
 
+def state_dict_file_v04(rng: Generator) -> Model:
+    code = Code("Convolution", {"channels": 2}, (networks.Convolution,))
+    return replace(conv2d_v04(rng), code=code)
+
+
+def state_dict_file_v05(rng: Generator) -> Model:
+    classes = (networks.Convolution, networks.HalvedVolume)
+    return replace(volume_v05(rng), code=Code("HalvedVolume", {}, classes))
+
+
+def state_dict_two_in_two_out_v05(rng: Generator) -> Model:
+    code = Code("DifferenceAndProduct", {}, (networks.DifferenceAndProduct,))
+    return replace(two_in_two_out_v05(rng), code=code)
+
+
+def state_dict_library_v05(rng: Generator) -> Model:
+    kwargs = {"in_channels": 1, "out_channels": 2, "kernel_size": [3, 3], "padding": 1}
+    network = nn.Conv2d(**kwargs)
+    like = conv2d_v05(rng)
+    expected = [sigmoid(run(network, like.fed[0])[0])]
+    code = Code("torch.nn.Conv2d", kwargs)
+    return replace(like, network=network, expected=expected, code=code)
+
+
 CASES: dict[str, Callable[[Generator], Model]] = {
     "pass-conv2d-v04": conv2d_v04,
     "pass-conv2d-v05": conv2d_v05,
@@ -350,5 +387,10 @@ CASES: dict[str, Callable[[Generator], Model]] = {
     "fail-size-fixed-inside-v05": size_fixed_inside_v05,
     "fail-missing-output-v05": missing_output_v05,
     "pass-extra-output-v05": extra_output_v05,
+    "state-dict-file-v04": state_dict_file_v04,
+    "state-dict-file-v05": state_dict_file_v05,
+    "state-dict-two-in-two-out-v05": state_dict_two_in_two_out_v05,
+    "state-dict-library-v05": state_dict_library_v05,
 }
-"""By folder; a folder's name begins with the verdict that a test of the model has to give."""
+"""By folder. A folder's name begins with the verdict that a test of the model has to give; what
+begins with state-dict passes where its code is trusted and there is a Python with torch."""

@@ -1,6 +1,7 @@
 """Makes the models of hub's tests, each in a folder of its own beside this script."""
 
 import hashlib
+import inspect
 import sys
 import warnings
 from pathlib import Path
@@ -12,9 +13,11 @@ import yaml
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parents[2] / "examples" / "training"))
 
-from cases import CASES, NEWEST, Model  # noqa: E402
+from cases import CASES, NEWEST, Code, Model  # noqa: E402
 from descriptions import COMMON, Mapping  # noqa: E402
 from weights_files import OPSET, save_onnx, save_torchscript  # noqa: E402
+
+TORCH = torch.__version__.partition("+")[0]
 
 
 def main() -> None:
@@ -36,16 +39,11 @@ def write(folder: Path, model: Model) -> None:
     tensors = zip(model.inputs + model.outputs, model.given + model.expected)
     for described, array in tensors:
         np.save(folder / _npy(described), array)
-    _write_weights(folder, model)
+    weights = _state_dict(folder, model) if model.code else _torchscript_and_onnx(folder, model)
     rdf = {"format_version": model.format_version, "id": title, "name": f"Test model {title}"}
     rdf |= {"description": model.about} | COMMON
     rdf |= _tensors_0_5(folder, model) if model.format_version == NEWEST else _tensors_0_4(model)
-    rdf["weights"] = {
-        "torchscript": _file(folder, "weights.pt")
-        | {"pytorch_version": torch.__version__.partition("+")[0]},
-        "onnx": _file(folder, "weights.onnx")
-        | {"opset_version": OPSET, "parent": "torchscript"},
-    }
+    rdf["weights"] = weights
     text = yaml.dump(
         rdf, Dumper=WithoutAliases, sort_keys=False, width=100, default_flow_style=None
     )
@@ -59,7 +57,7 @@ class WithoutAliases(yaml.SafeDumper):
         return True
 
 
-def _write_weights(folder: Path, model: Model) -> None:
+def _torchscript_and_onnx(folder: Path, model: Model) -> Mapping:
     fed = tuple(torch.from_numpy(array) for array in model.fed)
     network = model.network.eval()
     # A network that gives another result at each call is no reason to stop here.
@@ -69,6 +67,41 @@ def _write_weights(folder: Path, model: Model) -> None:
     free = {_name(one): _free_axes(one) for one in model.inputs + described}
     save_torchscript(folder / "weights.pt", scripted)
     save_onnx(folder / "weights.onnx", scripted, fed, free, [_name(one) for one in model.inputs])
+    return {
+        "torchscript": _file(folder, "weights.pt") | {"pytorch_version": TORCH},
+        "onnx": _file(folder, "weights.onnx")
+        | {"opset_version": OPSET, "parent": "torchscript"},
+    }
+
+
+def _state_dict(folder: Path, model: Model) -> Mapping:
+    torch.save(model.network.state_dict(), folder / "weights.pth")
+    if model.code.classes:
+        classes = [inspect.getsource(each) for each in model.code.classes]
+        header = "import torch\nfrom torch import Tensor, nn\n"
+        text = "\n\n".join([header, *classes])
+        (folder / "network.py").write_text(text, encoding="utf-8", newline="\n")
+    older = model.format_version != NEWEST
+    return {
+        "pytorch_state_dict": _file(folder, "weights.pth")
+        | {"pytorch_version": TORCH}
+        | (_architecture_0_4 if older else _architecture_0_5)(folder, model.code)
+    }
+
+
+def _architecture_0_4(folder: Path, code: Code) -> Mapping:
+    if not code.classes:
+        return {"architecture": code.made_by, "kwargs": code.kwargs}
+    file = _file(folder, "network.py")
+    architecture = f"{file['source']}:{code.made_by}"
+    sha256 = file["sha256"]
+    return {"architecture": architecture, "architecture_sha256": sha256, "kwargs": code.kwargs}
+
+
+def _architecture_0_5(folder: Path, code: Code) -> Mapping:
+    module, _, name = code.made_by.rpartition(".")
+    where = _file(folder, "network.py") if code.classes else {"import_from": module}
+    return {"architecture": where | {"callable": name, "kwargs": code.kwargs}}
 
 
 def _free_axes(described: Mapping) -> dict[int, str]:

@@ -27,6 +27,9 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   private static final String FILE = "saved_model.pb";
   private static final String INFERENCE = "serve";
 
+  /// The operations that hold weights.
+  private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
+
   /// What exporters call the signature to run, the usual one first.
   private static final List<String> USUAL =
       List.of("serving_default", "serve", "predict", "default");
@@ -41,6 +44,12 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
       Unzip.into(scratch, zip);
       Path folder = find(name, scratch);
       MetaGraphDef graph = inference(name, read(folder));
+      if (lacksVariables(folder, graph)) {
+        throw broken(
+            name + " has no folder 'variables', where the weights are.",
+            "Zip the whole folder that TensorFlow saved.",
+            null);
+      }
       return new SavedModel(folder, graph, signature(name, graph));
     } catch (InvalidProtocolBufferException e) {
       throw broken(name + " cannot be opened: its " + FILE + " is damaged.", "", e);
@@ -134,6 +143,13 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
                 + ".",
         "Save it with signatures={'serving_default': …}.",
         null);
+  }
+
+  /// TensorFlow would open it all the same, and fail when it is run.
+  private static boolean lacksVariables(Path folder, MetaGraphDef graph) {
+    return !Files.exists(folder.resolve("variables"))
+        && graph.getGraphDef().getNodeList().stream()
+            .anyMatch(node -> VARIABLES.contains(node.getOp()));
   }
 
   /// The graph's tags, by which TensorFlow finds it in the file again.

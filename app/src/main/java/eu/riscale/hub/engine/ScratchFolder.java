@@ -20,7 +20,7 @@ final class ScratchFolder implements AutoCloseable {
   static ScratchFolder make(String purpose) throws EngineException {
     try {
       ScratchFolder folder =
-          new ScratchFolder(Files.createTempDirectory("hub-" + purpose + "-").toRealPath());
+          new ScratchFolder(Files.createTempDirectory(prefix(purpose)).toRealPath());
       Runtime.getRuntime().addShutdownHook(folder.atExit);
       return folder;
     } catch (IOException e) {
@@ -31,6 +31,11 @@ final class ScratchFolder implements AutoCloseable {
           "Make room there, or name another folder by the environment variable TMPDIR.",
           e);
     }
+  }
+
+  /// Names the process too, so that a folder is known whose process is no more.
+  static String prefix(String purpose) {
+    return "hub-" + purpose + "-" + ProcessHandle.current().pid() + "-";
   }
 
   Path path() {

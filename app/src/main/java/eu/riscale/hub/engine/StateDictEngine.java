@@ -38,7 +38,7 @@ final class StateDictEngine implements Engine<Weights.PytorchStateDict> {
     }
   }
 
-  private static JsonNode request(Weights.PytorchStateDict weights, Device device) {
+  static ObjectNode request(Weights.PytorchStateDict weights, Device device) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     switch (weights.architecture()) {
       case Weights.Architecture.FromFile(var file, var callable) ->

@@ -62,7 +62,7 @@ public class OpsBench {
   @Setup
   public void prepare() {
     int[] lengths = {1, 1, 1, 0, 0};
-    String[] parts = size.split("x");
+    String[] parts = size.split("x", -1);
     for (int i = 0; i < parts.length; i++) {
       lengths[lengths.length - parts.length + i] = Integer.parseInt(parts[i]);
     }

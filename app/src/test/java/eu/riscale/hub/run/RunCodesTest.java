@@ -120,7 +120,6 @@ class RunCodesTest {
       @Override
       void make(Path twin) throws Exception {
         Models.edit(twin, "id: left", "id: first");
-        Models.edit(twin, "tensor_id: left", "tensor_id: first");
       }
     },
     OTHER_OUTPUT_NAMES("pass-two-in-two-out-v05", RunCodes.OUTPUT_BY_POSITION) {
@@ -136,7 +135,7 @@ class RunCodesTest {
         Models.edit(
             twin,
             "- {id: sigmoid}",
-            "- {id: sigmoid}\n  - {id: custom, kwargs: {callable: smooth, source: step.py}}");
+            "- {id: sigmoid}\n  - {id: custom, callable: smooth, source: step.py}");
       }
     },
     ABSENT_FORMAT("pass-conv2d-v05", RunCodes.ENGINE_MISSING, "keras_v3"),

@@ -31,7 +31,7 @@ public final class CodeCatalog {
           BatchAxis.SIZE,
           WithHalo.NEEDS_REFERENCE,
           DataRange.INFINITE,
-          DataRange.EMPTY,
+          DataRange.REVERSED,
           KerasBackend.TOO_OLD);
 
   private CodeCatalog() {}

@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// New nodes that stand where an older form of them is written.
@@ -76,16 +75,6 @@ final class Nodes {
 
   YamlMapping node() {
     return new YamlMapping(List.copyOf(entries), span);
-  }
-
-  /// A list of the changed items of a list; null stays null.
-  static @Nullable YamlNode each(
-      @Nullable YamlNode list, Function<YamlNode, ? extends YamlNode> change) {
-    return list instanceof YamlSequence sequence
-        ? new YamlSequence(
-            sequence.items().stream().map(item -> (YamlNode) change.apply(item)).toList(),
-            sequence.span())
-        : list;
   }
 
   /// The free value as a node.

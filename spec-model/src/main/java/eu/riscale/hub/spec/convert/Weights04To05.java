@@ -37,11 +37,12 @@ final class Weights04To05 {
   }
 
   private YamlNode entry(WeightsEntry entry, YamlMapping older, RdfPath at) {
+    @Nullable YamlNode authors = older.get("authors");
     Nodes newer =
         Nodes.mapping(older)
             .with("source", older.get("source"))
             .with("sha256", older.get("sha256"))
-            .with("authors", Nodes.each(older.get("authors"), MetadataForms::person))
+            .with("authors", authors == null ? null : Edits.each(authors, MetadataForms::person))
             .with("parent", older.get("parent"));
     if (entry.file().attachments().isPresent()) {
       out.add(

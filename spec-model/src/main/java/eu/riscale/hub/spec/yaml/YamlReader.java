@@ -49,8 +49,15 @@ public final class YamlReader {
 
   private static YamlDocument read(String raw, YamlLimits limits) {
     String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
+    // The library's reader fails where a character of two UTF-16 units, such as an emoji, lies
+    // across
+    // the end of its buffer; with room for the whole text there is no such place.
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(limits.bytes()).setUseMarks(true).build();
+        LoadSettings.builder()
+            .setCodePointLimit(limits.bytes())
+            .setBufferSize(text.length() + 1)
+            .setUseMarks(true)
+            .build();
     Findings out = new Findings();
     try {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));

@@ -121,6 +121,14 @@ final class YamlReaderTest {
     assertThat(only("- ".repeat(50_000) + "x", YamlLimits.STANDARD)).isEqualTo(YamlCodes.TOO_DEEP);
   }
 
+  @Test
+  void emojiAreReadWhereverTheyStand() {
+    for (int before = 1000; before < 1050; before++) {
+      YamlDocument document = YamlReader.read("a: " + "x".repeat(before) + "🔬\nb: 2\n");
+      assertThat(document.findings()).as("after %d letters", before).isEmpty();
+    }
+  }
+
   private static Code only(String text, YamlLimits limits) {
     YamlDocument document = YamlReader.read(text.getBytes(StandardCharsets.UTF_8), limits);
     assertThat(document.findings()).hasSize(1);

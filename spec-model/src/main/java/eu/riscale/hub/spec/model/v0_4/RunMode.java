@@ -10,7 +10,7 @@ import eu.riscale.hub.spec.value.YamlValue;
 ///
 /// @param kwargs arguments that the consumer understands
 public record RunMode(String name, YamlValue.Mapping kwargs) {
-  static final Decoder<RunMode> DECODER =
+  public static final Decoder<RunMode> DECODER =
       Fields.mapping(in -> {
         var name = in.required("name", Texts.ANY);
         var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);

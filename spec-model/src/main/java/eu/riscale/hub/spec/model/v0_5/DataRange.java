@@ -20,10 +20,10 @@ public record DataRange(OptionalDouble min, OptionalDouble max) {
           .why("An open end is written as null; infinity cannot be written as JSON.")
           .section("model 0.5, data.range")
           .example("range: [0, .inf]", "range: [0, null]");
-  public static final Code EMPTY =
-      Code.error("data-range-empty", "The data range starts above its end.")
+  public static final Code REVERSED =
+      Code.error("data-range-reversed", "The data range starts above its end.")
           .why("No value lies in it.")
-          .section("model 0.5, data.range")
+          .section("model 0.4, data_range; model 0.5, data.range")
           .example("range: [1, 0]", "range: [0, 1]");
 
   private static final Decoder<OptionalDouble> END =
@@ -51,7 +51,7 @@ public record DataRange(OptionalDouble min, OptionalDouble max) {
             && range.max.isPresent()
             && range.min.getAsDouble() > range.max.getAsDouble()) {
           out.add(
-              EMPTY,
+              REVERSED,
               at,
               "The range starts at "
                   + range.min.getAsDouble()

@@ -1,15 +1,11 @@
 package eu.riscale.hub.spec.rule.generic02;
 
 import eu.riscale.hub.spec.finding.Code;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.generic.v0_2.GenericFields;
 import eu.riscale.hub.spec.rule.Rule;
-import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
-import eu.riscale.hub.spec.value.SpdxId;
 import java.util.List;
-import java.util.Optional;
 
 /// Fields that format 0.2 leaves out at will, and that people miss.
 public final class GenericAdvice implements Rule<GenericFields> {
@@ -46,16 +42,8 @@ public final class GenericAdvice implements Rule<GenericFields> {
     RdfPath place = at.field("license");
     if (fields.license().isEmpty()) {
       out.add(LICENSE, place, "No licence is named.");
-      return;
-    }
-    String license = fields.license().get();
-    Optional<SpdxId> known = SpdxId.parse(license);
-    if (known.isEmpty()) {
-      out.add(LicenseKnown.finding(license, place));
-    } else if (known.get().deprecated()) {
-      out.add(
-          Finding.of(LicenseIsCurrent.DEPRECATED, place, "SPDX has replaced '" + license + "'.")
-              .hint("For the GNU licences, add '-only' or '-or-later'."));
+    } else {
+      new LicenseKnown().check(fields.license().get(), place, out);
     }
   }
 }

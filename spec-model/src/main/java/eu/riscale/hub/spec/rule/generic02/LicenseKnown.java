@@ -6,11 +6,13 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import eu.riscale.hub.spec.value.SpdxId;
 import java.util.List;
+import java.util.Optional;
 
-/// A licence is named by its SPDX id. Formats 0.2 and 0.4 allow any other text, but nobody knows
-/// what it means; format 0.3 and 0.5 refuse it.
+/// A licence is named by its SPDX id, and by one that was not replaced. Formats 0.2 and 0.4 allow
+/// any other text, but nobody knows what it means; formats 0.3 and 0.5 refuse it.
 public final class LicenseKnown implements Rule<String> {
   public static final Code UNLISTED =
       Code.warning("license-not-listed", "A licence is not on the SPDX list.")
@@ -20,17 +22,20 @@ public final class LicenseKnown implements Rule<String> {
 
   @Override
   public List<Code> codes() {
-    return List.of(UNLISTED);
+    return List.of(UNLISTED, LicenseIsCurrent.DEPRECATED);
   }
 
   @Override
   public void check(String license, RdfPath at, Findings out) {
-    if (SpdxId.parse(license).isEmpty()) {
-      out.add(finding(license, at));
+    Optional<SpdxId> known = SpdxId.parse(license);
+    if (known.isEmpty()) {
+      out.add(unlisted(license, at));
+    } else if (known.get().deprecated()) {
+      out.add(LicenseIsCurrent.deprecated(known.get(), at));
     }
   }
 
-  static Finding finding(String license, RdfPath at) {
+  private static Finding unlisted(String license, RdfPath at) {
     Finding finding =
         Finding.of(UNLISTED, at, "'" + license + "' is not on the SPDX list of licences.")
             .expected("an id such as MIT, Apache-2.0 or CC-BY-4.0");

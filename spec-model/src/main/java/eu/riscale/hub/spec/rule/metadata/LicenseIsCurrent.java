@@ -39,13 +39,17 @@ public final class LicenseIsCurrent implements Rule<ResourceMetadata> {
     switch (metadata.license().get()) {
       case License.Spdx(SpdxId id) -> {
         if (id.deprecated()) {
-          out.add(
-              Finding.of(DEPRECATED, place, "'" + id + "' is a deprecated id.")
-                  .hint("For the GNU licences write '" + id + "-only' or '" + id + "-or-later'."));
+          out.add(deprecated(id, place));
         }
       }
       case License.Own own ->
           out.add(Finding.of(OWN, place, "The licence is the file '" + own.file().source() + "'."));
     }
+  }
+
+  /// The finding for a deprecated id, in a description of any format.
+  public static Finding deprecated(SpdxId id, RdfPath at) {
+    return Finding.of(DEPRECATED, at, "'" + id + "' is a deprecated id.")
+        .hint("For the GNU licences write '" + id + "-only' or '" + id + "-or-later'.");
   }
 }

@@ -32,8 +32,13 @@ public final class LongTexts implements Rule<ResourceMetadata> {
 
   @Override
   public void check(ResourceMetadata metadata, RdfPath at, Findings out) {
-    report(NAME, metadata.name(), 64, at.field("name"), out);
+    checkName(metadata.name(), at.field("name"), out);
     report(DESCRIPTION, metadata.description(), 512, at.field("description"), out);
+  }
+
+  /// The same for the name of a resource of any format.
+  public static void checkName(String name, RdfPath at, Findings out) {
+    report(NAME, name, 64, at, out);
   }
 
   private static void report(Code code, String text, int most, RdfPath at, Findings out) {

@@ -32,7 +32,7 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
   public static final Code ORDER =
       Code.error("clip-bounds-not-ascending", "The lower bound of clip is not below the upper one.")
           .why("All values would become the same, and software refuses to run the step.")
-          .section("model 0.5, clip")
+          .section("model 0.4 and 0.5, clip")
           .example("kwargs: {min: 1, max: 0}", "kwargs: {min: 0, max: 1}");
 
   @Override

@@ -19,7 +19,7 @@ public final class OpAxesExist implements Rule<TensorDescr> {
       Code.error(
               "op-axis-unknown", "A processing step names an axis that the tensor does not have.")
           .why("The step cannot be run.")
-          .section("model 0.5, kwargs.axes and kwargs.axis")
+          .section("model 0.4, kwargs.axes; model 0.5, kwargs.axes and kwargs.axis")
           .example(
               """
               axes:

@@ -18,7 +18,7 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
               "op-list-does-not-fit-axis",
               "A list of parameters is longer or shorter than the axis it runs along.")
           .why("Each position along the axis needs its own value.")
-          .section("model 0.5, kwargs.axis")
+          .section("model 0.4, kwargs.axes; model 0.5, kwargs.axis")
           .example(
               """
               axes:

@@ -12,7 +12,7 @@ public final class PercentilesAscend implements Rule<ScaleRangeDescr.ScaleRangeK
   public static final Code ORDER =
       Code.error("percentiles-not-ascending", "The lower percentile is not below the upper one.")
           .why("The range between them is empty, so it cannot be scaled.")
-          .section("model 0.5, scale_range")
+          .section("model 0.4 and 0.5, scale_range")
           .example(
               "kwargs: {min_percentile: 99, max_percentile: 5}",
               "kwargs: {min_percentile: 5, max_percentile: 99}");

@@ -18,7 +18,7 @@ public final class ReferenceTensorsExist implements Rule<ModelDescr> {
       Code.error(
               "reference-tensor-unknown", "A step refers to an input that the model does not have.")
           .why("The step cannot be run.")
-          .section("model 0.5, kwargs.reference_tensor")
+          .section("model 0.4 and 0.5, kwargs.reference_tensor")
           .example("kwargs: {reference_tensor: img}", "kwargs: {reference_tensor: raw}");
 
   @Override

@@ -15,7 +15,7 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
   public static final Code BELOW_ONE =
       Code.error("size-below-one", "The smallest size of an axis is less than 1.")
           .why("The tensor would be empty.")
-          .section("model 0.5, axes.size.offset")
+          .section("model 0.4, shape; model 0.5, axes.size.offset")
           .example(
               "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 16, step: 16}}]}]\n"
                   + "outputs: [{axes: [{type: space, id: x, size: {tensor_id: raw, axis_id: x,"
@@ -26,7 +26,7 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
       Code.error("halo-too-large", "The halo leaves nothing of the smallest output.")
           .why(
               "The halo is cut off at both ends, so the output must be larger than twice the halo.")
-          .section("model 0.5, halo")
+          .section("model 0.4 and 0.5, halo")
           .example(
               "inputs: [{id: raw, axes: [{type: space, id: x, size: {min: 64, step: 16}}]}]\n"
                   + "outputs: [{axes: [{type: space, id: x, halo: 32, size: {tensor_id: raw,"

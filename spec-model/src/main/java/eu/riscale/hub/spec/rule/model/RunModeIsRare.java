@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.RunMode;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.model.v0_5.RunMode;
 import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
@@ -14,12 +14,12 @@ public final class RunModeIsRare implements Rule<ModelDescr> {
   public static final Code LIMITED =
       Code.warning("run-mode-limited", "The model asks for a run mode.")
           .why("Most software ignores the field or refuses the model.")
-          .section("model 0.5, run_mode")
+          .section("model 0.4 and 0.5, run_mode")
           .example("run_mode: {name: deepimagej}", "# no run_mode");
   public static final Code UNKNOWN =
       Code.warning("run-mode-unknown", "The run mode is none that is known.")
           .why("No software knows what to do with it.")
-          .section("model 0.5, run_mode")
+          .section("model 0.4 and 0.5, run_mode")
           .example("run_mode: {name: tiled}", "run_mode: {name: deepimagej}");
 
   @Override
@@ -29,11 +29,13 @@ public final class RunModeIsRare implements Rule<ModelDescr> {
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
-    if (model.runMode().isEmpty()) {
-      return;
-    }
-    RunMode mode = model.runMode().get();
-    RdfPath place = at.field("run_mode");
+    model.runMode().ifPresent(mode -> check(mode, at.field("run_mode"), out));
+  }
+
+  /// The same for a model of either format.
+  ///
+  /// @param place of the run mode
+  public static void check(RunMode mode, RdfPath place, Findings out) {
     out.add(LIMITED, place, "The run mode is '" + mode.name() + "'.");
     if (!mode.name().equals("deepimagej")) {
       out.add(

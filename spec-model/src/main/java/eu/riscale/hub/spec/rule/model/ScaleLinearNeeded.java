@@ -15,7 +15,7 @@ public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
               "scale-linear-without-effect",
               "scale_linear with gain 1 and offset 0 changes nothing.")
           .why("A step that does nothing is a mistake in its parameters.")
-          .section("model 0.5, scale_linear")
+          .section("model 0.4 and 0.5, scale_linear")
           .example("kwargs: {gain: 1.0}", "kwargs: {gain: 0.00392156862745098}");
   public static final Code AXIS_WITHOUT_LISTS =
       Code.error(

@@ -16,7 +16,7 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
   public static final Code NONE =
       Code.error("weights-missing", "There are no weights.")
           .why("A model without weights cannot be run.")
-          .section("model 0.5, weights")
+          .section("model 0.4 and 0.5, weights")
           .example("weights: {}", "weights:\n  onnx: {source: net.onnx, opset_version: 17}");
   public static final Code SELF =
       Code.error(

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +45,10 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
           .example(
               "shape: {reference_tensor: image, scale: [1, 1, 1], offset: [0, 0, 0]}",
               "shape: {reference_tensor: image, scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}");
-  public static final Code TOO_SMALL =
-      Code.error("output-too-small", "Nothing is left of an output for the smallest input.")
-          .why("Offsets and halos are cropped from both ends; at least one pixel has to stay.")
-          .section("model 0.4, outputs.shape and outputs.halo")
-          .example(
-              "shape: [1, 1, 32, 32]\nhalo: [0, 0, 16, 16]",
-              "shape: [1, 1, 64, 64]\nhalo: [0, 0, 16, 16]");
 
   @Override
   public List<Code> codes() {
-    return List.of(UNKNOWN, CIRCULAR, RANK, TOO_SMALL);
+    return List.of(UNKNOWN, CIRCULAR, RANK, ReferredSizesFit.BELOW_ONE, ReferredSizesFit.HALO);
   }
 
   @Override
@@ -114,7 +108,7 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
             i < output.axes().length() ? "axis '" + output.axes().charAt(i) + "'" : "axis " + i;
         out.add(
             Finding.of(
-                    TOO_SMALL,
+                    halo == 0 ? ReferredSizesFit.BELOW_ONE : ReferredSizesFit.HALO,
                     at.field(halo == 0 ? "shape" : "halo"),
                     "The smallest size of "
                         + axis

@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.rule.model04;
 
+import static eu.riscale.hub.spec.rule.model.PercentilesAscend.ORDER;
+
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -10,17 +12,9 @@ import java.util.List;
 
 /// The lower percentile lies below the upper one.
 public final class PercentilesAscend implements Rule<ScaleRange> {
-  public static final Code REVERSED =
-      Code.error("percentiles-reversed", "The lower percentile is not below the upper one.")
-          .why("The range between them would be empty.")
-          .section("model 0.4, scale_range")
-          .example(
-              "kwargs: {mode: per_sample, axes: yx, min_percentile: 99, max_percentile: 5}",
-              "kwargs: {mode: per_sample, axes: yx, min_percentile: 5, max_percentile: 99}");
-
   @Override
   public List<Code> codes() {
-    return List.of(REVERSED);
+    return List.of(ORDER);
   }
 
   @Override
@@ -28,7 +22,7 @@ public final class PercentilesAscend implements Rule<ScaleRange> {
     if (step.minPercentile() >= step.maxPercentile()) {
       out.add(
           Finding.of(
-                  REVERSED,
+                  ORDER,
                   at,
                   "min_percentile is "
                       + step.minPercentile()

@@ -10,19 +10,14 @@ import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
 import java.util.List;
 
 /// Every size is at least one pixel.
 public final class SizesPositive implements Rule<TensorDescr> {
-  public static final Code SIZE =
-      Code.error("shape-size-not-positive", "A size is 0 or negative.")
-          .why("There is no tensor of such a size.")
-          .section("model 0.4, inputs.shape and outputs.shape")
-          .example("shape: [1, 0, 64, 64]", "shape: [1, 1, 64, 64]");
-
   @Override
   public List<Code> codes() {
-    return List.of(SIZE);
+    return List.of(ReferredSizesFit.BELOW_ONE);
   }
 
   @Override
@@ -47,7 +42,7 @@ public final class SizesPositive implements Rule<TensorDescr> {
     for (int i = 0; i < sizes.size(); i++) {
       if (sizes.get(i) < 1) {
         out.add(
-            Finding.of(SIZE, at.index(i), "The size is " + sizes.get(i) + ".")
+            Finding.of(ReferredSizesFit.BELOW_ONE, at.index(i), "The size is " + sizes.get(i) + ".")
                 .expected("at least 1 pixel"));
       }
     }

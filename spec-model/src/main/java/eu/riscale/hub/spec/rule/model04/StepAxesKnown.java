@@ -7,31 +7,14 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.OpAxesExist;
 import java.util.List;
 
 /// Every step works on axes that its tensor has.
 public final class StepAxesKnown implements Rule<TensorDescr> {
-  public static final Code AXIS =
-      Code.error("step-axis-unknown", "A step works on an axis that the tensor does not have.")
-          .why("The step cannot be computed.")
-          .section("model 0.4, preprocessing.kwargs.axes and postprocessing.kwargs.axes")
-          .example(
-              """
-              axes: bcyx
-              preprocessing:
-              - name: scale_range
-                kwargs: {mode: per_sample, axes: zyx}\
-              """,
-              """
-              axes: bcyx
-              preprocessing:
-              - name: scale_range
-                kwargs: {mode: per_sample, axes: cyx}\
-              """);
-
   @Override
   public List<Code> codes() {
-    return List.of(AXIS);
+    return List.of(OpAxesExist.UNKNOWN);
   }
 
   @Override
@@ -43,7 +26,7 @@ public final class StepAxesKnown implements Rule<TensorDescr> {
         if (tensor.axes().indexOf(letter) < 0) {
           out.add(
               Finding.of(
-                      AXIS,
+                      OpAxesExist.UNKNOWN,
                       axes,
                       steps.get(i).name()
                           + " works on '"

@@ -8,35 +8,15 @@ import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.ReferenceTensorsExist;
 import java.util.List;
 import java.util.Optional;
 
 /// Steps that measure another tensor measure an input.
 public final class StepReferencesKnown implements Rule<ModelDescr> {
-  public static final Code UNKNOWN =
-      Code.error("step-reference-unknown", "A step measures a tensor that is no input.")
-          .why("Its values are not known when the step is taken.")
-          .section("model 0.4, kwargs.reference_tensor")
-          .example(
-              """
-              inputs:
-              - name: image
-              outputs:
-              - postprocessing:
-                - name: scale_mean_variance
-                  kwargs: {mode: per_sample, reference_tensor: raw}\
-              """,
-              """
-              inputs:
-              - name: image
-              outputs:
-              - postprocessing:
-                - name: scale_mean_variance
-                  kwargs: {mode: per_sample, reference_tensor: image}\
-              """);
   public static final Code SELF =
       Code.error(
-              "step-reference-self",
+              "reference-tensor-self",
               "A step before the network names its own tensor as another one.")
           .why(
               "Without reference_tensor it measures its own tensor; with it, most likely another"
@@ -58,7 +38,7 @@ public final class StepReferencesKnown implements Rule<ModelDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(UNKNOWN, SELF);
+    return List.of(ReferenceTensorsExist.UNKNOWN, SELF);
   }
 
   @Override
@@ -81,7 +61,10 @@ public final class StepReferencesKnown implements Rule<ModelDescr> {
       RdfPath place = Steps.at(tensor, i, at).field("kwargs").field("reference_tensor");
       if (!inputs.contains(reference.get())) {
         out.add(
-            Finding.of(UNKNOWN, place, "There is no input '" + reference.get() + "'.")
+            Finding.of(
+                    ReferenceTensorsExist.UNKNOWN,
+                    place,
+                    "There is no input '" + reference.get() + "'.")
                 .expected("one of " + String.join(", ", inputs)));
       } else if (reference.get().equals(tensor.name())) {
         out.add(

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.model.v0_4.Values;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.OpListsFitAxis;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
 /// Lists of factors have one entry for each position along the one axis that the step leaves out.
 public final class ValuesFitAxis implements Rule<TensorDescr> {
   public static final Code NO_AXIS =
-      Code.error("values-without-axis", "A step has a list of values and no axis for them.")
+      Code.error("op-list-without-axis", "A step has a list of values and no axis for them.")
           .why("Nobody can tell which part of the tensor each value is for.")
           .section("model 0.4, kwargs.gain, offset, mean and std")
           .example(
@@ -29,29 +30,10 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
               - name: scale_linear
                 kwargs: {axes: yx, gain: [2, 3]}\
               """);
-  public static final Code LENGTH =
-      Code.error("values-length", "A list of values has another length than the axis it is for.")
-          .why("Values would be missing or left over.")
-          .section("model 0.4, kwargs.gain, offset, mean and std")
-          .example(
-              """
-              axes: bcyx
-              shape: [1, 3, 64, 64]
-              preprocessing:
-              - name: scale_linear
-                kwargs: {axes: yx, gain: [2, 3]}\
-              """,
-              """
-              axes: bcyx
-              shape: [1, 3, 64, 64]
-              preprocessing:
-              - name: scale_linear
-                kwargs: {axes: yx, gain: [2, 3, 4]}\
-              """);
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_AXIS, LENGTH);
+    return List.of(NO_AXIS, OpListsFitAxis.LENGTH);
   }
 
   @Override
@@ -94,7 +76,7 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
     if (size.isPresent() && size.getAsInt() != several.size()) {
       out.add(
           Finding.of(
-                  LENGTH,
+                  OpListsFitAxis.LENGTH,
                   at,
                   "There are " + several.size() + " values for the axis '" + left + "'.")
               .expected(size.getAsInt() + " values"));

@@ -8,17 +8,12 @@ import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.model.v0_4.WeightsFormat;
 import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
 import java.util.List;
 import java.util.Optional;
 
 /// There are weights, and those that they were converted from are there too.
 public final class WeightsGiven implements Rule<WeightsDescr> {
-  public static final Code NONE =
-      Code.error("weights-none", "A model has no weights.")
-          .why("Without weights there is nothing to run.")
-          .section("model 0.4, weights")
-          .example(
-              "weights: {}", "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
   public static final Code PARENT =
       Code.alert(
               "weights-parent-missing", "Weights were converted from a format that is not there.")
@@ -30,7 +25,7 @@ public final class WeightsGiven implements Rule<WeightsDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(NONE, PARENT);
+    return List.of(WeightsHaveOriginal.NONE, PARENT);
   }
 
   @Override
@@ -38,7 +33,7 @@ public final class WeightsGiven implements Rule<WeightsDescr> {
     List<WeightsEntry> entries = weights.entries();
     if (entries.isEmpty()) {
       out.add(
-          Finding.of(NONE, at, "No weights format is given.")
+          Finding.of(WeightsHaveOriginal.NONE, at, "No weights format is given.")
               .expected(
                   "at least one of keras_hdf5, onnx, pytorch_state_dict, tensorflow_js,"
                       + " tensorflow_saved_model_bundle, torchscript"));
