@@ -3,162 +3,116 @@ package eu.riscale.hub.tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds elements by their rank without sorting, for types that fit float32.
+/// Finds elements by their rank without sorting all, for types that fit float32.
 ///
-/// The bits of a float, sign folded away, sort like the floats themselves. A histogram over their
-/// upper half tells the bin of each rank; a second one over the lower half of the elements in those
-/// bins tells the element. Two passes, exact.
+/// A histogram over the upper half of the keys tells the bin of each rank. The elements in those
+/// bins are then sorted if they are few; else a second histogram, over their lower half, tells the
+/// element. Two passes, exact, whatever the number of threads.
 final class FloatSelect {
-  private static final int BINS = 1 << 16;
-  private static final int INFINITE = bin(key(Float.POSITIVE_INFINITY));
-  private static final int MINUS_INFINITE = bin(key(Float.NEGATIVE_INFINITY));
+  private static final int BINS = FloatKeys.BINS;
 
-  private final List<Run> pieces;
-  private final Parallel parallel;
+  /// Up to this many elements are sorted sooner than counted.
+  private static final int FEW = 1 << 14;
+
+  private final FloatBlocks blocks;
 
   FloatSelect(List<Run> runs, Parallel parallel) {
-    this.pieces = Run.cut(runs, Elements.BLOCK);
-    this.parallel = parallel;
+    this.blocks = new FloatBlocks(runs, parallel);
   }
 
   /// The elements at these ranks, counted from 0; NaN for all where one element is NaN.
   double[] at(long[] ranks) {
-    long[] upper = count((keys, counts) -> countUpper(keys, counts), 1);
-    if (mayHoldNaN(upper) && holdsNaN()) {
+    long[] upper =
+        sum(blocks.visit(FloatKeys.Upper::new).stream().map(part -> part.counts).toList());
+    if (FloatKeys.mayHoldNaN(upper)
+        && blocks.visit(FloatKeys.NaN::new).stream().anyMatch(part -> part.found)) {
       double[] none = new double[ranks.length];
       Arrays.fill(none, Double.NaN);
       return none;
     }
+    long[] starts = starts(upper);
+    int[] bins = Arrays.stream(ranks).mapToInt(rank -> bin(starts, rank)).toArray();
+    int[] wanted = Arrays.stream(bins).sorted().distinct().toArray();
     byte[] slots = new byte[BINS];
-    int[] bins = new int[ranks.length];
-    long[] left = new long[ranks.length];
-    int used = 0;
-    for (int i = 0; i < ranks.length; i++) {
-      left[i] = ranks[i];
-      while (left[i] >= upper[bins[i]]) {
-        left[i] -= upper[bins[i]++];
-      }
-      if (slots[bins[i]] == 0) {
-        slots[bins[i]] = (byte) ++used;
-      }
+    long elements = 0;
+    for (int slot = 0; slot < wanted.length; slot++) {
+      slots[wanted[slot]] = (byte) (slot + 1);
+      elements += upper[wanted[slot]];
     }
-    long[] lower = count((block, counts) -> countLower(block, slots, counts), used);
     double[] values = new double[ranks.length];
+    int[] sorted = elements <= FEW ? sorted(slots) : new int[0];
+    long[] lower = elements <= FEW ? new long[0] : counted(slots, wanted.length);
     for (int i = 0; i < ranks.length; i++) {
-      int from = (slots[bins[i]] - 1) * BINS;
-      int low = 0;
-      while (left[i] >= lower[from + low]) {
-        left[i] -= lower[from + low++];
+      long left = ranks[i] - starts[bins[i]];
+      if (elements <= FEW) {
+        for (int bin = 0; wanted[bin] < bins[i]; bin++) {
+          left += upper[wanted[bin]];
+        }
+        values[i] = FloatKeys.value(sorted[(int) left] ^ Integer.MIN_VALUE);
+      } else {
+        values[i] = FloatKeys.value(bins[i] << 16 | low(lower, slots[bins[i]] - 1, left));
       }
-      values[i] = value(bins[i] << 16 | low);
     }
     return values;
   }
 
-  private interface Counter {
-    void count(Floats block, int[] counts);
+  private int[] sorted(byte[] slots) {
+    int[] keys =
+        blocks.visit(() -> new FloatKeys.Kept(slots)).stream()
+            .flatMapToInt(part -> Arrays.stream(part.keys()))
+            .toArray();
+    Arrays.sort(keys);
+    return keys;
   }
 
-  /// A stretch of floats in memory.
-  private static final class Floats {
-    float[] data = new float[0];
-    int from;
-    int count;
-    private final float[] scratch = new float[Elements.BLOCK];
+  private long[] counted(byte[] slots, int used) {
+    return sum(
+        blocks.visit(() -> new FloatKeys.Lower(slots, used)).stream()
+            .map(part -> part.counts)
+            .toList());
+  }
 
-    void point(Run run) {
-      count = run.count();
-      if (run.tensor().dtype() == DType.FLOAT32 && run.stride() == 1) {
-        data = run.tensor().floats();
-        from = run.start();
-        return;
-      }
-      Elements.read(run.tensor(), run.start(), run.stride(), scratch, count);
-      data = scratch;
-      from = 0;
+  /// The lower half of the key at a rank within one bin.
+  private static int low(long[] lower, int slot, long rank) {
+    long left = rank;
+    int low = 0;
+    while (left >= lower[slot * BINS + low]) {
+      left -= lower[slot * BINS + low++];
     }
+    return low;
   }
 
-  /// Sums up what each thread counts over its share of the pieces.
-  private long[] count(Counter counter, int histograms) {
-    int tasks = Math.min(parallel.threads(), pieces.size());
-    int[][] counts = new int[tasks][];
-    parallel.run(
-        tasks,
-        task -> {
-          int[] own = new int[histograms * BINS];
-          Floats block = new Floats();
-          int end = (int) ((task + 1L) * pieces.size() / tasks);
-          for (int i = (int) ((long) task * pieces.size() / tasks); i < end; i++) {
-            block.point(pieces.get(i));
-            counter.count(block, own);
-          }
-          counts[task] = own;
-        });
-    long[] sum = new long[histograms * BINS];
-    for (int[] own : counts) {
+  private static long[] sum(List<int[]> parts) {
+    long[] sum = new long[parts.getFirst().length];
+    for (int[] part : parts) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += own[i];
+        sum[i] += part[i];
       }
     }
     return sum;
   }
 
-  private static void countUpper(Floats block, int[] counts) {
-    float[] data = block.data;
-    int end = block.from + block.count;
-    for (int i = block.from; i < end; i++) {
-      counts[bin(key(data[i]))]++;
+  /// Elements below each bin.
+  private static long[] starts(long[] counts) {
+    long[] starts = new long[counts.length + 1];
+    for (int bin = 0; bin < counts.length; bin++) {
+      starts[bin + 1] = starts[bin] + counts[bin];
     }
+    return starts;
   }
 
-  private static void countLower(Floats block, byte[] slots, int[] counts) {
-    float[] data = block.data;
-    int end = block.from + block.count;
-    for (int i = block.from; i < end; i++) {
-      int key = key(data[i]);
-      int slot = slots[bin(key)];
-      if (slot != 0) {
-        counts[(slot - 1) * BINS + (key & 0xFFFF)]++;
+  /// The bin that holds the element of a rank.
+  private static int bin(long[] starts, long rank) {
+    int low = 0;
+    int high = starts.length - 1;
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] <= rank) {
+        low = middle;
+      } else {
+        high = middle;
       }
     }
-  }
-
-  /// NaN lies beyond the infinities, in their bins or further out.
-  private static boolean mayHoldNaN(long[] upper) {
-    long beyond = 0;
-    for (int bin = 0; bin <= MINUS_INFINITE; bin++) {
-      beyond += upper[bin];
-    }
-    for (int bin = INFINITE; bin < BINS; bin++) {
-      beyond += upper[bin];
-    }
-    return beyond > 0;
-  }
-
-  private boolean holdsNaN() {
-    Floats block = new Floats();
-    for (Run piece : pieces) {
-      block.point(piece);
-      for (int i = 0; i < block.count; i++) {
-        if (Float.isNaN(block.data[block.from + i])) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static int key(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    return bits ^ (bits >> 31 | Integer.MIN_VALUE);
-  }
-
-  private static int bin(int key) {
-    return key >>> 16;
-  }
-
-  private static float value(int key) {
-    return Float.intBitsToFloat(key < 0 ? key ^ Integer.MIN_VALUE : ~key);
+    return low;
   }
 }

@@ -27,8 +27,10 @@ public final class Rows {
       Tensor tensor, List<PerAxis> numbers, Parallel parallel, Supplier<Kernel> kernels) {
     List<String> kept = new ArrayList<>();
     for (String axis : tensor.axes()) {
-      if (numbers.stream().anyMatch(number -> number.axes().contains(axis))) {
-        kept.add(axis);
+      for (PerAxis number : numbers) {
+        if (number.axes().contains(axis) && !kept.contains(axis)) {
+          kept.add(axis);
+        }
       }
     }
     int[] lengths = kept.stream().mapToInt(a -> tensor.length(tensor.axes().indexOf(a))).toArray();
