@@ -52,6 +52,8 @@ class Model:
     """Test outputs, after postprocessing."""
     code: Code | None = None
     """Where set, the weights are a state dict instead of TorchScript and ONNX."""
+    external_data: bool = False
+    """Whether the ONNX file keeps its weights in a file beside it."""
 
 
 def run(network: nn.Module, *fed: np.ndarray) -> list[np.ndarray]:
@@ -346,6 +348,11 @@ def extra_output_v05(rng: Generator) -> Model:
     return one_to_one(about, network, image, run(network, image)[:1])
 
 
+def external_data_v05(rng: Generator) -> Model:
+    about = "As conv2d, with the weights of the ONNX graph in a file beside it."
+    return replace(conv2d_v05(rng), about=about, external_data=True)
+
+
 def state_dict_file_v04(rng: Generator) -> Model:
     code = Code("Convolution", {"channels": 2}, (networks.Convolution,))
     return replace(conv2d_v04(rng), code=code)
@@ -387,6 +394,7 @@ CASES: dict[str, Callable[[Generator], Model]] = {
     "fail-size-fixed-inside-v05": size_fixed_inside_v05,
     "fail-missing-output-v05": missing_output_v05,
     "pass-extra-output-v05": extra_output_v05,
+    "pass-external-data-v05": external_data_v05,
     "state-dict-file-v04": state_dict_file_v04,
     "state-dict-file-v05": state_dict_file_v05,
     "state-dict-two-in-two-out-v05": state_dict_two_in_two_out_v05,

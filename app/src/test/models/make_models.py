@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 import yaml
 
@@ -67,11 +68,26 @@ def _torchscript_and_onnx(folder: Path, model: Model) -> Mapping:
     free = {_name(one): _free_axes(one) for one in model.inputs + described}
     save_torchscript(folder / "weights.pt", scripted)
     save_onnx(folder / "weights.onnx", scripted, fed, free, [_name(one) for one in model.inputs])
+    beside = _external_data(folder) if model.external_data else {}
     return {
         "torchscript": _file(folder, "weights.pt") | {"pytorch_version": TORCH},
         "onnx": _file(folder, "weights.onnx")
-        | {"opset_version": OPSET, "parent": "torchscript"},
+        | {"opset_version": OPSET, "parent": "torchscript"}
+        | beside,
     }
+
+
+def _external_data(folder: Path) -> Mapping:
+    name = "weights.onnx.data"
+    (folder / name).unlink(missing_ok=True)  # It would be appended to.
+    onnx.save_model(
+        onnx.load(folder / "weights.onnx"),
+        folder / "weights.onnx",
+        save_as_external_data=True,
+        location=name,
+        size_threshold=0,
+    )
+    return {"external_data": _file(folder, name)}
 
 
 def _state_dict(folder: Path, model: Model) -> Mapping:

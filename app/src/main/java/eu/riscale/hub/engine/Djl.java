@@ -11,4 +11,19 @@ final class Djl {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("ai.djl.onnx.disable_alternative", "true");
   }
+
+  /// DJL prefers these variables of the environment to what hub sets, and they name libraries of
+  /// another program. The launcher takes them away.
+  static void refuse(String variable, String instead) throws EngineException {
+    if (System.getenv(variable) != null) {
+      throw new EngineException(
+          EngineException.Kind.ENGINE,
+          "The environment variable %s is set, for another program that uses DJL."
+              .formatted(variable),
+          instead.isEmpty()
+              ? "Unset it."
+              : "Unset it; to name libraries for hub, use %s.".formatted(instead),
+          null);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
@@ -12,6 +13,7 @@ public final class Engines {
   private final TensorFlowEngine tensorFlow;
   private final StateDictEngine stateDict;
   private final KerasEngine keras;
+  private final EngineReports reports;
 
   /// @param cache hub's cache folder, where native libraries are unpacked once
   /// @param wish what is allowed of code that comes with a model
@@ -19,11 +21,14 @@ public final class Engines {
   public Engines(Path cache, PythonWish wish, Consumer<String> progress) {
     trustCode = wish.trustCode();
     NativeCache natives = new NativeCache(cache, progress);
-    onnx = new OnnxEngine(natives);
+    PythonFinder pythons = new PythonFinder(wish);
+    GpuLibraries gpu = new GpuLibraries(pythons, System.getenv());
+    reports = new EngineReports(gpu, pythons, trustCode);
+    onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);
-    torchScript = new TorchScriptEngine(natives);
+    torchScript = new TorchScriptEngine(natives, gpu);
     tensorFlow = new TensorFlowEngine(natives, wish.trustCode());
-    stateDict = new StateDictEngine(new PythonFinder(wish), wish.limit());
+    stateDict = new StateDictEngine(pythons, wish.limit());
   }
 
   /// Opens the network of one weights entry on the device.
@@ -50,7 +55,13 @@ public final class Engines {
     };
   }
 
-  private static Opening noLibrary(String engine) {
+  /// What can run here, without loading any of it.
+  public List<EngineReport> report() {
+    return reports.all();
+  }
+
+  /// Says that hub was built without an engine for this machine.
+  static Opening.Unavailable noLibrary(String engine) {
     return new Opening.Unavailable(
         "There is no %s library for this machine (%s %s)."
             .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),

@@ -34,6 +34,11 @@ final class NativeCache {
     this.progress = progress;
   }
 
+  /// Where all native libraries are.
+  Path folder() {
+    return folder;
+  }
+
   /// The folder that has the library's files.
   ///
   /// @throws EngineException of kind ENGINE where the cache cannot be written

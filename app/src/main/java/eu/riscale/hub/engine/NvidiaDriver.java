@@ -20,7 +20,7 @@ public final class NvidiaDriver {
         : Optional.empty();
   }
 
-  private static boolean isHere() {
+  static boolean isHere() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");

@@ -11,8 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class OnnxEngine implements Engine<Weights.Onnx> {
   private static final String DJL_NAME = "OnnxRuntime";
 
-  /// Where the Java part of ONNX Runtime looks for the native one; else it would unpack it anew in
-  /// every process.
-  private static final String LIBRARY_FOLDER = "onnxruntime.native.path";
-
   private final NativeCache natives;
+  private final GpuLibraries gpu;
 
-  OnnxEngine(NativeCache natives) {
+  OnnxEngine(NativeCache natives, GpuLibraries gpu) {
     this.natives = natives;
+    this.gpu = gpu;
   }
 
   @Override
@@ -53,7 +49,7 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
   }
 
   private Session open(Loading loading, String name, Device device) throws EngineException {
-    load();
+    load(device);
     return switch (device) {
       case Device.Cpu cpu -> open(loading, name, cpu, ai.djl.Device.cpu());
       case Device.Cuda cuda -> openOnGpu(loading, name, cuda);
@@ -70,14 +66,25 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
 
   private Session openOnGpu(Loading loading, String name, Device.Cuda cuda) throws EngineException {
     if (!hasGpuBuild()) {
-      throw new EngineException(
-          EngineException.Kind.DEVICE,
-          "%s cannot be had for onnx: this ONNX Runtime is the build for the CPU."
-              .formatted(cuda.word()),
-          "Use --device cpu, or auto.",
-          null);
+      throw noGpu(cuda, "this ONNX Runtime is the build for the CPU", null);
     }
-    return open(loading, name, cuda, ai.djl.Device.gpu(cuda.index()));
+    try {
+      return open(loading, name, cuda, ai.djl.Device.gpu(cuda.index()));
+    } catch (EngineException e) {
+      // Either the graph is broken, and then on the CPU as well, or the GPU cannot be had.
+      open(loading, name, Device.CPU, ai.djl.Device.cpu()).close();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw noGpu(cuda, new OnnxDialect().reason(cause), e);
+    }
+  }
+
+  private static EngineException noGpu(Device.Cuda cuda, String why, @Nullable Exception cause) {
+    return new EngineException(
+        EngineException.Kind.DEVICE,
+        "%s cannot be had for onnx: %s.".formatted(cuda.word(), why),
+        "Use an onnxruntime-gpu that fits the CUDA and cuDNN of this machine, named by --python"
+            + " PATH or HUB_ONNXRUNTIME_LIB; or --device cpu.",
+        cause);
   }
 
   private static boolean hasGpuBuild() {
@@ -121,11 +128,9 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
         cause);
   }
 
-  private void load() throws EngineException {
+  private void load(Device device) throws EngineException {
     Djl.settle();
-    if (System.getProperty(LIBRARY_FOLDER) == null) {
-      System.setProperty(LIBRARY_FOLDER, natives.unpack(library()).toString());
-    }
+    OnnxLibrary.prepare(natives, gpu.onnxRuntime(device));
     try {
       // Refuses to send usage data, which it does on Windows unless told.
       ai.djl.engine.Engine.getEngine(DJL_NAME);
@@ -138,32 +143,5 @@ final class OnnxEngine implements Engine<Weights.Onnx> {
           "",
           e);
     }
-  }
-
-  private static NativeLibrary library() {
-    String version = String.valueOf(OrtEnvironment.class.getPackage().getImplementationVersion());
-    String machine = machine();
-    Map<String, String> resources = new LinkedHashMap<>();
-    for (String part : parts(machine)) {
-      String file = System.mapLibraryName(part);
-      resources.put(file, "ai/onnxruntime/native/" + machine + "/" + file);
-    }
-    return new NativeLibrary(
-        "ONNX Runtime " + version, "onnxruntime-" + version + "-" + machine, resources);
-  }
-
-  private static String[] parts(String machine) {
-    return machine.startsWith("win")
-        ? new String[] {"onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared"}
-        : new String[] {"onnxruntime", "onnxruntime4j_jni"};
-  }
-
-  /// The machine as ONNX Runtime names its folders, such as `linux-x64`.
-  private static String machine() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
-    String family =
-        system.startsWith("windows") ? "win" : system.startsWith("mac") ? "osx" : "linux";
-    return family + "-" + processor;
   }
 }

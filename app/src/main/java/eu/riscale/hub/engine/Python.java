@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A Python on this machine.
@@ -8,9 +9,16 @@ import java.nio.file.Path;
 /// @param version such as `3.11.7`
 /// @param torch the version of its torch, such as `2.7.1+cpu`; empty where it has none
 /// @param torchFolder the folder of the package torch; empty where it has none
-record Python(Path program, String version, String torch, String torchFolder) {
+/// @param onnxFolder the folder with the libraries of ONNX Runtime for CUDA; empty where it has
+///   none
+record Python(Path program, String version, String torch, String torchFolder, String onnxFolder) {
 
   boolean hasTorch() {
     return !torch.isEmpty();
+  }
+
+  boolean torchHasCuda() {
+    return hasTorch()
+        && Files.exists(Path.of(torchFolder, "lib").resolve(System.mapLibraryName("torch_cuda")));
   }
 }

@@ -157,7 +157,8 @@ final class PythonFinder {
               program,
               node.path("python").asString(),
               node.path("torch").asString(),
-              node.path("folder").asString()));
+              node.path("folder").asString(),
+              node.path("onnx").asString()));
     } catch (JacksonException e) {
       return Optional.empty();
     }

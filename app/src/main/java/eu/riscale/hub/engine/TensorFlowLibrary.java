@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// TensorFlow's native library, which is that of TensorFlow for Java. DJL's own is years older, and
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class TensorFlowLibrary {
   private static final String FOLDER = "org/tensorflow/internal/c_api/";
   private static final String BRIDGE = System.mapLibraryName("jnitensorflow");
+
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
   private TensorFlowLibrary() {}
 
@@ -26,6 +30,7 @@ final class TensorFlowLibrary {
   /// Unpacks the library where need be and says where it is to DJL and to JavaCPP, which would
   /// otherwise download another one, or unpack this one into the person's home folder.
   static void prepare(NativeCache natives) throws EngineException {
+    Djl.refuse("TENSORFLOW_LIBRARY_PATH", "");
     try {
       String folder = natives.unpack(library()).toString();
       System.setProperty("TENSORFLOW_LIBRARY_PATH", folder);
@@ -61,6 +66,15 @@ final class TensorFlowLibrary {
       }
     }
     return new NativeLibrary("TensorFlow", folder(jar), resources);
+  }
+
+  /// The version of TensorFlow for Java, such as `1.1.0`, which is not that of TensorFlow itself;
+  /// empty where there is no library.
+  static String version() {
+    URL bridge = bridge();
+    String name = bridge == null ? "" : bridge.getPath().replaceFirst("!.*", "");
+    Matcher version = VERSION.matcher(name.substring(name.lastIndexOf('/') + 1));
+    return version.find() ? version.group() : "";
   }
 
   /// The version is in the name of the jar alone.

@@ -13,14 +13,16 @@ final class TorchScriptEngine implements Engine<Weights.TorchScript> {
   private static final String DJL_NAME = "PyTorch";
 
   private final NativeCache natives;
+  private final GpuLibraries gpu;
 
-  TorchScriptEngine(NativeCache natives) {
+  TorchScriptEngine(NativeCache natives, GpuLibraries gpu) {
     this.natives = natives;
+    this.gpu = gpu;
   }
 
   @Override
   public Session open(Weights.TorchScript weights, Device device) throws EngineException {
-    ai.djl.engine.Engine engine = load();
+    ai.djl.engine.Engine engine = load(device);
     Path file = weights.file().toAbsolutePath();
     Device used = place(engine, device);
     Model model = Model.newInstance("torchscript", djlDevice(used), DJL_NAME);
@@ -44,11 +46,12 @@ final class TorchScriptEngine implements Engine<Weights.TorchScript> {
           throw new EngineException(
               EngineException.Kind.DEVICE,
               engine.hasCapability("CUDA")
-                  ? "%s cannot be had for torchscript: this machine has no such GPU."
+                  ? "%s cannot be had for torchscript: PyTorch finds no such GPU that works."
                       .formatted(cuda.word())
                   : "%s cannot be had for torchscript: this PyTorch is the build for the CPU."
                       .formatted(cuda.word()),
-              "Use --device cpu, or auto.",
+              "GPUs are counted from 0, and the driver must be new enough for this PyTorch's CUDA."
+                  + " Use --device cpu, or auto.",
               null);
     };
   }
@@ -71,9 +74,10 @@ final class TorchScriptEngine implements Engine<Weights.TorchScript> {
         : ai.djl.Device.cpu();
   }
 
-  private ai.djl.engine.Engine load() throws EngineException {
+  private ai.djl.engine.Engine load(Device device) throws EngineException {
     Djl.settle();
-    TorchLibrary.prepare(natives);
+    boolean mayUseGpu = device != Device.CPU && NvidiaDriver.isHere();
+    TorchLibrary.prepare(natives, gpu.torch(device), mayUseGpu);
     try {
       return ai.djl.engine.Engine.getEngine(DJL_NAME);
     } catch (LinkageError | RuntimeException e) {

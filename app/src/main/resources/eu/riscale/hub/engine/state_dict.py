@@ -43,8 +43,12 @@ def probe():
             version = metadata.version("torch")
         except metadata.PackageNotFoundError:
             version = "of unknown version"
-    answer = {"python": ".".join(map(str, sys.version_info[:3])), "program": sys.executable}
-    print(json.dumps({**answer, "torch": version, "folder": folder}))
+    onnx = importlib.util.find_spec("onnxruntime")
+    libraries = Path(onnx.origin).parent / "capi" if onnx and onnx.origin else None
+    with_cuda = libraries and list(libraries.glob("*onnxruntime_providers_cuda.*"))
+    answer = {"python": ".".join(map(str, sys.version_info[:3])), "torch": version}
+    answer.update({"folder": folder, "onnx": str(libraries) if with_cuda else ""})
+    print(json.dumps(answer))
 
 
 def serve():

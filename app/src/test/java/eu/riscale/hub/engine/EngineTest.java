@@ -25,6 +25,10 @@ abstract class EngineTest {
   private static final Engines ENGINES =
       new Engines(CacheFolder.ofThisProcess(), PythonWish.NONE, line -> {});
 
+  static Engines engines() {
+    return ENGINES;
+  }
+
   /// The weights of a model folder.
   abstract Weights weights(Path folder);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OnnxEngineTest extends EngineTest {
@@ -54,7 +55,10 @@ class OnnxEngineTest extends EngineTest {
   @Test
   void opensAGraphThatIsInMemoryOnly() throws Exception {
     Path folder = MODELS.resolve("pass-fixed-shape-v05");
-    OnnxEngine engine = new OnnxEngine(new NativeCache(CacheFolder.ofThisProcess(), line -> {}));
+    OnnxEngine engine =
+        new OnnxEngine(
+            new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+            new GpuLibraries(new PythonFinder(PythonWish.NONE), Map.of()));
     byte[] graph = Files.readAllBytes(file(folder));
     try (Session session = engine.open(graph, "The graph", Device.CPU)) {
       assertThat(session.run(tensors(folder, "image"))).hasSize(1);

@@ -1,0 +1,26 @@
+package eu.riscale.hub.engine;
+
+import java.util.List;
+
+/// One library that runs networks, and whether it can run here.
+///
+/// @param name such as `PyTorch`
+/// @param version of the library; empty where it is not there
+/// @param formats the weights formats that hub runs with it
+/// @param devices as `--device` names them; empty where it cannot run
+/// @param place where it is from: `hub`, or a program or folder of the person's own
+/// @param obstacle one sentence: why it cannot run, or cannot use the GPU; empty where all is well
+/// @param hint how to mend that
+public record EngineReport(
+    String name,
+    String version,
+    List<WeightsFormat> formats,
+    List<String> devices,
+    String place,
+    String obstacle,
+    String hint) {
+
+  public boolean isAvailable() {
+    return !devices.isEmpty();
+  }
+}
