@@ -3,6 +3,7 @@ package eu.riscale.hub;
 import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
+import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
@@ -43,6 +44,7 @@ public final class Hub {
         new CommandLine(new Hub())
             .addSubcommand(new ValidateCommand(in))
             .addSubcommand(new TestCommand(in))
+            .addSubcommand(new InspectCommand())
             .addSubcommand(new ExplainCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
