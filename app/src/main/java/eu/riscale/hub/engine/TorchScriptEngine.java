@@ -76,7 +76,7 @@ final class TorchScriptEngine implements Engine<Weights.TorchScript> {
 
   private ai.djl.engine.Engine load(Device device) throws EngineException {
     Djl.settle();
-    boolean mayUseGpu = device != Device.CPU && NvidiaDriver.isHere();
+    boolean mayUseGpu = !(device instanceof Device.Cpu) && NvidiaDriver.isHere();
     TorchLibrary.prepare(natives, gpu.torch(device), mayUseGpu);
     try {
       return ai.djl.engine.Engine.getEngine(DJL_NAME);
