@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,15 +49,15 @@ final class PythonScript {
   /// files.
   ///
   /// @param task `probe` or `serve`
-  static ProcessBuilder process(Path program, String task, Path folder) throws IOException {
+  static ProcessBuilder process(Path program, String task, Path folder) throws EngineException {
     Path script = folder.resolve(NAME);
-    if (!Files.exists(script)) {
-      try (InputStream in = PythonScript.class.getResourceAsStream(NAME)) {
-        if (in == null) {
-          throw new IOException(NAME + " is missing in hub's installation");
-        }
-        Files.copy(in, script);
+    try (InputStream in = PythonScript.class.getResourceAsStream(NAME)) {
+      if (in == null) {
+        throw new IOException(NAME + " is missing in hub's installation");
       }
+      Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw ScratchFolder.unusable(folder, e);
     }
     // -B: no compiled files beside the model's own.
     ProcessBuilder builder =

@@ -1,6 +1,5 @@
 package eu.riscale.hub.engine;
 
-import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import java.io.IOException;
@@ -28,13 +27,13 @@ record PythonSession(PythonProcess process, ScratchFolder folder, String engine,
         files.addObject().put("name", input.name()).put("file", file);
       }
       return read(process.ask(request, "running the network"));
-    } catch (IOException | NpyException e) {
-      String reason = e instanceof IOException io ? Reason.of(io) : e.getMessage();
+    } catch (IOException e) {
+      throw ScratchFolder.unusable(folder.path(), e);
+    } catch (NpyException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "Tensors cannot be exchanged with Python through %s: %s."
-              .formatted(folder.path(), reason),
-          "Make room there, or name another folder by the environment variable TMPDIR.",
+          EngineException.Kind.RUN,
+          "What Python gave back cannot be read: %s.".formatted(e.getMessage()),
+          "",
           e);
     }
   }

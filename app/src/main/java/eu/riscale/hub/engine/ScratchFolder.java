@@ -24,13 +24,16 @@ final class ScratchFolder implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(folder.atExit);
       return folder;
     } catch (IOException e) {
-      throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "No temporary folder can be made in %s: %s."
-              .formatted(System.getProperty("java.io.tmpdir"), Reason.of(e)),
-          "Make room there, or name another folder by the environment variable TMPDIR.",
-          e);
+      throw unusable(Path.of(System.getProperty("java.io.tmpdir")), e);
     }
+  }
+
+  static EngineException unusable(Path folder, IOException e) {
+    return new EngineException(
+        EngineException.Kind.ENGINE,
+        "Temporary files cannot be written to %s: %s.".formatted(folder, Reason.of(e)),
+        "Make room there, or name another folder by the environment variable TMPDIR.",
+        e);
   }
 
   /// Names the process too, so that a folder is known whose process is no more.

@@ -10,6 +10,7 @@ folder. The answer to what fails is a sentence for the person who publishes the 
 """
 
 import ctypes
+import errno
 import importlib
 import importlib.util
 import inspect
@@ -188,13 +189,22 @@ class Network:
             return {"outputs": [self.output(i, *each) for i, each in enumerate(named(results))]}
         except (Failure, MemoryError):
             raise
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise self.failed(inputs, tensors, error)
+            message = "The outputs of the network cannot be written to %s: no space is left there."
+            hint = "Make room, or name another folder by the environment variable TMPDIR."
+            raise Failure("ENGINE", message % os.getcwd(), hint)
         except BaseException as error:
-            given = [
-                "%s %s %s" % (each["name"], str(tensor.dtype)[6:], sizes(tensor))
-                for each, tensor in zip(inputs, tensors)
-            ]
-            message = "The network failed with %s: %s."
-            raise Failure("RUN", message % (", ".join(given), said(error)))
+            raise self.failed(inputs, tensors, error)
+
+    def failed(self, inputs, tensors, error):
+        given = [
+            "%s %s %s" % (each["name"], str(tensor.dtype)[6:], sizes(tensor))
+            for each, tensor in zip(inputs, tensors)
+        ]
+        message = "The network failed with %s: %s."
+        return Failure("RUN", message % (", ".join(given), said(error)))
 
     def output(self, position, name, result):
         if hasattr(result, "__array__") and not isinstance(result, self.torch.Tensor):
