@@ -48,6 +48,7 @@ public final class Hub {
             .addSubcommand(new ExplainCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
+            .setExpandAtFiles(false)
             .setParameterExceptionHandler(Faults::usage)
             .setExecutionExceptionHandler(Faults::bug)
             .setOut(out)

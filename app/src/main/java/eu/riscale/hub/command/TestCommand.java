@@ -66,7 +66,7 @@ public final class TestCommand implements Callable<Integer> {
     }
     Validate validate = new Validate(stdin, true, spec.latest(), policy::apply);
     TestModel test = new TestModel(validate, wishes, policy::apply, progress());
-    List<ResourceResult> results = Batch.run(sources.sources, 1, test::source);
+    List<ResourceResult> results = Batch.run(sources.sources(), 1, test::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);
   }

@@ -34,7 +34,7 @@ public final class ValidateCommand implements Callable<Integer> {
     policy.check();
     report.check();
     Validate validate = new Validate(stdin, !noIo, spec.latest(), policy::apply);
-    List<ResourceResult> results = Batch.run(sources.sources, sources.jobs, validate::source);
+    List<ResourceResult> results = Batch.run(sources.sources(), sources.jobs, validate::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);
   }

@@ -68,6 +68,10 @@ class ValidateCommandTest {
     HubRun run = HubRun.of("validate", "--no-io", "@" + list);
     assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
     assertThat(run.out()).contains("2 sources: 1 valid, 1 unreadable");
+
+    HubRun noList = HubRun.of("validate", "@" + dir.resolve("no-list"));
+    assertThat(noList.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(noList.err()).contains("no-list cannot be read: there is no such file.");
   }
 
   @Test
