@@ -1,0 +1,140 @@
+package eu.riscale.hub.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// What a tensor shows, as a picture that [Images#writePng] writes: uint8 with the axes y and x, or
+/// y, x and channel (red, green, blue).
+///
+/// The plane is the one of the axes `y` and `x`, or of the two longest where a tensor has no such
+/// axes. Numbers are stretched between two percentiles of that plane, because one hot pixel would
+/// otherwise leave all others black; NaN is black. Label images get a colour for each number.
+public final class Picture {
+  private static final double LOW = 0.5;
+  private static final double HIGH = 99.5;
+  private static final List<String> CHANNEL = List.of("channel", "c");
+  private static final List<String> DEPTH = List.of("z", "time", "t", "index", "i");
+
+  /// Percentiles are taken of so many numbers at most, evenly spread over the plane.
+  private static final int SAMPLED = 1 << 16;
+
+  private Picture() {}
+
+  /// The first sample, the middle of a stack, and up to three channels as colours.
+  public static Tensor of(Tensor tensor) {
+    return of(tensor, Map.of());
+  }
+
+  /// One plane.
+  ///
+  /// @param at positions along other axes than y and x; without one it is the middle along z, time
+  ///   and index, and 0 along all others. A channel given here is drawn in grey; otherwise the
+  ///   first three are the colours.
+  public static Tensor of(Tensor tensor, Map<String, Integer> at) {
+    Plane plane = Plane.of(tensor, at);
+    int channel = channelAxis(tensor, plane);
+    int channels = channel < 0 ? 1 : tensor.length(channel);
+    if (channel < 0 || channels == 1 || at.containsKey(tensor.axes().get(channel))) {
+      double[] values = plane.values(0);
+      return Labels.isLabelled(tensor.dtype(), values, plane.width())
+          ? picture(plane, 3, Labels.colours(values))
+          : picture(plane, 1, grey(values));
+    }
+    List<double[]> shown = new ArrayList<>();
+    for (int i = 0; i < Math.min(3, channels); i++) {
+      shown.add(plane.values(i * plane.step(channel)));
+    }
+    return picture(plane, 3, colour(tensor.dtype(), shown));
+  }
+
+  private static int channelAxis(Tensor tensor, Plane plane) {
+    for (int axis = 0; axis < tensor.rank(); axis++) {
+      if (CHANNEL.contains(tensor.axes().get(axis)) && !plane.shows(axis)) {
+        return axis;
+      }
+    }
+    return -1;
+  }
+
+  /// Where an axis stands if nobody says.
+  static int usual(String axis, int length) {
+    return DEPTH.contains(axis) ? length / 2 : 0;
+  }
+
+  private static Tensor picture(Plane plane, int channels, byte[] pixels) {
+    return channels == 1
+        ? Tensor.of(DType.UINT8, pixels, List.of("y", "x"), plane.height(), plane.width())
+        : Tensor.of(
+            DType.UINT8, pixels, List.of("y", "x", "channel"), plane.height(), plane.width(), 3);
+  }
+
+  private static byte[] grey(double[] values) {
+    Contrast contrast = Contrast.of(List.of(values));
+    byte[] pixels = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      pixels[i] = contrast.apply(values[i]);
+    }
+    return pixels;
+  }
+
+  /// Two channels become magenta and green, which people of all kinds of vision tell apart.
+  private static byte[] colour(DType dtype, List<double[]> channels) {
+    int count = channels.getFirst().length;
+    // The channels of a photograph belong together; those of a microscope have each its own range.
+    boolean photograph = dtype == DType.UINT8 && channels.size() == 3;
+    byte[] pixels = new byte[3 * count];
+    for (int channel = 0; channel < channels.size(); channel++) {
+      double[] values = channels.get(channel);
+      Contrast contrast = Contrast.of(photograph ? channels : List.of(values));
+      OptionalInt second =
+          channels.size() == 2 && channel == 0 ? OptionalInt.of(2) : OptionalInt.empty();
+      for (int i = 0; i < count; i++) {
+        byte shade = contrast.apply(values[i]);
+        pixels[3 * i + channel] = shade;
+        if (second.isPresent()) {
+          pixels[3 * i + second.getAsInt()] = shade;
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /// What is black and what is white.
+  private record Contrast(double black, double white) {
+    static Contrast of(List<double[]> channels) {
+      int total = channels.stream().mapToInt(values -> values.length).sum();
+      int stride = Math.max(1, total / SAMPLED);
+      List<Double> finite = new ArrayList<>();
+      for (double[] values : channels) {
+        for (int i = 0; i < values.length; i += stride) {
+          if (Double.isFinite(values[i])) {
+            finite.add(values[i]);
+          }
+        }
+      }
+      if (finite.isEmpty()) {
+        return new Contrast(0, 1);
+      }
+      finite.sort(null);
+      double low = percentile(finite, LOW);
+      double high = percentile(finite, HIGH);
+      return low < high
+          ? new Contrast(low, high)
+          : new Contrast(finite.getFirst(), finite.getLast());
+    }
+
+    private static double percentile(List<Double> sorted, double percent) {
+      return sorted.get((int) Math.round(PercentileMethod.LINEAR.position(percent, sorted.size())));
+    }
+
+    byte apply(double value) {
+      if (Double.isNaN(value) || !(white > black)) {
+        return 0;
+      }
+      double part = Math.clamp((value - black) / (white - black), 0.0, 1.0);
+      return (byte) Math.round(255 * part);
+    }
+  }
+}
