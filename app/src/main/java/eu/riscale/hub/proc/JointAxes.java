@@ -38,6 +38,15 @@ public final class JointAxes {
     return new JointAxes(Kind.NAMED, names);
   }
 
+  /// Those of the given axes that are measured jointly, in their order.
+  public List<String> among(List<String> axes) {
+    return switch (kind) {
+      case ALL -> axes;
+      case ALL_BUT_BATCH -> axes.stream().filter(axis -> !axis.equals(BATCH)).toList();
+      case NAMED -> axes.stream().filter(names::contains).toList();
+    };
+  }
+
   boolean acrossSamples() {
     return switch (kind) {
       case ALL -> true;

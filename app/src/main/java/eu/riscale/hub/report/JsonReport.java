@@ -145,6 +145,7 @@ public final class JsonReport implements Report {
       if (!output.worstAt().isEmpty()) {
         integers("worst_at", output.worstAt());
       }
+      output.diagnosis().ifPresent(found -> new DiagnosisJson(json).write(output.id(), found));
       json.writeEndObject();
     }
 

@@ -1,7 +1,5 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.Figures;
-import eu.riscale.hub.run.OutputComparison;
 import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
@@ -84,28 +82,13 @@ public final class TextReport implements Report {
       text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
     }
     text.append('\n');
-    test.outputs().forEach(output -> text.append("      ").append(output(output)).append('\n'));
+    test.outputs().stream()
+        .flatMap(output -> DiagnosisText.of(output).stream())
+        .forEach(line -> text.append("      ").append(line).append('\n'));
     if (!test.reason().isEmpty() && test.findings().isEmpty()) {
       text.append("      ").append(test.reason()).append('\n');
     }
     test.findings().forEach(finding -> text.append(findings.of(finding, "      ")));
-  }
-
-  private static String output(OutputComparison output) {
-    String shape = String.join("×", output.shape().stream().map(Object::toString).toList());
-    return String.format(
-        Locale.ROOT,
-        "%s %s: largest difference %s (relative %s); %,d of %,d elements out of tolerance"
-            + " (|Δ| ≤ %s + %s·|x|, %s ppm allowed)",
-        output.id(),
-        shape,
-        Figures.of(output.maxAbsDiff()),
-        Figures.of(output.maxRelDiff()),
-        output.mismatched(),
-        output.size(),
-        Figures.of(output.tolerance().atol()),
-        Figures.of(output.tolerance().rtol()),
-        Figures.of(output.tolerance().allowedPpm()));
   }
 
   private String verdict(ResourceResult result) {

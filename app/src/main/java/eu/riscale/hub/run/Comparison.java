@@ -3,6 +3,7 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Compares two tensors of one shape in a single pass.
 ///
@@ -85,7 +86,8 @@ final class Comparison {
         worst < 0 ? Double.NaN : actual.at(worst),
         worst < 0 ? Double.NaN : expected.at(worst),
         nonFinite,
-        tolerance);
+        tolerance,
+        Optional.empty());
   }
 
   private static List<Integer> indices(int flat, int[] shape) {

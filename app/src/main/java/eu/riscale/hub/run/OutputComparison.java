@@ -1,6 +1,10 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One output tensor held against the expected one, element by element.
 ///
@@ -17,6 +21,7 @@ import java.util.List;
 /// @param nonFinite elements that are NaN or infinite and were not expected to be, or the other way
 ///   round
 /// @param tolerance what was allowed
+/// @param diagnosis why it fails; empty where it passes
 public record OutputComparison(
     String id,
     List<Integer> shape,
@@ -28,7 +33,49 @@ public record OutputComparison(
     double worstActual,
     double worstExpected,
     long nonFinite,
-    Tolerance tolerance) {
+    Tolerance tolerance,
+    Optional<Diagnosis> diagnosis) {
+
+  /// An output that has another shape than the test output, so that no element could be compared.
+  ///
+  /// @param actual may have another number of axes, too
+  static OutputComparison ofShapes(
+      String id, Tensor actual, Tensor expected, Tolerance tolerance, Diagnosis diagnosis) {
+    return new OutputComparison(
+        id,
+        IntStream.of(actual.shape()).boxed().toList(),
+        expected.size(),
+        expected.size(),
+        Double.NaN,
+        Double.NaN,
+        List.of(),
+        Double.NaN,
+        Double.NaN,
+        0,
+        tolerance,
+        Optional.of(diagnosis));
+  }
+
+  OutputComparison with(Diagnosis found) {
+    return new OutputComparison(
+        id,
+        shape,
+        mismatched,
+        size,
+        maxAbsDiff,
+        maxRelDiff,
+        worstAt,
+        worstActual,
+        worstExpected,
+        nonFinite,
+        tolerance,
+        Optional.of(found));
+  }
+
+  /// Whether it had the expected shape, so that its elements were compared.
+  public boolean hasExpectedShape() {
+    return !Double.isNaN(maxAbsDiff);
+  }
 
   /// Disagreeing elements per million.
   public double mismatchedPpm() {

@@ -2,17 +2,19 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,17 +83,65 @@ final class ReproduceOutputs {
     if (raw.isEmpty()) {
       return;
     }
+    Evidence evidence =
+        new Evidence(
+            weights.format().word(),
+            subject.notation(),
+            tensors.inputs(),
+            outputs(raw.get()),
+            tensors.sample(),
+            fed -> run(session, fed),
+            others(weights));
     for (int i = 0; i < subject.outputs().size(); i++) {
-      RdfPath at = RdfPath.ROOT.field("outputs").index(i);
-      OutputCheck check =
-          new OutputCheck(subject.outputs().get(i), at, weights.tolerances().get(i));
-      check.run(
-          raw.get().get(i),
-          tensors.postprocessing().get(i),
-          tensors.sample(),
-          tensors.expected().get(i),
-          log);
+      TestSubject.Range range = subject.outputs().get(i).range();
+      new OutputCheck(evidence, i, range, weights.tolerances().get(i)).run(log);
     }
+  }
+
+  private List<Evidence.Output> outputs(List<Tensor> raw) {
+    List<Evidence.Output> outputs = new ArrayList<>();
+    for (int i = 0; i < raw.size(); i++) {
+      TestTensor output = subject.outputs().get(i);
+      outputs.add(
+          new Evidence.Output(
+              output.id(),
+              output.axes(),
+              raw.get(i),
+              tensors.postprocessing().get(i),
+              tensors.expected().get(i)));
+    }
+    return outputs;
+  }
+
+  /// The weights that were asked for besides these, each opened anew when it is run.
+  private List<Evidence.OtherWeights> others(TestWeights these) {
+    return subject.weights().stream()
+        .filter(other -> other.format() != these.format())
+        .filter(other -> wishes.formats().isEmpty() || wishes.formats().contains(other.format()))
+        .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> run(other, fed)))
+        .toList();
+  }
+
+  private List<Tensor> run(TestWeights weights, List<Tensor> fed)
+      throws EngineException, IOException {
+    return switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
+      case Opening.Opened(Session session) -> {
+        try (session) {
+          yield run(session, fed);
+        }
+      }
+      case Opening.Unavailable unavailable -> List.of();
+    };
+  }
+
+  private List<Tensor> run(Session session, List<Tensor> fed) throws EngineException {
+    List<NamedTensor> named = new ArrayList<>();
+    for (int i = 0; i < fed.size(); i++) {
+      named.add(new NamedTensor(subject.inputs().get(i).id(), fed.get(i)));
+    }
+    TestLog unheard = new TestLog("");
+    return NetworkOutputs.matched(ids(subject.outputs()), session.run(named), unheard)
+        .orElse(List.of());
   }
 
   private static List<String> ids(List<TestTensor> tensors) {

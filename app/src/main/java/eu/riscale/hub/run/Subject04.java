@@ -6,6 +6,7 @@ import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
@@ -38,7 +39,7 @@ final class Subject04 {
     }
     List<TestWeights> weights = new ArrayList<>();
     model.weights().entries().forEach(entry -> weights.add(weights(entry, model)));
-    return new TestSubject(inputs, outputs, weights);
+    return new TestSubject(Notation.V0_4, inputs, outputs, weights);
   }
 
   private static Optional<FileSource> nth(List<FileSource> files, int n) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Compiled;
+import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -9,7 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// A model as its test needs it, the same for every format version of the description.
-record TestSubject(List<TestTensor> inputs, List<TestTensor> outputs, List<TestWeights> weights) {
+///
+/// @param notation how the description writes steps
+record TestSubject(
+    Notation notation,
+    List<TestTensor> inputs,
+    List<TestTensor> outputs,
+    List<TestWeights> weights) {
 
   /// One input or output tensor.
   ///

@@ -6,6 +6,7 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -23,12 +24,13 @@ import java.util.Objects;
 /// The test tensors of a model: read, and the inputs preprocessed, once for all its weights.
 ///
 /// @param sample the inputs as they are in their files, for statistics and references
-/// @param preprocessed the inputs as the network wants them, in the order of the description
+/// @param inputs the inputs as they are in their files and as the network wants them, in the order
+///   of the description
 /// @param expected the test outputs, in the order of the description
 /// @param postprocessing what follows the network, in the order of the outputs
 record TestTensors(
     Sample sample,
-    List<NamedTensor> preprocessed,
+    List<Evidence.Input> inputs,
     List<Tensor> expected,
     List<OpPlan> postprocessing) {
 
@@ -46,18 +48,23 @@ record TestTensors(
       expected.add(read(subject.outputs().get(i), at("outputs", i), source));
     }
     Sample sample = Sample.of(inputs);
-    List<NamedTensor> preprocessed = new ArrayList<>();
+    List<Evidence.Input> fed = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       String id = subject.inputs().get(i).id();
       try {
         Tensor raw = Objects.requireNonNull(inputs.get(id));
-        preprocessed.add(new NamedTensor(id, plans.get(i).apply(raw, sample)));
+        fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
         throw Obstacle.fault(
             RunCodes.RUN_FAILED, at("inputs", i).field("preprocessing"), e.getMessage());
       }
     }
-    return new TestTensors(sample, preprocessed, expected, postprocessing);
+    return new TestTensors(sample, fed, expected, postprocessing);
+  }
+
+  /// What the network gets.
+  List<NamedTensor> preprocessed() {
+    return inputs.stream().map(input -> new NamedTensor(input.id(), input.fed())).toList();
   }
 
   private static List<OpPlan> plans(List<TestTensor> tensors, String side, String field)

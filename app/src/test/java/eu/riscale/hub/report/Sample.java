@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import java.util.List;
+import java.util.Optional;
 
 /// Results made by hand, to see how reports show them.
 final class Sample {
@@ -67,7 +68,8 @@ final class Sample {
             0.5,
             0,
             0,
-            new Tolerance(1e-3, 1e-3, 100, "default"));
+            new Tolerance(1e-3, 1e-3, 100, "default"),
+            Optional.empty());
     return new WeightsTest(
         "onnx",
         "reproduce test outputs",

@@ -1,0 +1,82 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.Figures;
+import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.diagnosis.Differences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the text report says of one output: its figures, and, where it fails, how its differences
+/// are distributed and what tolerance would let it pass.
+final class DiagnosisText {
+  private static final int BAR = 24;
+
+  private DiagnosisText() {}
+
+  /// Lines without an end.
+  static List<String> of(OutputComparison output) {
+    List<String> lines = new ArrayList<>(List.of(figures(output)));
+    output
+        .diagnosis()
+        .ifPresent(diagnosis -> {
+          diagnosis.differences().ifPresent(differences -> add(differences, output, lines));
+          if (!diagnosis.complete()) {
+            lines.add("  not every cause was tried, because running the network takes long");
+          }
+        });
+    return lines;
+  }
+
+  private static String figures(OutputComparison output) {
+    String shape = String.join("×", output.shape().stream().map(Object::toString).toList());
+    if (!output.hasExpectedShape()) {
+      return output.id() + " " + shape + ": not the shape of the test output";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s %s: largest difference %s (relative %s); %,d of %,d elements out of tolerance"
+            + " (|Δ| ≤ %s + %s·|x|, %s ppm allowed)",
+        output.id(),
+        shape,
+        Figures.of(output.maxAbsDiff()),
+        Figures.of(output.maxRelDiff()),
+        output.mismatched(),
+        output.size(),
+        Figures.of(output.tolerance().atol()),
+        Figures.of(output.tolerance().rtol()),
+        Figures.of(output.tolerance().allowedPpm()));
+  }
+
+  private static void add(Differences differences, OutputComparison output, List<String> lines) {
+    long most = 1;
+    for (Differences.Bin bin : differences.histogram()) {
+      most = Math.max(most, bin.elements());
+    }
+    for (Differences.Bin bin : differences.histogram()) {
+      int length = (int) Math.ceilDiv(bin.elements() * BAR, most);
+      String line =
+          String.format(
+              Locale.ROOT, "  |Δ| %-7s %,12d  %s", end(bin), bin.elements(), "█".repeat(length));
+      lines.add(line.stripTrailing());
+    }
+    if (Double.isFinite(differences.atol())) {
+      lines.add(
+          String.format(
+              "  would pass with |Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
+              Figures.of(differences.atol()),
+              Figures.of(differences.rtol()),
+              Figures.of(output.tolerance().allowedPpm()),
+              differences.withinLimits()
+                  ? ""
+                  : ", which is more than the specification lets a description allow"));
+    }
+  }
+
+  private static String end(Differences.Bin bin) {
+    if (bin.upTo() == 0) {
+      return "= 0";
+    }
+    return bin.upTo() == Double.POSITIVE_INFINITY ? "more" : "≤ " + Figures.of(bin.upTo());
+  }
+}

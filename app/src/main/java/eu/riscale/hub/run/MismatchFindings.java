@@ -1,0 +1,99 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What is said of an output that is not the expected one: its cause, where that was found, and
+/// then the figures.
+///
+/// @param id of the output
+/// @param at its place in the description
+record MismatchFindings(String id, RdfPath at) {
+
+  Finding shape(Tensor actual, Tensor expected, Diagnosis diagnosis) {
+    String facts =
+        String.format(
+            "The network's output '%s' has the shape %s, the test output %s.",
+            id, actual.shapeText(), expected.shapeText());
+    return diagnosed(
+        Finding.of(RunCodes.OUTPUT_SHAPE, at, facts)
+            .hint(
+                "Describe the shape that the network gives, or make the test output anew with it."),
+        diagnosis);
+  }
+
+  /// @param axes of the output
+  Finding mismatch(OutputComparison found, Diagnosis diagnosis, List<String> axes) {
+    RdfPath path = at.field("test_tensor");
+    if (found.nonFinite() > 0) {
+      return diagnosed(Finding.of(RunCodes.OUTPUT_NOT_FINITE, path, odd(found, axes)), diagnosis);
+    }
+    Tolerance tolerance = found.tolerance();
+    return diagnosed(
+        Finding.of(RunCodes.OUTPUT_MISMATCH, path, figures(found, axes))
+            .expected(
+                String.format(
+                    Locale.ROOT,
+                    "at most %s elements in a million out of tolerance (%s)",
+                    Figures.of(tolerance.allowedPpm()),
+                    tolerance.origin()))
+            .hint(
+                "Check that pre- and postprocessing are described as they were when the test output"
+                    + " was made, and that it was made with these weights."),
+        diagnosis);
+  }
+
+  private String figures(OutputComparison found, List<String> axes) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d elements of output '%s' (%.3g %%) differ from the test output by more than %s +"
+            + " %s·|expected|; at %s the network gives %s where %s is expected.",
+        found.mismatched(),
+        found.size(),
+        id,
+        100.0 * found.mismatched() / found.size(),
+        Figures.of(found.tolerance().atol()),
+        Figures.of(found.tolerance().rtol()),
+        place(found.worstAt(), axes),
+        Figures.of(found.worstActual()),
+        Figures.of(found.worstExpected()));
+  }
+
+  private String odd(OutputComparison found, List<String> axes) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d elements of output '%s' are NaN or infinite in the network's output or in the"
+            + " test output, but not in both; at %s the network gives %s where %s is expected.",
+        found.nonFinite(),
+        found.size(),
+        id,
+        place(found.worstAt(), axes),
+        Figures.of(found.worstActual()),
+        Figures.of(found.worstExpected()));
+  }
+
+  /// The cause comes first, and what mends it takes the place of the general hint.
+  private Finding diagnosed(Finding facts, Diagnosis diagnosis) {
+    if (diagnosis.causes().isEmpty()) {
+      return facts;
+    }
+    String message = diagnosis.sentence(id).orElseThrow() + " " + facts.message();
+    return Finding.of(facts.code(), facts.path(), message)
+        .expected(facts.expected())
+        .hint(diagnosis.hint());
+  }
+
+  /// Such as `batch 0, channel 0, y 12, x 7`.
+  private static String place(List<Integer> indices, List<String> axes) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < indices.size(); i++) {
+      parts.add(axes.get(i) + " " + indices.get(i));
+    }
+    return String.join(", ", parts);
+  }
+}

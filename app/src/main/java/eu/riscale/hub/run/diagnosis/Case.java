@@ -1,0 +1,126 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.diagnosis.Evidence.Output;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// One output that is not the expected one, as hypotheses see it.
+final class Case {
+  private final Evidence evidence;
+  private final int index;
+  private final Optional<Tensor> actual;
+  private final Target target;
+  private final Reruns reruns;
+
+  /// @param actual the postprocessed output; empty where the network's output has not as many axes
+  ///   as the description, so that nothing could be applied to it
+  Case(Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Reruns reruns) {
+    this.evidence = evidence;
+    this.index = index;
+    this.actual = actual;
+    this.reruns = reruns;
+    this.target = new Target(expected(), tolerance, aligned());
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  /// Position among the outputs of the description.
+  int index() {
+    return index;
+  }
+
+  Output output() {
+    return evidence.outputs().get(index);
+  }
+
+  Tensor expected() {
+    return output().expected();
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Reruns reruns() {
+    return reruns;
+  }
+
+  /// The postprocessed output; the axes may be longer or shorter than expected.
+  Optional<Tensor> actual() {
+    return actual;
+  }
+
+  /// The postprocessed output where it has the expected shape.
+  Optional<Tensor> aligned() {
+    return actual.filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()));
+  }
+
+  /// This output among those of another run, postprocessed as described.
+  Optional<Tensor> postprocessed(List<Tensor> outputs) {
+    Tensor raw = outputs.get(index);
+    if (raw.rank() != output().axes().size()) {
+      return Optional.empty();
+    }
+    try {
+      Tensor named = raw.withAxes(output().axes());
+      return Optional.of(output().postprocessing().apply(named, evidence.sample()));
+    } catch (OpException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Measures a tensor, where it has the expected shape.
+  Optional<Fit> fit(Tensor tensor) {
+    return Arrays.equals(tensor.shape(), expected().shape())
+        ? Optional.of(
+            Fit.of(Guess.of(tensor), Guess.of(expected()), tensor.size(), target.tolerance()))
+        : Optional.empty();
+  }
+
+  /// Runs the network on other inputs, and measures the output where it then explains the expected
+  /// one.
+  Optional<Fit> explainsRun(List<Tensor> fed) {
+    return reruns
+        .run(evidence.network(), fed)
+        .flatMap(this::postprocessed)
+        .filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()))
+        .flatMap(tensor -> target.explains(Guess.of(tensor), 0));
+  }
+
+  /// The distribution of the differences; empty where the shapes differ.
+  Optional<Differences> differences() {
+    return aligned().map(tensor -> Differences.of(tensor, expected(), target.tolerance()));
+  }
+
+  /// How to allow the output in the description.
+  Change toleranceChange() {
+    return ToleranceYaml.change(this, differences().orElseThrow());
+  }
+
+  /// The steps after the network, to be changed.
+  Edits postprocessing() {
+    return new Edits(
+        output().postprocessing(),
+        at().field("postprocessing"),
+        new StepYaml(evidence.notation(), output().axes()));
+  }
+
+  RdfPath at() {
+    return RdfPath.ROOT.field("outputs").index(index);
+  }
+
+  /// The place of the test output in the description.
+  RdfPath testOutput() {
+    return switch (evidence.notation()) {
+      case V0_4 -> RdfPath.ROOT.field("test_outputs").index(index);
+      case V0_5 -> at().field("test_tensor");
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.run.Figures;
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.tensor.Tensor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Why one output is not the expected one.
+///
+/// @param differences empty where the shapes differ
+/// @param causes one; none where nothing explains the output; several where they explain it equally
+///   well
+/// @param complete whether everything was tried, and not given up for lack of time
+public record Diagnosis(
+    Optional<Differences> differences, List<Explanation> causes, boolean complete) {
+  /// How long networks may be run again to find the cause of one output.
+  private static final Duration RERUNS = Duration.ofSeconds(20);
+
+  /// Looks for the cause.
+  ///
+  /// @param index the output's position in the description
+  /// @param actual the postprocessed output; empty where the network's output has not as many axes
+  ///   as the description
+  public static Diagnosis of(
+      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance) {
+    Reruns reruns = new Reruns(RERUNS);
+    Case mismatch = new Case(evidence, index, actual, tolerance, reruns);
+    List<Explanation> causes = Hypotheses.explain(mismatch);
+    return new Diagnosis(mismatch.differences(), causes, !reruns.stopped());
+  }
+
+  /// The cause in one sentence; empty where there is none.
+  ///
+  /// @param id of the output
+  public Optional<String> sentence(String id) {
+    if (causes.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> faults = causes.stream().map(Explanation::fault).toList();
+    String fault =
+        faults.size() == 1 ? faults.getFirst() : "either " + String.join(", or ", faults);
+    double within = causes.stream().mapToDouble(Explanation::within).max().orElse(Double.NaN);
+    String agreement =
+        Double.isNaN(within)
+            ? ""
+            : "; corrected for that, it agrees with the test output "
+                + (within == 0 ? "exactly" : "within " + Figures.of(within));
+    return Optional.of("Output '" + id + "': " + fault + agreement + ".");
+  }
+
+  /// How to mend it; empty where there is no cause.
+  public String hint() {
+    List<String> changes = causes.stream().map(cause -> cause.change().text()).distinct().toList();
+    return String.join("\nOr: ", changes);
+  }
+}

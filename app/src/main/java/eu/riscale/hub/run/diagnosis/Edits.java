@@ -1,0 +1,124 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.proc.EnsureDtype;
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes to the steps of one tensor: the changed plan, and how to write the change.
+final class Edits {
+  private final OpPlan plan;
+  private final RdfPath list;
+  private final StepYaml yaml;
+
+  /// A changed plan.
+  record Edit(OpPlan plan, Change change) {
+    /// Other steps that come to the same as the change.
+    Edit instead(List<TensorOp> steps) {
+      return new Edit(new OpPlan(plan.tensor(), steps), change);
+    }
+  }
+
+  /// @param list the place of the steps in the description
+  Edits(OpPlan plan, RdfPath list, StepYaml yaml) {
+    this.plan = plan;
+    this.list = list;
+    this.yaml = yaml;
+  }
+
+  List<TensorOp> steps() {
+    return plan.steps();
+  }
+
+  /// Positions of the steps that the description itself has.
+  List<Integer> described() {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < steps().size(); i++) {
+      if (isDescribed(steps().get(i))) {
+        positions.add(i);
+      }
+    }
+    return positions;
+  }
+
+  static boolean isDescribed(TensorOp step) {
+    return !(step instanceof EnsureDtype cast) || cast.why().isEmpty();
+  }
+
+  Edit without(int position) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    String name = changed.remove(position).name();
+    int place = place(position);
+    return edit(
+        changed,
+        Change.of(
+            list.index(place), "Remove the step '" + name + "' at " + list.index(place) + "."));
+  }
+
+  Edit withoutAll() {
+    List<TensorOp> kept = steps().stream().filter(step -> !isDescribed(step)).toList();
+    return edit(kept, Change.of(list, "Remove all steps of " + list + "."));
+  }
+
+  /// @param position the place among all steps before which the new ones stand
+  Edit with(int position, List<TensorOp> added) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    changed.addAll(position, added);
+    int place = place(position);
+    String where = described().isEmpty() ? "Write under " + list + ":" : where(place);
+    return edit(changed, change(list.index(place), where, added));
+  }
+
+  /// After the last described step, before the cast that may be implied.
+  Edit atEnd(List<TensorOp> added) {
+    return with(described().isEmpty() ? firstFree() : described().getLast() + 1, added);
+  }
+
+  /// Where the first step of a description that has none comes to stand.
+  private int firstFree() {
+    boolean implied = steps().size() > 1 && !isDescribed(steps().getFirst());
+    return implied ? 1 : 0;
+  }
+
+  private String where(int place) {
+    return place == described().size()
+        ? "Add at the end of " + list + ":"
+        : "Add before " + list.index(place) + ":";
+  }
+
+  Edit replaced(int position, List<TensorOp> by) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    changed.remove(position);
+    changed.addAll(position, by);
+    RdfPath at = list.index(place(position));
+    return edit(changed, change(at, "Write for " + at + ":", by));
+  }
+
+  private Change change(RdfPath at, String how, List<TensorOp> steps) {
+    List<String> lines = new ArrayList<>();
+    for (TensorOp step : steps) {
+      Optional<String> line = yaml.of(step);
+      if (line.isEmpty()) {
+        return Change.of(
+            at,
+            "Format 0.4 has no step '"
+                + step.name()
+                + "': let the network do it, or describe the model in format 0.5.");
+      }
+      lines.add(line.get());
+    }
+    return new Change(at, how, String.join("\n", lines));
+  }
+
+  private Edit edit(List<TensorOp> changed, Change change) {
+    return new Edit(new OpPlan(plan.tensor(), changed), change);
+  }
+
+  /// The place in the description's own list.
+  private int place(int position) {
+    return (int) described().stream().filter(at -> at < position).count();
+  }
+}

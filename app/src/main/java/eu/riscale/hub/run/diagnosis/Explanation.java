@@ -1,0 +1,16 @@
+package eu.riscale.hub.run.diagnosis;
+
+/// A cause that explains an output.
+///
+/// @param fault what is wrong, a clause without a full stop
+/// @param within how far the output is from the expected one when it is corrected for that; NaN
+///   where nothing could be corrected
+/// @param complexity of several explanations the one with the smallest counts; from [#FITTED] on,
+///   numbers of it were fitted to the expected output
+public record Explanation(Cause cause, String fault, double within, int complexity, Change change) {
+  static final int FITTED = 10;
+
+  boolean isFitted() {
+    return complexity >= FITTED;
+  }
+}

@@ -1,0 +1,85 @@
+package eu.riscale.hub.run.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All hypotheses, in the order in which they are tried: what can be seen at once, what the tensors
+/// at hand tell, what takes further runs of networks, and what is left to say.
+final class Hypotheses {
+  private static final List<Hypothesis> AT_ONCE = List.of(new NotFinite(), new SingleElements());
+
+  private static final List<Hypothesis> ON_TENSORS =
+      List.of(
+          new Reordered(),
+          new ChannelsReordered(),
+          new Shifted(),
+          new Cropped(),
+          new Reshaped(),
+          new OutputsSwapped(),
+          new PostprocessingSteps(),
+          new ActivationInNetwork(),
+          new Reduced(),
+          new Clipped(),
+          new Rounded(),
+          new Thresholded(),
+          new Renumbered(),
+          new Scaled(),
+          new BorderOnly());
+
+  private static final List<Hypothesis> WITH_RUNS =
+      List.of(
+          new NotDeterministic(), new OtherWeights(), new InputReordered(), new Preprocessing());
+
+  private static final List<Hypothesis> LAST =
+      List.of(new Constant(), new Drift(), new Labels(), new Resembles());
+
+  /// How much better an explanation has to fit to count alone.
+  private static final double BETTER = 30;
+
+  private Hypotheses() {}
+
+  /// The causes that explain an output, as [Diagnosis#causes].
+  static List<Explanation> explain(Case mismatch) {
+    Optional<Explanation> seen = first(AT_ONCE, mismatch);
+    if (seen.isPresent()) {
+      return List.of(seen.get());
+    }
+    List<Explanation> found = new ArrayList<>();
+    ON_TENSORS.forEach(hypothesis -> found.addAll(hypothesis.explain(mismatch)));
+    if (found.stream().allMatch(Explanation::isFitted)) {
+      for (Hypothesis hypothesis : WITH_RUNS) {
+        found.addAll(hypothesis.explain(mismatch));
+        if (found.stream().anyMatch(cause -> cause.cause().family() == Cause.Family.NETWORK)) {
+          break;
+        }
+      }
+    }
+    List<Explanation> best = best(found);
+    return best.isEmpty() ? first(LAST, mismatch).stream().toList() : best;
+  }
+
+  private static Optional<Explanation> first(List<Hypothesis> hypotheses, Case mismatch) {
+    return hypotheses.stream().flatMap(one -> one.explain(mismatch).stream()).findFirst();
+  }
+
+  /// Leaves out what fits much worse than the best, then of each family all but the simplest.
+  private static List<Explanation> best(List<Explanation> found) {
+    List<Explanation> network =
+        found.stream().filter(one -> one.cause().family() == Cause.Family.NETWORK).toList();
+    if (!network.isEmpty()) {
+      return network.subList(0, 1);
+    }
+    double least = found.stream().mapToDouble(Explanation::within).min().orElse(0);
+    double bearable = Math.max(BETTER * least, 1e-6);
+    List<Explanation> near = found.stream().filter(one -> one.within() <= bearable).toList();
+    return near.stream()
+        .filter(one ->
+            near.stream()
+                .noneMatch(other ->
+                    other.cause().family() == one.cause().family()
+                        && other.complexity() < one.complexity()))
+        .limit(3)
+        .toList();
+  }
+}

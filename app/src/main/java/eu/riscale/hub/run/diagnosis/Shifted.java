@@ -1,0 +1,125 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The same image, moved by some pixels.
+final class Shifted implements Hypothesis {
+  /// Moves that are tried at most.
+  private static final int MOVES = 5000;
+
+  private static final int LONGEST = 16;
+
+  /// Moves that some elements do not refute, and that are measured on all.
+  private static final int MEASURED = 8;
+
+  @Override
+  public List<Explanation> explain(Case mismatch) {
+    return mismatch.aligned().map(actual -> explain(actual, mismatch)).orElse(List.of());
+  }
+
+  private static List<Explanation> explain(Tensor actual, Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    int measured = 0;
+    int shortest = Integer.MAX_VALUE;
+    for (int[] move : moves(actual)) {
+      if (length(move) > shortest || measured == MEASURED) {
+        break;
+      }
+      Guess guess = guess(actual, mismatch.expected(), move);
+      if (mismatch.target().refuted(guess)) {
+        continue;
+      }
+      measured++;
+      Optional<Fit> fit = mismatch.target().explains(guess, 1);
+      if (fit.isPresent()) {
+        shortest = length(move);
+        found.add(explanation(move, fit.get(), mismatch));
+      }
+    }
+    return found;
+  }
+
+  /// Every move other than none, the shortest first.
+  private static List<int[]> moves(Tensor tensor) {
+    int spatial = (int) tensor.axes().stream().filter(Places::isSpatial).count();
+    int reach = LONGEST;
+    while (reach > 1 && Math.pow(2 * reach + 1, spatial) > MOVES) {
+      reach--;
+    }
+    List<int[]> moves = new ArrayList<>(List.of(new int[tensor.rank()]));
+    for (int axis = 0; axis < tensor.rank(); axis++) {
+      if (!Places.isSpatial(tensor.axes().get(axis))) {
+        continue;
+      }
+      int most = Math.min(reach, tensor.length(axis) / 4);
+      List<int[]> longer = new ArrayList<>();
+      for (int[] move : moves) {
+        for (int by = -most; by <= most; by++) {
+          int[] with = move.clone();
+          with[axis] = by;
+          longer.add(with);
+        }
+      }
+      moves = longer;
+    }
+    moves.removeIf(move -> length(move) == 0);
+    moves.sort(Comparator.comparingInt(Shifted::length));
+    return moves;
+  }
+
+  private static int length(int[] move) {
+    return Arrays.stream(move).map(Math::abs).sum();
+  }
+
+  /// Of what comes from beyond the edge nothing is claimed.
+  private static Guess guess(Tensor actual, Tensor expected, int[] move) {
+    int[] shape = actual.shape();
+    int[] steps = Places.steps(actual);
+    int by = 0;
+    for (int axis = 0; axis < shape.length; axis++) {
+      by += move[axis] * steps[axis];
+    }
+    int offset = by;
+    return index -> {
+      int rest = index;
+      for (int axis = shape.length - 1; axis >= 0; axis--) {
+        int from = rest % shape[axis] - move[axis];
+        if (from < 0 || from >= shape[axis]) {
+          return expected.at(index);
+        }
+        rest /= shape[axis];
+      }
+      return actual.at(index - offset);
+    };
+  }
+
+  private static Explanation explanation(int[] move, Fit fit, Case mismatch) {
+    List<String> parts = new ArrayList<>();
+    for (int axis = 0; axis < move.length; axis++) {
+      if (move[axis] != 0) {
+        parts.add(
+            String.format(
+                "%+d %s along %s",
+                move[axis],
+                Math.abs(move[axis]) == 1 ? "pixel" : "pixels",
+                mismatch.expected().axes().get(axis)));
+      }
+    }
+    return new Explanation(
+        Cause.SHIFTED,
+        "the test output is shifted by "
+            + String.join(" and ", parts)
+            + " against the network's output",
+        fit.within(),
+        2,
+        Change.of(
+            mismatch.testOutput(),
+            "Make the test output anew with these weights: a shift comes from another padding or"
+                + " resizing, or from a crop that starts elsewhere."));
+  }
+}

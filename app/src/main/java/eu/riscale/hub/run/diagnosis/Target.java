@@ -1,0 +1,231 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// The expected output, and when a guess counts as explaining it.
+///
+/// A guess explains the output where all of this holds:
+/// * it lies within the model's tolerance, or leaves less than 1/200 of the difference that there
+///   was and of the spread of the expected values;
+/// * what it leaves is less than 1/20 of the difference that there was and of that spread: an image
+///   that is nearly constant is not explained by anything that is nearly constant too;
+/// * the output says more than chance could have got right, see [#bits].
+final class Target {
+  /// Bits that a guess must have got right, so that trying a thousand of them names none by chance.
+  private static final double ENOUGH_BITS = 30;
+
+  /// Bits that each fitted number makes up for.
+  private static final double BITS_PER_NUMBER = 20;
+
+  private static final int SAMPLE = 4096;
+  private static final int BINS = 64;
+  private static final long SEED = 20_260_101;
+
+  private final Tensor expected;
+  private final Tolerance tolerance;
+  private final int[] sample;
+  private final int[] wrong;
+  private final double deviation;
+  private final double largest;
+  private final int distinct;
+  private final double entropy;
+  private final double before;
+  private int disagreeing;
+
+  /// @param actual the output as it is, where it has the expected shape
+  Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual) {
+    this.expected = expected;
+    this.tolerance = tolerance;
+    this.before = actual.map(this::difference).orElse(Double.POSITIVE_INFINITY);
+    this.sample = sample(expected.size());
+    this.wrong = actual.map(this::wrong).orElseGet(() -> new int[0]);
+    double[] values = new double[sample.length];
+    for (int i = 0; i < sample.length; i++) {
+      values[i] = expected.at(sample[i]);
+    }
+    this.deviation = deviation(expected);
+    this.largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    this.distinct = distinct(values);
+    this.entropy = entropy(values);
+  }
+
+  Tensor expected() {
+    return expected;
+  }
+
+  Tolerance tolerance() {
+    return tolerance;
+  }
+
+  /// Population standard deviation of the finite elements; 0 where all are the same.
+  double deviation() {
+    return deviation;
+  }
+
+  /// Different values among some thousand elements.
+  int distinctValues() {
+    return distinct;
+  }
+
+  /// How many elements disagree as it is; 0 where the shapes differ.
+  int disagreeing() {
+    return disagreeing;
+  }
+
+  /// Whether a value is what is expected at a place, within the model's tolerance.
+  boolean agrees(double value, int index) {
+    double e = expected.at(index);
+    return Math.abs(value - e) <= tolerance.atol() + tolerance.rtol() * Math.abs(e)
+        || value == e
+        || (Double.isNaN(value) && Double.isNaN(e));
+  }
+
+  /// Root of the mean squared difference as it is; infinite where the shapes differ.
+  double before() {
+    return before;
+  }
+
+  /// Positions of some thousand elements that disagree as it is.
+  int[] wrongPositions() {
+    return wrong;
+  }
+
+  /// Positions of some thousand elements, the same in every run.
+  int[] positions() {
+    return sample;
+  }
+
+  /// Measures a guess where it explains the expected output.
+  ///
+  /// @param numbers how many numbers of the guess were fitted to the expected output
+  Optional<Fit> explains(Guess guess, int numbers) {
+    if (!(deviation > 0) || refuted(guess)) {
+      return Optional.empty();
+    }
+    Fit fit = Fit.of(guess, Guess.of(expected), expected.size(), tolerance);
+    double scale = Math.min(before, deviation);
+    boolean close = fit.passes(tolerance) || fit.rms() <= scale / 200;
+    boolean explained = close && fit.rms() <= scale / 20;
+    return explained && bits(fit.rms()) >= ENOUGH_BITS + numbers * BITS_PER_NUMBER
+        ? Optional.of(fit)
+        : Optional.empty();
+  }
+
+  /// Whether an output that leaves such a mean difference got more right than chance could have.
+  boolean isInformative(double rms) {
+    return deviation > 0 && bits(rms) >= ENOUGH_BITS;
+  }
+
+  /// Whether a few elements show that the guess is wrong: some thousand anywhere, and some thousand
+  /// of those that disagree as it is.
+  boolean refuted(Guess guess) {
+    return refuted(guess, wrong) || refuted(guess, sample);
+  }
+
+  private boolean refuted(Guess guess, int[] positions) {
+    double slack = 0.02 * deviation;
+    int wrongs = 0;
+    int bearable = positions.length / 100;
+    for (int at : positions) {
+      double e = expected.at(at);
+      double g = guess.at(at);
+      boolean right =
+          Math.abs(g - e) <= tolerance.atol() + tolerance.rtol() * Math.abs(e) + slack
+              || (Double.isNaN(g) && Double.isNaN(e));
+      if (!right && ++wrongs > bearable) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What a guess that leaves such a difference got right: the entropy of the expected values, or,
+  /// for few but exact values, the digits of each.
+  private double bits(double rms) {
+    double rest = Math.max(rms, 1e-7 * Math.max(largest, deviation));
+    double digits = Math.max(0, Math.log(deviation / rest) / Math.log(2));
+    return Math.max(expected.size() * entropy, distinct * digits);
+  }
+
+  /// Root of the mean squared difference.
+  private double difference(Tensor actual) {
+    Tolerance none = new Tolerance(0, 0, 0, "");
+    return Fit.of(Guess.of(actual), Guess.of(expected), expected.size(), none).rms();
+  }
+
+  /// Some thousand of the elements that disagree.
+  private int[] wrong(Tensor actual) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int[] kept = new int[SAMPLE];
+    int count = 0;
+    for (int i = 0; i < expected.size(); i++) {
+      if (!agrees(actual.at(i), i)) {
+        int place = count < SAMPLE ? count : random.nextInt(count + 1);
+        if (place < SAMPLE) {
+          kept[place] = i;
+        }
+        count++;
+      }
+    }
+    disagreeing = count;
+    return Arrays.copyOf(kept, Math.min(count, SAMPLE));
+  }
+
+  private static int[] sample(int size) {
+    if (size <= SAMPLE) {
+      int[] all = new int[size];
+      Arrays.setAll(all, i -> i);
+      return all;
+    }
+    return new SplittableRandom(SEED).ints(SAMPLE, 0, size).sorted().toArray();
+  }
+
+  private static double deviation(Tensor tensor) {
+    double sum = 0;
+    double squares = 0;
+    long count = 0;
+    int size = tensor.size();
+    double shift = size == 0 || !Double.isFinite(tensor.at(0)) ? 0 : tensor.at(0);
+    for (int i = 0; i < size; i++) {
+      double value = tensor.at(i) - shift;
+      if (Double.isFinite(value)) {
+        sum += value;
+        squares += value * value;
+        count++;
+      }
+    }
+    double mean = count == 0 ? 0 : sum / count;
+    return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
+  }
+
+  private static int distinct(double[] values) {
+    Set<Double> set = new HashSet<>();
+    for (double value : values) {
+      set.add(value);
+    }
+    return set.size();
+  }
+
+  /// Bits per element, by the histogram of the values.
+  private static double entropy(double[] values) {
+    double min = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+    double max = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+    int[] bins = new int[BINS];
+    for (double value : values) {
+      int bin = max > min ? (int) ((value - min) / (max - min) * BINS) : 0;
+      bins[Math.clamp(bin, 0, BINS - 1)]++;
+    }
+    double entropy = 0;
+    for (int count : bins) {
+      double share = (double) count / Math.max(1, values.length);
+      entropy -= count == 0 ? 0 : share * Math.log(share) / Math.log(2);
+    }
+    return entropy;
+  }
+}

@@ -1,0 +1,68 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.Locale;
+
+/// How a description allows an output to differ as much as it does. (Model 0.5,
+/// `config.bioimageio.reproducibility_tolerance`; 0.4, `config.bioimageio.test_kwargs`.)
+final class ToleranceYaml {
+  private static final double MOST_PPM = 30_000;
+  private static final RdfPath CONFIG = RdfPath.ROOT.field("config").field("bioimageio");
+
+  private ToleranceYaml() {}
+
+  static Change change(Case mismatch, Differences differences) {
+    return switch (mismatch.evidence().notation()) {
+      case V0_4 -> v04(mismatch, differences);
+      case V0_5 -> v05(mismatch, differences);
+    };
+  }
+
+  private static Change v04(Case mismatch, Differences differences) {
+    RdfPath at = CONFIG.field("test_kwargs").field(mismatch.evidence().weights());
+    String yaml =
+        "config:\n  bioimageio:\n    test_kwargs:\n      "
+            + mismatch.evidence().weights()
+            + String.format(
+                Locale.ROOT,
+                ": {relative_tolerance: %s, absolute_tolerance: %s}",
+                StepYaml.number(differences.rtol()),
+                StepYaml.number(differences.atol()));
+    return new Change(at, "If so much difference is all right, allow it:", yaml);
+  }
+
+  private static Change v05(Case mismatch, Differences differences) {
+    Tolerance now = mismatch.target().tolerance();
+    boolean discrete = !mismatch.expected().dtype().isFloat();
+    double share = 1e6 * mismatch.target().disagreeing() / mismatch.expected().size();
+    double ppm = now.allowedPpm();
+    double rtol = differences.rtol();
+    double atol = differences.atol();
+    if (discrete) {
+      ppm = Math.ceil(Differences.roundedUp(share));
+      rtol = now.rtol();
+      atol = now.atol();
+    }
+    RdfPath at = CONFIG.field("reproducibility_tolerance");
+    if (discrete ? ppm > MOST_PPM : !differences.withinLimits()) {
+      return Change.of(
+          at,
+          "Make the test output anew where most people will run the model: the specification does"
+              + " not let a description allow so much difference.");
+    }
+    String yaml =
+        String.format(
+            Locale.ROOT,
+            "config:\n  bioimageio:\n    reproducibility_tolerance:\n"
+                + "    - {output_ids: [%s], weights_formats: [%s], relative_tolerance: %s,"
+                + " absolute_tolerance: %s, mismatched_elements_per_million: %s}",
+            mismatch.output().id(),
+            mismatch.evidence().weights(),
+            StepYaml.number(rtol),
+            StepYaml.number(atol),
+            StepYaml.number(ppm));
+    return new Change(
+        at, "If so much difference is all right, allow it, as the first entry:", yaml);
+  }
+}
