@@ -4,14 +4,20 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NvidiaDriver;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestModel;
 import eu.riscale.hub.run.Validate;
+import eu.riscale.hub.run.Wishes;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +54,21 @@ public final class TestCommand implements Callable<Integer> {
               + " an error, never replaced by another.")
   private String device = "auto";
 
+  @Option(
+      names = "--tests",
+      paramLabel = "TEST",
+      split = ",",
+      description =
+          "Which tests, with commas between: reproduce the test outputs, run at the other sizes"
+              + " that the description allows, determinism (run twice), agreement between formats"
+              + " (default: reproduce,sizes,determinism,agreement).")
+  private List<String> tests = List.of();
+
+  @Option(
+      names = "--stop-early",
+      description = "Leave out a model's other tests after the first that fails.")
+  private boolean stopEarly;
+
   private final InputStream stdin;
 
   public TestCommand(InputStream stdin) {
@@ -58,7 +79,7 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    TestModel.Wishes wishes = new TestModel.Wishes(formats(), device(), python.wish());
+    Wishes wishes = new Wishes(formats(), device(), python.wish(), tests(), stopEarly);
     Optional<String> refusal = NvidiaDriver.refuses(wishes.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
@@ -82,11 +103,27 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private static String known() {
-    List<String> words = new ArrayList<>();
-    for (WeightsFormat format : WeightsFormat.values()) {
-      words.add(format.word());
+    return words(WeightsFormat.values(), WeightsFormat::word);
+  }
+
+  /// In the order in which they run, whatever the order they were given in.
+  private List<TestKind> tests() {
+    Set<TestKind> chosen = EnumSet.noneOf(TestKind.class);
+    for (String word : tests) {
+      chosen.add(
+          TestKind.of(word)
+              .orElseThrow(() ->
+                  wrong(
+                      "--tests "
+                          + word
+                          + ": use one or more of "
+                          + words(TestKind.values(), TestKind::word))));
     }
-    return String.join(", ", words) + ".";
+    return chosen.isEmpty() ? List.of(TestKind.values()) : List.copyOf(chosen);
+  }
+
+  private static <T> String words(T[] values, Function<T, String> word) {
+    return String.join(", ", Arrays.stream(values).map(word).toList()) + ".";
   }
 
   private Device device() {

@@ -120,10 +120,14 @@ public final class JsonReport implements Report {
       json.writeStringProperty("name", test.name());
       json.writeStringProperty("status", test.status().name().toLowerCase(Locale.ROOT));
       text("reason", test.reason());
+      text("detail", test.detail());
       text("engine", test.engine());
       text("device", test.device());
       if (!test.engine().isEmpty()) {
-        number("seconds", Math.round(test.seconds() * 1000) / 1000.0);
+        seconds("seconds", test.seconds());
+        json.writeObjectPropertyStart("steps");
+        test.steps().forEach((step, seconds) -> seconds(step.word(), seconds));
+        json.writeEndObject();
       }
       json.writeArrayPropertyStart("outputs");
       test.outputs().forEach(this::output);
@@ -159,6 +163,10 @@ public final class JsonReport implements Report {
       if (!value.isEmpty()) {
         json.writeStringProperty(name, value);
       }
+    }
+
+    private void seconds(String name, double value) {
+      number(name, Math.round(value * 1000) / 1000.0);
     }
 
     private void number(String name, double value) {

@@ -41,7 +41,11 @@ public final class TextReport implements Report {
     text.append('\n').append(title(result)).append("\n\n");
     FindingText findings = new FindingText(style, result.file(), result.text());
     result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
-    result.tests().forEach(test -> test(test, findings, text));
+    String before = "";
+    for (WeightsTest test : result.tests()) {
+      test(test, !test.weights().equals(before), findings, text);
+      before = test.weights();
+    }
     if (!result.tests().isEmpty()) {
       text.append('\n');
     }
@@ -65,7 +69,8 @@ public final class TextReport implements Report {
     return String.join(" · ", parts);
   }
 
-  private void test(WeightsTest test, FindingText findings, StringBuilder text) {
+  /// @param first whether it is the first test of its weights, which names the engine
+  private void test(WeightsTest test, boolean first, FindingText findings, StringBuilder text) {
     String mark =
         switch (test.status()) {
           case PASSED -> style.green("  ✓ passed ");
@@ -77,14 +82,22 @@ public final class TextReport implements Report {
         .append(style.bold(test.weights()))
         .append(" · ")
         .append(test.name());
+    boolean passed = test.status() == WeightsTest.Status.PASSED;
+    if (passed && !test.detail().isEmpty()) {
+      text.append(" · ").append(test.detail());
+    }
     if (!test.engine().isEmpty()) {
-      text.append(" · ").append(test.engine()).append(" on ").append(test.device());
+      if (first) {
+        text.append(" · ").append(test.engine()).append(" on ").append(test.device());
+      }
       text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
     }
     text.append('\n');
-    test.outputs().stream()
-        .flatMap(output -> DiagnosisText.of(output).stream())
-        .forEach(line -> text.append("      ").append(line).append('\n'));
+    if (!passed || test.detail().isEmpty()) {
+      test.outputs().stream()
+          .flatMap(output -> DiagnosisText.of(output).stream())
+          .forEach(line -> text.append("      ").append(line).append('\n'));
+    }
     if (!test.reason().isEmpty() && test.findings().isEmpty()) {
       text.append("      ").append(test.reason()).append('\n');
     }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
@@ -9,22 +10,22 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// One output: postprocessed, held against its declared shape and range, and compared with the test
-/// output; where it is not the expected one, the cause is looked for.
+/// One output: postprocessed, held against what the description declares, and compared with the
+/// test output; where it is not the expected one, the cause is looked for.
 final class OutputCheck {
   private final Evidence evidence;
   private final int index;
   private final Evidence.Output output;
-  private final TestSubject.Range range;
+  private final TestTensor declared;
   private final Tolerance tolerance;
   private final MismatchFindings findings;
 
   /// @param index the output's position in the description
-  OutputCheck(Evidence evidence, int index, TestSubject.Range range, Tolerance tolerance) {
+  OutputCheck(Evidence evidence, int index, TestTensor declared, Tolerance tolerance) {
     this.evidence = evidence;
     this.index = index;
     this.output = evidence.outputs().get(index);
-    this.range = range;
+    this.declared = declared;
     this.tolerance = tolerance;
     this.findings = new MismatchFindings(output.id(), at());
   }
@@ -33,7 +34,8 @@ final class OutputCheck {
     return RdfPath.ROOT.field("outputs").index(index);
   }
 
-  void run(TestLog log) {
+  /// The output after postprocessing; empty where it has not the shape of the test output.
+  Optional<Tensor> run(TestLog log) {
     Tensor raw = output.raw();
     if (raw.rank() != output.axes().size()) {
       Diagnosis diagnosis = Diagnosis.of(evidence, index, Optional.empty(), tolerance);
@@ -43,17 +45,21 @@ final class OutputCheck {
           findings
               .shape(raw, output.expected(), diagnosis)
               .expected("one size for each of the axes " + String.join(", ", output.axes())));
-      return;
+      return Optional.empty();
     }
     try {
-      Tensor named = raw.withAxes(output.axes());
-      compare(output.postprocessing().apply(named, evidence.sample()), log);
+      long start = System.nanoTime();
+      Tensor actual = output.postprocessing().apply(raw.withAxes(output.axes()), evidence.sample());
+      log.took(Step.POSTPROCESS, start);
+      return compare(actual, log) ? Optional.of(actual) : Optional.empty();
     } catch (OpException e) {
       log.fail(Finding.of(RunCodes.RUN_FAILED, at().field("postprocessing"), e.getMessage()));
+      return Optional.empty();
     }
   }
 
-  private void compare(Tensor actual, TestLog log) {
+  /// Whether the shapes are the same, so that there was something to compare.
+  private boolean compare(Tensor actual, TestLog log) {
     Tensor expected = output.expected();
     if (!Arrays.equals(actual.shape(), expected.shape())) {
       Diagnosis diagnosis = Diagnosis.of(evidence, index, Optional.of(actual), tolerance);
@@ -62,8 +68,9 @@ final class OutputCheck {
           findings
               .shape(actual, expected, diagnosis)
               .expected(expected.shapeText() + ", as in the test output"));
-      return;
+      return false;
     }
+    long start = System.nanoTime();
     OutputComparison comparison = Comparison.of(output.id(), actual, expected, tolerance);
     if (comparison.passes()) {
       log.compared(comparison);
@@ -72,33 +79,8 @@ final class OutputCheck {
       log.compared(comparison.with(diagnosis));
       log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
     }
-    range(actual, log);
-  }
-
-  private void range(Tensor actual, TestLog log) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    int size = actual.size();
-    for (int i = 0; i < size; i++) {
-      double value = actual.at(i);
-      least = value < least ? value : least;
-      greatest = value > greatest ? value : greatest;
-    }
-    if (least < range.min() || greatest > range.max()) {
-      String message =
-          String.format(
-              "The values of output '%s' lie between %s and %s, outside the declared range of %s to"
-                  + " %s.",
-              output.id(),
-              Figures.of(least),
-              Figures.of(greatest),
-              Figures.of(range.min()),
-              Figures.of(range.max()));
-      log.note(
-          Finding.of(RunCodes.OUTPUT_RANGE, at().field("data"), message)
-              .hint(
-                  "Declare the range that the output really has, or add a 'clip' as its last"
-                      + " step."));
-    }
+    DeclaredValues.check(declared, at(), actual, log);
+    log.took(Step.COMPARE, start);
+    return true;
   }
 }

@@ -51,6 +51,40 @@ public final class RunCodes {
           .why("Software that scales by the declared range shows or stores wrong values.")
           .section("model 0.5, outputs.data.range; model 0.4, outputs.data_range");
 
+  static final Code OUTPUT_TYPE =
+      Code.alert("output-type-differs", "The output has another data type than is declared.")
+          .why("Software that stores or shows the output by its declared type may alter it.")
+          .section("model 0.5, outputs.data.type; model 0.4, outputs.data_type");
+
+  static final Code SIZE_REFUSED =
+      Code.error("size-refused", "The network does not run at a size that is allowed.")
+          .why(
+              "Whoever has an image of that size, or cuts it into such tiles, cannot use the"
+                  + " model.")
+          .section("model 0.5, inputs.axes.size; model 0.4, inputs.shape");
+
+  static final Code OUTPUT_SIZE =
+      Code.error(
+              "output-size-mismatch",
+              "At another input size, the output has not the size that the description gives.")
+          .why("Software that cuts an image into tiles cannot join the results.")
+          .section("model 0.5, outputs.axes.size; model 0.4, outputs.shape");
+
+  static final Code SIZE_NOT_TRIED =
+      Code.alert("size-not-tried", "A size that is allowed was not tried.")
+          .why("What was not run is not known to work.")
+          .section("hub test, sizes");
+
+  static final Code NOT_DETERMINISTIC =
+      Code.error("output-not-deterministic", "The network gives another output each time.")
+          .why("Nobody can reproduce a result, and no test output fits.")
+          .section("hub test, determinism");
+
+  static final Code FORMATS_DISAGREE =
+      Code.error("formats-disagree", "Two weights formats of the model give different outputs.")
+          .why("The result would depend on the software that runs the model.")
+          .section("model 0.5, weights");
+
   static final Code TEST_TENSOR =
       Code.error("test-tensor-unusable", "A test tensor cannot be used.")
           .why("Without test tensors nothing shows that the model still does what it should.")
@@ -126,6 +160,12 @@ public final class RunCodes {
         OUTPUT_COUNT,
         OUTPUT_EXTRA,
         OUTPUT_RANGE,
+        OUTPUT_TYPE,
+        SIZE_REFUSED,
+        OUTPUT_SIZE,
+        SIZE_NOT_TRIED,
+        NOT_DETERMINISTIC,
+        FORMATS_DISAGREE,
         TEST_TENSOR,
         WEIGHTS_UNREADABLE,
         RUN_FAILED,

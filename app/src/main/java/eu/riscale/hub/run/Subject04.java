@@ -13,7 +13,9 @@ import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
+import eu.riscale.hub.spec.rule.file.DescribedTensor;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.DType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,18 +30,29 @@ final class Subject04 {
     for (InputTensorDescr input : model.inputs()) {
       Optional<FileSource> file = nth(model.testInputs(), inputs.size());
       inputs.add(
-          new TestTensor(input.name(), Ops.axes(input), file, range(input), Ops.compile(input)));
+          new TestTensor(
+              input.name(), Ops.axes(input), file, dtype(input), range(input), Ops.compile(input)));
     }
     List<TestTensor> outputs = new ArrayList<>();
     for (OutputTensorDescr output : model.outputs()) {
       Optional<FileSource> file = nth(model.testOutputs(), outputs.size());
       outputs.add(
           new TestTensor(
-              output.name(), Ops.axes(output), file, range(output), Ops.compile(output)));
+              output.name(),
+              Ops.axes(output),
+              file,
+              dtype(output),
+              range(output),
+              Ops.compile(output)));
     }
     List<TestWeights> weights = new ArrayList<>();
     model.weights().entries().forEach(entry -> weights.add(weights(entry, model)));
-    return new TestSubject(Notation.V0_4, inputs, outputs, weights);
+    return new TestSubject(
+        Notation.V0_4,
+        inputs,
+        outputs,
+        weights,
+        new DescribedSizes(DescribedTensor.of(model), false));
   }
 
   private static Optional<FileSource> nth(List<FileSource> files, int n) {
@@ -69,6 +82,10 @@ final class Subject04 {
           case Architecture.FromLibrary code ->
               new PythonCode(Optional.empty(), code.module(), callable, stateDict.kwargs(), true);
         });
+  }
+
+  private static DType dtype(TensorDescr tensor) {
+    return DType.of(tensor.dataType().word()).orElseThrow();
   }
 
   private static Range range(TensorDescr tensor) {

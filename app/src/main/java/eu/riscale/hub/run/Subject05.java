@@ -18,7 +18,9 @@ import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
+import eu.riscale.hub.spec.rule.file.DescribedTensor;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,12 @@ final class Subject05 {
     for (InputTensorDescr input : model.inputs()) {
       inputs.add(
           new TestTensor(
-              input.id().text(), Ops.axes(input), file(input), range(input), Ops.compile(input)));
+              input.id().text(),
+              Ops.axes(input),
+              file(input),
+              dtype(input),
+              range(input),
+              Ops.compile(input)));
     }
     List<TestTensor> outputs = new ArrayList<>();
     for (OutputTensorDescr output : model.outputs()) {
@@ -41,16 +48,26 @@ final class Subject05 {
               output.id().text(),
               Ops.axes(output),
               file(output),
+              dtype(output),
               range(output),
               Ops.compile(output)));
     }
     List<TestWeights> weights = new ArrayList<>();
     model.weights().entries().forEach(entry -> weights.add(weights(entry, model)));
-    return new TestSubject(Notation.V0_5, inputs, outputs, weights);
+    return new TestSubject(
+        Notation.V0_5,
+        inputs,
+        outputs,
+        weights,
+        new DescribedSizes(DescribedTensor.of(model), true));
   }
 
   private static Optional<FileSource> file(TensorDescr tensor) {
     return tensor.testTensor().map(FileDescr::source);
+  }
+
+  private static DType dtype(TensorDescr tensor) {
+    return DType.of(tensor.data().type().word()).orElseThrow();
   }
 
   private static TestWeights weights(WeightsEntryDescr entry, ModelDescr model) {

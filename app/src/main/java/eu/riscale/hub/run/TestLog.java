@@ -5,22 +5,29 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/// What happens while one weights entry is tested, as it happens.
+/// What happens during one test, as it happens.
 final class TestLog {
   private final String weights;
+  private final TestKind kind;
   private final long start = System.nanoTime();
+  private final Map<Step, Double> steps = new EnumMap<>(Step.class);
   private final List<OutputComparison> outputs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private WeightsTest.Status status = WeightsTest.Status.PASSED;
   private String reason = "";
+  private String detail = "";
   private String engine = "";
   private String device = "";
+  private double before;
 
   /// @param weights the format's name in the description
-  TestLog(String weights) {
+  TestLog(String weights, TestKind kind) {
     this.weights = weights;
+    this.kind = kind;
   }
 
   /// The weights entry in the description.
@@ -33,8 +40,24 @@ final class TestLog {
     device = deviceName;
   }
 
+  /// Counts the time since `from`, a reading of [System#nanoTime], for a step.
+  void took(Step step, long from) {
+    steps.merge(step, (System.nanoTime() - from) / 1e9, Double::sum);
+  }
+
+  /// Counts seconds for a step that was over before this test began.
+  void tookBefore(Step step, double seconds) {
+    steps.merge(step, seconds, Double::sum);
+    before += seconds;
+  }
+
   void compared(OutputComparison comparison) {
     outputs.add(comparison);
+  }
+
+  /// What there is to say where nothing is wrong.
+  void detail(String text) {
+    detail = text;
   }
 
   /// Something worth knowing, whatever the test's end.
@@ -52,9 +75,14 @@ final class TestLog {
   }
 
   void skip(Finding why) {
-    status = WeightsTest.Status.SKIPPED;
-    reason = why.message();
     findings.add(why);
+    skip(why.message());
+  }
+
+  /// Nothing ran; why is among the findings already.
+  void skip(String why) {
+    status = WeightsTest.Status.SKIPPED;
+    reason = why;
   }
 
   /// @param asked whether the format was asked for by name
@@ -74,8 +102,18 @@ final class TestLog {
   }
 
   WeightsTest result() {
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = before + (System.nanoTime() - start) / 1e9;
     return new WeightsTest(
-        weights, ReproduceOutputs.NAME, status, reason, engine, device, seconds, outputs, findings);
+        weights,
+        kind.title(),
+        status,
+        reason,
+        detail,
+        engine,
+        device,
+        seconds,
+        steps,
+        outputs,
+        findings);
   }
 }

@@ -1,9 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.CacheFolder;
-import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.PythonWish;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
@@ -22,12 +20,6 @@ public final class TestModel {
   private final Wishes wishes;
   private final UnaryOperator<List<Finding>> policy;
   private final Engines engines;
-
-  /// What the person at the command line asked for.
-  ///
-  /// @param formats the weights formats to test; all that are present where empty
-  /// @param python what is allowed of code that comes with a model
-  public record Wishes(List<WeightsFormat> formats, Device device, PythonWish python) {}
 
   /// @param policy gives findings the severities of the project
   /// @param progress takes a line for the person who waits
@@ -87,16 +79,35 @@ public final class TestModel {
     List<TestWeights> entries = model.weights().stream().filter(w -> isWished(w.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
     try {
+      long start = System.nanoTime();
       TestTensors tensors = TestTensors.read(model, source);
-      ReproduceOutputs reproduce = new ReproduceOutputs(model, tensors, source, engines, wishes);
-      entries.forEach(weights -> tests.add(judged(reproduce.run(weights))));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      tests.addAll(
+          run(entries, model, new WeightsRun(model, tensors, source, engines, wishes, seconds)));
     } catch (Obstacle e) {
-      entries.forEach(weights -> tests.add(judged(hindered(weights.format(), e))));
+      entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
     }
     for (WeightsFormat format : wishes.formats()) {
       if (entries.stream().noneMatch(weights -> weights.format() == format)) {
-        tests.add(judged(absent(format)));
+        tests.add(absent(format));
       }
+    }
+    return tests.stream().map(this::judged).toList();
+  }
+
+  private List<WeightsTest> run(List<TestWeights> entries, TestSubject model, WeightsRun run) {
+    List<WeightsTest> tests = new ArrayList<>();
+    List<FormatsAgree.Given> given = new ArrayList<>();
+    for (TestWeights weights : entries) {
+      WeightsRun.Done done = run.run(weights);
+      tests.addAll(done.tests());
+      done.given().ifPresent(given::add);
+      if (wishes.stopEarly() && tests.stream().anyMatch(WeightsTest::failed)) {
+        return tests;
+      }
+    }
+    if (given.size() > 1 && wishes.tests().contains(TestKind.AGREEMENT)) {
+      tests.add(FormatsAgree.of(model.outputs(), given));
     }
     return tests;
   }
@@ -105,8 +116,8 @@ public final class TestModel {
     return wishes.formats().isEmpty() || wishes.formats().contains(format);
   }
 
-  private static WeightsTest hindered(WeightsFormat format, Obstacle obstacle) {
-    TestLog log = new TestLog(format.word());
+  private WeightsTest hindered(WeightsFormat format, Obstacle obstacle) {
+    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
     if (obstacle.isModelsFault()) {
       log.fail(obstacle.finding());
     } else {
@@ -115,8 +126,8 @@ public final class TestModel {
     return log.result();
   }
 
-  private static WeightsTest absent(WeightsFormat format) {
-    TestLog log = new TestLog(format.word());
+  private WeightsTest absent(WeightsFormat format) {
+    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
     log.skip(RunCodes.ENGINE_MISSING, "The model has no " + format.word() + " weights.", "");
     return log.result();
   }

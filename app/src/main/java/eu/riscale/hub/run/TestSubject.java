@@ -6,6 +6,7 @@ import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.YamlValue;
+import eu.riscale.hub.tensor.DType;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,17 +17,24 @@ record TestSubject(
     Notation notation,
     List<TestTensor> inputs,
     List<TestTensor> outputs,
-    List<TestWeights> weights) {
+    List<TestWeights> weights,
+    DescribedSizes sizes) {
 
   /// One input or output tensor.
   ///
   /// @param id unique among all tensors of the model
   /// @param axes axis ids in order
   /// @param file the test tensor; empty where the description has none
+  /// @param dtype the declared data type
   /// @param range the declared range of values
   /// @param ops what happens to an input before the network, to an output after it
   record TestTensor(
-      String id, List<String> axes, Optional<FileSource> file, Range range, Compiled ops) {}
+      String id,
+      List<String> axes,
+      Optional<FileSource> file,
+      DType dtype,
+      Range range,
+      Compiled ops) {}
 
   /// A range of values; infinite where it is open.
   record Range(double min, double max) {

@@ -13,4 +13,13 @@ public record Tolerance(double rtol, double atol, double allowedPpm, String orig
   public boolean allows(double mismatchedPpm) {
     return mismatchedPpm <= allowedPpm;
   }
+
+  /// What either of the two allows.
+  Tolerance orLooser(Tolerance other) {
+    return new Tolerance(
+        Math.max(rtol, other.rtol),
+        Math.max(atol, other.atol),
+        Math.max(allowedPpm, other.allowedPpm),
+        "the looser of both formats");
+  }
 }

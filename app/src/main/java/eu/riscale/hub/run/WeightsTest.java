@@ -2,15 +2,20 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.List;
+import java.util.Map;
 
-/// One test of one weights entry.
+/// One test of one weights entry, or of several together.
 ///
-/// @param weights the weights format as the description names it, such as `onnx`
+/// @param weights the weights format as the description names it, such as `onnx`; several with
+///   commas between
 /// @param name what was tested, such as `reproduce test outputs`
 /// @param reason why it was skipped; empty otherwise
+/// @param detail what the test found where nothing is wrong, in a few words; empty where the
+///   outputs say it
 /// @param engine what ran it, with its version; empty where nothing ran
 /// @param device where it really ran, such as `cpu`; empty where nothing ran
-/// @param seconds how long opening and running took
+/// @param seconds how long it took
+/// @param steps how many seconds of that went into what
 /// @param outputs one comparison per output that could be compared
 /// @param findings what is wrong, and what is worth knowing
 public record WeightsTest(
@@ -18,14 +23,21 @@ public record WeightsTest(
     String name,
     Status status,
     String reason,
+    String detail,
     String engine,
     String device,
     double seconds,
+    Map<Step, Double> steps,
     List<OutputComparison> outputs,
     List<Finding> findings) {
 
   WeightsTest withFindings(List<Finding> others) {
-    return new WeightsTest(weights, name, status, reason, engine, device, seconds, outputs, others);
+    return new WeightsTest(
+        weights, name, status, reason, detail, engine, device, seconds, steps, outputs, others);
+  }
+
+  boolean failed() {
+    return status == Status.FAILED;
   }
 
   /// How a test ended.

@@ -33,7 +33,9 @@ class TestCommandTest {
     assertThat(run.out())
         .contains("✓ passed  onnx · reproduce test outputs · ONNX Runtime")
         .contains("✓ passed  torchscript · reproduce test outputs · PyTorch")
-        .contains("passed      tests: 2 passed");
+        .contains("✓ passed  onnx · give the same twice · bit for bit")
+        .contains("✓ passed  onnx, torchscript · agree with each other")
+        .containsPattern("passed      tests: [57] passed · ");
   }
 
   @Test
@@ -133,7 +135,7 @@ class TestCommandTest {
     Path zip = Models.zip(Models.of("pass-conv2d-v05"), dir.resolve("model.zip"), "model/");
     HubRun run = test(zip);
     assertThat(run.status()).as(run.out()).isZero();
-    assertThat(run.out()).contains("tests: 2 passed");
+    assertThat(run.out()).contains("tests: 7 passed");
   }
 
   @Test
@@ -168,10 +170,12 @@ class TestCommandTest {
     return HubRun.of("test", "--device", "cpu", model.toString());
   }
 
-  /// Exit status 1, the code once per weights format, nothing passed.
+  /// Exit status 1, and the outputs of neither weights format were reproduced.
   private static void assertFailed(HubRun run, String code) {
     assertThat(run.status()).as(run.out() + run.err()).isEqualTo(ExitStatus.FINDINGS);
-    assertThat(run.out()).contains("error[" + code + "]").contains("✗ failed").contains("2 failed");
+    assertThat(run.out())
+        .contains("error[" + code + "]")
+        .contains("✗ failed  onnx · reproduce", "✗ failed  torchscript · reproduce");
   }
 
   /// Puts `value` into the middle of a test tensor, and returns what was there.

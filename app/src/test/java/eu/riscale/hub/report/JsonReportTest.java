@@ -52,6 +52,9 @@ class JsonReportTest {
                   "engine" : "ONNX Runtime 1.29.0",
                   "device" : "cpu",
                   "seconds" : 0.123,
+                  "steps" : {
+                    "run" : 0.047
+                  },
                   "outputs" : [ {
                     "id" : "mask",
                     "shape" : [ 1, 2 ],
@@ -63,6 +66,17 @@ class JsonReportTest {
                     "allowed_ppm" : 100.0,
                     "worst_at" : [ 0, 1 ]
                   } ],
+                  "findings" : [ ]
+                }, {
+                  "weights" : "onnx",
+                  "name" : "run at other sizes",
+                  "status" : "passed",
+                  "detail" : "2 sizes, 1×64 to 1×96",
+                  "engine" : "ONNX Runtime 1.29.0",
+                  "device" : "cpu",
+                  "seconds" : 0.05,
+                  "steps" : { },
+                  "outputs" : [ ],
                   "findings" : [ ]
                 }, {
                   "weights" : "keras_v3",

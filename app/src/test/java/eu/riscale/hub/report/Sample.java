@@ -2,6 +2,7 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.OutputComparison;
 import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.Step;
 import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
@@ -9,6 +10,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Results made by hand, to see how reports show them.
@@ -26,7 +28,7 @@ final class Sample {
         ResourceResult.Status.FAILED,
         "inputs:\n- id: raw\n- id: raw\n",
         List.of(duplicate()),
-        List.of(onnx(), skipped()));
+        List.of(onnx(), sizes(), skipped()));
   }
 
   static ResourceResult valid(String source) {
@@ -75,10 +77,27 @@ final class Sample {
         "reproduce test outputs",
         WeightsTest.Status.FAILED,
         "",
+        "",
         "ONNX Runtime 1.29.0",
         "cpu",
         0.12345,
+        Map.of(Step.RUN, 0.0467),
         List.of(mask),
+        List.of());
+  }
+
+  private static WeightsTest sizes() {
+    return new WeightsTest(
+        "onnx",
+        "run at other sizes",
+        WeightsTest.Status.PASSED,
+        "",
+        "2 sizes, 1×64 to 1×96",
+        "ONNX Runtime 1.29.0",
+        "cpu",
+        0.05,
+        Map.of(),
+        List.of(),
         List.of());
   }
 
@@ -90,7 +109,9 @@ final class Sample {
         "Keras is not supported yet.",
         "",
         "",
+        "",
         0,
+        Map.of(),
         List.of(),
         List.of());
   }

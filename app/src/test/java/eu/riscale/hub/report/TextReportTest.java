@@ -26,10 +26,11 @@ class TextReportTest {
 
               ✗ failed  onnx · reproduce test outputs · ONNX Runtime 1.29.0 on cpu · 0.12 s
                   mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
+              ✓ passed  onnx · run at other sizes · 2 sizes, 1×64 to 1×96 · 0.05 s
               - skipped keras_v3 · reproduce test outputs
                   Keras is not supported yet.
 
-            failed      tests: 1 failed, 1 skipped · 1 alert
+            failed      tests: 1 passed, 1 failed, 1 skipped · 1 alert
             """);
   }
 

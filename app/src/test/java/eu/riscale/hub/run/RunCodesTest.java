@@ -10,6 +10,8 @@ import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +84,43 @@ class RunCodesTest {
         Npy.write(tensor, twin.resolve("test_result.npy"));
         Models.edit(
             twin, "- name: result\n", "- name: result\n  data_range: [-.inf, " + end + "]\n");
+      }
+    },
+    OTHER_TYPE("pass-conv2d-v05", RunCodes.OUTPUT_TYPE) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(
+            twin,
+            "- {id: sigmoid}",
+            "- {id: sigmoid}\n  - {id: ensure_dtype, kwargs: {dtype: float64}}");
+      }
+    },
+    ONE_SIZE_INSIDE("fail-size-fixed-inside-v05", RunCodes.SIZE_REFUSED),
+    RIGHT_AT_ONE_SIZE("pass-volume-v04", RunCodes.OUTPUT_SIZE) {
+      @Override
+      void make(Path twin) throws Exception {
+        // 12 - 6 is 12 / 2, but 16 - 6 is not 16 / 2.
+        Models.edit(twin, "scale: [1, 2, 1, 0.5, 0.5]", "scale: [1, 2, 1, 1, 0.5]");
+        Models.edit(twin, "offset: [0, 0, 0, 0, 0]", "offset: [0, 0, 0, -3, 0]");
+        Models.edit(twin, "halo: [0, 0, 1, 1, 1]", "halo: [0, 0, 0, 0, 0]");
+      }
+    },
+    HUGE_STEP("pass-conv2d-v04", RunCodes.SIZE_NOT_TRIED) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "min: [1, 1, 8, 8]", "min: [1, 1, 12, 16]");
+        Models.edit(twin, "step: [0, 0, 1, 1]", "step: [0, 0, 2147483647, 2147483647]");
+      }
+    },
+    NOISE("fail-nondeterministic-v05", RunCodes.NOT_DETERMINISTIC),
+    OTHER_TORCHSCRIPT("pass-conv2d-v05", RunCodes.FORMATS_DISAGREE, "onnx,torchscript") {
+      @Override
+      void make(Path twin) throws Exception {
+        // The same network with other weights.
+        Files.copy(
+            Models.of("pass-external-data-v05").resolve("weights.pt"),
+            twin.resolve("weights.pt"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
     },
     NO_TEST_TENSOR("pass-conv2d-v05", RunCodes.TEST_TENSOR) {
@@ -175,9 +214,10 @@ class RunCodesTest {
     Path twin = Models.copy(fault.model, dir);
     Models.dropChecksums(twin);
     fault.make(twin);
-    HubRun run =
-        HubRun.of(
-            "test", "--report=json", "--device=cpu", "--weights", fault.weights, twin.toString());
+    List<String> args = new ArrayList<>(List.of("test", "--report=json", "--device=cpu"));
+    List.of(fault.weights.split(",")).forEach(format -> args.add("--weights=" + format));
+    args.add(twin.toString());
+    HubRun run = HubRun.of(args.toArray(String[]::new));
     Set<String> codes = new TreeSet<>();
     Matcher found = CODE.matcher(run.out());
     while (found.find()) {

@@ -29,6 +29,16 @@ public record DescribedTensor(
     OptionalDouble tolerance,
     boolean lenient) {
 
+  /// The tensors of a model that have a test file, inputs first.
+  public static List<DescribedTensor> of(eu.riscale.hub.spec.model.v0_5.ModelDescr model) {
+    return TensorsOf05.of(model);
+  }
+
+  /// The tensors of a model that have a test file, inputs first.
+  public static List<DescribedTensor> of(eu.riscale.hub.spec.model.v0_4.ModelDescr model) {
+    return TensorsOf04.of(model);
+  }
+
   /// One axis.
   ///
   /// @param halo pixels at each end that software adds to an input, or crops from an output

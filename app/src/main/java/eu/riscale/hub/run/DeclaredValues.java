@@ -1,0 +1,56 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+
+/// An output's values held against the data type and the range that the description declares.
+final class DeclaredValues {
+  private DeclaredValues() {}
+
+  /// @param at the output in the description
+  static void check(TestTensor output, RdfPath at, Tensor actual, TestLog log) {
+    if (actual.dtype() != output.dtype()) {
+      log.note(
+          Finding.of(
+                  RunCodes.OUTPUT_TYPE,
+                  at.field("data"),
+                  "The values of output '%s' are %s where the description declares %s."
+                      .formatted(output.id(), actual.dtype().word(), output.dtype().word()))
+              .hint("End the postprocessing with an ensure_dtype to the type that is declared."));
+    }
+    range(output, at, actual, log);
+  }
+
+  private static void range(TestTensor output, RdfPath at, Tensor actual, TestLog log) {
+    TestSubject.Range range = output.range();
+    if (range.equals(TestSubject.Range.OPEN)) {
+      return;
+    }
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    int size = actual.size();
+    for (int i = 0; i < size; i++) {
+      double value = actual.at(i);
+      least = value < least ? value : least;
+      greatest = value > greatest ? value : greatest;
+    }
+    if (least < range.min() || greatest > range.max()) {
+      String message =
+          String.format(
+              "The values of output '%s' lie between %s and %s, outside the declared range of %s to"
+                  + " %s.",
+              output.id(),
+              Figures.of(least),
+              Figures.of(greatest),
+              Figures.of(range.min()),
+              Figures.of(range.max()));
+      log.note(
+          Finding.of(RunCodes.OUTPUT_RANGE, at.field("data"), message)
+              .hint(
+                  "Declare the range that the output really has, or add a 'clip' as its last"
+                      + " step."));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The test that the weights formats of a model give the same outputs, each held against each
+/// other. Of each output, the pair that is furthest apart is reported.
+final class FormatsAgree {
+  private static final Comparator<Pair> BY_DISTANCE =
+      Comparator.comparing((Pair pair) -> !pair.found().passes())
+          .thenComparingLong(pair -> pair.found().mismatched())
+          .thenComparingDouble(pair -> pair.found().maxAbsDiff());
+
+  private FormatsAgree() {}
+
+  /// What one weights entry gave for the test inputs.
+  ///
+  /// @param outputs after postprocessing, in the order of the description, none missing
+  /// @param reproduced whether they are the test outputs
+  record Given(TestWeights weights, List<Tensor> outputs, boolean reproduced) {
+    String word() {
+      return weights.format().word();
+    }
+  }
+
+  /// @param given of at least two weights entries
+  static WeightsTest of(List<TestTensor> outputs, List<Given> given) {
+    TestLog log =
+        new TestLog(
+            String.join(", ", given.stream().map(Given::word).toList()), TestKind.AGREEMENT);
+    long start = System.nanoTime();
+    double largest = 0;
+    for (int i = 0; i < outputs.size(); i++) {
+      Pair worst = worst(outputs.get(i).id(), i, given);
+      largest = Math.max(largest, worst.found().maxAbsDiff());
+      log.compared(worst.found());
+      if (!worst.found().passes()) {
+        worst.tell(RdfPath.ROOT.field("outputs").index(i), log);
+      }
+    }
+    log.took(Step.COMPARE, start);
+    log.detail(largest == 0 ? "bit for bit" : "within " + Figures.of(largest));
+    return log.result();
+  }
+
+  private static Pair worst(String id, int index, List<Given> given) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      for (int j = i + 1; j < given.size(); j++) {
+        pairs.add(Pair.of(id, index, given.get(i), given.get(j)));
+      }
+    }
+    return pairs.stream().max(BY_DISTANCE).orElseThrow();
+  }
+
+  /// Two formats, and how far apart an output of theirs is.
+  private record Pair(Given one, Given other, OutputComparison found) {
+
+    static Pair of(String id, int index, Given one, Given other) {
+      Tolerance tolerance =
+          one.weights().tolerances().get(index).orLooser(other.weights().tolerances().get(index));
+      OutputComparison found =
+          Comparison.of(id, other.outputs().get(index), one.outputs().get(index), tolerance);
+      return new Pair(one, other, found);
+    }
+
+    /// Two that are both within their tolerance of the test output can be twice as far from each
+    /// other: that is worth knowing, but no fault.
+    void tell(RdfPath at, TestLog log) {
+      Finding finding =
+          Finding.of(
+                  RunCodes.FORMATS_DISAGREE,
+                  at,
+                  "%s and %s differ in %,d of %,d elements of output '%s', by up to %s."
+                      .formatted(
+                          one.word(),
+                          other.word(),
+                          found.mismatched(),
+                          found.size(),
+                          found.id(),
+                          Figures.of(found.maxAbsDiff())))
+              .expected("the same output, whichever format is run")
+              .hint("Convert the weights anew, all formats from the same original.");
+      if (one.reproduced() && other.reproduced()) {
+        log.note(finding.severity(Severity.ALERT));
+      } else {
+        log.fail(finding);
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One weights entry of a model, opened.
+record Network(TestSubject subject, TestWeights weights, Session session) {
+
+  /// Runs the network, and says where its inputs and outputs are not those of the description.
+  ///
+  /// @return the outputs in the order of the description; empty where there are too few
+  Optional<List<Tensor>> firstRun(List<NamedTensor> inputs, TestLog log) throws EngineException {
+    NetworkOutputs.note(
+        RunCodes.INPUT_BY_POSITION, "inputs", ids(subject.inputs()), session.inputNames(), log);
+    long start = System.nanoTime();
+    List<NamedTensor> outputs = session.run(inputs);
+    log.took(Step.RUN, start);
+    return NetworkOutputs.matched(ids(subject.outputs()), outputs, log);
+  }
+
+  /// Runs the network once more.
+  ///
+  /// @param fed preprocessed inputs in the order of the description
+  /// @return the outputs in the order of the description; none where there are too few
+  List<Tensor> run(List<Tensor> fed) throws EngineException {
+    List<NamedTensor> inputs = new ArrayList<>();
+    for (int i = 0; i < fed.size(); i++) {
+      inputs.add(new NamedTensor(subject.inputs().get(i).id(), fed.get(i)));
+    }
+    TestLog unheard = new TestLog(weights.format().word(), TestKind.REPRODUCE);
+    return NetworkOutputs.matched(ids(subject.outputs()), session.run(inputs), unheard)
+        .orElse(List.of());
+  }
+
+  private static List<String> ids(List<TestTensor> tensors) {
+    return tensors.stream().map(TestTensor::id).toList();
+  }
+}

@@ -1,0 +1,238 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.proc.Sample;
+import eu.riscale.hub.run.DescribedSizes.Choice;
+import eu.riscale.hub.run.DescribedSizes.Length;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The test that a model runs at the sizes that its description allows: the test inputs are cropped
+/// or mirrored to them, and the outputs must have the sizes that follow, before any halo is
+/// cropped, and only finite values.
+final class OtherSizes {
+  private final TestSubject subject;
+  private final TestTensors tensors;
+  private final boolean stopEarly;
+
+  /// @param stopEarly whether the first size that fails is the last that is tried
+  OtherSizes(TestSubject subject, TestTensors tensors, boolean stopEarly) {
+    this.subject = subject;
+    this.tensors = tensors;
+    this.stopEarly = stopEarly;
+  }
+
+  /// The sizes to try, small ones first.
+  ///
+  /// @param withTestSize whether the size of the test inputs is among them
+  List<Choice> choices(boolean withTestSize) {
+    Map<String, List<Long>> given = new LinkedHashMap<>();
+    tensors.inputs().forEach(input -> given.put(input.id(), shape(input.given())));
+    return subject.sizes().choices(given).stream()
+        .filter(choice -> withTestSize || !choice.inputs().equals(given))
+        .toList();
+  }
+
+  void run(Network network, List<Choice> choices, MemoryNeed memory, TestLog log) {
+    List<Choice> run = new ArrayList<>();
+    List<Finding> problems = new ArrayList<>();
+    for (Choice choice : choices) {
+      Optional<String> obstacle = obstacle(choice, memory);
+      if (obstacle.isPresent()) {
+        log.note(
+            Finding.of(
+                    RunCodes.SIZE_NOT_TRIED,
+                    log.at(),
+                    sizes(choice) + " was not tried: " + obstacle.get())
+                .hint("Run the test on a machine with more memory."));
+        continue;
+      }
+      run.add(choice);
+      tryOut(network, choice, log).ifPresent(problems::add);
+      memory.ran(choice.elements());
+      if (stopEarly && !problems.isEmpty()) {
+        break;
+      }
+    }
+    conclude(run, problems, log);
+  }
+
+  private static void conclude(List<Choice> run, List<Finding> problems, TestLog log) {
+    if (run.isEmpty()) {
+      log.skip("No other size fits into the memory of this machine.");
+      return;
+    }
+    if (problems.isEmpty()) {
+      String smallest = shapes(run.getFirst());
+      log.detail(
+          run.size() == 1
+              ? smallest
+              : "%d sizes, %s to %s".formatted(run.size(), smallest, shapes(run.getLast())));
+      return;
+    }
+    Finding first = problems.getFirst();
+    log.fail(
+        run.size() == 1
+            ? first
+            : first.expected(
+                "%s (%d of %d sizes fail)"
+                    .formatted(first.expected(), problems.size(), run.size())));
+  }
+
+  /// Why a size is not tried.
+  private static Optional<String> obstacle(Choice choice, MemoryNeed memory) {
+    for (List<Long> shape : choice.inputs().values()) {
+      if (shape.stream().anyMatch(length -> length < 1)) {
+        return Optional.of("no pixel is left.");
+      }
+    }
+    double elements = choice.elements();
+    if (elements >= Integer.MAX_VALUE - 8) {
+      return Optional.of(
+          "that is %s numbers, more than hub can hold.".formatted(Figures.of(elements)));
+    }
+    double needed = memory.bytes(elements);
+    double available = memory.available();
+    return needed <= available
+        ? Optional.empty()
+        : Optional.of(
+            "it would take about %s GB of memory, and %s GB are free."
+                .formatted(Figures.of(needed / 1e9), Figures.of(available / 1e9)));
+  }
+
+  private Optional<Finding> tryOut(Network network, Choice choice, TestLog log) {
+    try {
+      long start = System.nanoTime();
+      Map<String, Tensor> inputs = new LinkedHashMap<>();
+      tensors
+          .inputs()
+          .forEach(input ->
+              inputs.put(
+                  input.id(),
+                  Resized.of(
+                      input.given(), Objects.requireNonNull(choice.inputs().get(input.id())))));
+      Sample sample = Sample.of(inputs);
+      List<Tensor> fed = new ArrayList<>();
+      for (var input : tensors.inputs()) {
+        Tensor resized = Objects.requireNonNull(inputs.get(input.id()));
+        fed.add(input.preprocessing().apply(resized, sample));
+      }
+      log.took(Step.PREPROCESS, start);
+      start = System.nanoTime();
+      List<Tensor> raw = network.run(fed);
+      log.took(Step.RUN, start);
+      if (raw.isEmpty()) {
+        return Optional.of(refused(choice, "it gives too few outputs.", log));
+      }
+      for (int i = 0; i < raw.size(); i++) {
+        Optional<Finding> problem = output(i, raw.get(i), choice, sample, log);
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+      return Optional.empty();
+    } catch (OpException e) {
+      return Optional.of(refused(choice, e.getMessage(), log));
+    } catch (EngineException e) {
+      return Optional.of(refused(choice, e.getMessage(), log));
+    } catch (OutOfMemoryError e) {
+      return Optional.of(refused(choice, "There is not enough memory.", log));
+    }
+  }
+
+  private static Finding refused(Choice choice, String why, TestLog log) {
+    return Finding.of(
+            RunCodes.SIZE_REFUSED,
+            log.at(),
+            "The network does not run with %s, which the description allows: %s"
+                .formatted(sizes(choice), why))
+        .expected("a result at every size that the description allows")
+        .hint(
+            "Describe the sizes that the network really takes, or export it so that it takes"
+                + " these.");
+  }
+
+  private Optional<Finding> output(int index, Tensor raw, Choice choice, Sample sample, TestLog log)
+      throws OpException {
+    TestTensor output = subject.outputs().get(index);
+    RdfPath at = RdfPath.ROOT.field("outputs").index(index);
+    List<Length> wanted = Objects.requireNonNull(choice.outputs().get(output.id()));
+    if (raw.rank() != wanted.size()) {
+      return Optional.of(shape(output, at, raw, choice, wanted));
+    }
+    long start = System.nanoTime();
+    Tensor actual = tensors.postprocessing().get(index).apply(raw.withAxes(output.axes()), sample);
+    log.took(Step.POSTPROCESS, start);
+    for (int axis = 0; axis < wanted.size(); axis++) {
+      if (!wanted.get(axis).allows(actual.length(axis))) {
+        return Optional.of(shape(output, at, actual, choice, wanted));
+      }
+    }
+    long odd = notFinite(actual);
+    if (odd == 0 || notFinite(tensors.expected().get(index)) > 0) {
+      return Optional.empty();
+    }
+    Code code = RunCodes.OUTPUT_NOT_FINITE;
+    return Optional.of(
+        Finding.of(
+                code,
+                at,
+                "With %s, %,d of %,d values of output '%s' are NaN or infinite."
+                    .formatted(sizes(choice), odd, actual.size(), output.id()))
+            .expected("finite values")
+            .hint("Look for a division by zero or an overflow in the network."));
+  }
+
+  private static Finding shape(
+      TestTensor output, RdfPath at, Tensor found, Choice choice, List<Length> wanted) {
+    return Finding.of(
+            RunCodes.OUTPUT_SIZE,
+            at,
+            "With %s, output '%s' has the shape %s."
+                .formatted(sizes(choice), output.id(), found.shapeText()))
+        .expected(text(wanted) + ", which follows from the description")
+        .hint("Describe how the output's size really follows from the input's.");
+  }
+
+  private static long notFinite(Tensor tensor) {
+    if (!tensor.dtype().isFloat()) {
+      return 0;
+    }
+    long odd = 0;
+    int size = tensor.size();
+    for (int i = 0; i < size; i++) {
+      odd += Double.isFinite(tensor.at(i)) ? 0 : 1;
+    }
+    return odd;
+  }
+
+  private static List<Long> shape(Tensor tensor) {
+    return java.util.Arrays.stream(tensor.shape()).mapToObj(Long::valueOf).toList();
+  }
+
+  /// Such as `image 1×1×64×64`.
+  private static String sizes(Choice choice) {
+    List<String> parts = new ArrayList<>();
+    choice.inputs().forEach((id, shape) -> parts.add(id + " " + text(shape)));
+    return String.join(", ", parts);
+  }
+
+  /// The same without the names.
+  private static String shapes(Choice choice) {
+    return String.join(" and ", choice.inputs().values().stream().map(OtherSizes::text).toList());
+  }
+
+  private static String text(List<?> lengths) {
+    return String.join("×", lengths.stream().map(Object::toString).toList());
+  }
+}

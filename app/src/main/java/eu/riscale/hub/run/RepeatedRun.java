@@ -1,0 +1,85 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/// The test that a network gives the same for the same input: it is run once more on the test
+/// inputs.
+final class RepeatedRun {
+  private static final String MEND =
+      "Export the network in evaluation mode (in PyTorch model.eval()), so that dropout is off, and"
+          + " take random numbers out of it.";
+
+  private final TestSubject subject;
+  private final TestTensors tensors;
+
+  RepeatedRun(TestSubject subject, TestTensors tensors) {
+    this.subject = subject;
+    this.tensors = tensors;
+  }
+
+  /// @param first the outputs of the first run
+  void run(Network network, List<Tensor> first, TestLog log) throws EngineException {
+    long running = System.nanoTime();
+    List<Tensor> again = network.run(tensors.inputs().stream().map(Evidence.Input::fed).toList());
+    log.took(Step.RUN, running);
+    double largest = 0;
+    for (int i = 0; i < again.size(); i++) {
+      RdfPath at = RdfPath.ROOT.field("outputs").index(i);
+      String id = subject.outputs().get(i).id();
+      Tensor second = finished(i, again.get(i), at, log);
+      if (!Arrays.equals(first.get(i).shape(), second.shape())) {
+        log.fail(
+            Finding.of(
+                    RunCodes.NOT_DETERMINISTIC,
+                    at,
+                    "Run twice on the same input, the network gives output '%s' with the shapes %s and %s."
+                        .formatted(id, first.get(i).shapeText(), second.shapeText()))
+                .hint(MEND));
+        continue;
+      }
+      long start = System.nanoTime();
+      OutputComparison comparison =
+          Comparison.of(id, second, first.get(i), network.weights().tolerances().get(i));
+      log.took(Step.COMPARE, start);
+      log.compared(comparison);
+      largest = Math.max(largest, comparison.maxAbsDiff());
+      if (!comparison.passes()) {
+        log.fail(varies(comparison, at));
+      }
+    }
+    log.detail(largest == 0 ? "bit for bit" : "within " + Figures.of(largest));
+  }
+
+  private Tensor finished(int index, Tensor raw, RdfPath at, TestLog log) throws EngineException {
+    long start = System.nanoTime();
+    try {
+      List<String> axes = subject.outputs().get(index).axes();
+      return raw.rank() == axes.size()
+          ? tensors.postprocessing().get(index).apply(raw.withAxes(axes), tensors.sample())
+          : raw;
+    } catch (OpException e) {
+      log.fail(Finding.of(RunCodes.RUN_FAILED, at.field("postprocessing"), e.getMessage()));
+      return raw;
+    } finally {
+      log.took(Step.POSTPROCESS, start);
+    }
+  }
+
+  private static Finding varies(OutputComparison found, RdfPath at) {
+    return Finding.of(
+            RunCodes.NOT_DETERMINISTIC,
+            at,
+            "Run twice on the same input, the network gives output '%s' with %,d of %,d elements that differ, by up to %s."
+                .formatted(
+                    found.id(), found.mismatched(), found.size(), Figures.of(found.maxAbsDiff())))
+        .expected("the same numbers each time")
+        .hint(MEND);
+  }
+}

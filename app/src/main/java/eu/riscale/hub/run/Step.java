@@ -1,0 +1,16 @@
+package eu.riscale.hub.run;
+
+import java.util.Locale;
+
+/// What a test spends its time on.
+public enum Step {
+  OPEN,
+  PREPROCESS,
+  RUN,
+  POSTPROCESS,
+  COMPARE;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

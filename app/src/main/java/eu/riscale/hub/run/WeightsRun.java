@@ -1,0 +1,198 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.run.FormatsAgree.Given;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.tensor.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The tests of one weights entry after the other. A network is opened once for all of its tests.
+final class WeightsRun {
+  private final TestSubject subject;
+  private final TestTensors tensors;
+  private final RdfSource source;
+  private final Engines engines;
+  private final Wishes wishes;
+  private final double preprocessing;
+
+  /// @param preprocessing seconds that reading and preprocessing the test tensors took
+  WeightsRun(
+      TestSubject subject,
+      TestTensors tensors,
+      RdfSource source,
+      Engines engines,
+      Wishes wishes,
+      double preprocessing) {
+    this.subject = subject;
+    this.tensors = tensors;
+    this.source = source;
+    this.engines = engines;
+    this.wishes = wishes;
+    this.preprocessing = preprocessing;
+  }
+
+  /// What came of one weights entry.
+  ///
+  /// @param given what it gave for the test inputs; empty where not every output could be had
+  record Done(List<WeightsTest> tests, Optional<Given> given) {}
+
+  /// Never throws: what goes wrong is in the tests' findings.
+  Done run(TestWeights weights) {
+    TestLog log = new TestLog(weights.format().word(), wishes.tests().getFirst());
+    try {
+      long start = System.nanoTime();
+      switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
+        case Opening.Opened(Session session) -> {
+          try (session) {
+            log.took(Step.OPEN, start);
+            return tested(new Network(subject, weights, session), log);
+          }
+        }
+        case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
+      }
+    } catch (EngineException e) {
+      log.engineFailed(e, !wishes.formats().isEmpty());
+    } catch (IOException e) {
+      String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
+      log.fail(Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message));
+    } catch (OutOfMemoryError e) {
+      log.fail(noMemory(log));
+    }
+    return new Done(List.of(log.result()), Optional.empty());
+  }
+
+  private Done tested(Network network, TestLog opening) {
+    opening.ranOn(network.session().engine(), network.session().device().word());
+    MemoryNeed memory = new MemoryNeed();
+    List<WeightsTest> tests = new ArrayList<>();
+    Optional<List<Tensor>> ran = Optional.empty();
+    Optional<Given> given = Optional.empty();
+    boolean sizesAlone = wishes.tests().equals(List.of(TestKind.SIZES));
+    if (!sizesAlone) {
+      opening.tookBefore(Step.PREPROCESS, preprocessing);
+      ran =
+          guarded(
+              opening,
+              () ->
+                  new ReproduceOutputs(subject, tensors, others(network.weights()))
+                      .run(network, opening));
+      WeightsTest reproduced = opening.result();
+      if (ran.isEmpty() || wishes.tests().contains(TestKind.REPRODUCE)) {
+        tests.add(reproduced);
+      }
+      if (ran.isEmpty()) {
+        return new Done(tests, Optional.empty());
+      }
+      memory.ran(elements());
+      given = ran.map(it -> new Given(network.weights(), it, !reproduced.failed()));
+    }
+    if (goesOn(TestKind.SIZES, tests)) {
+      TestLog log = sizesAlone ? opening : log(network, TestKind.SIZES);
+      sizes(network, sizesAlone, memory, log).ifPresent(tests::add);
+    }
+    if (ran.isPresent() && goesOn(TestKind.DETERMINISM, tests)) {
+      WeightsTest repeated = repeated(network, ran.get());
+      tests.add(repeated);
+      if (repeated.failed()) {
+        given = Optional.empty(); // Outputs that vary agree with no other's.
+      }
+    }
+    return new Done(tests, given);
+  }
+
+  /// The weights that were asked for besides these, each opened anew when it is run.
+  private List<Evidence.OtherWeights> others(TestWeights these) {
+    return subject.weights().stream()
+        .filter(other -> other.format() != these.format())
+        .filter(other -> wishes.formats().isEmpty() || wishes.formats().contains(other.format()))
+        .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> runOnce(other, fed)))
+        .toList();
+  }
+
+  private List<Tensor> runOnce(TestWeights weights, List<Tensor> fed)
+      throws EngineException, IOException {
+    return switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
+      case Opening.Opened(Session session) -> {
+        try (session) {
+          yield new Network(subject, weights, session).run(fed);
+        }
+      }
+      case Opening.Unavailable unavailable -> List.of();
+    };
+  }
+
+  /// Empty where the description allows no size but that of the test inputs, which was run already.
+  private Optional<WeightsTest> sizes(
+      Network network, boolean withTestSize, MemoryNeed memory, TestLog log) {
+    OtherSizes sizes = new OtherSizes(subject, tensors, wishes.stopEarly());
+    List<DescribedSizes.Choice> choices = sizes.choices(withTestSize);
+    if (choices.isEmpty()) {
+      return Optional.empty();
+    }
+    sizes.run(network, choices, memory, log);
+    return Optional.of(log.result());
+  }
+
+  private WeightsTest repeated(Network network, List<Tensor> first) {
+    TestLog log = log(network, TestKind.DETERMINISM);
+    guarded(
+        log,
+        () -> {
+          new RepeatedRun(subject, tensors).run(network, first, log);
+          return Optional.empty();
+        });
+    return log.result();
+  }
+
+  private boolean goesOn(TestKind kind, List<WeightsTest> soFar) {
+    boolean stopped = wishes.stopEarly() && soFar.stream().anyMatch(WeightsTest::failed);
+    return wishes.tests().contains(kind) && !stopped;
+  }
+
+  private interface Body<T> {
+    Optional<T> run() throws EngineException;
+  }
+
+  private <T> Optional<T> guarded(TestLog log, Body<T> body) {
+    try {
+      return body.run();
+    } catch (EngineException e) {
+      log.engineFailed(e, !wishes.formats().isEmpty());
+    } catch (OutOfMemoryError e) {
+      log.fail(noMemory(log));
+    }
+    return Optional.empty();
+  }
+
+  private static Finding noMemory(TestLog log) {
+    return Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it.");
+  }
+
+  private static TestLog log(Network network, TestKind kind) {
+    TestLog log = new TestLog(network.weights().format().word(), kind);
+    log.ranOn(network.session().engine(), network.session().device().word());
+    return log;
+  }
+
+  /// A format that was asked for by name must run; of the others it is enough to say why not.
+  private Code asked() {
+    return wishes.formats().isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
+  }
+
+  /// Of the test inputs and outputs together.
+  private double elements() {
+    double inputs = tensors.inputs().stream().mapToDouble(input -> input.fed().size()).sum();
+    return inputs + tensors.expected().stream().mapToDouble(Tensor::size).sum();
+  }
+}

@@ -1,0 +1,84 @@
+package eu.riscale.hub.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.run.FormatsAgree.Given;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FormatsAgreeTest {
+  private static final List<TestTensor> OUTPUTS =
+      List.of(
+          new TestTensor(
+              "mask",
+              List.of("x"),
+              Optional.empty(),
+              DType.FLOAT32,
+              TestSubject.Range.OPEN,
+              new OpPlan("mask", List.of())));
+
+  @Test
+  void ofThreeFormatsTheTwoThatAreFurthestApartAreTold() {
+    WeightsTest test =
+        FormatsAgree.of(
+            OUTPUTS,
+            List.of(
+                given(WeightsFormat.ONNX, 1.0f, true),
+                given(WeightsFormat.TORCHSCRIPT, 1.2f, false),
+                given(WeightsFormat.KERAS_V3, 0.9f, false)));
+
+    assertThat(test.status()).isEqualTo(WeightsTest.Status.FAILED);
+    assertThat(test.weights()).isEqualTo("onnx, torchscript, keras_v3");
+    assertThat(test.findings().getFirst().message())
+        .isEqualTo(
+            "torchscript and keras_v3 differ in 1 of 1 elements of output 'mask', by up to 0.3.");
+  }
+
+  /// Each may be a tolerance away from the test output, in opposite directions.
+  @Test
+  void twoThatBothReproduceTheTestOutputDoNotFail() {
+    WeightsTest test =
+        FormatsAgree.of(
+            OUTPUTS,
+            List.of(
+                given(WeightsFormat.ONNX, 1.0f, true),
+                given(WeightsFormat.TORCHSCRIPT, 1.2f, true)));
+
+    assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);
+    assertThat(test.findings().getFirst().severity()).isEqualTo(Severity.ALERT);
+  }
+
+  @Test
+  void withinTheToleranceTheyAgree() {
+    WeightsTest test =
+        FormatsAgree.of(
+            OUTPUTS,
+            List.of(
+                given(WeightsFormat.ONNX, 1.0f, false),
+                given(WeightsFormat.TORCHSCRIPT, 1.125f, false)));
+
+    assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);
+    assertThat(test.detail()).isEqualTo("within 0.125");
+    assertThat(test.findings()).isEmpty();
+  }
+
+  private static Given given(WeightsFormat format, float value, boolean reproduced) {
+    TestWeights weights =
+        new TestWeights(
+            format,
+            new FileSource.RelativePath("weights"),
+            List.of(),
+            Optional.empty(),
+            List.of(new Tolerance(0, 0.15, 0, "test")));
+    return new Given(weights, List.of(Tensor.of(new float[] {value}, List.of("x"), 1)), reproduced);
+  }
+}
