@@ -20,8 +20,10 @@ final class RobustnessTest {
   void survivesChangedBytes(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<byte[]> sources = sources();
+    long slowest = 0;
     for (int i = 0; i < MUTATIONS / 2; i++) {
       byte[] changed = changed(sources.get(random.nextInt(sources.size())), random);
+      long start = System.nanoTime();
       try {
         Validation validation = SpecValidator.validate(changed);
         assertThat(validation.findings()).doesNotContainNull();
@@ -35,7 +37,11 @@ final class RobustnessTest {
                 + new String(changed, StandardCharsets.UTF_8),
             e);
       }
+      slowest = Math.max(slowest, System.nanoTime() - start);
     }
+    System.out.printf(
+        "Seed %d: the slowest of %,d inputs took %d ms.%n",
+        seed, MUTATIONS / 2, slowest / 1_000_000);
   }
 
   private static List<byte[]> sources() throws IOException {
