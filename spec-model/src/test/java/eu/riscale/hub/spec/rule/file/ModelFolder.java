@@ -160,6 +160,11 @@ final class ModelFolder {
     return SpecValidator.validate(YamlReader.read(rdf), new FolderFiles(folder));
   }
 
+  /// As from a disk that cannot read the file `lost`.
+  Validation validateOnBadDisk(String lost) {
+    return SpecValidator.validate(YamlReader.read(rdf), new BadDisk(new FolderFiles(folder), lost));
+  }
+
   /// `severity code @ path` of every finding.
   Set<String> findings() {
     TreeSet<String> found = new TreeSet<>();
