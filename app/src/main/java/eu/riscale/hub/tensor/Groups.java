@@ -12,6 +12,9 @@ public final class Groups {
   /// Elements of one task of parallel work. Fixed, so that results never depend on threads.
   static final int UNIT = 1 << 17;
 
+  /// Fewer tasks than this are done before another thread is awake.
+  private static final int WORTH_WAKING = 4;
+
   private final int outer;
   private final int rows;
   private final int columns;
@@ -134,9 +137,9 @@ public final class Groups {
     int units = units();
     long each = Math.max(1, (long) Math.min(rows, unitRows()) * columns);
     int step = (int) Math.max(1, UNIT / each);
-    parallel.run(
-        Math.ceilDiv(units, step),
-        i -> task.accept(i * step, (int) Math.min(units, (i + 1L) * step)));
+    int tasks = Math.ceilDiv(units, step);
+    Parallel threads = tasks < WORTH_WAKING ? Parallel.NONE : parallel;
+    threads.run(tasks, i -> task.accept(i * step, (int) Math.min(units, (i + 1L) * step)));
   }
 
   /// Work on the units from `from` up to, not including, `to`.

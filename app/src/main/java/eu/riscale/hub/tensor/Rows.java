@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// axes.
 public final class Rows {
   /// Most elements that a kernel is handed at a time.
-  public static final int WIDTH = 4096;
+  public static final int WIDTH = 16_384;
 
   private Rows() {}
 
