@@ -62,13 +62,13 @@ public final class Hub {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in));
       case "test" -> List.of(new TestCommand(in));
-      case "inspect" -> List.of(new InspectCommand());
+      case "inspect" -> List.of(new InspectCommand(in));
       case "explain" -> List.of(new ExplainCommand());
       default ->
           List.of(
               new ValidateCommand(in),
               new TestCommand(in),
-              new InspectCommand(),
+              new InspectCommand(in),
               new ExplainCommand());
     };
   }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
@@ -55,6 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private static List<Code> codes() {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
     codes.addAll(RunCodes.all());
+    codes.addAll(InspectCodes.all());
     codes.sort(Comparator.comparing(Code::slug));
     return codes;
   }

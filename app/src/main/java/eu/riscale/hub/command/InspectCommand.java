@@ -4,46 +4,78 @@ import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.Engines;
 import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.run.InspectModel;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.Validate;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub inspect`: for now, which engines this machine has.
+/// `hub inspect`: what a model is, what is inside its weights, and where it runs.
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Show which engines can run models here. (Showing a model is not supported yet.)")
+    description =
+        "Show what a model takes, does and gives, and what is inside its weights; nothing is run.")
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec self;
+  @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
+  @Mixin private final PolicyOptions policy = new PolicyOptions();
+  @Mixin private final ReportOptions report = new ReportOptions();
+
+  @Option(
+      names = "--tensor",
+      paramLabel = "FILE",
+      description = "Show one array: a .npy file, or a PNG, JPEG or TIFF image. Repeatable.")
+  private List<String> tensors = List.of();
 
   @Option(
       names = "--engines",
       description = "List engines, their versions and devices, and why one cannot be used.")
   private boolean engines;
 
-  @Parameters(paramLabel = "SOURCE", arity = "0..*", hidden = true)
-  private List<String> sources = List.of();
+  private final InputStream stdin;
+
+  public InspectCommand(InputStream stdin) {
+    this.stdin = stdin;
+  }
 
   @Override
-  public Integer call() {
-    if (!engines || !sources.isEmpty()) {
-      throw new ParameterException(
-          self.commandLine(), "Inspecting a model is not supported yet; use --engines.");
+  public Integer call() throws Exception {
+    policy.check();
+    report.check();
+    if (engines) {
+      listEngines();
     }
+    boolean nothingElse = sources.isEmpty() && (engines || !tensors.isEmpty());
+    InspectModel inspect =
+        new InspectModel(
+            new Validate(stdin, true, false, policy::apply), policy::apply, python.wish());
+    List<ResourceResult> results = new ArrayList<>();
+    if (!nothingElse) {
+      results.addAll(Batch.run(sources.sources(), sources.jobs, inspect::source));
+    }
+    tensors.forEach(file -> results.add(InspectModel.array(file)));
+    if (!results.isEmpty()) {
+      report.write(results);
+    }
+    return ExitStatus.of(results, policy.failOn);
+  }
+
+  private void listEngines() {
     PrintWriter out = self.commandLine().getOut();
     new Engines(CacheFolder.ofThisProcess(), python.wish(), line -> {})
         .report()
         .forEach(engine -> out.print(text(engine)));
-    return ExitStatus.OK;
   }
 
   private static String text(EngineReport engine) {

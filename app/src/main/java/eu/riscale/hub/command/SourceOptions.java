@@ -22,11 +22,11 @@ final class SourceOptions {
 
   @Parameters(
       paramLabel = "SOURCE",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "An RDF file, a folder or zip that holds one, or - for standard input; @FILE lists"
               + " sources, one a line.")
-  private List<String> given;
+  private List<String> given = List.of();
 
   @Option(names = "--offline", description = "Open no network connection (hub opens none yet).")
   boolean offline;
@@ -37,9 +37,17 @@ final class SourceOptions {
       description = "How many sources to work on at once (default: one per processor).")
   int jobs = Runtime.getRuntime().availableProcessors();
 
+  boolean isEmpty() {
+    return given.isEmpty();
+  }
+
   /// The sources in their order, those that lists name included. hub reads the lists itself,
   /// because Picocli takes a tenth of a second for a thousand arguments.
   List<String> sources() {
+    if (given.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'SOURCE' (a file, folder or zip).");
+    }
     List<String> sources = new ArrayList<>();
     for (String source : given) {
       if (source.startsWith("@") && source.length() > 1) {

@@ -10,9 +10,24 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
   private static final List<String> CPU = List.of("cpu");
   private static final List<String> CPU_AND_CUDA = List.of("cpu", "cuda");
   private static final String HUB = "hub";
+  private static final String PYTHON = "PyTorch in Python";
+  private static final String NEEDS_TRUST =
+      "It runs only with --trust-code, since the network is code of the model.";
 
   List<EngineReport> all() {
     return List.of(onnxRuntime(), torchScript(), tensorFlow(), python());
+  }
+
+  EngineReport of(WeightsFormat format) {
+    return switch (format) {
+      case ONNX, KERAS_HDF5, KERAS_V3, TENSORFLOW_JS -> onnxRuntime();
+      case TORCHSCRIPT -> torchScript();
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> tensorFlow();
+      case PYTORCH_STATE_DICT ->
+          trustCode
+              ? python()
+              : unavailable(PYTHON, List.of(format), new Opening.Unavailable(NEEDS_TRUST, ""));
+    };
   }
 
   private EngineReport onnxRuntime() {
@@ -64,22 +79,19 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
 
   private EngineReport python() {
     List<WeightsFormat> formats = List.of(WeightsFormat.PYTORCH_STATE_DICT);
-    String name = "PyTorch in Python";
     try {
       Python python = pythons.withTorch();
       boolean cuda = python.torchHasCuda() && NvidiaDriver.isHere();
       return new EngineReport(
-          name,
+          PYTHON,
           python.torch(),
           formats,
           cuda ? CPU_AND_CUDA : CPU,
           python.program().toString(),
-          trustCode
-              ? ""
-              : "It runs only with --trust-code, since the network is code of the model.",
+          trustCode ? "" : NEEDS_TRUST,
           "");
     } catch (EngineException e) {
-      return unavailable(name, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
+      return unavailable(PYTHON, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
     }
   }
 

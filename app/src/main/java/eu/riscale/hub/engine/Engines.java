@@ -60,6 +60,12 @@ public final class Engines {
     return reports.all();
   }
 
+  /// What runs a weights format here, without loading it. No Python is asked unless the code of
+  /// models is trusted.
+  public EngineReport report(WeightsFormat format) {
+    return reports.of(format);
+  }
+
   /// Says that hub was built without an engine for this machine.
   static Opening.Unavailable noLibrary(String engine) {
     return new Opening.Unavailable(

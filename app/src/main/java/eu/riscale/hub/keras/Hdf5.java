@@ -21,6 +21,8 @@ final class Hdf5 implements AutoCloseable {
   /// reading.
   private static final long MAX_IN_MEMORY = 64 << 20;
 
+  private static final int DEEPEST = 32;
+
   private final HdfFile file;
   private final String name;
   private final WeightBudget budget;
@@ -107,6 +109,47 @@ final class Hdf5 implements AutoCloseable {
           }
           return new Weight(shape, data);
         });
+  }
+
+  /// The shape and type of the array at a path below a group, or null where there is none.
+  KerasOutline.@Nullable Array array(Group group, String path) {
+    return guarded(
+        name, () -> child(group, path) instanceof Dataset dataset ? array(path, dataset) : null);
+  }
+
+  /// All arrays below a group, whose names are their paths.
+  List<KerasOutline.Array> arrays(Group group) {
+    return guarded(
+        name,
+        () -> {
+          List<KerasOutline.Array> found = new ArrayList<>();
+          collect("", group, found, 0);
+          return found;
+        });
+  }
+
+  private static void collect(String path, Group group, List<KerasOutline.Array> found, int depth) {
+    for (Node node : group) {
+      String inner = path.isEmpty() ? node.getName() : path + "/" + node.getName();
+      if (node.isLink() || depth > DEEPEST) {
+        continue;
+      }
+      if (node instanceof Dataset dataset) {
+        found.add(array(inner, dataset));
+      } else if (node instanceof Group next) {
+        collect(inner, next, found, depth + 1);
+      }
+    }
+  }
+
+  private static KerasOutline.Array array(String path, Dataset dataset) {
+    Class<?> type = dataset.getJavaType();
+    String dtype =
+        type == float.class
+            ? "float32"
+            : type == double.class ? "float64" : type == int.class ? "int32" : type.getSimpleName();
+    return new KerasOutline.Array(
+        path, dtype, Arrays.stream(dataset.getDimensions()).boxed().toList());
   }
 
   private static @Nullable Node child(Group from, String path) {

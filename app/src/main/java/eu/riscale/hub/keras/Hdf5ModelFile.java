@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,13 +36,29 @@ record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
       throw Refusal.broken(name + " has no group model_weights");
     }
     JsonNode model = Json.read(config, "the model_config of " + name);
-    @Nullable String version = file.text("keras_version");
-    int major = KerasFile.major(version == null ? "" : version);
-    return new KerasFile(model, major, new Hdf5ModelFile(file, group));
+    return new KerasFile(
+        model,
+        Objects.requireNonNullElse(file.text("keras_version"), ""),
+        Objects.requireNonNullElse(file.text("backend"), ""),
+        new Hdf5ModelFile(file, group));
   }
 
   @Override
   public List<Weight> weights(LayerPath layer) {
+    return all(layer, file::weight);
+  }
+
+  @Override
+  public List<KerasOutline.Array> arrays(LayerPath layer) {
+    return all(layer, file::array);
+  }
+
+  /// What is read of an array below a group; null where there is none.
+  private interface Reading<T> {
+    @Nullable T of(Group group, String name);
+  }
+
+  private <T> List<T> all(LayerPath layer, Reading<T> reading) {
     String top = layer.names().get(0);
     Group group = file.group("model_weights/" + top);
     if (group == null) {
@@ -51,13 +68,13 @@ record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
     if (layer.names().size() > 1) {
       names = WeightNames.of(names, layer.names().subList(1, layer.names().size()));
     }
-    List<Weight> found = new ArrayList<>();
+    List<T> found = new ArrayList<>();
     for (String name : names) {
-      Weight weight = file.weight(group, name);
-      if (weight == null) {
+      T array = reading.of(group, name);
+      if (array == null) {
         throw Refusal.broken("the weights have no array " + top + "/" + name);
       }
-      found.add(weight);
+      found.add(array);
     }
     return found;
   }

@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
 /// A model file, opened: the configuration, and the weights as they are asked for.
 ///
 /// @param model the configuration, `{"class_name": …, "config": …}`
-/// @param kerasMajor 2 or 3: some activations changed their formula between them
-record KerasFile(JsonNode model, int kerasMajor, WeightStore weights) implements AutoCloseable {
+/// @param version of Keras, as in `2.15.0`; empty where the file names none, as the first ones did
+/// @param backend such as `tensorflow`; empty where the file names none
+record KerasFile(JsonNode model, String version, String backend, WeightStore weights)
+    implements AutoCloseable {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -41,10 +43,11 @@ record KerasFile(JsonNode model, int kerasMajor, WeightStore weights) implements
                 : " is neither an HDF5 file, nor a .keras file, nor a TensorFlow.js model.json"));
   }
 
-  /// The version that a file names, as in `2.15.0`, `2.2.4-tf` or `tfjs-layers 4.22.0`.
+  /// 2 or 3: some activations changed their formula between them. Versions look like `2.15.0`,
+  /// `2.2.4-tf` or `tfjs-layers 4.22.0`.
   ///
-  /// @param version empty where the file names none, as the first ones did
-  static int major(String version) {
+  /// @throws Refusal where the file is from before Keras 2
+  int kerasMajor() {
     if (version.startsWith("3")) {
       return 3;
     }

@@ -14,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 final class ModelTranslator {
   private final OnnxGraph graph = new OnnxGraph();
   private final KerasFile file;
+  private final int kerasMajor;
 
   private ModelTranslator(KerasFile file) {
     this.file = file;
+    this.kerasMajor = file.kerasMajor();
   }
 
   static OnnxModel translate(KerasFile file) {
@@ -28,7 +30,7 @@ final class ModelTranslator {
   }
 
   int kerasMajor() {
-    return file.kerasMajor();
+    return kerasMajor;
   }
 
   private OnnxModel translate() {

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// A TensorFlow.js layers model: a `model.json`, whose `modelTopology` is a Keras configuration,
 /// and the binary shards that its `weightsManifest` lists.
 ///
-/// @param weights by their full names, in the order of the manifest
-record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) implements WeightStore {
+/// @param weights by their full names
+record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implements WeightStore {
 
   /// Reads a file that stands beside `model.json`; null where there is none of that name.
   @FunctionalInterface
@@ -57,31 +57,44 @@ record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) impleme
 
   /// @param json content of `model.json`
   static KerasFile read(JsonNode json, Shards shards) throws IOException {
-    JsonNode topology = json.path("modelTopology");
-    if (json.path("format").asString("").equals("graph-model") || topology.has("node")) {
+    if (isGraph(json)) {
       throw Refusal.graphModel(
           "TensorFlow.js graph models cannot run here, only layers models: convert from the Keras"
               + " model with the output format tfjs_layers_model, or publish the Keras file"
               + " itself");
     }
-    JsonNode model = topology.has("model_config") ? topology.path("model_config") : topology;
-    if (!model.isObject()) {
-      throw Refusal.broken("model.json has no modelTopology, which describes the network");
-    }
+    JsonNode model = model(json);
+    Manifest manifest = Manifest.of(json);
     Map<String, Weight> weights = new HashMap<>();
-    List<String> names = new ArrayList<>();
     for (JsonNode group : json.path("weightsManifest")) {
       ShardReader reader = new ShardReader(content(group, shards));
       for (JsonNode entry : group.path("weights")) {
         String name = entry.path("name").asString("");
-        if (weights.put(name, reader.next(name, entry)) != null) {
-          throw Refusal.broken("the weightsManifest lists " + name + " twice");
-        }
-        names.add(name);
+        weights.put(name, reader.next(name, entry));
       }
     }
-    int major = KerasFile.major(topology.path("keras_version").asString(""));
-    return new KerasFile(model, major, new TensorFlowJsFile(weights, names));
+    JsonNode topology = json.path("modelTopology");
+    return new KerasFile(
+        model,
+        topology.path("keras_version").asString(""),
+        topology.path("backend").asString(""),
+        new TensorFlowJsFile(weights, manifest));
+  }
+
+  /// Whether it has operators in the place of layers.
+  static boolean isGraph(JsonNode json) {
+    return json.path("format").asString("").equals("graph-model")
+        || json.path("modelTopology").has("node");
+  }
+
+  /// The network as Keras describes it.
+  static JsonNode model(JsonNode json) {
+    JsonNode topology = json.path("modelTopology");
+    JsonNode model = topology.has("model_config") ? topology.path("model_config") : topology;
+    if (!model.isObject()) {
+      throw Refusal.broken("model.json has no modelTopology, which describes the network");
+    }
+    return model;
   }
 
   private static byte[] content(JsonNode group, Shards shards) throws IOException {
@@ -107,13 +120,18 @@ record TensorFlowJsFile(Map<String, Weight> weights, List<String> names) impleme
   @Override
   public List<Weight> weights(LayerPath layer) {
     List<Weight> found = new ArrayList<>();
-    for (String name : WeightNames.of(names, layer.names())) {
+    for (String name : WeightNames.of(manifest.names(), layer.names())) {
       Weight weight = weights.get(name);
       if (weight != null) {
         found.add(weight);
       }
     }
     return found;
+  }
+
+  @Override
+  public List<KerasOutline.Array> arrays(LayerPath layer) {
+    return manifest.arrays(layer);
   }
 
   @Override

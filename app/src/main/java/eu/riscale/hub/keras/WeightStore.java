@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// The weights that come with a configuration.
-interface WeightStore extends AutoCloseable {
+interface WeightStore extends ArrayStore, AutoCloseable {
 
   /// The arrays of one layer in the order in which the layer made them (kernel before bias; gamma,
   /// beta, mean, variance); none where the file has none for it.

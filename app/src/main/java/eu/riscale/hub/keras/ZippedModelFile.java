@@ -29,18 +29,28 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
       if (config != null) {
         return read(zip, config);
       }
-      ZipEntry json = shallowest(zip, "model.json");
-      if (json == null) {
-        throw Refusal.broken(
-            name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
-      }
-      String folder = json.getName().substring(0, json.getName().length() - "model.json".length());
-      String text = new String(bytes(zip, json, Json.MAX_BYTES), StandardCharsets.UTF_8);
-      return TensorFlowJsFile.read(
-          Json.read(text, json.getName()), shard -> shard(zip, folder + shard));
+      Topology topology = topology(zip, name);
+      return TensorFlowJsFile.read(topology.json(), shard -> shard(zip, topology.folder() + shard));
     } catch (ZipException | EOFException e) {
       throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
     }
+  }
+
+  /// A `model.json` and the folder in the zip in which it lies, with a slash at its end.
+  record Topology(JsonNode json, String folder) {}
+
+  /// The topmost `model.json` of a zip.
+  ///
+  /// @param name of the zip
+  static Topology topology(ZipFile zip, String name) throws IOException {
+    ZipEntry json = shallowest(zip, "model.json");
+    if (json == null) {
+      throw Refusal.broken(
+          name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
+    }
+    String folder = json.getName().substring(0, json.getName().length() - "model.json".length());
+    String text = new String(bytes(zip, json, Json.MAX_BYTES), StandardCharsets.UTF_8);
+    return new Topology(Json.read(text, json.getName()), folder);
   }
 
   private static KerasFile read(ZipFile zip, ZipEntry config) throws IOException {
@@ -62,7 +72,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
         weights.group("_layer_checkpoint_dependencies") == null
             ? "layers"
             : "_layer_checkpoint_dependencies";
-    return new KerasFile(model, KerasFile.major(version), new ZippedModelFile(weights, root));
+    return new KerasFile(model, version, "", new ZippedModelFile(weights, root));
   }
 
   private static @Nullable ZipEntry shallowest(ZipFile zip, String fileName) {
@@ -113,6 +123,12 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
       found.add(weight);
     }
     return found;
+  }
+
+  @Override
+  public List<KerasOutline.Array> arrays(LayerPath layer) {
+    Group group = weights.group(layer.archive().replace("layers", root));
+    return group == null ? List.of() : weights.arrays(group);
   }
 
   @Override

@@ -35,7 +35,10 @@ public final class JsonReport implements Report {
     }
   }
 
-  private record Body(JsonGenerator json) {
+  private record Body(JsonGenerator json, JsonFields fields) {
+    Body(JsonGenerator json) {
+      this(json, new JsonFields(json));
+    }
 
     void report(String command, List<ResourceResult> results) {
       json.writeStartObject();
@@ -52,12 +55,7 @@ public final class JsonReport implements Report {
       json.writeStringProperty("name", "hub");
       json.writeStringProperty("version", About.VERSION);
       json.writeObjectPropertyStart("spec");
-      About.specVersions()
-          .forEach((type, versions) -> {
-            json.writeArrayPropertyStart(type);
-            versions.forEach(json::writeString);
-            json.writeEndArray();
-          });
+      About.specVersions().forEach(fields::strings);
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -65,16 +63,17 @@ public final class JsonReport implements Report {
     private void result(ResourceResult result) {
       json.writeStartObject();
       json.writeStringProperty("source", result.source());
-      text("file", result.file());
+      fields.text("file", result.file());
       ResourceResult.Facts facts = result.facts();
-      text("type", facts.type());
-      text("format_version", facts.formatVersion());
-      text("validated_as", facts.validatedAs());
-      text("name", facts.name());
-      text("id", facts.id());
-      text("version", facts.version());
+      fields.text("type", facts.type());
+      fields.text("format_version", facts.formatVersion());
+      fields.text("validated_as", facts.validatedAs());
+      fields.text("name", facts.name());
+      fields.text("id", facts.id());
+      fields.text("version", facts.version());
       json.writeStringProperty("status", result.status().word());
       findings(result.findings(), result.file());
+      result.inspection().ifPresent(new InspectionJson(json, fields)::write);
       if (!result.tests().isEmpty()) {
         json.writeArrayPropertyStart("tests");
         result.tests().forEach(test -> test(test, result.file()));
@@ -104,13 +103,13 @@ public final class JsonReport implements Report {
       json.writeEndArray();
       Span span = finding.span();
       if (span != null) {
-        text("file", file);
+        fields.text("file", file);
         json.writeNumberProperty("line", span.line());
         json.writeNumberProperty("column", span.column());
       }
       json.writeStringProperty("message", finding.message());
-      text("expected", finding.expected());
-      text("hint", finding.hint());
+      fields.text("expected", finding.expected());
+      fields.text("hint", finding.hint());
       json.writeEndObject();
     }
 
@@ -119,10 +118,10 @@ public final class JsonReport implements Report {
       json.writeStringProperty("weights", test.weights());
       json.writeStringProperty("name", test.name());
       json.writeStringProperty("status", test.status().name().toLowerCase(Locale.ROOT));
-      text("reason", test.reason());
-      text("detail", test.detail());
-      text("engine", test.engine());
-      text("device", test.device());
+      fields.text("reason", test.reason());
+      fields.text("detail", test.detail());
+      fields.text("engine", test.engine());
+      fields.text("device", test.device());
       if (!test.engine().isEmpty()) {
         seconds("seconds", test.seconds());
         json.writeObjectPropertyStart("steps");
@@ -139,42 +138,22 @@ public final class JsonReport implements Report {
     private void output(OutputComparison output) {
       json.writeStartObject();
       json.writeStringProperty("id", output.id());
-      integers("shape", output.shape());
-      number("max_abs_diff", output.maxAbsDiff());
-      number("max_rel_diff", output.maxRelDiff());
-      number("mismatched_ppm", output.mismatchedPpm());
-      number("atol", output.tolerance().atol());
-      number("rtol", output.tolerance().rtol());
-      number("allowed_ppm", output.tolerance().allowedPpm());
+      fields.integers("shape", output.shape());
+      fields.number("max_abs_diff", output.maxAbsDiff());
+      fields.number("max_rel_diff", output.maxRelDiff());
+      fields.number("mismatched_ppm", output.mismatchedPpm());
+      fields.number("atol", output.tolerance().atol());
+      fields.number("rtol", output.tolerance().rtol());
+      fields.number("allowed_ppm", output.tolerance().allowedPpm());
       if (!output.worstAt().isEmpty()) {
-        integers("worst_at", output.worstAt());
+        fields.integers("worst_at", output.worstAt());
       }
       output.diagnosis().ifPresent(found -> new DiagnosisJson(json).write(output.id(), found));
       json.writeEndObject();
     }
 
-    private void integers(String name, List<Integer> values) {
-      json.writeArrayPropertyStart(name);
-      values.forEach(json::writeNumber);
-      json.writeEndArray();
-    }
-
-    private void text(String name, String value) {
-      if (!value.isEmpty()) {
-        json.writeStringProperty(name, value);
-      }
-    }
-
     private void seconds(String name, double value) {
-      number(name, Math.round(value * 1000) / 1000.0);
-    }
-
-    private void number(String name, double value) {
-      if (Double.isFinite(value)) {
-        json.writeNumberProperty(name, value);
-      } else {
-        json.writeNullProperty(name);
-      }
+      fields.number(name, Math.round(value * 1000) / 1000.0);
     }
   }
 }

@@ -34,11 +34,12 @@ public final class TextReport implements Report {
     if (result.status() == ResourceResult.Status.UNREADABLE) {
       return verdict(result) + "  " + Printable.of(result.findings().get(0).message()) + "\n";
     }
-    if (result.findings().isEmpty() && result.tests().isEmpty()) {
+    if (result.findings().isEmpty() && result.tests().isEmpty() && result.inspection().isEmpty()) {
       return verdict(result) + "  " + title(result) + "\n";
     }
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
+    result.inspection().ifPresent(shown -> text.append(InspectionText.of(shown, style)));
     FindingText findings = new FindingText(style, result.file(), result.text());
     result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
     String before = "";

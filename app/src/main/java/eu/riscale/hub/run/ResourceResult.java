@@ -1,9 +1,11 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What hub found out about one source.
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 /// @param text the description as written, for excerpts; empty where it could not be read
 /// @param findings about the description and its files
 /// @param tests one per weights entry and test
+/// @param inspection what there is to show of it; empty unless that was asked for
 public record ResourceResult(
     String source,
     String file,
@@ -22,7 +25,8 @@ public record ResourceResult(
     Status status,
     String text,
     List<Finding> findings,
-    List<WeightsTest> tests) {
+    List<WeightsTest> tests,
+    Optional<Inspection> inspection) {
 
   /// What a description says of itself; empty where it does not say, or cannot be read.
   ///
@@ -53,7 +57,7 @@ public record ResourceResult(
   /// A source that could not be read at all.
   public static ResourceResult unreadable(String source, Finding why) {
     return new ResourceResult(
-        source, "", Facts.NONE, Status.UNREADABLE, "", List.of(why), List.of());
+        source, "", Facts.NONE, Status.UNREADABLE, "", List.of(why), List.of(), Optional.empty());
   }
 
   /// The same source after its weights were tested: passed where something ran and nothing failed.
@@ -67,13 +71,28 @@ public record ResourceResult(
         failed || !passed ? Status.FAILED : Status.PASSED,
         text,
         findings,
-        run);
+        run,
+        inspection);
   }
 
   /// The same source with further findings, and failed.
   ResourceResult failed(List<Finding> further) {
     List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
-    return new ResourceResult(source, file, facts, Status.FAILED, text, all, tests);
+    return new ResourceResult(source, file, facts, Status.FAILED, text, all, tests, inspection);
+  }
+
+  /// The same source with what there is to show of it, and what was found while that was gathered.
+  ResourceResult inspected(Inspection shown, List<Finding> further) {
+    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
+    boolean wrong = all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    Status judged = wrong ? Status.INVALID : status;
+    return new ResourceResult(source, file, facts, judged, text, all, tests, Optional.of(shown));
+  }
+
+  /// An array, which is not a part of any description.
+  static ResourceResult array(String source, Inspection shown) {
+    return new ResourceResult(
+        source, "", Facts.NONE, Status.VALID, "", List.of(), List.of(), Optional.of(shown));
   }
 
   /// Whether any finding, on the description or on a test, is at least that severe.

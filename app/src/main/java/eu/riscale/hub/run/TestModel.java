@@ -44,7 +44,7 @@ public final class TestModel {
     if (described.status() != ResourceResult.Status.VALID) {
       return described;
     }
-    Optional<TestSubject> model = checked.description().flatMap(TestSubject::of);
+    Optional<TestSubject> model = checked.validation().description().flatMap(TestSubject::of);
     return model.isEmpty()
         ? described.failed(policy.apply(List.of(notAModel(described))))
         : withTests(described, tests(model.get(), checked.source()));

@@ -3,7 +3,6 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.NewestFormat;
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
@@ -27,7 +26,7 @@ public final class Validate {
   private final UnaryOperator<List<Finding>> policy;
 
   /// A description that was read and judged, while its source is still open.
-  record Checked(ResourceResult result, Optional<ResourceDescr> description, RdfSource source) {}
+  record Checked(ResourceResult result, Validation validation, RdfSource source) {}
 
   /// @param readFiles whether the files that a description names are checked as well
   /// @param latest whether to judge as converted to the newest format
@@ -79,8 +78,9 @@ public final class Validate {
             valid ? ResourceResult.Status.VALID : ResourceResult.Status.INVALID,
             validation.document().text(),
             findings,
-            List.of());
-    return new Checked(result, validation.description(), source);
+            List.of(),
+            Optional.empty());
+    return new Checked(result, validation, source);
   }
 
   private Validation judge(YamlDocument document, FileLookup files) {

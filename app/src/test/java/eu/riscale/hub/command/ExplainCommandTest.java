@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.finding.Code;
@@ -27,6 +28,7 @@ class ExplainCommandTest {
     HubRun run = HubRun.of("explain");
     List<Code> all = new ArrayList<>(CodeCatalog.all());
     all.addAll(RunCodes.all());
+    all.addAll(InspectCodes.all());
     assertThat(run.out().lines()).hasSize(all.size());
     assertThat(all).allSatisfy(code -> assertThat(run.out()).contains(code.what()));
     assertThat(all).extracting(Code::slug).doesNotHaveDuplicates();

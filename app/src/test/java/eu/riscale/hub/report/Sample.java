@@ -28,7 +28,8 @@ final class Sample {
         ResourceResult.Status.FAILED,
         "inputs:\n- id: raw\n- id: raw\n",
         List.of(duplicate()),
-        List.of(onnx(), sizes(), skipped()));
+        List.of(onnx(), sizes(), skipped()),
+        Optional.empty());
   }
 
   static ResourceResult valid(String source) {
@@ -39,7 +40,8 @@ final class Sample {
         ResourceResult.Status.VALID,
         "",
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   static ResourceResult unreadable() {

@@ -25,7 +25,7 @@ public record InputTensorDescr(
   /// Inputs come in three types only.
   private static final DataType[] TYPES = {DataType.FLOAT32, DataType.UINT8, DataType.UINT16};
 
-  static final Decoder<InputTensorDescr> DECODER =
+  public static final Decoder<InputTensorDescr> DECODER =
       Fields.mapping(in -> {
         var name = in.required("name", TensorForms.NAME);
         var description = in.optional("description", Texts.ANY, "");

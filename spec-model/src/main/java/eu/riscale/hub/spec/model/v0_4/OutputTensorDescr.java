@@ -24,7 +24,7 @@ public record OutputTensorDescr(
     List<Integer> halo,
     List<PostprocessingDescr> postprocessing)
     implements TensorDescr {
-  static final Decoder<OutputTensorDescr> DECODER =
+  public static final Decoder<OutputTensorDescr> DECODER =
       Fields.mapping(in -> {
         var name = in.required("name", TensorForms.NAME);
         var description = in.optional("description", Texts.ANY, "");

@@ -1,0 +1,8 @@
+package eu.riscale.hub.inspect;
+
+import java.util.List;
+
+/// What a resource says of itself and, where it is a model, what it takes, gives and holds.
+public record ModelPage(
+    Metadata metadata, List<TensorPage> inputs, List<TensorPage> outputs, List<WeightsPage> weights)
+    implements Inspection {}

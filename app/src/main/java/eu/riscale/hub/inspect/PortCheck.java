@@ -1,0 +1,121 @@
+package eu.riscale.hub.inspect;
+
+import eu.riscale.hub.inspect.Port.Dimension;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Holds the inputs or outputs of a network against those of its description.
+///
+/// @param format the weights entry that the network is of
+/// @param side `inputs` or `outputs`
+record PortCheck(String format, String side, Findings out) {
+
+  /// @param ordered whether the file has them in an order
+  void check(List<Port> ports, List<TensorPage> tensors, boolean ordered) {
+    if (ports.size() != tensors.size()) {
+      out.add(
+          Finding.of(
+                  InspectCodes.COUNT,
+                  RdfPath.ROOT.field(side),
+                  "The %s network has %d %s (%s), the description names %d."
+                      .formatted(format, ports.size(), side, names(ports), tensors.size()))
+              .hint("Describe every one of them, in the network's order."));
+      return;
+    }
+    List<String> ids = tensors.stream().map(TensorPage::id).toList();
+    List<String> names = ports.stream().map(Port::name).toList();
+    Set<String> unordered = new HashSet<>(ids);
+    boolean sameNames = unordered.equals(new HashSet<>(names));
+    if (sameNames && ordered && !names.equals(ids)) {
+      out.add(
+          Finding.of(
+                  InspectCodes.ORDER,
+                  RdfPath.ROOT.field(side),
+                  "The %s network has the %s in the order %s."
+                      .formatted(format, side, names(ports)))
+              .expected(String.join(", ", ids))
+              .hint("Describe them in the network's order."));
+    } else if (!sameNames) {
+      out.add(
+          InspectCodes.NAMES,
+          RdfPath.ROOT.field(side),
+          "The %s network calls its %s %s, the description %s."
+              .formatted(format, side, names(ports), String.join(", ", ids)));
+    }
+    if (!sameNames && !ordered && ports.size() > 1) {
+      return; // Nothing tells which is which.
+    }
+    for (int i = 0; i < tensors.size(); i++) {
+      Port port = ports.get(sameNames ? names.indexOf(ids.get(i)) : i);
+      check(port, tensors.get(i), RdfPath.ROOT.field(side).index(i));
+    }
+  }
+
+  private static String names(List<Port> ports) {
+    return String.join(", ", ports.stream().map(Port::name).toList());
+  }
+
+  private void check(Port port, TensorPage tensor, RdfPath at) {
+    String given = tensor.steps().result();
+    boolean isInput = side.equals("inputs");
+    if (isInput && !given.isEmpty() && !port.dtype().isEmpty() && !given.equals(port.dtype())) {
+      out.add(
+          Finding.of(
+                  InspectCodes.TYPE,
+                  at,
+                  "The %s network takes %s as '%s'; after preprocessing '%s' is %s."
+                      .formatted(format, port.dtype(), port.name(), tensor.id(), given))
+              .hint("Let preprocessing end with ensure_dtype, dtype " + port.dtype() + "."));
+    }
+    if (port.shape().isEmpty() || tensor.axes().isEmpty()) {
+      return;
+    }
+    List<Dimension> sizes = port.shape().get();
+    if (sizes.size() != tensor.axes().size()) {
+      out.add(
+          Finding.of(
+                  InspectCodes.RANK,
+                  at.field("axes"),
+                  "The %s network's '%s' has %d axes (%s), '%s' is described with %d."
+                      .formatted(
+                          format,
+                          port.name(),
+                          sizes.size(),
+                          port.shapeText(),
+                          tensor.id(),
+                          tensor.axes().size()))
+              .hint("Describe every axis, the batch axis included."));
+      return;
+    }
+    for (int i = 0; i < sizes.size(); i++) {
+      if (!sizes.get(i).isOpen() && !fits(tensor.axes().get(i), sizes.get(i).size(), isInput)) {
+        out.add(size(port, tensor.axes().get(i), sizes.get(i), at.field("axes").index(i)));
+      }
+    }
+  }
+
+  /// Whether the description promises no more than a network that has one size only.
+  private static boolean fits(AxisPage axis, long only, boolean isInput) {
+    return switch (axis.length()) {
+      case Length.Fixed(int size) -> size == only;
+      case Length.Any any -> axis.type().equals("batch") && only == 1;
+      case Length.Steps steps -> !isInput;
+      case Length.Follows follows -> true;
+      case Length.DataDependent depends -> true;
+    };
+  }
+
+  private Finding size(Port port, AxisPage axis, Dimension only, RdfPath at) {
+    return Finding.of(
+            InspectCodes.SIZE,
+            at,
+            "The %s network's '%s' has the size %s along %s."
+                .formatted(format, port.name(), only.text(), axis.id()))
+        .expected(axis.length().text())
+        .hint("Export the network with an open size, or describe the one it has.");
+  }
+}

@@ -1,0 +1,129 @@
+package eu.riscale.hub.inspect;
+
+import eu.riscale.hub.inspect.pickle.PickleException;
+import eu.riscale.hub.inspect.pickle.PickleReader;
+import eu.riscale.hub.inspect.pickle.PickleValue;
+import eu.riscale.hub.inspect.pickle.PickleValue.Entry;
+import eu.riscale.hub.inspect.pickle.PickleValue.Global;
+import eu.riscale.hub.inspect.pickle.PickleValue.Items;
+import eu.riscale.hub.inspect.pickle.PickleValue.Made;
+import eu.riscale.hub.inspect.pickle.PickleValue.Persistent;
+import eu.riscale.hub.inspect.pickle.PickleValue.Whole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what `torch.save` wrote, in its zip or in the format before PyTorch 1.6.
+final class StateDictFile {
+  /// What the pickles of the old format begin with.
+  private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
+
+  /// Where checkpoints keep the weights, the usual name first.
+  private static final List<String> USUAL =
+      List.of("state_dict", "model_state_dict", "model_state", "model", "network", "net", "params");
+
+  /// Modules of which tensors and their containers are made; torch loads those of `torch` without
+  /// trust as well.
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "collections",
+          "torch",
+          "torch._utils",
+          "torch._tensor",
+          "torch.nn.parameter",
+          "torch.storage",
+          "torch.serialization",
+          "_codecs");
+
+  private StateDictFile() {}
+
+  /// @param pickle the `data.pkl` of the archive
+  /// @param since what the archive tells of the PyTorch that wrote it
+  static WeightsContent zipped(InputStream pickle, String since)
+      throws IOException, PickleException {
+    PickleReader reader = new PickleReader(pickle);
+    return content("zip", since, reader.read(), reader);
+  }
+
+  /// A file of pickles, one behind the other, and then the numbers.
+  static WeightsContent legacy(InputStream file) throws IOException, PickleException {
+    PickleReader reader = new PickleReader(file);
+    PickleValue first = reader.read();
+    if (!(first instanceof Whole(BigInteger magic)) || !magic.equals(MAGIC)) {
+      return content("pickle", "", first, reader);
+    }
+    reader.read(); // the version of the protocol
+    reader.read(); // the sizes of C's types
+    return content("legacy", "", reader.read(), reader);
+  }
+
+  private static WeightsContent content(
+      String layout, String since, PickleValue root, PickleReader reader) {
+    Optional<Entry> nested = holdsTensors(root) ? Optional.empty() : nested(root);
+    PickleValue weights = nested.map(Entry::value).orElse(root);
+    String key = nested.map(TorchTree::key).orElse("");
+    List<String> beside = new ArrayList<>();
+    for (Entry entry : TorchTree.fields(root)) {
+      String name = TorchTree.key(entry);
+      boolean isWeights =
+          nested.isPresent() ? name.equals(key) : !TorchTree.tensors(entry.value()).isEmpty();
+      if (!isWeights) {
+        beside.add(name);
+      }
+    }
+    List<String> code = reader.globals().stream().filter(StateDictFile::isCode).toList();
+    return new WeightsContent.StateDict(
+        layout,
+        since,
+        key,
+        beside,
+        pickledClass(weights),
+        code,
+        new Parameters(TorchTree.tensors(weights)));
+  }
+
+  private static boolean holdsTensors(PickleValue value) {
+    return TorchTree.fields(value).stream()
+        .anyMatch(entry -> TorchTensors.tensor("", entry.value()).isPresent());
+  }
+
+  /// The weights within a checkpoint that holds more than them.
+  private static Optional<Entry> nested(PickleValue root) {
+    List<Entry> fields = TorchTree.fields(root);
+    for (String usual : USUAL) {
+      for (Entry field : fields) {
+        if (TorchTree.key(field).equals(usual) && !TorchTree.tensors(field.value()).isEmpty()) {
+          return Optional.of(field);
+        }
+      }
+    }
+    return fields.stream().filter(field -> holdsTensors(field.value())).findFirst();
+  }
+
+  private static String pickledClass(PickleValue value) {
+    return value instanceof Made made
+            && !TorchTree.isDict(made)
+            && TorchTensors.tensor("", made).isEmpty()
+        ? className(made.maker())
+        : "";
+  }
+
+  /// The old format wraps a network's class: `('module', class, file, source)`.
+  private static String className(PickleValue maker) {
+    return switch (maker) {
+      case Global global -> global.toString();
+      case Persistent(Items id) when id.values().size() > 1 -> className(id.values().get(1));
+      default -> "?";
+    };
+  }
+
+  private static boolean isCode(String global) {
+    String module = global.substring(0, Math.max(0, global.lastIndexOf('.')));
+    boolean harmless = HARMLESS.contains(module);
+    return !harmless && !Set.of("builtins.set", "__builtin__.set").contains(global);
+  }
+}

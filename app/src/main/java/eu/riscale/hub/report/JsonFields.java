@@ -1,0 +1,44 @@
+package eu.riscale.hub.report;
+
+import java.util.Collection;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// Fields of a JSON object. What has nothing to say is left out; numbers that JSON cannot hold are
+/// null.
+record JsonFields(JsonGenerator json) {
+
+  void text(String name, String value) {
+    if (!value.isEmpty()) {
+      json.writeStringProperty(name, value);
+    }
+  }
+
+  void number(String name, double value) {
+    if (Double.isFinite(value)) {
+      json.writeNumberProperty(name, value);
+    } else {
+      json.writeNullProperty(name);
+    }
+  }
+
+  void integers(String name, List<? extends Number> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(value -> json.writeNumber(value.longValue()));
+    json.writeEndArray();
+  }
+
+  /// Written also where it is empty.
+  void strings(String name, Collection<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  /// Left out where it is empty.
+  void someStrings(String name, Collection<String> values) {
+    if (!values.isEmpty()) {
+      strings(name, values);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package eu.riscale.hub.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lines of a page for a terminal: a label, and beside it a text that is broken between words where
+/// it is long. What has nothing to say is left out. Texts may come from strangers.
+final class LabelledLines {
+  private static final int WIDTH = 110;
+  private static final int LABEL = 11;
+
+  private final Style style;
+  private final String indent;
+  private final StringBuilder out;
+
+  LabelledLines(Style style, String indent, StringBuilder out) {
+    this.style = style;
+    this.indent = indent;
+    this.out = out;
+  }
+
+  void add(String label, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    String padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
+    String next = indent + " ".repeat(padded.length());
+    List<String> lines = broken(Printable.of(text), WIDTH - next.length());
+    out.append(indent).append(style.dim(padded)).append(lines.getFirst()).append('\n');
+    lines.stream().skip(1).forEach(line -> out.append(next).append(line).append('\n'));
+  }
+
+  void add(String label, List<String> texts) {
+    add(label, String.join(", ", texts));
+  }
+
+  private static List<String> broken(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+", -1)) {
+      if (!line.isEmpty() && line.length() + word.length() >= width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,64 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.CacheFolder;
+import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.PythonWish;
+import eu.riscale.hub.inspect.ArrayPage;
+import eu.riscale.hub.inspect.ModelInspector;
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.ImageException;
+import eu.riscale.hub.tensor.NpyException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// `hub inspect` for one source after the other: validates it and looks into its files.
+public final class InspectModel {
+  private final Validate validate;
+  private final UnaryOperator<List<Finding>> policy;
+  private final ModelInspector inspector;
+
+  /// @param policy gives findings the severities of the project
+  /// @param python what is allowed of code that comes with a model
+  public InspectModel(Validate validate, UnaryOperator<List<Finding>> policy, PythonWish python) {
+    this.validate = validate;
+    this.policy = policy;
+    Engines engines = new Engines(CacheFolder.ofThisProcess(), python, line -> {});
+    this.inspector = new ModelInspector(engines::report);
+  }
+
+  /// Never throws: what goes wrong is in the result.
+  public ResourceResult source(String given) {
+    return validate.source(given, this::inspect);
+  }
+
+  private ResourceResult inspect(Validate.Checked checked) {
+    return inspector
+        .inspect(checked.validation(), checked.source())
+        .map(made -> checked.result().inspected(made.page(), policy.apply(made.findings())))
+        .orElse(checked.result());
+  }
+
+  /// One array in a file. Never throws.
+  public static ResourceResult array(String given) {
+    try {
+      return ResourceResult.array(given, ArrayPage.read(given));
+    } catch (IOException e) {
+      return unreadable(given, "it cannot be read: " + Reason.of(e) + ".");
+    } catch (NpyException | ImageException e) {
+      return unreadable(given, String.valueOf(e.getMessage()));
+    } catch (InvalidPathException e) {
+      return unreadable(given, "this is not a path: " + e.getReason() + ".");
+    } catch (OutOfMemoryError e) {
+      return unreadable(given, "there is not enough memory for it.");
+    }
+  }
+
+  private static ResourceResult unreadable(String given, String why) {
+    return ResourceResult.unreadable(
+        given, Finding.of(RunCodes.SOURCE_UNREADABLE, RdfPath.ROOT, given + ": " + why));
+  }
+}

@@ -1,0 +1,136 @@
+package eu.riscale.hub.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import eu.riscale.hub.Models;
+import eu.riscale.hub.spec.finding.Code;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every finding of inspecting comes from a model that has just that fault, and from no good one.
+class InspectCodesTest {
+  private static final Path TORCH = Path.of("src", "test", "resources", "torch");
+
+  /// A fault: the model it is made in, the code it must give, and changes of the description.
+  @SuppressWarnings("ImmutableEnumChecker") // a Code is a record of texts
+  enum Fault {
+    OLDER_TORCH(
+        "pass-conv2d-v05",
+        InspectCodes.VERSION,
+        "pytorch_version: 2.7.1",
+        "pytorch_version: 1.13.1"),
+    EXTRA_OUTPUT("pass-extra-output-v05", InspectCodes.COUNT),
+    EXCHANGED_INPUTS("pass-two-in-two-out-v05", InspectCodes.ORDER) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "- id: left", "- id: other");
+        Models.edit(twin, "- id: right", "- id: left");
+        Models.edit(twin, "- id: other", "- id: right");
+      }
+    },
+    OTHER_NAME("pass-two-in-two-out-v05", InspectCodes.NAMES, "- id: product", "- id: second"),
+    FEWER_AXES("pass-fixed-shape-v05", InspectCodes.RANK, "  - {type: batch, size: 1}\n", ""),
+    WHOLE_NUMBERS(
+        "pass-fixed-shape-v05", InspectCodes.TYPE, "data: {type: float32}", "data: {type: uint8}"),
+    OPEN_SIZE(
+        "pass-fixed-shape-v05",
+        InspectCodes.SIZE,
+        "{type: space, id: y, size: 12}",
+        "{type: space, id: y, size: {min: 4, step: 4}}"),
+    ATTACK("state-dict-file-v05", InspectCodes.PYTHON_CODE) {
+      @Override
+      void make(Path twin) throws Exception {
+        replaceWeights(twin, "attack.pth");
+      }
+    },
+    WHOLE_CHECKPOINT("state-dict-file-v05", InspectCodes.CHECKPOINT) {
+      @Override
+      void make(Path twin) throws Exception {
+        replaceWeights(twin, "checkpoint.pth");
+      }
+    },
+    DAMAGED_PICKLE("state-dict-file-v05", InspectCodes.NOT_SHOWN) {
+      @Override
+      void make(Path twin) throws Exception {
+        replaceWeights(twin, "no-pickle.pth");
+      }
+    };
+
+    private final String model;
+    private final Code code;
+    private final String from;
+    private final String to;
+
+    Fault(String model, Code code) {
+      this(model, code, "", "");
+    }
+
+    Fault(String model, Code code, String from, String to) {
+      this.model = model;
+      this.code = code;
+      this.from = from;
+      this.to = to;
+    }
+
+    /// Changes a copy of the model, whose checksums are gone already.
+    void make(Path twin) throws Exception {
+      Models.edit(twin, from, to);
+    }
+
+    private static void replaceWeights(Path twin, String with) throws Exception {
+      Files.copy(
+          TORCH.resolve(with), twin.resolve("weights.pth"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultGivesItsCode(Fault fault) throws Exception {
+    Path twin = Models.copy(fault.model, dir);
+    Models.dropChecksums(twin);
+    fault.make(twin);
+    HubRun run = HubRun.of("inspect", twin.toString());
+    assertThat(run.out()).contains("[" + fault.code.slug() + "]");
+    assertThat(run.err()).isEmpty();
+  }
+
+  static List<String> goodModels() throws Exception {
+    List<String> good = new ArrayList<>(Models.named("pass-"));
+    good.addAll(Models.named("state-dict-"));
+    good.remove("pass-extra-output-v05");
+    return good;
+  }
+
+  @ParameterizedTest
+  @MethodSource("goodModels")
+  void aGoodModelGivesNone(String model) {
+    HubRun run = HubRun.of("inspect", Models.of(model).toString());
+    for (Code code : InspectCodes.all()) {
+      assertThat(run.out()).doesNotContain("[" + code.slug() + "]");
+    }
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void everyCodeHasAFaultAndExplainsItself() {
+    List<Code> made = Arrays.stream(Fault.values()).map(fault -> fault.code).toList();
+    assertThat(made).containsExactlyInAnyOrderElementsOf(InspectCodes.all());
+    for (Code code : InspectCodes.all()) {
+      HubRun run = HubRun.of("explain", code.slug());
+      assertThat(run.status()).isZero();
+      assertThat(run.out()).contains(code.what(), code.why(), code.section());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package eu.riscale.hub.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What torch itself finds in files that it wrote stands in `expected.json`
+/// (`make_torch_files.py`).
+class TorchFilesTest {
+  private static final Path FILES = Path.of("src", "test", "resources", "torch");
+
+  static List<String> files() throws IOException {
+    List<String> names = new ArrayList<>();
+    expected().propertyNames().forEach(names::add);
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void findsTheTensorsThatTorchFinds(String name) throws IOException {
+    JsonNode expected = expected().path(name);
+    WeightsContent.StateDict dict = stateDict(name);
+
+    List<String> found = new ArrayList<>();
+    for (StoredTensor tensor : dict.parameters().tensors()) {
+      found.add(
+          "%s %s %s %s"
+              .formatted(tensor.name(), tensor.dtype(), tensor.shape(), tensor.contiguous()));
+    }
+    List<String> wanted = new ArrayList<>();
+    expected
+        .path("tensors")
+        .properties()
+        .forEach(tensor -> {
+          List<Long> shape = new ArrayList<>();
+          tensor.getValue().path(1).forEach(size -> shape.add(size.asLong()));
+          wanted.add(
+              "%s %s %s %s"
+                  .formatted(
+                      tensor.getKey(),
+                      tensor.getValue().path(0).asString(),
+                      shape,
+                      tensor.getValue().path(2).asBoolean()));
+        });
+    assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(dict.parameters().trained() + dict.parameters().buffered())
+        .isEqualTo(expected.path("elements").asLong());
+    assertThat(dict.pickledClass())
+        .isEqualTo(expected.path("whole").asBoolean() ? "author_code.Net" : "");
+  }
+
+  @Test
+  void tellsTheFormatsApart() {
+    assertThat(stateDict("plain.pth").layout()).isEqualTo("zip");
+    assertThat(stateDict("plain.pth").since()).isEqualTo("2.7");
+    assertThat(stateDict("legacy.pth").layout()).isEqualTo("legacy");
+    assertThat(stateDict("attack-2.pkl").layout()).isEqualTo("pickle");
+  }
+
+  @Test
+  void tiedWeightsAndViewsShareTheirStorage() {
+    assertThat(stateDict("plain.pth").parameters().shared()).containsExactly("tied.weight");
+    assertThat(stateDict("types.pth").parameters().shared())
+        .containsExactly("transposed", "every_second");
+  }
+
+  @Test
+  void findsTheWeightsInACheckpoint() {
+    WeightsContent.StateDict checkpoint = stateDict("checkpoint.pth");
+    assertThat(checkpoint.key()).isEqualTo("state_dict");
+    assertThat(checkpoint.beside()).containsExactly("epoch", "optimizer");
+    assertThat(checkpoint.code()).isEmpty();
+  }
+
+  @Test
+  void namesTheCodeThatLoadingWouldCall() {
+    assertThat(stateDict("plain.pth").code()).isEmpty();
+    assertThat(stateDict("types.pth").code()).isEmpty();
+    assertThat(stateDict("attack.pth").code()).containsExactly("posix.system");
+    assertThat(stateDict("whole.pth").code()).contains("author_code.Net");
+    assertThat(Path.of("attacked")).doesNotExist();
+  }
+
+  @Test
+  void tellsScriptedFromTracedNetworks() {
+    WeightsContent.TorchScript scripted = script(FILES.resolve("scripted.pt"));
+    assertThat(scripted.origin()).isEqualTo("scripted");
+    assertThat(scripted.network()).isEqualTo("__torch__.author_code.Net");
+    // 3·4 + 4 and 4·3; the norm's 4 + 4, and its 4 + 4 + 1 in buffers; the tied 3·4 are listed
+    // again
+    assertThat(scripted.parameters().trained()).isEqualTo(16 + 12 + 8 + 12);
+    assertThat(scripted.parameters().buffered()).isEqualTo(9);
+    assertThat(scripted.parameters().shared()).hasSize(1);
+    Path traced = Path.of("src", "test", "models", "pass-conv2d-v05", "weights.pt");
+    assertThat(script(traced).origin()).isEqualTo("traced");
+  }
+
+  @Test
+  void saysWhyAFileCannotBeRead(@TempDir Path dir) throws IOException {
+    assertThat(ContentReader.read(FILES.resolve("no-pickle.pth")))
+        .isEqualTo(
+            new WeightsContent.Unreadable("its pickle has texts longer than those of any model"));
+    assertThat(unreadable(dir, new byte[0])).isEqualTo("the file is empty");
+    assertThat(
+            unreadable(
+                dir,
+                "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8)))
+        .contains("Git LFS");
+    assertThat(unreadable(dir, "<html>".getBytes(StandardCharsets.UTF_8))).contains("web page");
+    byte[] plain = Files.readAllBytes(FILES.resolve("plain.pth"));
+    assertThat(unreadable(dir, Arrays.copyOf(plain, 2000))).contains("damaged zip");
+    byte[] legacy = Files.readAllBytes(FILES.resolve("legacy.pth"));
+    assertThat(unreadable(dir, Arrays.copyOf(legacy, 200))).isEqualTo("its pickle ends early");
+  }
+
+  private static String unreadable(Path dir, byte[] content) throws IOException {
+    Path file = Files.write(dir.resolve("weights"), content);
+    return ContentReader.read(file) instanceof WeightsContent.Unreadable(String reason)
+        ? reason
+        : "readable";
+  }
+
+  private static WeightsContent.StateDict stateDict(String name) {
+    return (WeightsContent.StateDict) ContentReader.read(FILES.resolve(name));
+  }
+
+  private static WeightsContent.TorchScript script(Path file) {
+    return (WeightsContent.TorchScript) ContentReader.read(file);
+  }
+
+  private static JsonNode expected() throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(FILES.resolve("expected.json")));
+  }
+}
