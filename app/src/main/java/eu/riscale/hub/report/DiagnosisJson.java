@@ -36,6 +36,7 @@ record DiagnosisJson(JsonGenerator json) {
     json.writeObjectPropertyStart("passes_with");
     number("atol", differences.atol());
     number("rtol", differences.rtol());
+    number("allowed_ppm", differences.allowedPpm());
     json.writeBooleanProperty("within_specification", differences.withinLimits());
     json.writeEndObject();
   }

@@ -20,7 +20,7 @@ final class DiagnosisText {
     output
         .diagnosis()
         .ifPresent(diagnosis -> {
-          diagnosis.differences().ifPresent(differences -> add(differences, output, lines));
+          diagnosis.differences().ifPresent(differences -> add(differences, lines));
           if (!diagnosis.complete()) {
             lines.add("  not every cause was tried, because running the network takes long");
           }
@@ -48,7 +48,7 @@ final class DiagnosisText {
         Figures.of(output.tolerance().allowedPpm()));
   }
 
-  private static void add(Differences differences, OutputComparison output, List<String> lines) {
+  private static void add(Differences differences, List<String> lines) {
     long most = 1;
     for (Differences.Bin bin : differences.histogram()) {
       most = Math.max(most, bin.elements());
@@ -66,7 +66,7 @@ final class DiagnosisText {
               "  would pass with |Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
               Figures.of(differences.atol()),
               Figures.of(differences.rtol()),
-              Figures.of(output.tolerance().allowedPpm()),
+              Figures.of(differences.allowedPpm()),
               differences.withinLimits()
                   ? ""
                   : ", which is more than the specification lets a description allow"));

@@ -64,7 +64,34 @@ class JsonReportTest {
                     "atol" : 0.001,
                     "rtol" : 0.001,
                     "allowed_ppm" : 100.0,
-                    "worst_at" : [ 0, 1 ]
+                    "worst_at" : [ 0, 1 ],
+                    "histogram" : [ {
+                      "up_to" : 0.0,
+                      "elements" : 1
+                    }, {
+                      "up_to" : 1.0,
+                      "elements" : 1
+                    } ],
+                    "passes_with" : {
+                      "atol" : 0.5,
+                      "rtol" : 0.01,
+                      "allowed_ppm" : 100.0,
+                      "within_specification" : false
+                    },
+                    "diagnosis" : {
+                      "sentence" : "Output 'mask': a sigmoid is missing after the network; corrected for that, it agrees with the test output within 2e-06.",
+                      "complete" : false,
+                      "causes" : [ {
+                        "cause" : "step-missing",
+                        "fault" : "a sigmoid is missing after the network",
+                        "agrees_within" : 2.0E-6,
+                        "change" : {
+                          "path" : [ "outputs", 0, "postprocessing", 0 ],
+                          "how" : "Write under outputs[0].postprocessing:",
+                          "yaml" : "- {id: sigmoid}"
+                        }
+                      } ]
+                    }
                   } ],
                   "findings" : [ ]
                 }, {

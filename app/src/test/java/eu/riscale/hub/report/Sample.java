@@ -5,6 +5,11 @@ import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.Step;
 import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Change;
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -73,7 +78,7 @@ final class Sample {
             0,
             0,
             new Tolerance(1e-3, 1e-3, 100, "default"),
-            Optional.empty());
+            Optional.of(diagnosis()));
     return new WeightsTest(
         "onnx",
         "reproduce test outputs",
@@ -101,6 +106,21 @@ final class Sample {
         Map.of(),
         List.of(),
         List.of());
+  }
+
+  private static Diagnosis diagnosis() {
+    Differences differences =
+        new Differences(
+            List.of(new Differences.Bin(0, 1), new Differences.Bin(1, 1)), 0.5, 0.01, 100, false);
+    Change change =
+        new Change(
+            RdfPath.ROOT.field("outputs").index(0).field("postprocessing").index(0),
+            "Write under outputs[0].postprocessing:",
+            "- {id: sigmoid}");
+    Explanation explanation =
+        new Explanation(
+            Cause.STEP_MISSING, "a sigmoid is missing after the network", 2e-6, 1, change);
+    return new Diagnosis(Optional.of(differences), List.of(explanation), false);
   }
 
   private static WeightsTest skipped() {

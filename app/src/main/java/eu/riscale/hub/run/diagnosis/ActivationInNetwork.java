@@ -66,7 +66,7 @@ final class ActivationInNetwork implements Hypothesis {
         Cause.TEST_OUTPUT_UNPROCESSED,
         "the test output was saved before the " + activation.name() + " that the model does",
         fit.within(),
-        1,
+        2,
         Change.of(
             mismatch.testOutput(),
             "Make the test output anew, with the "

@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
+import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +37,23 @@ final class BorderOnly implements Hypothesis {
         || target.disagreeing() - outside < FULL * ring) {
       return Optional.empty();
     }
+    int[] cut = cut(actual, width);
+    Tensor inside = Cropping.crop(actual, cut, cut);
+    Tensor expected = Cropping.crop(mismatch.expected(), cut, cut);
     int border = width;
-    Tensor expected = mismatch.expected();
-    return target
-        .explains(i -> depth(i, actual) < border ? expected.at(i) : actual.at(i), 0)
+    return new Target(expected, target.tolerance(), Optional.empty())
+        .explains(Guess.of(inside), 0)
         .map(fit -> explanation(border, fit, mismatch));
+  }
+
+  /// What a border of that width is along each axis.
+  private static int[] cut(Tensor tensor, int width) {
+    int[] cut = new int[tensor.rank()];
+    for (int axis = 0; axis < cut.length; axis++) {
+      boolean spatial = tensor.length(axis) > 1 && Places.isSpatial(tensor.axes().get(axis));
+      cut[axis] = spatial ? width : 0;
+    }
+    return cut;
   }
 
   /// How many disagreeing elements lie so far from the nearest edge.
@@ -80,11 +93,10 @@ final class BorderOnly implements Hypothesis {
   }
 
   private static long inside(Tensor tensor, int width) {
+    int[] cut = cut(tensor, width);
     long inside = 1;
-    for (int axis = 0; axis < tensor.rank(); axis++) {
-      int length = tensor.length(axis);
-      boolean spatial = length > 1 && Places.isSpatial(tensor.axes().get(axis));
-      inside *= spatial ? Math.max(0, length - 2 * width) : length;
+    for (int axis = 0; axis < cut.length; axis++) {
+      inside *= Math.max(0, tensor.length(axis) - 2 * cut[axis]);
     }
     return inside;
   }

@@ -8,6 +8,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One output that is not the expected one, as hypotheses see it.
 final class Case {
@@ -16,6 +17,7 @@ final class Case {
   private final Optional<Tensor> actual;
   private final Target target;
   private final Reruns reruns;
+  private @Nullable Differences differences;
 
   /// @param actual the postprocessed output; empty where the network's output has not as many axes
   ///   as the description, so that nothing could be applied to it
@@ -96,7 +98,10 @@ final class Case {
 
   /// The distribution of the differences; empty where the shapes differ.
   Optional<Differences> differences() {
-    return aligned().map(tensor -> Differences.of(tensor, expected(), target.tolerance()));
+    if (differences == null && aligned().isPresent()) {
+      differences = Differences.of(aligned().get(), expected(), target.tolerance());
+    }
+    return Optional.ofNullable(differences);
   }
 
   /// How to allow the output in the description.

@@ -39,7 +39,9 @@ final class ChannelsReordered implements Hypothesis {
           int channel = i / step % channels;
           return actual.at(i + (from[channel] - channel) * step);
         };
-    return mismatch.target().explains(guess, 0).map(fit -> explanation(from, fit, mismatch));
+    // The order was read off the test output: that is as much as log2(channels!) bits.
+    int fitted = (int) Math.ceil(channels * Math.log(channels) / Math.log(2) / 20);
+    return mismatch.target().explains(guess, fitted).map(fit -> explanation(from, fit, mismatch));
   }
 
   /// The unused channel of the output that is most like one of the test output; -1 where none is.

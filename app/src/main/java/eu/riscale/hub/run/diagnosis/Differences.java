@@ -12,9 +12,12 @@ import java.util.List;
 ///   the share of disagreeing elements that is allowed now, rounded up to two digits; infinite
 ///   where none would
 /// @param rtol not above 0.01, as the specification wants it
+/// @param allowedPpm the share of disagreeing elements per million with which these pass
 /// @param withinLimits whether a description of format 0.5 may allow so much: `atol` at most 1 % of
-///   the largest expected value
-public record Differences(List<Bin> histogram, double atol, double rtol, boolean withinLimits) {
+///   the largest expected value, `allowedPpm` at most 30000
+public record Differences(
+    List<Bin> histogram, double atol, double rtol, double allowedPpm, boolean withinLimits) {
+  private static final double MOST_PPM = 30_000;
   private static final double MOST_RTOL = 0.01;
   private static final int LOWEST = -9;
   private static final int HIGHEST = 6;
@@ -26,6 +29,20 @@ public record Differences(List<Bin> histogram, double atol, double rtol, boolean
   public record Bin(double upTo, long elements) {}
 
   static Differences of(Tensor actual, Tensor expected, Tolerance tolerance) {
+    return expected.dtype().isFloat()
+        ? continuous(actual, expected, tolerance)
+        : discrete(actual, expected, tolerance);
+  }
+
+  /// A label is right or wrong: only more wrong ones can be allowed.
+  private static Differences discrete(Tensor actual, Tensor expected, Tolerance tolerance) {
+    Fit fit = Fit.of(Guess.of(actual), Guess.of(expected), expected.size(), tolerance);
+    double ppm = Math.ceil(roundedUp(1e6 * fit.mismatched() / fit.size()));
+    return new Differences(
+        histogram(actual, expected), tolerance.atol(), tolerance.rtol(), ppm, ppm <= MOST_PPM);
+  }
+
+  private static Differences continuous(Tensor actual, Tensor expected, Tolerance tolerance) {
     long bearable = (long) (tolerance.allowedPpm() * actual.size() / 1e6);
     double equal =
         quantile(
@@ -50,7 +67,8 @@ public record Differences(List<Bin> histogram, double atol, double rtol, boolean
       double value = Math.abs(expected.at(i));
       largest = value > largest && Double.isFinite(value) ? value : largest;
     }
-    return new Differences(histogram(actual, expected), atol, rtol, atol <= 0.01 * largest);
+    boolean within = atol <= 0.01 * largest && tolerance.allowedPpm() <= MOST_PPM;
+    return new Differences(histogram(actual, expected), atol, rtol, tolerance.allowedPpm(), within);
   }
 
   private static double distance(Tensor actual, Tensor expected, int index) {

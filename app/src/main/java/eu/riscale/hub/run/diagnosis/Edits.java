@@ -55,12 +55,23 @@ final class Edits {
     return edit(
         changed,
         Change.of(
-            list.index(place), "Remove the step '" + name + "' at " + list.index(place) + "."));
+            list.index(place),
+            "Remove the step '"
+                + name
+                + "' at "
+                + list.index(place)
+                + ", or, if it belongs there, make the test output anew with it."));
   }
 
   Edit withoutAll() {
     List<TensorOp> kept = steps().stream().filter(step -> !isDescribed(step)).toList();
-    return edit(kept, Change.of(list, "Remove all steps of " + list + "."));
+    return edit(
+        kept,
+        Change.of(
+            list,
+            "Make the test output anew, with postprocessing; or remove all steps of "
+                + list
+                + "."));
   }
 
   /// @param position the place among all steps before which the new ones stand

@@ -52,11 +52,12 @@ final class NotFinite implements Hypothesis {
               RdfPath.ROOT.field("inputs"),
               "Look for a division by zero in the preprocessing, or NaN in the test input."));
     }
+    String what = hasNan(actual) ? "NaN" : "infinity";
     boolean network = hasOdd(mismatch.output().raw());
     return explanation(
         network
-            ? "the network gives NaN or infinity " + where + ", although its inputs are finite"
-            : "the postprocessing makes NaN or infinity " + where,
+            ? "the network gives " + what + " " + where + ", although its inputs are finite"
+            : "the postprocessing makes " + what + " " + where,
         Change.of(
             network ? RdfPath.ROOT.field("weights") : mismatch.at().field("postprocessing"),
             network
@@ -76,6 +77,15 @@ final class NotFinite implements Hypothesis {
   private static boolean hasOdd(Tensor tensor) {
     for (int i = 0; i < tensor.size(); i++) {
       if (!Double.isFinite(tensor.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasNan(Tensor tensor) {
+    for (int i = 0; i < tensor.size(); i++) {
+      if (Double.isNaN(tensor.at(i))) {
         return true;
       }
     }

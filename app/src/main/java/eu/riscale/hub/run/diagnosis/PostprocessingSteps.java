@@ -73,14 +73,23 @@ final class PostprocessingSteps implements Hypothesis {
   }
 
   private static void removed(Edits edits, List<Trial> trials) {
+    List<TensorOp> seen = new ArrayList<>();
     for (int position : edits.described()) {
-      String name = edits.steps().get(position).name();
-      trials.add(
-          new Trial(
-              Cause.STEP_TOO_MUCH,
-              "the step '" + name + "' is described, but was not done for the test output",
-              1,
-              edits.without(position)));
+      TensorOp step = edits.steps().get(position);
+      boolean again = seen.contains(step);
+      String how =
+          again
+              ? "' is described twice, but was done once for the test output"
+              : "' is described, but was not done for the test output";
+      // Of two equal steps that follow each other it does not matter which one goes.
+      boolean doubled =
+          position + 1 < edits.steps().size() && edits.steps().get(position + 1).equals(step);
+      if (!doubled) {
+        trials.add(
+            new Trial(
+                Cause.STEP_TOO_MUCH, "the step '" + step.name() + how, 1, edits.without(position)));
+      }
+      seen.add(step);
     }
     if (edits.described().size() > 1) {
       trials.add(

@@ -1,9 +1,12 @@
 package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.proc.EnsureDtype;
+import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.run.diagnosis.Edits.Edit;
 import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -80,7 +83,7 @@ final class Preprocessing implements Hypothesis {
         for (TensorOp like : Normalisations.like(step, input.given())) {
           trials.add(
               new Trial(
-                  made + like.explain() + of + ", not as described",
+                  made + words(like) + of + ", not as described",
                   1,
                   edits.replaced(position, List.of(like))));
         }
@@ -88,7 +91,7 @@ final class Preprocessing implements Hypothesis {
           if (!other.name().equals(step.name())) {
             trials.add(
                 new Trial(
-                    made + other.explain() + of + ", not with the described '" + step.name() + "'",
+                    made + words(other) + of + ", not with the described '" + step.name() + "'",
                     2,
                     edits.replaced(position, List.of(other))));
           }
@@ -101,7 +104,7 @@ final class Preprocessing implements Hypothesis {
       for (TensorOp missing : Normalisations.of(input.given())) {
         trials.add(
             new Trial(
-                made + missing.explain() + of + ", which is not described",
+                made + words(missing) + of + ", which is not described",
                 1,
                 edits.atEnd(floats(missing, input))));
       }
@@ -128,6 +131,23 @@ final class Preprocessing implements Hypothesis {
             edits
                 .atEnd(List.of(new EnsureDtype(DType.FLOAT32)))
                 .instead(edits.steps().subList(0, edits.steps().size() - 1))));
+  }
+
+  /// A step without its formula.
+  private static String words(TensorOp step) {
+    if (step instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)) {
+      return step.name() + " " + axes + " (eps " + StepYaml.number(eps) + ")";
+    }
+    if (step instanceof ScaleRange range) {
+      return String.format(
+          "%s %s (percentiles %s to %s, eps %s)",
+          step.name(),
+          range.axes(),
+          StepYaml.number(range.minPercentile()),
+          StepYaml.number(range.maxPercentile()),
+          StepYaml.number(range.eps()));
+    }
+    return step.explain().replaceFirst(":", "");
   }
 
   /// A normalised input is cast back to a declared whole-number type unless a step says otherwise.

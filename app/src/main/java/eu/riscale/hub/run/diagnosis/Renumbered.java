@@ -25,7 +25,7 @@ final class Renumbered implements Hypothesis {
     Map<Long, Long> map = numbers.get();
     boolean sameNumbers = map.keySet().equals(new HashSet<>(map.values()));
     long moved = map.entrySet().stream().filter(e -> !e.getKey().equals(e.getValue())).count();
-    if (map.size() < 2 || moved == 0 || (map.size() == 2 && !sameNumbers)) {
+    if (map.size() < 2 || moved == 0) {
       return Optional.empty();
     }
     // Which number became which was read off the test output: that costs as many bits.
@@ -73,7 +73,7 @@ final class Renumbered implements Hypothesis {
         .sorted(Map.Entry.comparingByKey())
         .limit(3)
         .forEach(e -> examples.add(e.getKey() + " is " + e.getValue()));
-    boolean mask = map.size() == 2;
+    boolean mask = map.size() == 2 && sameNumbers;
     return new Explanation(
         Cause.LABELS_RENUMBERED,
         mask

@@ -114,9 +114,9 @@ final class Reordered implements Hypothesis {
       parts.add(moved(turn.order(), axes));
     }
     if (mirrored.equals(List.of("channel"))) {
-      parts.add("its channels in reverse order (as RGB and BGR)");
+      parts.add("has its channels in reverse order (as RGB and BGR)");
     } else if (!mirrored.isEmpty()) {
-      parts.add("mirrored along " + String.join(" and ", mirrored));
+      parts.add("is mirrored along " + String.join(" and ", mirrored));
     }
     String array = "test_output";
     if (!mirrored.isEmpty()) {
@@ -130,7 +130,7 @@ final class Reordered implements Hypothesis {
     code.add(array);
     return new Explanation(
         turn.isMove() ? Cause.AXES_REORDERED : Cause.AXES_FLIPPED,
-        "the test output has " + String.join(" and is ", parts).replace("has mirrored", "mirrored"),
+        "the test output " + String.join(" and ", parts),
         fit.within(),
         turn.complexity(),
         Change.of(
@@ -145,14 +145,14 @@ final class Reordered implements Hypothesis {
     List<Integer> changed =
         IntStream.range(0, order.length).filter(i -> order[i] != i).boxed().toList();
     if (changed.size() == 2) {
-      return "the axes "
+      return "has the axes "
           + axes.get(changed.get(0))
           + " and "
           + axes.get(changed.get(1))
           + " exchanged";
     }
     List<String> names = IntStream.of(order).mapToObj(axes::get).toList();
-    return "its axes in the order " + String.join(", ", names);
+    return "has its axes in the order " + String.join(", ", names);
   }
 
   private static List<Integer> inverse(int[] order) {

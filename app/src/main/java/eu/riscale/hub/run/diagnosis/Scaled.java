@@ -106,7 +106,7 @@ final class Scaled implements Hypothesis {
         Cause.SCALED,
         "the test output is the network's output " + words(line),
         fit.within(),
-        Explanation.FITTED + line.numbers(),
+        Explanation.FITTED + 2 * line.numbers(),
         edits.atEnd(List.of(step)).change());
   }
 

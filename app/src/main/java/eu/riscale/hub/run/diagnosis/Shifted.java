@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
+import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class Shifted implements Hypothesis {
         continue;
       }
       measured++;
-      Optional<Fit> fit = mismatch.target().explains(guess, 1);
+      Optional<Fit> fit = overlap(actual, move, mismatch);
       if (fit.isPresent()) {
         shortest = length(move);
         found.add(explanation(move, fit.get(), mismatch));
@@ -96,6 +97,17 @@ final class Shifted implements Hypothesis {
       }
       return actual.at(index - offset);
     };
+  }
+
+  /// Measures where the two overlap.
+  private static Optional<Fit> overlap(Tensor actual, int[] move, Case mismatch) {
+    int[] before = Arrays.stream(move).map(by -> Math.max(0, by)).toArray();
+    int[] after = Arrays.stream(move).map(by -> Math.max(0, -by)).toArray();
+    Tensor expected = Cropping.crop(mismatch.expected(), before, after);
+    Tensor moved = Cropping.crop(actual, after, before);
+    Target target = new Target(expected, mismatch.target().tolerance(), Optional.empty());
+    // The move is read off the test output.
+    return target.explains(Guess.of(moved), 2);
   }
 
   private static Explanation explanation(int[] move, Fit fit, Case mismatch) {

@@ -36,7 +36,7 @@ final class SingleElements implements Hypothesis {
         first = first < 0 ? i : first;
       }
     }
-    if (!(smallest > FURTHER * rest)) {
+    if (!(smallest > FURTHER * rest) || !mismatch.target().isInformative(rest)) {
       return Optional.empty();
     }
     String which = wrong == 1 ? "1 element differs" : wrong + " elements differ";
@@ -44,12 +44,12 @@ final class SingleElements implements Hypothesis {
         String.format(
             Locale.ROOT,
             "only %s, %s%s, as if the test output had been changed there, while the other %,d"
-                + " agree within %s",
+                + " agree %s",
             which,
             wrong == 1 ? "at " : "the first at ",
             Places.words(first, expected),
             expected.size() - wrong,
-            Figures.of(rest));
+            rest == 0 ? "exactly" : "within " + Figures.of(rest));
     return Optional.of(
         new Explanation(
             Cause.SINGLE_ELEMENTS,

@@ -3,9 +3,8 @@ package eu.riscale.hub.run.diagnosis;
 import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The expected output, and when a guess counts as explaining it.
@@ -18,7 +17,7 @@ import java.util.SplittableRandom;
 /// * the output says more than chance could have got right, see [#bits].
 final class Target {
   /// Bits that a guess must have got right, so that trying a thousand of them names none by chance.
-  private static final double ENOUGH_BITS = 30;
+  private static final double ENOUGH_BITS = 24;
 
   /// Bits that each fitted number makes up for.
   private static final double BITS_PER_NUMBER = 20;
@@ -32,8 +31,7 @@ final class Target {
   private final int[] sample;
   private final int[] wrong;
   private final double deviation;
-  private final double largest;
-  private final int distinct;
+  private final List<Double> values;
   private final double entropy;
   private final double before;
   private int disagreeing;
@@ -45,14 +43,11 @@ final class Target {
     this.before = actual.map(this::difference).orElse(Double.POSITIVE_INFINITY);
     this.sample = sample(expected.size());
     this.wrong = actual.map(this::wrong).orElseGet(() -> new int[0]);
-    double[] values = new double[sample.length];
-    for (int i = 0; i < sample.length; i++) {
-      values[i] = expected.at(sample[i]);
-    }
+    double[] drawn = Arrays.stream(sample).mapToDouble(expected::at).toArray();
     this.deviation = deviation(expected);
-    this.largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    this.distinct = distinct(values);
-    this.entropy = entropy(values);
+    this.values =
+        Arrays.stream(drawn).filter(Double::isFinite).sorted().distinct().boxed().toList();
+    this.entropy = Math.min(entropy(drawn), entropy(steps(expected, sample)));
   }
 
   Tensor expected() {
@@ -70,7 +65,7 @@ final class Target {
 
   /// Different values among some thousand elements.
   int distinctValues() {
-    return distinct;
+    return values.size();
   }
 
   /// How many elements disagree as it is; 0 where the shapes differ.
@@ -129,7 +124,7 @@ final class Target {
   }
 
   private boolean refuted(Guess guess, int[] positions) {
-    double slack = 0.02 * deviation;
+    double slack = 0.02 * Math.min(before, deviation);
     int wrongs = 0;
     int bearable = positions.length / 100;
     for (int at : positions) {
@@ -145,12 +140,24 @@ final class Target {
     return false;
   }
 
-  /// What a guess that leaves such a difference got right: the entropy of the expected values, or,
-  /// for few but exact values, the digits of each.
+  /// What a guess that leaves such a mean difference got right by more than chance: the entropy of
+  /// the expected values, or, for few but exact values, the digits of each. 0 and 1 and the
+  /// smallest and largest value are easily got right, as every saturated output has them.
   private double bits(double rms) {
-    double rest = Math.max(rms, 1e-7 * Math.max(largest, deviation));
-    double digits = Math.max(0, Math.log(deviation / rest) / Math.log(2));
-    return Math.max(expected.size() * entropy, distinct * digits);
+    double range = Math.max(values.getLast() - values.getFirst(), Double.MIN_NORMAL);
+    double rest = Math.max(rms / range, 1e-6);
+    double near = Math.max(rest, 1e-3) * range;
+    double digits = -Math.log(rest) / Math.log(2);
+    double bits = 0;
+    for (double value : values) {
+      boolean usual =
+          Math.abs(value) <= near
+              || Math.abs(value - 1) <= near
+              || value - values.getFirst() <= near
+              || values.getLast() - value <= near;
+      bits += usual ? 0 : Math.max(0, digits);
+    }
+    return Math.max(expected.size() * entropy, bits);
   }
 
   /// Root of the mean squared difference.
@@ -204,12 +211,11 @@ final class Target {
     return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
   }
 
-  private static int distinct(double[] values) {
-    Set<Double> set = new HashSet<>();
-    for (double value : values) {
-      set.add(value);
-    }
-    return set.size();
+  /// Differences of neighbours, which tell how little an element says where its neighbour is known.
+  private static double[] steps(Tensor tensor, int[] positions) {
+    return Arrays.stream(positions)
+        .mapToDouble(at -> tensor.at(at) - tensor.at(Math.max(0, at - 1)))
+        .toArray();
   }
 
   /// Bits per element, by the histogram of the values.

@@ -1,13 +1,11 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.Locale;
 
 /// How a description allows an output to differ as much as it does. (Model 0.5,
 /// `config.bioimageio.reproducibility_tolerance`; 0.4, `config.bioimageio.test_kwargs`.)
 final class ToleranceYaml {
-  private static final double MOST_PPM = 30_000;
   private static final RdfPath CONFIG = RdfPath.ROOT.field("config").field("bioimageio");
 
   private ToleranceYaml() {}
@@ -33,19 +31,8 @@ final class ToleranceYaml {
   }
 
   private static Change v05(Case mismatch, Differences differences) {
-    Tolerance now = mismatch.target().tolerance();
-    boolean discrete = !mismatch.expected().dtype().isFloat();
-    double share = 1e6 * mismatch.target().disagreeing() / mismatch.expected().size();
-    double ppm = now.allowedPpm();
-    double rtol = differences.rtol();
-    double atol = differences.atol();
-    if (discrete) {
-      ppm = Math.ceil(Differences.roundedUp(share));
-      rtol = now.rtol();
-      atol = now.atol();
-    }
     RdfPath at = CONFIG.field("reproducibility_tolerance");
-    if (discrete ? ppm > MOST_PPM : !differences.withinLimits()) {
+    if (!differences.withinLimits()) {
       return Change.of(
           at,
           "Make the test output anew where most people will run the model: the specification does"
@@ -59,9 +46,9 @@ final class ToleranceYaml {
                 + " absolute_tolerance: %s, mismatched_elements_per_million: %s}",
             mismatch.output().id(),
             mismatch.evidence().weights(),
-            StepYaml.number(rtol),
-            StepYaml.number(atol),
-            StepYaml.number(ppm));
+            StepYaml.number(differences.rtol()),
+            StepYaml.number(differences.atol()),
+            StepYaml.number(differences.allowedPpm()));
     return new Change(
         at, "If so much difference is all right, allow it, as the first entry:", yaml);
   }

@@ -1,0 +1,89 @@
+package eu.riscale.hub.bench;
+
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.Sample;
+import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.diagnosis.Notation;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+
+/// How long the diagnosis of an output of 2048 × 2048 float32 takes, in a JVM that has not done it
+/// before: each fault is measured in the order given, once, as `hub test` would do it. The network
+/// itself costs nothing here.
+///
+/// Run `main` with the number of channels and the name of one fault; a fresh JVM for each.
+public final class DiagnosisBench {
+  private static final List<String> AXES = List.of("batch", "channel", "y", "x");
+  private static final int SIDE = 2048;
+
+  private DiagnosisBench() {}
+
+  public static void main(String[] args) {
+    int channels = Integer.parseInt(args[0]);
+    float[] values = new float[channels * SIDE * SIDE];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < values.length; i++) {
+      double wave = Math.sin(i % SIDE / 37.0) + Math.cos(i % (SIDE * SIDE) / (23.0 * SIDE));
+      values[i] = (float) (2 * wave + random.nextDouble());
+    }
+    Tensor actual = Tensor.of(values, AXES, 1, channels, SIDE, SIDE);
+    Tensor expected = expected(args[1], actual, random);
+    Tensor image = Tensor.of(new float[] {1, 2, 3, 4}, AXES, 1, 1, 2, 2);
+    OpPlan none = new OpPlan("image", List.of());
+    Evidence evidence =
+        new Evidence(
+            "onnx",
+            Notation.V0_5,
+            List.of(new Evidence.Input("image", image, none, image)),
+            List.of(new Evidence.Output("result", AXES, actual, none, expected)),
+            Sample.of(Map.of("image", image)),
+            fed -> List.of(actual),
+            List.of());
+    long start = System.nanoTime();
+    Tolerance tolerance = new Tolerance(1e-3, 1e-3, 100, "default");
+    Diagnosis diagnosis = Diagnosis.of(evidence, 0, Optional.of(actual), tolerance);
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %d channels: %.2f s: %s%n",
+        args[1],
+        channels,
+        (System.nanoTime() - start) / 1e9,
+        diagnosis.sentence("result").orElse("no cause"));
+  }
+
+  private static Tensor expected(String fault, Tensor actual, SplittableRandom random) {
+    return switch (fault) {
+      case "sigmoid" -> map(actual, x -> 1 / (1 + Math.exp(-x)));
+      case "factor" -> map(actual, x -> 255 * x);
+      case "clip" -> map(actual, x -> Math.clamp(x, 0, 1));
+      case "drift" -> map(actual, x -> x + 0.02 * (random.nextDouble() - 0.5));
+      case "unrelated" -> map(actual, x -> random.nextDouble());
+      case "mask" -> map(actual, x -> x > 0.7 ? 1 : 0);
+      case "mirrored" -> mirrored(actual);
+      default -> throw new IllegalArgumentException(fault);
+    };
+  }
+
+  private static Tensor map(Tensor tensor, DoubleUnaryOperator function) {
+    float[] values = new float[tensor.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) function.applyAsDouble(tensor.at(i));
+    }
+    return tensor.with(tensor.dtype(), values);
+  }
+
+  private static Tensor mirrored(Tensor tensor) {
+    float[] values = new float[tensor.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) tensor.at(i - i % SIDE + SIDE - 1 - i % SIDE);
+    }
+    return tensor.with(tensor.dtype(), values);
+  }
+}
