@@ -4,6 +4,7 @@ import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.InspectCommand;
+import eu.riscale.hub.command.PackageCommand;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
@@ -62,12 +63,14 @@ public final class Hub {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in));
       case "test" -> List.of(new TestCommand(in));
+      case "package" -> List.of(new PackageCommand(in));
       case "inspect" -> List.of(new InspectCommand(in));
       case "explain" -> List.of(new ExplainCommand());
       default ->
           List.of(
               new ValidateCommand(in),
               new TestCommand(in),
+              new PackageCommand(in),
               new InspectCommand(in),
               new ExplainCommand());
     };

@@ -1,6 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.inspect.InspectCodes;
+import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
@@ -57,6 +58,7 @@ public final class ExplainCommand implements Callable<Integer> {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
     codes.addAll(RunCodes.all());
     codes.addAll(InspectCodes.all());
+    codes.addAll(PackageCodes.all());
     codes.sort(Comparator.comparing(Code::slug));
     return codes;
   }

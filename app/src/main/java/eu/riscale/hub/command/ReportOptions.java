@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,6 +93,16 @@ final class ReportOptions {
       report("text", style()).write(spec.name(), results, stdout);
     }
     stdout.flush();
+  }
+
+  /// Takes a line for the person who waits.
+  Consumer<String> progress() {
+    return quiet
+        ? line -> {}
+        : line -> {
+          spec.commandLine().getErr().println("hub: " + line);
+          spec.commandLine().getErr().flush();
+        };
   }
 
   private void toFile(Output target, List<ResourceResult> results) throws ReportException {

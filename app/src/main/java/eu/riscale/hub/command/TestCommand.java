@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +84,7 @@ public final class TestCommand implements Callable<Integer> {
       return ExitStatus.ENGINE;
     }
     Validate validate = new Validate(stdin, true, spec.latest(), policy::apply);
-    TestModel test = new TestModel(validate, wishes, policy::apply, progress());
+    TestModel test = new TestModel(validate, wishes, policy::apply, report.progress());
     List<ResourceResult> results = Batch.run(sources.sources(), 1, test::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);
@@ -97,13 +95,10 @@ public final class TestCommand implements Callable<Integer> {
     for (String word : weights) {
       formats.add(
           WeightsFormat.of(word)
-              .orElseThrow(() -> wrong("--weights " + word + ": use one of " + known())));
+              .orElseThrow(() ->
+                  wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".")));
     }
     return formats;
-  }
-
-  private static String known() {
-    return words(WeightsFormat.values(), WeightsFormat::word);
   }
 
   /// In the order in which they run, whatever the order they were given in.
@@ -112,18 +107,14 @@ public final class TestCommand implements Callable<Integer> {
     for (String word : tests) {
       chosen.add(
           TestKind.of(word)
-              .orElseThrow(() ->
-                  wrong(
-                      "--tests "
-                          + word
-                          + ": use one or more of "
-                          + words(TestKind.values(), TestKind::word))));
+              .orElseThrow(
+                  () -> wrong("--tests " + word + ": use one or more of " + knownTests())));
     }
     return chosen.isEmpty() ? List.of(TestKind.values()) : List.copyOf(chosen);
   }
 
-  private static <T> String words(T[] values, Function<T, String> word) {
-    return String.join(", ", Arrays.stream(values).map(word).toList()) + ".";
+  private static String knownTests() {
+    return String.join(", ", Arrays.stream(TestKind.values()).map(TestKind::word).toList()) + ".";
   }
 
   private Device device() {
@@ -132,15 +123,6 @@ public final class TestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong("--device: " + e.getMessage() + ".");
     }
-  }
-
-  private Consumer<String> progress() {
-    return report.quiet
-        ? line -> {}
-        : line -> {
-          self.commandLine().getErr().println("hub: " + line);
-          self.commandLine().getErr().flush();
-        };
   }
 
   private ParameterException wrong(String message) {

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,5 +26,10 @@ public enum WeightsFormat {
       }
     }
     return Optional.empty();
+  }
+
+  /// All of them, for a sentence.
+  public static String words() {
+    return String.join(", ", Arrays.stream(values()).map(WeightsFormat::word).toList());
   }
 }

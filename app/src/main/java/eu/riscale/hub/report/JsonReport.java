@@ -79,6 +79,7 @@ public final class JsonReport implements Report {
         result.tests().forEach(test -> test(test, result.file()));
         json.writeEndArray();
       }
+      result.packed().ifPresent(packed -> new PackageJson(json).write(packed));
       json.writeEndObject();
     }
 

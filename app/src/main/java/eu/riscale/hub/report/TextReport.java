@@ -34,7 +34,10 @@ public final class TextReport implements Report {
     if (result.status() == ResourceResult.Status.UNREADABLE) {
       return verdict(result) + "  " + Printable.of(result.findings().get(0).message()) + "\n";
     }
-    if (result.findings().isEmpty() && result.tests().isEmpty() && result.inspection().isEmpty()) {
+    if (result.findings().isEmpty()
+        && result.tests().isEmpty()
+        && result.inspection().isEmpty()
+        && result.packed().isEmpty()) {
       return verdict(result) + "  " + title(result) + "\n";
     }
     StringBuilder text = new StringBuilder();
@@ -50,6 +53,7 @@ public final class TextReport implements Report {
     if (!result.tests().isEmpty()) {
       text.append('\n');
     }
+    result.packed().ifPresent(packed -> text.append(PackageText.of(packed)).append('\n'));
     return text.append(verdict(result))
         .append("  ")
         .append(summary(result))

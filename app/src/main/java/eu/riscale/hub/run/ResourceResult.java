@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.inspect.Inspection;
+import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param findings about the description and its files
 /// @param tests one per weights entry and test
 /// @param inspection what there is to show of it; empty unless that was asked for
+/// @param packed the package that was made; empty where none was
 public record ResourceResult(
     String source,
     String file,
@@ -26,7 +28,21 @@ public record ResourceResult(
     String text,
     List<Finding> findings,
     List<WeightsTest> tests,
-    Optional<Inspection> inspection) {
+    Optional<Inspection> inspection,
+    Optional<Packed> packed) {
+
+  /// Without a package.
+  public ResourceResult(
+      String source,
+      String file,
+      Facts facts,
+      Status status,
+      String text,
+      List<Finding> findings,
+      List<WeightsTest> tests,
+      Optional<Inspection> inspection) {
+    this(source, file, facts, status, text, findings, tests, inspection, Optional.empty());
+  }
 
   /// What a description says of itself; empty where it does not say, or cannot be read.
   ///
@@ -93,6 +109,25 @@ public record ResourceResult(
   static ResourceResult array(String source, Inspection shown) {
     return new ResourceResult(
         source, "", Facts.NONE, Status.VALID, "", List.of(), List.of(), Optional.of(shown));
+  }
+
+  /// The same source, judged by these findings.
+  ResourceResult judged(List<Finding> by, boolean valid) {
+    Status verdict = valid ? Status.VALID : Status.INVALID;
+    return new ResourceResult(source, file, facts, verdict, text, by, tests, inspection);
+  }
+
+  /// The same source with further findings; failed where one of them is an error.
+  ResourceResult withFindings(List<Finding> further) {
+    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
+    boolean error = further.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return new ResourceResult(
+        source, file, facts, error ? Status.FAILED : status, text, all, tests, inspection);
+  }
+
+  ResourceResult withPackage(Packed made) {
+    return new ResourceResult(
+        source, file, facts, status, text, findings, tests, inspection, Optional.of(made));
   }
 
   /// Whether any finding, on the description or on a test, is at least that severe.

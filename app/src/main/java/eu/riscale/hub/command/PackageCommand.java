@@ -1,0 +1,138 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.packaging.PackageTarget;
+import eu.riscale.hub.run.PackageModel;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.TestModel;
+import eu.riscale.hub.run.Validate;
+import eu.riscale.hub.run.Wishes;
+import eu.riscale.hub.spec.finding.Severity;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `hub package`: writes a self-contained package that is the same, byte for byte, on every run.
+@Command(
+    name = "package",
+    mixinStandardHelpOptions = true,
+    description = "Validate a resource and put all its files into one zip or folder.")
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+public final class PackageCommand implements Callable<Integer> {
+  @Spec private CommandSpec self;
+  @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin private final PythonOptions python = new PythonOptions();
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "An RDF file, a folder or zip that holds one, or - for standard input.")
+  private String source;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PATH",
+      description = "The zip to write or, where PATH ends in /, the folder.")
+  private @Nullable String output;
+
+  @Option(names = "--overwrite", description = "Replace an older package at PATH.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FORMAT",
+      description = "Keep only this weights format. Repeatable (default: all that are present).")
+  private List<String> weights = List.of();
+
+  @Option(
+      names = "--make-cover",
+      description = "Where a model has no cover, draw one from its test input and output.")
+  private boolean makeCover;
+
+  @Option(names = "--dry-run", description = "List files, sizes and changes, and write nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--test", description = "Test the finished package as 'hub test' does.")
+  private boolean test;
+
+  private final InputStream stdin;
+
+  public PackageCommand(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    report.check();
+    weights.forEach(this::requireFormat);
+    Optional<PackageTarget> target = target();
+    PackageModel.Order order = new PackageModel.Order(target, weights, makeCover, dryRun);
+    List<ResourceResult> results = new ArrayList<>();
+    results.add(new PackageModel(stdin, order).source(source));
+    if (test && target.isPresent() && isWritten(results.getFirst())) {
+      results.add(tested(target.get()));
+    }
+    report.write(results);
+    if (!dryRun && !isWritten(results.getFirst())) {
+      self.commandLine().getErr().println("hub: nothing was written.");
+    }
+    return ExitStatus.of(results, Severity.ERROR);
+  }
+
+  private static boolean isWritten(ResourceResult result) {
+    return result.packed().isPresent() && result.packed().get().written();
+  }
+
+  private ResourceResult tested(PackageTarget target) {
+    Validate validate = new Validate(stdin, true, false, findings -> findings);
+    Wishes wishes =
+        new Wishes(List.of(), Device.of("auto"), python.wish(), List.of(TestKind.values()), false);
+    return new TestModel(validate, wishes, findings -> findings, report.progress())
+        .source(target.given());
+  }
+
+  private Optional<PackageTarget> target() {
+    if (output == null) {
+      if (dryRun) {
+        return Optional.empty();
+      }
+      throw wrong("Say where to write the package: -o model.zip, or -o folder/.");
+    }
+    if (test && dryRun) {
+      throw wrong("--dry-run writes no package that --test could test.");
+    }
+    try {
+      PackageTarget target = PackageTarget.of(output);
+      target
+          .refusal(source, overwrite)
+          .ifPresent(why -> {
+            throw wrong("-o " + output + ": " + why);
+          });
+      return Optional.of(target);
+    } catch (InvalidPathException e) {
+      throw wrong("-o " + output + ": this is not a path: " + e.getReason() + ".");
+    }
+  }
+
+  private void requireFormat(String word) {
+    if (WeightsFormat.of(word).isEmpty()) {
+      throw wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(self.commandLine(), message);
+  }
+}

@@ -1,0 +1,88 @@
+package eu.riscale.hub.packaging;
+
+import eu.riscale.hub.spec.ResourceDescr;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.file.ReferencedFile;
+import eu.riscale.hub.spec.rule.file.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What hubs ask for in the package of a model: weights, test inputs, test outputs and a cover.
+/// (Other resources need their description only.)
+final class NeededFiles {
+  private static final RdfPath TOP = RdfPath.ROOT;
+
+  private final ResourceDescr description;
+  private final WeightsFilter filter;
+  private final boolean hasNewCover;
+
+  /// @param hasNewCover whether a cover is drawn
+  NeededFiles(ResourceDescr description, WeightsFilter filter, boolean hasNewCover) {
+    this.description = description;
+    this.filter = filter;
+    this.hasNewCover = hasNewCover;
+  }
+
+  /// @param packed the files that will be in the package
+  void check(List<ReferencedFile> packed, Findings out) {
+    Set<RdfPath> there = new HashSet<>();
+    packed.forEach(file -> there.add(file.at()));
+    switch (description) {
+      case ResourceDescr.Model04(var model) -> {
+        need(TOP.field("test_inputs"), model.testInputs().size(), "", there, out);
+        need(TOP.field("test_outputs"), model.testOutputs().size(), "", there, out);
+        model(packed, there, out);
+      }
+      case ResourceDescr.Model05(var model) -> {
+        need(TOP.field("inputs"), model.inputs().size(), "test_tensor", there, out);
+        need(TOP.field("outputs"), model.outputs().size(), "test_tensor", there, out);
+        model(packed, there, out);
+      }
+      case ResourceDescr.Generic02 other -> {}
+      case ResourceDescr.Application02 other -> {}
+      case ResourceDescr.Dataset02 other -> {}
+      case ResourceDescr.Notebook02 other -> {}
+      case ResourceDescr.Collection02 other -> {}
+      case ResourceDescr.Generic03 other -> {}
+      case ResourceDescr.Application03 other -> {}
+      case ResourceDescr.Dataset03 other -> {}
+      case ResourceDescr.Notebook03 other -> {}
+      case ResourceDescr.Collection03 other -> {}
+    }
+  }
+
+  private static void need(
+      RdfPath list, int count, String field, Set<RdfPath> there, Findings out) {
+    for (int i = 0; i < count; i++) {
+      RdfPath tensor = field.isEmpty() ? list.index(i) : list.index(i).field(field);
+      if (!there.contains(tensor) && !there.contains(tensor.field("source"))) {
+        out.add(missing(tensor, "The test tensor '" + tensor + "' is not in the folder."));
+      }
+    }
+  }
+
+  private void model(List<ReferencedFile> packed, Set<RdfPath> there, Findings out) {
+    for (String format : filter.kept()) {
+      RdfPath source = TOP.field("weights").field(format).field("source");
+      if (!there.contains(source)) {
+        out.add(
+            missing(source, "The " + format + " weights are not in the folder.")
+                .hint("Download them into it, or leave them out with --weights."));
+      }
+    }
+    boolean covered = packed.stream().anyMatch(file -> file.role() instanceof Role.Cover);
+    if (!covered && !hasNewCover) {
+      out.add(
+          missing(TOP.field("covers"), "The model has no cover.")
+              .hint("Name a picture under covers, or let hub draw one with --make-cover."));
+    }
+  }
+
+  private static Finding missing(RdfPath at, String message) {
+    return Finding.of(PackageCodes.FILE_NEEDED, at, message)
+        .hint("Put the file beside the description.");
+  }
+}

@@ -1,0 +1,96 @@
+package eu.riscale.hub.packaging;
+
+import eu.riscale.hub.source.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Where a package is written to.
+///
+/// @param given as on the command line
+/// @param path the same, absolute
+/// @param isFolder whether it ends in a `/`, for a folder instead of a zip
+public record PackageTarget(String given, Path path, boolean isFolder) {
+
+  /// @throws InvalidPathException where no file can have that name
+  public static PackageTarget of(String given) {
+    boolean folder = given.endsWith("/") || given.endsWith("\\");
+    return new PackageTarget(given, Path.of(given).toAbsolutePath().normalize(), folder);
+  }
+
+  /// Why nothing may be written there.
+  ///
+  /// @param source what is to be packed
+  /// @param overwrite whether an older package may be replaced
+  public Optional<String> refusal(String source, boolean overwrite) {
+    Path parent = path.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return Optional.of("there is no folder " + (parent == null ? path : parent) + ".");
+    }
+    if (isSource(source)) {
+      return Optional.of("a package cannot take the place of its own source.");
+    }
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (isFolder != Files.isDirectory(path)) {
+      return Optional.of(
+          isFolder ? "it is a file." : "it is a folder; end it in / to write a folder.");
+    }
+    try {
+      return isFolder ? folderRefusal(overwrite) : zipRefusal(overwrite);
+    } catch (IOException e) {
+      return Optional.of("it cannot be read: " + Reason.of(e) + ".");
+    }
+  }
+
+  private Optional<String> zipRefusal(boolean overwrite) {
+    if (!overwrite) {
+      return Optional.of("it is there already; --overwrite replaces it.");
+    }
+    return Files.isRegularFile(path) ? Optional.empty() : Optional.of("it is no file.");
+  }
+
+  /// Only what looks like a package is replaced: a mistyped path must not cost somebody's files.
+  private Optional<String> folderRefusal(boolean overwrite) throws IOException {
+    List<Path> content;
+    try (Stream<Path> files = Files.list(path)) {
+      content = files.toList();
+    }
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!overwrite) {
+      return Optional.of("it is there already; --overwrite replaces it.");
+    }
+    boolean isPackage =
+        Files.isRegularFile(path.resolve(PackageNames.RDF))
+            && content.stream().allMatch(Files::isRegularFile);
+    return isPackage
+        ? Optional.empty()
+        : Optional.of("it holds more than a package; remove it yourself if it may go.");
+  }
+
+  private boolean isSource(String source) {
+    try {
+      Path read = Path.of(source).toAbsolutePath();
+      return isSame(read)
+          || (isFolder && Files.isRegularFile(read) && isSame(read.resolveSibling("")));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private boolean isSame(Path other) {
+    try {
+      return Files.exists(path) && Files.exists(other) && Files.isSameFile(path, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

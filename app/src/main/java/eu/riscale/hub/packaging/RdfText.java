@@ -1,0 +1,184 @@
+package eu.riscale.hub.packaging;
+
+import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the values of a description stand in its text, as positions of characters.
+final class RdfText {
+  private final String text;
+  private final List<Integer> lineStarts = new ArrayList<>();
+
+  RdfText(String text) {
+    this.text = text;
+    lineStarts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean returnAlone = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      if (c == '\n' || returnAlone) {
+        lineStarts.add(i + 1);
+      }
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// The line end that the text uses.
+  String lineEnd() {
+    return text.contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  /// The first character of a value, after its anchor and tag.
+  int start(YamlNode node) {
+    int at = offset(node.span().line(), node.span().column());
+    while (at < text.length() && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
+      at = skip(at, false);
+      at = skip(at, true);
+    }
+    return at;
+  }
+
+  /// After the last character of a value, but for blanks and empty lines.
+  int end(YamlNode node) {
+    int start = start(node);
+    int end = Math.max(start, offset(node.span().endLine(), node.span().endColumn()));
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  int keyStart(Entry entry) {
+    return offset(entry.keySpan().line(), entry.keySpan().column());
+  }
+
+  /// Whether the fields stand in `{ }`.
+  boolean isFlow(YamlMapping mapping) {
+    return text.startsWith("{", start(mapping));
+  }
+
+  /// Whether a field is written in this mapping and not taken over from another by `<<`.
+  boolean isWrittenIn(YamlMapping mapping, Entry entry) {
+    Span span = mapping.span();
+    int key = keyStart(entry);
+    return key >= offset(span.line(), span.column())
+        && key < offset(span.endLine(), span.endColumn());
+  }
+
+  /// Whether the value is `*…`, written elsewhere.
+  boolean isAlias(Entry entry) {
+    int value = offset(entry.value().span().line(), entry.value().span().column());
+    return value < keyStart(entry) || text.startsWith("*", afterColon(entry));
+  }
+
+  /// After the last character of a field in `{ }`.
+  int flowEnd(Entry entry) {
+    if (!isAlias(entry)) {
+      return end(entry.value());
+    }
+    int at = afterColon(entry);
+    while (at < text.length() && !isBlank(text.charAt(at)) && ",}]".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /// The key of the field that follows in the text, or the end of all fields.
+  int nextKey(YamlMapping mapping, Entry entry) {
+    int next = offset(mapping.span().endLine(), mapping.span().endColumn());
+    for (Entry other : mapping.entries()) {
+      int key = keyStart(other);
+      if (key > keyStart(entry) && key < next && isWrittenIn(mapping, other)) {
+        next = key;
+      }
+    }
+    return next;
+  }
+
+  /// The first line of a field in a block, comments right above it included.
+  int blockStart(Entry entry) {
+    int column = entry.keySpan().column() - 1;
+    int line = entry.keySpan().line() - 1;
+    while (line > 0 && isCommentAt(line - 1, column)) {
+      line--;
+    }
+    return lineStarts.get(line);
+  }
+
+  /// The line after the last one of a field in a block. Comments and empty lines before the next
+  /// field belong to that, unless they are indented deeper.
+  int blockEnd(YamlMapping mapping, Entry entry) {
+    int column = entry.keySpan().column() - 1;
+    int end = nextKey(mapping, entry);
+    int line = lineOf(end);
+    if (!text.substring(lineStarts.get(line), end).isBlank()) {
+      return end;
+    }
+    while (line > entry.keySpan().line() && isFiller(line - 1, column)) {
+      line--;
+    }
+    return end == text.length() && line == lineOf(end) ? end : lineStarts.get(line);
+  }
+
+  /// Whether nothing but blanks stands before the key of a field in its line.
+  boolean startsLine(Entry entry) {
+    return text.substring(lineStarts.get(entry.keySpan().line() - 1), keyStart(entry)).isBlank();
+  }
+
+  private int afterColon(Entry entry) {
+    int at = offset(entry.keySpan().endLine(), entry.keySpan().endColumn());
+    at = skip(at, true);
+    return at < text.length() && text.charAt(at) == ':' ? skip(at + 1, true) : at;
+  }
+
+  private boolean isCommentAt(int line, int column) {
+    String found = line(line);
+    return found.length() > column
+        && found.charAt(column) == '#'
+        && found.substring(0, column).isBlank();
+  }
+
+  private boolean isFiller(int line, int column) {
+    String found = line(line);
+    String stripped = found.stripLeading();
+    return stripped.isEmpty()
+        || (stripped.startsWith("#") && found.length() - stripped.length() <= column);
+  }
+
+  private String line(int line) {
+    int end = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
+    return text.substring(lineStarts.get(line), end);
+  }
+
+  private int lineOf(int offset) {
+    int line = lineStarts.size() - 1;
+    while (lineStarts.get(line) > offset) {
+      line--;
+    }
+    return line;
+  }
+
+  private int skip(int from, boolean blanks) {
+    int at = from;
+    while (at < text.length() && isBlank(text.charAt(at)) == blanks) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /// Columns count characters that are not in the basic plane, such as emoji, once.
+  private int offset(int line, int column) {
+    int start = lineStarts.get(Math.min(line, lineStarts.size()) - 1);
+    int most = text.codePointCount(start, text.length());
+    return text.offsetByCodePoints(start, Math.min(column - 1, most));
+  }
+}

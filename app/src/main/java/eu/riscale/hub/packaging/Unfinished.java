@@ -1,0 +1,71 @@
+package eu.riscale.hub.packaging;
+
+import eu.riscale.hub.source.Temporary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// A file or folder under a name of its own beside the place where it will be. It is moved there
+/// once it is whole, and removed if it never is, also where hub is interrupted.
+final class Unfinished implements AutoCloseable {
+  private final Path path;
+  private final Thread atExit = new Thread(this::stop, "remove an unfinished package");
+  private boolean stopped;
+
+  private Unfinished(Path path) {
+    this.path = path;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  static Unfinished beside(Path target) {
+    byte[] random = new byte[6];
+    new SecureRandom().nextBytes(random);
+    String name = "." + target.getFileName() + "." + HexFormat.of().formatHex(random) + ".part";
+    return new Unfinished(target.resolveSibling(name));
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /// Creates something in the folder, unless hub is being interrupted.
+  synchronized <T> T create(Creation<T> creation) throws IOException {
+    if (stopped) {
+      throw new IOException("hub was interrupted");
+    }
+    return creation.run();
+  }
+
+  /// Opens or makes a file or folder.
+  interface Creation<T> {
+    T run() throws IOException;
+  }
+
+  /// Removes what is there; where all went well, it has moved away already.
+  @Override
+  public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // hub is being interrupted: the thread removes it
+    }
+    remove();
+  }
+
+  private synchronized void stop() {
+    stopped = true;
+    try {
+      remove();
+    } catch (IOException e) {
+      System.err.println("hub: " + path + " could not be removed: " + e.getMessage());
+    }
+  }
+
+  private void remove() throws IOException {
+    if (Files.exists(path)) {
+      Temporary.delete(path);
+    }
+  }
+}

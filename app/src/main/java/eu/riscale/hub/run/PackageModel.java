@@ -1,0 +1,177 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.packaging.Choices;
+import eu.riscale.hub.packaging.Cover;
+import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.packaging.PackagePlan;
+import eu.riscale.hub.packaging.PackageTarget;
+import eu.riscale.hub.packaging.PackagingException;
+import eu.riscale.hub.packaging.Packed;
+import eu.riscale.hub.packaging.Packer;
+import eu.riscale.hub.packaging.Resource;
+import eu.riscale.hub.packaging.TrustedChecksums;
+import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.source.SourceException;
+import eu.riscale.hub.spec.ResourceDescr;
+import eu.riscale.hub.spec.SpecValidator;
+import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.file.DescribedFiles;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import eu.riscale.hub.tensor.Npy;
+import eu.riscale.hub.tensor.NpyException;
+import eu.riscale.hub.tensor.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `hub package` for one source: validates it, plans the package and writes it.
+public final class PackageModel {
+  private final InputStream stdin;
+  private final Order order;
+
+  /// What was asked for.
+  ///
+  /// @param target empty in a trial run without one
+  /// @param formats the weights formats to keep; all where empty
+  /// @param makeCover whether to draw a cover where there is none
+  /// @param dryRun whether nothing is to be written
+  public record Order(
+      Optional<PackageTarget> target, List<String> formats, boolean makeCover, boolean dryRun) {}
+
+  public PackageModel(InputStream stdin, Order order) {
+    this.stdin = stdin;
+    this.order = order;
+  }
+
+  /// Never throws: what goes wrong is in the result.
+  public ResourceResult source(String given) {
+    return new Validate(stdin, false, false, findings -> findings).source(given, this::pack);
+  }
+
+  private ResourceResult pack(Validate.Checked described) {
+    Optional<ResourceDescr> description = described.description();
+    if (description.isEmpty()) {
+      return described.result();
+    }
+    try {
+      return pack(described.result(), description.get(), described.source());
+    } catch (SourceException | IOException e) {
+      return described
+          .result()
+          .failed(
+              List.of(
+                  Finding.of(
+                      PackageCodes.NOT_WRITTEN,
+                      RdfPath.ROOT,
+                      "The source cannot be read: "
+                          + (e instanceof IOException io ? Reason.of(io) : e.getMessage()))));
+    }
+  }
+
+  private ResourceResult pack(ResourceResult described, ResourceDescr description, RdfSource source)
+      throws SourceException, IOException {
+    byte[] rdf = source.readRdf();
+    YamlDocument document = YamlReader.read(rdf);
+    FileLookup quick =
+        order.dryRun()
+            ? source.files()
+            : new TrustedChecksums(source.files(), DescribedFiles.of(description).files());
+    ResourceResult valid = validated(described, document, quick);
+    if (valid.status() != ResourceResult.Status.VALID) {
+      return order.dryRun() ? valid : validated(described, document, source.files());
+    }
+    boolean mark = rdf.length > 2 && rdf[0] == (byte) 0xEF && rdf[1] == (byte) 0xBB;
+    Resource resource = new Resource(description, document, source.rdfName(), mark, source.files());
+    List<Finding> findings = new ArrayList<>();
+    Choices choices = new Choices(order.formats(), cover(resource, source, findings));
+    PackagePlan plan = PackagePlan.of(resource, choices);
+    findings.addAll(plan.findings());
+    if (plan.canBeMade() && findings.size() == plan.findings().size()) {
+      plan.check().ifPresent(findings::add);
+    }
+    ResourceResult planned = valid.withFindings(located(findings, document));
+    if (planned.status() != ResourceResult.Status.VALID) {
+      return planned;
+    }
+    try {
+      return planned.withPackage(write(plan));
+    } catch (PackagingException e) {
+      ResourceResult thorough =
+          e.isOtherChecksum() ? validated(described, document, source.files()) : planned;
+      return thorough.status() == ResourceResult.Status.VALID
+          ? thorough.withFindings(List.of(e.finding()))
+          : thorough;
+    }
+  }
+
+  private Packed write(PackagePlan plan) throws PackagingException {
+    return order.dryRun() || order.target().isEmpty()
+        ? Packer.tryOut(plan, order.target().map(PackageTarget::given).orElse(""))
+        : Packer.write(plan, order.target().get());
+  }
+
+  private static ResourceResult validated(
+      ResourceResult described, YamlDocument document, FileLookup files) {
+    Validation validation = SpecValidator.validate(document, files);
+    return described.judged(validation.findings(), validation.isValid());
+  }
+
+  /// Findings about the description are shown at their lines.
+  private static List<Finding> located(List<Finding> findings, YamlDocument document) {
+    return findings.stream()
+        .map(finding -> {
+          var span = document.find(finding.path());
+          return span == null || finding.path().equals(RdfPath.ROOT) ? finding : finding.at(span);
+        })
+        .toList();
+  }
+
+  /// A cover for a model that has none, if one is to be drawn.
+  private Optional<Cover> cover(Resource resource, RdfSource source, List<Finding> findings) {
+    boolean covered =
+        switch (resource.description()) {
+          case ResourceDescr.Model04(var model) -> !model.metadata().covers().isEmpty();
+          case ResourceDescr.Model05(var model) -> !model.metadata().covers().isEmpty();
+          default -> false;
+        };
+    if (!order.makeCover() || covered) {
+      return Optional.empty();
+    }
+    Optional<TestSubject> model = TestSubject.of(resource.description());
+    if (model.isEmpty()) {
+      findings.add(noCover("Only models have test tensors."));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Cover.of(
+              read(model.get().inputs().getFirst(), source),
+              read(model.get().outputs().getFirst(), source)));
+    } catch (NpyException | IllegalArgumentException e) {
+      findings.add(noCover(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      findings.add(noCover("A test tensor cannot be read: " + Reason.of(e) + "."));
+    }
+    return Optional.empty();
+  }
+
+  private static Tensor read(TestTensor tensor, RdfSource source) throws IOException, NpyException {
+    if (tensor.file().isEmpty()) {
+      throw new IllegalArgumentException("'" + tensor.id() + "' has no test tensor.");
+    }
+    return Npy.read(source.onDisk(tensor.file().get()), tensor.axes());
+  }
+
+  private static Finding noCover(String why) {
+    return Finding.of(PackageCodes.NO_COVER, RdfPath.ROOT.field("covers"), why)
+        .hint("Name a picture under covers.");
+  }
+}
