@@ -16,18 +16,18 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
-import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.rule.file.DescribedFiles;
 import eu.riscale.hub.spec.yaml.YamlDocument;
-import eu.riscale.hub.spec.yaml.YamlReader;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,16 @@ public final class PackageModel {
   /// @param makeCover whether to draw a cover where there is none
   /// @param dryRun whether nothing is to be written
   public record Order(
-      Optional<PackageTarget> target, List<String> formats, boolean makeCover, boolean dryRun) {}
+      Optional<PackageTarget> target, List<String> formats, boolean makeCover, boolean dryRun) {
+
+    private boolean keeps(RdfPath at) {
+      List<Object> segments = at.segments();
+      return formats.isEmpty()
+          || segments.size() < 2
+          || !segments.getFirst().equals("weights")
+          || formats.contains(segments.get(1));
+    }
+  }
 
   public PackageModel(InputStream stdin, Order order) {
     this.stdin = stdin;
@@ -57,59 +66,63 @@ public final class PackageModel {
   }
 
   private ResourceResult pack(Validate.Checked described) {
-    Optional<ResourceDescr> description = described.description();
+    Optional<ResourceDescr> description = described.validation().description();
     if (description.isEmpty()) {
       return described.result();
     }
+    RdfSource source = described.source();
     try {
-      return pack(described.result(), description.get(), described.source());
-    } catch (SourceException | IOException e) {
+      Resource resource =
+          new Resource(
+              description.get(),
+              described.validation().document(),
+              source.rdfName(),
+              startsWithMark(source.readRdf()),
+              source.files());
+      return pack(described, resource);
+    } catch (SourceException e) {
+      String message = "The source cannot be read: " + e.getMessage();
       return described
           .result()
-          .failed(
-              List.of(
-                  Finding.of(
-                      PackageCodes.NOT_WRITTEN,
-                      RdfPath.ROOT,
-                      "The source cannot be read: "
-                          + (e instanceof IOException io ? Reason.of(io) : e.getMessage()))));
+          .failed(List.of(Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message)));
     }
   }
 
-  private ResourceResult pack(ResourceResult described, ResourceDescr description, RdfSource source)
-      throws SourceException, IOException {
-    byte[] rdf = source.readRdf();
-    YamlDocument document = YamlReader.read(rdf);
-    FileLookup quick =
+  private ResourceResult pack(Validate.Checked described, Resource resource) {
+    // A checksum is computed while its file is copied, so that large weights are read once.
+    FileLookup files =
         order.dryRun()
-            ? source.files()
-            : new TrustedChecksums(source.files(), DescribedFiles.of(description).files());
-    ResourceResult valid = validated(described, document, quick);
-    if (valid.status() != ResourceResult.Status.VALID) {
-      return order.dryRun() ? valid : validated(described, document, source.files());
+            ? resource.files()
+            : new TrustedChecksums(
+                resource.files(), DescribedFiles.of(resource.description()).files());
+    ResourceResult judged = judged(described, files);
+    if (judged.status() != ResourceResult.Status.VALID) {
+      return judged(described, resource.files());
     }
-    boolean mark = rdf.length > 2 && rdf[0] == (byte) 0xEF && rdf[1] == (byte) 0xBB;
-    Resource resource = new Resource(description, document, source.rdfName(), mark, source.files());
     List<Finding> findings = new ArrayList<>();
-    Choices choices = new Choices(order.formats(), cover(resource, source, findings));
+    Choices choices = new Choices(order.formats(), cover(resource, described.source(), findings));
     PackagePlan plan = PackagePlan.of(resource, choices);
+    boolean drawn = findings.isEmpty();
     findings.addAll(plan.findings());
-    if (plan.canBeMade() && findings.size() == plan.findings().size()) {
+    if (plan.canBeMade() && drawn) {
       plan.check().ifPresent(findings::add);
     }
-    ResourceResult planned = valid.withFindings(located(findings, document));
+    ResourceResult planned = judged.withFindings(located(findings, resource.document()));
     if (planned.status() != ResourceResult.Status.VALID) {
       return planned;
     }
     try {
       return planned.withPackage(write(plan));
     } catch (PackagingException e) {
-      ResourceResult thorough =
-          e.isOtherChecksum() ? validated(described, document, source.files()) : planned;
+      ResourceResult thorough = e.isOtherChecksum() ? judged(described, resource.files()) : planned;
       return thorough.status() == ResourceResult.Status.VALID
           ? thorough.withFindings(List.of(e.finding()))
           : thorough;
     }
+  }
+
+  private static boolean startsWithMark(byte[] rdf) {
+    return new String(rdf, 0, Math.min(3, rdf.length), StandardCharsets.UTF_8).startsWith("\uFEFF");
   }
 
   private Packed write(PackagePlan plan) throws PackagingException {
@@ -118,10 +131,14 @@ public final class PackageModel {
         : Packer.write(plan, order.target().get());
   }
 
-  private static ResourceResult validated(
-      ResourceResult described, YamlDocument document, FileLookup files) {
-    Validation validation = SpecValidator.validate(document, files);
-    return described.judged(validation.findings(), validation.isValid());
+  /// Weights that are left out need not be right.
+  private ResourceResult judged(Validate.Checked described, FileLookup files) {
+    List<Finding> findings =
+        SpecValidator.withFiles(described.validation(), files).findings().stream()
+            .filter(finding -> order.keeps(finding.path()))
+            .toList();
+    boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    return described.result().judged(findings, valid);
   }
 
   /// Findings about the description are shown at their lines.

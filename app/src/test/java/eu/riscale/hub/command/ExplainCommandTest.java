@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.inspect.InspectCodes;
+import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.finding.Code;
@@ -29,6 +30,7 @@ class ExplainCommandTest {
     List<Code> all = new ArrayList<>(CodeCatalog.all());
     all.addAll(RunCodes.all());
     all.addAll(InspectCodes.all());
+    all.addAll(PackageCodes.all());
     assertThat(run.out().lines()).hasSize(all.size());
     assertThat(all).allSatisfy(code -> assertThat(run.out()).contains(code.what()));
     assertThat(all).extracting(Code::slug).doesNotHaveDuplicates();
