@@ -13,4 +13,12 @@ public record Explanation(Cause cause, String fault, double within, int complexi
   boolean isFitted() {
     return complexity >= FITTED;
   }
+
+  /// The same fault where other weights of the model do not have it.
+  ///
+  /// @param other that those reproduce the test output
+  Explanation inWeightsOnly(Explanation other) {
+    String text = fault + " (" + other.fault() + ")";
+    return new Explanation(cause, text, within, complexity, other.change());
+  }
 }

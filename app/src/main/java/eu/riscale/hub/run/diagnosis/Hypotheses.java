@@ -56,7 +56,28 @@ final class Hypotheses {
       }
     }
     List<Explanation> best = best(found);
-    return best.isEmpty() ? first(LAST, mismatch).stream().toList() : best;
+    if (best.isEmpty()) {
+      return first(LAST, mismatch).stream().toList();
+    }
+    return best.stream().allMatch(Hypotheses::isOfModel) ? inTheseWeights(best, mismatch) : best;
+  }
+
+  /// Whether what is wrong may be wrong in the description or the test output.
+  private static boolean isOfModel(Explanation explanation) {
+    return switch (explanation.cause().family()) {
+      case PLACES, VALUES, OUTPUTS -> true;
+      case INPUT, NETWORK, NUMBERS -> false;
+    };
+  }
+
+  /// Where other weights reproduce the test output, the description is right, and changing it would
+  /// break them: then it is these weights that are to be mended.
+  private static List<Explanation> inTheseWeights(List<Explanation> best, Case mismatch) {
+    return new OtherWeights()
+        .explain(mismatch).stream()
+            .findFirst()
+            .map(other -> best.stream().map(one -> one.inWeightsOnly(other)).toList())
+            .orElse(best);
   }
 
   private static Optional<Explanation> first(List<Hypothesis> hypotheses, Case mismatch) {

@@ -75,31 +75,7 @@ final class Preprocessing implements Hypothesis {
     String of = " of input '" + input.id() + "'";
     List<Trial> trials = new ArrayList<>();
     uncast(edits, input, trials);
-    for (int position : edits.described()) {
-      TensorOp step = edits.steps().get(position);
-      String without = "without the described step '" + step.name() + "'" + of;
-      if (Normalisations.isOne(step)) {
-        trials.add(new Trial("the test output was made " + without, 1, edits.without(position)));
-        for (TensorOp like : Normalisations.like(step, input.given())) {
-          trials.add(
-              new Trial(
-                  made + words(like) + of + ", not as described",
-                  1,
-                  edits.replaced(position, List.of(like))));
-        }
-        for (TensorOp other : Normalisations.of(input.given())) {
-          if (!other.name().equals(step.name())) {
-            trials.add(
-                new Trial(
-                    made + words(other) + of + ", not with the described '" + step.name() + "'",
-                    2,
-                    edits.replaced(position, List.of(other))));
-          }
-        }
-      } else if (!(step instanceof EnsureDtype)) {
-        trials.add(new Trial("the test output was made " + without, 1, edits.without(position)));
-      }
-    }
+    edits.described().forEach(position -> described(position, edits, input, trials));
     if (edits.described().stream().noneMatch(at -> Normalisations.isOne(edits.steps().get(at)))) {
       for (TensorOp missing : Normalisations.of(input.given())) {
         trials.add(
@@ -110,6 +86,53 @@ final class Preprocessing implements Hypothesis {
       }
     }
     return trials;
+  }
+
+  /// Without one described step, with other numbers in it, or with another one in its place.
+  private static void described(int position, Edits edits, Input input, List<Trial> trials) {
+    String made = "the test output was made with ";
+    String of = " of input '" + input.id() + "'";
+    TensorOp step = edits.steps().get(position);
+    String without = "without the described step '" + step.name() + "'" + of;
+    if (Normalisations.isOne(step)) {
+      trials.add(new Trial("the test output was made " + without, 1, edits.without(position)));
+      for (TensorOp like : Normalisations.like(step, input.given())) {
+        trials.add(
+            new Trial(
+                made + words(like) + of + instead(step, like),
+                1,
+                edits.replaced(position, List.of(like))));
+      }
+      for (TensorOp other : Normalisations.of(input.given())) {
+        if (!other.name().equals(step.name())) {
+          trials.add(
+              new Trial(
+                  made + words(other) + of + ", not with the described '" + step.name() + "'",
+                  2,
+                  edits.replaced(position, List.of(other))));
+        }
+      }
+    } else if (!(step instanceof EnsureDtype)) {
+      trials.add(new Trial("the test output was made " + without, 1, edits.without(position)));
+    }
+  }
+
+  /// The Python reference does not read eps: it always takes 1e-6.
+  private static String instead(TensorOp described, TensorOp like) {
+    boolean onlyEps =
+        (described instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)
+                && like.equals(new ZeroMeanUnitVariance(axes, 1e-6)))
+            || (described instanceof ScaleRange range
+                && like.equals(
+                    new ScaleRange(
+                        range.axes(),
+                        range.minPercentile(),
+                        range.maxPercentile(),
+                        1e-6,
+                        range.reference())));
+    return onlyEps
+        ? ", as the Python reference does, which does not read the described eps"
+        : ", not as described";
   }
 
   /// The declared type cuts off what a normalisation made.

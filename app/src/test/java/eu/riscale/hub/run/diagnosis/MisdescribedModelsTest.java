@@ -93,7 +93,7 @@ class MisdescribedModelsTest {
             "eps of 0.1 in 0.4",
             "pass-conv2d-v04",
             "preprocessing",
-            "with zero_mean_unit_variance",
+            "of input 'image', as the Python reference does, which does not read the described eps",
             "  - name: zero_mean_unit_variance\n    kwargs: {mode: per_sample, axes: cyx}\n",
             "  - {name: zero_mean_unit_variance, kwargs: {mode: per_sample, axes: cyx, eps:"
                 + " 0.1}}\n",

@@ -30,7 +30,7 @@ class UnrelatedTest {
   };
 
   static Stream<Long> seeds() {
-    return LongStream.range(0, 60).boxed();
+    return LongStream.range(0, 20).boxed();
   }
 
   @ParameterizedTest(name = "seed {0}")
