@@ -59,12 +59,15 @@ public final class InspectCommand implements Callable<Integer> {
     boolean nothingElse = sources.isEmpty() && (engines || !tensors.isEmpty());
     InspectModel inspect =
         new InspectModel(
-            new Validate(stdin, true, false, policy::apply), policy::apply, python.wish());
+            new Validate(stdin, true, false, policy::apply),
+            policy::apply,
+            python.wish(),
+            report.wants("html"));
     List<ResourceResult> results = new ArrayList<>();
     if (!nothingElse) {
       results.addAll(Batch.run(sources.sources(), sources.jobs, inspect::source));
     }
-    tensors.forEach(file -> results.add(InspectModel.array(file)));
+    tensors.forEach(file -> results.add(inspect.array(file)));
     if (!results.isEmpty()) {
       report.write(results);
     }

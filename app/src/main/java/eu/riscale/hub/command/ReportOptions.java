@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.HtmlReport;
 import eu.riscale.hub.report.JsonReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
@@ -38,8 +39,8 @@ final class ReportOptions {
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
       description =
-          "Write a report: text, json. Repeatable. Without FILE it goes to standard output, which"
-              + " one report can have (default: text).")
+          "Write a report: text, json, html. Repeatable. Without FILE it goes to standard output,"
+              + " which one report can have (default: text).")
   List<String> reports = List.of();
 
   @Option(names = "--quiet", description = "No text report, and no progress on standard error.")
@@ -59,6 +60,11 @@ final class ReportOptions {
           ? new Output(option, "")
           : new Output(option.substring(0, equals), option.substring(equals + 1));
     }
+  }
+
+  /// Whether a report of this format was asked for.
+  boolean wants(String format) {
+    return targets().stream().anyMatch(target -> target.format().equals(format));
   }
 
   /// Refuses what cannot be written, before any work is done.
@@ -125,9 +131,11 @@ final class ReportOptions {
     return switch (format) {
       case "text" -> new TextReport(style);
       case "json" -> new JsonReport();
-      case "junit", "sarif", "github", "markdown", "html", "bioimageio", "test-summary" ->
-          throw wrong("The report format '" + format + "' is not supported yet; use text or json.");
-      default -> throw wrong("Unknown report format '" + format + "'; use text or json.");
+      case "html" -> new HtmlReport();
+      case "junit", "sarif", "github", "markdown", "bioimageio", "test-summary" ->
+          throw wrong(
+              "The report format '" + format + "' is not supported yet; use text, json or html.");
+      default -> throw wrong("Unknown report format '" + format + "'; use text, json or html.");
     };
   }
 

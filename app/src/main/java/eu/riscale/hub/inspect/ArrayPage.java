@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// One array: a `.npy` file or an image.
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 /// @param histogram how many finite elements lie in each equal part between the least and the
 ///   greatest; empty where it was not asked for
 /// @param first the first elements in the order of the shape
+/// @param shots what it shows; empty unless pictures were asked for
 public record ArrayPage(
     String file,
     String dtype,
@@ -30,34 +32,46 @@ public record ArrayPage(
     List<Integer> shape,
     Summary summary,
     List<Long> histogram,
-    List<Double> first)
+    List<Double> first,
+    List<Shot> shots)
     implements Inspection {
   private static final int BINS = 32;
   private static final int FIRST = 8;
 
   /// A `.npy` file; the page has no histogram.
-  static ArrayPage of(String name, Path file) throws IOException, NpyException {
-    return npy(name, file, 0);
+  ///
+  /// @param camera takes the pictures of it
+  static ArrayPage of(String name, Path file, Function<Tensor, List<Shot>> camera)
+      throws IOException, NpyException {
+    return npy(name, file, 0, camera);
   }
 
   /// A `.npy` file or an image, told by what it is named.
   ///
+  /// @param pictures whether to take pictures of it
   /// @throws NpyException where it is damaged or too large
-  public static ArrayPage read(String name) throws IOException, NpyException, ImageException {
+  public static ArrayPage read(String name, boolean pictures)
+      throws IOException, NpyException, ImageException {
     Path file = Path.of(name);
     String lower = name.toLowerCase(Locale.ROOT);
     boolean image =
         List.of(".png", ".jpg", ".jpeg", ".tif", ".tiff").stream().anyMatch(lower::endsWith);
-    return image ? of(name, "C", Images.read(file), BINS) : npy(name, file, BINS);
+    Function<Tensor, List<Shot>> camera =
+        tensor -> pictures ? Shots.of(tensor, List.of()) : List.of();
+    return image ? of(name, "C", Images.read(file), BINS, camera) : npy(name, file, BINS, camera);
   }
 
-  private static ArrayPage npy(String name, Path file, int bins) throws IOException, NpyException {
+  private static ArrayPage npy(
+      String name, Path file, int bins, Function<Tensor, List<Shot>> camera)
+      throws IOException, NpyException {
     NpyHeader header = Npy.header(file);
-    ArrayPage page = of(name, header.fortran() ? "Fortran" : "C", Npy.read(file), bins);
+    String order = header.fortran() ? "Fortran" : "C";
+    ArrayPage page = of(name, order, Npy.read(file), bins, camera);
     return header.descr().endsWith("f2") ? page.withType("float16") : page;
   }
 
-  private static ArrayPage of(String name, String order, Tensor tensor, int bins) {
+  private static ArrayPage of(
+      String name, String order, Tensor tensor, int bins, Function<Tensor, List<Shot>> camera) {
     Summary summary = Summary.of(tensor);
     List<Long> histogram = new ArrayList<>();
     for (long count : bins == 0 ? new long[0] : summary.histogram(tensor, bins)) {
@@ -67,12 +81,19 @@ public record ArrayPage(
     for (int i = 0; i < Math.min(FIRST, tensor.size()); i++) {
       first.add(tensor.at(i));
     }
-    List<Integer> shape = IntStream.of(tensor.shape()).boxed().toList();
-    return new ArrayPage(name, tensor.dtype().word(), order, shape, summary, histogram, first);
+    return new ArrayPage(
+        name,
+        tensor.dtype().word(),
+        order,
+        IntStream.of(tensor.shape()).boxed().toList(),
+        summary,
+        histogram,
+        first,
+        camera.apply(tensor));
   }
 
   private ArrayPage withType(String type) {
-    return new ArrayPage(file, type, order, shape, summary, histogram, first);
+    return new ArrayPage(file, type, order, shape, summary, histogram, first, shots);
   }
 
   /// Such as `1×1×64×64`.

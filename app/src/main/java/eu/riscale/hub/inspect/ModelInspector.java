@@ -16,6 +16,7 @@ import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
+import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 /// finds what the weights say otherwise than the description.
 public final class ModelInspector {
   private final Function<WeightsFormat, EngineReport> engines;
+  private final boolean pictures;
 
   /// A page and what was found while it was made.
   ///
@@ -33,8 +35,10 @@ public final class ModelInspector {
   public record Inspected(ModelPage page, List<Finding> findings) {}
 
   /// @param engines says what runs a weights format on this machine
-  public ModelInspector(Function<WeightsFormat, EngineReport> engines) {
+  /// @param pictures whether to show test tensors and covers as pictures
+  public ModelInspector(Function<WeightsFormat, EngineReport> engines, boolean pictures) {
     this.engines = engines;
+    this.pictures = pictures;
   }
 
   /// The page of a description; empty where it is not even a mapping.
@@ -58,7 +62,8 @@ public final class ModelInspector {
             tree.metadata(),
             withTests(tensors.inputs(), "inputs", tree, source),
             withTests(tensors.outputs(), "outputs", tree, source),
-            weights);
+            weights,
+            pictures ? CoverPage.of(tree.metadata().covers(), source) : List.of());
     return Optional.of(new Inspected(page, located(out, validation)));
   }
 
@@ -71,26 +76,44 @@ public final class ModelInspector {
     return located;
   }
 
-  private static List<TensorPage> withTests(
+  private List<TensorPage> withTests(
       List<TensorPage> tensors, String side, DescriptionTree tree, RdfSource source) {
     List<TensorPage> pages = new ArrayList<>();
     for (int i = 0; i < tensors.size(); i++) {
       Optional<FileSource> file = tree.testTensor(side, i);
-      pages.add(tensors.get(i).withTest(file.flatMap(named -> array(named, source))));
+      TensorPage tensor = tensors.get(i);
+      pages.add(tensor.withTest(file.flatMap(named -> array(named, tensor, source))));
     }
     return pages;
   }
 
   /// Empty where it cannot be read, which the validation says.
-  private static Optional<ArrayPage> array(FileSource file, RdfSource source) {
+  private Optional<ArrayPage> array(FileSource file, TensorPage described, RdfSource source) {
     if (source.files().presence(file) != Presence.PRESENT) {
       return Optional.empty();
     }
     try {
-      return Optional.of(ArrayPage.of(file.toString(), source.onDisk(file)));
+      return Optional.of(
+          ArrayPage.of(
+              file.toString(), source.onDisk(file), tensor -> shots(tensor, described.axes())));
     } catch (IOException | NpyException e) {
       return Optional.empty();
     }
+  }
+
+  private List<Shot> shots(Tensor tensor, List<AxisPage> axes) {
+    if (!pictures) {
+      return List.of();
+    }
+    if (axes.size() != tensor.rank()) {
+      return Shots.of(tensor, List.of());
+    }
+    List<String> channels =
+        axes.stream()
+            .filter(a -> a.type().equals("channel"))
+            .flatMap(a -> a.channels().stream())
+            .toList();
+    return Shots.of(tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels);
   }
 
   private WeightsPage weights(WeightsEntry entry, Validation validation, RdfSource source) {

@@ -13,14 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// What is inside a weights file, as lines for a terminal.
+/// What is inside a weights file, in labelled texts.
 final class ContentText {
   /// More are in the JSON report.
   private static final int MOST = 12;
 
   private ContentText() {}
 
-  static void write(WeightsContent content, LabelledLines lines) {
+  static void write(WeightsContent content, Labelled lines) {
     switch (content) {
       case WeightsContent.Onnx onnx -> {
         lines.add("written by", onnx.producer());
@@ -61,7 +61,7 @@ final class ContentText {
     }
   }
 
-  private static void stateDict(WeightsContent.StateDict dict, LabelledLines lines) {
+  private static void stateDict(WeightsContent.StateDict dict, Labelled lines) {
     lines.add(
         "state dict",
         switch (dict.layout()) {
@@ -77,7 +77,7 @@ final class ContentText {
     arrays(dict.parameters(), lines);
   }
 
-  private static void keras(WeightsContent.Keras keras, LabelledLines lines) {
+  private static void keras(WeightsContent.Keras keras, Labelled lines) {
     ports("inputs", keras.inputs(), lines);
     lines.add("outputs", keras.outputs());
     List<String> layers = new ArrayList<>();
@@ -91,7 +91,7 @@ final class ContentText {
     parameters(keras.parameters(), lines);
   }
 
-  private static void savedModel(WeightsContent.SavedModel saved, LabelledLines lines) {
+  private static void savedModel(WeightsContent.SavedModel saved, Labelled lines) {
     lines.add("folder", saved.folder());
     for (Signature signature : saved.signatures()) {
       lines.add("signature", signature.key());
@@ -102,7 +102,7 @@ final class ContentText {
     parameters(saved.parameters(), lines);
   }
 
-  private static void ports(String label, List<Port> ports, LabelledLines lines) {
+  private static void ports(String label, List<Port> ports, Labelled lines) {
     List<String> texts = new ArrayList<>();
     for (Port port : ports) {
       texts.add((port.name() + " " + port.dtype() + " " + port.shapeText()).strip());
@@ -127,7 +127,7 @@ final class ContentText {
     return texts.size() > 2 * MOST ? first + " and " + (texts.size() - 2 * MOST) + " more" : first;
   }
 
-  private static void parameters(Parameters parameters, LabelledLines lines) {
+  private static void parameters(Parameters parameters, Labelled lines) {
     List<String> types = new ArrayList<>();
     parameters.byType().forEach((type, count) -> types.add(count(count) + " " + type));
     String buffers =
@@ -145,7 +145,7 @@ final class ContentText {
     lines.add("shared", some(parameters.shared()));
   }
 
-  private static void arrays(Parameters parameters, LabelledLines lines) {
+  private static void arrays(Parameters parameters, Labelled lines) {
     List<String> texts = new ArrayList<>();
     for (StoredTensor tensor : parameters.tensors()) {
       texts.add(tensor.name() + " " + tensor.shapeText() + " " + tensor.dtype());
@@ -154,7 +154,7 @@ final class ContentText {
   }
 
   /// One on each line, the first and the last of many.
-  private static void listed(String label, List<String> texts, LabelledLines lines) {
+  private static void listed(String label, List<String> texts, Labelled lines) {
     for (int i = 0; i < texts.size(); i++) {
       boolean shown = texts.size() <= MOST || i < MOST - 2 || i >= texts.size() - 2;
       if (shown) {

@@ -27,7 +27,7 @@ final class InspectionText {
     InspectionText text = new InspectionText(style);
     switch (inspection) {
       case ModelPage page -> text.page(page);
-      case ArrayPage array -> text.array(array);
+      case ArrayPage array -> facts(array, text.lines("  "));
     }
     return text.out.append('\n').toString();
   }
@@ -62,7 +62,7 @@ final class InspectionText {
     tensor.test().ifPresent(test -> lines.add("test", test.file() + ": " + summary(test)));
   }
 
-  private static String values(Values values) {
+  static String values(Values values) {
     if (!values.names().isEmpty()) {
       return ", " + Printable.of(String.join(", ", values.names()));
     }
@@ -73,7 +73,7 @@ final class InspectionText {
     return low && high ? ", " + min + " to " + max : low ? ", ≥ " + min : high ? ", ≤ " + max : "";
   }
 
-  private static String axis(AxisPage axis) {
+  static String axis(AxisPage axis) {
     List<String> parts = new ArrayList<>();
     parts.add(axis.length().text());
     if (!axis.channels().isEmpty()) {
@@ -88,7 +88,7 @@ final class InspectionText {
     return String.join(" · ", parts);
   }
 
-  private static String summary(ArrayPage array) {
+  static String summary(ArrayPage array) {
     Summary summary = array.summary();
     String text =
         array.shapeText()
@@ -117,22 +117,24 @@ final class InspectionText {
     }
     out.append('\n');
     LabelledLines lines = lines("    ");
-    WeightsPage.Version version = weights.version();
-    lines.add(
-        version.of(),
-        version.actual().isEmpty()
-            ? version.declared().isEmpty() ? "" : version.declared() + " by the description"
-            : version.actual()
-                + " by the file"
-                + (version.declared().isEmpty()
-                    ? ", the description does not say"
-                    : ", " + version.declared() + " by the description"));
+    lines.add(weights.version().of(), version(weights.version()));
     lines.add("made from", weights.parent());
     ContentText.write(weights.content(), lines);
     weights.engine().ifPresent(engine -> lines.add("runs here", engine(engine)));
   }
 
-  private static String engine(EngineReport engine) {
+  static String version(WeightsPage.Version version) {
+    if (version.actual().isEmpty()) {
+      return version.declared().isEmpty() ? "" : version.declared() + " by the description";
+    }
+    return version.actual()
+        + " by the file"
+        + (version.declared().isEmpty()
+            ? ", the description does not say"
+            : ", " + version.declared() + " by the description");
+  }
+
+  static String engine(EngineReport engine) {
     return engine.isAvailable()
         ? "%s %s on %s"
             .formatted(engine.name(), engine.version(), String.join(", ", engine.devices()))
@@ -151,8 +153,7 @@ final class InspectionText {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private void array(ArrayPage array) {
-    LabelledLines lines = lines("  ");
+  static void facts(ArrayPage array, Labelled lines) {
     Summary summary = array.summary();
     lines.add("shape", array.shapeText());
     lines.add("type", array.dtype());

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Lines of a page for a terminal: a label, and beside it a text that is broken between words where
 /// it is long. What has nothing to say is left out. Texts may come from strangers.
-final class LabelledLines {
+final class LabelledLines implements Labelled {
   private static final int WIDTH = 110;
   private static final int LABEL = 11;
 
@@ -19,7 +19,8 @@ final class LabelledLines {
     this.out = out;
   }
 
-  void add(String label, String text) {
+  @Override
+  public void add(String label, String text) {
     if (text.isBlank()) {
       return;
     }
@@ -28,10 +29,6 @@ final class LabelledLines {
     List<String> lines = broken(Printable.of(text), WIDTH - next.length());
     out.append(indent).append(style.dim(padded)).append(lines.getFirst()).append('\n');
     lines.stream().skip(1).forEach(line -> out.append(next).append(line).append('\n'));
-  }
-
-  void add(String label, List<String> texts) {
-    add(label, String.join(", ", texts));
   }
 
   private static List<String> broken(String text, int width) {

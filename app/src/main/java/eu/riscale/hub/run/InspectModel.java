@@ -20,14 +20,18 @@ public final class InspectModel {
   private final Validate validate;
   private final UnaryOperator<List<Finding>> policy;
   private final ModelInspector inspector;
+  private final boolean pictures;
 
   /// @param policy gives findings the severities of the project
   /// @param python what is allowed of code that comes with a model
-  public InspectModel(Validate validate, UnaryOperator<List<Finding>> policy, PythonWish python) {
+  /// @param pictures whether to show tensors and covers as pictures
+  public InspectModel(
+      Validate validate, UnaryOperator<List<Finding>> policy, PythonWish python, boolean pictures) {
     this.validate = validate;
     this.policy = policy;
     Engines engines = new Engines(CacheFolder.ofThisProcess(), python, line -> {});
-    this.inspector = new ModelInspector(engines::report);
+    this.inspector = new ModelInspector(engines::report, pictures);
+    this.pictures = pictures;
   }
 
   /// Never throws: what goes wrong is in the result.
@@ -43,9 +47,9 @@ public final class InspectModel {
   }
 
   /// One array in a file. Never throws.
-  public static ResourceResult array(String given) {
+  public ResourceResult array(String given) {
     try {
-      return ResourceResult.array(given, ArrayPage.read(given));
+      return ResourceResult.array(given, ArrayPage.read(given, pictures));
     } catch (IOException e) {
       return unreadable(given, "it cannot be read: " + Reason.of(e) + ".");
     } catch (NpyException | ImageException e) {

@@ -49,6 +49,24 @@ public final class Picture {
     return picture(plane, 3, colour(tensor.dtype(), shown));
   }
 
+  /// The axis whose positions are colours or stains; -1 where there is none.
+  public static int channelAxis(Tensor tensor) {
+    return channelAxis(tensor, Plane.of(tensor, Map.of()));
+  }
+
+  /// The axis along which planes lie behind one another, in space or time; -1 where there is none
+  /// or but one plane.
+  public static int depthAxis(Tensor tensor) {
+    Plane plane = Plane.of(tensor, Map.of());
+    for (int axis = 0; axis < tensor.rank(); axis++) {
+      boolean deep = DEPTH.contains(tensor.axes().get(axis)) && tensor.length(axis) > 1;
+      if (deep && !plane.shows(axis)) {
+        return axis;
+      }
+    }
+    return -1;
+  }
+
   private static int channelAxis(Tensor tensor, Plane plane) {
     for (int axis = 0; axis < tensor.rank(); axis++) {
       if (CHANNEL.contains(tensor.axes().get(axis)) && !plane.shows(axis)) {

@@ -2,7 +2,7 @@ package eu.riscale.hub.tensor;
 
 import java.util.List;
 
-/// Small square pictures: uint8 with the axes y, x and channel (red, green, blue).
+/// Small pictures: uint8 with the axes y, x and channel (red, green, blue).
 public final class Thumbnail {
   /// A picture longer than this many times its height is a strip, which is stretched.
   private static final int STRIP = 4;
@@ -24,21 +24,40 @@ public final class Thumbnail {
     boolean strip = Math.max(height, width) > STRIP * shorter;
     int cutHeight = strip ? height : shorter;
     int cutWidth = strip ? width : shorter;
-    int top = (height - cutHeight) / 2;
-    int left = (width - cutWidth) / 2;
-    byte[] pixels = new byte[3 * edge * edge];
-    for (int y = 0, i = 0; y < edge; y++) {
-      int fromY = top + (int) ((long) y * cutHeight / edge);
-      int toY = Math.max(fromY + 1, top + (int) ((y + 1L) * cutHeight / edge));
-      for (int x = 0; x < edge; x++) {
-        int fromX = left + (int) ((long) x * cutWidth / edge);
-        int toX = Math.max(fromX + 1, left + (int) ((x + 1L) * cutWidth / edge));
+    int[] cut = {(height - cutHeight) / 2, (width - cutWidth) / 2, cutHeight, cutWidth};
+    return scaled(picture, cut, edge, edge);
+  }
+
+  /// The whole picture with both sides of at most `longest` pixels; the same where it is no larger.
+  ///
+  /// @param picture uint8 with the axes y and x, or y, x and channel
+  public static Tensor fitting(Tensor picture, int longest) {
+    int height = picture.length(0);
+    int width = picture.length(1);
+    int longer = Math.max(height, width);
+    if (longer <= longest) {
+      return picture;
+    }
+    int newHeight = Math.max(1, (int) ((long) height * longest / longer));
+    int newWidth = Math.max(1, (int) ((long) width * longest / longer));
+    return scaled(picture, new int[] {0, 0, height, width}, newHeight, newWidth);
+  }
+
+  /// @param cut top, left, height and width of the part that is shown
+  private static Tensor scaled(Tensor picture, int[] cut, int height, int width) {
+    byte[] pixels = new byte[3 * height * width];
+    for (int y = 0, i = 0; y < height; y++) {
+      int fromY = cut[0] + (int) ((long) y * cut[2] / height);
+      int toY = Math.max(fromY + 1, cut[0] + (int) ((y + 1L) * cut[2] / height));
+      for (int x = 0; x < width; x++) {
+        int fromX = cut[1] + (int) ((long) x * cut[3] / width);
+        int toX = Math.max(fromX + 1, cut[1] + (int) ((x + 1L) * cut[3] / width));
         for (int channel = 0; channel < 3; channel++) {
           pixels[i++] = mean(picture, channel, new int[] {fromY, toY, fromX, toX});
         }
       }
     }
-    return Tensor.of(DType.UINT8, pixels, List.of("y", "x", "channel"), edge, edge, 3);
+    return Tensor.of(DType.UINT8, pixels, List.of("y", "x", "channel"), height, width, 3);
   }
 
   /// Two of the same size side by side.

@@ -1,0 +1,61 @@
+package eu.riscale.hub.inspect;
+
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// A cover, as it is in its file.
+///
+/// @param url the picture itself, as a `data:` address
+public record CoverPage(String name, String url) {
+  /// The specification asks for less than 500 kB.
+  private static final int MOST_BYTES = 4_000_000;
+
+  /// Those that are there, that a browser shows, and that are not excessively large.
+  static List<CoverPage> of(List<String> names, RdfSource source) {
+    List<CoverPage> covers = new ArrayList<>();
+    for (String name : names) {
+      FileSource.parse(name).flatMap(file -> read(name, file, source)).ifPresent(covers::add);
+    }
+    return covers;
+  }
+
+  private static Optional<CoverPage> read(String name, FileSource file, RdfSource source) {
+    if (source.files().presence(file) != Presence.PRESENT) {
+      return Optional.empty();
+    }
+    try (InputStream in = source.files().open(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      return bytes.length > MOST_BYTES
+          ? Optional.empty()
+          : mediaType(bytes).map(type -> new CoverPage(name, url(type, bytes)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String url(String type, byte[] bytes) {
+    return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /// Told by the first bytes, whatever the file is named.
+  private static Optional<String> mediaType(byte[] bytes) {
+    int start = 0;
+    for (int i = 0; i < 4; i++) {
+      start = start << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
+    }
+    if (start == 0x89504E47) {
+      return Optional.of("image/png");
+    }
+    if (start >>> 8 == 0xFFD8FF) {
+      return Optional.of("image/jpeg");
+    }
+    return start == 0x47494638 ? Optional.of("image/gif") : Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package eu.riscale.hub.inspect;
+
+import eu.riscale.hub.tensor.Images;
+import eu.riscale.hub.tensor.Picture;
+import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.Thumbnail;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// What an array shows, channel by channel and slice by slice. Of many there is a choice, so that a
+/// page with all of them stays small.
+final class Shots {
+  private static final int MOST_CHANNELS = 6;
+  private static final int MOST_SLICES = 9;
+
+  /// Longest side in pixels.
+  private static final int LONGEST = 480;
+
+  private Shots() {}
+
+  /// None where the array has no elements.
+  ///
+  /// @param channels the names of the channels, as far as the description gives them
+  static List<Shot> of(Tensor tensor, List<String> channels) {
+    if (tensor.size() == 0) {
+      return List.of();
+    }
+    List<Shot> shots = new ArrayList<>();
+    int channelAxis = Picture.channelAxis(tensor);
+    int depth = Picture.depthAxis(tensor);
+    for (int slice : depth < 0 ? List.of(0) : chosen(tensor.length(depth))) {
+      Map<String, Integer> at = new HashMap<>();
+      String sliceName = "";
+      if (depth >= 0) {
+        at.put(tensor.axes().get(depth), slice);
+        sliceName = tensor.axes().get(depth) + " " + slice;
+      }
+      int count = channelAxis < 0 ? 1 : tensor.length(channelAxis);
+      if (count == 2 || count == 3) {
+        shots.add(shot("colours", sliceName, tensor, at));
+      }
+      for (int channel = 0; channel < Math.min(count, MOST_CHANNELS); channel++) {
+        String name = count == 1 ? "" : name(channel, channels);
+        if (channelAxis >= 0) {
+          at.put(tensor.axes().get(channelAxis), channel);
+        }
+        shots.add(shot(name, sliceName, tensor, at));
+      }
+    }
+    return shots;
+  }
+
+  private static String name(int channel, List<String> names) {
+    return channel < names.size() ? names.get(channel) : "channel " + channel;
+  }
+
+  /// All of few, else as many as are shown, evenly spread from the first to the last.
+  private static Iterable<Integer> chosen(int length) {
+    TreeSet<Integer> chosen = new TreeSet<>();
+    int count = Math.min(length, MOST_SLICES);
+    for (int i = 0; i < count; i++) {
+      chosen.add(count == 1 ? 0 : (int) ((long) i * (length - 1) / (count - 1)));
+    }
+    return chosen;
+  }
+
+  private static Shot shot(String channel, String slice, Tensor tensor, Map<String, Integer> at) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      Images.writePng(Thumbnail.fitting(Picture.of(tensor, at), LONGEST), png);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
+    }
+    String data = Base64.getEncoder().encodeToString(png.toByteArray());
+    return new Shot(channel, slice, "data:image/png;base64," + data);
+  }
+}

@@ -1,0 +1,54 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.ResourceResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/// One page that needs nothing beside it: no file, no network, no script. It is read on a phone as
+/// on a desk, in the light and in the dark.
+public final class HtmlReport implements Report {
+  /// Even if a stranger's text got through as markup, the browser would run and load nothing.
+  private static final String POLICY =
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+  @Override
+  public void write(String command, List<ResourceResult> results, Writer out) throws IOException {
+    Html html = new Html();
+    html.open("html", "lang", "en").open("head").single("meta", "charset", "utf-8");
+    html.single("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    html.element("title", title(command, results)).line();
+    html.style(HtmlStyle.CSS).close().open("body").line();
+    if (results.size() > 1) {
+      contents(results, html);
+    }
+    for (int i = 0; i < results.size(); i++) {
+      new HtmlResult(results.get(i), i, html).write();
+    }
+    html.element("footer", "hub " + About.VERSION + " " + command).line().close().close().line();
+    out.write("<!doctype html>\n" + html);
+    out.flush();
+  }
+
+  private static String title(String command, List<ResourceResult> results) {
+    if (results.size() != 1) {
+      return "hub " + command + ": " + results.size() + " sources";
+    }
+    String name = results.getFirst().facts().name();
+    return name.isEmpty() ? results.getFirst().source() : name;
+  }
+
+  private static void contents(List<ResourceResult> results, Html html) {
+    html.open("nav").open("ol");
+    for (int i = 0; i < results.size(); i++) {
+      ResourceResult result = results.get(i);
+      String name = result.facts().name();
+      html.open("li").open("a", "href", "#source-" + i);
+      html.text(name.isEmpty() ? result.source() : name).close();
+      html.element("span", result.status().word(), "class", "badge " + result.status().word());
+      html.close();
+    }
+    html.close().close().line();
+  }
+}

@@ -1,0 +1,65 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.inspect.Shot;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The pictures of one tensor, of which one is shown at a time. Radio buttons choose the channel
+/// and the slice, and rules of [HtmlStyle] show the picture that has both; there is no script.
+///
+/// @param id unlike that of any other viewer on the page
+record HtmlViewer(Html html, String id) {
+
+  void write(List<Shot> shots, String name) {
+    if (shots.isEmpty()) {
+      return;
+    }
+    List<String> channels = shots.stream().map(Shot::channel).distinct().toList();
+    List<String> slices = shots.stream().map(Shot::slice).distinct().toList();
+    html.open("div", "class", "viewer").line();
+    choices("c", channels, 0);
+    choices("z", slices, slices.size() / 2);
+    html.open("div", "class", "frames").line();
+    for (Shot shot : shots) {
+      int channel = channels.indexOf(shot.channel());
+      int slice = slices.indexOf(shot.slice());
+      html.single(
+              "img",
+              "class",
+              "c" + channel + " z" + slice,
+              "alt",
+              String.join(", ", List.of(name, shot.channel(), shot.slice())),
+              "src",
+              shot.url())
+          .line();
+    }
+    html.close();
+    labels("c", channels);
+    labels("z", slices);
+    html.close().line();
+  }
+
+  private void choices(String kind, List<String> names, int chosen) {
+    for (int i = 0; i < names.size(); i++) {
+      List<String> attributes = new ArrayList<>();
+      attributes.addAll(List.of("type", "radio", "name", id + kind, "id", id + kind + i));
+      attributes.addAll(List.of("class", kind + i, "aria-label", names.get(i)));
+      if (i == chosen) {
+        attributes.addAll(List.of("checked", ""));
+      }
+      html.single("input", attributes.toArray(String[]::new));
+    }
+    html.line();
+  }
+
+  private void labels(String kind, List<String> names) {
+    if (names.size() < 2) {
+      return;
+    }
+    html.open("div", "class", "pick");
+    for (int i = 0; i < names.size(); i++) {
+      html.element("label", names.get(i), "for", id + kind + i, "class", kind + i);
+    }
+    html.close().line();
+  }
+}

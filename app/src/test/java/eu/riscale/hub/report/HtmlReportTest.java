@@ -1,0 +1,139 @@
+package eu.riscale.hub.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import eu.riscale.hub.Models;
+import eu.riscale.hub.tensor.Npy;
+import eu.riscale.hub.tensor.Tensor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlReportTest {
+  private static final int PHONE = 390;
+  private static final int DESK = 1280;
+
+  @TempDir Path dir;
+
+  @Test
+  void needsNothingBesideIt() {
+    String page = page("inspect", Models.of("pass-volume-v05").toString());
+    assertThat(page)
+        .startsWith("<!doctype html>\n<html lang=\"en\">")
+        .contains(
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'".replace("'", "&#39;"))
+        .contains("width=device-width", "prefers-color-scheme:dark")
+        .doesNotContain("<script", "http://", "https://", "<link", "url(");
+  }
+
+  @Test
+  void isTheSameEveryTime() {
+    String model = Models.of("pass-volume-v05").toString();
+    assertThat(page("inspect", model)).isEqualTo(page("inspect", model));
+  }
+
+  @Test
+  void showsWhatStrangersWroteAsText() throws Exception {
+    Path model = Models.copy("pass-conv2d-v05", dir);
+    Models.edit(
+        model,
+        "description: ",
+        "description: '<script>alert(1)</script><img src=x onerror=alert(2)> &amp; \" '' ' # ");
+    String page = page("inspect", model.toString());
+    assertThat(page)
+        .contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt; &amp;amp;")
+        .doesNotContain("<script", "<img src=x");
+  }
+
+  @Test
+  void showsFindingsAndTests() throws Exception {
+    Path model = Models.copy("pass-conv2d-v05", dir);
+    Models.edit(model, "license: MIT", "license: MIT\nlicence: MIT");
+    assertThat(page("validate", model.toString()))
+        .contains("<span class=\"badge invalid\">invalid</span>", "<code>field-unknown</code>");
+
+    String tested =
+        page("test", "--device=cpu", "--weights=onnx", Models.of("pass-conv2d-v05").toString());
+    assertThat(tested)
+        .contains("<th scope=\"row\">onnx</th><td>reproduce test outputs</td>")
+        .contains("<span class=\"badge passed\">passed</span>");
+  }
+
+  @Test
+  void listsSeveralSources() {
+    String good = Models.of("pass-conv2d-v05").toString();
+    String page = page("inspect", good, dir.resolve("none").toString());
+    assertThat(page).contains("<a href=\"#source-0\">", "id=\"source-1\"", "unreadable");
+  }
+
+  /// Width of the window, and a model whose tensors have channels and slices to choose from.
+  @ParameterizedTest
+  @ValueSource(ints = {PHONE, DESK})
+  void showsPicturesInABrowser(int width) throws Exception {
+    String page = page("inspect", Models.of("pass-volume-v05").toString());
+    String seen =
+        Browser.read(
+            page,
+            width,
+            900,
+            """
+            const images = [...document.images];
+            const shown = (element) => element.offsetWidth > 0 && element.offsetHeight > 0;
+            const viewers = [...document.querySelectorAll(".viewer")];
+            const count = () => viewers.map(v => [...v.querySelectorAll("img")].filter(shown));
+            const before = count().map(list => list.map(image => image.alt));
+            viewers.forEach(v => [...v.querySelectorAll("label")].at(-1)?.click());
+            const after = count().map(list => list.map(image => image.alt));
+            const wide = document.documentElement.scrollWidth - window.innerWidth;
+            return [
+              "broken " + images.filter(image => image.naturalWidth == 0).length,
+              "viewers " + viewers.length,
+              "shown " + before.map(list => list.length).join(),
+              "shown after a click " + after.map(list => list.length).join(),
+              "changed " + before.map((list, i) => list[0] != after[i][0]).join(),
+              "too wide by " + Math.max(0, wide),
+            ].join("; ");
+            """,
+            dir);
+    assertThat(seen)
+        .isEqualTo(
+            "broken 0; viewers 2; shown 1,1; shown after a click 1,1; changed true,true;"
+                + " too wide by 0");
+  }
+
+  @Test
+  void showsAnArray() throws Exception {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] values = new float[3 * 20 * 30];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+    }
+    Path file = dir.resolve("some.npy");
+    Npy.write(Tensor.of(values, List.of("a", "b", "c"), 3, 20, 30), file);
+    String page = page("inspect", "--tensor", file.toString());
+    assertThat(page).contains("<dt>shape</dt><dd>3×20×30</dd>", "data:image/png;base64,");
+  }
+
+  private String page(String command, String... arguments) {
+    Path file = dir.resolve("report.html");
+    String[] all = new String[arguments.length + 3];
+    all[0] = command;
+    all[1] = "--quiet";
+    all[2] = "--report=html=" + file;
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    HubRun run = HubRun.of(all);
+    assertThat(run.err()).isEmpty();
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
