@@ -377,6 +377,13 @@ def state_dict_library_v05(rng: Generator) -> Model:
     return replace(like, network=network, expected=expected, code=code)
 
 
+def crash_division_v05(rng: Generator) -> Model:
+    least = np.full((1, 1, 8, 10), -(2.0**63), np.float32)
+    about = "On processors of the x86 family the network ends the process that runs it."
+    model = one_to_one(about, networks.DividedByMinusOne(), least, [-least])
+    return replace(model, fed=[noise(rng, 1, 1, 8, 10)])
+
+
 CASES: dict[str, Callable[[Generator], Model]] = {
     "pass-conv2d-v04": conv2d_v04,
     "pass-conv2d-v05": conv2d_v05,
@@ -399,6 +406,8 @@ CASES: dict[str, Callable[[Generator], Model]] = {
     "state-dict-file-v05": state_dict_file_v05,
     "state-dict-two-in-two-out-v05": state_dict_two_in_two_out_v05,
     "state-dict-library-v05": state_dict_library_v05,
+    "crash-division-v05": crash_division_v05,
 }
 """By folder. A folder's name begins with the verdict that a test of the model has to give; what
-begins with state-dict passes where its code is trusted and there is a Python with torch."""
+begins with state-dict passes where its code is trusted and there is a Python with torch; what
+begins with crash ends the process that runs it."""

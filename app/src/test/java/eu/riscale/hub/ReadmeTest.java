@@ -48,6 +48,7 @@ class ReadmeTest {
   private static String steady(String text) {
     return text.replaceAll("· [0-9.]+ s\\n", "· SECONDS\\n")
         .replaceAll("largest difference \\S+ \\(relative \\S+\\);", "largest difference;")
+        .replaceAll(" · [0-9,]+ MB\\n", "\n")
         .replaceAll("· within \\S+\\n", "· within LITTLE\n");
   }
 }

@@ -98,8 +98,14 @@ public final class PackageCommand implements Callable<Integer> {
   private ResourceResult tested(PackageTarget target) {
     Validate validate = new Validate(stdin, true, false, findings -> findings);
     Wishes wishes =
-        new Wishes(List.of(), Device.of("auto"), python.wish(), List.of(TestKind.values()), false);
-    return new TestModel(validate, wishes, findings -> findings, report.progress())
+        new Wishes(
+            List.of(),
+            Device.of("auto"),
+            python.wish(),
+            List.of(TestKind.values()),
+            false,
+            Optional.empty());
+    return new TestModel(validate, wishes, findings -> findings, report.progress(), result -> {})
         .source(target.given());
   }
 

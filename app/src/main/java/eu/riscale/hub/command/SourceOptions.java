@@ -59,6 +59,11 @@ final class SourceOptions {
     return sources;
   }
 
+  /// The first source as it was written, whatever it looks like.
+  String single() {
+    return given.getFirst();
+  }
+
   /// One source a line, with or without double quotes; empty lines and those with a `#` in front
   /// say nothing.
   private void list(String file, List<String> sources) {

@@ -3,22 +3,30 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NvidiaDriver;
 import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.report.ResultFile;
 import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestModel;
 import eu.riscale.hub.run.Validate;
 import eu.riscale.hub.run.Wishes;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -37,6 +45,8 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
+  @Mixin private final KeepOptions keep = new KeepOptions();
+  @Mixin private final ChildOptions child = new ChildOptions();
 
   @Option(
       names = "--weights",
@@ -67,6 +77,12 @@ public final class TestCommand implements Callable<Integer> {
       description = "Leave out a model's other tests after the first that fails.")
   private boolean stopEarly;
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "How long the test of one of several models may take (default: 3600).")
+  private long timeLimit = 3600;
+
   private final InputStream stdin;
 
   public TestCommand(InputStream stdin) {
@@ -77,17 +93,88 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    Wishes wishes = new Wishes(formats(), device(), python.wish(), tests(), stopEarly);
+    Wishes wishes =
+        new Wishes(formats(), device(), python.wish(), tests(), stopEarly, child.keep());
     Optional<String> refusal = NvidiaDriver.refuses(wishes.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;
     }
-    Validate validate = new Validate(stdin, true, spec.latest(), policy::apply);
-    TestModel test = new TestModel(validate, wishes, policy::apply, report.progress());
-    List<ResourceResult> results = Batch.run(sources.sources(), 1, test::source);
+    if (child.result().isPresent()) {
+      return asChild(wishes, child.result().get());
+    }
+    List<ResourceResult> results = results(wishes, sources.sources());
     report.write(results);
     return ExitStatus.of(results, policy.failOn);
+  }
+
+  /// A single model is tested in this process, which starts sooner.
+  private List<ResourceResult> results(Wishes wishes, List<String> given) throws IOException {
+    Map<String, Path> folders = keep.folders(given);
+    if (given.size() == 1) {
+      Optional<Path> folder = folders.values().stream().findFirst();
+      return List.of(test(wishes.keeping(folder), result -> {}).source(given.getFirst()));
+    }
+    try (ModelProcesses processes =
+        new ModelProcesses(options(), stdin, Duration.ofSeconds(timeLimit), policy::apply)) {
+      return Batch.run(
+          given, sources.jobs, source -> test(source, more(folders, source), processes));
+    }
+  }
+
+  /// What is invalid needs no process. Standard input can be read only once, so it is left to one.
+  private ResourceResult test(String source, List<String> more, ModelProcesses processes) {
+    if (source.equals("-")) {
+      return processes.test(source, more);
+    }
+    ResourceResult described = validate().source(source);
+    return described.status() == ResourceResult.Status.VALID
+        ? processes.test(source, more)
+        : described;
+  }
+
+  private static List<String> more(Map<String, Path> folders, String source) {
+    Path folder = folders.get(source);
+    return folder == null ? List.of() : List.of(ChildOptions.KEEP + "=" + folder);
+  }
+
+  private int asChild(Wishes wishes, Path file) throws IOException {
+    Consumer<ResourceResult> keep =
+        result -> {
+          try {
+            ResultFile.write(result, file);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    keep.accept(test(wishes, keep).source(sources.single()));
+    return ExitStatus.OK;
+  }
+
+  private TestModel test(Wishes wishes, Consumer<ResourceResult> soFar) {
+    return new TestModel(validate(), wishes, policy::apply, report.progress(), soFar);
+  }
+
+  private Validate validate() {
+    return new Validate(stdin, true, spec.latest(), policy::apply);
+  }
+
+  /// The options of this command line, as another process of hub takes them.
+  private List<String> options() {
+    List<String> options = new ArrayList<>();
+    for (OptionSpec option : Set.copyOf(self.commandLine().getParseResult().matchedOptions())) {
+      if (option.longestName().equals(KeepOptions.NAME)) {
+        continue; // Each model has a folder of its own there.
+      }
+      if (option.arity().max() == 0) {
+        options.add(option.longestName());
+      } else {
+        option
+            .originalStringValues()
+            .forEach(value -> options.add(option.longestName() + "=" + value));
+      }
+    }
+    return options;
   }
 
   private List<WeightsFormat> formats() {

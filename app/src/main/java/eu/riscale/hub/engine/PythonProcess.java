@@ -120,19 +120,11 @@ final class PythonProcess implements AutoCloseable {
         EngineException.Kind.RUN,
         "Python ended while %s%s%s."
             .formatted(
-                doing, over ? status(process.exitValue()) : "", last.isEmpty() ? "" : ": " + last),
+                doing,
+                over ? " (" + ProcessEnd.of(process.exitValue()) + ")" : "",
+                last.isEmpty() ? "" : ": " + last),
         "",
         null);
-  }
-
-  /// Where a process is ended by a signal, its exit status is 128 more than the signal's number.
-  private static String status(int status) {
-    return switch (status) {
-      case 134 -> " (it aborted)";
-      case 137 -> " (it was killed; perhaps the memory did not suffice)";
-      case 139 -> " (a library made an invalid access to memory)";
-      default -> " (exit status " + status + ")";
-    };
   }
 
   private String lastComplaint() {

@@ -129,6 +129,9 @@ public final class JsonReport implements Report {
         test.steps().forEach((step, seconds) -> seconds(step.word(), seconds));
         json.writeEndObject();
       }
+      if (test.peakMemory() > 0) {
+        json.writeNumberProperty("peak_memory_bytes", test.peakMemory());
+      }
       json.writeArrayPropertyStart("outputs");
       test.outputs().forEach(this::output);
       json.writeEndArray();

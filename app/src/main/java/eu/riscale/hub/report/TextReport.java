@@ -117,7 +117,7 @@ public final class TextReport implements Report {
     };
   }
 
-  /// Such as "2 tests passed, 1 failed · 3 errors, 1 alert".
+  /// Such as "tests: 2 passed, 1 failed · 3 errors, 1 alert · 240 MB".
   private static String summary(ResourceResult result) {
     List<String> parts = new ArrayList<>();
     Map<WeightsTest.Status, Integer> tests = new EnumMap<>(WeightsTest.Status.class);
@@ -128,6 +128,10 @@ public final class TextReport implements Report {
       parts.add((result.tests().size() == 1 ? "test: " : "tests: ") + String.join(", ", ends));
     }
     parts.add(severities(result));
+    long peak = result.tests().stream().mapToLong(WeightsTest::peakMemory).max().orElse(0);
+    if (peak > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d MB", peak / 1_000_000));
+    }
     return String.join(" · ", parts);
   }
 

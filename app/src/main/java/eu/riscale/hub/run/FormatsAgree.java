@@ -9,6 +9,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// The test that the weights formats of a model give the same outputs, each held against each
 /// other. Of each output, the pair that is furthest apart is reported.
@@ -78,14 +79,15 @@ final class FormatsAgree {
           Finding.of(
                   RunCodes.FORMATS_DISAGREE,
                   at,
-                  "%s and %s differ in %,d of %,d elements of output '%s', by up to %s."
-                      .formatted(
-                          one.word(),
-                          other.word(),
-                          found.mismatched(),
-                          found.size(),
-                          found.id(),
-                          Figures.of(found.maxAbsDiff())))
+                  String.format(
+                      Locale.ROOT,
+                      "%s and %s differ in %,d of %,d elements of output '%s', by up to %s.",
+                      one.word(),
+                      other.word(),
+                      found.mismatched(),
+                      found.size(),
+                      found.id(),
+                      Figures.of(found.maxAbsDiff())))
               .expected("the same output, whichever format is run")
               .hint("Convert the weights anew, all formats from the same original.");
       if (one.reproduced() && other.reproduced()) {

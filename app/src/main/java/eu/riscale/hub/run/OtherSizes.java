@@ -13,6 +13,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -187,8 +188,13 @@ final class OtherSizes {
         Finding.of(
                 code,
                 at,
-                "With %s, %,d of %,d values of output '%s' are NaN or infinite."
-                    .formatted(sizes(choice), odd, actual.size(), output.id()))
+                String.format(
+                    Locale.ROOT,
+                    "With %s, %,d of %,d values of output '%s' are NaN or infinite.",
+                    sizes(choice),
+                    odd,
+                    actual.size(),
+                    output.id()))
             .expected("finite values")
             .hint("Look for a division by zero or an overflow in the network."));
   }

@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// The test that a network gives the same for the same input: it is run once more on the test
 /// inputs.
@@ -76,9 +77,14 @@ final class RepeatedRun {
     return Finding.of(
             RunCodes.NOT_DETERMINISTIC,
             at,
-            "Run twice on the same input, the network gives output '%s' with %,d of %,d elements that differ, by up to %s."
-                .formatted(
-                    found.id(), found.mismatched(), found.size(), Figures.of(found.maxAbsDiff())))
+            String.format(
+                Locale.ROOT,
+                "Run twice on the same input, the network gives output '%s' with %,d of %,d"
+                    + " elements that differ, by up to %s.",
+                found.id(),
+                found.mismatched(),
+                found.size(),
+                Figures.of(found.maxAbsDiff())))
         .expected("the same numbers each time")
         .hint(MEND);
   }

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,19 @@ final class ReproduceOutputs {
   private final TestSubject subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
+  private final Optional<Path> keep;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
-  ReproduceOutputs(TestSubject subject, TestTensors tensors, List<Evidence.OtherWeights> others) {
+  /// @param keep the folder for the model's tensors and pictures; empty where none are wished
+  ReproduceOutputs(
+      TestSubject subject,
+      TestTensors tensors,
+      List<Evidence.OtherWeights> others,
+      Optional<Path> keep) {
     this.subject = subject;
     this.tensors = tensors;
     this.others = others;
+    this.keep = keep;
   }
 
   /// The outputs after postprocessing, in the order of the description; empty where the network did
@@ -38,14 +46,16 @@ final class ReproduceOutputs {
             tensors.sample(),
             network::run,
             others);
-    List<Tensor> outputs = new ArrayList<>();
+    List<Optional<Tensor>> outputs = new ArrayList<>();
     for (int i = 0; i < subject.outputs().size(); i++) {
       Tolerance tolerance = network.weights().tolerances().get(i);
-      new OutputCheck(evidence, i, subject.outputs().get(i), tolerance)
-          .run(log)
-          .ifPresent(outputs::add);
+      outputs.add(new OutputCheck(evidence, i, subject.outputs().get(i), tolerance).run(log));
     }
-    return outputs.size() == subject.outputs().size() ? Optional.of(outputs) : Optional.empty();
+    keep.ifPresent(
+        folder -> KeptFiles.write(folder, network.weights().format(), evidence, outputs, log));
+    return outputs.stream().allMatch(Optional::isPresent)
+        ? Optional.of(outputs.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
   }
 
   private List<Evidence.Output> outputs(List<Tensor> raw) {

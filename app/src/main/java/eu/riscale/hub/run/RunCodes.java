@@ -137,6 +137,21 @@ public final class RunCodes {
           .why("hub never falls back to another device in silence.")
           .section("hub test, --device; exit status 4");
 
+  static final Code PROCESS_ENDED =
+      Code.error("test-process-ended", "The process that tested the model ended before its time.")
+          .why("A library crashed or the memory ran out; it will elsewhere, too.")
+          .section("hub test, several models");
+
+  static final Code TIME_LIMIT =
+      Code.error("test-time-limit", "The test of the model took too long and was ended.")
+          .why("What was not tested is not known to work.")
+          .section("hub test, --time-limit");
+
+  static final Code NOT_KEPT =
+      Code.alert("tensors-not-kept", "The tensors of a test could not be written.")
+          .why("What was to be looked at is not there.")
+          .section("hub test, --keep");
+
   static final Code NOTHING_RAN =
       Code.error("nothing-ran", "No weights entry of the model could be tested here.")
           .why("A model of which nothing ran has not passed.")
@@ -175,6 +190,9 @@ public final class RunCodes {
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,
         DEVICE_MISSING,
+        PROCESS_ENDED,
+        TIME_LIMIT,
+        NOT_KEPT,
         NOTHING_RAN,
         NOT_A_MODEL);
   }

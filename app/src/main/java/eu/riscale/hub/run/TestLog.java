@@ -85,6 +85,12 @@ final class TestLog {
     reason = why;
   }
 
+  /// The test has not come to its end.
+  void breakOff(String why) {
+    status = WeightsTest.Status.FAILED;
+    reason = why;
+  }
+
   /// @param asked whether the format was asked for by name
   void engineFailed(EngineException e, boolean asked) {
     switch (e.kind()) {
@@ -113,6 +119,7 @@ final class TestLog {
         device,
         seconds,
         steps,
+        engine.isEmpty() ? 0 : ProcessMemory.peak(),
         outputs,
         findings);
   }

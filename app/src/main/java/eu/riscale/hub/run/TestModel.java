@@ -4,7 +4,6 @@ import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.Engines;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestSubject.TestWeights;
-import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.ArrayList;
@@ -20,17 +19,21 @@ public final class TestModel {
   private final Wishes wishes;
   private final UnaryOperator<List<Finding>> policy;
   private final Engines engines;
+  private final Consumer<ResourceResult> soFar;
 
   /// @param policy gives findings the severities of the project
   /// @param progress takes a line for the person who waits
+  /// @param soFar takes what is known of a model before each of its weights entries is tested
   public TestModel(
       Validate validate,
       Wishes wishes,
       UnaryOperator<List<Finding>> policy,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      Consumer<ResourceResult> soFar) {
     this.validate = validate;
     this.wishes = wishes;
     this.policy = policy;
+    this.soFar = soFar;
     this.engines = new Engines(CacheFolder.ofThisProcess(), wishes.python(), progress);
   }
 
@@ -47,7 +50,7 @@ public final class TestModel {
     Optional<TestSubject> model = checked.validation().description().flatMap(TestSubject::of);
     return model.isEmpty()
         ? described.failed(policy.apply(List.of(notAModel(described))))
-        : withTests(described, tests(model.get(), checked.source()));
+        : withTests(described, tests(model.get(), checked));
   }
 
   private static Finding notAModel(ResourceResult described) {
@@ -75,15 +78,15 @@ public final class TestModel {
     return tested.failed(policy.apply(List.of(finding)));
   }
 
-  private List<WeightsTest> tests(TestSubject model, RdfSource source) {
+  private List<WeightsTest> tests(TestSubject model, Validate.Checked checked) {
     List<TestWeights> entries = model.weights().stream().filter(w -> isWished(w.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
     try {
       long start = System.nanoTime();
-      TestTensors tensors = TestTensors.read(model, source);
+      TestTensors tensors = TestTensors.read(model, checked.source());
       double seconds = (System.nanoTime() - start) / 1e9;
-      tests.addAll(
-          run(entries, model, new WeightsRun(model, tensors, source, engines, wishes, seconds)));
+      WeightsRun run = new WeightsRun(model, tensors, checked.source(), engines, wishes, seconds);
+      tests.addAll(run(entries, run, checked.result()));
     } catch (Obstacle e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
     }
@@ -92,13 +95,17 @@ public final class TestModel {
         tests.add(absent(format));
       }
     }
-    return tests.stream().map(this::judged).toList();
+    return judged(tests);
   }
 
-  private List<WeightsTest> run(List<TestWeights> entries, TestSubject model, WeightsRun run) {
+  private List<WeightsTest> run(
+      List<TestWeights> entries, WeightsRun run, ResourceResult described) {
     List<WeightsTest> tests = new ArrayList<>();
     List<FormatsAgree.Given> given = new ArrayList<>();
     for (TestWeights weights : entries) {
+      tests.add(begun(weights.format()));
+      soFar.accept(described.withTests(judged(tests)));
+      tests.removeLast();
       WeightsRun.Done done = run.run(weights);
       tests.addAll(done.tests());
       done.given().ifPresent(given::add);
@@ -107,9 +114,16 @@ public final class TestModel {
       }
     }
     if (given.size() > 1 && wishes.tests().contains(TestKind.AGREEMENT)) {
-      tests.add(FormatsAgree.of(model.outputs(), given));
+      tests.add(FormatsAgree.of(run.outputs(), given));
     }
     return tests;
+  }
+
+  /// What there is of a test that never comes to its end.
+  private WeightsTest begun(WeightsFormat format) {
+    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
+    log.breakOff("The process ended during the tests of these weights.");
+    return log.result();
   }
 
   private boolean isWished(WeightsFormat format) {
@@ -132,7 +146,7 @@ public final class TestModel {
     return log.result();
   }
 
-  private WeightsTest judged(WeightsTest test) {
-    return test.withFindings(policy.apply(test.findings()));
+  private List<WeightsTest> judged(List<WeightsTest> tests) {
+    return tests.stream().map(test -> test.withFindings(policy.apply(test.findings()))).toList();
   }
 }

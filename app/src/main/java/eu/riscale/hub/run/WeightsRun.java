@@ -47,6 +47,11 @@ final class WeightsRun {
   /// @param given what it gave for the test inputs; empty where not every output could be had
   record Done(List<WeightsTest> tests, Optional<Given> given) {}
 
+  /// The model's outputs as they are described.
+  List<TestSubject.TestTensor> outputs() {
+    return subject.outputs();
+  }
+
   /// Never throws: what goes wrong is in the tests' findings.
   Done run(TestWeights weights) {
     TestLog log = new TestLog(weights.format().word(), wishes.tests().getFirst());
@@ -85,7 +90,7 @@ final class WeightsRun {
           guarded(
               opening,
               () ->
-                  new ReproduceOutputs(subject, tensors, others(network.weights()))
+                  new ReproduceOutputs(subject, tensors, others(network.weights()), wishes.keep())
                       .run(network, opening));
       WeightsTest reproduced = opening.result();
       if (ran.isEmpty() || wishes.tests().contains(TestKind.REPRODUCE)) {

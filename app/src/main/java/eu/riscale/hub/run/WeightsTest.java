@@ -9,13 +9,15 @@ import java.util.Map;
 /// @param weights the weights format as the description names it, such as `onnx`; several with
 ///   commas between
 /// @param name what was tested, such as `reproduce test outputs`
-/// @param reason why it was skipped; empty otherwise
+/// @param reason why it was skipped or broken off; empty otherwise
 /// @param detail what the test found where nothing is wrong, in a few words; empty where the
 ///   outputs say it
 /// @param engine what ran it, with its version; empty where nothing ran
 /// @param device where it really ran, such as `cpu`; empty where nothing ran
 /// @param seconds how long it took
 /// @param steps how many seconds of that went into what
+/// @param peakMemory the most bytes that the process and those it started had taken by then; 0
+///   where that is not known
 /// @param outputs one comparison per output that could be compared
 /// @param findings what is wrong, and what is worth knowing
 public record WeightsTest(
@@ -28,12 +30,24 @@ public record WeightsTest(
     String device,
     double seconds,
     Map<Step, Double> steps,
+    long peakMemory,
     List<OutputComparison> outputs,
     List<Finding> findings) {
 
   WeightsTest withFindings(List<Finding> others) {
     return new WeightsTest(
-        weights, name, status, reason, detail, engine, device, seconds, steps, outputs, others);
+        weights,
+        name,
+        status,
+        reason,
+        detail,
+        engine,
+        device,
+        seconds,
+        steps,
+        peakMemory,
+        outputs,
+        others);
   }
 
   boolean failed() {

@@ -3,7 +3,9 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.PythonWish;
 import eu.riscale.hub.engine.WeightsFormat;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What the person at the command line asked of a test.
 ///
@@ -11,9 +13,17 @@ import java.util.List;
 /// @param python what is allowed of code that comes with a model
 /// @param tests in their order, at least one
 /// @param stopEarly whether the first test that fails is the model's last
+/// @param keep the folder for the model's tensors and pictures; empty where none are wished
 public record Wishes(
     List<WeightsFormat> formats,
     Device device,
     PythonWish python,
     List<TestKind> tests,
-    boolean stopEarly) {}
+    boolean stopEarly,
+    Optional<Path> keep) {
+
+  /// The same, for a model whose tensors and pictures are to be kept.
+  public Wishes keeping(Optional<Path> folder) {
+    return new Wishes(formats, device, python, tests, stopEarly, folder);
+  }
+}

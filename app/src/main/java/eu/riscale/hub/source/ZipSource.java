@@ -32,7 +32,7 @@ public final class ZipSource implements RdfSource {
   private final Map<String, ZipEntry> entries;
   private final String prefix;
   private final String rdfName;
-  private @Nullable Path unpacked;
+  private @Nullable TemporaryFolder unpacked;
 
   private ZipSource(ZipFile zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
     this.zip = zip;
@@ -161,10 +161,11 @@ public final class ZipSource implements RdfSource {
   public Path onDisk(FileSource source) throws IOException {
     ZipEntry entry = entry(source.toString());
     if (unpacked == null) {
-      unpacked = Files.createTempDirectory("hub-zip-");
+      unpacked = TemporaryFolder.make("zip");
     }
-    Path file = unpacked.resolve(source.toString()).normalize();
-    if (!file.startsWith(unpacked)) {
+    Path folder = unpacked.path();
+    Path file = folder.resolve(source.toString()).normalize();
+    if (!file.startsWith(folder)) {
       throw new NoSuchFileException(source.toString(), null, "it lies outside the model's folder");
     }
     if (!Files.exists(file)) {
@@ -197,7 +198,7 @@ public final class ZipSource implements RdfSource {
   public void close() throws IOException {
     zip.close();
     if (unpacked != null) {
-      Temporary.delete(unpacked);
+      unpacked.close();
     }
   }
 }

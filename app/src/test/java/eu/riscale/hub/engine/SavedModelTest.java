@@ -3,6 +3,7 @@ package eu.riscale.hub.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.riscale.hub.source.TemporaryFolder;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class SavedModelTest extends EngineTest {
   void nothingIsLeftInTheTemporaryFolder() throws IOException {
     try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(left.map(path -> path.getFileName().toString()))
-          .noneMatch(name -> name.startsWith(ScratchFolder.prefix("saved-model")));
+          .noneMatch(name -> name.startsWith(TemporaryFolder.prefix("saved-model")));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import eu.riscale.hub.source.TemporaryFolder;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
@@ -32,8 +33,8 @@ class StateDictEngineTest {
     try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .noneMatch(name ->
-              name.startsWith(ScratchFolder.prefix("state-dict"))
-                  || name.startsWith(ScratchFolder.prefix("python")));
+              name.startsWith(TemporaryFolder.prefix("state-dict"))
+                  || name.startsWith(TemporaryFolder.prefix("python")));
     }
   }
 

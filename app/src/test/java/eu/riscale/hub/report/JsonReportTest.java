@@ -55,6 +55,7 @@ class JsonReportTest {
                   "steps" : {
                     "run" : 0.047
                   },
+                  "peak_memory_bytes" : 123456789,
                   "outputs" : [ {
                     "id" : "mask",
                     "shape" : [ 1, 2 ],

@@ -89,6 +89,7 @@ final class Sample {
         "cpu",
         0.12345,
         Map.of(Step.RUN, 0.0467),
+        123_456_789,
         List.of(mask),
         List.of());
   }
@@ -104,6 +105,7 @@ final class Sample {
         "cpu",
         0.05,
         Map.of(),
+        0,
         List.of(),
         List.of());
   }
@@ -134,6 +136,7 @@ final class Sample {
         "",
         0,
         Map.of(),
+        0,
         List.of(),
         List.of());
   }

@@ -34,7 +34,7 @@ class TextReportTest {
               - skipped keras_v3 · reproduce test outputs
                   Keras is not supported yet.
 
-            failed      tests: 1 passed, 1 failed, 1 skipped · 1 alert
+            failed      tests: 1 passed, 1 failed, 1 skipped · 1 alert · 123 MB
             """);
   }
 

@@ -32,6 +32,9 @@ class RunCodesTest {
       Set.of(
           RunCodes.BUG, // it takes a bug
           RunCodes.DEVICE_MISSING, // it takes a GPU driver and an engine without GPU libraries
+          RunCodes.NOT_KEPT, // it takes a disk that is full
+          RunCodes.PROCESS_ENDED, // ModelProcessesTest has it
+          RunCodes.TIME_LIMIT, // ModelProcessesTest has it
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
 
   /// A fault: the model it is made in, the weights to test, the change, and the code it must give.

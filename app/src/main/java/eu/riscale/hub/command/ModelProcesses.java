@@ -1,0 +1,185 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.engine.ProcessEnd;
+import eu.riscale.hub.report.ResultFile;
+import eu.riscale.hub.run.BrokenOff;
+import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.source.Temporary;
+import eu.riscale.hub.source.TemporaryFolder;
+import eu.riscale.hub.spec.finding.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/// Tests models each in a process of its own, so that one that exhausts the memory or crashes a
+/// native library takes no other with it.
+///
+/// The process is hub once more, with the same options, and writes what it knows of the model to a
+/// file. Its temporary files lie in a folder that goes with it, however it ends.
+final class ModelProcesses implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /// What belongs to this process alone.
+  private static final List<String> OWN_FLAGS =
+      List.of(
+          "-Djava.io.tmpdir=",
+          "-Dhub.stdout.terminal=",
+          "-Dhub.stderr.terminal=",
+          "-agentlib:jdwp");
+
+  private final List<String> options;
+  private final InputStream stdin;
+  private final Duration limit;
+  private final UnaryOperator<List<Finding>> policy;
+  private final Path folder;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Thread atExit = new Thread(this::end, "end tests");
+  private volatile boolean ending;
+
+  /// @param options of the command line, for every model the same
+  /// @param limit how long one model may take
+  /// @param policy gives findings the severities of the project
+  ModelProcesses(
+      List<String> options, InputStream stdin, Duration limit, UnaryOperator<List<Finding>> policy)
+      throws IOException {
+    this.options = options;
+    this.stdin = stdin;
+    this.limit = limit;
+    this.policy = policy;
+    this.folder = Files.createTempDirectory(TemporaryFolder.prefix("test"));
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /// The result of one model; whatever becomes of its process, there is one.
+  ///
+  /// @param more options for this model alone
+  ResourceResult test(String source, List<String> more) {
+    try {
+      Path own = Files.createTempDirectory(folder, "model-");
+      try {
+        return run(source, more, own);
+      } finally {
+        Temporary.delete(own);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private ResourceResult run(String source, List<String> more, Path own)
+      throws IOException, InterruptedException {
+    Path result = own.resolve("result.json");
+    Path said = own.resolve("said.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command(source, more, own, result))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("TMPDIR", own.toString());
+    Process process = builder.start();
+    running.add(process);
+    boolean inTime;
+    try {
+      feed(process, source);
+      inTime = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      kill(process);
+    } finally {
+      running.remove(process);
+    }
+    if (ending) {
+      new CountDownLatch(1).await(); // Nobody waits for the result.
+    }
+    Optional<ResourceResult> known = ResultFile.read(result);
+    if (inTime && process.exitValue() == ExitStatus.OK && known.isPresent()) {
+      return known.get();
+    }
+    BrokenOff test = new BrokenOff(source, known, policy);
+    return inTime
+        ? test.ended(ProcessEnd.of(process.exitValue()), LastWords.of(said))
+        : test.tookTooLong(limit);
+  }
+
+  private List<String> command(String source, List<String> more, Path own, Path result) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (OWN_FLAGS.stream().noneMatch(flag::startsWith)) {
+        command.add(flag);
+      }
+    }
+    command.addAll(
+        List.of(
+            "-Djava.io.tmpdir=" + own,
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + own.resolve("crash.log"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "eu.riscale.hub.Hub",
+            "test"));
+    command.addAll(options);
+    command.addAll(more);
+    command.addAll(List.of(ChildOptions.RESULT + "=" + result, "--", source));
+    return command;
+  }
+
+  private void feed(Process process, String source) {
+    try (OutputStream in = process.getOutputStream()) {
+      if (source.equals("-")) {
+        stdin.transferTo(in);
+      }
+    } catch (IOException e) {
+      return; // The process has ended; why, its exit status says.
+    }
+  }
+
+  /// The process and what it has started, such as Python.
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /// Gives every process the time to clean up after itself, and then ends it.
+  private void end() {
+    ending = true;
+    running.forEach(Process::destroy);
+    long end = System.nanoTime() + GRACE.toNanos();
+    for (Process process : running) {
+      try {
+        process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      kill(process);
+    }
+    try {
+      Temporary.delete(folder);
+    } catch (IOException e) {
+      return; // Left to the system, which clears its folder of temporary files by itself.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // hub itself is ending, and the hook runs.
+    }
+    end();
+  }
+}

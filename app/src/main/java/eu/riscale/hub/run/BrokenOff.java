@@ -1,0 +1,59 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The test of a model whose process did not come to its end.
+///
+/// @param soFar what was known of the model until then
+/// @param policy gives findings the severities of the project
+public record BrokenOff(
+    String source, Optional<ResourceResult> soFar, UnaryOperator<List<Finding>> policy) {
+
+  /// @param how such as `it aborted`
+  /// @param lastWords what the process said last, which tells more; may be empty
+  public ResourceResult ended(String how, String lastWords) {
+    return failed(
+        Finding.of(
+                RunCodes.PROCESS_ENDED,
+                RdfPath.ROOT,
+                "The process that tested the model ended before it was done: "
+                    + (lastWords.isEmpty() ? how : lastWords)
+                    + ".")
+            .hint(
+                "Run the test of this model alone, with --weights for one format at a time, on a"
+                    + " machine with more memory if it was killed."));
+  }
+
+  public ResourceResult tookTooLong(Duration limit) {
+    return failed(
+        Finding.of(
+                RunCodes.TIME_LIMIT,
+                RdfPath.ROOT,
+                String.format(
+                    Locale.ROOT,
+                    "The test was ended, because it took more than %,d s.",
+                    limit.toSeconds()))
+            .hint("Give it more time by --time-limit SECONDS."));
+  }
+
+  private ResourceResult failed(Finding finding) {
+    ResourceResult known =
+        soFar.orElse(
+            new ResourceResult(
+                source,
+                "",
+                ResourceResult.Facts.NONE,
+                ResourceResult.Status.FAILED,
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty()));
+    return known.failed(policy.apply(List.of(finding)));
+  }
+}

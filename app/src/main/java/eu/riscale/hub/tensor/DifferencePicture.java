@@ -1,0 +1,122 @@
+package eu.riscale.hub.tensor;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where two tensors differ, as a picture that [Images#writePng] writes: white where they agree,
+/// red where the first is larger, blue where it is smaller, grey where a number is missing. Beside
+/// it stands the scale, with the largest difference at both ends.
+///
+/// The plane is the one with the largest difference.
+public final class DifferencePicture {
+  private static final int BAR = 10;
+  private static final int GAP = 4;
+
+  /// Digits of three by five pixels, a row in three bits from the top.
+  private static final Map<Character, Integer> DIGITS =
+      Map.ofEntries(
+          Map.entry('0', 0b111_101_101_101_111),
+          Map.entry('1', 0b010_110_010_010_111),
+          Map.entry('2', 0b111_001_111_100_111),
+          Map.entry('3', 0b111_001_111_001_111),
+          Map.entry('4', 0b101_101_111_001_001),
+          Map.entry('5', 0b111_100_111_001_111),
+          Map.entry('6', 0b111_100_111_101_111),
+          Map.entry('7', 0b111_001_001_010_010),
+          Map.entry('8', 0b111_101_111_101_111),
+          Map.entry('9', 0b111_101_111_001_111),
+          Map.entry('.', 0b000_000_000_000_010),
+          Map.entry('+', 0b000_010_111_010_000),
+          Map.entry('-', 0b000_000_111_000_000),
+          Map.entry('e', 0b000_111_111_100_111));
+
+  private final byte[] pixels;
+  private final int height;
+  private final int width;
+
+  private DifferencePicture(int height, int width) {
+    this.height = height;
+    this.width = width;
+    this.pixels = new byte[3 * height * width];
+    Arrays.fill(pixels, (byte) 0xFF);
+  }
+
+  /// @param differences finite, or NaN where there is none
+  /// @param scale the largest absolute difference, as the scale is to show it: digits, a point, a
+  ///   minus and `e`
+  public static Tensor of(Tensor differences, double largest, String scale) {
+    Plane plane = Plane.of(differences, worst(differences));
+    int label = 4 * (scale.length() + 1);
+    DifferencePicture picture =
+        new DifferencePicture(
+            Math.max(plane.height(), 3 * GAP), plane.width() + 2 * GAP + BAR + label);
+    double[] values = plane.values(0);
+    for (int i = 0; i < values.length; i++) {
+      picture.paint(i / plane.width(), i % plane.width(), largest == 0 ? 0 : values[i] / largest);
+    }
+    picture.scale(plane.width() + GAP, scale);
+    return Tensor.of(
+        DType.UINT8,
+        picture.pixels,
+        List.of("y", "x", "channel"),
+        picture.height,
+        picture.width,
+        3);
+  }
+
+  private static Map<String, Integer> worst(Tensor differences) {
+    int worst = 0;
+    for (int i = 0; i < differences.size(); i++) {
+      if (Math.abs(differences.at(i)) > Math.abs(differences.at(worst))) {
+        worst = i;
+      }
+    }
+    Map<String, Integer> at = new HashMap<>();
+    for (int axis = differences.rank() - 1; axis >= 0; axis--) {
+      at.put(differences.axes().get(axis), worst % differences.length(axis));
+      worst /= differences.length(axis);
+    }
+    return at;
+  }
+
+  private void scale(int left, String text) {
+    for (int y = 0; y < height; y++) {
+      double part = height == 1 ? 0 : 1 - 2.0 * y / (height - 1);
+      for (int x = 0; x < BAR; x++) {
+        paint(y, left + x, part);
+      }
+    }
+    write("+" + text, 0, left + BAR + GAP);
+    write("-" + text, height - 5, left + BAR + GAP);
+  }
+
+  private void write(String text, int top, int left) {
+    for (int i = 0; i < text.length(); i++) {
+      int rows = DIGITS.getOrDefault(text.charAt(i), 0);
+      for (int bit = 0; bit < 15; bit++) {
+        if ((rows >> (14 - bit) & 1) == 1) {
+          set(top + bit / 3, left + 4 * i + bit % 3, 0, 0, 0);
+        }
+      }
+    }
+  }
+
+  /// @param part from -1 to 1
+  private void paint(int y, int x, double part) {
+    if (Double.isNaN(part)) {
+      set(y, x, 128, 128, 128);
+      return;
+    }
+    int pale = (int) Math.round(255 * (1 - Math.min(1, Math.abs(part))));
+    set(y, x, part < 0 ? pale : 255, pale, part > 0 ? pale : 255);
+  }
+
+  private void set(int y, int x, int red, int green, int blue) {
+    int at = 3 * (y * width + x);
+    pixels[at] = (byte) red;
+    pixels[at + 1] = (byte) green;
+    pixels[at + 2] = (byte) blue;
+  }
+}
