@@ -111,6 +111,11 @@ final class ReportOptions {
         };
   }
 
+  /// Whether a person looks at standard error.
+  boolean isWatched() {
+    return !quiet && Boolean.getBoolean("hub.stderr.terminal");
+  }
+
   private void toFile(Output target, List<ResourceResult> results) throws ReportException {
     Path file = Path.of(target.file());
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

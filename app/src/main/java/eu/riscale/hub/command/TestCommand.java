@@ -116,9 +116,16 @@ public final class TestCommand implements Callable<Integer> {
       return List.of(test(wishes.keeping(folder), result -> {}).source(given.getFirst()));
     }
     try (ModelProcesses processes =
-        new ModelProcesses(options(), stdin, Duration.ofSeconds(timeLimit), policy::apply)) {
+            new ModelProcesses(options(), stdin, Duration.ofSeconds(timeLimit), policy::apply);
+        Progress progress = Progress.of(given.size(), report.isWatched())) {
       return Batch.run(
-          given, sources.jobs, source -> test(source, more(folders, source), processes));
+          given,
+          sources.jobs,
+          source -> {
+            ResourceResult result = test(source, more(folders, source), processes);
+            progress.step();
+            return result;
+          });
     }
   }
 
