@@ -5,9 +5,12 @@ import eu.riscale.hub.spec.file.FolderFiles;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,20 +29,46 @@ public final class FolderSource implements RdfSource {
     return new FolderSource(file.resolveSibling(""), file.getFileName().toString());
   }
 
+  /// The description may lie in a folder of its own in there, as unpacking a zip leaves it.
   static FolderSource ofFolder(Path folder) throws SourceException {
-    List<String> names;
-    try (Stream<Path> files = Files.list(folder)) {
-      names = files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
+    try {
+      List<String> paths = files(folder, "");
+      if (RdfNames.folder(paths).isEmpty()) {
+        for (Path inside : list(folder)) {
+          if (Files.isDirectory(inside, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(inside)) {
+            paths.addAll(files(inside, inside.getFileName() + "/"));
+          }
+        }
+      }
+      String found =
+          RdfNames.folder(paths)
+              .orElseThrow(() ->
+                  new SourceException(
+                      "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
+                          + " *.rdf.yaml)."));
+      Path home = folder.resolve(found).toAbsolutePath();
+      return new FolderSource(home, RdfNames.find(files(home, "")).orElseThrow());
     } catch (IOException e) {
       throw new SourceException("the folder cannot be read: " + Reason.of(e) + ".", e);
     }
-    String name =
-        RdfNames.find(names)
-            .orElseThrow(() ->
-                new SourceException(
-                    "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
-                        + " *.rdf.yaml)."));
-    return new FolderSource(folder.toAbsolutePath(), name);
+  }
+
+  private static List<String> files(Path folder, String prefix) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Path file : list(folder)) {
+      if (Files.isRegularFile(file)) {
+        names.add(prefix + file.getFileName());
+      }
+    }
+    return names;
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   @Override

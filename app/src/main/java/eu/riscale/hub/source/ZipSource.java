@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// A description in a zip, at the top or in a single folder at the top.
+/// A description in a zip, at the top or in a folder at the top.
 ///
 /// Entries are read by name and never unpacked under their own names, so a path in a zip can reach
 /// nothing outside the folder of temporary files, which [#close] removes.
@@ -69,36 +68,24 @@ public final class ZipSource implements RdfSource {
         entries.put(entry.getName().replace('\\', '/'), entry);
       }
     }
-    Optional<String> top =
-        RdfNames.find(entries.keySet().stream().filter(n -> n.indexOf('/') < 0).toList());
-    if (top.isPresent()) {
-      return new ZipSource(zip, entries, "", top.get());
-    }
-    String folder = singleFolder(entries.keySet());
-    return RdfNames.find(below(folder, entries.keySet()))
-        .map(name -> new ZipSource(zip, entries, folder, name))
-        .orElseThrow(() ->
-            new SourceException("the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml)."));
+    String folder =
+        RdfNames.folder(entries.keySet())
+            .orElseThrow(() ->
+                new SourceException(
+                    "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in"
+                        + " folders."));
+    String name = RdfNames.find(in(folder, entries.keySet())).orElseThrow();
+    return new ZipSource(zip, entries, folder, name);
   }
 
-  /// The one folder that holds everything, with its slash; empty where there is no such folder.
-  private static String singleFolder(Set<String> names) {
-    Set<String> tops = new HashSet<>();
+  private static Set<String> in(String folder, Set<String> names) {
+    Set<String> in = new HashSet<>();
     for (String name : names) {
-      tops.add(name.substring(0, name.indexOf('/') + 1));
-    }
-    tops.remove("__MACOSX/");
-    return tops.size() == 1 ? tops.iterator().next() : "";
-  }
-
-  private static Set<String> below(String folder, Set<String> names) {
-    Set<String> below = new HashSet<>();
-    for (String name : names) {
-      if (!folder.isEmpty() && name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
-        below.add(name.substring(folder.length()));
+      if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
+        in.add(name.substring(folder.length()));
       }
     }
-    return below;
+    return in;
   }
 
   private static void closeQuietly(ZipFile zip, Exception because) {

@@ -245,6 +245,43 @@ class PackageCommandTest {
   }
 
   @Test
+  void filesOfAnInlineDataSetArePackedToo() throws Exception {
+    Path model = covered("pass-conv2d-v05");
+    Files.createDirectory(model.resolve("data"));
+    Files.writeString(model.resolve("data/README.md"), "# Images");
+    Models.edit(
+        model,
+        "license: MIT",
+        "license: MIT\ntraining_data:\n  type: dataset\n  format_version: 0.3.0\n"
+            + "  name: Images\n  description: Some images.\n"
+            + "  documentation: {source: data/README.md}");
+    HubRun run = HubRun.of("package", model.toString(), "-o", zip("a.zip"));
+    assertThat(run.status()).as(run.out()).isZero();
+    assertThat(entries("a.zip")).contains("README.md", "README_2.md");
+    assertThat(rdf("a.zip")).contains("  documentation: {source: README_2.md, sha256: ");
+  }
+
+  @Test
+  void dataThatAnOnnxFileLooksForInAFolderCannotBeFlattened() throws Exception {
+    Path model = covered("pass-external-data-v05");
+    Models.dropChecksums(model);
+    String before = Files.readString(model.resolve("weights.onnx"), StandardCharsets.ISO_8859_1);
+    assertThat(before).contains("weights.onnx.data");
+    Files.writeString(
+        model.resolve("weights.onnx"),
+        before.replace("weights.onnx.data", "dd/eights.on.data"),
+        StandardCharsets.ISO_8859_1);
+    Files.createDirectory(model.resolve("dd"));
+    Files.move(model.resolve("weights.onnx.data"), model.resolve("dd/eights.on.data"));
+    Models.edit(model, "source: weights.onnx.data", "source: dd/eights.on.data");
+    HubRun run = HubRun.of("package", model.toString(), "-o", zip("a.zip"));
+    assertThat(run.status()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("error[package-invalid] In the package, 'weights.onnx.source' would be wrong");
+    assertThat(dir.resolve("a.zip")).doesNotExist();
+  }
+
+  @Test
   void otherResourcesAreDescriptionAndFiles() throws Exception {
     Path folder = dir.resolve("d");
     Files.createDirectories(folder.resolve("docs"));

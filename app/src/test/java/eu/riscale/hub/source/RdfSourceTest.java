@@ -63,6 +63,39 @@ class RdfSourceTest {
   }
 
   @Test
+  void whatOthersPackedIsFoundInAFolderOfItsOwn() throws Exception {
+    Path littered =
+        zip(
+            "littered.zip",
+            ".DS_Store",
+            "",
+            "__MACOSX/m/._rdf.yaml",
+            "",
+            "m/bioimageio.yaml",
+            "found",
+            "m/data/rdf.yaml",
+            "a data set",
+            "readme.txt",
+            "");
+    assertThat(rdfOf(littered)).isEqualTo("found");
+    assertUnreadable(
+        zip("several.zip", "a/rdf.yaml", "", "b/rdf.yaml", "").toString(),
+        "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in folders.");
+
+    Path unpacked = Files.createDirectory(dir.resolve("unpacked"));
+    Path inside = Files.createDirectory(unpacked.resolve("m"));
+    Files.writeString(inside.resolve("model.yaml"), "unpacked");
+    Files.writeString(inside.resolve("x.npy"), "data");
+    Files.writeString(unpacked.resolve("readme.txt"), "");
+    assertThat(rdfOf(unpacked)).isEqualTo("unpacked");
+    try (RdfSource source = RdfSource.open(unpacked.toString(), NO_INPUT)) {
+      assertThat(source.files().list()).containsExactly("model.yaml", "x.npy");
+    }
+    Files.writeString(unpacked.resolve("rdf.yaml"), "at the top");
+    assertThat(rdfOf(unpacked)).isEqualTo("at the top");
+  }
+
+  @Test
   void unpackedFilesAreGoneAfterClosing() throws Exception {
     Path file;
     try (RdfSource source =

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.file;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ public final class FolderFiles implements FileLookup {
           .filter(Files::isRegularFile)
           .limit(MOST_FILES)
           .forEach(file -> names.add(folder.relativize(file).toString().replace('\\', '/')));
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
     }
     names.sort(null);
     return names;

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.generic.v0_2.Icon;
 import eu.riscale.hub.spec.generic.v0_2.ResourceMetadata;
 import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
+import eu.riscale.hub.spec.model.v0_4.TrainingData;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.model.v0_4.WeightsFile;
 import eu.riscale.hub.spec.value.FileSource;
@@ -26,40 +27,49 @@ final class FilesOf02 {
   /// @param source the resource itself
   static List<ReferencedFile> with(GenericFields fields, Optional<FileSource> source) {
     FileList files = new FileList();
-    metadata(fields.metadata(), files);
-    fields
-        .documentation()
-        .ifPresent(file -> files.add(TOP.field("documentation"), file, new Role.Plain()));
-    for (int i = 0; i < fields.badges().size(); i++) {
-      RdfPath at = TOP.field("badges").index(i).field("icon");
-      fields.badges().get(i).icon().ifPresent(icon -> files.add(at, icon, new Role.Plain()));
-    }
+    described(TOP, fields, files);
     source.ifPresent(file -> files.add(TOP.field("source"), file, new Role.Plain()));
     return files.list();
   }
 
+  /// Adds the files of a resource that is described at `at`.
+  static void described(RdfPath at, GenericFields fields, FileList files) {
+    metadata(at, fields.metadata(), files);
+    fields
+        .documentation()
+        .ifPresent(file -> files.add(at.field("documentation"), file, new Role.Plain()));
+    for (int i = 0; i < fields.badges().size(); i++) {
+      RdfPath badge = at.field("badges").index(i).field("icon");
+      fields.badges().get(i).icon().ifPresent(icon -> files.add(badge, icon, new Role.Plain()));
+    }
+  }
+
   static List<ReferencedFile> model(ModelDescr model) {
     FileList files = new FileList();
-    metadata(model.metadata(), files);
+    metadata(TOP, model.metadata(), files);
     files.add(TOP.field("documentation"), model.documentation(), new Role.Documentation());
     files.addAll(TOP.field("test_inputs"), model.testInputs(), new Role.TestTensor());
     files.addAll(TOP.field("test_outputs"), model.testOutputs(), new Role.TestTensor());
     files.addAll(TOP.field("sample_inputs"), model.sampleInputs(), new Role.Plain());
     files.addAll(TOP.field("sample_outputs"), model.sampleOutputs(), new Role.Plain());
     model.weights().entries().forEach(entry -> weights(entry, files));
+    if (model.trainingData().isPresent()
+        && model.trainingData().get() instanceof TrainingData.Inline(var dataset)) {
+      described(TOP.field("training_data"), dataset.fields(), files);
+    }
     return files.list();
   }
 
-  private static void metadata(ResourceMetadata metadata, FileList files) {
-    files.addAll(TOP.field("covers"), metadata.covers(), new Role.Cover());
+  private static void metadata(RdfPath at, ResourceMetadata metadata, FileList files) {
+    files.addAll(at.field("covers"), metadata.covers(), new Role.Cover());
     if (metadata.icon().isPresent() && metadata.icon().get() instanceof Icon.Picture(var source)) {
-      files.add(TOP.field("icon"), source, new Role.Plain());
+      files.add(at.field("icon"), source, new Role.Plain());
     }
     metadata
         .attachments()
         .ifPresent(attached ->
             files.addAll(
-                TOP.field("attachments").field("files"), attached.files(), new Role.Plain()));
+                at.field("attachments").field("files"), attached.files(), new Role.Plain()));
   }
 
   private static void weights(WeightsEntry entry, FileList files) {

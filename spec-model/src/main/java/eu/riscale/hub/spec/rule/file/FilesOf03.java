@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.model.v0_5.CustomProcessingDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.model.v0_5.TrainingData;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsFile;
 import eu.riscale.hub.spec.value.FileSource;
@@ -31,39 +32,55 @@ final class FilesOf03 {
   /// @param source the resource itself
   static List<ReferencedFile> with(GenericFields fields, Optional<FileSource> source) {
     FileList files = new FileList();
-    metadata(fields.metadata(), new Role.Plain(), files);
-    for (int i = 0; i < fields.badges().size(); i++) {
-      RdfPath at = TOP.field("badges").index(i).field("icon");
-      fields.badges().get(i).icon().ifPresent(icon -> files.add(at, icon, new Role.Plain()));
-    }
+    described(TOP, fields, files);
     source.ifPresent(file -> files.add(TOP.field("source"), file, new Role.Plain()));
     return files.list();
   }
 
+  private static void described(RdfPath at, GenericFields fields, FileList files) {
+    metadata(at, fields.metadata(), new Role.Plain(), files);
+    for (int i = 0; i < fields.badges().size(); i++) {
+      RdfPath badge = at.field("badges").index(i).field("icon");
+      fields.badges().get(i).icon().ifPresent(icon -> files.add(badge, icon, new Role.Plain()));
+    }
+  }
+
   static List<ReferencedFile> model(ModelDescr model) {
     FileList files = new FileList();
-    metadata(model.metadata(), new Role.Documentation(), files);
+    metadata(TOP, model.metadata(), new Role.Documentation(), files);
     tensors(TOP.field("inputs"), model.inputs(), files);
     tensors(TOP.field("outputs"), model.outputs(), files);
     for (int i = 0; i < model.outputs().size(); i++) {
       code(TOP.field("outputs").index(i).field("postprocessing"), model.outputs().get(i), files);
     }
     model.weights().entries().forEach(entry -> weights(entry, files));
+    model.trainingData().ifPresent(data -> trainingData(data, files));
     return files.list();
   }
 
-  private static void metadata(ResourceMetadata metadata, Role documentation, FileList files) {
-    files.addDescribed(TOP.field("covers"), metadata.covers(), new Role.Cover());
-    files.addDescribed(TOP.field("attachments"), metadata.attachments(), new Role.Plain());
+  private static void metadata(
+      RdfPath at, ResourceMetadata metadata, Role documentation, FileList files) {
+    files.addDescribed(at.field("covers"), metadata.covers(), new Role.Cover());
+    files.addDescribed(at.field("attachments"), metadata.attachments(), new Role.Plain());
     metadata
         .documentation()
-        .ifPresent(file -> files.add(TOP.field("documentation"), file, documentation));
+        .ifPresent(file -> files.add(at.field("documentation"), file, documentation));
     if (metadata.icon().isPresent() && metadata.icon().get() instanceof Icon.Picture(var file)) {
-      files.add(TOP.field("icon"), file, new Role.Plain());
+      files.add(at.field("icon"), file, new Role.Plain());
     }
     if (metadata.license().isPresent()
         && metadata.license().get() instanceof License.Own(var file)) {
-      files.add(TOP.field("license"), file, new Role.Plain());
+      files.add(at.field("license"), file, new Role.Plain());
+    }
+  }
+
+  private static void trainingData(TrainingData data, FileList files) {
+    RdfPath at = TOP.field("training_data");
+    switch (data) {
+      case TrainingData.Linked linked -> {}
+      case TrainingData.Described(var dataset) -> described(at, dataset.fields(), files);
+      case TrainingData.DescribedAs02(var dataset) ->
+          FilesOf02.described(at, dataset.fields(), files);
     }
   }
 
