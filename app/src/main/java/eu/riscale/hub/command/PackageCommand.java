@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 import eu.riscale.hub.run.PackageModel;
 import eu.riscale.hub.run.ResourceResult;
@@ -78,7 +79,8 @@ public final class PackageCommand implements Callable<Integer> {
     report.check();
     weights.forEach(this::requireFormat);
     Optional<PackageTarget> target = target();
-    PackageModel.Order order = new PackageModel.Order(target, weights, makeCover, dryRun);
+    PackageModel.Order order =
+        new PackageModel.Order(target, new KeptWeights(weights), makeCover, dryRun);
     List<ResourceResult> results = new ArrayList<>();
     results.add(new PackageModel(stdin, order).source(source));
     if (test && target.isPresent() && isWritten(results.getFirst())) {

@@ -44,10 +44,10 @@ final class Planner {
   }
 
   PackagePlan plan() {
-    WeightsFilter filter = new WeightsFilter(resource, choices.formats());
+    WeightsFilter filter = new WeightsFilter(resource, choices.weights());
     List<Local> packed = new ArrayList<>();
     for (ReferencedFile reference : DescribedFiles.of(resource.description()).files()) {
-      if (filter.keeps(reference.at())) {
+      if (choices.weights().keeps(reference.at())) {
         locate(reference, packed);
       }
     }

@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class WeightsFilter {
   private static final RdfPath WEIGHTS = RdfPath.ROOT.field("weights");
 
-  private final List<String> wished;
+  private final KeptWeights wished;
 
   /// The entries by their format, with the key that the description writes for it.
   private final Map<String, String> keys = new LinkedHashMap<>();
 
   private final Resource resource;
 
-  /// @param wished the formats to keep; all where empty
-  WeightsFilter(Resource resource, List<String> wished) {
+  WeightsFilter(Resource resource, KeptWeights wished) {
     this.resource = resource;
     this.wished = wished;
     if (RdfPlaces.node(resource.document(), WEIGHTS) instanceof YamlMapping weights) {
@@ -38,21 +37,10 @@ final class WeightsFilter {
     }
   }
 
-  boolean keeps(RdfPath at) {
-    List<Object> segments = at.segments();
-    return segments.size() < 2
-        || !segments.get(0).equals("weights")
-        || keeps((String) segments.get(1));
-  }
-
-  boolean keeps(String format) {
-    return wished.isEmpty() || wished.contains(format);
-  }
-
   /// Takes out the entries that are not kept, and mends `parent` of the others.
   void edit(RdfEditor editor, List<Change> changes, Findings out) throws EditException {
     boolean complete = true;
-    for (String format : wished) {
+    for (String format : wished.formats()) {
       if (!keys.containsKey(format)) {
         complete = false;
         out.add(
@@ -68,7 +56,7 @@ final class WeightsFilter {
     }
     for (Map.Entry<String, String> entry : keys.entrySet()) {
       RdfPath at = WEIGHTS.field(entry.getValue());
-      if (!keeps(entry.getKey())) {
+      if (!wished.keeps(entry.getKey())) {
         editor.remove(at);
         changes.add(new Change(at.toString(), "(weights)", ""));
       } else {
@@ -80,7 +68,7 @@ final class WeightsFilter {
   private void mendParent(RdfPath at, RdfEditor editor, List<Change> changes) throws EditException {
     if (!(RdfPlaces.node(resource.document(), at) instanceof YamlScalar parent)
         || keys.get(parent.text()) == null
-        || keeps(parent.text())) {
+        || wished.keeps(parent.text())) {
       return;
     }
     String kept = keptAncestor(parent.text());
@@ -96,7 +84,7 @@ final class WeightsFilter {
   private @Nullable String keptAncestor(String format) {
     Set<String> seen = new HashSet<>();
     String at = format;
-    while (!keeps(at) && seen.add(at)) {
+    while (!wished.keeps(at) && seen.add(at)) {
       RdfPath parent = WEIGHTS.field(keys.getOrDefault(at, at)).field("parent");
       YamlNode next = RdfPlaces.node(resource.document(), parent);
       if (!(next instanceof YamlScalar scalar)) {
@@ -104,11 +92,11 @@ final class WeightsFilter {
       }
       at = scalar.text();
     }
-    return keeps(at) ? at : null;
+    return wished.keeps(at) ? at : null;
   }
 
   /// Formats of the entries that stay.
   List<String> kept() {
-    return new ArrayList<>(keys.keySet().stream().filter(this::keeps).toList());
+    return new ArrayList<>(keys.keySet().stream().filter(wished::keeps).toList());
   }
 }

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.packaging.Choices;
 import eu.riscale.hub.packaging.Cover;
+import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.packaging.PackagePlan;
 import eu.riscale.hub.packaging.PackageTarget;
@@ -40,20 +41,10 @@ public final class PackageModel {
   /// What was asked for.
   ///
   /// @param target empty in a trial run without one
-  /// @param formats the weights formats to keep; all where empty
   /// @param makeCover whether to draw a cover where there is none
   /// @param dryRun whether nothing is to be written
   public record Order(
-      Optional<PackageTarget> target, List<String> formats, boolean makeCover, boolean dryRun) {
-
-    private boolean keeps(RdfPath at) {
-      List<Object> segments = at.segments();
-      return formats.isEmpty()
-          || segments.size() < 2
-          || !segments.getFirst().equals("weights")
-          || formats.contains(segments.get(1));
-    }
-  }
+      Optional<PackageTarget> target, KeptWeights weights, boolean makeCover, boolean dryRun) {}
 
   public PackageModel(InputStream stdin, Order order) {
     this.stdin = stdin;
@@ -100,7 +91,7 @@ public final class PackageModel {
       return judged(described, resource.files());
     }
     List<Finding> findings = new ArrayList<>();
-    Choices choices = new Choices(order.formats(), cover(resource, described.source(), findings));
+    Choices choices = new Choices(order.weights(), cover(resource, described.source(), findings));
     PackagePlan plan = PackagePlan.of(resource, choices);
     boolean drawn = findings.isEmpty();
     findings.addAll(plan.findings());
@@ -135,7 +126,7 @@ public final class PackageModel {
   private ResourceResult judged(Validate.Checked described, FileLookup files) {
     List<Finding> findings =
         SpecValidator.withFiles(described.validation(), files).findings().stream()
-            .filter(finding -> order.keeps(finding.path()))
+            .filter(finding -> order.weights().keeps(finding.path()))
             .toList();
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     return described.result().judged(findings, valid);
