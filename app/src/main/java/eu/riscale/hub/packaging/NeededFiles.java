@@ -76,7 +76,7 @@ final class NeededFiles {
     boolean covered = packed.stream().anyMatch(file -> file.role() instanceof Role.Cover);
     if (!covered && !hasNewCover) {
       out.add(
-          missing(TOP.field("covers"), "The model has no cover.")
+          missing(TOP.field("covers"), "The model has no cover in its folder.")
               .hint("Name a picture under covers, or let hub draw one with --make-cover."));
     }
   }

@@ -2,9 +2,11 @@ package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.decode.FileSources;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Hands out names of files in a package: each once, also for systems that take capital and small
@@ -17,6 +19,9 @@ final class PackageNames {
 
   private final Set<String> taken = new HashSet<>(Set.of(RDF));
 
+  /// The last number that was tried for a name.
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   /// A name like `wished`, with `_2`, `_3` and so on before its ending where that is taken.
   String take(String wished) {
     String name = portable(wished);
@@ -24,8 +29,8 @@ final class PackageNames {
     String stem = dot < 0 ? name : name.substring(0, dot);
     String ending = dot < 0 ? "" : name.substring(dot);
     String free = name;
-    for (int i = 2; !taken.add(folded(free)); i++) {
-      free = stem + "_" + i + ending;
+    while (!taken.add(folded(free))) {
+      free = stem + "_" + numbers.merge(folded(name), 2, (last, two) -> last + 1) + ending;
     }
     return free;
   }

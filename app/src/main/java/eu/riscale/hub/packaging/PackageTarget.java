@@ -1,6 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,7 +20,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
 
   /// @throws InvalidPathException where no file can have that name
   public static PackageTarget of(String given) {
-    boolean folder = given.endsWith("/") || given.endsWith("\\");
+    boolean folder = given.endsWith("/") || given.endsWith(File.separator);
     return new PackageTarget(given, Path.of(given).toAbsolutePath().normalize(), folder);
   }
 

@@ -9,7 +9,9 @@ import eu.riscale.hub.spec.yaml.YamlReader;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Changes single values in the text of a description and leaves every other character as it is:
 /// comments, order, quotes, anchors, line ends.
@@ -19,7 +21,10 @@ import java.util.List;
 final class RdfEditor {
   private final YamlDocument document;
   private final RdfText text;
-  private final List<Splice> splices = new ArrayList<>();
+
+  /// Where a mapping is repeated by an alias, it is changed once.
+  private final Set<Splice> splices = new LinkedHashSet<>();
+
   private final RdfValues expected;
 
   /// Characters that make place for others.
@@ -38,7 +43,7 @@ final class RdfEditor {
   /// Gives a text value another text, in the quotes that it has. Where it is anchored, what repeats
   /// it changes as well.
   void rewrite(RdfPath at, YamlScalar value, String to) throws EditException {
-    add(new Splice(text.start(value), text.end(value), styled(at, value, to)));
+    splices.add(new Splice(text.start(value), text.end(value), styled(at, value, to)));
     expected.rewrite(value, to);
   }
 
@@ -46,9 +51,10 @@ final class RdfEditor {
   void remove(RdfPath at) throws EditException {
     Field field = field(at);
     if (text.isFlow(field.in())) {
-      add(outOfFlow(field));
+      splices.add(outOfFlow(field));
     } else if (text.startsLine(field.entry())) {
-      add(new Splice(text.blockStart(field.entry()), text.blockEnd(field.in(), field.entry()), ""));
+      splices.add(
+          new Splice(text.blockStart(field.entry()), text.blockEnd(field.in(), field.entry()), ""));
     } else {
       throw new EditException(at, "'" + at + "' shares its line with something else.");
     }
@@ -64,13 +70,13 @@ final class RdfEditor {
     if (text.isFlow(field.in())) {
       String quote = text.text().startsWith("\"", text.keyStart(entry)) ? "\"" : "";
       int end = text.flowEnd(entry);
-      add(new Splice(end, end, ", " + quote + key + quote + ": " + value));
+      splices.add(new Splice(end, end, ", " + quote + key + quote + ": " + value));
     } else {
       int end = text.blockEnd(field.in(), entry);
       String indent = " ".repeat(entry.keySpan().column() - 1);
       String line = indent + key + ": " + value + text.lineEnd();
       boolean inLine = end > 0 && text.text().charAt(end - 1) != '\n';
-      add(new Splice(end, end, (inLine ? text.lineEnd() : "") + line));
+      splices.add(new Splice(end, end, (inLine ? text.lineEnd() : "") + line));
     }
     expected.add(sibling.parent().field(key), YamlReader.read(value));
   }
@@ -79,30 +85,24 @@ final class RdfEditor {
   ///
   /// @throws EditException where it does not say just what it should
   String result() throws EditException {
-    StringBuilder changed = new StringBuilder(text.text());
-    List<Splice> lastFirst = new ArrayList<>(splices);
-    lastFirst.sort(Comparator.comparingInt(Splice::from).reversed());
-    int before = Integer.MAX_VALUE;
-    for (Splice splice : lastFirst) {
-      if (splice.to() > before) {
+    StringBuilder changed = new StringBuilder();
+    List<Splice> inOrder = new ArrayList<>(splices);
+    inOrder.sort(Comparator.comparingInt(Splice::from));
+    int done = 0;
+    for (Splice splice : inOrder) {
+      if (splice.from() < done) {
         throw new EditException(RdfPath.ROOT, "Two changes meet in one place.");
       }
-      changed.replace(splice.from(), splice.to(), splice.by());
-      before = splice.from();
+      changed.append(text.text(), done, splice.from()).append(splice.by());
+      done = splice.to();
     }
+    changed.append(text.text(), done, text.text().length());
     YamlDocument read = YamlReader.read(changed.toString());
-    if (read.root() == null || !RdfValues.of(read).equals(expected)) {
+    if (!expected.areThoseOf(read)) {
       throw new EditException(
           RdfPath.ROOT, "The description is written in a way that hub cannot change safely.");
     }
     return changed.toString();
-  }
-
-  /// Where a mapping is repeated by an alias, it is changed once.
-  private void add(Splice splice) {
-    if (!splices.contains(splice)) {
-      splices.add(splice);
-    }
   }
 
   /// Whether a field is written at its place, and not taken over from another mapping.

@@ -5,15 +5,25 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where the values of a description stand in its text, as positions of characters.
 final class RdfText {
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>();
 
+  /// Where each second half of a character of two UTF-16 units stands, such as of an emoji.
+  private final int[] secondHalves;
+
   RdfText(String text) {
     this.text = text;
+    this.secondHalves =
+        IntStream.range(0, text.length())
+            .filter(i -> Character.isLowSurrogate(text.charAt(i)))
+            .toArray();
     lineStarts.add(0);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -156,11 +166,8 @@ final class RdfText {
   }
 
   private int lineOf(int offset) {
-    int line = lineStarts.size() - 1;
-    while (lineStarts.get(line) > offset) {
-      line--;
-    }
-    return line;
+    int found = Collections.binarySearch(lineStarts, offset);
+    return found >= 0 ? found : -found - 2;
   }
 
   private int skip(int from, boolean blanks) {
@@ -175,10 +182,22 @@ final class RdfText {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
-  /// Columns count characters that are not in the basic plane, such as emoji, once.
+  /// Columns count a character of two units once.
   private int offset(int line, int column) {
     int start = lineStarts.get(Math.min(line, lineStarts.size()) - 1);
-    int most = text.codePointCount(start, text.length());
-    return text.offsetByCodePoints(start, Math.min(column - 1, most));
+    int unbroken = start + column - 1;
+    int found = Arrays.binarySearch(secondHalves, start);
+    int first = found < 0 ? -found - 1 : found;
+    int low = first;
+    int high = secondHalves.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (secondHalves[middle] - (middle - first) <= unbroken) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.min(unbroken + low - first, text.length());
   }
 }

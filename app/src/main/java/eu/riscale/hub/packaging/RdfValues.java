@@ -8,13 +8,15 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// All values of a description by their place, whatever way they are written in.
 final class RdfValues {
-  private final Map<List<Object>, Value> values = new LinkedHashMap<>();
+  private final Map<List<Object>, Value> values = new HashMap<>();
+  private final Map<Span, String> rewritten = new HashMap<>();
 
   /// A scalar, or a list or mapping without anything in it.
   private record Value(String kind, String text, Span written) {
@@ -63,10 +65,12 @@ final class RdfValues {
 
   /// Wherever the scalar is repeated, too.
   void rewrite(YamlScalar scalar, String to) {
-    values.replaceAll((at, value) ->
-        value.written().equals(scalar.span())
-            ? new Value(YamlScalar.Kind.STRING.name(), to, value.written())
-            : value);
+    rewritten.put(scalar.span(), to);
+  }
+
+  private Value current(Value value) {
+    String to = rewritten.get(value.written());
+    return to == null ? value : new Value(YamlScalar.Kind.STRING.name(), to, value.written());
   }
 
   void remove(RdfPath path) {
@@ -83,16 +87,15 @@ final class RdfValues {
     }
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RdfValues that
-        && values.keySet().equals(that.values.keySet())
+  /// Whether a description that was read says all this, and nothing else.
+  boolean areThoseOf(YamlDocument document) {
+    RdfValues read = of(document);
+    return values.keySet().equals(read.values.keySet())
         && values.entrySet().stream()
-            .allMatch(e -> e.getValue().says(that.values.getOrDefault(e.getKey(), e.getValue())));
+            .allMatch(e -> current(e.getValue()).says(read.get(e.getKey())));
   }
 
-  @Override
-  public int hashCode() {
-    return values.keySet().hashCode();
+  private Value get(List<Object> at) {
+    return Objects.requireNonNull(values.get(at));
   }
 }

@@ -22,6 +22,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.rule.file.DescribedFiles;
+import eu.riscale.hub.spec.rule.file.Role;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
@@ -145,11 +146,8 @@ public final class PackageModel {
   /// A cover for a model that has none, if one is to be drawn.
   private Optional<Cover> cover(Resource resource, RdfSource source, List<Finding> findings) {
     boolean covered =
-        switch (resource.description()) {
-          case ResourceDescr.Model04(var model) -> !model.metadata().covers().isEmpty();
-          case ResourceDescr.Model05(var model) -> !model.metadata().covers().isEmpty();
-          default -> false;
-        };
+        DescribedFiles.of(resource.description()).files().stream()
+            .anyMatch(file -> file.role() instanceof Role.Cover);
     if (!order.makeCover() || covered) {
       return Optional.empty();
     }

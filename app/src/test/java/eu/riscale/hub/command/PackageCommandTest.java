@@ -108,7 +108,8 @@ class PackageCommandTest {
     HubRun run = HubRun.of("package", model.toString(), "-o", zip("a.zip"));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("error[package-file-needed] The model has no cover.", "--make-cover");
+        .contains(
+            "error[package-file-needed] The model has no cover in its folder.", "--make-cover");
     assertThat(run.err()).contains("nothing was written");
 
     Models.edit(
