@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// Packages know each other in one direction: `command → run, packaging, report → engine, keras,
-/// proc → tensor, source → spec-model`.
+/// Packages know each other in one direction: `command → run, packaging, inspect, report → engine,
+/// keras, proc, consumer → tensor, source → spec-model`.
 class ArrowsTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
@@ -24,9 +24,17 @@ class ArrowsTest {
         .layer("command")
         .definedBy("eu.riscale.hub", "eu.riscale.hub.command..")
         .layer("run")
-        .definedBy("eu.riscale.hub.run..", "eu.riscale.hub.packaging..", "eu.riscale.hub.report..")
+        .definedBy(
+            "eu.riscale.hub.run..",
+            "eu.riscale.hub.packaging..",
+            "eu.riscale.hub.inspect..",
+            "eu.riscale.hub.report..")
         .layer("engine")
-        .definedBy("eu.riscale.hub.engine..", "eu.riscale.hub.keras..", "eu.riscale.hub.proc..")
+        .definedBy(
+            "eu.riscale.hub.engine..",
+            "eu.riscale.hub.keras..",
+            "eu.riscale.hub.proc..",
+            "eu.riscale.hub.consumer..")
         .layer("tensor")
         .definedBy("eu.riscale.hub.tensor..", "eu.riscale.hub.source..")
         .layer("spec")

@@ -30,6 +30,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
+  @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
 
   @Option(
@@ -59,7 +60,7 @@ public final class InspectCommand implements Callable<Integer> {
     boolean nothingElse = sources.isEmpty() && (engines || !tensors.isEmpty());
     InspectModel inspect =
         new InspectModel(
-            new Validate(stdin, true, false, policy::apply),
+            new Validate(stdin, true, false, policy::apply, consumers.namedOrAll()),
             policy::apply,
             python.wish(),
             report.wants("html"));

@@ -18,6 +18,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final SpecOptions spec = new SpecOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
+  @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
 
   @Option(names = "--no-io", description = "Read the description alone, not the files it names.")
@@ -33,7 +34,7 @@ public final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    Validate validate = new Validate(stdin, !noIo, spec.latest(), policy::apply);
+    Validate validate = new Validate(stdin, !noIo, spec.latest(), policy::apply, consumers.named());
     List<ResourceResult> results = Batch.run(sources.sources(), sources.jobs, validate::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);

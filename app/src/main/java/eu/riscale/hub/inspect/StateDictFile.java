@@ -22,6 +22,9 @@ final class StateDictFile {
   /// What the pickles of the old format begin with.
   private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 
+  /// A hostile file can hold one dict in another many times.
+  private static final int MOST_FIELDS = 1000;
+
   /// Where checkpoints keep the weights, the usual name first.
   private static final List<String> USUAL =
       List.of("state_dict", "model_state_dict", "model_state", "model", "network", "net", "params");
@@ -70,7 +73,9 @@ final class StateDictFile {
     for (Entry entry : TorchTree.fields(root)) {
       String name = TorchTree.key(entry);
       boolean isWeights =
-          nested.isPresent() ? name.equals(key) : !TorchTree.tensors(entry.value()).isEmpty();
+          nested.isPresent()
+              ? name.equals(key)
+              : TorchTensors.tensor(name, entry.value()).isPresent();
       if (!isWeights) {
         beside.add(name);
       }
@@ -88,6 +93,7 @@ final class StateDictFile {
 
   private static boolean holdsTensors(PickleValue value) {
     return TorchTree.fields(value).stream()
+        .limit(MOST_FIELDS)
         .anyMatch(entry -> TorchTensors.tensor("", entry.value()).isPresent());
   }
 
@@ -95,13 +101,16 @@ final class StateDictFile {
   private static Optional<Entry> nested(PickleValue root) {
     List<Entry> fields = TorchTree.fields(root);
     for (String usual : USUAL) {
-      for (Entry field : fields) {
-        if (TorchTree.key(field).equals(usual) && !TorchTree.tensors(field.value()).isEmpty()) {
-          return Optional.of(field);
-        }
+      Optional<Entry> found =
+          fields.stream().filter(field -> TorchTree.key(field).equals(usual)).findFirst();
+      if (found.isPresent() && !TorchTree.tensors(found.get().value()).isEmpty()) {
+        return found;
       }
     }
-    return fields.stream().filter(field -> holdsTensors(field.value())).findFirst();
+    return fields.stream()
+        .limit(MOST_FIELDS)
+        .filter(field -> holdsTensors(field.value()))
+        .findFirst();
   }
 
   private static String pickledClass(PickleValue value) {
@@ -116,7 +125,9 @@ final class StateDictFile {
   private static String className(PickleValue maker) {
     return switch (maker) {
       case Global global -> global.toString();
-      case Persistent(Items id) when id.values().size() > 1 -> className(id.values().get(1));
+      case Persistent(Items id)
+          when id.values().size() > 1 && id.values().get(1) instanceof Global global ->
+          global.toString();
       default -> "?";
     };
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// would rebuild them. (torch 2.7, `_utils.py` and `storage.py`.)
 final class TorchTensors {
   private static final String UTILS = "torch._utils";
+  private static final int DEEPEST = 8;
+  private static final int MOST_AXES = 64;
 
   private TorchTensors() {}
 
@@ -23,16 +25,25 @@ final class TorchTensors {
   ///
   /// @param name its path in the network
   static Optional<StoredTensor> tensor(String name, PickleValue value) {
-    if (!(value instanceof Made made) || !(made.maker() instanceof Global maker)) {
+    return tensor(name, value, 0);
+  }
+
+  /// @param depth how many functions wrap the value: a hostile pickle can nest them without end
+  private static Optional<StoredTensor> tensor(String name, PickleValue value, int depth) {
+    if (depth > DEEPEST
+        || !(value instanceof Made made)
+        || !(made.maker() instanceof Global maker)) {
       return Optional.empty();
     }
     List<PickleValue> arguments = made.arguments();
     if (maker.module().equals("torch._tensor") && maker.name().startsWith("_rebuild_from_type")) {
       return arguments.size() > 2 && arguments.get(2) instanceof Items inner
-          ? rebuilt(name, text(arguments.getFirst()), inner.values())
+          ? rebuilt(name, text(arguments.getFirst()), inner.values(), depth)
           : Optional.empty();
     }
-    return maker.module().equals(UTILS) ? rebuilt(name, maker.name(), arguments) : Optional.empty();
+    return maker.module().equals(UTILS)
+        ? rebuilt(name, maker.name(), arguments, depth)
+        : Optional.empty();
   }
 
   private static String text(PickleValue function) {
@@ -40,10 +51,10 @@ final class TorchTensors {
   }
 
   private static Optional<StoredTensor> rebuilt(
-      String name, String function, List<PickleValue> arguments) {
+      String name, String function, List<PickleValue> arguments, int depth) {
     return switch (function) {
       case "_rebuild_parameter", "_rebuild_parameter_with_state" ->
-          arguments.isEmpty() ? Optional.empty() : tensor(name, arguments.getFirst());
+          arguments.isEmpty() ? Optional.empty() : tensor(name, arguments.getFirst(), depth + 1);
       case "_rebuild_tensor", "_rebuild_tensor_v2", "_rebuild_qtensor" ->
           arguments.size() < 4 ? Optional.empty() : dense(name, arguments, "");
       case "_rebuild_tensor_v3" ->
@@ -53,7 +64,7 @@ final class TorchTensors {
               ? Optional.empty()
               : Optional.of(
                   StoredTensor.of(name, text(arguments.getFirst()), sizes(arguments.get(1))));
-      case "_rebuild_sparse_tensor" -> sparse(name, arguments);
+      case "_rebuild_sparse_tensor" -> sparse(name, arguments, depth);
       default -> Optional.empty();
     };
   }
@@ -78,11 +89,12 @@ final class TorchTensors {
   }
 
   /// As many elements as the indices and the values have.
-  private static Optional<StoredTensor> sparse(String name, List<PickleValue> arguments) {
+  private static Optional<StoredTensor> sparse(
+      String name, List<PickleValue> arguments, int depth) {
     if (arguments.size() > 1
         && arguments.get(1) instanceof Items parts
         && parts.values().size() > 2) {
-      Optional<StoredTensor> values = tensor(name, parts.values().get(1));
+      Optional<StoredTensor> values = tensor(name, parts.values().get(1), depth + 1);
       List<Long> shape = sizes(parts.values().get(2));
       return values.map(found -> StoredTensor.of(name, "sparse " + found.dtype(), shape));
     }
@@ -133,7 +145,7 @@ final class TorchTensors {
               inner.values();
           default -> List.of();
         };
-    for (PickleValue item : items) {
+    for (PickleValue item : items.subList(0, Math.min(MOST_AXES, items.size()))) {
       sizes.add(item instanceof Whole whole ? Math.max(0, whole.size()) : 0);
     }
     return sizes;

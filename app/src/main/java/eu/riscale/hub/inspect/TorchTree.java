@@ -17,6 +17,7 @@ import java.util.Set;
 /// Gathers the tensors of a pickled network or state dict under their paths.
 final class TorchTree {
   private static final int DEEPEST = 64;
+  private static final int LONGEST_NAME = 200;
 
   /// A small pickle can hold a value so often within itself that no walk would end.
   private static final int MOST_VALUES = 2_000_000;
@@ -83,7 +84,7 @@ final class TorchTree {
     }
     switch (value) {
       case Items items -> {
-        for (int i = 0; i < items.values().size(); i++) {
+        for (int i = 0; i < items.values().size() && valuesLeft > 0; i++) {
           walk(join(path, Integer.toString(i)), items.values().get(i), role, depth + 1);
         }
       }
@@ -96,6 +97,9 @@ final class TorchTree {
 
   private void fields(String path, List<Entry> entries, StoredTensor.Role role, int depth) {
     for (Entry entry : entries) {
+      if (valuesLeft <= 0) {
+        return;
+      }
       String key = key(entry);
       StoredTensor.Role inner = key.equals("_buffers") ? StoredTensor.Role.BUFFER : role;
       walk(FOLDERS.contains(key) ? path : join(path, key), entry.value(), inner, depth + 1);
@@ -119,6 +123,7 @@ final class TorchTree {
     }
   }
 
+  /// The name of a field.
   static String key(Entry entry) {
     return switch (entry.key()) {
       case Text(String text) -> text;
@@ -128,6 +133,7 @@ final class TorchTree {
   }
 
   private static String join(String path, String step) {
-    return path.isEmpty() ? step : path + "." + step;
+    String name = step.length() > LONGEST_NAME ? step.substring(0, LONGEST_NAME) + "…" : step;
+    return path.isEmpty() ? name : path + "." + name;
   }
 }

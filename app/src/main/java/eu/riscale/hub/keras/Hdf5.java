@@ -21,7 +21,7 @@ final class Hdf5 implements AutoCloseable {
   /// reading.
   private static final long MAX_IN_MEMORY = 64 << 20;
 
-  private static final int DEEPEST = 32;
+  private static final int MOST_NODES = 10_000;
 
   private final HdfFile file;
   private final String name;
@@ -123,21 +123,26 @@ final class Hdf5 implements AutoCloseable {
         name,
         () -> {
           List<KerasOutline.Array> found = new ArrayList<>();
-          collect("", group, found, 0);
+          collect("", group, found, new int[] {MOST_NODES});
           return found;
         });
   }
 
-  private static void collect(String path, Group group, List<KerasOutline.Array> found, int depth) {
+  private static void collect(
+      String path, Group group, List<KerasOutline.Array> found, int[] left) {
     for (Node node : group) {
       String inner = path.isEmpty() ? node.getName() : path + "/" + node.getName();
-      if (node.isLink() || depth > DEEPEST) {
+      if (node.isLink()) {
         continue;
+      }
+      // Groups can hold themselves.
+      if (--left[0] < 0) {
+        throw Refusal.tooLarge(path + " holds more than " + MOST_NODES + " groups and arrays");
       }
       if (node instanceof Dataset dataset) {
         found.add(array(inner, dataset));
       } else if (node instanceof Group next) {
-        collect(inner, next, found, depth + 1);
+        collect(inner, next, found, left);
       }
     }
   }

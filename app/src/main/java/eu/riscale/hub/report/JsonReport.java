@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.run.OutputComparison;
 import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.WeightsTest;
@@ -80,6 +81,28 @@ public final class JsonReport implements Report {
         json.writeEndArray();
       }
       result.packed().ifPresent(packed -> new PackageJson(json).write(packed));
+      if (!result.consumers().isEmpty()) {
+        json.writeArrayPropertyStart("consumers");
+        result.consumers().forEach(this::consumer);
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+
+    private void consumer(Verdict verdict) {
+      json.writeStartObject();
+      json.writeStringProperty("id", verdict.consumer());
+      fields.text("version", verdict.version());
+      json.writeStringProperty("verdict", verdict.outcome().word());
+      json.writeArrayPropertyStart("reasons");
+      for (Verdict.Reason reason : verdict.reasons()) {
+        json.writeStartObject();
+        json.writeStringProperty("code", reason.code());
+        json.writeStringProperty("message", reason.message());
+        fields.text("hint", reason.hint());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
 

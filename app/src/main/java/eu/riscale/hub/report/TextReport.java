@@ -43,6 +43,7 @@ public final class TextReport implements Report {
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
     result.inspection().ifPresent(shown -> text.append(InspectionText.of(shown, style)));
+    text.append(ConsumerText.of(result.consumers(), style));
     FindingText findings = new FindingText(style, result.file(), result.text());
     result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
     String before = "";

@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.spec.finding.Finding;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// @param tests one per weights entry and test
 /// @param inspection what there is to show of it; empty unless that was asked for
 /// @param packed the package that was made; empty where none was
+/// @param consumers which software can use it, of that which was asked for
 public record ResourceResult(
     String source,
     String file,
@@ -29,9 +31,10 @@ public record ResourceResult(
     List<Finding> findings,
     List<WeightsTest> tests,
     Optional<Inspection> inspection,
-    Optional<Packed> packed) {
+    Optional<Packed> packed,
+    List<Verdict> consumers) {
 
-  /// Without a package.
+  /// Without a package or verdicts on software.
   public ResourceResult(
       String source,
       String file,
@@ -41,7 +44,17 @@ public record ResourceResult(
       List<Finding> findings,
       List<WeightsTest> tests,
       Optional<Inspection> inspection) {
-    this(source, file, facts, status, text, findings, tests, inspection, Optional.empty());
+    this(
+        source,
+        file,
+        facts,
+        status,
+        text,
+        findings,
+        tests,
+        inspection,
+        Optional.empty(),
+        List.of());
   }
 
   /// What a description says of itself; empty where it does not say, or cannot be read.
@@ -102,7 +115,14 @@ public record ResourceResult(
     List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
     boolean wrong = all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     Status judged = wrong ? Status.INVALID : status;
-    return new ResourceResult(source, file, facts, judged, text, all, tests, Optional.of(shown));
+    return new ResourceResult(
+        source, file, facts, judged, text, all, tests, Optional.of(shown), packed, consumers);
+  }
+
+  /// The same source with verdicts on software.
+  ResourceResult withConsumers(List<Verdict> verdicts) {
+    return new ResourceResult(
+        source, file, facts, status, text, findings, tests, inspection, packed, verdicts);
   }
 
   /// An array, which is not a part of any description.
@@ -127,7 +147,16 @@ public record ResourceResult(
 
   ResourceResult withPackage(Packed made) {
     return new ResourceResult(
-        source, file, facts, status, text, findings, tests, inspection, Optional.of(made));
+        source,
+        file,
+        facts,
+        status,
+        text,
+        findings,
+        tests,
+        inspection,
+        Optional.of(made),
+        consumers);
   }
 
   /// Whether any finding, on the description or on a test, is at least that severe.

@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.consumer.Consumer;
+import eu.riscale.hub.consumer.Traits;
+import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.NewestFormat;
@@ -24,19 +27,32 @@ public final class Validate {
   private final boolean readFiles;
   private final boolean latest;
   private final UnaryOperator<List<Finding>> policy;
+  private final List<Consumer> consumers;
 
   /// A description that was read and judged, while its source is still open.
   record Checked(ResourceResult result, Validation validation, RdfSource source) {}
 
+  /// Judges by the specification alone; parameters as below.
+  public Validate(
+      InputStream stdin, boolean readFiles, boolean latest, UnaryOperator<List<Finding>> policy) {
+    this(stdin, readFiles, latest, policy, List.of());
+  }
+
   /// @param readFiles whether the files that a description names are checked as well
   /// @param latest whether to judge as converted to the newest format
   /// @param policy gives findings the severities of the project
+  /// @param consumers those to judge for as well
   public Validate(
-      InputStream stdin, boolean readFiles, boolean latest, UnaryOperator<List<Finding>> policy) {
+      InputStream stdin,
+      boolean readFiles,
+      boolean latest,
+      UnaryOperator<List<Finding>> policy,
+      List<Consumer> consumers) {
     this.stdin = stdin;
     this.readFiles = readFiles;
     this.latest = latest;
     this.policy = policy;
+    this.consumers = consumers;
   }
 
   /// Never throws: what goes wrong is in the result.
@@ -80,7 +96,13 @@ public final class Validate {
             findings,
             List.of(),
             Optional.empty());
-    return new Checked(result, validation, source);
+    return new Checked(result.withConsumers(verdicts(validation)), validation, source);
+  }
+
+  private List<Verdict> verdicts(Validation validation) {
+    return Traits.of(validation.document().root())
+        .map(model -> consumers.stream().map(consumer -> consumer.judge(model)).toList())
+        .orElse(List.of());
   }
 
   private Validation judge(YamlDocument document, FileLookup files) {

@@ -125,6 +125,30 @@ class TorchFilesTest {
     assertThat(unreadable(dir, Arrays.copyOf(legacy, 200))).isEqualTo("its pickle ends early");
   }
 
+  /// A list that holds itself, functions around functions, and a dict of a dict of … a dict, each
+  /// twice in the one around it: none of them keeps hub busy.
+  @Test
+  void whatHoldsItselfEnds(@TempDir Path dir) throws IOException {
+    StringBuilder self = new StringBuilder("\u0080\u0002}q\0U\u0001ah\0s.");
+    assertThat(dict(dir, self).parameters().tensors()).isEmpty();
+    String function = "ctorch._utils\n_rebuild_parameter\n";
+    StringBuilder wrapped = new StringBuilder("\u0080\u0002" + function.repeat(100_000) + "N");
+    wrapped.append("\u0085R".repeat(100_000));
+    assertThat(dict(dir, wrapped.append('.')).parameters().tensors()).isEmpty();
+    StringBuilder doubled = new StringBuilder("\u0080\u0002]q\0");
+    for (int i = 1; i < 60; i++) {
+      doubled.append("]q").append((char) i).append("(h").append((char) (i - 1));
+      doubled.append('h').append((char) (i - 1)).append('e');
+    }
+    assertThat(dict(dir, doubled.append('.')).parameters().tensors()).isEmpty();
+  }
+
+  private static WeightsContent.StateDict dict(Path dir, StringBuilder pickle) throws IOException {
+    byte[] bytes = pickle.toString().getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(dir.resolve("hostile.pth"), bytes);
+    return (WeightsContent.StateDict) ContentReader.read(file);
+  }
+
   private static String unreadable(Path dir, byte[] content) throws IOException {
     Path file = Files.write(dir.resolve("weights"), content);
     return ContentReader.read(file) instanceof WeightsContent.Unreadable(String reason)

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /// program: here it only builds values. What it would import is noted by name, what it would call
 /// becomes a [Made].
 public final class PickleReader {
-  private static final int MOST_STEPS = 20_000_000;
+  private static final int MOST_STEPS = 5_000_000;
   private static final int MOST_GLOBALS = 10_000;
   private static final int NEWEST = 5;
 

@@ -1,15 +1,15 @@
-package eu.riscale.hub.inspect;
+package eu.riscale.hub.spec.value;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The first two numbers of a version, which tell what is compatible.
-record VersionNumber(int major, int minor) implements Comparable<VersionNumber> {
+/// The first two numbers of a library's version, which tell what is compatible.
+public record VersionNumber(int major, int minor) implements Comparable<VersionNumber> {
   private static final Pattern NUMBERS = Pattern.compile("^\\D{0,20}?(\\d{1,4})\\.(\\d{1,4})");
 
-  /// Empty where the text is no such version.
-  static Optional<VersionNumber> parse(String text) {
+  /// Words may stand in front, as in `tfjs-layers 4.22.0`. Empty where the text is no such version.
+  public static Optional<VersionNumber> parse(String text) {
     Matcher found = NUMBERS.matcher(text);
     return found.find()
         ? Optional.of(

@@ -1,0 +1,51 @@
+package eu.riscale.hub.consumer;
+
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.List;
+import java.util.Locale;
+
+/// CAREamics: the models that it wrote itself.
+record Careamics() implements Consumer {
+  private static final String FILE = "careamics.yaml";
+
+  @Override
+  public String id() {
+    return "careamics";
+  }
+
+  @Override
+  public String version() {
+    return "0.1.0";
+  }
+
+  @Override
+  public Verdict judge(Traits model) {
+    Judgement judgement = new Judgement();
+    if (model.tags().stream().noneMatch(tag -> tag.toLowerCase(Locale.ROOT).equals("careamics"))) {
+      judgement.pass("not-of-careamics", "The model has no tag 'CAREamics'.");
+      return judgement.verdict(this);
+    }
+    if (!model.isFormat05()) {
+      judgement.refuse(
+          "format-version", "It reads format 0.5; this is " + model.format() + ".", "");
+    }
+    judgement.oneOf(model, List.of("pytorch_state_dict"));
+    List<YamlNode> attachments = Traits.items(model.node("attachments"));
+    if (attachments.stream().noneMatch(Careamics::isConfiguration)) {
+      judgement.refuse(
+          "attachment-missing",
+          "It needs its configuration, " + FILE + ", among the attachments.",
+          "Export the model with CAREamics.");
+    }
+    return judgement.verdict(this);
+  }
+
+  private static boolean isConfiguration(YamlNode attachment) {
+    String source =
+        attachment instanceof YamlMapping file
+            ? Traits.text(file.get("source"))
+            : Traits.text(attachment);
+    return source.endsWith(FILE);
+  }
+}

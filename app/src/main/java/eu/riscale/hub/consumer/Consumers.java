@@ -1,0 +1,32 @@
+package eu.riscale.hub.consumer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The consumers that hub knows.
+public final class Consumers {
+  private static final List<Consumer> ALL =
+      List.of(
+          new BioimageioCore(),
+          new Jdll("jdll", ""),
+          new DeepImageJ(),
+          new Jdll("icy", ""),
+          new Ilastik(),
+          new BiaPy(),
+          new Careamics(),
+          new QuPath(),
+          new StarDist(),
+          new ZeroCostDl4Mic(),
+          new BioEngine(),
+          new ModelHub());
+
+  private Consumers() {}
+
+  public static List<Consumer> all() {
+    return ALL;
+  }
+
+  public static Optional<Consumer> of(String id) {
+    return ALL.stream().filter(consumer -> consumer.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,33 @@
+package eu.riscale.hub.consumer;
+
+/// deepImageJ: what JDLL needs, and one input; state dicts through BiaPy's environment.
+record DeepImageJ() implements Consumer {
+  @Override
+  public String id() {
+    return "deepimagej";
+  }
+
+  @Override
+  public String version() {
+    return "3.1";
+  }
+
+  @Override
+  public Verdict judge(Traits model) {
+    Judgement judgement = new Judgement();
+    Jdll.describe(model, judgement);
+    judgement.oneInput(model);
+    if (model.weights().keySet().stream().noneMatch(Jdll.FORMATS::contains)
+        && model.weights().containsKey("pytorch_state_dict")
+        && new BiaPy().judge(model).outcome() == Verdict.Outcome.RUNS) {
+      judgement.limit(
+          "weights-format",
+          "It runs the state dict through BiaPy's environment, which it has to install.",
+          "Add weights in the format torchscript.");
+    } else {
+      judgement.oneOf(model, Jdll.FORMATS);
+    }
+    Jdll.steps(model, judgement);
+    return judgement.verdict(this);
+  }
+}

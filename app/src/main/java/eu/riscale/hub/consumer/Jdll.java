@@ -1,0 +1,110 @@
+package eu.riscale.hub.consumer;
+
+import eu.riscale.hub.spec.value.VersionNumber;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import java.util.List;
+import java.util.Set;
+
+/// The Java library below deepImageJ, Icy and Fiji's "JDLL"; each of them has its needs.
+///
+/// @param id of the software
+/// @param version of the software
+record Jdll(String id, String version) implements Consumer {
+  static final List<String> FORMATS =
+      List.of("torchscript", "tensorflow_saved_model_bundle", "onnx");
+  static final Set<String> STEPS =
+      Set.of(
+          "binarize",
+          "clip",
+          "ensure_dtype",
+          "fixed_zero_mean_unit_variance",
+          "scale_linear",
+          "scale_range",
+          "sigmoid",
+          "zero_mean_unit_variance");
+  private static final VersionNumber NEWEST_TORCH = new VersionNumber(2, 0);
+  private static final VersionNumber NEWEST_TENSORFLOW = new VersionNumber(2, 10);
+  private static final int NEWEST_OPSET = 18;
+
+  @Override
+  public Verdict judge(Traits model) {
+    Judgement judgement = new Judgement();
+    describe(model, judgement);
+    judgement.oneOf(model, FORMATS);
+    steps(model, judgement);
+    return judgement.verdict(this);
+  }
+
+  /// What all software on JDLL needs, but the weights.
+  static void describe(Traits model, Judgement judgement) {
+    if (!model.format().startsWith("0.4") && !model.isFormat05()) {
+      judgement.refuse(
+          "format-version",
+          "It reads formats 0.4 and 0.5; this is " + model.format() + ".",
+          "Convert the description to 0.5.");
+    }
+    if (model.text("id").isEmpty() && model.text("config", "bioimageio", "nickname").isEmpty()) {
+      judgement.refuse(
+          "id-missing",
+          "It fails on models without an id or nickname.",
+          "Give the model an 'id', or 'nickname' under config.bioimageio.");
+    }
+    boolean mappings =
+        model.node("documentation") instanceof YamlMapping
+            || Traits.items(model.node("covers")).stream().anyMatch(YamlMapping.class::isInstance);
+    if (mappings) {
+      judgement.refuse(
+          "file-mappings",
+          "It fails where covers or documentation are mappings, as from format 0.5.11 on.",
+          "Name these files by plain texts, in a format before 0.5.11.");
+    }
+    versions(model, judgement);
+  }
+
+  private static void versions(Traits model, Judgement judgement) {
+    newest(model, "torchscript", "pytorch_version", NEWEST_TORCH, judgement);
+    newest(
+        model, "tensorflow_saved_model_bundle", "tensorflow_version", NEWEST_TENSORFLOW, judgement);
+    String opset = model.text("weights", "onnx", "opset_version");
+    if (opset.matches("\\d{1,6}") && Integer.parseInt(opset) > NEWEST_OPSET) {
+      judgement.limit(
+          "engine-version",
+          "Its newest ONNX Runtime knows opsets up to "
+              + NEWEST_OPSET
+              + ", the model has "
+              + opset
+              + ".",
+          "Export the model with an older opset.");
+    }
+  }
+
+  private static void newest(
+      Traits model, String format, String field, VersionNumber newest, Judgement judgement) {
+    String declared = model.text("weights", format, field);
+    if (VersionNumber.parse(declared)
+        .filter(version -> version.compareTo(newest) > 0)
+        .isPresent()) {
+      judgement.limit(
+          "engine-version",
+          "Its newest engine for %s is of version %s, the weights are of %s."
+              .formatted(format, newest, declared),
+          "Save the weights with an older version.");
+    }
+  }
+
+  static void steps(Traits model, Judgement judgement) {
+    for (Traits.Step step : model.steps()) {
+      if (!STEPS.contains(step.name())) {
+        judgement.refuse("step-unknown", "It does not know the step " + step.name() + ".", "");
+      } else if (step.name().equals("scale_range") && !step.kwarg("reference_tensor").isEmpty()) {
+        judgement.refuse("step-kwargs", "Its scale_range knows no reference_tensor.", "");
+      } else if (step.name().equals("zero_mean_unit_variance")
+          && step.kwargs().get("axes") != null) {
+        judgement.limit(
+            "step-axes",
+            "Its zero_mean_unit_variance normalises the whole tensor, whatever the axes.",
+            "");
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package eu.riscale.hub.consumer;
+
+import java.util.List;
+import java.util.Locale;
+
+/// StarDist: models that tell the thresholds of its postprocessing.
+record StarDist() implements Consumer {
+  @Override
+  public String id() {
+    return "stardist";
+  }
+
+  @Override
+  public String version() {
+    return "";
+  }
+
+  @Override
+  public Verdict judge(Traits model) {
+    Judgement judgement = new Judgement();
+    boolean configured = model.node("config", "stardist") != null;
+    boolean step =
+        model.steps().stream().anyMatch(one -> one.name().equals("stardist_postprocessing"));
+    boolean named =
+        model.text("name").toLowerCase(Locale.ROOT).contains("stardist")
+            || model.tags().stream()
+                .anyMatch(tag -> tag.toLowerCase(Locale.ROOT).equals("stardist"));
+    if (!configured && !step && !named) {
+      judgement.pass("not-of-stardist", "The model is none of StarDist.");
+      return judgement.verdict(this);
+    }
+    judgement.oneOf(model, List.of("tensorflow_saved_model_bundle", "keras_v3"));
+    if (!configured && !step) {
+      judgement.limit(
+          "thresholds-missing",
+          "Without thresholds it gives probabilities and distances, but no objects.",
+          "Add config.stardist as StarDist exports it, or the step stardist_postprocessing.");
+    }
+    return judgement.verdict(this);
+  }
+}

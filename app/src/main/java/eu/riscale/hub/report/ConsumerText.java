@@ -1,0 +1,36 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.consumer.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/// Which software can use a model, as lines for a terminal.
+final class ConsumerText {
+  private ConsumerText() {}
+
+  static String of(List<Verdict> verdicts, Style style) {
+    if (verdicts.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(style.bold("  where it runs")).append('\n');
+    for (Verdict verdict : verdicts) {
+      String name = (verdict.consumer() + " " + verdict.version()).strip();
+      text.append(String.format(Locale.ROOT, "    %-22s ", name));
+      text.append(word(verdict, style)).append('\n');
+      LabelledLines lines = new LabelledLines(style, " ".repeat(17), text);
+      for (Verdict.Reason reason : verdict.reasons()) {
+        lines.add("", (reason.message() + " " + reason.hint()).strip());
+      }
+    }
+    return text.append('\n').toString();
+  }
+
+  private static String word(Verdict verdict, Style style) {
+    return switch (verdict.outcome()) {
+      case RUNS -> style.green("runs");
+      case LIMITS -> style.yellow("runs with limits");
+      case DOES_NOT_RUN -> style.red("does not run");
+      case NOT_APPLICABLE -> style.dim("not made for such models");
+    };
+  }
+}
