@@ -12,7 +12,6 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
@@ -64,16 +63,7 @@ public final class ModelInspector {
             withTests(tensors.outputs(), "outputs", tree, source),
             weights,
             pictures ? CoverPage.of(tree.metadata().covers(), source) : List.of());
-    return Optional.of(new Inspected(page, located(out, validation)));
-  }
-
-  private static List<Finding> located(Findings out, Validation validation) {
-    List<Finding> located = new ArrayList<>();
-    for (Finding finding : out.list()) {
-      Span span = validation.document().find(finding.path());
-      located.add(span == null ? finding : finding.at(span));
-    }
-    return located;
+    return Optional.of(new Inspected(page, validation.document().located(out.list())));
   }
 
   private List<TensorPage> withTests(

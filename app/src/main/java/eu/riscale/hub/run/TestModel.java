@@ -49,8 +49,8 @@ public final class TestModel {
     }
     Optional<TestSubject> model = checked.validation().description().flatMap(TestSubject::of);
     return model.isEmpty()
-        ? described.failed(policy.apply(List.of(notAModel(described))))
-        : withTests(described, tests(model.get(), checked));
+        ? described.failed(judged(List.of(notAModel(described)), checked))
+        : withTests(checked, tests(model.get(), checked));
   }
 
   private static Finding notAModel(ResourceResult described) {
@@ -61,8 +61,8 @@ public final class TestModel {
         .hint("Use 'hub validate' for it.");
   }
 
-  private ResourceResult withTests(ResourceResult described, List<WeightsTest> tests) {
-    ResourceResult tested = described.withTests(tests);
+  private ResourceResult withTests(Validate.Checked checked, List<WeightsTest> tests) {
+    ResourceResult tested = checked.result().withTests(tests);
     if (tests.stream().anyMatch(test -> test.status() != WeightsTest.Status.SKIPPED)) {
       return tested;
     }
@@ -75,7 +75,7 @@ public final class TestModel {
             .hint(
                 "Add weights in a format that hub and most other software can run: onnx or"
                     + " torchscript.");
-    return tested.failed(policy.apply(List.of(finding)));
+    return tested.failed(judged(List.of(finding), checked));
   }
 
   private List<WeightsTest> tests(TestSubject model, Validate.Checked checked) {
@@ -86,7 +86,7 @@ public final class TestModel {
       TestTensors tensors = TestTensors.read(model, checked.source());
       double seconds = (System.nanoTime() - start) / 1e9;
       WeightsRun run = new WeightsRun(model, tensors, checked.source(), engines, wishes, seconds);
-      tests.addAll(run(entries, run, checked.result()));
+      tests.addAll(run(entries, run, checked));
     } catch (Obstacle e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
     }
@@ -95,16 +95,16 @@ public final class TestModel {
         tests.add(absent(format));
       }
     }
-    return judged(tests);
+    return judgedTests(tests, checked);
   }
 
   private List<WeightsTest> run(
-      List<TestWeights> entries, WeightsRun run, ResourceResult described) {
+      List<TestWeights> entries, WeightsRun run, Validate.Checked checked) {
     List<WeightsTest> tests = new ArrayList<>();
     List<FormatsAgree.Given> given = new ArrayList<>();
     for (TestWeights weights : entries) {
       tests.add(begun(weights.format()));
-      soFar.accept(described.withTests(judged(tests)));
+      soFar.accept(checked.result().withTests(judgedTests(tests, checked)));
       tests.removeLast();
       WeightsRun.Done done = run.run(weights);
       tests.addAll(done.tests());
@@ -146,7 +146,12 @@ public final class TestModel {
     return log.result();
   }
 
-  private List<WeightsTest> judged(List<WeightsTest> tests) {
-    return tests.stream().map(test -> test.withFindings(policy.apply(test.findings()))).toList();
+  private List<WeightsTest> judgedTests(List<WeightsTest> tests, Validate.Checked checked) {
+    return tests.stream().map(test -> test.withFindings(judged(test.findings(), checked))).toList();
+  }
+
+  /// By the project's own severities, and with the lines that they speak of.
+  private List<Finding> judged(List<Finding> findings, Validate.Checked checked) {
+    return policy.apply(checked.validation().document().located(findings));
   }
 }

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.yaml;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param text the file without its byte-order mark, for showing lines of it
 /// @param root null where nothing could be read
 public record YamlDocument(String text, @Nullable YamlNode root, List<Finding> findings) {
+
+  /// The same findings, each with the place where its path is written.
+  public List<Finding> located(List<Finding> found) {
+    List<Finding> located = new ArrayList<>();
+    for (Finding finding : found) {
+      Span span = find(finding.path());
+      located.add(span == null ? finding : finding.at(span));
+    }
+    return located;
+  }
 
   /// Where `path` is written; for a path that the file does not have, its nearest parent. A value
   /// that stretches over lines is shown at its field name.
