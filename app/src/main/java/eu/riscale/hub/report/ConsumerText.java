@@ -26,11 +26,22 @@ final class ConsumerText {
   }
 
   private static String word(Verdict verdict, Style style) {
+    String word = word(verdict.outcome());
     return switch (verdict.outcome()) {
-      case RUNS -> style.green("runs");
-      case LIMITS -> style.yellow("runs with limits");
-      case DOES_NOT_RUN -> style.red("does not run");
-      case NOT_APPLICABLE -> style.dim("not made for such models");
+      case RUNS -> style.green(word);
+      case LIMITS -> style.yellow(word);
+      case DOES_NOT_RUN -> style.red(word);
+      case NOT_APPLICABLE -> style.dim(word);
+    };
+  }
+
+  /// For people.
+  static String word(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case RUNS -> "runs";
+      case LIMITS -> "runs with limits";
+      case DOES_NOT_RUN -> "does not run";
+      case NOT_APPLICABLE -> "not made for such models";
     };
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.CoverPage;
 import eu.riscale.hub.inspect.Metadata;
@@ -28,6 +29,8 @@ record HtmlResult(ResourceResult result, int number, Html html) {
           }
         });
     tests();
+    consumers();
+    result.packed().ifPresent(packed -> html.element("pre", PackageText.of(packed)));
     findings("Findings", result.findings());
     html.close().line();
   }
@@ -122,6 +125,28 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     for (WeightsTest test : result.tests()) {
       findings(test.weights() + ": " + test.name(), test.findings());
     }
+  }
+
+  private void consumers() {
+    if (result.consumers().isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", "Where it runs").open("ul", "class", "consumers").line();
+    for (Verdict verdict : result.consumers()) {
+      String name = (verdict.consumer() + " " + verdict.version()).strip();
+      html.open("li").open("p").element("b", name).text(" ");
+      html.element(
+          "span",
+          ConsumerText.word(verdict.outcome()),
+          "class",
+          "badge " + verdict.outcome().word());
+      html.close();
+      for (Verdict.Reason reason : verdict.reasons()) {
+        html.element("p", (reason.message() + " " + reason.hint()).strip(), "class", "where");
+      }
+      html.close().line();
+    }
+    html.close().close().line();
   }
 
   private void array(ArrayPage array) {

@@ -21,10 +21,11 @@ final class HtmlStyle {
       .cover{display:block;width:100%;max-height:22rem;object-fit:contain;background:var(--box);border-radius:.5rem}
       .facts{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center;color:var(--soft)}
       .badge{display:inline-block;padding:0 .5rem;border-radius:.7rem;border:1px solid currentColor;font-size:.85rem}
-      .badge.valid,.badge.passed{color:var(--good)}.badge.error,.badge.invalid,.badge.failed,.badge.unreadable{color:var(--bad)}
-      .badge.alert,.badge.warning,.badge.skipped{color:var(--warn)}.badge.info{color:var(--soft)}
+      .badge.valid,.badge.passed,.badge.runs{color:var(--good)}.badge.error,.badge.invalid,.badge.failed,.badge.unreadable,.badge.does-not-run{color:var(--bad)}
+      .badge.alert,.badge.warning,.badge.skipped,.badge.limits{color:var(--warn)}.badge.info{color:var(--soft)}
       dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem .8rem;margin:.5rem 0}dt{color:var(--soft);grid-column:1}dd{margin:0;grid-column:2}
-      ul.tags{display:flex;flex-wrap:wrap;gap:.3rem;list-style:none;padding:0;margin:.5rem 0}
+      ul.consumers{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:.5rem 1.5rem}
+      pre{overflow-x:auto;background:var(--box);padding:.8rem;border-radius:.3rem}ul.tags{display:flex;flex-wrap:wrap;gap:.3rem;list-style:none;padding:0;margin:.5rem 0}
       ul.tags li{background:var(--box);border-radius:.3rem;padding:0 .5rem;font-size:.9rem}
       ul.findings{list-style:none;padding:0}ul.findings li{border-left:.25rem solid var(--line);padding:.2rem .8rem;margin:.6rem 0}
       ul.findings li.error{border-color:var(--bad)}ul.findings li.alert,ul.findings li.warning{border-color:var(--warn)}

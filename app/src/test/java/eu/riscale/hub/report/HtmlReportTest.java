@@ -67,6 +67,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhereItRuns() {
+    String page = page("inspect", "--for=ilastik", Models.of("pass-conv2d-v05").toString());
+    assertThat(page)
+        .contains("<h2>Where it runs</h2>", "<b>ilastik 1.4.2rc1</b>")
+        .contains("<span class=\"badge runs\">runs</span>");
+  }
+
+  @Test
   void listsSeveralSources() {
     String good = Models.of("pass-conv2d-v05").toString();
     String page = page("inspect", good, dir.resolve("none").toString());
