@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -25,6 +26,8 @@ final class Echo {
       for (String property : PROPERTIES) {
         out.println(property + "=" + System.getProperty(property));
       }
+      List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      out.println("one compiler=" + flags.contains("-XX:TieredStopAtLevel=1"));
       System.in.transferTo(out);
     }
     System.exit(Integer.parseInt(System.getenv().getOrDefault("ECHO_STATUS", "0")));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.launcher.Installation.Ended;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -88,6 +90,23 @@ class LauncherTest {
     assertThat(relative).exists();
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out()).contains("user.dir=" + elsewhere.toRealPath());
+  }
+
+  @Test
+  void largeFilesAndTestsGetEveryCompiler() throws Exception {
+    Path model = Files.createDirectories(folder.resolve("a model"));
+    Path rdf = Files.writeString(model.resolve("rdf.yaml"), "type: model");
+    assertThat(hub.run("validate", model.toString()).out()).contains("one compiler=true");
+    assertThat(hub.run("test", model.toString()).out()).contains("one compiler=false");
+
+    try (RandomAccessFile weights =
+        new RandomAccessFile(model.resolve("weights.pt").toFile(), "rw")) {
+      weights.setLength(65L << 20);
+    }
+    for (Path source : List.of(model, rdf)) {
+      assertThat(hub.run("validate", "--quiet", source.toString()).out())
+          .contains("one compiler=false");
+    }
   }
 
   @Test
