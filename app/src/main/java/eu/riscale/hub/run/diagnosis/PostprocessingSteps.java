@@ -109,7 +109,7 @@ final class PostprocessingSteps implements Hypothesis {
               "a " + words(activation) + " is missing after the network",
               1,
               edits.with(0, List.of(activation))));
-      if (!edits.described().isEmpty()) {
+      if (!castsOnly(edits)) {
         trials.add(
             new Trial(
                 Cause.STEP_MISSING,
@@ -118,6 +118,12 @@ final class PostprocessingSteps implements Hypothesis {
                 edits.atEnd(List.of(activation))));
       }
     }
+  }
+
+  /// Whether it does not matter if a step is added before or after those described.
+  private static boolean castsOnly(Edits edits) {
+    return edits.described().stream()
+        .allMatch(position -> edits.steps().get(position) instanceof EnsureDtype);
   }
 
   private static void replaced(Edits edits, Output output, List<Trial> trials) {
