@@ -1,14 +1,7 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.inspect.InspectCodes;
-import eu.riscale.hub.packaging.PackageCodes;
-import eu.riscale.hub.run.RunCodes;
-import eu.riscale.hub.spec.CodeCatalog;
-import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +28,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = self.commandLine().getOut();
-    List<Code> codes = codes();
+    List<Code> codes = KnownCodes.all();
     if (slugs.isEmpty()) {
       codes.forEach(
           code -> out.printf("%-34s %-8s %s%n", code, code.severity().word(), code.what()));
@@ -47,28 +40,11 @@ public final class ExplainCommand implements Callable<Integer> {
       if (known.isPresent()) {
         out.print(text(known.get()));
       } else {
-        self.commandLine().getErr().println("hub: " + unknown(slug, codes));
+        self.commandLine().getErr().println("hub: " + KnownCodes.unknown(slug));
         status = ExitStatus.USAGE;
       }
     }
     return status;
-  }
-
-  private static List<Code> codes() {
-    List<Code> codes = new ArrayList<>(CodeCatalog.all());
-    codes.addAll(RunCodes.all());
-    codes.addAll(InspectCodes.all());
-    codes.addAll(PackageCodes.all());
-    codes.sort(Comparator.comparing(Code::slug));
-    return codes;
-  }
-
-  private static String unknown(String slug, List<Code> codes) {
-    Optional<String> near = DidYouMean.nearest(slug, codes.stream().map(Code::slug).toList());
-    return "there is no finding '"
-        + slug
-        + "'"
-        + near.map(word -> "; did you mean '" + word + "'?").orElse(". 'hub explain' lists all.");
   }
 
   private static String text(Code code) {

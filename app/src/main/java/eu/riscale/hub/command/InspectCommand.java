@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `hub inspect`: what a model is, what is inside its weights, and where it runs.
@@ -32,6 +33,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin final NetworkOptions network = new NetworkOptions();
 
   @Option(
       names = "--tensor",
@@ -54,6 +56,12 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
+    if (engines && (report.takesStdout() || (isAboutNothing() && report.isAskedFor()))) {
+      throw new ParameterException(
+          self.commandLine(),
+          "--engines is a text on standard output and stands in no report: name a SOURCE for the"
+              + " report, and a FILE to write it to.");
+    }
     if (engines) {
       listEngines();
     }
@@ -73,6 +81,10 @@ public final class InspectCommand implements Callable<Integer> {
       report.write(results);
     }
     return ExitStatus.of(results, policy.failOn);
+  }
+
+  private boolean isAboutNothing() {
+    return sources.isEmpty() && tensors.isEmpty();
   }
 
   private void listEngines() {

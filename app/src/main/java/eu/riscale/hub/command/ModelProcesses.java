@@ -96,7 +96,7 @@ final class ModelProcesses implements AutoCloseable {
     boolean inTime;
     try {
       feed(process, source);
-      inTime = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      inTime = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
       kill(process);
     } finally {
       running.remove(process);

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 public final class PackageCommand implements Callable<Integer> {
   @Spec private CommandSpec self;
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin final NetworkOptions network = new NetworkOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
 
   @Parameters(

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +38,16 @@ final class PolicyOptions {
   Map<String, String> severities = new LinkedHashMap<>();
 
   void check() {
+    if (severities.isEmpty()) {
+      return;
+    }
+    Set<String> known = KnownCodes.all().stream().map(Code::slug).collect(Collectors.toSet());
     severities.forEach((code, level) -> {
+      if (!known.contains(code)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--severity " + code + "=" + level + ": " + KnownCodes.unknown(code));
+      }
       if (!level.equals("off") && severity(level).isEmpty()) {
         throw new ParameterException(
             spec.commandLine(),

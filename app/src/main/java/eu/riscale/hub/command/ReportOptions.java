@@ -12,9 +12,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,18 +70,47 @@ final class ReportOptions {
     return targets().stream().anyMatch(target -> target.format().equals(format));
   }
 
+  boolean isAskedFor() {
+    return !reports.isEmpty();
+  }
+
+  /// Whether a report other than text goes to standard output, where nothing may come between.
+  boolean takesStdout() {
+    return targets().stream()
+        .anyMatch(target -> target.file().isEmpty() && !target.format().equals("text"));
+  }
+
   /// Refuses what cannot be written, before any work is done.
   void check() {
     int onStdout = 0;
+    Set<Path> files = new HashSet<>();
     for (Output target : targets()) {
       report(target.format(), Style.PLAIN);
-      onStdout += target.file().isEmpty() ? 1 : 0;
-      if (!target.file().isEmpty() && Files.isDirectory(Path.of(target.file()))) {
-        throw wrong("--report " + target.format() + "=" + target.file() + ": that is a folder.");
+      if (target.file().isEmpty()) {
+        onStdout++;
+      } else if (!files.add(file(target))) {
+        throw wrong("Only one report can go to " + target.file() + ".");
       }
     }
     if (onStdout > 1) {
       throw wrong("Only one report can go to standard output; give the others a FILE.");
+    }
+  }
+
+  private Path file(Output target) {
+    String given = "--report " + target.format() + "=" + target.file();
+    try {
+      Path file = Path.of(target.file()).toAbsolutePath().normalize();
+      if (Files.isDirectory(file)) {
+        throw wrong(given + ": that is a folder.");
+      }
+      Path folder = file.getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw wrong(given + ": there is no folder " + folder + ".");
+      }
+      return file;
+    } catch (InvalidPathException e) {
+      throw wrong(given + ": this is not a path: " + e.getReason() + ".");
     }
   }
 

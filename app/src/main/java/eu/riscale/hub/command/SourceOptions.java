@@ -28,9 +28,6 @@ final class SourceOptions {
               + " sources, one a line.")
   private List<String> given = List.of();
 
-  @Option(names = "--offline", description = "Open no network connection (hub opens none yet).")
-  boolean offline;
-
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -47,6 +44,9 @@ final class SourceOptions {
     if (given.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameter: 'SOURCE' (a file, folder or zip).");
+    }
+    if (jobs < 1) {
+      throw new ParameterException(spec.commandLine(), "--jobs: give it at least 1.");
     }
     List<String> sources = new ArrayList<>();
     for (String source : given) {

@@ -44,6 +44,7 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin private final SpecOptions spec = new SpecOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin final NetworkOptions network = new NetworkOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
   @Mixin private final KeepOptions keep = new KeepOptions();
   @Mixin private final ChildOptions child = new ChildOptions();
@@ -93,6 +94,9 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
+    if (timeLimit < 1) {
+      throw wrong("--time-limit: give it at least 1 second.");
+    }
     Wishes wishes =
         new Wishes(formats(), device(), python.wish(), tests(), stopEarly, child.keep());
     Optional<String> refusal = NvidiaDriver.refuses(wishes.device());

@@ -20,6 +20,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin final NetworkOptions network = new NetworkOptions();
 
   @Option(names = "--no-io", description = "Read the description alone, not the files it names.")
   private boolean noIo;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ final class PythonProcess implements AutoCloseable {
       requests.write('\n');
       requests.flush();
       String line =
-          CompletableFuture.supplyAsync(this::line).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+          CompletableFuture.supplyAsync(this::line).get(limit.toSeconds(), TimeUnit.SECONDS);
       if (line == null) {
         throw ended(doing);
       }
@@ -76,8 +77,11 @@ final class PythonProcess implements AutoCloseable {
       kill();
       throw new EngineException(
           EngineException.Kind.RUN,
-          "Python was ended while %s, because that took more than %,d s."
-              .formatted(doing, limit.toSeconds()),
+          String.format(
+              Locale.ROOT,
+              "Python was ended while %s, because that took more than %,d s.",
+              doing,
+              limit.toSeconds()),
           "Give it more time by --timeout SECONDS.",
           e);
     } catch (InterruptedException e) {

@@ -33,6 +33,16 @@ class InspectCommandTest {
   }
 
   @Test
+  void enginesStandInNoReport() {
+    String model = Models.of("pass-conv2d-v05").toString();
+    assertThat(HubRun.of("inspect", "--engines", "--report=json", model).status())
+        .isEqualTo(ExitStatus.USAGE);
+    HubRun alone = HubRun.of("inspect", "--engines", "--report=json=" + dir.resolve("r.json"));
+    assertThat(alone.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(alone.err()).contains("--engines is a text on standard output");
+  }
+
+  @Test
   void showsTensorsStepsAndWeights() {
     HubRun run = HubRun.of("inspect", Models.of("pass-conv2d-v05").toString());
     assertThat(run.status()).isZero();

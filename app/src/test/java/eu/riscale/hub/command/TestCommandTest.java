@@ -164,6 +164,9 @@ class TestCommandTest {
     assertThat(HubRun.of("test", "--weights", "caffe", "x").status()).isEqualTo(ExitStatus.USAGE);
     assertThat(HubRun.of("test", "--device", "tpu", "x").status()).isEqualTo(ExitStatus.USAGE);
     assertThat(HubRun.of("test").status()).isEqualTo(ExitStatus.USAGE);
+    HubRun noTime = HubRun.of("test", "--time-limit", "0", "x", "y");
+    assertThat(noTime.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(noTime.err()).contains("--time-limit: give it at least 1 second.");
   }
 
   private static HubRun test(Path model) {

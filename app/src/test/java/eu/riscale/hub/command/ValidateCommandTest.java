@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.consumer.Consumers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,12 @@ class ValidateCommandTest {
         HubRun.of(
             "validate", "--no-io", "--report", "json=" + dir.resolve("no/such/r.json"), MODEL);
     assertThat(unwritable.status()).isEqualTo(ExitStatus.USAGE);
-    assertThat(unwritable.err()).contains("cannot be written: there is no such file");
+    assertThat(unwritable.err()).contains("no/such/r.json: there is no folder ");
+    assertThat(unwritable.out()).isEmpty();
+    HubRun twice =
+        HubRun.of("validate", "--report", "json=" + json, "--report", "html=" + json, MODEL);
+    assertThat(twice.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(twice.err()).contains("Only one report can go to " + json + ".");
   }
 
   @Test
@@ -105,8 +111,25 @@ class ValidateCommandTest {
         .contains("info[field-unknown]");
     assertThat(HubRun.of("validate", "--severity=field-unknown=nonsense", model).status())
         .isEqualTo(ExitStatus.USAGE);
+    HubRun misspelt = HubRun.of("validate", "--severity=field-unknwon=off", model);
+    assertThat(misspelt.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(misspelt.err())
+        .contains("there is no finding 'field-unknwon'; did you mean 'field-unknown'?");
     assertThat(HubRun.of("validate", "--no-io", "--fail-on=info", model).status())
         .isEqualTo(ExitStatus.FINDINGS);
+  }
+
+  @Test
+  void noJobsAreWrongUsage() {
+    HubRun none = HubRun.of("validate", "--no-io", "--jobs=0", MODEL);
+    assertThat(none.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(none.err()).contains("--jobs: give it at least 1.");
+  }
+
+  @Test
+  void helpNamesAllSoftware() {
+    String help = HubRun.of("validate", "--help").out().replaceAll("\\s+", "");
+    assertThat(Consumers.all()).allSatisfy(consumer -> assertThat(help).contains(consumer.id()));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.inspect.InspectCodes;
+import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.run.RunCodes;
+import eu.riscale.hub.spec.CodeCatalog;
+import eu.riscale.hub.spec.decode.DidYouMean;
+import eu.riscale.hub.spec.finding.Code;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Every finding that any command can give.
+final class KnownCodes {
+  private KnownCodes() {}
+
+  /// By their slugs.
+  static List<Code> all() {
+    List<Code> codes = new ArrayList<>(CodeCatalog.all());
+    codes.addAll(RunCodes.all());
+    codes.addAll(InspectCodes.all());
+    codes.addAll(PackageCodes.all());
+    codes.sort(Comparator.comparing(Code::slug));
+    return codes;
+  }
+
+  /// What is said of a slug that is none of them.
+  static String unknown(String slug) {
+    return "there is no finding '"
+        + slug
+        + "'"
+        + DidYouMean.nearest(slug, all().stream().map(Code::slug).toList())
+            .map(word -> "; did you mean '" + word + "'?")
+            .orElse(". 'hub explain' lists all.");
+  }
+}
