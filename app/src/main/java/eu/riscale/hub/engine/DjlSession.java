@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A network opened by one of DJL's engines.
@@ -42,12 +43,13 @@ record DjlSession(
     List<String> ids = inputs.stream().map(NamedTensor::name).toList();
     if (!inputNames.isEmpty() && inputNames.size() != ids.size()) {
       throw failed(
-          "The network takes %d inputs (%s) where the description has %d (%s)."
-              .formatted(
-                  inputNames.size(),
-                  String.join(", ", inputNames),
-                  ids.size(),
-                  String.join(", ", ids)),
+          String.format(
+              Locale.ROOT,
+              "The network takes %d inputs (%s) where the description has %d (%s).",
+              inputNames.size(),
+              String.join(", ", inputNames),
+              ids.size(),
+              String.join(", ", ids)),
           null);
     }
     List<Integer> order = Matching.of(ids, inputNames).order();
@@ -77,8 +79,11 @@ record DjlSession(
         outputs.add(new NamedTensor(name, tensor));
       } catch (UnsupportedOperationException e) {
         throw failed(
-            "Output %d of the network cannot be read: %s."
-                .formatted(outputs.size() + 1, e.getMessage()),
+            String.format(
+                Locale.ROOT,
+                "Output %d of the network cannot be read: %s.",
+                outputs.size() + 1,
+                e.getMessage()),
             e);
       }
     }

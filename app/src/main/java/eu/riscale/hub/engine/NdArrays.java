@@ -52,7 +52,7 @@ final class NdArrays {
     }
     if (bytes > Integer.MAX_VALUE) {
       throw new UnsupportedOperationException(
-          "%,d bytes are more than hub can hold".formatted(bytes));
+          String.format(Locale.ROOT, "%,d bytes are more than hub can hold", bytes));
     }
     ByteBuffer content = dialect.contentOf(array);
     return switch (type) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -27,8 +28,11 @@ final class TorchArchive {
           failure);
     } catch (ZipException e) {
       return broken(
-          "%s (%,d bytes) cannot be opened: it is no zip archive, or its end is missing."
-              .formatted(name, size(file)),
+          String.format(
+              Locale.ROOT,
+              "%s (%,d bytes) cannot be opened: it is no zip archive, or its end is missing.",
+              name,
+              size(file)),
           "Save it again by torch.jit.save, or upload it again: it may have been cut short.",
           failure);
     } catch (NoSuchFileException e) {

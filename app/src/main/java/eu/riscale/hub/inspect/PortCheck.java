@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Holds the inputs or outputs of a network against those of its description.
@@ -21,8 +22,14 @@ record PortCheck(String format, String side, Findings out) {
           Finding.of(
                   InspectCodes.COUNT,
                   RdfPath.ROOT.field(side),
-                  "The %s network has %d %s (%s), the description names %d."
-                      .formatted(format, ports.size(), side, names(ports), tensors.size()))
+                  String.format(
+                      Locale.ROOT,
+                      "The %s network has %d %s (%s), the description names %d.",
+                      format,
+                      ports.size(),
+                      side,
+                      names(ports),
+                      tensors.size()))
               .hint("Describe every one of them, in the network's order."));
       return;
     }
@@ -80,14 +87,15 @@ record PortCheck(String format, String side, Findings out) {
           Finding.of(
                   InspectCodes.RANK,
                   at.field("axes"),
-                  "The %s network's '%s' has %d axes (%s), '%s' is described with %d."
-                      .formatted(
-                          format,
-                          port.name(),
-                          sizes.size(),
-                          port.shapeText(),
-                          tensor.id(),
-                          tensor.axes().size()))
+                  String.format(
+                      Locale.ROOT,
+                      "The %s network's '%s' has %d axes (%s), '%s' is described with %d.",
+                      format,
+                      port.name(),
+                      sizes.size(),
+                      port.shapeText(),
+                      tensor.id(),
+                      tensor.axes().size()))
               .hint("Describe every axis, the batch axis included."));
       return;
     }

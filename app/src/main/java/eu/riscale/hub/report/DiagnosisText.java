@@ -63,6 +63,7 @@ final class DiagnosisText {
     if (Double.isFinite(differences.atol())) {
       lines.add(
           String.format(
+              Locale.ROOT,
               "  would pass with |Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
               Figures.of(differences.atol()),
               Figures.of(differences.rtol()),

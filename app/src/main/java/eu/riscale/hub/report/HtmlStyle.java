@@ -1,5 +1,7 @@
 package eu.riscale.hub.report;
 
+import java.util.Locale;
+
 /// How the page looks: one column on a phone, more where there is room, light or dark as the reader
 /// has it.
 final class HtmlStyle {
@@ -62,13 +64,16 @@ final class HtmlStyle {
     for (int c = 0; c < CHOICES; c++) {
       for (int z = 0; z < CHOICES; z++) {
         rules.append(rules.isEmpty() ? "" : ",");
-        rules.append(".c%d:checked~.z%d:checked~.frames .c%d.z%d".formatted(c, z, c, z));
+        rules.append(
+            String.format(Locale.ROOT, ".c%d:checked~.z%d:checked~.frames .c%d.z%d", c, z, c, z));
       }
     }
     rules.append("{display:block}\n");
     for (int i = 0; i < CHOICES; i++) {
       rules.append(i == 0 ? "" : ",");
-      rules.append(".c%d:checked~.pick .c%d,.z%d:checked~.pick .z%d".formatted(i, i, i, i));
+      rules.append(
+          String.format(
+              Locale.ROOT, ".c%d:checked~.pick .c%d,.z%d:checked~.pick .z%d", i, i, i, i));
     }
     return rules.append("{background:var(--accent);color:var(--paper)}\n").toString();
   }

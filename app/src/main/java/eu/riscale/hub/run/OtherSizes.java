@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,8 @@ final class OtherSizes {
       log.detail(
           run.size() == 1
               ? smallest
-              : "%d sizes, %s to %s".formatted(run.size(), smallest, shapes(run.getLast())));
+              : String.format(
+                  Locale.ROOT, "%d sizes, %s to %s", run.size(), smallest, shapes(run.getLast())));
       return;
     }
     Finding first = problems.getFirst();
@@ -86,8 +88,12 @@ final class OtherSizes {
         run.size() == 1
             ? first
             : first.expected(
-                "%s (%d of %d sizes fail)"
-                    .formatted(first.expected(), problems.size(), run.size())));
+                String.format(
+                    Locale.ROOT,
+                    "%s (%d of %d sizes fail)",
+                    first.expected(),
+                    problems.size(),
+                    run.size())));
   }
 
   /// Why a size is not tried.
@@ -223,7 +229,7 @@ final class OtherSizes {
   }
 
   private static List<Long> shape(Tensor tensor) {
-    return java.util.Arrays.stream(tensor.shape()).mapToObj(Long::valueOf).toList();
+    return Arrays.stream(tensor.shape()).mapToObj(Long::valueOf).toList();
   }
 
   /// Such as `image 1×1×64×64`.

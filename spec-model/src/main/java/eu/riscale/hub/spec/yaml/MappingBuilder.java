@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Collects the fields of one mapping: each key once, own fields before merged ones.
@@ -37,8 +38,12 @@ final class MappingBuilder {
           Finding.of(
                   YamlCodes.DUPLICATE_KEY,
                   RdfPath.ROOT,
-                  "'%s' is given on line %d and again on line %d."
-                      .formatted(scalar.text(), first.keySpan().line(), keySpan.line()))
+                  String.format(
+                      Locale.ROOT,
+                      "'%s' is given on line %d and again on line %d.",
+                      scalar.text(),
+                      first.keySpan().line(),
+                      keySpan.line()))
               .hint("Keep one of the two.")
               .at(keySpan));
     }
