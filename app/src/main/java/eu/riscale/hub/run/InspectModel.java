@@ -7,7 +7,6 @@ import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.ModelInspector;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.ImageException;
 import eu.riscale.hub.tensor.NpyException;
 import java.io.IOException;
@@ -51,18 +50,13 @@ public final class InspectModel {
     try {
       return ResourceResult.array(given, ArrayPage.read(given, pictures));
     } catch (IOException e) {
-      return unreadable(given, "it cannot be read: " + Reason.of(e) + ".");
+      return ResourceResult.unreadable(given, "it cannot be read: " + Reason.of(e) + ".");
     } catch (NpyException | ImageException e) {
-      return unreadable(given, String.valueOf(e.getMessage()));
+      return ResourceResult.unreadable(given, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {
-      return unreadable(given, "this is not a path: " + e.getReason() + ".");
+      return ResourceResult.unreadable(given, "this is not a path: " + e.getReason() + ".");
     } catch (OutOfMemoryError e) {
-      return unreadable(given, "there is not enough memory for it.");
+      return ResourceResult.unreadable(given, "there is not enough memory for it.");
     }
-  }
-
-  private static ResourceResult unreadable(String given, String why) {
-    return ResourceResult.unreadable(
-        given, Finding.of(RunCodes.SOURCE_UNREADABLE, RdfPath.ROOT, given + ": " + why));
   }
 }

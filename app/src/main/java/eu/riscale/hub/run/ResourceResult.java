@@ -4,6 +4,7 @@ import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -89,30 +90,27 @@ public record ResourceResult(
         source, "", Facts.NONE, Status.UNREADABLE, "", List.of(why), List.of(), Optional.empty());
   }
 
+  /// @param why such as `it is no zip.`
+  static ResourceResult unreadable(String source, String why) {
+    return unreadable(
+        source, Finding.of(RunCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
+  }
+
   /// The same source after its weights were tested: passed where something ran and nothing failed.
   ResourceResult withTests(List<WeightsTest> run) {
     boolean failed = run.stream().anyMatch(test -> test.status() == WeightsTest.Status.FAILED);
     boolean passed = run.stream().anyMatch(test -> test.status() == WeightsTest.Status.PASSED);
-    return new ResourceResult(
-        source,
-        file,
-        facts,
-        failed || !passed ? Status.FAILED : Status.PASSED,
-        text,
-        findings,
-        run,
-        inspection);
+    return copy(failed || !passed ? Status.FAILED : Status.PASSED, findings, run);
   }
 
   /// The same source with further findings, and failed.
   ResourceResult failed(List<Finding> further) {
-    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
-    return new ResourceResult(source, file, facts, Status.FAILED, text, all, tests, inspection);
+    return copy(Status.FAILED, and(further), tests);
   }
 
   /// The same source with what there is to show of it, and what was found while that was gathered.
   ResourceResult inspected(Inspection shown, List<Finding> further) {
-    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
+    List<Finding> all = and(further);
     boolean wrong = all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     Status judged = wrong ? Status.INVALID : status;
     return new ResourceResult(
@@ -133,16 +131,13 @@ public record ResourceResult(
 
   /// The same source, judged by these findings.
   ResourceResult judged(List<Finding> by, boolean valid) {
-    Status verdict = valid ? Status.VALID : Status.INVALID;
-    return new ResourceResult(source, file, facts, verdict, text, by, tests, inspection);
+    return copy(valid ? Status.VALID : Status.INVALID, by, tests);
   }
 
   /// The same source with further findings; failed where one of them is an error.
   ResourceResult withFindings(List<Finding> further) {
-    List<Finding> all = Stream.concat(findings.stream(), further.stream()).toList();
     boolean error = further.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    return new ResourceResult(
-        source, file, facts, error ? Status.FAILED : status, text, all, tests, inspection);
+    return copy(error ? Status.FAILED : status, and(further), tests);
   }
 
   ResourceResult withPackage(Packed made) {
@@ -157,6 +152,15 @@ public record ResourceResult(
         inspection,
         Optional.of(made),
         consumers);
+  }
+
+  private List<Finding> and(List<Finding> further) {
+    return Stream.concat(findings.stream(), further.stream()).toList();
+  }
+
+  private ResourceResult copy(Status verdict, List<Finding> found, List<WeightsTest> run) {
+    return new ResourceResult(
+        source, file, facts, verdict, text, found, run, inspection, packed, consumers);
   }
 
   /// Whether any finding, on the description or on a test, is at least that severe.

@@ -4,6 +4,7 @@ import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.SpecValidator;
@@ -65,11 +66,12 @@ public final class Validate {
     try (RdfSource source = RdfSource.open(given, stdin)) {
       return next.apply(check(given, source));
     } catch (SourceException e) {
-      return unreadable(given, e.getMessage());
+      return ResourceResult.unreadable(given, e.getMessage());
     } catch (IOException e) {
-      return unreadable(given, "temporary files could not be removed: " + e.getMessage());
+      return ResourceResult.unreadable(
+          given, "temporary files could not be removed: " + Reason.of(e) + ".");
     } catch (OutOfMemoryError e) {
-      return unreadable(given, "there is not enough memory for it.");
+      return ResourceResult.unreadable(given, "there is not enough memory for it.");
     } catch (RuntimeException | StackOverflowError e) {
       return ResourceResult.unreadable(given, bug(given, e));
     }
@@ -100,6 +102,9 @@ public final class Validate {
   }
 
   private List<Verdict> verdicts(Validation validation) {
+    if (consumers.isEmpty()) {
+      return List.of();
+    }
     return Traits.of(validation.document().root())
         .map(model -> consumers.stream().map(consumer -> consumer.judge(model)).toList())
         .orElse(List.of());
@@ -109,11 +114,6 @@ public final class Validate {
     Validation declared = SpecValidator.validate(document);
     Validation alone = latest ? NewestFormat.judge(declared) : declared;
     return readFiles ? SpecValidator.withFiles(alone, files) : alone;
-  }
-
-  private static ResourceResult unreadable(String given, String why) {
-    return ResourceResult.unreadable(
-        given, Finding.of(RunCodes.SOURCE_UNREADABLE, RdfPath.ROOT, given + ": " + why));
   }
 
   private static Finding bug(String given, Throwable e) {
