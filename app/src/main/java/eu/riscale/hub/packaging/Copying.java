@@ -1,13 +1,12 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.spec.file.Checksums;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /// Copies a stream and computes its checksums on the way.
@@ -18,7 +17,7 @@ record Copying(Sha256 sha256, long crc32) {
 
   static Copying of(InputStream from, WritableByteChannel to, long size)
       throws IOException, UnreadableFile {
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Checksums.digest();
     CRC32 crc = new CRC32();
     byte[] buffer = new byte[Math.clamp(size, 1, CHUNK)];
     long left = size;
@@ -36,7 +35,7 @@ record Copying(Sha256 sha256, long crc32) {
     if (left != 0) {
       throw new UnreadableFile(new IOException("it changed while it was copied"));
     }
-    return new Copying(new Sha256(HexFormat.of().formatHex(digest.digest())), crc.getValue());
+    return new Copying(Checksums.of(digest), crc.getValue());
   }
 
   private static int read(InputStream from, byte[] buffer) throws UnreadableFile {
@@ -44,14 +43,6 @@ record Copying(Sha256 sha256, long crc32) {
       return from.read(buffer);
     } catch (IOException e) {
       throw new UnreadableFile(e);
-    }
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
@@ -67,7 +68,8 @@ final class Planner {
           Finding.of(PackageCodes.NOT_EDITABLE, e.at(), String.valueOf(e.getMessage()))
               .hint("Make this change in the description yourself."));
     } catch (IOException e) {
-      out.add(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, "A file cannot be read: " + e.getMessage());
+      out.add(
+          PackageCodes.NOT_WRITTEN, RdfPath.ROOT, "A file cannot be read: " + Reason.of(e) + ".");
     }
     return new PackagePlan(
         new PackageFiles(resource.files(), contents, checksums),
