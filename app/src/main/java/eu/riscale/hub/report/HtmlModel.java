@@ -136,7 +136,7 @@ record HtmlModel(Html html, String id) {
     html.open("tr").element("th", entry.format(), "scope", "row");
     html.open("td").element("code", entry.source()).close();
     html.open("td", "class", "number");
-    html.text(entry.bytes() < 0 ? "not there" : InspectionText.bytes(entry.bytes())).close();
+    html.text(entry.bytes() < 0 ? "not there" : FileSize.of(entry.bytes())).close();
     html.open("td").text(entry.bytes() < 0 ? "" : entry.checksum().word()).close();
     html.open("td", "class", "number");
     html.text(InspectionText.count(entry.content().parameters().trained())).close();

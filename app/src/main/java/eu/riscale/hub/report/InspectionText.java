@@ -112,7 +112,7 @@ final class InspectionText {
     out.append('\n').append(style.bold("  weights " + Printable.of(weights.format())));
     out.append(" · ").append(Printable.of(weights.source()));
     if (weights.bytes() >= 0) {
-      out.append(" · ").append(bytes(weights.bytes()));
+      out.append(" · ").append(FileSize.of(weights.bytes()));
       out.append(" · sha256 ").append(weights.checksum().word());
     }
     out.append('\n');
@@ -139,14 +139,6 @@ final class InspectionText {
         ? "%s %s on %s"
             .formatted(engine.name(), engine.version(), String.join(", ", engine.devices()))
         : "no · " + engine.obstacle();
-  }
-
-  static String bytes(long bytes) {
-    return bytes < 1000
-        ? bytes + " bytes"
-        : bytes < 1_000_000
-            ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-            : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
   }
 
   static String count(long number) {

@@ -24,7 +24,7 @@ final class PackageText {
               Locale.ROOT,
               "  %-" + Math.min(width, 60) + "s %10s%s",
               file.name(),
-              size(file.size()),
+              FileSize.of(file.size()),
               moved);
       text.append(Printable.of(line)).append('\n');
     }
@@ -65,7 +65,7 @@ final class PackageText {
     String what =
         packed.files().size()
             + (packed.files().size() == 1 ? " file, " : " files, ")
-            + size(packed.size());
+            + FileSize.of(packed.size());
     if (packed.written()) {
       return "  " + what + ", written to " + packed.target();
     }
@@ -73,20 +73,5 @@ final class PackageText {
         + what
         + (packed.target().isEmpty() ? "" : " for " + packed.target())
         + "; nothing written (--dry-run)";
-  }
-
-  /// In steps of a thousand, as file managers count.
-  private static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    double amount = bytes;
-    String[] units = {"B", "kB", "MB", "GB", "TB"};
-    int unit = 0;
-    while (amount >= 999.5 && unit < units.length - 1) {
-      amount /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, amount < 9.95 ? "%.1f %s" : "%.0f %s", amount, units[unit]);
   }
 }
