@@ -8,6 +8,11 @@ import java.util.List;
 /// @param reasons empty where the model runs without limits
 public record Verdict(String consumer, String version, Outcome outcome, List<Reason> reasons) {
 
+  /// The consumer with its version, where it has one.
+  public String name() {
+    return (consumer + " " + version).strip();
+  }
+
   /// From best to worst.
   public enum Outcome {
     RUNS("runs"),
@@ -32,5 +37,10 @@ public record Verdict(String consumer, String version, Outcome outcome, List<Rea
   /// @param code a word for programs, the same for every consumer
   /// @param message what is in the way
   /// @param hint how to mend it; empty where it cannot be
-  public record Reason(String code, String message, String hint) {}
+  public record Reason(String code, String message, String hint) {
+    /// What is in the way, and how to mend it.
+    public String text() {
+      return (message + " " + hint).strip();
+    }
+  }
 }

@@ -14,12 +14,11 @@ final class ConsumerText {
     }
     StringBuilder text = new StringBuilder(style.bold("  where it runs")).append('\n');
     for (Verdict verdict : verdicts) {
-      String name = (verdict.consumer() + " " + verdict.version()).strip();
-      text.append(String.format(Locale.ROOT, "    %-22s ", name));
+      text.append(String.format(Locale.ROOT, "    %-22s ", verdict.name()));
       text.append(word(verdict, style)).append('\n');
       LabelledLines lines = new LabelledLines(style, " ".repeat(17), text);
       for (Verdict.Reason reason : verdict.reasons()) {
-        lines.add("", (reason.message() + " " + reason.hint()).strip());
+        lines.add("", reason.text());
       }
     }
     return text.append('\n').toString();

@@ -113,7 +113,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     }
     html.close().close().open("tbody").line();
     for (WeightsTest test : result.tests()) {
-      String status = test.status().name().toLowerCase(Locale.ROOT);
+      String status = test.status().word();
       html.open("tr").element("th", test.weights(), "scope", "row").element("td", test.name());
       html.open("td").element("span", status, "class", "badge " + status);
       html.text(" " + (test.reason().isEmpty() ? test.detail() : test.reason())).close();
@@ -133,8 +133,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     }
     html.open("section").element("h2", "Where it runs").open("ul", "class", "consumers").line();
     for (Verdict verdict : result.consumers()) {
-      String name = (verdict.consumer() + " " + verdict.version()).strip();
-      html.open("li").open("p").element("b", name).text(" ");
+      html.open("li").open("p").element("b", verdict.name()).text(" ");
       html.element(
           "span",
           ConsumerText.word(verdict.outcome()),
@@ -142,7 +141,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
           "badge " + verdict.outcome().word());
       html.close();
       for (Verdict.Reason reason : verdict.reasons()) {
-        html.element("p", (reason.message() + " " + reason.hint()).strip(), "class", "where");
+        html.element("p", reason.text(), "class", "where");
       }
       html.close().line();
     }

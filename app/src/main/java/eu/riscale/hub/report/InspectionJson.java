@@ -54,8 +54,8 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
       json.writeEndArray();
       json.writeStringProperty("dtype", tensor.dtype());
       json.writeArrayPropertyStart("range");
-      number(tensor.values().min());
-      number(tensor.values().max());
+      fields.item(tensor.values().min());
+      fields.item(tensor.values().max());
       json.writeEndArray();
       fields.someStrings("values", tensor.values().names());
       fields.strings("steps", tensor.steps().list());
@@ -64,14 +64,6 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private void number(double value) {
-    if (Double.isFinite(value)) {
-      json.writeNumber(value);
-    } else {
-      json.writeNull();
-    }
   }
 
   private void axis(AxisPage axis) {

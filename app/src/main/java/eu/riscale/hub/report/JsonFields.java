@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -15,11 +16,35 @@ record JsonFields(JsonGenerator json) {
   }
 
   void number(String name, double value) {
+    json.writeName(name);
+    item(value);
+  }
+
+  /// Null where JSON has no such number.
+  void item(double value) {
     if (Double.isFinite(value)) {
-      json.writeNumberProperty(name, value);
+      json.writeNumber(value);
     } else {
-      json.writeNullProperty(name);
+      json.writeNull();
     }
+  }
+
+  /// Field names as texts, positions as numbers.
+  void path(String name, RdfPath path) {
+    json.writeName(name);
+    path(path);
+  }
+
+  void path(RdfPath path) {
+    json.writeStartArray();
+    for (Object segment : path.segments()) {
+      if (segment instanceof Integer index) {
+        json.writeNumber(index);
+      } else {
+        json.writeString(segment.toString());
+      }
+    }
+    json.writeEndArray();
   }
 
   void integers(String name, List<? extends Number> values) {

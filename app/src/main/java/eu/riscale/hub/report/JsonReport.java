@@ -8,7 +8,6 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -80,7 +79,7 @@ public final class JsonReport implements Report {
         result.tests().forEach(test -> test(test, result.file()));
         json.writeEndArray();
       }
-      result.packed().ifPresent(packed -> new PackageJson(json).write(packed));
+      result.packed().ifPresent(new PackageJson(json, fields)::write);
       if (!result.consumers().isEmpty()) {
         json.writeArrayPropertyStart("consumers");
         result.consumers().forEach(this::consumer);
@@ -116,15 +115,7 @@ public final class JsonReport implements Report {
       json.writeStartObject();
       json.writeStringProperty("code", finding.code().slug());
       json.writeStringProperty("severity", finding.severity().word());
-      json.writeArrayPropertyStart("path");
-      for (Object segment : finding.path().segments()) {
-        if (segment instanceof Integer index) {
-          json.writeNumber(index);
-        } else {
-          json.writeString(segment.toString());
-        }
-      }
-      json.writeEndArray();
+      fields.path("path", finding.path());
       Span span = finding.span();
       if (span != null) {
         fields.text("file", file);
@@ -141,7 +132,7 @@ public final class JsonReport implements Report {
       json.writeStartObject();
       json.writeStringProperty("weights", test.weights());
       json.writeStringProperty("name", test.name());
-      json.writeStringProperty("status", test.status().name().toLowerCase(Locale.ROOT));
+      json.writeStringProperty("status", test.status().word());
       fields.text("reason", test.reason());
       fields.text("detail", test.detail());
       fields.text("engine", test.engine());
@@ -175,7 +166,9 @@ public final class JsonReport implements Report {
       if (!output.worstAt().isEmpty()) {
         fields.integers("worst_at", output.worstAt());
       }
-      output.diagnosis().ifPresent(found -> new DiagnosisJson(json).write(output.id(), found));
+      output
+          .diagnosis()
+          .ifPresent(found -> new DiagnosisJson(json, fields).write(output.id(), found));
       json.writeEndObject();
     }
 

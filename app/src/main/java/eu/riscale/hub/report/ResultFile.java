@@ -50,15 +50,7 @@ public final class ResultFile {
   private static final class PathWriter extends ValueSerializer<RdfPath> {
     @Override
     public void serialize(RdfPath path, JsonGenerator json, SerializationContext context) {
-      json.writeStartArray();
-      for (Object segment : path.segments()) {
-        if (segment instanceof Integer index) {
-          json.writeNumber(index);
-        } else {
-          json.writeString(segment.toString());
-        }
-      }
-      json.writeEndArray();
+      new JsonFields(json).path(path);
     }
   }
 

@@ -71,7 +71,8 @@ public final class TextReport implements Report {
     if (!facts.type().isEmpty() && !facts.formatVersion().isEmpty()) {
       parts.add(Printable.of(facts.type() + " " + facts.formatVersion()));
     }
-    parts.add(parts.isEmpty() ? result.source() : style.dim(result.source()));
+    String source = Printable.of(result.source());
+    parts.add(parts.isEmpty() ? source : style.dim(source));
     return String.join(" · ", parts);
   }
 
@@ -90,7 +91,7 @@ public final class TextReport implements Report {
         .append(test.name());
     boolean passed = test.status() == WeightsTest.Status.PASSED;
     if (passed && !test.detail().isEmpty()) {
-      text.append(" · ").append(test.detail());
+      text.append(" · ").append(Printable.of(test.detail()));
     }
     if (!test.engine().isEmpty()) {
       if (first) {
@@ -102,10 +103,10 @@ public final class TextReport implements Report {
     if (!passed || test.detail().isEmpty()) {
       test.outputs().stream()
           .flatMap(output -> DiagnosisText.of(output).stream())
-          .forEach(line -> text.append("      ").append(line).append('\n'));
+          .forEach(line -> text.append("      ").append(Printable.of(line)).append('\n'));
     }
     if (!test.reason().isEmpty() && test.findings().isEmpty()) {
-      text.append("      ").append(test.reason()).append('\n');
+      text.append("      ").append(Printable.of(test.reason())).append('\n');
     }
     test.findings().forEach(finding -> text.append(findings.of(finding, "      ")));
   }
@@ -125,7 +126,7 @@ public final class TextReport implements Report {
     result.tests().forEach(test -> tests.merge(test.status(), 1, Integer::sum));
     if (!tests.isEmpty()) {
       List<String> ends = new ArrayList<>();
-      tests.forEach((status, n) -> ends.add(n + " " + status.name().toLowerCase(Locale.ROOT)));
+      tests.forEach((status, n) -> ends.add(n + " " + status.word()));
       parts.add((result.tests().size() == 1 ? "test: " : "tests: ") + String.join(", ", ends));
     }
     parts.add(severities(result));

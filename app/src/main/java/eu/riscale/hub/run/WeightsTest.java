@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// One test of one weights entry, or of several together.
@@ -58,6 +59,10 @@ public record WeightsTest(
   public enum Status {
     PASSED,
     FAILED,
-    SKIPPED
+    SKIPPED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

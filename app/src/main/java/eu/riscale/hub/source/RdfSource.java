@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// A description and the files it names, wherever they lie.
@@ -56,7 +57,7 @@ public sealed interface RdfSource extends AutoCloseable
   private static Path path(String given) throws SourceException {
     try {
       return Path.of(given);
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw new SourceException("this is not a path: " + e.getReason() + ".", e);
     }
   }
