@@ -5,10 +5,12 @@ that one set of expected outputs serves every engine.
 """
 
 import os
+import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
@@ -139,6 +141,42 @@ def no_signature(folder: str) -> None:
     tf.saved_model.save(tf.Module(), folder)
 
 
+def small(k: ModuleType) -> "keras.Model":
+    """Trained for a step, with what that leaves: an optimizer's state, metrics, random seeds."""
+    image = k.Input((4, 4, 1), name="image")
+    features = k.layers.Conv2D(3, 3, padding="same", name="first")(image)
+    features = k.layers.BatchNormalization(name="norm")(features)
+    features = k.layers.Conv2D(3, 3, padding="same", name="second")(features)
+    features = k.layers.Dropout(0.5, name="drop")(features)
+    network = k.Model(image, k.layers.Conv2D(1, 1, name="last")(features))
+    network.compile(k.optimizers.Adam(), "mse", metrics=["mae"])
+    network.fit(np.ones((1, 4, 4, 1)), np.ones((1, 4, 4, 1)), verbose=0)
+    return network
+
+
+def trained_keras2(folder: str) -> None:
+    small(tf_keras).save(folder, save_format="tf")
+
+
+def trained_keras3(folder: str) -> None:
+    small(keras).export(folder, verbose=False)
+
+
+def trained_tensorflow1(folder: str) -> None:
+    v1 = tf.compat.v1
+    with tf.Graph().as_default(), v1.Session() as session:
+        image = v1.placeholder(tf.float32, (None, 4), "image")
+        kernel = v1.get_variable("dense/kernel", (4, 3))
+        bias = v1.get_variable("dense/bias", (3,))
+        parts = v1.get_variable("parts", (6, 2), partitioner=v1.fixed_size_partitioner(2))
+        result = image @ kernel + bias
+        loss = tf.reduce_sum(result**2) + tf.reduce_sum(tf.convert_to_tensor(parts) ** 2)
+        step = v1.train.AdamOptimizer().minimize(loss, v1.train.get_or_create_global_step())
+        session.run(v1.global_variables_initializer())
+        session.run(step, {image: np.ones((1, 4))})
+        v1.saved_model.simple_save(session, folder, {"image": image}, {"result": result})
+
+
 SAVED_MODELS: dict[str, Callable[[str], None]] = {
     "pass-two-in-two-out-v05": two_in_two_out,
     "pass-labels-v05": labels,
@@ -148,14 +186,17 @@ SAVED_MODELS: dict[str, Callable[[str], None]] = {
     "types": types,
     "writes-a-file": writes_a_file,
     "no-signature": no_signature,
+    "trained-keras2": trained_keras2,
+    "trained-keras3": trained_keras3,
+    "trained-tensorflow1": trained_tensorflow1,
 }
 
 
 def main() -> None:
     TARGET.mkdir(exist_ok=True)
-    for name, save in SAVED_MODELS.items():
+    for name in sys.argv[1:] or SAVED_MODELS:
         with tempfile.TemporaryDirectory() as folder:
-            save(folder)
+            SAVED_MODELS[name](folder)
             pack(Path(folder), TARGET / f"{name}.zip")
 
 

@@ -27,7 +27,6 @@ import java.util.zip.ZipFile;
 /// description gives it may be wrong.
 final class ContentReader {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-  private static final String SAVED_MODEL = "saved_model.pb";
   private static final int PICKLE = 0x80;
 
   private ContentReader() {}
@@ -43,7 +42,8 @@ final class ContentReader {
     } catch (PickleException e) {
       return new WeightsContent.Unreadable("its pickle " + e.getMessage());
     } catch (ProtobufReader.Malformed e) {
-      return new WeightsContent.Unreadable("its " + SAVED_MODEL + " is damaged: " + Reason.of(e));
+      return new WeightsContent.Unreadable(
+          "its " + SavedModelFile.NAME + " is damaged: " + Reason.of(e));
     } catch (IOException e) {
       return new WeightsContent.Unreadable(Reason.of(e));
     }
@@ -65,7 +65,7 @@ final class ContentReader {
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       if ((start[0] & 0xFF) == PICKLE) {
-        return StateDictFile.legacy(in);
+        return StateDictFile.legacy(in, Files.size(file));
       }
       Optional<WeightsContent> onnx = OnnxFile.read(in);
       return onnx.orElseGet(() -> new WeightsContent.Unreadable(unknown(start)));
@@ -85,15 +85,13 @@ final class ContentReader {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Optional<TorchZip> torch = TorchZip.of(zip);
       if (torch.isPresent()) {
-        return torch.get().isScript() ? TorchScriptFile.read(torch.get()) : stateDict(torch.get());
+        return torch.get().isScript()
+            ? TorchScriptFile.read(torch.get())
+            : StateDictFile.zipped(torch.get());
       }
-      Optional<ZipEntry> savedModel = topmost(zip, SAVED_MODEL);
+      Optional<ZipEntry> savedModel = topmost(zip, SavedModelFile.NAME);
       if (savedModel.isPresent()) {
-        String name = savedModel.get().getName();
-        String folder = name.substring(0, Math.max(0, name.length() - SAVED_MODEL.length() - 1));
-        try (InputStream in = zip.getInputStream(savedModel.get())) {
-          return SavedModelFile.read(in, folder);
-        }
+        return SavedModelFile.read(zip, savedModel.get());
       }
       if (zip.getEntry("config.json") != null) {
         return keras("keras_v3", KerasOutlineReader.read(file, false));
@@ -101,12 +99,6 @@ final class ContentReader {
       return topmost(zip, "model.json").isPresent()
           ? keras("tensorflow_js", KerasOutlineReader.read(file, true))
           : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
-    }
-  }
-
-  private static WeightsContent stateDict(TorchZip zip) throws IOException, PickleException {
-    try (InputStream pickle = zip.open("data.pkl")) {
-      return StateDictFile.zipped(pickle, zip.since());
     }
   }
 

@@ -64,6 +64,11 @@ public final class InspectCodes {
           .why("Software that loads the file as a state dict finds none of the network's names.")
           .section("model 0.5, weights.pytorch_state_dict");
 
+  static final Code INCOMPLETE =
+      Code.error("weights-incomplete", "A weights file lacks numbers of its network.")
+          .why("It was cut short or put together wrongly, and software cannot load it.")
+          .section("model 0.5, weights");
+
   static final Code NOT_SHOWN =
       Code.alert("weights-not-shown", "What is inside a weights file cannot be shown.")
           .why("It is damaged, or of a kind that no software for such models reads.")
@@ -74,6 +79,16 @@ public final class InspectCodes {
   /// Every code of this package.
   public static List<Code> all() {
     return List.of(
-        VERSION, COUNT, ORDER, NAMES, RANK, TYPE, SIZE, PYTHON_CODE, CHECKPOINT, NOT_SHOWN);
+        VERSION,
+        COUNT,
+        ORDER,
+        NAMES,
+        RANK,
+        TYPE,
+        SIZE,
+        PYTHON_CODE,
+        CHECKPOINT,
+        INCOMPLETE,
+        NOT_SHOWN);
   }
 }

@@ -175,18 +175,23 @@ public final class ModelInspector {
         inputs.check(onnx.inputs(), tensors.inputs(), true);
         outputs.check(onnx.outputs(), tensors.outputs(), true);
       }
-      case WeightsContent.SavedModel saved ->
-          saved
-              .usual()
-              .ifPresent(signature -> {
-                inputs.check(signature.inputs(), tensors.inputs(), false);
-                outputs.check(signature.outputs(), tensors.outputs(), false);
-              });
+      case WeightsContent.SavedModel saved -> {
+        lacks(entry, saved.lacks(), out);
+        saved
+            .usual()
+            .ifPresent(signature -> {
+              inputs.check(signature.inputs(), tensors.inputs(), false);
+              outputs.check(signature.outputs(), tensors.outputs(), false);
+            });
+      }
       case WeightsContent.Keras keras when !keras.inputs().isEmpty() ->
           inputs.check(keras.inputs(), tensors.inputs(), true);
       case WeightsContent.Keras keras -> {}
-      case WeightsContent.StateDict dict -> stateDict(entry, dict, out);
-      case WeightsContent.TorchScript script -> {}
+      case WeightsContent.StateDict dict -> {
+        lacks(entry, dict.lacks(), out);
+        stateDict(entry, dict, out);
+      }
+      case WeightsContent.TorchScript script -> lacks(entry, script.lacks(), out);
       case WeightsContent.GraphModel graph -> {}
       case WeightsContent.Unreadable(String reason) -> {
         RdfPath at = entry.at().field("source");
@@ -199,6 +204,17 @@ public final class ModelInspector {
                   .formatted(entry.format(), reason));
         }
       }
+    }
+  }
+
+  private static void lacks(WeightsEntry entry, List<String> lacks, Findings out) {
+    if (!lacks.isEmpty()) {
+      out.add(
+          Finding.of(
+                  InspectCodes.INCOMPLETE,
+                  entry.at().field("source"),
+                  "'%s' lacks numbers: %s.".formatted(entry.source().orElseThrow(), some(lacks)))
+              .hint("Save the weights again, or fetch the file again where it is a copy."));
     }
   }
 

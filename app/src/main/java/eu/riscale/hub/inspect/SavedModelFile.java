@@ -14,13 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
-/// Reads what a `saved_model.pb` says of its graph. The numbers lie in other files, but the nodes
-/// that hold them have their shapes. (Field numbers: TensorFlow 2.18, `saved_model.proto` and those
-/// that it imports.)
+/// Reads what a `saved_model.pb` says of its graph, and of the numbers, which lie in other files.
+/// (Field numbers: TensorFlow 2.18, `saved_model.proto` and those that it imports.)
 final class SavedModelFile {
+  static final String NAME = "saved_model.pb";
+
   private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
   private static final Set<String> VARIABLE = Set.of("dtype", "shape", "shared_name");
+  private static final int MOST_AXES = 254; // TensorFlow's own limit
   private static final String INFERENCE = "serve";
 
   private final ProtobufReader in;
@@ -36,13 +40,33 @@ final class SavedModelFile {
     private final List<Signature> signatures = new ArrayList<>();
     private final Map<String, Long> operators = new TreeMap<>();
     private final Map<String, StoredTensor> variables = new LinkedHashMap<>();
+    private SavedObjects objects = SavedObjects.NONE;
   }
 
   /// The graph for inference; without one the first.
   ///
-  /// @param folder where in the zip the file lies
+  /// @param at the file in its zip
   /// @throws ProtobufReader.Malformed where it is no SavedModel
-  static WeightsContent read(InputStream file, String folder) throws IOException {
+  static WeightsContent read(ZipFile zip, ZipEntry at) throws IOException {
+    String name = at.getName();
+    String top = name.substring(0, name.length() - NAME.length());
+    try (InputStream in = zip.getInputStream(at)) {
+      Graph graph = inference(in);
+      List<StoredTensor> variables = List.copyOf(graph.variables.values());
+      Checkpoint checkpoint = Checkpoint.of(zip, top, variables, graph.objects);
+      return new WeightsContent.SavedModel(
+          graph.version,
+          graph.tags,
+          top.isEmpty() ? "" : top.substring(0, top.length() - 1),
+          graph.signatures,
+          graph.operators,
+          checkpoint.obstacle(),
+          checkpoint.lacks(),
+          new Parameters(checkpoint.tensors()));
+    }
+  }
+
+  private static Graph inference(InputStream file) throws IOException {
     List<Graph> graphs = new SavedModelFile(file).graphs();
     if (graphs.isEmpty()) {
       throw new ProtobufReader.Malformed("it holds no graph");
@@ -53,13 +77,7 @@ final class SavedModelFile {
             .findFirst()
             .orElse(graphs.getFirst());
     graph.signatures.sort(Comparator.comparing(Signature::key));
-    return new WeightsContent.SavedModel(
-        graph.version,
-        graph.tags,
-        folder,
-        graph.signatures,
-        graph.operators,
-        new Parameters(new ArrayList<>(graph.variables.values())));
+    return graph;
   }
 
   private List<Graph> graphs() throws IOException {
@@ -80,6 +98,7 @@ final class SavedModelFile {
         case 1 -> about(graph);
         case 2 -> nodes(graph);
         case 5 -> graph.signatures.add(signature());
+        case 7 -> graph.objects = SavedObjects.read(in);
         default -> {}
       }
     }
@@ -243,8 +262,12 @@ final class SavedModelFile {
     return new Port(key, dtype, shape);
   }
 
-  /// Empty where not even the number of axes is known.
   private Optional<List<Dimension>> shape() throws IOException {
+    return shape(in);
+  }
+
+  /// A `TensorShapeProto`; empty where not even the number of axes is known.
+  static Optional<List<Dimension>> shape(ProtobufReader in) throws IOException {
     long outer = in.enter();
     List<Dimension> sizes = new ArrayList<>();
     boolean unknown = false;
@@ -260,6 +283,9 @@ final class SavedModelFile {
           }
         }
         in.leave(shape);
+        if (sizes.size() == MOST_AXES) {
+          throw new ProtobufReader.Malformed("a shape has more than " + MOST_AXES + " axes");
+        }
         sizes.add(Dimension.of(size));
       }
     }
@@ -267,7 +293,8 @@ final class SavedModelFile {
     return unknown ? Optional.empty() : Optional.of(sizes);
   }
 
-  private static String type(long number) {
+  /// The type of a number in a `DataType`; `type 30` of one that no network holds.
+  static String type(long number) {
     return switch ((int) number) {
       case 1 -> "float32";
       case 2 -> "float64";

@@ -8,11 +8,13 @@ import eu.riscale.hub.inspect.pickle.PickleValue.Global;
 import eu.riscale.hub.inspect.pickle.PickleValue.Items;
 import eu.riscale.hub.inspect.pickle.PickleValue.Made;
 import eu.riscale.hub.inspect.pickle.PickleValue.Persistent;
+import eu.riscale.hub.inspect.pickle.PickleValue.Text;
 import eu.riscale.hub.inspect.pickle.PickleValue.Whole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,28 +46,38 @@ final class StateDictFile {
 
   private StateDictFile() {}
 
-  /// @param pickle the `data.pkl` of the archive
-  /// @param since what the archive tells of the PyTorch that wrote it
-  static WeightsContent zipped(InputStream pickle, String since)
-      throws IOException, PickleException {
-    PickleReader reader = new PickleReader(pickle);
-    return content("zip", since, reader.read(), reader);
+  static WeightsContent zipped(TorchZip zip) throws IOException, PickleException {
+    try (InputStream pickle = zip.open("data.pkl")) {
+      PickleReader reader = new PickleReader(pickle);
+      PickleValue root = reader.read();
+      List<String> lacks = TorchStorages.lacks(zip, TorchTree.tensors(root));
+      return content("zip", zip.since(), root, lacks, reader);
+    }
   }
 
   /// A file of pickles, one behind the other, and then the numbers.
-  static WeightsContent legacy(InputStream file) throws IOException, PickleException {
+  ///
+  /// @param length how long the file is, in bytes
+  static WeightsContent legacy(InputStream file, long length) throws IOException, PickleException {
     PickleReader reader = new PickleReader(file);
     PickleValue first = reader.read();
     if (!(first instanceof Whole(BigInteger magic)) || !magic.equals(MAGIC)) {
-      return content("pickle", "", first, reader);
+      return content("pickle", "", first, List.of(), reader);
     }
     reader.read(); // the version of the protocol
     reader.read(); // the sizes of C's types
-    return content("legacy", "", reader.read(), reader);
+    PickleValue root = reader.read();
+    Set<String> storages = new HashSet<>();
+    if (reader.read() instanceof Items names) {
+      names.values().forEach(name -> storages.add(name instanceof Text(String text) ? text : ""));
+    }
+    long left = length - reader.position();
+    List<String> lacks = TorchStorages.lacks(storages, left, TorchTree.tensors(root));
+    return content("legacy", "", root, lacks, reader);
   }
 
   private static WeightsContent content(
-      String layout, String since, PickleValue root, PickleReader reader) {
+      String layout, String since, PickleValue root, List<String> lacks, PickleReader reader) {
     Optional<Entry> nested = holdsTensors(root) ? Optional.empty() : nested(root);
     PickleValue weights = nested.map(Entry::value).orElse(root);
     String key = nested.map(TorchTree::key).orElse("");
@@ -88,6 +100,7 @@ final class StateDictFile {
         beside,
         pickledClass(weights),
         code,
+        lacks,
         new Parameters(TorchTree.tensors(weights)));
   }
 

@@ -10,8 +10,15 @@ import java.util.List;
 /// @param storage what tells its storage from others in the file; empty where no other array can
 ///   share it
 /// @param contiguous whether its elements lie one behind the other, the last axis fastest
+/// @param bytes how long its storage has to be; 0 where the file does not say
 public record StoredTensor(
-    String name, String dtype, List<Long> shape, Role role, String storage, boolean contiguous) {
+    String name,
+    String dtype,
+    List<Long> shape,
+    Role role,
+    String storage,
+    boolean contiguous,
+    long bytes) {
 
   /// What an array is to its network.
   public enum Role {
@@ -22,11 +29,11 @@ public record StoredTensor(
   }
 
   static StoredTensor of(String name, String dtype, List<Long> shape) {
-    return new StoredTensor(name, dtype, List.copyOf(shape), Role.PARAMETER, "", true);
+    return new StoredTensor(name, dtype, List.copyOf(shape), Role.PARAMETER, "", true, 0);
   }
 
   StoredTensor as(Role other) {
-    return new StoredTensor(name, dtype, shape, other, storage, contiguous);
+    return new StoredTensor(name, dtype, shape, other, storage, contiguous, bytes);
   }
 
   /// How many elements it has; as many as a `long` can hold where it claims more.

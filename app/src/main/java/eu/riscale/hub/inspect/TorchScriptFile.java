@@ -57,6 +57,7 @@ final class TorchScriptFile {
     try (InputStream pickle = zip.open("data.pkl")) {
       network = new PickleReader(pickle).read();
     }
+    List<StoredTensor> tensors = TorchTree.tensors(network, parametersOf);
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
     return new WeightsContent.TorchScript(
         zip.version(),
@@ -64,7 +65,8 @@ final class TorchScriptFile {
         isTrace ? "traced" : scripted ? "scripted" : "",
         network instanceof Made made ? made.maker().toString() : "",
         codeFiles,
-        new Parameters(TorchTree.tensors(network, parametersOf)));
+        TorchStorages.lacks(zip, tensors),
+        new Parameters(tensors));
   }
 
   /// @param name such as `code/__torch__/network.py`, which holds the classes of

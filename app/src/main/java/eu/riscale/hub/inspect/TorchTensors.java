@@ -78,14 +78,19 @@ final class TorchTensors {
       return Optional.empty();
     }
     List<Long> shape = sizes(arguments.get(2));
+    List<Long> strides = sizes(arguments.get(3));
+    String type = dtype.isEmpty() ? storage.dtype() : dtype;
     return Optional.of(
         new StoredTensor(
             name,
-            dtype.isEmpty() ? storage.dtype() : dtype,
+            type,
             shape,
             StoredTensor.Role.PARAMETER,
             storage.key(),
-            isContiguous(shape, sizes(arguments.get(3)))));
+            isContiguous(shape, strides),
+            Math.max(
+                storage.bytes(),
+                TorchStorages.reach(whole(arguments.get(1)), shape, strides, type))));
   }
 
   /// As many elements as the indices and the values have.
@@ -101,7 +106,8 @@ final class TorchTensors {
     return Optional.empty();
   }
 
-  private record Storage(String key, String dtype) {}
+  /// @param bytes how long it claims to be
+  private record Storage(String key, String dtype, long bytes) {}
 
   /// `('storage', torch.FloatStorage, '0', 'cpu', 288)`, which stands for a file in the archive.
   private static @Nullable Storage storage(PickleValue value) {
@@ -109,7 +115,17 @@ final class TorchTensors {
       return null;
     }
     String type = id.values().get(1) instanceof Global global ? global.name() : "";
-    return id.values().get(2) instanceof Text(String key) ? new Storage(key, dtype(type)) : null;
+    if (!(id.values().get(2) instanceof Text(String key))) {
+      return null;
+    }
+    long elements = id.values().size() > 4 ? whole(id.values().get(4)) : 0;
+    String dtype = dtype(type);
+    return new Storage(key, dtype, TorchStorages.reach(0, List.of(elements), List.of(1L), dtype));
+  }
+
+  /// Zero for any other value, and for numbers below it.
+  private static long whole(PickleValue value) {
+    return value instanceof Whole number ? Math.max(0, number.size()) : 0;
   }
 
   private static String dtype(String storage) {
@@ -146,7 +162,7 @@ final class TorchTensors {
           default -> List.of();
         };
     for (PickleValue item : items.subList(0, Math.min(MOST_AXES, items.size()))) {
-      sizes.add(item instanceof Whole whole ? Math.max(0, whole.size()) : 0);
+      sizes.add(whole(item));
     }
     return sizes;
   }

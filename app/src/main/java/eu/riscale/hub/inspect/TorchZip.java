@@ -28,7 +28,13 @@ record TorchZip(ZipFile zip, String folder) {
   }
 
   boolean has(String name) {
-    return zip.getEntry(folder + name) != null;
+    return size(name) >= 0;
+  }
+
+  /// How long a file is; -1 where there is none.
+  long size(String name) {
+    ZipEntry entry = zip.getEntry(folder + name);
+    return entry == null ? -1 : entry.getSize();
   }
 
   /// The names of the files below a folder, sorted.

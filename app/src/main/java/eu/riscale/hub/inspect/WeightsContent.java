@@ -38,12 +38,14 @@ public sealed interface WeightsContent {
   /// @param origin `traced`, `scripted`, or empty where nothing tells
   /// @param network the class of the network
   /// @param codeFiles how many files of TorchScript code it has
+  /// @param lacks clauses that say which numbers are not there
   record TorchScript(
       String fileVersion,
       String since,
       String origin,
       String network,
       int codeFiles,
+      List<String> lacks,
       Parameters parameters)
       implements WeightsContent {
     @Override
@@ -61,6 +63,7 @@ public sealed interface WeightsContent {
   /// @param pickledClass the Python class of a whole network in the place of its weights; empty for
   ///   weights alone
   /// @param code Python functions and classes that loading it would use, beyond those of tensors
+  /// @param lacks clauses that say which numbers are not there
   record StateDict(
       String layout,
       String since,
@@ -68,6 +71,7 @@ public sealed interface WeightsContent {
       List<String> beside,
       String pickledClass,
       List<String> code,
+      List<String> lacks,
       Parameters parameters)
       implements WeightsContent {
     @Override
@@ -111,12 +115,17 @@ public sealed interface WeightsContent {
   /// @param version of TensorFlow
   /// @param tags of the graph that is shown
   /// @param folder where in the zip it lies; empty at its top
+  /// @param obstacle why the parameters are those of the graph, which may name one twice, and not
+  ///   those of the checkpoint; empty where they are the checkpoint's
+  /// @param lacks clauses that say which numbers are not there
   record SavedModel(
       String version,
       List<String> tags,
       String folder,
       List<Signature> signatures,
       Map<String, Long> operators,
+      String obstacle,
+      List<String> lacks,
       Parameters parameters)
       implements WeightsContent {
     @Override

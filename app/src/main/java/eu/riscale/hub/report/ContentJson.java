@@ -51,6 +51,7 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
     fields.text("origin", script.origin());
     fields.text("network", script.network());
     json.writeNumberProperty("code_files", script.codeFiles());
+    fields.someStrings("lacks", script.lacks());
     parameters(script.parameters());
   }
 
@@ -61,6 +62,7 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
     fields.someStrings("beside", dict.beside());
     fields.text("pickled_class", dict.pickledClass());
     fields.someStrings("code", dict.code());
+    fields.someStrings("lacks", dict.lacks());
     parameters(dict.parameters());
   }
 
@@ -97,6 +99,8 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
     }
     json.writeEndArray();
     counts("operators", saved.operators());
+    fields.text("obstacle", saved.obstacle());
+    fields.someStrings("lacks", saved.lacks());
     parameters(saved.parameters());
   }
 

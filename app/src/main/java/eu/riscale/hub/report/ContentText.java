@@ -46,6 +46,7 @@ final class ContentText {
                 + (script.codeFiles() == 1 ? " file" : " files")
                 + " of code · file version "
                 + script.fileVersion());
+        lines.add("lacks", some(script.lacks()));
         parameters(script.parameters(), lines);
       }
       case WeightsContent.StateDict dict -> stateDict(dict, lines);
@@ -73,6 +74,7 @@ final class ContentText {
     lines.add("calls", some(dict.code()));
     lines.add("weights at", dict.key());
     lines.add("beside", some(dict.beside()));
+    lines.add("lacks", some(dict.lacks()));
     parameters(dict.parameters(), lines);
     arrays(dict.parameters(), lines);
   }
@@ -99,7 +101,10 @@ final class ContentText {
       ports("outputs", signature.outputs(), lines);
     }
     lines.add("operators", counts(saved.operators()));
+    lines.add("but", saved.obstacle());
+    lines.add("lacks", some(saved.lacks()));
     parameters(saved.parameters(), lines);
+    arrays(saved.parameters(), lines);
   }
 
   private static void ports(String label, List<Port> ports, Labelled lines) {

@@ -59,6 +59,12 @@ class InspectCodesTest {
         replaceWeights(twin, "checkpoint.pth");
       }
     },
+    CUT_SHORT("state-dict-file-v05", InspectCodes.INCOMPLETE) {
+      @Override
+      void make(Path twin) throws Exception {
+        Zips.without(twin.resolve("weights.pth"), "data/0");
+      }
+    },
     DAMAGED_PICKLE("state-dict-file-v05", InspectCodes.NOT_SHOWN) {
       @Override
       void make(Path twin) throws Exception {

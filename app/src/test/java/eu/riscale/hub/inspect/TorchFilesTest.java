@@ -1,6 +1,7 @@
 package eu.riscale.hub.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,49 @@ class TorchFilesTest {
     assertThat(unreadable(dir, Arrays.copyOf(plain, 2000))).contains("damaged zip");
     byte[] legacy = Files.readAllBytes(FILES.resolve("legacy.pth"));
     assertThat(unreadable(dir, Arrays.copyOf(legacy, 200))).isEqualTo("its pickle ends early");
+  }
+
+  @Test
+  void goodFilesLackNothing() {
+    for (String name :
+        List.of("plain.pth", "types.pth", "legacy.pth", "whole.pth", "whole-legacy.pth")) {
+      assertThat(stateDict(name).lacks()).as(name).isEmpty();
+    }
+    assertThat(script(FILES.resolve("scripted.pt")).lacks()).isEmpty();
+  }
+
+  /// `first.weight` has 4×3 numbers of four bytes, `tied.weight` is the same.
+  @Test
+  void saysWhichNumbersAreMissing(@TempDir Path dir) throws IOException {
+    Path cut = Files.copy(FILES.resolve("plain.pth"), dir.resolve("cut.pth"));
+    Zips.change(cut, "/data/0", numbers -> Arrays.copyOf(numbers, 40));
+    assertThat(((WeightsContent.StateDict) ContentReader.read(cut)).lacks())
+        .containsExactly("data/0 has 40 bytes, and first.weight needs 48");
+    Zips.without(cut, "/data/0");
+    assertThat(((WeightsContent.StateDict) ContentReader.read(cut)).lacks())
+        .containsExactly("data/0, with the numbers of first.weight, is missing");
+    Path scripted = Files.copy(FILES.resolve("scripted.pt"), dir.resolve("cut.pt"));
+    Zips.without(scripted, "/data/0");
+    assertThat(script(scripted).lacks()).singleElement(STRING).contains("data/0, with the numbers");
+  }
+
+  @Test
+  void saysThatAnOldFileIsCutShort(@TempDir Path dir) throws IOException {
+    byte[] whole = Files.readAllBytes(FILES.resolve("legacy.pth"));
+    Path cut = dir.resolve("cut.pth");
+    Files.write(cut, Arrays.copyOf(whole, whole.length - 1));
+    assertThat(((WeightsContent.StateDict) ContentReader.read(cut)).lacks())
+        .singleElement(STRING)
+        .startsWith("the end of the file has ");
+  }
+
+  /// A tensor that claims more than a number can tell.
+  @Test
+  void reachesHaveNoOverflow() {
+    List<Long> huge = List.of(Long.MAX_VALUE, Long.MAX_VALUE);
+    assertThat(TorchStorages.reach(1, huge, huge, "float64")).isEqualTo(Long.MAX_VALUE);
+    assertThat(TorchStorages.reach(5, List.of(2L, 3L), List.of(6L, 2L), "int16")).isEqualTo(32);
+    assertThat(TorchStorages.reach(5, List.of(0L), List.of(1L), "int16")).isZero();
   }
 
   /// A list that holds itself, functions around functions, and a dict of a dict of … a dict, each

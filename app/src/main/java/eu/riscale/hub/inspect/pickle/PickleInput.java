@@ -25,6 +25,7 @@ final class PickleInput {
 
   private final InputStream in;
   private int textLeft = MOST_TEXT;
+  private long position;
 
   PickleInput(InputStream in) {
     this.in = in;
@@ -35,7 +36,13 @@ final class PickleInput {
     if (next < 0) {
       throw new EOFException();
     }
+    position++;
     return next;
+  }
+
+  /// How many bytes have been read.
+  long position() {
+    return position;
   }
 
   int unsigned16() throws IOException {
@@ -130,6 +137,7 @@ final class PickleInput {
       throw new PickleException("has a length below zero");
     }
     in.skipNBytes(length);
+    position += length;
   }
 
   private ByteBuffer little(int length) throws IOException {
@@ -141,6 +149,7 @@ final class PickleInput {
     if (bytes.length < length) {
       throw new EOFException();
     }
+    position += length;
     return bytes;
   }
 }

@@ -33,6 +33,11 @@ public final class PickleReader {
     this.in = new PickleInput(new BufferedInputStream(in, 1 << 16));
   }
 
+  /// How many bytes have been read.
+  public long position() {
+    return in.position();
+  }
+
   /// The names of all classes and functions that the pickles read so far would have imported.
   public Set<String> globals() {
     return globals;

@@ -1,9 +1,12 @@
 package eu.riscale.hub.spec.file;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ public final class ProtobufReader {
 
   public ProtobufReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
+  }
+
+  public ProtobufReader(byte[] message) {
+    this.in = new ByteArrayInputStream(message);
   }
 
   /// A file that cannot be the message that it is read as.
@@ -121,6 +128,17 @@ public final class ProtobufReader {
   public long integer() throws IOException {
     require(VARINT);
     return varint();
+  }
+
+  /// The four bytes of a field of fixed size, the least first.
+  public int fourBytes() throws IOException {
+    require(FOUR_BYTES);
+    byte[] bytes = in.readNBytes(4);
+    if (bytes.length < 4) {
+      throw new EOFException();
+    }
+    at += 4;
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
   }
 
   /// The whole numbers of a list, of which a field may hold one or all.
