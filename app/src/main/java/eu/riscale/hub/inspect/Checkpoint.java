@@ -1,5 +1,6 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.source.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ record Checkpoint(List<StoredTensor> tensors, String obstacle, List<String> lack
           ? new Checkpoint(List.of(), "", List.of())
           : new Checkpoint(ofGraph, "there is no " + FOLDER + INDEX + ": " + COUNTED, List.of());
     }
-    try (InputStream in = zip.getInputStream(index)) {
+    try (InputStream in = EntryStream.open(zip, index)) {
       CheckpointFile file = CheckpointFile.read(in);
       List<StoredTensor> tensors = tensors(file.entries(), objects);
       return new Checkpoint(tensors, "", file.lacks(zip, top + FOLDER));

@@ -46,6 +46,8 @@ final class ContentReader {
           "its " + SavedModelFile.NAME + " is damaged: " + Reason.of(e));
     } catch (IOException e) {
       return new WeightsContent.Unreadable(Reason.of(e));
+    } catch (OutOfMemoryError e) {
+      return new WeightsContent.Unreadable("it takes more memory than there is");
     }
   }
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.inspect.Port.Dimension;
 import eu.riscale.hub.inspect.WeightsContent.Signature;
+import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.spec.file.ProtobufReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class SavedModelFile {
   static WeightsContent read(ZipFile zip, ZipEntry at) throws IOException {
     String name = at.getName();
     String top = name.substring(0, name.length() - NAME.length());
-    try (InputStream in = zip.getInputStream(at)) {
+    try (InputStream in = EntryStream.open(zip, at)) {
       Graph graph = inference(in);
       List<StoredTensor> variables = List.copyOf(graph.variables.values());
       Checkpoint checkpoint = Checkpoint.of(zip, top, variables, graph.objects);

@@ -1,5 +1,6 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.source.EntryStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ record TorchZip(ZipFile zip, String folder) {
     if (entry == null) {
       throw new FileNotFoundException(name);
     }
-    return zip.getInputStream(entry);
+    return EntryStream.open(zip, entry);
   }
 
   /// The file, or the first `most` bytes of it.

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing outside the folder of temporary files, which [#close] removes.
 public final class ZipSource implements RdfSource {
   private static final int MAX_ENTRIES = 100_000;
-  private static final long SMALL = 64L << 20;
-  private static final int MAX_RATIO = 200;
 
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries;
@@ -65,7 +63,10 @@ public final class ZipSource implements RdfSource {
     for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
       ZipEntry entry = all.next();
       if (!entry.isDirectory()) {
-        entries.put(entry.getName().replace('\\', '/'), entry);
+        if (entries.put(entry.getName().replace('\\', '/'), entry) != null) {
+          // Other programs might take the one that hub did not look at.
+          throw new SourceException("the zip has '" + entry.getName() + "' twice; pack it anew.");
+        }
       }
     }
     String folder =
@@ -128,7 +129,7 @@ public final class ZipSource implements RdfSource {
 
       @Override
       public InputStream open(FileSource file) throws IOException {
-        return zip.getInputStream(entry(file.toString()));
+        return EntryStream.open(zip, entry(file.toString()));
       }
 
       @Override
@@ -156,21 +157,12 @@ public final class ZipSource implements RdfSource {
       throw new NoSuchFileException(source.toString(), null, "it lies outside the model's folder");
     }
     if (!Files.exists(file)) {
-      refuseBomb(entry);
-      Files.createDirectories(file.getParent());
-      try (InputStream in = zip.getInputStream(entry)) {
+      try (InputStream in = EntryStream.open(zip, entry)) {
+        Files.createDirectories(file.getParent());
         Limited.copy(in, file, entry.getSize());
       }
     }
     return file;
-  }
-
-  private static void refuseBomb(ZipEntry entry) throws IOException {
-    if (entry.getSize() > SMALL
-        && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MAX_RATIO) {
-      throw new IOException(
-          "'" + entry.getName() + "' unpacks to more than " + MAX_RATIO + " times its size");
-    }
   }
 
   private ZipEntry entry(String name) throws NoSuchFileException {

@@ -96,6 +96,39 @@ class RdfSourceTest {
   }
 
   @Test
+  void aZipThatHasAFileTwiceIsRefused() throws IOException {
+    // The names of the second entry are those of the first, once in the entry and once in the list
+    // of entries at the end.
+    Path twice = zip("twice.zip", "rdf.yaml", "one", "rdf.yamm", "two");
+    replace(twice, "rdf.yamm", "rdf.yaml");
+    assertUnreadable(twice.toString(), "the zip has 'rdf.yaml' twice; pack it anew.");
+    Path windows = zip("windows.zip", "rdf.yaml", "", "w/x.npy", "one", "w\\x.npy", "two");
+    assertUnreadable(windows.toString(), "the zip has 'w\\x.npy' twice; pack it anew.");
+  }
+
+  @Test
+  void filesThatUnpackWithoutEndAreRefused() throws Exception {
+    Path bomb = dir.resolve("bomb.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      out.putNextEntry(new ZipEntry("rdf.yaml"));
+      out.putNextEntry(new ZipEntry("x.npy"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 65; i++) {
+        out.write(zeros);
+      }
+    }
+    assertThatThrownBy(() -> checksum(bomb)).hasMessageContaining("more than 200 times its size");
+
+    Path liar = zip("liar.zip", "rdf.yaml", "", "x.npy", "12345678");
+    byte[] bytes = Files.readAllBytes(liar);
+    // The list of entries has the size 24 bytes behind its mark; that of x.npy comes last.
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+    bytes[entry + 24] = 4;
+    Files.write(liar, bytes);
+    assertThatThrownBy(() -> checksum(liar)).hasMessage("there is more of it than the zip says");
+  }
+
+  @Test
   void unpackedFilesAreGoneAfterClosing() throws Exception {
     Path file;
     try (RdfSource source =
@@ -192,5 +225,16 @@ class RdfSourceTest {
       }
     }
     return file;
+  }
+
+  private static void checksum(Path zip) throws Exception {
+    try (RdfSource source = RdfSource.open(zip.toString(), NO_INPUT)) {
+      source.files().sha256(file("x.npy"));
+    }
+  }
+
+  private static void replace(Path file, String from, String to) throws IOException {
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    Files.writeString(file, bytes.replace(from, to), StandardCharsets.ISO_8859_1);
   }
 }
