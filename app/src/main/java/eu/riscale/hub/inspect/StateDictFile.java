@@ -4,10 +4,8 @@ import eu.riscale.hub.inspect.pickle.PickleException;
 import eu.riscale.hub.inspect.pickle.PickleReader;
 import eu.riscale.hub.inspect.pickle.PickleValue;
 import eu.riscale.hub.inspect.pickle.PickleValue.Entry;
-import eu.riscale.hub.inspect.pickle.PickleValue.Global;
 import eu.riscale.hub.inspect.pickle.PickleValue.Items;
 import eu.riscale.hub.inspect.pickle.PickleValue.Made;
-import eu.riscale.hub.inspect.pickle.PickleValue.Persistent;
 import eu.riscale.hub.inspect.pickle.PickleValue.Text;
 import eu.riscale.hub.inspect.pickle.PickleValue.Whole;
 import java.io.IOException;
@@ -130,19 +128,8 @@ final class StateDictFile {
     return value instanceof Made made
             && !TorchTree.isDict(made)
             && TorchTensors.tensor("", made).isEmpty()
-        ? className(made.maker())
+        ? made.makerName()
         : "";
-  }
-
-  /// The old format wraps a network's class: `('module', class, file, source)`.
-  private static String className(PickleValue maker) {
-    return switch (maker) {
-      case Global global -> global.toString();
-      case Persistent(Items id)
-          when id.values().size() > 1 && id.values().get(1) instanceof Global global ->
-          global.toString();
-      default -> "?";
-    };
   }
 
   private static boolean isCode(String global) {

@@ -21,7 +21,7 @@ final class TorchScriptFile {
   private static final int MOST_CODE = 32 << 20;
   private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+)\\(");
   private static final Pattern PARAMETERS =
-      Pattern.compile("(?m)^  __parameters__ = \\[([^\\]]*)\\]");
+      Pattern.compile("(?m)^  __parameters__ = \\[([^\\]\n]*)\\]");
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
   /// What only tracing, or only scripting, leaves in the code.
@@ -63,7 +63,7 @@ final class TorchScriptFile {
         zip.version(),
         zip.since(),
         isTrace ? "traced" : scripted ? "scripted" : "",
-        network instanceof Made made ? made.maker().toString() : "",
+        network instanceof Made made ? made.makerName() : "",
         codeFiles,
         TorchStorages.lacks(zip, tensors),
         new Parameters(tensors));

@@ -111,7 +111,7 @@ final class TorchTree {
     if (state == null) {
       return;
     }
-    Set<String> parameters = parametersOf.get(made.maker().toString());
+    Set<String> parameters = parametersOf.get(made.makerName());
     if (parameters == null) {
       walk(path, state, role, depth + 1);
       return;

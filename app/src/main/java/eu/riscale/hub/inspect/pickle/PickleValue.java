@@ -100,6 +100,18 @@ public sealed interface PickleValue {
       return arguments;
     }
 
+    /// The name of the class or function; `?` where the pickle gives none. The format before
+    /// PyTorch 1.6 wraps the class of a network: `('module', class, file, source)`.
+    public String makerName() {
+      return switch (maker) {
+        case Global global -> global.toString();
+        case Persistent(Items id)
+            when id.values().size() > 1 && id.values().get(1) instanceof Global global ->
+            global.toString();
+        default -> "?";
+      };
+    }
+
     /// What was appended to it.
     public List<PickleValue> items() {
       return items;
