@@ -35,6 +35,13 @@ public final class ProtobufReader {
   private static final int BYTES = 2;
   private static final int FOUR_BYTES = 5;
   private static final int LONGEST_TEXT = 4096;
+
+  /// All texts together; those of the largest models are a tenth of it.
+  private static final int MOST_TEXT = 64 << 20;
+
+  /// No program writes a longer message. A zip of a few megabytes could go on for hours.
+  private static final long MOST_BYTES = 1L << 31;
+
   private static final int MOST_FIELDS = 1 << 29;
 
   private final InputStream in;
@@ -43,6 +50,7 @@ public final class ProtobufReader {
   private int field;
   private int kind;
   private boolean unread;
+  private int textLeft = MOST_TEXT;
 
   public ProtobufReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
@@ -71,6 +79,9 @@ public final class ProtobufReader {
     }
     if (at >= end) {
       return false;
+    }
+    if (at > MOST_BYTES) {
+      throw new Malformed("it is larger than " + (MOST_BYTES >> 30) + " GB");
     }
     Long tag = varintOrEnd();
     if (tag == null) {
@@ -110,11 +121,17 @@ public final class ProtobufReader {
   }
 
   /// The field's text; empty where it is longer than any name.
+  ///
+  /// @throws Malformed where all texts together are longer than those of any model
   public String text() throws IOException {
     long length = endOfBytes() - at;
     if (length > LONGEST_TEXT) {
       skipBytes(length);
       return "";
+    }
+    textLeft -= (int) length;
+    if (textLeft < 0) {
+      throw new Malformed("there is more text than in any model");
     }
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
@@ -157,6 +174,9 @@ public final class ProtobufReader {
     long length = varint();
     if (length < 0 || length > end - at) {
       throw new EOFException();
+    }
+    if (length > MOST_BYTES) {
+      throw new Malformed("field " + field + " is larger than " + (MOST_BYTES >> 30) + " GB");
     }
     return at + length;
   }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
@@ -66,6 +67,21 @@ final class OutlinesTest {
         assertThat(cut).isNotNull();
       }
     }
+  }
+
+  @Test
+  void refusesOnnxFilesThatAreAllText() throws IOException {
+    // 20,000 sets of operators, each with a name of 4,000 characters: 80 MB of names.
+    ByteBuffer set = ByteBuffer.allocate(4006);
+    set.put(new byte[] {8 << 3 | 2, (byte) 0xA3, 0x1F, 1 << 3 | 2, (byte) 0xA0, 0x1F});
+    byte[] onnx = new byte[2 + 20_000 * set.capacity()];
+    onnx[0] = 7 << 3 | 2; // a graph without anything in it
+    for (int at = 2; at < onnx.length; at += set.capacity()) {
+      System.arraycopy(set.array(), 0, onnx, at, set.capacity());
+    }
+    assertThat(OnnxOutline.read(new ByteArrayInputStream(Arrays.copyOf(onnx, 2 + 4006))))
+        .isPresent();
+    assertThat(OnnxOutline.read(new ByteArrayInputStream(onnx))).isEmpty();
   }
 
   private static byte[] damaged(byte[] whole, SplittableRandom random) {
