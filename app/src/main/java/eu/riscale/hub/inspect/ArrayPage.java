@@ -57,7 +57,7 @@ public record ArrayPage(
     boolean image =
         List.of(".png", ".jpg", ".jpeg", ".tif", ".tiff").stream().anyMatch(lower::endsWith);
     Function<Tensor, List<Shot>> camera =
-        tensor -> pictures ? Shots.of(tensor, List.of()) : List.of();
+        tensor -> Shots.of(tensor, List.of(), pictures ? Shots.MOST : 0);
     return image ? of(name, "C", Images.read(file), BINS, camera) : npy(name, file, BINS, camera);
   }
 

@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,14 @@ public record CoverPage(String name, String url) {
   /// The specification asks for less than 500 kB.
   private static final int MOST_BYTES = 4_000_000;
 
-  /// Those that are there, that a browser shows, and that are not excessively large.
-  static List<CoverPage> of(List<String> names, RdfSource source) {
-    List<CoverPage> covers = new ArrayList<>();
-    for (String name : names) {
-      FileSource.parse(name).flatMap(file -> read(name, file, source)).ifPresent(covers::add);
-    }
-    return covers;
+  private static final int MOST_TRIED = 10;
+
+  /// The first that is there, that a browser shows, and that is not excessively large.
+  static Optional<CoverPage> of(List<String> names, RdfSource source) {
+    return names.stream()
+        .limit(MOST_TRIED)
+        .flatMap(name -> FileSource.parse(name).flatMap(file -> read(name, file, source)).stream())
+        .findFirst();
   }
 
   private static Optional<CoverPage> read(String name, FileSource file, RdfSource source) {

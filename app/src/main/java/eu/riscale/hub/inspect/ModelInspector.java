@@ -56,54 +56,63 @@ public final class ModelInspector {
       weights.add(page);
       check(entry, page.content(), tensors, validation, out);
     }
+    int most = shotsOfEach(tensors.inputs().size() + tensors.outputs().size());
     ModelPage page =
         new ModelPage(
             tree.metadata(),
-            withTests(tensors.inputs(), "inputs", tree, source),
-            withTests(tensors.outputs(), "outputs", tree, source),
+            withTests(tensors.inputs(), "inputs", tree, source, most),
+            withTests(tensors.outputs(), "outputs", tree, source, most),
             weights,
-            pictures ? CoverPage.of(tree.metadata().covers(), source) : List.of());
+            pictures ? CoverPage.of(tree.metadata().covers(), source) : Optional.empty());
     return Optional.of(new Inspected(page, validation.document().located(out.list())));
   }
 
   private List<TensorPage> withTests(
-      List<TensorPage> tensors, String side, DescriptionTree tree, RdfSource source) {
+      List<TensorPage> tensors, String side, DescriptionTree tree, RdfSource source, int most) {
     List<TensorPage> pages = new ArrayList<>();
     for (int i = 0; i < tensors.size(); i++) {
       Optional<FileSource> file = tree.testTensor(side, i);
       TensorPage tensor = tensors.get(i);
-      pages.add(tensor.withTest(file.flatMap(named -> array(named, tensor, source))));
+      pages.add(tensor.withTest(file.flatMap(named -> array(named, tensor, source, most))));
     }
     return pages;
   }
 
+  /// How many pictures each tensor gets, so that the page of a model with many stays small; none in
+  /// a model with more tensors than pictures.
+  private int shotsOfEach(int tensors) {
+    return pictures ? Shots.MOST / Math.max(1, tensors) : 0;
+  }
+
   /// Empty where it cannot be read, which the validation says.
-  private Optional<ArrayPage> array(FileSource file, TensorPage described, RdfSource source) {
+  ///
+  /// @param most how many pictures are taken of it
+  private Optional<ArrayPage> array(
+      FileSource file, TensorPage described, RdfSource source, int most) {
     if (source.files().presence(file) != Presence.PRESENT) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           ArrayPage.of(
-              file.toString(), source.onDisk(file), tensor -> shots(tensor, described.axes())));
+              file.toString(),
+              source.onDisk(file),
+              tensor -> shots(tensor, described.axes(), most)));
     } catch (IOException | NpyException e) {
       return Optional.empty();
     }
   }
 
-  private List<Shot> shots(Tensor tensor, List<AxisPage> axes) {
-    if (!pictures) {
-      return List.of();
-    }
+  private static List<Shot> shots(Tensor tensor, List<AxisPage> axes, int most) {
     if (axes.size() != tensor.rank()) {
-      return Shots.of(tensor, List.of());
+      return Shots.of(tensor, List.of(), most);
     }
     List<String> channels =
         axes.stream()
             .filter(a -> a.type().equals("channel"))
             .flatMap(a -> a.channels().stream())
             .toList();
-    return Shots.of(tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels);
+    return Shots.of(tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels, most);
   }
 
   private WeightsPage weights(WeightsEntry entry, Validation validation, RdfSource source) {

@@ -1,14 +1,15 @@
 package eu.riscale.hub.inspect;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a resource says of itself and, where it is a model, what it takes, gives and holds.
 ///
-/// @param covers empty unless pictures were asked for
+/// @param cover empty unless pictures were asked for
 public record ModelPage(
     Metadata metadata,
     List<TensorPage> inputs,
     List<TensorPage> outputs,
     List<WeightsPage> weights,
-    List<CoverPage> covers)
+    Optional<CoverPage> cover)
     implements Inspection {}

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /// What an array shows, channel by channel and slice by slice. Of many there is a choice, so that a
 /// page with all of them stays small.
 final class Shots {
+  /// Of one model. A picture of noise, which no compression makes smaller, takes 0.3 MB.
+  static final int MOST = 128;
+
   private static final int MOST_CHANNELS = 6;
   private static final int MOST_SLICES = 9;
 
@@ -27,25 +30,29 @@ final class Shots {
   /// None where the array has no elements.
   ///
   /// @param channels the names of the channels, as far as the description gives them
-  static List<Shot> of(Tensor tensor, List<String> channels) {
-    if (tensor.size() == 0) {
+  /// @param most how many pictures may be taken
+  static List<Shot> of(Tensor tensor, List<String> channels, int most) {
+    if (tensor.size() == 0 || most == 0) {
       return List.of();
     }
     List<Shot> shots = new ArrayList<>();
     int channelAxis = Picture.channelAxis(tensor);
     int depth = Picture.depthAxis(tensor);
-    for (int slice : depth < 0 ? List.of(0) : chosen(tensor.length(depth))) {
+    int count = channelAxis < 0 ? 1 : tensor.length(channelAxis);
+    boolean coloured = (count == 2 || count == 3) && most > count;
+    int shown = Math.min(Math.min(count, MOST_CHANNELS), most);
+    int slices = Math.clamp(most / (shown + (coloured ? 1 : 0)), 1, MOST_SLICES);
+    for (int slice : depth < 0 ? List.of(0) : chosen(tensor.length(depth), slices)) {
       Map<String, Integer> at = new HashMap<>();
       String sliceName = "";
       if (depth >= 0) {
         at.put(tensor.axes().get(depth), slice);
         sliceName = tensor.axes().get(depth) + " " + slice;
       }
-      int count = channelAxis < 0 ? 1 : tensor.length(channelAxis);
-      if (count == 2 || count == 3) {
+      if (coloured) {
         shots.add(shot("colours", sliceName, tensor, at));
       }
-      for (int channel = 0; channel < Math.min(count, MOST_CHANNELS); channel++) {
+      for (int channel = 0; channel < shown; channel++) {
         String name = count == 1 ? "" : name(channel, channels);
         if (channelAxis >= 0) {
           at.put(tensor.axes().get(channelAxis), channel);
@@ -61,9 +68,9 @@ final class Shots {
   }
 
   /// All of few, else as many as are shown, evenly spread from the first to the last.
-  private static Iterable<Integer> chosen(int length) {
+  private static Iterable<Integer> chosen(int length, int most) {
     TreeSet<Integer> chosen = new TreeSet<>();
-    int count = Math.min(length, MOST_SLICES);
+    int count = Math.min(length, most);
     for (int i = 0; i < count; i++) {
       chosen.add(count == 1 ? 0 : (int) ((long) i * (length - 1) / (count - 1)));
     }

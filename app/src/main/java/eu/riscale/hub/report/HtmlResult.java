@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One source: what it is, what was found, and what its tests gave.
 ///
@@ -40,7 +41,8 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     html.open("header");
     result
         .inspection()
-        .ifPresent(shown -> covers(shown instanceof ModelPage page ? page.covers() : List.of()));
+        .flatMap(shown -> shown instanceof ModelPage page ? page.cover() : Optional.empty())
+        .ifPresent(this::cover);
     html.element("h1", facts.name().isEmpty() ? result.source() : facts.name());
     html.open("p", "class", "facts");
     html.element("span", result.status().word(), "class", "badge " + result.status().word());
@@ -55,10 +57,8 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     html.close().line();
   }
 
-  private void covers(List<CoverPage> covers) {
-    for (CoverPage cover : covers.subList(0, Math.min(1, covers.size()))) {
-      html.single("img", "class", "cover", "alt", "Cover " + cover.name(), "src", cover.url());
-    }
+  private void cover(CoverPage cover) {
+    html.single("img", "class", "cover", "alt", "Cover " + cover.name(), "src", cover.url());
   }
 
   private void metadata(Metadata metadata) {
