@@ -17,7 +17,7 @@ final class FindingText {
   /// @param text the description, for excerpts; may be empty
   FindingText(Style style, String file, String text) {
     this.style = style;
-    this.file = file;
+    this.file = Printable.line(file);
     this.lines = text.isEmpty() ? List.of() : text.lines().toList();
   }
 
@@ -37,7 +37,7 @@ final class FindingText {
   }
 
   private void where(Finding finding, String indent, StringBuilder text) {
-    String path = Printable.of(finding.path().toString());
+    String path = Printable.line(finding.path().toString());
     Span span = finding.span();
     if (span == null) {
       if (!path.isEmpty()) {

@@ -49,7 +49,7 @@ final class InspectionText {
   }
 
   private void tensor(String side, TensorPage tensor) {
-    out.append('\n').append(style.bold("  " + side + " " + Printable.of(tensor.id())));
+    out.append('\n').append(style.bold("  " + side + " " + Printable.line(tensor.id())));
     out.append(" · ").append(tensor.dtype()).append(values(tensor.values())).append('\n');
     LabelledLines lines = lines("    ");
     lines.add("", tensor.description());
@@ -64,7 +64,7 @@ final class InspectionText {
 
   static String values(Values values) {
     if (!values.names().isEmpty()) {
-      return ", " + Printable.of(String.join(", ", values.names()));
+      return ", " + Printable.line(String.join(", ", values.names()));
     }
     boolean low = Double.isFinite(values.min());
     boolean high = Double.isFinite(values.max());
@@ -109,8 +109,8 @@ final class InspectionText {
   }
 
   private void weights(WeightsPage weights) {
-    out.append('\n').append(style.bold("  weights " + Printable.of(weights.format())));
-    out.append(" · ").append(Printable.of(weights.source()));
+    out.append('\n').append(style.bold("  weights " + Printable.line(weights.format())));
+    out.append(" · ").append(Printable.line(weights.source()));
     if (weights.bytes() >= 0) {
       out.append(" · ").append(FileSize.of(weights.bytes()));
       out.append(" · sha256 ").append(weights.checksum().word());

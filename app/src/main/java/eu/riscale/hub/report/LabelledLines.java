@@ -24,7 +24,8 @@ final class LabelledLines implements Labelled {
     if (text.isBlank()) {
       return;
     }
-    String padded = label + " ".repeat(Math.max(1, LABEL - label.length()));
+    String shown = Printable.line(label);
+    String padded = shown + " ".repeat(Math.max(1, LABEL - shown.length()));
     String next = indent + " ".repeat(padded.length());
     List<String> lines = broken(Printable.of(text), WIDTH - next.length());
     out.append(indent).append(style.dim(padded)).append(lines.getFirst()).append('\n');

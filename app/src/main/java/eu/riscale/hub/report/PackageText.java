@@ -22,11 +22,11 @@ final class PackageText {
       String line =
           String.format(
               Locale.ROOT,
-              "  %-" + Math.min(width, 60) + "s %10s%s",
+              "%-" + Math.min(width, 60) + "s %10s%s",
               file.name(),
               FileSize.of(file.size()),
               moved);
-      text.append(Printable.of(line)).append('\n');
+      text.append("  ").append(Printable.line(line)).append('\n');
     }
     changes(packed.changes(), text);
     leftOut(packed.leftOut(), text);
@@ -45,7 +45,7 @@ final class PackageText {
                   + ": "
                   + (change.from().isEmpty() ? "" : change.from() + " → ")
                   + change.to();
-      text.append("    ").append(Printable.of(line)).append('\n');
+      text.append("    ").append(Printable.line(line)).append('\n');
     }
   }
 
@@ -55,7 +55,7 @@ final class PackageText {
     }
     files.stream()
         .limit(MOST_LEFT_OUT)
-        .forEach(file -> text.append("    ").append(Printable.of(file)).append('\n'));
+        .forEach(file -> text.append("    ").append(Printable.line(file)).append('\n'));
     if (files.size() > MOST_LEFT_OUT) {
       text.append("    and ").append(files.size() - MOST_LEFT_OUT).append(" more\n");
     }

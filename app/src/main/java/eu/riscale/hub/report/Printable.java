@@ -25,6 +25,11 @@ final class Printable {
     return safe.toString();
   }
 
+  /// The text on one line: a stranger's text must not look like lines of the report.
+  static String line(String text) {
+    return of(text).strip().replaceAll("\\s*\n\\s*", " ");
+  }
+
   private static int firstUnsafe(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '\t' || isUnsafe(text.charAt(i))) {
@@ -34,10 +39,12 @@ final class Printable {
     return -1;
   }
 
-  /// C0 and C1 controls but for the line feed, and the marks that reverse the direction of text.
+  /// C0 and C1 controls but for the line feed, the other ends of lines, and the marks that reverse
+  /// the direction of text.
   private static boolean isUnsafe(char c) {
     boolean control = (c < ' ' && c != '\n') || (c >= 0x7F && c < 0xA0);
     boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    return control || direction;
+    boolean lineEnd = c == 0x2028 || c == 0x2029;
+    return control || direction || lineEnd;
   }
 }

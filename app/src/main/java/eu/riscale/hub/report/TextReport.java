@@ -32,7 +32,7 @@ public final class TextReport implements Report {
 
   private String result(ResourceResult result) {
     if (result.status() == ResourceResult.Status.UNREADABLE) {
-      return verdict(result) + "  " + Printable.of(result.findings().get(0).message()) + "\n";
+      return verdict(result) + "  " + Printable.line(result.findings().get(0).message()) + "\n";
     }
     if (result.findings().isEmpty()
         && result.tests().isEmpty()
@@ -66,12 +66,12 @@ public final class TextReport implements Report {
     ResourceResult.Facts facts = result.facts();
     List<String> parts = new ArrayList<>();
     if (!facts.name().isEmpty()) {
-      parts.add(style.bold(Printable.of(facts.name())));
+      parts.add(style.bold(Printable.line(facts.name())));
     }
     if (!facts.type().isEmpty() && !facts.formatVersion().isEmpty()) {
-      parts.add(Printable.of(facts.type() + " " + facts.formatVersion()));
+      parts.add(Printable.line(facts.type() + " " + facts.formatVersion()));
     }
-    String source = Printable.of(result.source());
+    String source = Printable.line(result.source());
     parts.add(parts.isEmpty() ? source : style.dim(source));
     return String.join(" · ", parts);
   }

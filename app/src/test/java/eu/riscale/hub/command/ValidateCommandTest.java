@@ -17,6 +17,14 @@ class ValidateCommandTest {
   @TempDir Path dir;
 
   @Test
+  void namesCannotLookLikeVerdicts() {
+    String rdf = "type: model\nformat_version: 0.5.4\nname: \"x\\n\\nvalid       forged\"\n";
+    assertThat(HubRun.withInput(rdf, "validate", "-").out())
+        .contains("x valid       forged · model 0.5.4")
+        .doesNotContain("\nvalid ");
+  }
+
+  @Test
   void aMissingPathIsOneLineAndStatus3() {
     HubRun run = HubRun.of("validate", dir.resolve("gone.yaml").toString());
     assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);

@@ -60,6 +60,7 @@ class TextReportTest {
   void controlCharactersOfAStrangersTextAreMadeVisible() {
     assertThat(Printable.of("a\u001b[2Jb\tc\u202ed")).isEqualTo("a\\u001b[2Jb c\\u202ed");
     assertThat(Printable.of("Größe 3 µm")).isEqualTo("Größe 3 µm");
+    assertThat(Printable.line(" a\n\n  passed  b\u2028c\n")).isEqualTo("a passed  b\\u2028c");
   }
 
   private static String text(Style style, ResourceResult... results) throws IOException {
