@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /// Where a package is written to.
 ///
@@ -44,17 +46,40 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
           isFolder ? "it is a file." : "it is a folder; end it in / to write a folder.");
     }
     try {
-      return isFolder ? folderRefusal(overwrite) : zipRefusal(overwrite);
+      return isFolder ? folderRefusal(overwrite) : zipRefusal(source, overwrite);
     } catch (IOException e) {
       return Optional.of("it cannot be read: " + Reason.of(e) + ".");
     }
   }
 
-  private Optional<String> zipRefusal(boolean overwrite) {
+  private Optional<String> zipRefusal(String source, boolean overwrite) throws IOException {
     if (!overwrite) {
       return Optional.of("it is there already; --overwrite replaces it.");
     }
-    return Files.isRegularFile(path) ? Optional.empty() : Optional.of("it is no file.");
+    if (!Files.isRegularFile(path)) {
+      return Optional.of("it is no file.");
+    }
+    return isBeside(source) && !isZippedPackage(path)
+        ? Optional.of("a package cannot take the place of a file of its own source.")
+        : Optional.empty();
+  }
+
+  /// Whether the target lies in the folder of the description.
+  private boolean isBeside(String source) throws IOException {
+    Path read = Path.of(source).toAbsolutePath();
+    Path folder = Files.isDirectory(read) ? read : read.resolveSibling("");
+    return Files.exists(read)
+        && (Files.isDirectory(read) || !isZippedPackage(read))
+        && path.toRealPath().startsWith(folder.toRealPath());
+  }
+
+  /// An older package; weights are often zips, too.
+  private static boolean isZippedPackage(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(PackageNames.RDF) != null;
+    } catch (ZipException e) {
+      return false;
+    }
   }
 
   /// Only what looks like a package is replaced: a mistyped path must not cost somebody's files.

@@ -225,6 +225,25 @@ class PackageCommandTest {
   }
 
   @Test
+  void noFileOfTheSourceIsReplaced() throws Exception {
+    Path model = covered("pass-conv2d-v05");
+    byte[] weights = Files.readAllBytes(model.resolve("weights.pt"));
+    for (String file : List.of("rdf.yaml", "weights.pt", "README.md")) {
+      assertUsage(
+          "a file of its own source",
+          "--overwrite",
+          model.toString(),
+          "-o",
+          model.resolve(file).toString());
+    }
+    assertThat(model.resolve("weights.pt")).hasBinaryContent(weights);
+    String inside = model.resolve("packed.zip").toString();
+    assertThat(HubRun.of("package", model.toString(), "-o", inside).status()).isZero();
+    assertThat(HubRun.of("package", "--overwrite", model.toString(), "-o", inside).status())
+        .isZero();
+  }
+
+  @Test
   void changesThatCannotBeMadeAreSaid() throws Exception {
     Path model = covered("pass-conv2d-v05");
     HubRun run = HubRun.of("package", "--weights=keras_v3", model.toString(), "-o", zip("a.zip"));
