@@ -113,14 +113,14 @@ public final class PackageCommand implements Callable<Integer> {
   }
 
   private Optional<PackageTarget> target() {
+    if (test && dryRun) {
+      throw wrong("--dry-run writes no package that --test could test.");
+    }
     if (output == null) {
       if (dryRun) {
         return Optional.empty();
       }
       throw wrong("Say where to write the package: -o model.zip, or -o folder/.");
-    }
-    if (test && dryRun) {
-      throw wrong("--dry-run writes no package that --test could test.");
     }
     try {
       PackageTarget target = PackageTarget.of(output);

@@ -106,7 +106,9 @@ class KeepTest {
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err()).contains("is not empty, and hub has not written what is there");
     assertThat(names(dir)).containsExactly("thesis.txt");
-    assertThat(test(thesis, model).status()).isEqualTo(ExitStatus.USAGE);
+    HubRun onFile = test(thesis, model);
+    assertThat(onFile.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(onFile.err()).contains("thesis.txt cannot be written: it is no folder.");
     assertThat(thesis).hasContent("years of work");
 
     Path kept = dir.resolve("kept");

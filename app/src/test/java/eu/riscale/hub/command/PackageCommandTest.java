@@ -167,6 +167,13 @@ class PackageCommandTest {
   }
 
   @Test
+  void aTrialRunHasNothingToTest() {
+    HubRun run = HubRun.of("package", "--dry-run", "--test", dir.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--dry-run writes no package that --test could test.");
+  }
+
+  @Test
   void anInvalidModelIsNotPacked() throws Exception {
     Path model = covered("pass-conv2d-v05");
     Files.writeString(model.resolve("test_image.npy"), "damaged");
