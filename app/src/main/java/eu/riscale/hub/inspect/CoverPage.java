@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +33,10 @@ public record CoverPage(String name, String url) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       return bytes.length > MOST_BYTES
           ? Optional.empty()
-          : mediaType(bytes).map(type -> new CoverPage(name, url(type, bytes)));
+          : mediaType(bytes).map(type -> new CoverPage(name, DataUrl.of(type, bytes)));
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private static String url(String type, byte[] bytes) {
-    return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
   /// Told by the first bytes, whatever the file is named.

@@ -7,7 +7,6 @@ import eu.riscale.hub.tensor.Thumbnail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,6 @@ final class Shots {
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written to", e);
     }
-    String data = Base64.getEncoder().encodeToString(png.toByteArray());
-    return new Shot(channel, slice, "data:image/png;base64," + data);
+    return new Shot(channel, slice, DataUrl.of("image/png", png.toByteArray()));
   }
 }
