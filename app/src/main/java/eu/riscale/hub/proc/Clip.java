@@ -3,6 +3,7 @@ package eu.riscale.hub.proc;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
+import java.util.Optional;
 
 /// `min(max(x, low), high)`, with bounds from the description or at percentiles of the tensor as it
 /// is when this step begins. A whole-number type stays as it is where the bounds are whole numbers
@@ -45,7 +46,7 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
     if (measures()) {
       double lower = low.percentOr(high.percentOr(0));
       Sample.Percents percents = new Sample.Percents(lower, high.percentOr(lower), method);
-      Sample.Range range = context.percentiles(in, java.util.Optional.empty(), axes, percents);
+      Sample.Range range = context.percentiles(in, Optional.empty(), axes, percents);
       min = low instanceof Bound.Percentile ? range.low() : min;
       max = high instanceof Bound.Percentile ? range.high() : max;
     }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.proc;
 
+import java.util.List;
+
 /// Compiles the steps that a description has for a tensor, with the casts that the specification
 /// implies, into a plan that runs.
 ///
@@ -33,13 +35,13 @@ public final class Ops {
   }
 
   /// The ids of a tensor's axes in their order.
-  public static java.util.List<String> axes(eu.riscale.hub.spec.model.v0_5.TensorDescr tensor) {
+  public static List<String> axes(eu.riscale.hub.spec.model.v0_5.TensorDescr tensor) {
     return OpsV05.axes(tensor);
   }
 
   /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y and
   /// x.
-  public static java.util.List<String> axes(eu.riscale.hub.spec.model.v0_4.TensorDescr tensor) {
+  public static List<String> axes(eu.riscale.hub.spec.model.v0_4.TensorDescr tensor) {
     return OpsV04.axes(tensor.axes());
   }
 }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.tensor;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Turns the bytes of a `.npy` file into an array, a piece at a time.
 final class NpyData {
@@ -49,7 +50,7 @@ final class NpyData {
   /// The elements in the order of the header's shape, the last axis fastest.
   ///
   /// @throws NpyException where the file has not as many axes as there are names
-  Tensor tensor(java.util.List<String> axes) throws NpyException {
+  Tensor tensor(List<String> axes) throws NpyException {
     int[] shape = header.lengths();
     if (axes.size() != shape.length) {
       throw new NpyException(

@@ -1,6 +1,7 @@
 package eu.riscale.hub.tensor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class Rows {
     for (int i = 0; i < perGroup.length; i++) {
       perGroup[i] = numbers.get(i).expand(kept, lengths);
     }
-    Set<String> reduced = new java.util.HashSet<>(tensor.axes());
+    Set<String> reduced = new HashSet<>(tensor.axes());
     kept.forEach(reduced::remove);
     Groups groups = Groups.of(tensor, reduced);
     groups.forEachRange(

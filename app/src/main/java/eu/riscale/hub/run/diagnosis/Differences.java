@@ -2,6 +2,9 @@ package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,9 +107,7 @@ public record Differences(
     if (value == 0 || !Double.isFinite(value)) {
       return value;
     }
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(2, java.math.RoundingMode.UP))
-        .doubleValue();
+    return new BigDecimal(value).round(new MathContext(2, RoundingMode.UP)).doubleValue();
   }
 
   private static List<Bin> histogram(Tensor actual, Tensor expected) {

@@ -4,6 +4,7 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ final class OutputsSwapped implements Hypothesis {
   }
 
   private static Optional<Fit> fit(Tensor tensor, Case mismatch) {
-    return java.util.Arrays.equals(tensor.shape(), mismatch.expected().shape())
+    return Arrays.equals(tensor.shape(), mismatch.expected().shape())
         ? mismatch.target().explains(Guess.of(tensor), 0)
         : Optional.empty();
   }

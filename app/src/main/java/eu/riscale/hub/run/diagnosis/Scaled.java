@@ -4,6 +4,8 @@ import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.run.Figures;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +98,7 @@ final class Scaled implements Hypothesis {
   private static double significant(double value) {
     return value == 0 || !Double.isFinite(value)
         ? value
-        : new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+        : new BigDecimal(value).round(new MathContext(3)).doubleValue();
   }
 
   private static Explanation explanation(Line line, Fit fit, Case mismatch) {

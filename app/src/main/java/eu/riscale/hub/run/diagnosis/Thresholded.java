@@ -6,6 +6,8 @@ import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.Figures;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +87,7 @@ final class Thresholded implements Hypothesis {
     }
     double middle = (low + high) / 2;
     for (int digits = 1; digits < 9; digits++) {
-      double round =
-          new java.math.BigDecimal(middle).round(new java.math.MathContext(digits)).doubleValue();
+      double round = new BigDecimal(middle).round(new MathContext(digits)).doubleValue();
       if (round >= low && round < high) {
         return round;
       }

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.SiUnit;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +48,7 @@ public sealed interface TensorDataDescr {
             1.0,
             OptionalDouble.empty());
     private static final List<DataType> NUMBERS =
-        java.util.Arrays.stream(DataType.values()).filter(type -> type != DataType.BOOL).toList();
+        Arrays.stream(DataType.values()).filter(type -> type != DataType.BOOL).toList();
 
     static final Decoder<IntervalOrRatioDataDescr> DECODER =
         Fields.mapping(in -> {
