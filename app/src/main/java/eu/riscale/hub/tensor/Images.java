@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// PNG, JPEG and TIFF files as tensors, and pictures as PNG files, by the JDK's own image library;
 /// only this class makes the JVM load it.
@@ -175,8 +177,11 @@ public final class Images {
       }
       image.getRaster().setPixels(0, y, width, 1, row);
     }
-    if (!ImageIO.write(image, "png", out)) {
-      throw new IllegalStateException("the JDK writes no PNG");
+    // ImageIO would put a file of its own between, in a folder that may not be writable.
+    try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "png", png)) {
+        throw new IllegalStateException("the JDK writes no PNG");
+      }
     }
   }
 }

@@ -92,6 +92,20 @@ class ImagesTest {
   }
 
   @Test
+  void writingNeedsNoFileOfItsOwn() throws Exception {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    ImageIO.setCacheDirectory(gone.toFile());
+    try {
+      Files.delete(gone);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Images.writePng(Naive.random(DType.UINT8, 1, List.of("y", "x"), 5, 7), out);
+      assertThat(out.toByteArray()).startsWith(0x89, 'P', 'N', 'G');
+    } finally {
+      ImageIO.setCacheDirectory(null);
+    }
+  }
+
+  @Test
   void greyOf16BitsStaysThat() throws Exception {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
     image.getRaster().setSample(0, 0, 0, 65535);
