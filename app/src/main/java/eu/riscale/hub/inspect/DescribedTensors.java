@@ -25,16 +25,7 @@ record DescribedTensors(List<TensorPage> inputs, List<TensorPage> outputs) {
       return switch (validation.description().get()) {
         case ResourceDescr.Model05(var model) -> of05(model.inputs(), model.outputs());
         case ResourceDescr.Model04(var model) -> of04(model.inputs(), model.outputs());
-        case ResourceDescr.Generic02 other -> NONE;
-        case ResourceDescr.Application02 other -> NONE;
-        case ResourceDescr.Dataset02 other -> NONE;
-        case ResourceDescr.Notebook02 other -> NONE;
-        case ResourceDescr.Generic03 other -> NONE;
-        case ResourceDescr.Application03 other -> NONE;
-        case ResourceDescr.Dataset03 other -> NONE;
-        case ResourceDescr.Notebook03 other -> NONE;
-        case ResourceDescr.Collection02 other -> NONE;
-        case ResourceDescr.Collection03 other -> NONE;
+        case ResourceDescr.Other other -> NONE;
       };
     }
     Optional<ResourceFormat> format = validation.judgedAs();

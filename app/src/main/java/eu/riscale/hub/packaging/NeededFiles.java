@@ -41,16 +41,7 @@ final class NeededFiles {
         need(TOP.field("outputs"), model.outputs().size(), "test_tensor", there, out);
         model(packed, there, out);
       }
-      case ResourceDescr.Generic02 other -> {}
-      case ResourceDescr.Application02 other -> {}
-      case ResourceDescr.Dataset02 other -> {}
-      case ResourceDescr.Notebook02 other -> {}
-      case ResourceDescr.Collection02 other -> {}
-      case ResourceDescr.Generic03 other -> {}
-      case ResourceDescr.Application03 other -> {}
-      case ResourceDescr.Dataset03 other -> {}
-      case ResourceDescr.Notebook03 other -> {}
-      case ResourceDescr.Collection03 other -> {}
+      case ResourceDescr.Other other -> {}
     }
   }
 

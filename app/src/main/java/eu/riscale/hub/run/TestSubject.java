@@ -70,16 +70,7 @@ record TestSubject(
     return switch (description) {
       case ResourceDescr.Model05(var model) -> Optional.of(Subject05.of(model));
       case ResourceDescr.Model04(var model) -> Optional.of(Subject04.of(model));
-      case ResourceDescr.Generic02 other -> Optional.empty();
-      case ResourceDescr.Application02 other -> Optional.empty();
-      case ResourceDescr.Dataset02 other -> Optional.empty();
-      case ResourceDescr.Notebook02 other -> Optional.empty();
-      case ResourceDescr.Generic03 other -> Optional.empty();
-      case ResourceDescr.Application03 other -> Optional.empty();
-      case ResourceDescr.Dataset03 other -> Optional.empty();
-      case ResourceDescr.Notebook03 other -> Optional.empty();
-      case ResourceDescr.Collection02 other -> Optional.empty();
-      case ResourceDescr.Collection03 other -> Optional.empty();
+      case ResourceDescr.Other other -> Optional.empty();
     };
   }
 }
