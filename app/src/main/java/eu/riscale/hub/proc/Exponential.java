@@ -24,15 +24,7 @@ final class Exponential {
       sum = 1 + y * (1.0 / 4) * sum;
       sum = 1 + y * (1.0 / 3) * sum;
       sum = 1 + y * (1.0 / 2) * sum;
-      double power = 1 + y * sum;
-      power *= power;
-      power *= power;
-      power *= power;
-      power *= power;
-      power *= power;
-      power *= power;
-      power *= power;
-      x[i] = power * power;
+      x[i] = power256(1 + y * sum);
     }
   }
 
@@ -48,8 +40,13 @@ final class Exponential {
     power = Math.fma(power, y, 1.907349387985835e-6);
     power = Math.fma(power, y, 0.0019531250003480562);
     power = Math.fma(power, y, 0.9999999998876866);
-    power *= power;
-    power *= power;
+    power = power256(power);
+    return power * power;
+  }
+
+  /// Eight squarings.
+  private static double power256(double x) {
+    double power = x * x;
     power *= power;
     power *= power;
     power *= power;
