@@ -23,7 +23,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.rule.file.DescribedFiles;
 import eu.riscale.hub.spec.rule.file.Role;
-import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
@@ -99,7 +98,7 @@ public final class PackageModel {
     if (plan.canBeMade() && drawn) {
       plan.check().ifPresent(findings::add);
     }
-    ResourceResult planned = judged.withFindings(located(findings, resource.document()));
+    ResourceResult planned = judged.withFindings(resource.document().located(findings));
     if (planned.status() != ResourceResult.Status.VALID) {
       return planned;
     }
@@ -131,16 +130,6 @@ public final class PackageModel {
             .toList();
     boolean valid = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
     return described.result().judged(findings, valid);
-  }
-
-  /// Findings about the description are shown at their lines.
-  private static List<Finding> located(List<Finding> findings, YamlDocument document) {
-    return findings.stream()
-        .map(finding -> {
-          var span = document.find(finding.path());
-          return span == null || finding.path().equals(RdfPath.ROOT) ? finding : finding.at(span);
-        })
-        .toList();
   }
 
   /// A cover for a model that has none, if one is to be drawn.

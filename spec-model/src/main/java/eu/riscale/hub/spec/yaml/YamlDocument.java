@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param root null where nothing could be read
 public record YamlDocument(String text, @Nullable YamlNode root, List<Finding> findings) {
 
-  /// The same findings, each with the place where its path is written.
+  /// The same findings, each with the place where its path is written; those about the whole have
+  /// none.
   public List<Finding> located(List<Finding> found) {
     List<Finding> located = new ArrayList<>();
     for (Finding finding : found) {
       Span span = find(finding.path());
-      located.add(span == null ? finding : finding.at(span));
+      boolean whole = finding.path().equals(RdfPath.ROOT);
+      located.add(span == null || whole ? finding : finding.at(span));
     }
     return located;
   }
