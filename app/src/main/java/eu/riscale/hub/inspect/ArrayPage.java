@@ -98,6 +98,6 @@ public record ArrayPage(
 
   /// Such as `1×1×64×64`.
   public String shapeText() {
-    return String.join("×", shape.stream().map(Object::toString).toList());
+    return Tensor.shapeText(shape);
   }
 }

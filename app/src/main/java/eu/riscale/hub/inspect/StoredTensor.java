@@ -1,5 +1,6 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 
 /// One array in a weights file, which is not read.
@@ -48,6 +49,6 @@ public record StoredTensor(
 
   /// Such as `16×1×3×3`; `()` for a single number.
   public String shapeText() {
-    return shape.isEmpty() ? "()" : String.join("×", shape.stream().map(Object::toString).toList());
+    return shape.isEmpty() ? "()" : Tensor.shapeText(shape);
   }
 }

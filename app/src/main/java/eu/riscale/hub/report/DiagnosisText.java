@@ -3,6 +3,7 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.run.Figures;
 import eu.riscale.hub.run.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class DiagnosisText {
   }
 
   private static String figures(OutputComparison output) {
-    String shape = String.join("×", output.shape().stream().map(Object::toString).toList());
+    String shape = Tensor.shapeText(output.shape());
     if (!output.hasExpectedShape()) {
       return output.id() + " " + shape + ": not the shape of the test output";
     }

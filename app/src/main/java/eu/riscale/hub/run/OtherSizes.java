@@ -212,7 +212,7 @@ final class OtherSizes {
             at,
             "With %s, output '%s' has the shape %s."
                 .formatted(sizes(choice), output.id(), found.shapeText()))
-        .expected(text(wanted) + ", which follows from the description")
+        .expected(Tensor.shapeText(wanted) + ", which follows from the description")
         .hint("Describe how the output's size really follows from the input's.");
   }
 
@@ -235,16 +235,12 @@ final class OtherSizes {
   /// Such as `image 1×1×64×64`.
   private static String sizes(Choice choice) {
     List<String> parts = new ArrayList<>();
-    choice.inputs().forEach((id, shape) -> parts.add(id + " " + text(shape)));
+    choice.inputs().forEach((id, shape) -> parts.add(id + " " + Tensor.shapeText(shape)));
     return String.join(", ", parts);
   }
 
   /// The same without the names.
   private static String shapes(Choice choice) {
-    return String.join(" and ", choice.inputs().values().stream().map(OtherSizes::text).toList());
-  }
-
-  private static String text(List<?> lengths) {
-    return String.join("×", lengths.stream().map(Object::toString).toList());
+    return String.join(" and ", choice.inputs().values().stream().map(Tensor::shapeText).toList());
   }
 }

@@ -92,7 +92,12 @@ public final class Tensor {
 
   /// The shape with a sign between the lengths, such as `1×1×512×512`.
   public String shapeText() {
-    return String.join("×", IntStream.of(shape).mapToObj(Integer::toString).toList());
+    return shapeText(IntStream.of(shape).boxed().toList());
+  }
+
+  /// The same of lengths that no tensor has, each as its text.
+  public static String shapeText(List<?> lengths) {
+    return String.join("×", lengths.stream().map(Object::toString).toList());
   }
 
   /// The elements of a float32 tensor, not copied.
