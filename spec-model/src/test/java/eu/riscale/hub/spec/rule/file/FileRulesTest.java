@@ -356,18 +356,6 @@ final class FileRulesTest {
   }
 
   @Test
-  void saysWhichFileCannotBeRead() {
-    for (String lost : List.of("model.onnx", "input.npy", "README.md")) {
-      List<Finding> findings = ModelFolder.newest(folder).validateOnBadDisk(lost).findings();
-
-      assertThat(findings).hasSize(1);
-      assertThat(findings.get(0).code().slug()).isEqualTo("file-unreadable");
-      assertThat(findings.get(0).message())
-          .isEqualTo("'" + lost + "' cannot be read: input/output error");
-    }
-  }
-
-  @Test
   void readsRequirementsOfPip() {
     ModelFolder model =
         ModelFolder.older(folder)
