@@ -1,6 +1,6 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -22,7 +22,7 @@ final class ChildOptions {
     return Optional.ofNullable(result);
   }
 
-  /// The folder of this model's tensors and pictures; empty where none are wished.
+  /// The folder of this model's tensors and pictures; empty where none are asked for.
   Optional<Path> keep() {
     return Optional.ofNullable(keep);
   }

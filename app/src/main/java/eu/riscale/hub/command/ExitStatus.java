@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.ResourceResult;
 import java.util.List;
 
 /// The exit statuses of hub. With several sources the highest counts.

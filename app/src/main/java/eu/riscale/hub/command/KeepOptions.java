@@ -38,7 +38,7 @@ final class KeepOptions {
               + " for each model and weights format.")
   private @Nullable Path folder;
 
-  /// Makes the folder, where one is wished.
+  /// Makes the folder, where one is asked for.
   ///
   /// @return the folder of each source; none where nothing is to be kept
   Map<String, Path> folders(List<String> sources) {

@@ -6,6 +6,7 @@ import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.work.WorkCodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ final class KnownCodes {
   static List<Code> all() {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
     codes.addAll(RunCodes.all());
+    codes.addAll(WorkCodes.all());
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
     codes.sort(Comparator.comparing(Code::slug));

@@ -2,11 +2,11 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.ProcessEnd;
 import eu.riscale.hub.report.ResultFile;
-import eu.riscale.hub.run.BrokenOff;
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.source.Temporary;
 import eu.riscale.hub.source.TemporaryFolder;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.work.EndedEarly;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -108,7 +108,7 @@ final class ModelProcesses implements AutoCloseable {
     if (inTime && process.exitValue() == ExitStatus.OK && known.isPresent()) {
       return known.get();
     }
-    BrokenOff test = new BrokenOff(source, known, policy);
+    EndedEarly test = new EndedEarly(source, known, policy);
     return inTime
         ? test.ended(ProcessEnd.of(process.exitValue()), LastWords.of(said))
         : test.tookTooLong(limit);

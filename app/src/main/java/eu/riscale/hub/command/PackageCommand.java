@@ -4,13 +4,13 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
-import eu.riscale.hub.run.PackageModel;
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.TestKind;
-import eu.riscale.hub.run.TestModel;
-import eu.riscale.hub.run.Validate;
-import eu.riscale.hub.run.Wishes;
+import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.PackageModel;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.TestModel;
+import eu.riscale.hub.work.Validate;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -100,15 +100,15 @@ public final class PackageCommand implements Callable<Integer> {
 
   private ResourceResult tested(PackageTarget target) {
     Validate validate = new Validate(stdin, true, false, findings -> findings);
-    Wishes wishes =
-        new Wishes(
+    TestOptions options =
+        new TestOptions(
             List.of(),
             Device.of("auto"),
             python.wish(),
             List.of(TestKind.values()),
             false,
             Optional.empty());
-    return new TestModel(validate, wishes, findings -> findings, report.progress(), result -> {})
+    return new TestModel(validate, options, findings -> findings, report.progress(), result -> {})
         .source(target.given());
   }
 

@@ -4,11 +4,11 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NvidiaDriver;
 import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.report.ResultFile;
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.TestKind;
-import eu.riscale.hub.run.TestModel;
-import eu.riscale.hub.run.Validate;
-import eu.riscale.hub.run.Wishes;
+import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.TestModel;
+import eu.riscale.hub.work.Validate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,27 +97,27 @@ public final class TestCommand implements Callable<Integer> {
     if (timeLimit < 1) {
       throw wrong("--time-limit: give it at least 1 second.");
     }
-    Wishes wishes =
-        new Wishes(formats(), device(), python.wish(), tests(), stopEarly, child.keep());
-    Optional<String> refusal = NvidiaDriver.refuses(wishes.device());
+    TestOptions options =
+        new TestOptions(formats(), device(), python.wish(), tests(), stopEarly, child.keep());
+    Optional<String> refusal = NvidiaDriver.refuses(options.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;
     }
     if (child.result().isPresent()) {
-      return asChild(wishes, child.result().get());
+      return asChild(options, child.result().get());
     }
-    List<ResourceResult> results = results(wishes, sources.sources());
+    List<ResourceResult> results = results(options, sources.sources());
     report.write(results);
     return ExitStatus.of(results, policy.failOn);
   }
 
   /// A single model is tested in this process, which starts sooner.
-  private List<ResourceResult> results(Wishes wishes, List<String> given) throws IOException {
+  private List<ResourceResult> results(TestOptions options, List<String> given) throws IOException {
     Map<String, Path> folders = keep.folders(given);
     if (given.size() == 1) {
       Optional<Path> folder = folders.values().stream().findFirst();
-      return List.of(test(wishes.keeping(folder), result -> {}).source(given.getFirst()));
+      return List.of(test(options.keeping(folder), result -> {}).source(given.getFirst()));
     }
     try (ModelProcesses processes =
             new ModelProcesses(options(), stdin, Duration.ofSeconds(timeLimit), policy::apply);
@@ -149,7 +149,7 @@ public final class TestCommand implements Callable<Integer> {
     return folder == null ? List.of() : List.of(ChildOptions.KEEP + "=" + folder);
   }
 
-  private int asChild(Wishes wishes, Path file) throws IOException {
+  private int asChild(TestOptions options, Path file) throws IOException {
     Consumer<ResourceResult> keep =
         result -> {
           try {
@@ -158,12 +158,12 @@ public final class TestCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
           }
         };
-    keep.accept(test(wishes, keep).source(sources.single()));
+    keep.accept(test(options, keep).source(sources.single()));
     return ExitStatus.OK;
   }
 
-  private TestModel test(Wishes wishes, Consumer<ResourceResult> soFar) {
-    return new TestModel(validate(), wishes, policy::apply, report.progress(), soFar);
+  private TestModel test(TestOptions options, Consumer<ResourceResult> soFar) {
+    return new TestModel(validate(), options, policy::apply, report.progress(), soFar);
   }
 
   private Validate validate() {

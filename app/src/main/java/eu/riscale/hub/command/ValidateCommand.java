@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.run.ResourceResult;
-import eu.riscale.hub.run.Validate;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.Validate;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;

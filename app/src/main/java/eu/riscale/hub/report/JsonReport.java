@@ -2,10 +2,10 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.run.OutputComparison;
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -140,7 +140,7 @@ public final class JsonReport implements Report {
       if (!test.engine().isEmpty()) {
         seconds("seconds", test.seconds());
         json.writeObjectPropertyStart("steps");
-        test.steps().forEach((step, seconds) -> seconds(step.word(), seconds));
+        test.phases().forEach((step, seconds) -> seconds(step.word(), seconds));
         json.writeEndObject();
       }
       if (test.peakMemory() > 0) {

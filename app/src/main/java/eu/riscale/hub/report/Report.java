@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ResourceResult;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -46,7 +46,7 @@ final class FormatsAgree {
         worst.tell(RdfPath.ROOT.field("outputs").index(i), log);
       }
     }
-    log.took(Step.COMPARE, start);
+    log.took(TestPhase.COMPARE, start);
     log.detail(largest == 0 ? "bit for bit" : "within " + Figures.of(largest));
     return log.result();
   }

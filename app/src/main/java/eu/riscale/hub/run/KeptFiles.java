@@ -118,11 +118,11 @@ final class KeptFiles {
   /// A file name of its own, in which nothing of the id can lead out of the folder.
   private String name(String role, String id) {
     String safe = id.replaceAll("[^A-Za-z0-9_-]", "_");
-    String wished =
+    String wanted =
         role + "-" + (safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME) : safe);
-    String name = wished;
+    String name = wanted;
     for (int n = 2; !names.add(name); n++) {
-      name = wished + "-" + n;
+      name = wanted + "-" + n;
     }
     return name;
   }

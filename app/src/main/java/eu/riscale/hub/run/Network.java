@@ -21,7 +21,7 @@ record Network(TestSubject subject, TestWeights weights, Session session) {
         RunCodes.INPUT_BY_POSITION, "inputs", ids(subject.inputs()), session.inputNames(), log);
     long start = System.nanoTime();
     List<NamedTensor> outputs = session.run(inputs);
-    log.took(Step.RUN, start);
+    log.took(TestPhase.RUN, start);
     return NetworkOutputs.matched(ids(subject.outputs()), outputs, log);
   }
 

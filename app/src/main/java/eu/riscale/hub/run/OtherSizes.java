@@ -134,10 +134,10 @@ final class OtherSizes {
         Tensor resized = Objects.requireNonNull(inputs.get(input.id()));
         fed.add(input.preprocessing().apply(resized, sample));
       }
-      log.took(Step.PREPROCESS, start);
+      log.took(TestPhase.PREPROCESS, start);
       start = System.nanoTime();
       List<Tensor> raw = network.run(fed);
-      log.took(Step.RUN, start);
+      log.took(TestPhase.RUN, start);
       if (raw.isEmpty()) {
         return Optional.of(refused(choice, "it gives too few outputs.", log));
       }
@@ -179,7 +179,7 @@ final class OtherSizes {
     }
     long start = System.nanoTime();
     Tensor actual = tensors.postprocessing().get(index).apply(raw.withAxes(output.axes()), sample);
-    log.took(Step.POSTPROCESS, start);
+    log.took(TestPhase.POSTPROCESS, start);
     for (int axis = 0; axis < wanted.size(); axis++) {
       if (!wanted.get(axis).allows(actual.length(axis))) {
         return Optional.of(shape(output, at, actual, choice, wanted));

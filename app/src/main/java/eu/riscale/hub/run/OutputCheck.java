@@ -50,7 +50,7 @@ final class OutputCheck {
     try {
       long start = System.nanoTime();
       Tensor actual = output.postprocessing().apply(raw.withAxes(output.axes()), evidence.sample());
-      log.took(Step.POSTPROCESS, start);
+      log.took(TestPhase.POSTPROCESS, start);
       return compare(actual, log) ? Optional.of(actual) : Optional.empty();
     } catch (OpException e) {
       log.fail(Finding.of(RunCodes.RUN_FAILED, at().field("postprocessing"), e.getMessage()));
@@ -80,7 +80,7 @@ final class OutputCheck {
       log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
     }
     DeclaredValues.check(declared, at(), actual, log);
-    log.took(Step.COMPARE, start);
+    log.took(TestPhase.COMPARE, start);
     return true;
   }
 }

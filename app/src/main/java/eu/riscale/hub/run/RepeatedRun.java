@@ -29,7 +29,7 @@ final class RepeatedRun {
   void run(Network network, List<Tensor> first, TestLog log) throws EngineException {
     long running = System.nanoTime();
     List<Tensor> again = network.run(tensors.inputs().stream().map(Evidence.Input::fed).toList());
-    log.took(Step.RUN, running);
+    log.took(TestPhase.RUN, running);
     double largest = 0;
     for (int i = 0; i < again.size(); i++) {
       RdfPath at = RdfPath.ROOT.field("outputs").index(i);
@@ -48,7 +48,7 @@ final class RepeatedRun {
       long start = System.nanoTime();
       OutputComparison comparison =
           Comparison.of(id, second, first.get(i), network.weights().tolerances().get(i));
-      log.took(Step.COMPARE, start);
+      log.took(TestPhase.COMPARE, start);
       log.compared(comparison);
       largest = Math.max(largest, comparison.maxAbsDiff());
       if (!comparison.passes()) {
@@ -69,7 +69,7 @@ final class RepeatedRun {
       log.fail(Finding.of(RunCodes.RUN_FAILED, at.field("postprocessing"), e.getMessage()));
       return raw;
     } finally {
-      log.took(Step.POSTPROCESS, start);
+      log.took(TestPhase.POSTPROCESS, start);
     }
   }
 

@@ -18,7 +18,7 @@ final class ReproduceOutputs {
   private final Optional<Path> keep;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
-  /// @param keep the folder for the model's tensors and pictures; empty where none are wished
+  /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
   ReproduceOutputs(
       TestSubject subject,
       TestTensors tensors,

@@ -6,17 +6,6 @@ import java.util.List;
 /// What hub can say about running a model. (What it can say about a description stands beside the
 /// rules in `spec-model`.)
 public final class RunCodes {
-  static final Code SOURCE_UNREADABLE =
-      Code.error("source-unreadable", "The source cannot be read.")
-          .why("Nothing can be said about a model that cannot be opened.")
-          .section("hub, sources")
-          .example("hub test model.zpi", "hub test model.zip");
-
-  static final Code BUG =
-      Code.error("bug-in-hub", "hub failed where it should not have.")
-          .why("This is not a fault of the model; the other sources are still checked.")
-          .section("hub, exit status 5");
-
   static final Code OUTPUT_MISMATCH =
       Code.error("output-mismatch", "The network's output is not the expected test output.")
           .why("Whoever runs the model gets something else than its author did.")
@@ -127,48 +116,26 @@ public final class RunCodes {
           .why("What was not run is not known to work.")
           .section("hub test");
 
-  static final Code ENGINE_MISSING =
+  public static final Code ENGINE_MISSING =
       Code.error("engine-missing", "A weights format that was asked for cannot run here.")
           .why("The test that was asked for has not taken place.")
           .section("hub test, --weights; exit status 4");
 
-  static final Code DEVICE_MISSING =
+  public static final Code DEVICE_MISSING =
       Code.error("device-missing", "The device that was asked for cannot be had.")
           .why("hub never falls back to another device in silence.")
           .section("hub test, --device; exit status 4");
-
-  static final Code PROCESS_ENDED =
-      Code.error("test-process-ended", "The process that tested the model ended before its time.")
-          .why("A library crashed or the memory ran out; it will elsewhere, too.")
-          .section("hub test, several models");
-
-  static final Code TIME_LIMIT =
-      Code.error("test-time-limit", "The test of the model took too long and was ended.")
-          .why("What was not tested is not known to work.")
-          .section("hub test, --time-limit");
 
   static final Code NOT_KEPT =
       Code.alert("tensors-not-kept", "The tensors of a test could not be written.")
           .why("What was to be looked at is not there.")
           .section("hub test, --keep");
 
-  static final Code NOTHING_RAN =
-      Code.error("nothing-ran", "No weights entry of the model could be tested here.")
-          .why("A model of which nothing ran has not passed.")
-          .section("hub test");
-
-  static final Code NOT_A_MODEL =
-      Code.error("not-a-model", "Only models can be tested.")
-          .why("Datasets, notebooks and other resources hold nothing that can run.")
-          .section("hub test");
-
   private RunCodes() {}
 
   /// Every code of this package.
   public static List<Code> all() {
     return List.of(
-        SOURCE_UNREADABLE,
-        BUG,
         OUTPUT_MISMATCH,
         OUTPUT_NOT_FINITE,
         OUTPUT_SHAPE,
@@ -190,10 +157,6 @@ public final class RunCodes {
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,
         DEVICE_MISSING,
-        PROCESS_ENDED,
-        TIME_LIMIT,
-        NOT_KEPT,
-        NOTHING_RAN,
-        NOT_A_MODEL);
+        NOT_KEPT);
   }
 }

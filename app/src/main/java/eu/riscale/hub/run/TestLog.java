@@ -14,7 +14,7 @@ final class TestLog {
   private final String weights;
   private final TestKind kind;
   private final long start = System.nanoTime();
-  private final Map<Step, Double> steps = new EnumMap<>(Step.class);
+  private final Map<TestPhase, Double> phases = new EnumMap<>(TestPhase.class);
   private final List<OutputComparison> outputs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private WeightsTest.Status status = WeightsTest.Status.PASSED;
@@ -40,14 +40,14 @@ final class TestLog {
     device = deviceName;
   }
 
-  /// Counts the time since `from`, a reading of [System#nanoTime], for a step.
-  void took(Step step, long from) {
-    steps.merge(step, (System.nanoTime() - from) / 1e9, Double::sum);
+  /// Counts the time since `from`, a reading of [System#nanoTime], for a phase.
+  void took(TestPhase phase, long from) {
+    phases.merge(phase, (System.nanoTime() - from) / 1e9, Double::sum);
   }
 
-  /// Counts seconds for a step that was over before this test began.
-  void tookBefore(Step step, double seconds) {
-    steps.merge(step, seconds, Double::sum);
+  /// Counts seconds for a phase that was over before this test began.
+  void tookBefore(TestPhase phase, double seconds) {
+    phases.merge(phase, seconds, Double::sum);
     before += seconds;
   }
 
@@ -118,7 +118,7 @@ final class TestLog {
         engine,
         device,
         seconds,
-        steps,
+        phases,
         engine.isEmpty() ? 0 : ProcessMemory.peak(),
         outputs,
         findings);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// A model as its test needs it, the same for every format version of the description.
 ///
 /// @param notation how the description writes steps
-record TestSubject(
+public record TestSubject(
     Notation notation,
     List<TestTensor> inputs,
     List<TestTensor> outputs,
@@ -28,7 +28,7 @@ record TestSubject(
   /// @param dtype the declared data type
   /// @param range the declared range of values
   /// @param ops what happens to an input before the network, to an output after it
-  record TestTensor(
+  public record TestTensor(
       String id,
       List<String> axes,
       Optional<FileSource> file,
@@ -66,7 +66,7 @@ record TestSubject(
       boolean strict) {}
 
   /// Empty where the description is not of a model.
-  static Optional<TestSubject> of(ResourceDescr description) {
+  public static Optional<TestSubject> of(ResourceDescr description) {
     return switch (description) {
       case ResourceDescr.Model05(var model) -> Optional.of(Subject05.of(model));
       case ResourceDescr.Model04(var model) -> Optional.of(Subject04.of(model));

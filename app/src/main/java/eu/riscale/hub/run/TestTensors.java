@@ -34,8 +34,8 @@ record TestTensors(
     List<Tensor> expected,
     List<OpPlan> postprocessing) {
 
-  /// @throws Obstacle where a test tensor is missing or unreadable, or a step cannot be run
-  static TestTensors read(TestSubject subject, RdfSource source) throws Obstacle {
+  /// @throws CannotTest where a test tensor is missing or unreadable, or a step cannot be run
+  static TestTensors read(TestSubject subject, RdfSource source) throws CannotTest {
     List<OpPlan> plans = plans(subject.inputs(), "inputs", "preprocessing");
     List<OpPlan> postprocessing = plans(subject.outputs(), "outputs", "postprocessing");
     Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ record TestTensors(
         Tensor raw = Objects.requireNonNull(inputs.get(id));
         fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
-        throw Obstacle.fault(
+        throw CannotTest.fault(
             RunCodes.RUN_FAILED, at("inputs", i).field("preprocessing"), e.getMessage());
       }
     }
@@ -68,22 +68,22 @@ record TestTensors(
   }
 
   private static List<OpPlan> plans(List<TestTensor> tensors, String side, String field)
-      throws Obstacle {
+      throws CannotTest {
     List<OpPlan> plans = new ArrayList<>();
     for (int i = 0; i < tensors.size(); i++) {
       switch (tensors.get(i).ops()) {
         case OpPlan plan -> plans.add(plan);
         case CannotRun(String step, String reason) ->
-            throw Obstacle.here(RunCodes.STEP_NOT_RUN, at(side, i).field(field), reason);
+            throw CannotTest.here(RunCodes.STEP_NOT_RUN, at(side, i).field(field), reason);
       }
     }
     return plans;
   }
 
-  private static Tensor read(TestTensor tensor, RdfPath at, RdfSource source) throws Obstacle {
+  private static Tensor read(TestTensor tensor, RdfPath at, RdfSource source) throws CannotTest {
     RdfPath place = at.field("test_tensor");
     if (tensor.file().isEmpty()) {
-      throw Obstacle.fault(
+      throw CannotTest.fault(
           RunCodes.TEST_TENSOR,
           place,
           "'" + tensor.id() + "' has no test tensor to test the model with.");
@@ -92,9 +92,9 @@ record TestTensors(
     try {
       return Npy.read(source.onDisk(file), tensor.axes());
     } catch (NpyException e) {
-      throw Obstacle.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
+      throw CannotTest.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
     } catch (IOException e) {
-      throw Obstacle.fault(
+      throw CannotTest.fault(
           RunCodes.TEST_TENSOR, place, file + " cannot be read: " + Reason.of(e) + ".");
     }
   }

@@ -23,7 +23,7 @@ final class WeightsRun {
   private final TestTensors tensors;
   private final RdfSource source;
   private final Engines engines;
-  private final Wishes wishes;
+  private final TestOptions options;
   private final double preprocessing;
 
   /// @param preprocessing seconds that reading and preprocessing the test tensors took
@@ -32,13 +32,13 @@ final class WeightsRun {
       TestTensors tensors,
       RdfSource source,
       Engines engines,
-      Wishes wishes,
+      TestOptions options,
       double preprocessing) {
     this.subject = subject;
     this.tensors = tensors;
     this.source = source;
     this.engines = engines;
-    this.wishes = wishes;
+    this.options = options;
     this.preprocessing = preprocessing;
   }
 
@@ -54,20 +54,20 @@ final class WeightsRun {
 
   /// Never throws: what goes wrong is in the tests' findings.
   Done run(TestWeights weights) {
-    TestLog log = new TestLog(weights.format().word(), wishes.tests().getFirst());
+    TestLog log = new TestLog(weights.format().word(), options.tests().getFirst());
     try {
       long start = System.nanoTime();
-      switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
+      switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
         case Opening.Opened(Session session) -> {
           try (session) {
-            log.took(Step.OPEN, start);
+            log.took(TestPhase.OPEN, start);
             return tested(new Network(subject, weights, session), log);
           }
         }
         case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
       }
     } catch (EngineException e) {
-      log.engineFailed(e, !wishes.formats().isEmpty());
+      log.engineFailed(e, !options.formats().isEmpty());
     } catch (IOException e) {
       String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
       log.fail(Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message));
@@ -83,17 +83,17 @@ final class WeightsRun {
     List<WeightsTest> tests = new ArrayList<>();
     Optional<List<Tensor>> ran = Optional.empty();
     Optional<Given> given = Optional.empty();
-    boolean sizesAlone = wishes.tests().equals(List.of(TestKind.SIZES));
+    boolean sizesAlone = options.tests().equals(List.of(TestKind.SIZES));
     if (!sizesAlone) {
-      opening.tookBefore(Step.PREPROCESS, preprocessing);
+      opening.tookBefore(TestPhase.PREPROCESS, preprocessing);
       ran =
           guarded(
               opening,
               () ->
-                  new ReproduceOutputs(subject, tensors, others(network.weights()), wishes.keep())
+                  new ReproduceOutputs(subject, tensors, others(network.weights()), options.keep())
                       .run(network, opening));
       WeightsTest reproduced = opening.result();
-      if (ran.isEmpty() || wishes.tests().contains(TestKind.REPRODUCE)) {
+      if (ran.isEmpty() || options.tests().contains(TestKind.REPRODUCE)) {
         tests.add(reproduced);
       }
       if (ran.isEmpty()) {
@@ -120,14 +120,14 @@ final class WeightsRun {
   private List<Evidence.OtherWeights> others(TestWeights these) {
     return subject.weights().stream()
         .filter(other -> other.format() != these.format())
-        .filter(other -> wishes.formats().isEmpty() || wishes.formats().contains(other.format()))
+        .filter(other -> options.formats().isEmpty() || options.formats().contains(other.format()))
         .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> runOnce(other, fed)))
         .toList();
   }
 
   private List<Tensor> runOnce(TestWeights weights, List<Tensor> fed)
       throws EngineException, IOException {
-    return switch (engines.open(WeightsOnDisk.of(weights, source), wishes.device())) {
+    return switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
       case Opening.Opened(Session session) -> {
         try (session) {
           yield new Network(subject, weights, session).run(fed);
@@ -140,7 +140,7 @@ final class WeightsRun {
   /// Empty where the description allows no size but that of the test inputs, which was run already.
   private Optional<WeightsTest> sizes(
       Network network, boolean withTestSize, MemoryNeed memory, TestLog log) {
-    OtherSizes sizes = new OtherSizes(subject, tensors, wishes.stopEarly());
+    OtherSizes sizes = new OtherSizes(subject, tensors, options.stopEarly());
     List<DescribedSizes.Choice> choices = sizes.choices(withTestSize);
     if (choices.isEmpty()) {
       return Optional.empty();
@@ -161,8 +161,8 @@ final class WeightsRun {
   }
 
   private boolean goesOn(TestKind kind, List<WeightsTest> soFar) {
-    boolean stopped = wishes.stopEarly() && soFar.stream().anyMatch(WeightsTest::failed);
-    return wishes.tests().contains(kind) && !stopped;
+    boolean stopped = options.stopEarly() && soFar.stream().anyMatch(WeightsTest::failed);
+    return options.tests().contains(kind) && !stopped;
   }
 
   private interface Body<T> {
@@ -173,7 +173,7 @@ final class WeightsRun {
     try {
       return body.run();
     } catch (EngineException e) {
-      log.engineFailed(e, !wishes.formats().isEmpty());
+      log.engineFailed(e, !options.formats().isEmpty());
     } catch (OutOfMemoryError e) {
       log.fail(noMemory(log));
     }
@@ -192,7 +192,7 @@ final class WeightsRun {
 
   /// A format that was asked for by name must run; of the others it is enough to say why not.
   private Code asked() {
-    return wishes.formats().isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
+    return options.formats().isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
   }
 
   /// Of the test inputs and outputs together.

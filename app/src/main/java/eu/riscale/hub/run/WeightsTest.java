@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param engine what ran it, with its version; empty where nothing ran
 /// @param device where it really ran, such as `cpu`; empty where nothing ran
 /// @param seconds how long it took
-/// @param steps how many seconds of that went into what
+/// @param phases how many seconds of that went into what
 /// @param peakMemory the most bytes that the process and those it started had taken by then; 0
 ///   where that is not known
 /// @param outputs one comparison per output that could be compared
@@ -30,12 +30,13 @@ public record WeightsTest(
     String engine,
     String device,
     double seconds,
-    Map<Step, Double> steps,
+    Map<TestPhase, Double> phases,
     long peakMemory,
     List<OutputComparison> outputs,
     List<Finding> findings) {
 
-  WeightsTest withFindings(List<Finding> others) {
+  /// The same test with its findings judged otherwise.
+  public WeightsTest withFindings(List<Finding> others) {
     return new WeightsTest(
         weights,
         name,
@@ -45,7 +46,7 @@ public record WeightsTest(
         engine,
         device,
         seconds,
-        steps,
+        phases,
         peakMemory,
         outputs,
         others);

@@ -8,6 +8,7 @@ import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.work.WorkCodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class ExplainCommandTest {
     HubRun run = HubRun.of("explain");
     List<Code> all = new ArrayList<>(CodeCatalog.all());
     all.addAll(RunCodes.all());
+    all.addAll(WorkCodes.all());
     all.addAll(InspectCodes.all());
     all.addAll(PackageCodes.all());
     assertThat(run.out().lines()).hasSize(all.size());

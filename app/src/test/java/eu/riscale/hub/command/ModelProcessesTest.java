@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
-import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package eu.riscale.hub.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.run.ResourceResult;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

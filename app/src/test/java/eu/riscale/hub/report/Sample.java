@@ -1,8 +1,7 @@
 package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.OutputComparison;
-import eu.riscale.hub.run.ResourceResult;
-import eu.riscale.hub.run.Step;
+import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.run.diagnosis.Cause;
@@ -14,6 +13,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.ResourceResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +88,7 @@ final class Sample {
         "ONNX Runtime 1.29.0",
         "cpu",
         0.12345,
-        Map.of(Step.RUN, 0.0467),
+        Map.of(TestPhase.RUN, 0.0467),
         123_456_789,
         List.of(mask),
         List.of());

@@ -30,22 +30,13 @@ class RunCodesTest {
   /// Codes that no source provokes on every machine, with the reason.
   private static final Set<Code> WAIVED =
       Set.of(
-          RunCodes.BUG, // it takes a bug
           RunCodes.DEVICE_MISSING, // it takes a GPU driver and an engine without GPU libraries
           RunCodes.NOT_KEPT, // it takes a disk that is full
-          RunCodes.PROCESS_ENDED, // ModelProcessesTest has it
-          RunCodes.TIME_LIMIT, // ModelProcessesTest has it
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
 
   /// A fault: the model it is made in, the weights to test, the change, and the code it must give.
   @SuppressWarnings("ImmutableEnumChecker") // a Code is a record of texts
   enum Fault {
-    UNREADABLE("pass-conv2d-v05", RunCodes.SOURCE_UNREADABLE) {
-      @Override
-      void make(Path twin) throws Exception {
-        Files.delete(twin.resolve("rdf.yaml"));
-      }
-    },
     WRONG_VALUE("pass-fixed-shape-v04", RunCodes.OUTPUT_MISMATCH) {
       @Override
       void make(Path twin) throws Exception {
@@ -180,16 +171,7 @@ class RunCodesTest {
             "- {id: sigmoid}\n  - {id: custom, callable: smooth, source: step.py}");
       }
     },
-    ABSENT_FORMAT("pass-conv2d-v05", RunCodes.ENGINE_MISSING, "keras_v3"),
-    NOTHING("pass-conv2d-v05", RunCodes.NOTHING_RAN, "keras_v3"),
-    NO_MODEL("pass-conv2d-v05", RunCodes.NOT_A_MODEL) {
-      @Override
-      void make(Path twin) throws Exception {
-        Files.writeString(
-            twin.resolve("rdf.yaml"),
-            "type: dataset\nformat_version: 0.3.4\nname: Images\ndescription: Some images.\n");
-      }
-    };
+    ABSENT_FORMAT("pass-conv2d-v05", RunCodes.ENGINE_MISSING, "keras_v3");
 
     private final String model;
     private final Code code;

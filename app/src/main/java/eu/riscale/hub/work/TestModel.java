@@ -1,12 +1,11 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
-import eu.riscale.hub.engine.CacheFolder;
-import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.WeightsFormat;
-import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.ModelRun;
+import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.run.TestSubject;
+import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,9 +15,8 @@ import java.util.function.UnaryOperator;
 /// weights.
 public final class TestModel {
   private final Validate validate;
-  private final Wishes wishes;
   private final UnaryOperator<List<Finding>> policy;
-  private final Engines engines;
+  private final ModelRun run;
   private final Consumer<ResourceResult> soFar;
 
   /// @param policy gives findings the severities of the project
@@ -26,15 +24,14 @@ public final class TestModel {
   /// @param soFar takes what is known of a model before each of its weights entries is tested
   public TestModel(
       Validate validate,
-      Wishes wishes,
+      TestOptions options,
       UnaryOperator<List<Finding>> policy,
       Consumer<String> progress,
       Consumer<ResourceResult> soFar) {
     this.validate = validate;
-    this.wishes = wishes;
     this.policy = policy;
+    this.run = new ModelRun(options, progress);
     this.soFar = soFar;
-    this.engines = new Engines(CacheFolder.ofThisProcess(), wishes.python(), progress);
   }
 
   /// Never throws: what goes wrong is in the result.
@@ -55,7 +52,7 @@ public final class TestModel {
 
   private static Finding notAModel(ResourceResult described) {
     return Finding.of(
-            RunCodes.NOT_A_MODEL,
+            WorkCodes.NOT_A_MODEL,
             RdfPath.ROOT.field("type"),
             "This is a " + described.facts().type() + "; only models can be tested.")
         .hint("Use 'hub validate' for it.");
@@ -68,7 +65,7 @@ public final class TestModel {
     }
     Finding finding =
         Finding.of(
-                RunCodes.NOTHING_RAN,
+                WorkCodes.NOTHING_RAN,
                 RdfPath.ROOT.field("weights"),
                 "None of the model's weights could be run here, so nothing is known about its"
                     + " outputs.")
@@ -79,71 +76,12 @@ public final class TestModel {
   }
 
   private List<WeightsTest> tests(TestSubject model, Validate.Checked checked) {
-    List<TestWeights> entries = model.weights().stream().filter(w -> isWished(w.format())).toList();
-    List<WeightsTest> tests = new ArrayList<>();
-    try {
-      long start = System.nanoTime();
-      TestTensors tensors = TestTensors.read(model, checked.source());
-      double seconds = (System.nanoTime() - start) / 1e9;
-      WeightsRun run = new WeightsRun(model, tensors, checked.source(), engines, wishes, seconds);
-      tests.addAll(run(entries, run, checked));
-    } catch (Obstacle e) {
-      entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
-    }
-    for (WeightsFormat format : wishes.formats()) {
-      if (entries.stream().noneMatch(weights -> weights.format() == format)) {
-        tests.add(absent(format));
-      }
-    }
+    List<WeightsTest> tests =
+        run.of(
+            model,
+            checked.source(),
+            known -> soFar.accept(checked.result().withTests(judgedTests(known, checked))));
     return judgedTests(tests, checked);
-  }
-
-  private List<WeightsTest> run(
-      List<TestWeights> entries, WeightsRun run, Validate.Checked checked) {
-    List<WeightsTest> tests = new ArrayList<>();
-    List<FormatsAgree.Given> given = new ArrayList<>();
-    for (TestWeights weights : entries) {
-      tests.add(begun(weights.format()));
-      soFar.accept(checked.result().withTests(judgedTests(tests, checked)));
-      tests.removeLast();
-      WeightsRun.Done done = run.run(weights);
-      tests.addAll(done.tests());
-      done.given().ifPresent(given::add);
-      if (wishes.stopEarly() && tests.stream().anyMatch(WeightsTest::failed)) {
-        return tests;
-      }
-    }
-    if (given.size() > 1 && wishes.tests().contains(TestKind.AGREEMENT)) {
-      tests.add(FormatsAgree.of(run.outputs(), given));
-    }
-    return tests;
-  }
-
-  /// What there is of a test that never comes to its end.
-  private WeightsTest begun(WeightsFormat format) {
-    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
-    log.breakOff("The process ended during the tests of these weights.");
-    return log.result();
-  }
-
-  private boolean isWished(WeightsFormat format) {
-    return wishes.formats().isEmpty() || wishes.formats().contains(format);
-  }
-
-  private WeightsTest hindered(WeightsFormat format, Obstacle obstacle) {
-    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
-    if (obstacle.isModelsFault()) {
-      log.fail(obstacle.finding());
-    } else {
-      log.skip(obstacle.finding());
-    }
-    return log.result();
-  }
-
-  private WeightsTest absent(WeightsFormat format) {
-    TestLog log = new TestLog(format.word(), wishes.tests().getFirst());
-    log.skip(RunCodes.ENGINE_MISSING, "The model has no " + format.word() + " weights.", "");
-    return log.result();
   }
 
   private List<WeightsTest> judgedTests(List<WeightsTest> tests, Validate.Checked checked) {

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.Engines;

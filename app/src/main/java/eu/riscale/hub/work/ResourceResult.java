@@ -1,8 +1,10 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.packaging.Packed;
+import eu.riscale.hub.run.RunCodes;
+import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
@@ -93,7 +95,7 @@ public record ResourceResult(
   /// @param why such as `it is no zip.`
   static ResourceResult unreadable(String source, String why) {
     return unreadable(
-        source, Finding.of(RunCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
+        source, Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
   }
 
   /// The same source after its weights were tested: passed where something ran and nothing failed.
@@ -178,7 +180,7 @@ public record ResourceResult(
 
   /// Whether hub itself failed on this source.
   public boolean showsBug() {
-    return everyFinding().anyMatch(finding -> finding.code().equals(RunCodes.BUG));
+    return everyFinding().anyMatch(finding -> finding.code().equals(WorkCodes.BUG));
   }
 
   private Stream<Finding> everyFinding() {

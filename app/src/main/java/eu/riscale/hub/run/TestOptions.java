@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param python what is allowed of code that comes with a model
 /// @param tests in their order, at least one
 /// @param stopEarly whether the first test that fails is the model's last
-/// @param keep the folder for the model's tensors and pictures; empty where none are wished
-public record Wishes(
+/// @param keep the folder for the model's tensors and pictures; empty where none are asked for
+public record TestOptions(
     List<WeightsFormat> formats,
     Device device,
     PythonWish python,
@@ -23,7 +23,7 @@ public record Wishes(
     Optional<Path> keep) {
 
   /// The same, for a model whose tensors and pictures are to be kept.
-  public Wishes keeping(Optional<Path> folder) {
-    return new Wishes(formats, device, python, tests, stopEarly, folder);
+  public TestOptions keeping(Optional<Path> folder) {
+    return new TestOptions(formats, device, python, tests, stopEarly, folder);
   }
 }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Traits;
@@ -119,7 +119,7 @@ public final class Validate {
   private static Finding bug(String given, Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     String where = trace.length == 0 ? "" : " at " + trace[0];
-    return Finding.of(RunCodes.BUG, RdfPath.ROOT, given + ": hub failed with " + e + where + ".")
+    return Finding.of(WorkCodes.BUG, RdfPath.ROOT, given + ": hub failed with " + e + where + ".")
         .hint("This is a fault of hub, not of your model: please report it with the description.");
   }
 }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param soFar what was known of the model until then
 /// @param policy gives findings the severities of the project
-public record BrokenOff(
+public record EndedEarly(
     String source, Optional<ResourceResult> soFar, UnaryOperator<List<Finding>> policy) {
 
   /// @param how such as `it aborted`
@@ -20,7 +20,7 @@ public record BrokenOff(
   public ResourceResult ended(String how, String lastWords) {
     return failed(
         Finding.of(
-                RunCodes.PROCESS_ENDED,
+                WorkCodes.PROCESS_ENDED,
                 RdfPath.ROOT,
                 "The process that tested the model ended before it was done: "
                     + (lastWords.isEmpty() ? how : lastWords)
@@ -33,7 +33,7 @@ public record BrokenOff(
   public ResourceResult tookTooLong(Duration limit) {
     return failed(
         Finding.of(
-                RunCodes.TIME_LIMIT,
+                WorkCodes.TIME_LIMIT,
                 RdfPath.ROOT,
                 String.format(
                     Locale.ROOT,

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.packaging.Choices;
 import eu.riscale.hub.packaging.Cover;
@@ -11,6 +11,7 @@ import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.packaging.Packer;
 import eu.riscale.hub.packaging.Resource;
 import eu.riscale.hub.packaging.TrustedChecksums;
+import eu.riscale.hub.run.TestSubject;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;

@@ -3,7 +3,7 @@ package eu.riscale.hub.run;
 import java.util.Locale;
 
 /// What a test spends its time on.
-public enum Step {
+public enum TestPhase {
   OPEN,
   PREPROCESS,
   RUN,

@@ -1,0 +1,46 @@
+package eu.riscale.hub.work;
+
+import eu.riscale.hub.spec.finding.Code;
+import java.util.List;
+
+/// What hub can say of a source as a whole, whatever was asked for. (What it can say about running
+/// a model stands in `run`.)
+public final class WorkCodes {
+  static final Code SOURCE_UNREADABLE =
+      Code.error("source-unreadable", "The source cannot be read.")
+          .why("Nothing can be said about a model that cannot be opened.")
+          .section("hub, sources")
+          .example("hub test model.zpi", "hub test model.zip");
+
+  static final Code BUG =
+      Code.error("bug-in-hub", "hub failed where it should not have.")
+          .why("This is not a fault of the model; the other sources are still checked.")
+          .section("hub, exit status 5");
+
+  static final Code PROCESS_ENDED =
+      Code.error("test-process-ended", "The process that tested the model ended before its time.")
+          .why("A library crashed or the memory ran out; it will elsewhere, too.")
+          .section("hub test, several models");
+
+  static final Code TIME_LIMIT =
+      Code.error("test-time-limit", "The test of the model took too long and was ended.")
+          .why("What was not tested is not known to work.")
+          .section("hub test, --time-limit");
+
+  static final Code NOTHING_RAN =
+      Code.error("nothing-ran", "No weights entry of the model could be tested here.")
+          .why("A model of which nothing ran has not passed.")
+          .section("hub test");
+
+  static final Code NOT_A_MODEL =
+      Code.error("not-a-model", "Only models can be tested.")
+          .why("Datasets, notebooks and other resources hold nothing that can run.")
+          .section("hub test");
+
+  private WorkCodes() {}
+
+  /// Every code of this package.
+  public static List<Code> all() {
+    return List.of(SOURCE_UNREADABLE, BUG, PROCESS_ENDED, TIME_LIMIT, NOTHING_RAN, NOT_A_MODEL);
+  }
+}
