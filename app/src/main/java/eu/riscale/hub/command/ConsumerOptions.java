@@ -20,10 +20,9 @@ final class ConsumerOptions {
   @Option(
       names = "--for",
       paramLabel = "CONSUMER",
+      completionCandidates = HelpLists.Consumers.class,
       description =
-          "Say whether the model runs in this software: bioimageio.core, jdll, deepimagej, icy,"
-              + " ilastik, biapy, careamics, qupath, stardist, zerocostdl4mic, bioengine, ri-scale."
-              + " Repeatable.")
+          "Say whether the model runs in this software: ${COMPLETION-CANDIDATES}. Repeatable.")
   private List<String> ids = List.of();
 
   List<Consumer> named() {

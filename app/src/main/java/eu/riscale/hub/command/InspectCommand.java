@@ -71,7 +71,7 @@ public final class InspectCommand implements Callable<Integer> {
             new Validate(stdin, true, false, policy::apply, consumers.namedOrAll()),
             policy::apply,
             python.wish(),
-            report.wants("html"));
+            report.wants(ReportFormat.HTML));
     List<ResourceResult> results = new ArrayList<>();
     if (!nothingElse) {
       results.addAll(Batch.run(sources.sources(), sources.jobs, inspect::source));

@@ -55,7 +55,10 @@ public final class PackageCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "FORMAT",
-      description = "Keep only this weights format. Repeatable (default: all that are present).")
+      completionCandidates = HelpLists.Weights.class,
+      description =
+          "Keep only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all that"
+              + " are present).")
   private List<String> weights = List.of();
 
   @Option(

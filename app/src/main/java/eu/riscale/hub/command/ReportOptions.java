@@ -1,10 +1,6 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.report.HtmlReport;
-import eu.riscale.hub.report.JsonReport;
-import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
-import eu.riscale.hub.report.TextReport;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
@@ -41,9 +37,10 @@ final class ReportOptions {
   @Option(
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
+      completionCandidates = HelpLists.Reports.class,
       description =
-          "Write a report: text, json, html. Repeatable. Without FILE it goes to standard output,"
-              + " which one report can have (default: text).")
+          "Write a report: ${COMPLETION-CANDIDATES}. Repeatable. Without FILE it goes to standard"
+              + " output, which one report can have (default: text).")
   List<String> reports = List.of();
 
   @Option(names = "--quiet", description = "No text report, and no progress on standard error.")
@@ -56,18 +53,11 @@ final class ReportOptions {
   Colour colour = Colour.AUTO;
 
   /// A report, and the file it goes to.
-  private record Output(String format, String file) {
-    static Output parse(String option) {
-      int equals = option.indexOf('=');
-      return equals < 0
-          ? new Output(option, "")
-          : new Output(option.substring(0, equals), option.substring(equals + 1));
-    }
-  }
+  private record Output(ReportFormat format, String file) {}
 
   /// Whether a report of this format was asked for.
-  boolean wants(String format) {
-    return targets().stream().anyMatch(target -> target.format().equals(format));
+  boolean wants(ReportFormat format) {
+    return targets().stream().anyMatch(target -> target.format() == format);
   }
 
   boolean isAskedFor() {
@@ -77,7 +67,7 @@ final class ReportOptions {
   /// Whether a report other than text goes to standard output, where nothing may come between.
   boolean takesStdout() {
     return targets().stream()
-        .anyMatch(target -> target.file().isEmpty() && !target.format().equals("text"));
+        .anyMatch(target -> target.file().isEmpty() && target.format() != ReportFormat.TEXT);
   }
 
   /// Refuses what cannot be written, before any work is done.
@@ -85,7 +75,6 @@ final class ReportOptions {
     int onStdout = 0;
     Set<Path> files = new HashSet<>();
     for (Output target : targets()) {
-      report(target.format(), Style.PLAIN);
       if (target.file().isEmpty()) {
         onStdout++;
       } else if (!files.add(file(target))) {
@@ -98,7 +87,7 @@ final class ReportOptions {
   }
 
   private Path file(Output target) {
-    String given = "--report " + target.format() + "=" + target.file();
+    String given = "--report " + target.format().word() + "=" + target.file();
     try {
       Path file = Path.of(target.file()).toAbsolutePath().normalize();
       if (Files.isDirectory(file)) {
@@ -122,13 +111,13 @@ final class ReportOptions {
     for (Output target : targets()) {
       if (target.file().isEmpty()) {
         free = false;
-        report(target.format(), style()).write(spec.name(), results, stdout);
+        target.format().report(style()).write(spec.name(), results, stdout);
       } else {
         toFile(target, results);
       }
     }
-    if (free && !quiet && targets().stream().noneMatch(t -> t.format().equals("text"))) {
-      report("text", style()).write(spec.name(), results, stdout);
+    if (free && !quiet && !wants(ReportFormat.TEXT)) {
+      ReportFormat.TEXT.report(style()).write(spec.name(), results, stdout);
     }
     stdout.flush();
   }
@@ -151,7 +140,7 @@ final class ReportOptions {
   private void toFile(Output target, List<ResourceResult> results) throws ReportException {
     Path file = Path.of(target.file());
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      report(target.format(), Style.PLAIN).write(spec.name(), results, out);
+      target.format().report(Style.PLAIN).write(spec.name(), results, out);
     } catch (IOException e) {
       throw new ReportException(
           "the report " + file + " cannot be written: " + Reason.of(e) + ".", e);
@@ -160,20 +149,18 @@ final class ReportOptions {
 
   private List<Output> targets() {
     List<Output> targets = new ArrayList<>();
-    reports.forEach(option -> targets.add(Output.parse(option)));
+    for (String option : reports) {
+      int equals = option.indexOf('=');
+      String word = equals < 0 ? option : option.substring(0, equals);
+      String file = equals < 0 ? "" : option.substring(equals + 1);
+      targets.add(new Output(ReportFormat.of(word).orElseThrow(() -> unknown(word)), file));
+    }
     return targets;
   }
 
-  private Report report(String format, Style style) {
-    return switch (format) {
-      case "text" -> new TextReport(style);
-      case "json" -> new JsonReport();
-      case "html" -> new HtmlReport();
-      case "junit", "sarif", "github", "markdown", "bioimageio", "test-summary" ->
-          throw wrong(
-              "The report format '" + format + "' is not supported yet; use text, json or html.");
-      default -> throw wrong("Unknown report format '" + format + "'; use text, json or html.");
-    };
+  private ParameterException unknown(String format) {
+    String all = String.join(", ", ReportFormat.words());
+    return wrong("--report " + format + ": use one of " + all + ".");
   }
 
   private Style style() {

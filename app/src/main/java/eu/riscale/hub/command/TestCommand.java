@@ -52,7 +52,10 @@ public final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--weights",
       paramLabel = "FORMAT",
-      description = "Test only this weights format. Repeatable (default: all that are present).")
+      completionCandidates = HelpLists.Weights.class,
+      description =
+          "Test only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all that"
+              + " are present).")
   private List<String> weights = List.of();
 
   @Option(
@@ -67,10 +70,9 @@ public final class TestCommand implements Callable<Integer> {
       names = "--tests",
       paramLabel = "TEST",
       split = ",",
+      completionCandidates = HelpLists.Tests.class,
       description =
-          "Which tests, with commas between: reproduce the test outputs, run at the other sizes"
-              + " that the description allows, determinism (run twice), agreement between formats"
-              + " (default: reproduce,sizes,determinism,agreement).")
+          "Run only these tests, with commas between: ${COMPLETION-CANDIDATES} (default: all).")
   private List<String> tests = List.of();
 
   @Option(

@@ -1,0 +1,47 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.consumer.Consumer;
+import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.run.TestKind;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/// What an option takes, as its help text lists it where it says `${COMPLETION-CANDIDATES}`.
+/// Picocli asks for a list only when it prints help, so it costs no other start anything.
+final class HelpLists {
+  private HelpLists() {}
+
+  /// After `--report`.
+  static final class Reports implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ReportFormat.words().iterator();
+    }
+  }
+
+  /// After `--for`.
+  static final class Consumers implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return eu.riscale.hub.consumer.Consumers.all().stream().map(Consumer::id).iterator();
+    }
+  }
+
+  /// After `--tests`, each with what reports call it.
+  static final class Tests implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(TestKind.values())
+          .map(kind -> kind.word() + " (" + kind.title() + ")")
+          .iterator();
+    }
+  }
+
+  /// After `--weights`.
+  static final class Weights implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(WeightsFormat.values()).map(WeightsFormat::word).iterator();
+    }
+  }
+}
