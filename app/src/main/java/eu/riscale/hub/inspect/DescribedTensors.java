@@ -1,13 +1,13 @@
 package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.proc.Ops;
-import eu.riscale.hub.spec.ResourceDescr;
-import eu.riscale.hub.spec.ResourceFormat;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package eu.riscale.hub.packaging;
 
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.file.ReferencedFile;
 import eu.riscale.hub.spec.rule.file.Role;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.file.DescribedFiles;
 import eu.riscale.hub.spec.rule.file.ReferencedFile;
 import eu.riscale.hub.spec.rule.file.Role;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.packaging;
 
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 
 /// A valid resource that is to be packed.

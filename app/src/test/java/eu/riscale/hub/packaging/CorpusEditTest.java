@@ -3,11 +3,11 @@ package eu.riscale.hub.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Corpus;
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -2,7 +2,6 @@ package eu.riscale.hub.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.decode.Decoded;
@@ -10,6 +9,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;

@@ -8,6 +8,8 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.generic.v0_3.GenericDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.notebook.v0_3.NotebookDescr;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;

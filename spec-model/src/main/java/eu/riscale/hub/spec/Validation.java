@@ -2,6 +2,8 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;

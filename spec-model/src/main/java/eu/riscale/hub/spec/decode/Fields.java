@@ -4,7 +4,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlCodes;
 import eu.riscale.hub.spec.yaml.YamlMapping;

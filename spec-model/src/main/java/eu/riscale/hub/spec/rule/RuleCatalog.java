@@ -1,20 +1,21 @@
 package eu.riscale.hub.spec.rule;
 
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.CiteEntry;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
-import eu.riscale.hub.spec.model.v0_5.ClipDescr;
 import eu.riscale.hub.spec.model.v0_5.Evaluation;
-import eu.riscale.hub.spec.model.v0_5.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
-import eu.riscale.hub.spec.model.v0_5.ScaleLinearDescr;
-import eu.riscale.hub.spec.model.v0_5.ScaleRangeDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
+import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
+import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
+import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;

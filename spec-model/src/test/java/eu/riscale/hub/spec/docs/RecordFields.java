@@ -111,7 +111,7 @@ final class RecordFields {
   private static boolean fits(Class<?> candidate, String version) {
     String own = candidate.getPackageName().replace("eu.riscale.hub.spec.", "");
     return version.isEmpty()
-        || own.equals(version)
+        || (own + ".").startsWith(version + ".")
         || own.equals(version.substring(0, version.indexOf('.')));
   }
 

@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.Interval;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.YamlValue;

@@ -1,6 +1,10 @@
 package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
+import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
+import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
 import java.util.List;
 import java.util.Optional;
 

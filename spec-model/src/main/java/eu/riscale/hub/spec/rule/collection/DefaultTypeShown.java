@@ -5,7 +5,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.finding.Rule;
 import java.util.List;
 
 /// The type that a partner's page shows first is one that it shows.

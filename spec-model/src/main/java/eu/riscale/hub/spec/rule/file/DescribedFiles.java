@@ -1,6 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.ResourceDescr;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import java.util.List;
 import java.util.Optional;
 

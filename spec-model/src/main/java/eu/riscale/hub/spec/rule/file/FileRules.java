@@ -1,10 +1,10 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.ResourceDescr;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.util.ArrayList;

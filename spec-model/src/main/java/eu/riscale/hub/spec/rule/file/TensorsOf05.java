@@ -1,8 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.NominalValues;
@@ -10,7 +8,9 @@ import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.model.v0_5.WithHalo;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
 import eu.riscale.hub.spec.rule.file.DescribedTensor.DescribedAxis;
 import eu.riscale.hub.spec.rule.file.DescribedTensor.Size;
 import eu.riscale.hub.spec.value.FileSource;

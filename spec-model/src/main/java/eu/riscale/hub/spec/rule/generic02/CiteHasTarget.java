@@ -6,8 +6,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_2.CiteEntry;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// A citation leads somewhere.

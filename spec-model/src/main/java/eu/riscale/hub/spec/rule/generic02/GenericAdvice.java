@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.generic02;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_2.GenericFields;
-import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.License;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
-import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.value.SpdxId;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.BatchAxis;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import java.util.List;
 
 /// A tensor has at most one batch axis.

@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.ClipDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.finding.Rule;
+import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
 import java.util.List;
 import java.util.Optional;
 

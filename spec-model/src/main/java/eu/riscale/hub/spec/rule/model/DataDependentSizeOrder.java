@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.finding.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import java.util.List;
 
 /// The largest size that an output may have lies above the smallest.

@@ -3,11 +3,11 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
-import eu.riscale.hub.spec.model.v0_5.ChannelAxis;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorData;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.ChannelAxis;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 

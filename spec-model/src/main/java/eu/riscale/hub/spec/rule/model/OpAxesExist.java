@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.AxisId;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
-import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
+import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
-import eu.riscale.hub.spec.model.v0_5.ProcessingDescr;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.model.v0_5.WithHalo;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
 import java.util.List;
 
 /// A size that is taken from another axis leaves something, after the halo is cut off as well.

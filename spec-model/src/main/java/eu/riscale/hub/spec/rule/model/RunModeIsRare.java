@@ -4,9 +4,9 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.RunMode;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// Few programs know run modes.

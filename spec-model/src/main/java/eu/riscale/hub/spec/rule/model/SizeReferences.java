@@ -1,12 +1,12 @@
 package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
-import eu.riscale.hub.spec.model.v0_5.AxisSize.SizeReference;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.model.v0_5.TensorId;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize.SizeReference;
+import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.Axis;
-import eu.riscale.hub.spec.model.v0_5.AxisSize;
-import eu.riscale.hub.spec.model.v0_5.BatchAxis;
-import eu.riscale.hub.spec.model.v0_5.ChannelAxis;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
+import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
+import eu.riscale.hub.spec.model.v0_5.axis.ChannelAxis;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsFormat;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry.PytorchStateDict;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// The checksum of an architecture is given just where the architecture is a file.

@@ -4,9 +4,9 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// A shape has one size per letter of the axes.

@@ -4,10 +4,10 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
-import eu.riscale.hub.spec.model.v0_5.BatchAxis;
-import eu.riscale.hub.spec.rule.Rule;
+import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import java.util.List;
 
 /// Inputs are described for one sample: batches of any size are made of it.

@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// The scale and the offset of an output speak of the same axes, and a new axis has a size.

@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.List;
 
 /// The smallest shape and its steps speak of the same axes, and steps lead upwards.

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.model04;
 
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
@@ -13,7 +14,6 @@ import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry.PytorchStateDict;
-import eu.riscale.hub.spec.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ExplicitShape;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
 import java.util.List;
 

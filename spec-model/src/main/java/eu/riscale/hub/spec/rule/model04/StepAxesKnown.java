@@ -4,9 +4,9 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
-import eu.riscale.hub.spec.rule.Rule;
 import eu.riscale.hub.spec.rule.model.OpAxesExist;
 import java.util.List;
 

@@ -1,0 +1,91 @@
+package eu.riscale.hub.spec.model.v0_5.processing;
+
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
+import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.rule.model.ScaleLinearNeeded;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.List;
+import java.util.Optional;
+
+/// Multiplies by `gain`, then adds `offset`.
+public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+
+  /// One gain and offset for all values, or one of each for each position along an axis.
+  public sealed interface Kwargs {}
+
+  public record ScaleLinearKwargs(double gain, double offset) implements Kwargs {
+    static final Decoder<Kwargs> DECODER =
+        Fields.mapping(in -> {
+          var gain = in.optional("gain", Numbers.REAL, 1.0);
+          var offset = in.optional("offset", Numbers.REAL, 0.0);
+          return in.build(
+              () -> new ScaleLinearKwargs(gain.get(), offset.get()), RuleCatalog.SCALE_LINEAR);
+        });
+  }
+
+  /// A list of one value stands for the same value everywhere.
+  public record ScaleLinearAlongAxisKwargs(AxisId axis, List<Double> gain, List<Double> offset)
+      implements Kwargs {
+    static final Decoder<Kwargs> DECODER =
+        Fields.mapping(in -> {
+          var axis = in.required("axis", AxisId.NOT_BATCH);
+          boolean lists =
+              in.raw("gain") instanceof YamlSequence || in.raw("offset") instanceof YamlSequence;
+          var gain = in.optional("gain", ONE_OR_MORE, List.of(1.0));
+          var offset = in.optional("offset", ONE_OR_MORE, List.of(0.0));
+          if (!lists) {
+            in.out().add(ScaleLinearNeeded.scalarsWithAxis(in.at()));
+          }
+          return in.build(
+              () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()),
+              RuleCatalog.SCALE_LINEAR);
+        });
+  }
+
+  private static final Decoder<List<Double>> ONE_OR_MORE =
+      (node, at, out) ->
+          node instanceof YamlSequence
+              ? Lists.nonEmpty(Numbers.REAL).decode(node, at, out)
+              : Numbers.REAL.decode(node, at, out).map(List::of);
+
+  private static final Decoder<Kwargs> KWARGS =
+      (node, at, out) -> {
+        boolean along =
+            node instanceof YamlMapping mapping
+                && (mapping.get("axis") != null
+                    || mapping.get("gain") instanceof YamlSequence
+                    || mapping.get("offset") instanceof YamlSequence);
+        Decoded<Kwargs> kwargs =
+            (along ? ScaleLinearAlongAxisKwargs.DECODER : ScaleLinearKwargs.DECODER)
+                .decode(node, at, out);
+        return kwargs;
+      };
+
+  static final Decoder<ScaleLinearDescr> DECODER =
+      ProcessingDescr.step("scale_linear", KWARGS, ScaleLinearDescr::new);
+
+  @Override
+  public String id() {
+    return "scale_linear";
+  }
+
+  @Override
+  public Optional<AxisId> alongAxis() {
+    return kwargs instanceof ScaleLinearAlongAxisKwargs along
+        ? Optional.of(along.axis())
+        : Optional.empty();
+  }
+
+  @Override
+  public int parameters() {
+    return kwargs instanceof ScaleLinearAlongAxisKwargs along
+        ? Math.max(along.gain().size(), along.offset().size())
+        : 0;
+  }
+}

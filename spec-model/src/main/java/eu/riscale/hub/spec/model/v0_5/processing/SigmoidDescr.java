@@ -1,0 +1,19 @@
+package eu.riscale.hub.spec.model.v0_5.processing;
+
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Words;
+
+/// Maps each value x to 1 / (1 + e^−x).
+public record SigmoidDescr() implements PreprocessingDescr, PostprocessingDescr {
+  static final Decoder<SigmoidDescr> DECODER =
+      Fields.mapping(in -> {
+        in.required("id", Words.only("sigmoid"));
+        return in.build(SigmoidDescr::new);
+      });
+
+  @Override
+  public String id() {
+    return "sigmoid";
+  }
+}
