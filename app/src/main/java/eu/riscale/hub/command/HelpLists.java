@@ -1,8 +1,8 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.consumer.Consumer;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.Arrays;
 import java.util.Iterator;
 

@@ -3,7 +3,7 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.InspectModel;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;

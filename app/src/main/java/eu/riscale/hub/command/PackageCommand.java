@@ -1,12 +1,12 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.PackageModel;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;

@@ -2,10 +2,10 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NvidiaDriver;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.report.ResultFile;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;

@@ -1,12 +1,13 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.List;
 import java.util.Set;
 
 /// BiaPy: state dicts of networks for a workflow that it knows by a tag.
 record BiaPy() implements Consumer {
-  private static final String FORMAT = "pytorch_state_dict";
+  private static final WeightsFormat FORMAT = WeightsFormat.PYTORCH_STATE_DICT;
   private static final Set<String> SEMANTIC = Set.of("semantic-segmentation", "segmentation");
   private static final Set<String> WORKFLOWS =
       Set.of(
@@ -51,7 +52,7 @@ record BiaPy() implements Consumer {
           "It recognises no workflow among the tags.",
           "Add a tag such as semantic-segmentation, instance-segmentation or denoising.");
     }
-    if (model.weights().containsKey(FORMAT)) {
+    if (model.has(FORMAT)) {
       kwargs(model, judgement);
     }
     return judgement.verdict(this);
@@ -82,9 +83,11 @@ record BiaPy() implements Consumer {
 
   private static void kwargs(Traits model, Judgement judgement) {
     YamlMapping kwargs =
-        model.node("weights", FORMAT, "architecture", "kwargs") instanceof YamlMapping given
+        model.node("weights", FORMAT.word(), "architecture", "kwargs") instanceof YamlMapping given
             ? given
-            : model.node("weights", FORMAT, "kwargs") instanceof YamlMapping older ? older : null;
+            : model.node("weights", FORMAT.word(), "kwargs") instanceof YamlMapping older
+                ? older
+                : null;
     if (kwargs == null) {
       judgement.refuse(
           "architecture-kwargs",

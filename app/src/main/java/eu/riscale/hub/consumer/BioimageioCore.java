@@ -1,17 +1,18 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 
 /// The reference implementation in Python.
 record BioimageioCore() implements Consumer {
-  static final List<String> FORMATS =
+  static final List<WeightsFormat> FORMATS =
       List.of(
-          "pytorch_state_dict",
-          "torchscript",
-          "onnx",
-          "tensorflow_saved_model_bundle",
-          "keras_hdf5",
-          "keras_v3");
+          WeightsFormat.PYTORCH_STATE_DICT,
+          WeightsFormat.TORCHSCRIPT,
+          WeightsFormat.ONNX,
+          WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
+          WeightsFormat.KERAS_HDF5,
+          WeightsFormat.KERAS_V3);
 
   @Override
   public String id() {

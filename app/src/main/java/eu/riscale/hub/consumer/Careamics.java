@@ -1,5 +1,6 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.List;
@@ -30,7 +31,7 @@ record Careamics() implements Consumer {
       judgement.refuse(
           "format-version", "It reads format 0.5; this is " + model.format() + ".", "");
     }
-    judgement.oneOf(model, List.of("pytorch_state_dict"));
+    judgement.oneOf(model, List.of(WeightsFormat.PYTORCH_STATE_DICT));
     List<YamlNode> attachments = Traits.items(model.node("attachments"));
     if (attachments.stream().noneMatch(Careamics::isConfiguration)) {
       judgement.refuse(

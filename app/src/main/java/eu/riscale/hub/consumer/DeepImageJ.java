@@ -1,5 +1,7 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
+
 /// deepImageJ: what JDLL needs, and one input; state dicts through BiaPy's environment.
 record DeepImageJ() implements Consumer {
   @Override
@@ -17,8 +19,8 @@ record DeepImageJ() implements Consumer {
     Judgement judgement = new Judgement();
     Jdll.describe(model, judgement);
     judgement.oneInput(model);
-    if (model.weights().keySet().stream().noneMatch(Jdll.FORMATS::contains)
-        && model.weights().containsKey("pytorch_state_dict")
+    if (Jdll.FORMATS.stream().noneMatch(model::has)
+        && model.has(WeightsFormat.PYTORCH_STATE_DICT)
         && new BiaPy().judge(model).outcome() == Verdict.Outcome.RUNS) {
       judgement.limit(
           "weights-format",

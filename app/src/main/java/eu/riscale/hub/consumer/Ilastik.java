@@ -1,10 +1,12 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 
 /// ilastik: one input, one output, no TensorFlow.
 record Ilastik() implements Consumer {
-  private static final List<String> FORMATS = List.of("onnx", "torchscript", "pytorch_state_dict");
+  private static final List<WeightsFormat> FORMATS =
+      List.of(WeightsFormat.ONNX, WeightsFormat.TORCHSCRIPT, WeightsFormat.PYTORCH_STATE_DICT);
 
   @Override
   public String id() {

@@ -1,6 +1,7 @@
 package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.spec.value.VersionNumber;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,11 @@ import java.util.Set;
 /// @param id of the software
 /// @param version of the software
 record Jdll(String id, String version) implements Consumer {
-  static final List<String> FORMATS =
-      List.of("torchscript", "tensorflow_saved_model_bundle", "onnx");
+  static final List<WeightsFormat> FORMATS =
+      List.of(
+          WeightsFormat.TORCHSCRIPT,
+          WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
+          WeightsFormat.ONNX);
   static final Set<String> STEPS =
       Set.of(
           "binarize",
@@ -62,10 +66,14 @@ record Jdll(String id, String version) implements Consumer {
   }
 
   private static void versions(Traits model, Judgement judgement) {
-    newest(model, "torchscript", "pytorch_version", NEWEST_TORCH, judgement);
+    newest(model, WeightsFormat.TORCHSCRIPT, "pytorch_version", NEWEST_TORCH, judgement);
     newest(
-        model, "tensorflow_saved_model_bundle", "tensorflow_version", NEWEST_TENSORFLOW, judgement);
-    String opset = model.text("weights", "onnx", "opset_version");
+        model,
+        WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
+        "tensorflow_version",
+        NEWEST_TENSORFLOW,
+        judgement);
+    String opset = model.text("weights", WeightsFormat.ONNX.word(), "opset_version");
     if (opset.matches("\\d{1,6}") && Integer.parseInt(opset) > NEWEST_OPSET) {
       judgement.limit(
           "engine-version",
@@ -79,15 +87,15 @@ record Jdll(String id, String version) implements Consumer {
   }
 
   private static void newest(
-      Traits model, String format, String field, VersionNumber newest, Judgement judgement) {
-    String declared = model.text("weights", format, field);
+      Traits model, WeightsFormat format, String field, VersionNumber newest, Judgement judgement) {
+    String declared = model.text("weights", format.word(), field);
     if (VersionNumber.parse(declared)
         .filter(version -> version.compareTo(newest) > 0)
         .isPresent()) {
       judgement.limit(
           "engine-version",
           "Its newest engine for %s is of version %s, the weights are of %s."
-              .formatted(format, newest, declared),
+              .formatted(format.word(), newest, declared),
           "Save the weights with an older version.");
     }
   }

@@ -2,6 +2,7 @@ package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.consumer.Verdict.Outcome;
 import eu.riscale.hub.consumer.Verdict.Reason;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,16 +50,16 @@ final class Judgement {
   }
 
   /// The model has weights in one of the formats.
-  void oneOf(Traits model, List<String> formats) {
-    if (formats.stream().noneMatch(model.weights()::containsKey)) {
+  void oneOf(Traits model, List<WeightsFormat> formats) {
+    if (formats.stream().noneMatch(model::has)) {
       refuse(
           "weights-format",
           "It runs "
-              + String.join(", ", formats)
+              + String.join(", ", formats.stream().map(WeightsFormat::word).toList())
               + "; the model has only "
               + String.join(", ", model.weights().keySet())
               + ".",
-          "Add weights in the format " + formats.getFirst() + ".");
+          "Add weights in the format " + formats.getFirst().word() + ".");
     }
   }
 }

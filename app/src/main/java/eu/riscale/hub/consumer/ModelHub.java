@@ -1,6 +1,7 @@
 package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.spec.value.VersionNumber;
+import eu.riscale.hub.spec.value.WeightsFormat;
 
 /// The RI-SCALE Model Hub: what its guides ask for, since it checks nothing itself.
 record ModelHub() implements Consumer {
@@ -31,7 +32,7 @@ record ModelHub() implements Consumer {
     if (Traits.items(model.node("covers")).isEmpty()) {
       judgement.limit("cover-missing", "Its page shows a cover, and there is none.", "");
     }
-    if (!model.weights().containsKey("onnx") && !model.weights().containsKey("torchscript")) {
+    if (!model.has(WeightsFormat.ONNX) && !model.has(WeightsFormat.TORCHSCRIPT)) {
       judgement.limit(
           "weights-portable",
           "It asks for models that run in one of its partners' programs; onnx and torchscript run"

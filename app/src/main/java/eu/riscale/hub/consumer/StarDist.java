@@ -1,5 +1,6 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +30,8 @@ record StarDist() implements Consumer {
       judgement.pass("not-of-stardist", "The model is none of StarDist.");
       return judgement.verdict(this);
     }
-    judgement.oneOf(model, List.of("tensorflow_saved_model_bundle", "keras_v3"));
+    judgement.oneOf(
+        model, List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, WeightsFormat.KERAS_V3));
     if (!configured && !step) {
       judgement.limit(
           "thresholds-missing",

@@ -1,5 +1,6 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -56,6 +57,10 @@ public record Traits(
             tensors(root.get("outputs"), "postprocessing"),
             weights,
             items(root.get("tags")).stream().map(Traits::text).toList()));
+  }
+
+  boolean has(WeightsFormat weightsFormat) {
+    return weights.containsKey(weightsFormat.word());
   }
 
   boolean isFormat05() {

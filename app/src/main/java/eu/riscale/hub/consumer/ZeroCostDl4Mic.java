@@ -1,5 +1,6 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 
 /// ZeroCostDL4Mic: models that one of its notebooks made.
@@ -24,7 +25,8 @@ record ZeroCostDl4Mic() implements Consumer {
       judgement.pass("not-of-zerocostdl4mic", "The model links to none of its notebooks.");
       return judgement.verdict(this);
     }
-    judgement.oneOf(model, List.of("keras_hdf5", "tensorflow_saved_model_bundle"));
+    judgement.oneOf(
+        model, List.of(WeightsFormat.KERAS_HDF5, WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE));
     return judgement.verdict(this);
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 
 /// One library that runs networks, and whether it can run here.

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.nio.file.Path;
 

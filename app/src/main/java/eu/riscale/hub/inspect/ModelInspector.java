@@ -1,7 +1,6 @@
 package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.engine.EngineReport;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
 import eu.riscale.hub.inspect.WeightsPage.Checksum;
 import eu.riscale.hub.source.RdfSource;
@@ -13,6 +12,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;

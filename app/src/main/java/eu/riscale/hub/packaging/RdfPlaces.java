@@ -2,6 +2,7 @@ package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -64,8 +65,8 @@ final class RdfPlaces {
     if (names.getLast().equals("dependencies")) {
       places.add(top.field("dependencies")); // model 0.3
     }
-    if (names.size() > 1 && names.get(1).equals("torchscript")) {
-      RdfPath older = top.field("weights").field("pytorch_script"); // model 0.3
+    if (names.size() > 1 && names.get(1).equals(WeightsFormat.TORCHSCRIPT.word())) {
+      RdfPath older = top.field("weights").field(WeightsFormat.TORCHSCRIPT_IN_03);
       for (Object name : names.subList(2, names.size())) {
         older = name instanceof Integer index ? older.index(index) : older.field((String) name);
       }

@@ -3,6 +3,7 @@ package eu.riscale.hub.packaging;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -31,9 +32,7 @@ final class WeightsFilter {
     if (RdfPlaces.node(resource.document(), WEIGHTS) instanceof YamlMapping weights) {
       weights
           .entries()
-          .forEach(entry ->
-              // The name of the format in model 0.3.
-              keys.put(entry.key().replace("pytorch_script", "torchscript"), entry.key()));
+          .forEach(entry -> keys.put(WeightsFormat.currentKey(entry.key()), entry.key()));
     }
   }
 

@@ -1,9 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.DifferencePicture;
 import eu.riscale.hub.tensor.Images;

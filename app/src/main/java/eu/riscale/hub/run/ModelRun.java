@@ -2,9 +2,9 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

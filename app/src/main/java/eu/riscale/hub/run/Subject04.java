@@ -1,6 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Ops;
 import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
@@ -15,6 +14,7 @@ import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.rule.file.DescribedTensor;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.DType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +60,7 @@ final class Subject04 {
   }
 
   private static TestWeights weights(WeightsEntry entry, ModelDescr model) {
-    WeightsFormat format = WeightsFormat.of(entry.format().word()).orElseThrow();
+    WeightsFormat format = entry.format();
     Tolerance tolerance = Tolerances.of(model, entry.format());
     return new TestWeights(
         format,

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Ops;
 import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
@@ -20,6 +19,7 @@ import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
 import eu.riscale.hub.spec.rule.file.DescribedTensor;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ final class Subject05 {
   }
 
   private static TestWeights weights(WeightsEntryDescr entry, ModelDescr model) {
-    WeightsFormat format = WeightsFormat.of(entry.format().word()).orElseThrow();
+    WeightsFormat format = entry.format();
     List<FileSource> besides =
         entry instanceof WeightsEntryDescr.OnnxWeightsDescr onnx
             ? onnx.externalData().map(FileDescr::source).stream().toList()

@@ -2,7 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.PythonWish;
-import eu.riscale.hub.engine.WeightsFormat;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.Compiled;
 import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.tensor.DType;
 import java.util.List;

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ final class Tolerances {
 
   static Tolerance of(
       eu.riscale.hub.spec.model.v0_5.ModelDescr model,
-      eu.riscale.hub.spec.model.v0_5.WeightsFormat format,
+      WeightsFormat format,
       OutputTensorDescr output) {
     var config = model.config().bioimageio();
     for (ReproducibilityTolerance entry : config.reproducibilityTolerance()) {
@@ -39,18 +40,14 @@ final class Tolerances {
   }
 
   /// Model 0.4 allows no element to disagree.
-  static Tolerance of(
-      eu.riscale.hub.spec.model.v0_4.ModelDescr model,
-      eu.riscale.hub.spec.model.v0_4.WeightsFormat format) {
+  static Tolerance of(eu.riscale.hub.spec.model.v0_4.ModelDescr model, WeightsFormat format) {
     return field(model.metadata().config(), "bioimageio")
         .flatMap(config -> testKwargs(config, format.word(), 0))
         .orElse(new Tolerance(DEFAULT, DEFAULT, 0, "the specification's default"));
   }
 
   private static boolean fits(
-      ReproducibilityTolerance entry,
-      eu.riscale.hub.spec.model.v0_5.WeightsFormat format,
-      OutputTensorDescr output) {
+      ReproducibilityTolerance entry, WeightsFormat format, OutputTensorDescr output) {
     return entry.outputs().include(output.id(), output.data().type())
         && (entry.weightsFormats().isEmpty() || entry.weightsFormats().contains(format));
   }

@@ -2,6 +2,7 @@ package eu.riscale.hub.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

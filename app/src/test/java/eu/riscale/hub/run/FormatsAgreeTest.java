@@ -2,13 +2,13 @@ package eu.riscale.hub.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;

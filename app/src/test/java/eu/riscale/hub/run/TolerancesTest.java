@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.riscale.hub.Models;
-import eu.riscale.hub.engine.WeightsFormat;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.spec.SpecValidator;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.convert;
 
 import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlSequence;
@@ -108,13 +109,14 @@ public final class Model03To04 {
     if (weights == null) {
       return newer;
     }
-    YamlMapping entries = Edits.rename(weights, "pytorch_script", "torchscript");
-    YamlMapping stateDict = Edits.mapping(entries, "pytorch_state_dict");
+    YamlMapping entries =
+        Edits.rename(weights, WeightsFormat.TORCHSCRIPT_IN_03, WeightsFormat.TORCHSCRIPT.word());
+    YamlMapping stateDict = Edits.mapping(entries, WeightsFormat.PYTORCH_STATE_DICT.word());
     if (stateDict != null) {
       stateDict = moved(older, "source", stateDict, "architecture");
       stateDict = moved(older, "sha256", stateDict, "architecture_sha256");
       stateDict = moved(older, "kwargs", stateDict, "kwargs");
-      entries = Edits.set(entries, "pytorch_state_dict", stateDict);
+      entries = Edits.set(entries, WeightsFormat.PYTORCH_STATE_DICT.word(), stateDict);
     }
     return Edits.set(newer, "weights", entries);
   }

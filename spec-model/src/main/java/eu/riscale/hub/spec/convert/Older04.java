@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.convert;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 
@@ -35,7 +36,8 @@ public final class Older04 {
   private static YamlMapping dependenciesOfStateDict(YamlMapping older) {
     YamlNode dependencies = older.get("dependencies");
     YamlMapping weights = Edits.mapping(older, "weights");
-    YamlMapping stateDict = weights == null ? null : Edits.mapping(weights, "pytorch_state_dict");
+    YamlMapping stateDict =
+        weights == null ? null : Edits.mapping(weights, WeightsFormat.PYTORCH_STATE_DICT.word());
     if (dependencies == null) {
       return older;
     }
@@ -46,6 +48,8 @@ public final class Older04 {
             newer,
             "weights",
             Edits.set(
-                weights, "pytorch_state_dict", Edits.set(stateDict, "dependencies", dependencies)));
+                weights,
+                WeightsFormat.PYTORCH_STATE_DICT.word(),
+                Edits.set(stateDict, "dependencies", dependencies)));
   }
 }

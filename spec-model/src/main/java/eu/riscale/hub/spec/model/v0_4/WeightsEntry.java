@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_4;
 
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.value.Version;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -15,6 +15,7 @@ import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
 import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.value.Version;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,16 @@ final class WeightsForms {
           .why("The network is made by calling it; without it a state dict cannot be used.")
           .section("model 0.4, weights.pytorch_state_dict.architecture")
           .example("architecture: unet.py", "architecture: unet.py:UNet2d");
+
+  /// The formats that 0.4 knows.
+  private static final WeightsFormat[] FORMATS = {
+    WeightsFormat.KERAS_HDF5,
+    WeightsFormat.ONNX,
+    WeightsFormat.PYTORCH_STATE_DICT,
+    WeightsFormat.TENSORFLOW_JS,
+    WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
+    WeightsFormat.TORCHSCRIPT
+  };
 
   private static final Decoder<Dependencies> DEPENDENCY_FILE =
       Texts.parsed(
@@ -65,16 +76,21 @@ final class WeightsForms {
 
   static final Decoder<WeightsDescr> WEIGHTS =
       Fields.mapping(in -> {
-        var keras = in.optional("keras_hdf5", tensorflow(WeightsEntry.KerasHdf5::new));
-        var onnx = in.optional("onnx", ONNX);
-        var stateDict = in.optional("pytorch_state_dict", PYTORCH_STATE_DICT);
-        var js = in.optional("tensorflow_js", tensorflow(WeightsEntry.TensorflowJs::new));
+        var keras =
+            in.optional(WeightsFormat.KERAS_HDF5.word(), tensorflow(WeightsEntry.KerasHdf5::new));
+        var onnx = in.optional(WeightsFormat.ONNX.word(), ONNX);
+        var stateDict = in.optional(WeightsFormat.PYTORCH_STATE_DICT.word(), PYTORCH_STATE_DICT);
+        var js =
+            in.optional(
+                WeightsFormat.TENSORFLOW_JS.word(), tensorflow(WeightsEntry.TensorflowJs::new));
         var bundle =
             in.optional(
-                "tensorflow_saved_model_bundle",
+                WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE.word(),
                 tensorflow(WeightsEntry.TensorflowSavedModelBundle::new));
         var script =
-            in.optional("torchscript", versioned("pytorch_version", WeightsEntry.Torchscript::new));
+            in.optional(
+                WeightsFormat.TORCHSCRIPT.word(),
+                versioned("pytorch_version", WeightsEntry.Torchscript::new));
         return in.build(
             () ->
                 new WeightsDescr(
@@ -105,7 +121,7 @@ final class WeightsForms {
     var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
     var authors = in.optional("authors", Lists.of(OldForms.AUTHOR_RECORD));
     var dependencies = in.optional("dependencies", DEPENDENCY_FILE);
-    var parent = in.optional("parent", Words.of(WeightsFormat.values()));
+    var parent = in.optional("parent", Words.of(FORMATS));
     return Decoded.areWhole(source, sha256, attachments, authors, dependencies, parent)
         ? Decoded.of(
             new WeightsFile(

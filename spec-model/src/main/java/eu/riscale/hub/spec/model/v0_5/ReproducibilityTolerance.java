@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

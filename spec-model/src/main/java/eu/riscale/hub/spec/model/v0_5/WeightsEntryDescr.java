@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.Version;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

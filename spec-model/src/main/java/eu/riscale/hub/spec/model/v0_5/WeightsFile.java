@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.generic.v0_3.MetadataFields;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -91,16 +91,8 @@ final class FilesOf02 {
   }
 
   private static Role role(WeightsEntry entry) {
-    return switch (entry) {
-      case WeightsEntry.KerasHdf5 keras -> new Role.Weights(WeightsKind.KERAS_HDF5);
-      case WeightsEntry.Onnx onnx ->
-          new Role.OnnxWeights(
-              onnx.opsetVersion().map(OptionalInt::of).orElse(OptionalInt.empty()));
-      case WeightsEntry.PytorchStateDict dict -> new Role.Weights(WeightsKind.PYTORCH_STATE_DICT);
-      case WeightsEntry.TensorflowJs js -> new Role.Weights(WeightsKind.TENSORFLOW_JS);
-      case WeightsEntry.TensorflowSavedModelBundle bundle ->
-          new Role.Weights(WeightsKind.TENSORFLOW_SAVED_MODEL_BUNDLE);
-      case WeightsEntry.Torchscript script -> new Role.Weights(WeightsKind.TORCHSCRIPT);
-    };
+    return entry instanceof WeightsEntry.Onnx onnx
+        ? new Role.OnnxWeights(onnx.opsetVersion().map(OptionalInt::of).orElse(OptionalInt.empty()))
+        : new Role.Weights(entry.format());
   }
 }

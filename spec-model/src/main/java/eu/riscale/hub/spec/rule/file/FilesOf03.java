@@ -136,20 +136,8 @@ final class FilesOf03 {
   }
 
   private static Role role(WeightsEntryDescr entry) {
-    return switch (entry) {
-      case WeightsEntryDescr.KerasHdf5WeightsDescr keras ->
-          new Role.Weights(WeightsKind.KERAS_HDF5);
-      case WeightsEntryDescr.KerasV3WeightsDescr keras -> new Role.Weights(WeightsKind.KERAS_V3);
-      case WeightsEntryDescr.OnnxWeightsDescr onnx ->
-          new Role.OnnxWeights(OptionalInt.of(onnx.opsetVersion()));
-      case WeightsEntryDescr.PytorchStateDictWeightsDescr dict ->
-          new Role.Weights(WeightsKind.PYTORCH_STATE_DICT);
-      case WeightsEntryDescr.TensorflowJsWeightsDescr js ->
-          new Role.Weights(WeightsKind.TENSORFLOW_JS);
-      case WeightsEntryDescr.TensorflowSavedModelBundleWeightsDescr bundle ->
-          new Role.Weights(WeightsKind.TENSORFLOW_SAVED_MODEL_BUNDLE);
-      case WeightsEntryDescr.TorchscriptWeightsDescr script ->
-          new Role.Weights(WeightsKind.TORCHSCRIPT);
-    };
+    return entry instanceof WeightsEntryDescr.OnnxWeightsDescr onnx
+        ? new Role.OnnxWeights(OptionalInt.of(onnx.opsetVersion()))
+        : new Role.Weights(entry.format());
   }
 }

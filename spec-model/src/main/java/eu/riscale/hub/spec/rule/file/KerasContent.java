@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.file.ZipListing;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -45,11 +46,15 @@ final class KerasContent implements FileRule {
 
   @Override
   public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
-    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
-      switch (kind) {
+    if (file.role() instanceof Role.Weights(WeightsFormat format)) {
+      switch (format) {
         case KERAS_HDF5 -> checkHdf5(file, files, out);
         case KERAS_V3 -> checkArchive(file, files, out);
-        case PYTORCH_STATE_DICT, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE, TORCHSCRIPT -> {}
+        case ONNX,
+            PYTORCH_STATE_DICT,
+            TENSORFLOW_JS,
+            TENSORFLOW_SAVED_MODEL_BUNDLE,
+            TORCHSCRIPT -> {}
       }
     }
   }

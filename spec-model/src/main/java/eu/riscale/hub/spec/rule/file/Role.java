@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.OptionalInt;
 
 /// What a file is for.
@@ -10,7 +11,7 @@ public sealed interface Role {
 
   record TestTensor() implements Role {}
 
-  record Weights(WeightsKind kind) implements Role {}
+  record Weights(WeightsFormat format) implements Role {}
 
   /// An ONNX file.
   ///

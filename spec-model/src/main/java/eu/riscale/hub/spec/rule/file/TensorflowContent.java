@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.file.ZipListing;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,11 @@ final class TensorflowContent implements FileRule {
 
   @Override
   public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
-    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
-      switch (kind) {
+    if (file.role() instanceof Role.Weights(WeightsFormat format)) {
+      switch (format) {
         case TENSORFLOW_SAVED_MODEL_BUNDLE -> checkBundle(file, files, out);
         case TENSORFLOW_JS -> checkJs(file, files, out);
-        case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TORCHSCRIPT -> {}
+        case KERAS_HDF5, KERAS_V3, ONNX, PYTORCH_STATE_DICT, TORCHSCRIPT -> {}
       }
     }
   }

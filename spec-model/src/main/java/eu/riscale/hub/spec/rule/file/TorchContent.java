@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.file.ZipListing;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -42,11 +43,11 @@ final class TorchContent implements FileRule {
 
   @Override
   public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
-    if (file.role() instanceof Role.Weights(WeightsKind kind)) {
-      switch (kind) {
+    if (file.role() instanceof Role.Weights(WeightsFormat format)) {
+      switch (format) {
         case TORCHSCRIPT -> checkScript(file, files, out);
         case PYTORCH_STATE_DICT -> checkStateDict(file, files, out);
-        case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE -> {}
+        case KERAS_HDF5, KERAS_V3, ONNX, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE -> {}
       }
     }
   }

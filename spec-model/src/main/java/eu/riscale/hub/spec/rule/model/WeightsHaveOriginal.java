@@ -7,7 +7,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
-import eu.riscale.hub.spec.model.v0_5.WeightsFormat;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
 

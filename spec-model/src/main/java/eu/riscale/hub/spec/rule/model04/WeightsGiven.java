@@ -7,8 +7,8 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
-import eu.riscale.hub.spec.model.v0_4.WeightsFormat;
 import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
 
