@@ -1,8 +1,8 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.engine.CacheFolder;
 import eu.riscale.hub.engine.EngineReport;
-import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.InspectModel;
 import eu.riscale.hub.work.ResourceResult;

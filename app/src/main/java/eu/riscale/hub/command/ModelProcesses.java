@@ -1,6 +1,6 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.engine.ProcessEnd;
+import eu.riscale.hub.engine.python.ProcessEnd;
 import eu.riscale.hub.report.ResultFile;
 import eu.riscale.hub.source.Temporary;
 import eu.riscale.hub.source.TemporaryFolder;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.engine.PythonWish;
+import eu.riscale.hub.engine.python.PythonSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,14 +37,14 @@ final class PythonOptions {
       paramLabel = "SECONDS",
       description =
           "How long that Python may take to open a network, and for each run of it (default: 600).")
-  private long timeout = PythonWish.USUAL_LIMIT.toSeconds();
+  private long timeout = PythonSettings.USUAL_LIMIT.toSeconds();
 
-  PythonWish wish() {
+  PythonSettings wish() {
     if (timeout < 1) {
       throw new ParameterException(command.commandLine(), "--timeout: give it at least 1 second.");
     }
     try {
-      return new PythonWish(
+      return new PythonSettings(
           Optional.ofNullable(python).map(Path::of), trustCode, Duration.ofSeconds(timeout));
     } catch (InvalidPathException e) {
       throw new ParameterException(

@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.NvidiaDriver;
+import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.report.ResultFile;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;

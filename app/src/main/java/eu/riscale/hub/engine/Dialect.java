@@ -6,7 +6,7 @@ import eu.riscale.hub.tensor.DType;
 import java.nio.ByteBuffer;
 
 /// In what the engines behind DJL differ once a network is open.
-interface Dialect {
+public interface Dialect {
 
   /// Whether the engine can be handed a tensor of this type. The others must never reach it: some
   /// end the process.

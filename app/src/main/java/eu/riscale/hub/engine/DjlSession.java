@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model owns everything that the engine holds for the network
 /// @param engine name and version
 /// @param inputNames empty where the format has none
-record DjlSession(
+public record DjlSession(
     Model model, String engine, Device device, List<String> inputNames, Dialect dialect)
     implements Session {
 

@@ -1,7 +1,7 @@
 package eu.riscale.hub.engine;
 
 /// A library that runs networks of one weights format.
-interface Engine<W extends Weights> {
+public interface Engine<W extends Weights> {
 
   /// Opens the network on the device. A device that cannot be had is an exception, never another
   /// device; {@link Device.Auto} takes the best that works.

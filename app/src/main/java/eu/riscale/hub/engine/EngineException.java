@@ -23,7 +23,7 @@ public final class EngineException extends Exception {
   private final String sentence;
   private final String hint;
 
-  EngineException(Kind kind, String message, String hint, @Nullable Throwable cause) {
+  public EngineException(Kind kind, String message, String hint, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.sentence = message;

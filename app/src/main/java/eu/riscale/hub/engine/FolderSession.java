@@ -3,7 +3,7 @@ package eu.riscale.hub.engine;
 import java.util.List;
 
 /// A session whose network reads from a folder of temporary files as long as it is open.
-record FolderSession(Session network, ScratchFolder folder) implements Session {
+public record FolderSession(Session network, ScratchFolder folder) implements Session {
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {

@@ -23,7 +23,7 @@ import org.tensorflow.proto.MetaGraphDef;
 ///
 /// @param graph the graph for inference, without its weights
 /// @param signature the key of the signature that is run
-record SavedModel(Path folder, MetaGraphDef graph, String signature) {
+public record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   private static final String FILE = "saved_model.pb";
   private static final String INFERENCE = "serve";
 
@@ -38,7 +38,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   ///
   /// @param scratch empty; the zip is unpacked into it
   /// @throws EngineException of kind WEIGHTS where this is no SavedModel that can be run
-  static SavedModel unpack(Path zip, Path scratch) throws EngineException {
+  public static SavedModel unpack(Path zip, Path scratch) throws EngineException {
     String name = "The SavedModel " + zip.getFileName();
     try {
       Unzip.into(scratch, zip);
@@ -153,7 +153,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   }
 
   /// The graph's tags, by which TensorFlow finds it in the file again.
-  String tags() {
+  public String tags() {
     return String.join(",", graph.getMetaInfoDef().getTagsList());
   }
 

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// A folder for an engine's temporary files, gone once it is closed.
-record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
+public record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
 
   /// @param purpose part of the folder's name, for who finds one left by a killed process
-  static ScratchFolder make(String purpose) throws EngineException {
+  public static ScratchFolder make(String purpose) throws EngineException {
     try {
       return new ScratchFolder(TemporaryFolder.make(purpose));
     } catch (IOException e) {
@@ -17,7 +17,7 @@ record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
     }
   }
 
-  static EngineException unusable(Path folder, IOException e) {
+  public static EngineException unusable(Path folder, IOException e) {
     return new EngineException(
         EngineException.Kind.ENGINE,
         "Temporary files cannot be written to %s: %s.".formatted(folder, Reason.of(e)),
@@ -25,7 +25,7 @@ record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
         e);
   }
 
-  Path path() {
+  public Path path() {
     return folder.path();
   }
 

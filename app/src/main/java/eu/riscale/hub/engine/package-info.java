@@ -1,5 +1,5 @@
-/// Running networks: one small class per engine over the Deep Java Library (DJL), which no other
-/// package sees.
+/// What a network, a device and weights are to an engine, and what all engines over the Deep Java
+/// Library (DJL) share. No package outside sees DJL.
 @NullMarked
 package eu.riscale.hub.engine;
 

@@ -1,7 +1,7 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.CacheFolder;
-import eu.riscale.hub.engine.Engines;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;

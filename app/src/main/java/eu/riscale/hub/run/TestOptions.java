@@ -1,7 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.PythonWish;
+import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record TestOptions(
     List<WeightsFormat> formats,
     Device device,
-    PythonWish python,
+    PythonSettings python,
     List<TestKind> tests,
     boolean stopEarly,
     Optional<Path> keep) {

@@ -1,9 +1,9 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.engine.Engines;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.run.diagnosis.Evidence;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.work;
 
-import eu.riscale.hub.engine.CacheFolder;
-import eu.riscale.hub.engine.Engines;
-import eu.riscale.hub.engine.PythonWish;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.ModelInspector;
 import eu.riscale.hub.source.Reason;
@@ -25,7 +25,10 @@ public final class InspectModel {
   /// @param python what is allowed of code that comes with a model
   /// @param pictures whether to show tensors and covers as pictures
   public InspectModel(
-      Validate validate, UnaryOperator<List<Finding>> policy, PythonWish python, boolean pictures) {
+      Validate validate,
+      UnaryOperator<List<Finding>> policy,
+      PythonSettings python,
+      boolean pictures) {
     this.validate = validate;
     this.policy = policy;
     Engines engines = new Engines(CacheFolder.ofThisProcess(), python, line -> {});

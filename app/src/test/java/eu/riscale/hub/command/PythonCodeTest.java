@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
-import eu.riscale.hub.engine.PythonWithTorch;
+import eu.riscale.hub.engine.python.PythonWithTorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

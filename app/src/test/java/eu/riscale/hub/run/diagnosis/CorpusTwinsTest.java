@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Corpus;
 import eu.riscale.hub.HubRun;
-import eu.riscale.hub.engine.PythonWithTorch;
+import eu.riscale.hub.engine.python.PythonWithTorch;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,134 @@
+package eu.riscale.hub.engine.library;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.python.Python;
+import eu.riscale.hub.engine.python.PythonFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds libraries with CUDA, which hub does not bring: where the person names a folder, that one;
+/// else, where the GPU is wished for, those of a Python.
+///
+/// @param pythons asked only where a GPU may be used
+/// @param environment the variables of the process
+public record GpuLibraries(PythonFinder pythons, Map<String, String> environment) {
+  static final String TORCH = "HUB_TORCH_LIB";
+  static final String ONNX = "HUB_ONNXRUNTIME_LIB";
+
+  /// A libtorch to use instead of hub's own.
+  ///
+  /// @throws EngineException of kind ENGINE where the folder that the person named will not do; of
+  ///   kind DEVICE where the GPU was asked for and no libtorch with CUDA was found
+  public Optional<TorchFolder> torch(Device device) throws EngineException {
+    Optional<Path> named = named(TORCH);
+    if (named.isPresent()) {
+      return Optional.of(torchIn(named.get()));
+    }
+    if (!mayUseGpu(device)) {
+      return Optional.empty();
+    }
+    StringBuilder unfit = new StringBuilder();
+    for (Python python : pythonsOrNone()) {
+      Optional<TorchFolder> torch =
+          python.hasTorch() ? TorchFolder.read(Path.of(python.torchFolder())) : Optional.empty();
+      if (torch.isPresent() && isFit(torch.get())) {
+        return torch;
+      }
+      if (python.hasTorch()) {
+        unfit.append("; the one of %s is %s".formatted(python.program(), python.torch()));
+      }
+    }
+    if (device instanceof Device.Cuda cuda) {
+      throw new EngineException(
+          EngineException.Kind.DEVICE,
+          "%s cannot be had for torchscript: that needs the libraries of PyTorch %s with CUDA%s."
+              .formatted(cuda.word(), TorchLibrary.version(), unfit),
+          "Install it in a Python (pip install torch==%s) and name that by --python PATH, or its"
+                  .formatted(TorchLibrary.version())
+              + " folder torch/lib by the environment variable "
+              + TORCH
+              + "; or use --device cpu.",
+          null);
+    }
+    return Optional.empty();
+  }
+
+  private static TorchFolder torchIn(Path folder) throws EngineException {
+    TorchFolder torch =
+        TorchFolder.read(folder)
+            .orElseThrow(() ->
+                unfit(
+                    "%s is %s, which is no folder torch/lib of a Python."
+                        .formatted(TORCH, folder)));
+    if (!torch.version().equals(TorchLibrary.version())) {
+      throw unfit(
+          "%s is %s, which has PyTorch %s; hub works with %s only."
+              .formatted(TORCH, folder, torch.version(), TorchLibrary.version()));
+    }
+    return torch;
+  }
+
+  private static EngineException unfit(String message) {
+    return new EngineException(
+        EngineException.Kind.ENGINE,
+        message,
+        "Name another folder, or unset the variable to use hub's own libraries.",
+        null);
+  }
+
+  private static boolean isFit(TorchFolder torch) throws EngineException {
+    return !torch.cuda().isEmpty() && torch.version().equals(TorchLibrary.version());
+  }
+
+  /// A folder with ONNX Runtime's libraries to use instead of hub's own.
+  ///
+  /// @throws EngineException of kind DEVICE where the GPU was asked for and none was found
+  public Optional<Path> onnxRuntime(Device device) throws EngineException {
+    Optional<Path> named = named(ONNX);
+    if (named.isPresent() || !mayUseGpu(device)) {
+      return named;
+    }
+    for (Python python : pythonsOrNone()) {
+      if (!python.onnxFolder().isEmpty()) {
+        return Optional.of(Path.of(python.onnxFolder()));
+      }
+    }
+    if (device instanceof Device.Cuda cuda) {
+      throw new EngineException(
+          EngineException.Kind.DEVICE,
+          "%s cannot be had for onnx: that needs the libraries of ONNX Runtime %s for CUDA."
+              .formatted(cuda.word(), OnnxLibrary.version()),
+          "Install them in a Python (pip install onnxruntime-gpu==%s) and name that by --python"
+                  .formatted(OnnxLibrary.version())
+              + " PATH, or name their folder by the environment variable "
+              + ONNX
+              + "; or use --device cpu.",
+          null);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayUseGpu(Device device) {
+    return switch (device) {
+      case Device.Cpu cpu -> false;
+      case Device.Auto auto -> NvidiaDriver.isHere();
+      case Device.Cuda cuda -> true;
+    };
+  }
+
+  private Optional<Path> named(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(s -> !s.isEmpty()).map(Path::of);
+  }
+
+  /// A Python that does not run is told of where it is needed, not here.
+  private List<Python> pythonsOrNone() {
+    try {
+      return pythons.found();
+    } catch (EngineException e) {
+      return List.of();
+    }
+  }
+}

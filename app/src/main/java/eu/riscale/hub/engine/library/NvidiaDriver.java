@@ -1,0 +1,34 @@
+package eu.riscale.hub.engine.library;
+
+import eu.riscale.hub.engine.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whether this machine has an NVIDIA driver, without which no engine can use a GPU. Looking for it
+/// takes no time, so that a wish for a GPU that nobody can fulfil is refused before any work.
+public final class NvidiaDriver {
+  private NvidiaDriver() {}
+
+  /// Why the device cannot be had on this machine, whatever the engine; empty where it may.
+  public static Optional<String> refuses(Device device) {
+    return device instanceof Device.Cuda && !isHere()
+        ? Optional.of(
+            device.word()
+                + " cannot be had: this machine has no NVIDIA driver. Install one, or use"
+                + " '--device cpu' or '--device auto'.")
+        : Optional.empty();
+  }
+
+  public static boolean isHere() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.startsWith("windows")) {
+      String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
+      return Files.exists(Path.of(root, "System32", "nvcuda.dll"));
+    }
+    return Files.exists(Path.of("/dev/nvidiactl"))
+        || Files.exists(Path.of("/dev/dxg")) // Windows' own Linux
+        || Files.exists(Path.of("/dev/nvhost-gpu")); // Jetson
+  }
+}

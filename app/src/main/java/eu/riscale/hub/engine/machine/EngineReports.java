@@ -1,0 +1,127 @@
+package eu.riscale.hub.engine.machine;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.TensorFlowLibrary;
+import eu.riscale.hub.engine.library.TorchFolder;
+import eu.riscale.hub.engine.library.TorchLibrary;
+import eu.riscale.hub.engine.python.Python;
+import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which engines can run here and on which devices, by looking at files and asking Pythons
+/// what they have. No engine is loaded for that, so a GPU that is named here may still fail.
+record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) {
+  private static final List<String> CPU = List.of("cpu");
+  private static final List<String> CPU_AND_CUDA = List.of("cpu", "cuda");
+  private static final String HUB = "hub";
+  private static final String PYTHON = "PyTorch in Python";
+  private static final String NEEDS_TRUST =
+      "It runs only with --trust-code, since the network is code of the model.";
+
+  List<EngineReport> all() {
+    return List.of(onnxRuntime(), torchScript(), tensorFlow(), python());
+  }
+
+  EngineReport of(WeightsFormat format) {
+    return switch (format) {
+      case ONNX, KERAS_HDF5, KERAS_V3, TENSORFLOW_JS -> onnxRuntime();
+      case TORCHSCRIPT -> torchScript();
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> tensorFlow();
+      case PYTORCH_STATE_DICT ->
+          trustCode
+              ? python()
+              : unavailable(PYTHON, List.of(format), new Opening.Unavailable(NEEDS_TRUST, ""));
+    };
+  }
+
+  private EngineReport onnxRuntime() {
+    List<WeightsFormat> formats =
+        List.of(
+            WeightsFormat.ONNX,
+            WeightsFormat.KERAS_HDF5,
+            WeightsFormat.KERAS_V3,
+            WeightsFormat.TENSORFLOW_JS);
+    String version = OnnxLibrary.version();
+    try {
+      Optional<Path> own = gpu.onnxRuntime(wished());
+      String place = own.map(Path::toString).orElse(HUB);
+      List<String> devices = own.isPresent() && NvidiaDriver.isHere() ? CPU_AND_CUDA : CPU;
+      return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "");
+    } catch (EngineException e) {
+      return onCpuAlone("ONNX Runtime", version, formats, e);
+    }
+  }
+
+  private EngineReport torchScript() {
+    List<WeightsFormat> formats = List.of(WeightsFormat.TORCHSCRIPT);
+    if (!TorchLibrary.isHere()) {
+      return unavailable("PyTorch", formats, Engines.noLibrary("PyTorch"));
+    }
+    try {
+      String version = TorchLibrary.version();
+      try {
+        Optional<TorchFolder> own = gpu.torch(wished());
+        boolean cuda = own.isPresent() && !own.get().cuda().isEmpty() && NvidiaDriver.isHere();
+        String place = own.map(torch -> torch.libraries().toString()).orElse(HUB);
+        return new EngineReport(
+            "PyTorch", version, formats, cuda ? CPU_AND_CUDA : CPU, place, "", "");
+      } catch (EngineException e) {
+        return onCpuAlone("PyTorch", version, formats, e);
+      }
+    } catch (EngineException e) {
+      return unavailable("PyTorch", formats, new Opening.Unavailable(e.getMessage(), e.hint()));
+    }
+  }
+
+  private static EngineReport tensorFlow() {
+    List<WeightsFormat> formats = List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
+    return TensorFlowLibrary.isHere()
+        ? new EngineReport(
+            "TensorFlow for Java", TensorFlowLibrary.version(), formats, CPU, HUB, "", "")
+        : unavailable("TensorFlow", formats, Engines.noLibrary("TensorFlow"));
+  }
+
+  private EngineReport python() {
+    List<WeightsFormat> formats = List.of(WeightsFormat.PYTORCH_STATE_DICT);
+    try {
+      Python python = pythons.withTorch();
+      boolean cuda = python.torchHasCuda() && NvidiaDriver.isHere();
+      return new EngineReport(
+          PYTHON,
+          python.torch(),
+          formats,
+          cuda ? CPU_AND_CUDA : CPU,
+          python.program().toString(),
+          trustCode ? "" : NEEDS_TRUST,
+          "");
+    } catch (EngineException e) {
+      return unavailable(PYTHON, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
+    }
+  }
+
+  /// With a driver, say what keeps the engine from the GPU; without one there is nothing to say.
+  private static Device wished() {
+    return NvidiaDriver.isHere() ? new Device.Cuda(0) : Device.CPU;
+  }
+
+  private static EngineReport onCpuAlone(
+      String name, String version, List<WeightsFormat> formats, EngineException e) {
+    boolean unusable = e.kind() == EngineException.Kind.ENGINE;
+    return new EngineReport(
+        name, version, formats, unusable ? List.of() : CPU, HUB, e.getMessage(), e.hint());
+  }
+
+  private static EngineReport unavailable(
+      String name, List<WeightsFormat> formats, Opening.Unavailable why) {
+    return new EngineReport(name, "", formats, List.of(), "", why.reason(), why.hint());
+  }
+}

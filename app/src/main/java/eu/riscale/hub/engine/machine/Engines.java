@@ -1,0 +1,93 @@
+package eu.riscale.hub.engine.machine;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.TensorFlowLibrary;
+import eu.riscale.hub.engine.library.TorchLibrary;
+import eu.riscale.hub.engine.onnx.KerasEngine;
+import eu.riscale.hub.engine.onnx.OnnxEngine;
+import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.engine.python.StateDictEngine;
+import eu.riscale.hub.engine.tensorflow.TensorFlowEngine;
+import eu.riscale.hub.engine.torch.TorchScriptEngine;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
+/// its format is opened.
+public final class Engines {
+  private final boolean trustCode;
+  private final OnnxEngine onnx;
+  private final TorchScriptEngine torchScript;
+  private final TensorFlowEngine tensorFlow;
+  private final StateDictEngine stateDict;
+  private final KerasEngine keras;
+  private final EngineReports reports;
+
+  /// @param cache hub's cache folder, where native libraries are unpacked once
+  /// @param wish what is allowed of code that comes with a model
+  /// @param progress takes a line for the person who waits, before something that takes seconds
+  public Engines(Path cache, PythonSettings wish, Consumer<String> progress) {
+    trustCode = wish.trustCode();
+    NativeCache natives = new NativeCache(cache, progress);
+    PythonFinder pythons = new PythonFinder(wish);
+    GpuLibraries gpu = new GpuLibraries(pythons, System.getenv());
+    reports = new EngineReports(gpu, pythons, trustCode);
+    onnx = new OnnxEngine(natives, gpu);
+    keras = new KerasEngine(onnx);
+    torchScript = new TorchScriptEngine(natives, gpu);
+    tensorFlow = new TensorFlowEngine(natives, wish.trustCode());
+    stateDict = new StateDictEngine(pythons, wish.limit());
+  }
+
+  /// Opens the network of one weights entry on the device.
+  ///
+  /// @throws EngineException where the weights, the device or the engine's library fail
+  public Opening open(Weights weights, Device device) throws EngineException {
+    return switch (weights) {
+      case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
+      case Weights.TorchScript archive when TorchLibrary.isHere() ->
+          new Opening.Opened(torchScript.open(archive, device));
+      case Weights.TorchScript archive -> noLibrary("PyTorch");
+      case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
+          new Opening.Opened(tensorFlow.open(bundle, device));
+      case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
+      case Weights.PytorchStateDict code when trustCode ->
+          new Opening.Opened(stateDict.open(code, device));
+      case Weights.PytorchStateDict code ->
+          new Opening.Unavailable(
+              "The network of pytorch_state_dict is Python code of the model, which hub runs only"
+                  + " where you trust it.",
+              "If you trust its author, add --trust-code; and --python PATH where the Python on"
+                  + " your path has no torch.");
+      case Weights.Keras layers -> keras.open(layers, device);
+    };
+  }
+
+  /// What can run here, without loading any of it.
+  public List<EngineReport> report() {
+    return reports.all();
+  }
+
+  /// What runs a weights format here, without loading it. No Python is asked unless the code of
+  /// models is trusted.
+  public EngineReport report(WeightsFormat format) {
+    return reports.of(format);
+  }
+
+  /// Says that hub was built without an engine for this machine.
+  static Opening.Unavailable noLibrary(String engine) {
+    return new Opening.Unavailable(
+        "There is no %s library for this machine (%s %s)."
+            .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),
+        "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
+  }
+}

@@ -1,0 +1,25 @@
+package eu.riscale.hub.engine.python;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A Python on this machine.
+///
+/// @param program its executable
+/// @param version such as `3.11.7`
+/// @param torch the version of its torch, such as `2.7.1+cpu`; empty where it has none
+/// @param torchFolder the folder of the package torch; empty where it has none
+/// @param onnxFolder the folder with the libraries of ONNX Runtime for CUDA; empty where it has
+///   none
+public record Python(
+    Path program, String version, String torch, String torchFolder, String onnxFolder) {
+
+  public boolean hasTorch() {
+    return !torch.isEmpty();
+  }
+
+  public boolean torchHasCuda() {
+    return hasTorch()
+        && Files.exists(Path.of(torchFolder, "lib").resolve(System.mapLibraryName("torch_cuda")));
+  }
+}

@@ -1,0 +1,168 @@
+package eu.riscale.hub.engine.python;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ScratchFolder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Finds the Python that runs the networks whose architecture is Python code: the one that the
+/// person named, else the first on the path that has torch.
+public final class PythonFinder {
+  private static final int PROBES = 8;
+  private static final int PROBE_SECONDS = 30;
+
+  private final PythonSettings wish;
+  private @Nullable List<Python> found;
+
+  public PythonFinder(PythonSettings wish) {
+    this.wish = wish;
+  }
+
+  /// The Python that has torch.
+  ///
+  /// @throws EngineException of kind ENGINE where there is none, saying what to add to the command
+  ///   line
+  public Python withTorch() throws EngineException {
+    for (Python python : found()) {
+      if (python.hasTorch()) {
+        return python;
+      }
+    }
+    throw none(found());
+  }
+
+  /// Those that were looked at, the one with torch last; asks each only once.
+  ///
+  /// @throws EngineException of kind ENGINE where the Python that the person named does not run
+  public synchronized List<Python> found() throws EngineException {
+    if (found == null) {
+      found = wish.python().isPresent() ? List.of(named(wish.python().get())) : onThePath();
+    }
+    return found;
+  }
+
+  private EngineException none(List<Python> without) {
+    String message =
+        wish.python().isPresent()
+            ? "The Python %s has no torch.".formatted(without.getFirst().program())
+            : without.isEmpty()
+                ? "There is no Python on the path, which pytorch_state_dict needs."
+                : "No Python on the path has torch, which pytorch_state_dict needs (%s)."
+                    .formatted(programs(without));
+    String hint =
+        without.isEmpty()
+            ? "Add --python PATH, the Python of an environment that has torch."
+            : "Add --python PATH, the Python of an environment that has torch, or install it: %s -m"
+                    .formatted(without.getFirst().program())
+                + " pip install torch";
+    return new EngineException(EngineException.Kind.ENGINE, message, hint, null);
+  }
+
+  private static String programs(List<Python> pythons) {
+    return String.join(", ", pythons.stream().map(p -> p.program().toString()).toList());
+  }
+
+  private static Python named(Path path) throws EngineException {
+    Path program = path.toAbsolutePath();
+    for (String inside : new String[] {"bin/python", "bin/python3", "Scripts/python.exe"}) {
+      if (Files.isDirectory(path) && Files.isExecutable(path.resolve(inside))) {
+        program = path.resolve(inside).toAbsolutePath();
+        break;
+      }
+    }
+    Path chosen = program;
+    return probe(chosen)
+        .orElseThrow(() ->
+            new EngineException(
+                EngineException.Kind.ENGINE,
+                "%s is no Python 3 that runs here.".formatted(chosen),
+                "Give --python the path of a Python, such as /home/me/env/bin/python.",
+                null));
+  }
+
+  private static List<Python> onThePath() throws EngineException {
+    List<Python> pythons = new ArrayList<>();
+    for (Path program : programs(System.getenv().getOrDefault("PATH", ""))) {
+      Optional<Python> python = pythons.size() < PROBES ? probe(program) : Optional.empty();
+      python.ifPresent(pythons::add);
+      if (python.isPresent() && python.get().hasTorch()) {
+        break;
+      }
+    }
+    return pythons;
+  }
+
+  private static Set<Path> programs(String path) {
+    boolean windows = File.separatorChar == '\\';
+    String[] names =
+        windows ? new String[] {"python.exe", "python3.exe"} : new String[] {"python3", "python"};
+    Set<Path> programs = new LinkedHashSet<>();
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      for (String name : names) {
+        program(folder, name).ifPresent(programs::add);
+      }
+    }
+    return programs;
+  }
+
+  private static Optional<Path> program(String folder, String name) {
+    try {
+      return Optional.of(Path.of(folder, name))
+          .filter(path -> path.isAbsolute() && Files.isExecutable(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Asks a program what Python it is; empty where it is none.
+  private static Optional<Python> probe(Path program) throws EngineException {
+    try (ScratchFolder folder = ScratchFolder.make("python")) {
+      Path answer = folder.path().resolve("answer.json");
+      Process process =
+          PythonScript.process(program, "probe", folder.path())
+              .redirectOutput(answer.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        return Optional.empty();
+      }
+      return read(program, Files.readString(answer, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Python> read(Path program, String answer) {
+    try {
+      JsonNode node = JsonMapper.shared().readTree(answer);
+      return Optional.of(
+          new Python(
+              program,
+              node.path("python").asString(),
+              node.path("torch").asString(),
+              node.path("folder").asString(),
+              node.path("onnx").asString()));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package eu.riscale.hub.engine.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.engine.python.PythonSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which libraries are used, by what lies where; nothing of them is loaded.
+class GpuLibrariesTest {
+  @TempDir Path dir;
+  private Path torch;
+
+  @BeforeEach
+  void makeTorch() throws IOException {
+    torch = Files.createDirectories(dir.resolve("site-packages/torch"));
+    Files.createDirectory(torch.resolve("lib"));
+    Files.createFile(torch.resolve("lib").resolve(System.mapLibraryName("torch")));
+  }
+
+  @Test
+  void onTheCpuHubsOwnAreUsed() throws Exception {
+    assertThat(libraries(Map.of()).torch(Device.CPU)).isEmpty();
+    assertThat(libraries(Map.of()).onnxRuntime(Device.CPU)).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNamedIsUsedOnTheCpuToo() throws Exception {
+    writeVersion(TorchLibrary.version() + "+cpu");
+    for (Path named : new Path[] {torch, torch.resolve("lib")}) {
+      assertThat(libraries(Map.of("HUB_TORCH_LIB", named.toString())).torch(Device.CPU))
+          .contains(new TorchFolder(torch.resolve("lib"), TorchLibrary.version(), ""));
+    }
+    assertThat(libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
+        .contains(dir);
+  }
+
+  @Test
+  void recognisesCuda() throws Exception {
+    writeVersion("2.7.1+cu126");
+    Files.createFile(torch.resolve("lib").resolve(System.mapLibraryName("torch_cuda")));
+    assertThat(TorchFolder.read(torch).orElseThrow().cuda()).isEqualTo("cu126");
+    writeVersion("2.7.1");
+    assertThat(TorchFolder.read(torch).orElseThrow().cuda()).isEqualTo("CUDA");
+  }
+
+  @Test
+  void refusesAnotherVersion() throws Exception {
+    writeVersion("2.9.0+cu128");
+    String ours = TorchLibrary.version();
+    assertThatThrownBy(() -> libraries(Map.of("HUB_TORCH_LIB", torch.toString())).torch(Device.CPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.ENGINE);
+              assertThat(e)
+                  .hasMessage(
+                      "HUB_TORCH_LIB is %s, which has PyTorch 2.9.0; hub works with %s only.",
+                      torch, ours);
+            });
+  }
+
+  @Test
+  void refusesAFolderOfSomethingElse() {
+    assertThatThrownBy(() -> libraries(Map.of("HUB_TORCH_LIB", dir.toString())).torch(Device.CPU))
+        .hasMessage("HUB_TORCH_LIB is %s, which is no folder torch/lib of a Python.", dir);
+  }
+
+  @Test
+  void saysWhatToInstallForAGpu() throws Exception {
+    PythonSettings none =
+        new PythonSettings(
+            Optional.of(dir.resolve("no-python")), false, PythonSettings.USUAL_LIMIT);
+    GpuLibraries libraries = new GpuLibraries(new PythonFinder(none), Map.of());
+    assertThatThrownBy(() -> libraries.torch(new Device.Cuda(1)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e.getMessage()).startsWith("cuda:1 cannot be had for torchscript: ");
+              assertThat(e.hint()).contains("pip install torch==", "--python", "HUB_TORCH_LIB");
+            });
+    assertThatThrownBy(() -> libraries.onnxRuntime(new Device.Cuda(1)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e.hint()).contains("onnxruntime-gpu==", "HUB_ONNXRUNTIME_LIB");
+            });
+  }
+
+  private void writeVersion(String version) throws IOException {
+    Files.writeString(torch.resolve("version.py"), "__version__ = '" + version + "'\n");
+  }
+
+  private static GpuLibraries libraries(Map<String, String> environment) {
+    return new GpuLibraries(new PythonFinder(PythonSettings.NONE), environment);
+  }
+}

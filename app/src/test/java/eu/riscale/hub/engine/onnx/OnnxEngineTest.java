@@ -1,0 +1,77 @@
+package eu.riscale.hub.engine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.machine.EngineTest;
+import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.engine.python.PythonSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OnnxEngineTest extends EngineTest {
+
+  @Override
+  protected Weights weights(Path folder) {
+    return at(file(folder));
+  }
+
+  @Override
+  protected Weights at(Path file) {
+    return new Weights.Onnx(file);
+  }
+
+  @Override
+  protected Path file(Path folder) {
+    return folder.resolve("weights.onnx");
+  }
+
+  @Override
+  protected String engineName() {
+    return "ONNX Runtime";
+  }
+
+  @Test
+  void inputsGoWhereTheirNamesSay() throws Exception {
+    Path folder = MODELS.resolve("pass-two-in-two-out-v05");
+    try (Session session = open(weights(folder), Device.CPU)) {
+      assertThat(session.inputNames()).containsExactly("left", "right");
+      List<NamedTensor> inOrder = session.run(tensors(folder, "left+right"));
+      List<NamedTensor> exchanged = session.run(tensors(folder, "right+left"));
+      assertThat(exchanged.getFirst().tensor().floats())
+          .isEqualTo(inOrder.getFirst().tensor().floats());
+    }
+  }
+
+  @Test
+  void outputsHaveTheNamesOfTheGraph() throws Exception {
+    Path folder = MODELS.resolve("pass-two-in-two-out-v05");
+    try (Session session = open(weights(folder), Device.CPU)) {
+      assertThat(session.run(tensors(folder, "left+right")))
+          .extracting(NamedTensor::name)
+          .containsExactly("difference", "product");
+    }
+  }
+
+  @Test
+  void opensAGraphThatIsInMemoryOnly() throws Exception {
+    Path folder = MODELS.resolve("pass-fixed-shape-v05");
+    OnnxEngine engine =
+        new OnnxEngine(
+            new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+            new GpuLibraries(new PythonFinder(PythonSettings.NONE), Map.of()));
+    byte[] graph = Files.readAllBytes(file(folder));
+    try (Session session = engine.open(graph, "The graph", Device.CPU)) {
+      assertThat(session.run(tensors(folder, "image"))).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package eu.riscale.hub.engine.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.machine.EngineTest;
+import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.source.TemporaryFolder;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// SavedModels that TensorFlow 1 and 2, Keras 2 and Keras 3 wrote, with the weights of the models
+/// for the other engines.
+class SavedModelTest extends EngineTest {
+  private static final Path ZIPS = Path.of("src/test/resources/savedmodel");
+
+  @Override
+  protected Weights weights(Path folder) {
+    return at(file(folder));
+  }
+
+  @Override
+  protected Weights at(Path file) {
+    return new Weights.SavedModelBundle(file);
+  }
+
+  @Override
+  protected Path file(Path folder) {
+    return ZIPS.resolve(folder.getFileName() + ".zip");
+  }
+
+  @Override
+  protected String engineName() {
+    return "TensorFlow";
+  }
+
+  @AfterEach
+  void nothingIsLeftInTheTemporaryFolder() throws IOException {
+    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith(TemporaryFolder.prefix("saved-model")));
+    }
+  }
+
+  @Test
+  void inputsGoWhereTheirNamesSay() throws Exception {
+    Path folder = MODELS.resolve("pass-two-in-two-out-v05");
+    try (Session session = open(weights(folder), Device.CPU)) {
+      assertThat(session.inputNames()).containsExactly("left", "right");
+      List<NamedTensor> inOrder = session.run(tensors(folder, "left+right"));
+      List<NamedTensor> exchanged = session.run(tensors(folder, "right+left"));
+      assertThat(inOrder).extracting(NamedTensor::name).containsExactly("difference", "product");
+      assertThat(exchanged.getFirst().tensor().floats())
+          .isEqualTo(inOrder.getFirst().tensor().floats());
+    }
+  }
+
+  /// Half precision is widened; every other type arrives as it is.
+  @Test
+  void readsEveryTypeOfOutput() throws Exception {
+    try (Session session = open(at(ZIPS.resolve("types.zip")), Device.CPU)) {
+      Tensor three = Tensor.of(new float[] {3}, axes(1), 1);
+      List<NamedTensor> outputs = session.run(List.of(input("number", three)));
+      assertThat(outputs).hasSize(13);
+      for (NamedTensor output : outputs) {
+        String name = output.name().endsWith("float16") ? "float32" : output.name();
+        assertThat(output.tensor().dtype())
+            .as(output.name())
+            .isEqualTo(DType.valueOf(name.toUpperCase(Locale.ROOT)));
+        assertThat(output.tensor().at(0)).as(output.name()).isEqualTo(name.equals("bool") ? 1 : 3);
+      }
+    }
+  }
+
+  @Test
+  void opensNoNetworkThatWritesFiles() throws Exception {
+    Weights hostile = at(ZIPS.resolve("writes-a-file.zip"));
+    assertThatThrownBy(() -> open(hostile, Device.CPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.ENGINE);
+              assertThat(e).hasMessageContaining("its operation WriteFile can");
+              assertThat(e.hint()).contains("--trust-code");
+            });
+    PythonSettings trusting = new PythonSettings(Optional.empty(), true, Duration.ofMinutes(1));
+    Engines engines = new Engines(CacheFolder.ofThisProcess(), trusting, line -> {});
+    assertThat(engines.open(hostile, Device.CPU))
+        .isInstanceOfSatisfying(Opening.Opened.class, opened -> opened.session().close());
+  }
+
+  @Test
+  void saysThatThereIsNoSignature() {
+    assertBroken(
+        at(ZIPS.resolve("no-signature.zip")),
+        "The SavedModel no-signature.zip has no signature, so nothing says what its inputs and"
+            + " outputs are.");
+  }
+
+  @Test
+  void saysThatTheZipHoldsSomethingElse(@TempDir Path temp) throws IOException {
+    Path zip = zip(temp, "variables/variables.index", "readme.txt");
+    assertBroken(
+        at(zip),
+        "The SavedModel model.zip has no saved_model.pb at its top, nor in a folder at its top.");
+  }
+
+  @Test
+  void saysThatTheZipHoldsTwo(@TempDir Path temp) throws IOException {
+    Path zip = zip(temp, "a/saved_model.pb", "b/saved_model.pb");
+    assertBroken(at(zip), "The SavedModel model.zip holds 2 SavedModels.");
+  }
+
+  @Test
+  void saysThatTheGraphIsDamaged(@TempDir Path temp) throws IOException {
+    assertBroken(
+        at(zip(temp, "saved_model.pb")),
+        "The SavedModel model.zip cannot be opened: its saved_model.pb is damaged.");
+  }
+
+  @Test
+  void unpacksNothingOutsideItsFolder(@TempDir Path temp) throws IOException {
+    assertBroken(
+        at(zip(temp, "../../escaped.txt")),
+        "The SavedModel model.zip cannot be unpacked: '../../escaped.txt' would lie outside its"
+            + " folder.");
+  }
+
+  @Test
+  void saysThatTheWeightsAreMissing(@TempDir Path temp) throws IOException {
+    Path without = temp.resolve("model.zip");
+    try (ZipFile whole = new ZipFile(ZIPS.resolve("pass-labels-v05.zip").toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(without))) {
+      out.putNextEntry(new ZipEntry("saved_model.pb"));
+      whole.getInputStream(whole.getEntry("saved_model.pb")).transferTo(out);
+    }
+    assertBroken(
+        at(without), "The SavedModel model.zip has no folder 'variables', where the weights are.");
+  }
+
+  private static void assertBroken(Weights weights, String message) {
+    assertThatThrownBy(() -> open(weights, Device.CPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.WEIGHTS);
+              assertThat(e).hasMessage(message);
+            });
+  }
+
+  private static Path zip(Path folder, String... names) throws IOException {
+    Path zip = folder.resolve("model.zip");
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream entries = new ZipOutputStream(out)) {
+      for (String name : names) {
+        entries.putNextEntry(new ZipEntry(name));
+        entries.write(new byte[] {9, 9, 9});
+      }
+    }
+    return zip;
+  }
+}
