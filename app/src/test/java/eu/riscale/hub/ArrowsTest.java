@@ -1,5 +1,6 @@
 package eu.riscale.hub;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /// Packages know each other in one direction: `command → run, packaging, inspect, report → engine,
-/// keras, proc, consumer → tensor, source → spec-model`.
+/// keras, proc, consumer → weights → tensor, source → spec-model`.
 class ArrowsTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
@@ -35,6 +36,8 @@ class ArrowsTest {
             "eu.riscale.hub.keras..",
             "eu.riscale.hub.proc..",
             "eu.riscale.hub.consumer..")
+        .layer("weights")
+        .definedBy("eu.riscale.hub.weights..")
         .layer("tensor")
         .definedBy("eu.riscale.hub.tensor..", "eu.riscale.hub.source..")
         .layer("spec")
@@ -45,8 +48,10 @@ class ArrowsTest {
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers("command", "run")
-        .whereLayer("tensor")
+        .whereLayer("weights")
         .mayOnlyBeAccessedByLayers("command", "run", "engine")
+        .whereLayer("tensor")
+        .mayOnlyBeAccessedByLayers("command", "run", "engine", "weights")
         .check(HUB);
   }
 
@@ -75,5 +80,26 @@ class ArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
         .check(HUB);
+  }
+
+  /// Readers of weights files say what a file holds without anything that could run it.
+  @Test
+  void weightsAreReadWithoutEngines() {
+    noClasses()
+        .that()
+        .resideInAPackage("eu.riscale.hub.weights..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai..", "org.tensorflow..", "org.bytedeco..")
+        .check(HUB);
+  }
+
+  @Test
+  void roomsOfWeightsDoNotKnowEachOtherBothWays() {
+    slices()
+        .matching("eu.riscale.hub.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(HUB.that(resideInAPackage("eu.riscale.hub.weights..")));
   }
 }

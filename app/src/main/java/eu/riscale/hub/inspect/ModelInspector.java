@@ -16,6 +16,8 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.reader.ContentReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
 package eu.riscale.hub.inspect;
 
-import eu.riscale.hub.inspect.Port.Dimension;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.weights.Port;
+import eu.riscale.hub.weights.Port.Dimension;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

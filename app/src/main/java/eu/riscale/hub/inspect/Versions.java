@@ -3,6 +3,7 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.VersionNumber;
+import eu.riscale.hub.weights.WeightsContent;
 import java.util.Optional;
 
 /// Holds the declared version of a weights entry against what its file tells.

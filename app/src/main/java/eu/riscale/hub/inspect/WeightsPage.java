@@ -1,6 +1,7 @@
 package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.weights.WeightsContent;
 import java.util.Optional;
 
 /// One weights entry: what the description says of it, what is in its file, and what runs it here.

@@ -1,5 +1,10 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.GraphReader;
+import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.LayerGraph;
+import eu.riscale.hub.weights.keras.Refusal;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.KerasFile;
+import eu.riscale.hub.weights.keras.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,7 +20,7 @@ public final class KerasToOnnx {
     try (KerasFile file = KerasFile.open(path)) {
       return new Translation.Translated(ModelTranslator.translate(file));
     } catch (Refusal refusal) {
-      return refusal.refused();
+      return new Translation.Refused(refusal.reason(), String.valueOf(refusal.getMessage()));
     }
   }
 }

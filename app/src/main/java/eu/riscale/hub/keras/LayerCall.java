@@ -1,5 +1,9 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.LayerGraph;
+import eu.riscale.hub.weights.keras.Refusal;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.List;
 
 /// One call of one layer: what a family of layers needs to translate it.

@@ -1,5 +1,8 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.Refusal;
+
 /// The layer classes that are translated, spelt as Keras spells them.
 enum LayerClass {
   Activation,

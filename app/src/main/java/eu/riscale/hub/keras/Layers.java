@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.Refusal;
+
 /// The layers of Keras that are translated, each to its family.
 final class Layers {
   private Layers() {}

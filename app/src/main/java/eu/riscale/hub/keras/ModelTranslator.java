@@ -1,5 +1,13 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.Argument;
+import eu.riscale.hub.weights.keras.GraphReader;
+import eu.riscale.hub.weights.keras.KerasFile;
+import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.LayerGraph;
+import eu.riscale.hub.weights.keras.LayerPath;
+import eu.riscale.hub.weights.keras.Refusal;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.Refusal;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.Argument;
+import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.LayerGraph;
+import eu.riscale.hub.weights.keras.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.Argument;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.LayerConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.GraphReader;
+import eu.riscale.hub.weights.keras.LayerGraph;
 import java.util.List;
 
 /// `TimeDistributed`: the inner layer sees each step of axis 1 as a sample of its own.

@@ -1,12 +1,12 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.inspect.Parameters;
-import eu.riscale.hub.inspect.Port;
-import eu.riscale.hub.inspect.Port.Dimension;
-import eu.riscale.hub.inspect.StoredTensor;
-import eu.riscale.hub.inspect.WeightsContent;
-import eu.riscale.hub.inspect.WeightsContent.Layer;
-import eu.riscale.hub.inspect.WeightsContent.Signature;
+import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.Port;
+import eu.riscale.hub.weights.Port.Dimension;
+import eu.riscale.hub.weights.StoredTensor;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.WeightsContent.Layer;
+import eu.riscale.hub.weights.WeightsContent.Signature;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;

@@ -2,12 +2,12 @@ package eu.riscale.hub.report;
 
 import static eu.riscale.hub.report.InspectionText.count;
 
-import eu.riscale.hub.inspect.Parameters;
-import eu.riscale.hub.inspect.Port;
-import eu.riscale.hub.inspect.StoredTensor;
-import eu.riscale.hub.inspect.WeightsContent;
-import eu.riscale.hub.inspect.WeightsContent.Layer;
-import eu.riscale.hub.inspect.WeightsContent.Signature;
+import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.Port;
+import eu.riscale.hub.weights.StoredTensor;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.WeightsContent.Layer;
+import eu.riscale.hub.weights.WeightsContent.Signature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.weights.Zips;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

@@ -2,6 +2,10 @@ package eu.riscale.hub.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.weights.keras.GraphReader;
+import eu.riscale.hub.weights.keras.KerasFile;
+import eu.riscale.hub.weights.keras.LayerGraph;
+import eu.riscale.hub.weights.keras.LayerPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

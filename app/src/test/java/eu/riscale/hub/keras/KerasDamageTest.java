@@ -2,6 +2,7 @@ package eu.riscale.hub.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.weights.keras.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class KerasDamageTest {
 
       Translation translation = KerasToOnnx.translate(file);
 
-      if (translation instanceof Translation.Refused(Translation.Reason reason, String message)) {
+      if (translation instanceof Translation.Refused(Refusal.Reason reason, String message)) {
         assertThat(message).doesNotContain("\n").isNotBlank();
         assertThat(reason).isNotNull();
       }

@@ -2,7 +2,7 @@ package eu.riscale.hub.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.keras.Translation.Reason;
+import eu.riscale.hub.weights.keras.Refusal.Reason;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.keras.KerasToOnnx;
 import eu.riscale.hub.keras.Translation;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.weights.keras.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class KerasEngine {
     }
   }
 
-  private static Opening refused(Translation.Reason reason, String file, String message)
+  private static Opening refused(Refusal.Reason reason, String file, String message)
       throws EngineException {
     String sentence = "%s cannot be run: %s.".formatted(file, message);
     return switch (reason) {

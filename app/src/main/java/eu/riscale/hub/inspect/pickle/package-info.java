@@ -1,6 +1,0 @@
-/// Reads Python pickles without running anything in them: a function that a pickle would have
-/// called is kept as its name.
-@NullMarked
-package eu.riscale.hub.inspect.pickle;
-
-import org.jspecify.annotations.NullMarked;

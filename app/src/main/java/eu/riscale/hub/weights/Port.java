@@ -1,0 +1,36 @@
+package eu.riscale.hub.weights;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An input or output of a network, as its file has it.
+///
+/// @param dtype the type of its elements; empty where the file does not say
+/// @param shape empty where the file does not say the number of axes
+public record Port(String name, String dtype, Optional<List<Dimension>> shape) {
+
+  /// The length of one axis.
+  ///
+  /// @param size -1 where any will do
+  /// @param name what the file calls an open length; may be empty
+  public record Dimension(long size, String name) {
+    public static Dimension of(long size) {
+      return new Dimension(size < 0 ? -1 : size, "");
+    }
+
+    public boolean isOpen() {
+      return size < 0;
+    }
+
+    public String text() {
+      return !isOpen() ? Long.toString(size) : name.isEmpty() ? "?" : name;
+    }
+  }
+
+  /// Such as `N×1×64×64`; empty where the file does not say.
+  public String shapeText() {
+    return shape
+        .map(sizes -> String.join("×", sizes.stream().map(Dimension::text).toList()))
+        .orElse("");
+  }
+}

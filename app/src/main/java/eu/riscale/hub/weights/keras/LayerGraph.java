@@ -1,0 +1,68 @@
+package eu.riscale.hub.weights.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A model's configuration as a graph of calls of layers.
+///
+/// @param layers by name, in the order of the configuration
+/// @param inputs names of the input layers
+/// @param outputs the tensors that the model gives
+public record LayerGraph(
+    Map<String, Layer> layers, List<String> inputs, List<Argument.Tensor> outputs) {
+
+  /// One layer.
+  ///
+  /// @param isOperation whether it is a bare function of Keras 3 (`keras.ops.add`), not a layer:
+  ///   both may have the same class name
+  /// @param calls its places in the graph: a shared layer has several
+  /// @param inner the graph, where the layer is a model itself
+  public record Layer(
+      LayerConfig config,
+      LayerPath path,
+      boolean isOperation,
+      List<Call> calls,
+      @Nullable LayerGraph inner) {
+    public String name() {
+      return config.layer();
+    }
+  }
+
+  /// One place of a layer in the graph.
+  public record Call(List<Argument> positional, Map<String, Argument> named) {
+
+    /// All tensors that the call needs.
+    public List<Argument.Tensor> tensors() {
+      List<Argument.Tensor> tensors = new ArrayList<>(Argument.tensors(positional));
+      tensors.addAll(Argument.tensors(named.values()));
+      return tensors;
+    }
+
+    /// The tensors that a layer is called with.
+    ///
+    /// @throws Refusal where it is called with something else that matters, such as a mask
+    public List<Argument.Tensor> layerInputs(LayerConfig config) {
+      for (Argument argument : positional) {
+        if (argument instanceof Argument.Constant(JsonNode value) && !value.isNull()) {
+          throw config.refuse("is called with a constant, which is not supported");
+        }
+      }
+      for (Map.Entry<String, Argument> argument : named.entrySet()) {
+        if (!(argument.getValue() instanceof Argument.Constant)) {
+          throw config.refuse(
+              "is called with a tensor as " + argument.getKey() + ", which is not supported");
+        }
+      }
+      return Argument.tensors(positional);
+    }
+
+    /// Whether the layer shall do here what it does in training, as dropout that stays on.
+    public boolean training() {
+      return named.get("training") instanceof Argument.Constant(JsonNode value)
+          && value.asBoolean(false);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package eu.riscale.hub.weights.keras;
+
+import java.util.Arrays;
+
+/// One array of a layer's weights.
+///
+/// @param shape sizes of the axes
+/// @param data the numbers, last axis fastest; as many as the shape says
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Weight(int[] shape, float[] data) {
+
+  public static Weight vector(float... data) {
+    return new Weight(new int[] {data.length}, data);
+  }
+
+  public int rank() {
+    return shape.length;
+  }
+
+  public int size(int axis) {
+    return shape[axis];
+  }
+
+  /// The same numbers in the same order under another shape of as many elements.
+  public Weight reshape(int... newShape) {
+    return new Weight(newShape, data);
+  }
+
+  /// The array with its axes in another order: axis `i` of the result is axis `order[i]` of this.
+  public Weight permute(int... order) {
+    int rank = rank();
+    int[] steps = new int[rank];
+    int[] newShape = new int[rank];
+    int[] stepOf = new int[rank];
+    for (int axis = rank - 1, step = 1; axis >= 0; axis--) {
+      steps[axis] = step;
+      step *= shape[axis];
+    }
+    for (int axis = 0; axis < rank; axis++) {
+      newShape[axis] = shape[order[axis]];
+      stepOf[axis] = steps[order[axis]];
+    }
+    float[] result = new float[data.length];
+    int[] index = new int[rank];
+    int source = 0;
+    for (int target = 0; target < result.length; target++) {
+      result[target] = data[source];
+      for (int axis = rank - 1; axis >= 0; axis--) {
+        source += stepOf[axis];
+        if (++index[axis] < newShape[axis]) {
+          break;
+        }
+        source -= stepOf[axis] * newShape[axis];
+        index[axis] = 0;
+      }
+    }
+    return new Weight(newShape, result);
+  }
+
+  /// As an array of `rank` axes, of which all but `axes` have size one.
+  ///
+  /// @param axes where this array's own axes go, in rising order
+  public Weight spread(int rank, int... axes) {
+    int[] newShape = new int[rank];
+    Arrays.fill(newShape, 1);
+    for (int i = 0; i < axes.length; i++) {
+      newShape[axes[i]] = shape[i];
+    }
+    return reshape(newShape);
+  }
+}

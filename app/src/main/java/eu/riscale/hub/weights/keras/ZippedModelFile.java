@@ -1,0 +1,138 @@
+package eu.riscale.hub.weights.keras;
+
+import io.jhdf.api.Group;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A `.keras` file, which is a zip of `config.json`, `metadata.json` and `model.weights.h5`; or a
+/// zip with a TensorFlow.js `model.json` and its shards.
+///
+/// @param weights the opened `model.weights.h5`
+/// @param root what the folder of layers is called: the first releases had another name for it
+record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
+
+  static KerasFile open(Path path) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      ZipEntry config = zip.getEntry("config.json");
+      if (config != null) {
+        return read(zip, config);
+      }
+      Topology topology = topology(zip, name);
+      return TensorFlowJsFile.read(topology.json(), shard -> shard(zip, topology.folder() + shard));
+    } catch (ZipException | EOFException e) {
+      throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
+    }
+  }
+
+  /// A `model.json` and the folder in the zip in which it lies, with a slash at its end.
+  record Topology(JsonNode json, String folder) {}
+
+  /// The topmost `model.json` of a zip.
+  ///
+  /// @param name of the zip
+  static Topology topology(ZipFile zip, String name) throws IOException {
+    ZipEntry json = shallowest(zip, "model.json");
+    if (json == null) {
+      throw Refusal.broken(
+          name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
+    }
+    String folder = json.getName().substring(0, json.getName().length() - "model.json".length());
+    String text = new String(bytes(zip, json, Json.MAX_BYTES), StandardCharsets.UTF_8);
+    return new Topology(Json.read(text, json.getName()), folder);
+  }
+
+  private static KerasFile read(ZipFile zip, ZipEntry config) throws IOException {
+    JsonNode model =
+        Json.read(
+            new String(bytes(zip, config, Json.MAX_BYTES), StandardCharsets.UTF_8), "config.json");
+    ZipEntry metadata = zip.getEntry("metadata.json");
+    String version = "3";
+    if (metadata != null) {
+      String text = new String(bytes(zip, metadata, Json.MAX_BYTES), StandardCharsets.UTF_8);
+      version = Json.read(text, "metadata.json").path("keras_version").asString("3");
+    }
+    byte[] content = shard(zip, "model.weights.h5");
+    if (content == null) {
+      throw Refusal.broken("the .keras file has no model.weights.h5");
+    }
+    Hdf5 weights = Hdf5.of(content, "model.weights.h5");
+    String root =
+        weights.group("_layer_checkpoint_dependencies") == null
+            ? "layers"
+            : "_layer_checkpoint_dependencies";
+    return new KerasFile(model, version, "", new ZippedModelFile(weights, root));
+  }
+
+  private static @Nullable ZipEntry shallowest(ZipFile zip, String fileName) {
+    ZipEntry found = null;
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      ZipEntry entry = entries.nextElement();
+      boolean matches =
+          entry.getName().equals(fileName) || entry.getName().endsWith("/" + fileName);
+      if (matches && (found == null || entry.getName().length() < found.getName().length())) {
+        found = entry;
+      }
+    }
+    return found;
+  }
+
+  private static byte @Nullable [] shard(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    long limit = Math.min(Runtime.getRuntime().maxMemory() / 3, Integer.MAX_VALUE - 1024);
+    return entry == null ? null : bytes(zip, entry, limit);
+  }
+
+  /// Reads one entry, but never more than it says it has.
+  private static byte[] bytes(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+    long size = entry.getSize();
+    if (size < 0 || size > limit) {
+      throw Refusal.tooLarge(
+          entry.getName() + " is " + size + " bytes long, more than can be read (" + limit + ")");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] content = in.readNBytes((int) size);
+      if (content.length < size || in.read() >= 0) {
+        throw Refusal.broken(entry.getName() + " has another length than the zip says");
+      }
+      return content;
+    }
+  }
+
+  @Override
+  public List<Weight> weights(LayerPath layer) {
+    Group variables = weights.group(layer.archive().replace("layers", root) + "/vars");
+    List<Weight> found = new ArrayList<>();
+    while (variables != null) {
+      Weight weight = weights.weight(variables, String.valueOf(found.size()));
+      if (weight == null) {
+        break;
+      }
+      found.add(weight);
+    }
+    return found;
+  }
+
+  @Override
+  public List<KerasOutline.Array> arrays(LayerPath layer) {
+    Group group = weights.group(layer.archive().replace("layers", root));
+    return group == null ? List.of() : weights.arrays(group);
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

@@ -1,0 +1,246 @@
+package eu.riscale.hub.weights.onnx;
+
+import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.Port;
+import eu.riscale.hub.weights.Port.Dimension;
+import eu.riscale.hub.weights.StoredTensor;
+import eu.riscale.hub.weights.WeightsContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads what an ONNX file says of its network, without the numbers. (Field numbers: ONNX 1.18,
+/// `onnx.proto`.)
+public final class OnnxFile {
+  private static final int DEEPEST = 32;
+
+  private final ProtobufReader in;
+  private final Map<String, Long> opsets = new TreeMap<>();
+  private final Map<String, Long> operators = new TreeMap<>();
+  private final List<Port> inputs = new ArrayList<>();
+  private final List<Port> outputs = new ArrayList<>();
+  private final List<StoredTensor> tensors = new ArrayList<>();
+  private final Set<String> externalFiles = new TreeSet<>();
+  private String producer = "";
+  private String producerVersion = "";
+  private long irVersion;
+
+  private OnnxFile(InputStream in) {
+    this.in = new ProtobufReader(in);
+  }
+
+  /// Empty where the file is no ONNX model.
+  ///
+  /// @throws java.io.EOFException where the file ends early
+  public static Optional<WeightsContent> read(InputStream in) throws IOException {
+    OnnxFile file = new OnnxFile(in);
+    try {
+      return file.model() ? Optional.of(file.content()) : Optional.empty();
+    } catch (ProtobufReader.Malformed e) {
+      return Optional.empty();
+    }
+  }
+
+  private WeightsContent content() {
+    // Before ONNX 1.4 the numbers of the network were listed among its inputs.
+    Set<String> own = new HashSet<>();
+    tensors.forEach(tensor -> own.add(tensor.name()));
+    inputs.removeIf(input -> own.contains(input.name()));
+    return new WeightsContent.Onnx(
+        (producer + " " + producerVersion).strip(),
+        irVersion,
+        opsets,
+        inputs,
+        outputs,
+        operators,
+        List.copyOf(externalFiles),
+        new Parameters(tensors));
+  }
+
+  private boolean model() throws IOException {
+    boolean hasGraph = false;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> irVersion = in.integer();
+        case 2 -> producer = in.text();
+        case 3 -> producerVersion = in.text();
+        case 7 -> {
+          hasGraph = true;
+          graph(0);
+        }
+        case 8 -> opset();
+        default -> {}
+      }
+    }
+    return hasGraph;
+  }
+
+  private void opset() throws IOException {
+    long model = in.enter();
+    String domain = "";
+    long version = 0;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> domain = in.text();
+        case 2 -> version = in.integer();
+        default -> {}
+      }
+    }
+    in.leave(model);
+    opsets.put(domain.isEmpty() ? "ai.onnx" : domain, version);
+  }
+
+  /// @param depth how many graphs there are around this one
+  private void graph(int depth) throws IOException {
+    long outer = in.enter();
+    List<Port> inner = new ArrayList<>();
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> node(depth);
+        case 5 -> tensors.add(tensor());
+        case 11 -> (depth == 0 ? inputs : inner).add(port());
+        case 12 -> (depth == 0 ? outputs : inner).add(port());
+        default -> {}
+      }
+    }
+    in.leave(outer);
+  }
+
+  private void node(int depth) throws IOException {
+    long graph = in.enter();
+    String operator = "";
+    String domain = "";
+    while (in.next()) {
+      switch (in.field()) {
+        case 4 -> operator = in.text();
+        case 5 -> attribute(depth);
+        case 7 -> domain = in.text();
+        default -> {}
+      }
+    }
+    in.leave(graph);
+    boolean own = domain.isEmpty() || domain.equals("ai.onnx");
+    operators.merge(own ? operator : domain + "." + operator, 1L, Long::sum);
+  }
+
+  /// Loops and conditions have graphs of their own.
+  private void attribute(int depth) throws IOException {
+    long node = in.enter();
+    while (in.next()) {
+      if ((in.field() == 6 || in.field() == 11) && depth < DEEPEST) {
+        graph(depth + 1);
+      }
+    }
+    in.leave(node);
+  }
+
+  private StoredTensor tensor() throws IOException {
+    long graph = in.enter();
+    List<Long> shape = new ArrayList<>();
+    String name = "";
+    long type = 0;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> in.integers(size -> shape.add(Math.max(0, size)));
+        case 2 -> type = in.integer();
+        case 8 -> name = in.text();
+        case 13 -> OnnxOutline.externalFile(in).ifPresent(externalFiles::add);
+        default -> {}
+      }
+    }
+    in.leave(graph);
+    return StoredTensor.of(name, type(type), shape);
+  }
+
+  private Port port() throws IOException {
+    long graph = in.enter();
+    Port port = new Port("", "", Optional.empty());
+    String name = "";
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> name = in.text();
+        case 2 -> port = valueType();
+        default -> {}
+      }
+    }
+    in.leave(graph);
+    return new Port(name, port.dtype(), port.shape());
+  }
+
+  /// Sequences and maps, which are no tensors, have neither type nor shape.
+  private Port valueType() throws IOException {
+    long port = in.enter();
+    long type = 0;
+    Optional<List<Dimension>> shape = Optional.empty();
+    while (in.next()) {
+      if (in.field() != 1) {
+        continue;
+      }
+      long value = in.enter();
+      while (in.next()) {
+        switch (in.field()) {
+          case 1 -> type = in.integer();
+          case 2 -> shape = Optional.of(shape());
+          default -> {}
+        }
+      }
+      in.leave(value);
+    }
+    in.leave(port);
+    return new Port("", type == 0 ? "" : type(type), shape);
+  }
+
+  private List<Dimension> shape() throws IOException {
+    long type = in.enter();
+    List<Dimension> sizes = new ArrayList<>();
+    while (in.next()) {
+      if (in.field() != 1) {
+        continue;
+      }
+      long shape = in.enter();
+      Dimension size = Dimension.of(-1);
+      while (in.next()) {
+        switch (in.field()) {
+          case 1 -> size = Dimension.of(in.integer());
+          case 2 -> size = new Dimension(-1, in.text());
+          default -> {}
+        }
+      }
+      in.leave(shape);
+      sizes.add(size);
+    }
+    in.leave(type);
+    return sizes;
+  }
+
+  private static String type(long number) {
+    return switch ((int) number) {
+      case 1 -> "float32";
+      case 2 -> "uint8";
+      case 3 -> "int8";
+      case 4 -> "uint16";
+      case 5 -> "int16";
+      case 6 -> "int32";
+      case 7 -> "int64";
+      case 8 -> "string";
+      case 9 -> "bool";
+      case 10 -> "float16";
+      case 11 -> "float64";
+      case 12 -> "uint32";
+      case 13 -> "uint64";
+      case 14 -> "complex64";
+      case 15 -> "complex128";
+      case 16 -> "bfloat16";
+      default -> "type " + number;
+    };
+  }
+}

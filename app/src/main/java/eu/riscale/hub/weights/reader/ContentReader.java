@@ -1,0 +1,168 @@
+package eu.riscale.hub.weights.reader;
+
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.Port;
+import eu.riscale.hub.weights.Port.Dimension;
+import eu.riscale.hub.weights.StoredTensor;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.keras.KerasOutline;
+import eu.riscale.hub.weights.keras.KerasOutlineReader;
+import eu.riscale.hub.weights.onnx.OnnxFile;
+import eu.riscale.hub.weights.tensorflow.SavedModelFile;
+import eu.riscale.hub.weights.torch.StateDictFile;
+import eu.riscale.hub.weights.torch.TorchScriptFile;
+import eu.riscale.hub.weights.torch.TorchZip;
+import eu.riscale.hub.weights.torch.pickle.PickleException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Reads what is inside a weights file. What the file is, it says itself: the format that a
+/// description gives it may be wrong.
+public final class ContentReader {
+  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+  private static final int PICKLE = 0x80;
+
+  private ContentReader() {}
+
+  /// Never fails: what cannot be read says why.
+  public static WeightsContent read(Path file) {
+    try {
+      return content(file);
+    } catch (EOFException e) {
+      return new WeightsContent.Unreadable("the file ends early");
+    } catch (ZipException e) {
+      return new WeightsContent.Unreadable("it is a damaged zip: " + Reason.of(e));
+    } catch (PickleException e) {
+      return new WeightsContent.Unreadable("its pickle " + e.getMessage());
+    } catch (ProtobufReader.Malformed e) {
+      return new WeightsContent.Unreadable(
+          "its " + SavedModelFile.NAME + " is damaged: " + Reason.of(e));
+    } catch (IOException e) {
+      return new WeightsContent.Unreadable(Reason.of(e));
+    } catch (OutOfMemoryError e) {
+      return new WeightsContent.Unreadable("it takes more memory than there is");
+    }
+  }
+
+  private static WeightsContent content(Path file) throws IOException, PickleException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = in.readNBytes(HDF5.length);
+    }
+    if (start.length == 0) {
+      return new WeightsContent.Unreadable("the file is empty");
+    }
+    if (Arrays.equals(start, HDF5)) {
+      return keras("keras_hdf5", KerasOutlineReader.read(file, false));
+    }
+    if (start.length > 3 && start[0] == 'P' && start[1] == 'K') {
+      return zipped(file);
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      if ((start[0] & 0xFF) == PICKLE) {
+        return StateDictFile.legacy(in, Files.size(file));
+      }
+      Optional<WeightsContent> onnx = OnnxFile.read(in);
+      return onnx.orElseGet(() -> new WeightsContent.Unreadable(unknown(start)));
+    }
+  }
+
+  private static String unknown(byte[] start) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    return text.startsWith("version ")
+        ? "it is the pointer of Git LFS and not the file itself"
+        : text.stripLeading().startsWith("<")
+            ? "it is a web page and not the file itself"
+            : "it is of no kind that weights are";
+  }
+
+  private static WeightsContent zipped(Path file) throws IOException, PickleException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Optional<TorchZip> torch = TorchZip.of(zip);
+      if (torch.isPresent()) {
+        return torch.get().isScript()
+            ? TorchScriptFile.read(torch.get())
+            : StateDictFile.zipped(torch.get());
+      }
+      Optional<ZipEntry> savedModel = topmost(zip, SavedModelFile.NAME);
+      if (savedModel.isPresent()) {
+        return SavedModelFile.read(zip, savedModel.get());
+      }
+      if (zip.getEntry("config.json") != null) {
+        return keras("keras_v3", KerasOutlineReader.read(file, false));
+      }
+      return topmost(zip, "model.json").isPresent()
+          ? keras("tensorflow_js", KerasOutlineReader.read(file, true))
+          : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
+    }
+  }
+
+  private static Optional<ZipEntry> topmost(ZipFile zip, String file) {
+    return zip.stream()
+        .map(entry -> (ZipEntry) entry)
+        .filter(entry -> entry.getName().equals(file) || entry.getName().endsWith("/" + file))
+        .min((a, b) -> Integer.compare(a.getName().length(), b.getName().length()));
+  }
+
+  private static WeightsContent keras(String kind, KerasOutline outline) {
+    List<StoredTensor> tensors = new ArrayList<>(tensors("", outline.weights()));
+    if (!outline.operators().isEmpty()) {
+      Map<String, Long> operators = new TreeMap<>();
+      outline.operators().forEach(operator -> operators.merge(operator, 1L, Long::sum));
+      return new WeightsContent.GraphModel(
+          outline.kerasVersion(), operators, outline.shards(), new Parameters(tensors));
+    }
+    List<WeightsContent.Layer> layers = new ArrayList<>();
+    for (KerasOutline.Layer layer : outline.layers()) {
+      List<StoredTensor> own = tensors(layer.name() + "/", layer.weights());
+      tensors.addAll(own);
+      layers.add(
+          new WeightsContent.Layer(
+              layer.name(),
+              layer.className(),
+              own.stream().map(StoredTensor::shapeText).toList(),
+              Parameters.sum(own)));
+    }
+    return new WeightsContent.Keras(
+        kind,
+        outline.kerasVersion(),
+        outline.backend(),
+        outline.inputs().stream().map(ContentReader::port).toList(),
+        outline.outputs(),
+        layers,
+        outline.obstacle(),
+        outline.shards(),
+        new Parameters(tensors));
+  }
+
+  private static List<StoredTensor> tensors(String folder, List<KerasOutline.Array> arrays) {
+    List<StoredTensor> tensors = new ArrayList<>();
+    for (KerasOutline.Array array : arrays) {
+      List<Long> shape = array.shape().stream().map(Integer::longValue).toList();
+      tensors.add(StoredTensor.of(folder + array.name(), array.dtype(), shape));
+    }
+    return tensors;
+  }
+
+  private static Port port(KerasOutline.Input input) {
+    List<Dimension> shape =
+        input.shape().stream().map(size -> Dimension.of(size.orElse(-1))).toList();
+    return new Port(input.name(), input.dtype(), Optional.of(shape));
+  }
+}

@@ -1,0 +1,57 @@
+package eu.riscale.hub.weights;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Makes faults in weights that are zips.
+public final class Zips {
+  private Zips() {}
+
+  /// Takes out the file whose name ends so.
+  public static void without(Path zip, String end) throws IOException {
+    edit(zip, end, content -> Optional.empty());
+  }
+
+  /// Changes the content of the file whose name ends so.
+  public static void change(Path zip, String end, UnaryOperator<byte[]> change) throws IOException {
+    edit(zip, end, content -> Optional.of(change.apply(content)));
+  }
+
+  private interface Edit {
+    Optional<byte[]> of(byte[] content);
+  }
+
+  private static void edit(Path zip, String end, Edit edit) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    boolean found = false;
+    try (ZipFile in = new ZipFile(zip.toFile())) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        boolean meant = entry.getName().endsWith(end);
+        found |= meant;
+        byte[] content = in.getInputStream(entry).readAllBytes();
+        Optional<byte[]> kept = meant ? edit.of(content) : Optional.of(content);
+        if (kept.isPresent()) {
+          files.put(entry.getName(), kept.get());
+        }
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException(zip + " has no " + end);
+    }
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        out.putNextEntry(new ZipEntry(file.getKey()));
+        out.write(file.getValue());
+      }
+    }
+  }
+}

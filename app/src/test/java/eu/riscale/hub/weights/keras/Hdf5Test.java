@@ -1,0 +1,84 @@
+package eu.riscale.hub.weights.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.Group;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class Hdf5Test {
+  @TempDir Path folder;
+  private Path path = Path.of("");
+
+  @BeforeEach
+  void write() {
+    path = folder.resolve("weights.h5");
+    try (WritableHdfFile file = HdfFile.write(path)) {
+      WritableGroup group = file.putGroup("layer");
+      group.putAttribute("weight_names0", new String[] {"a", "b"});
+      group.putAttribute("weight_names1", new String[] {"c"});
+      group.putDataset("doubles", new double[][] {{1, 2, 3}, {4, 5, 6}});
+      group.putDataset("count", 7L);
+      group.putDataset("words", new String[] {"x"});
+    }
+  }
+
+  @Test
+  void joinsNamesThatKerasCut() throws IOException {
+    try (Hdf5 file = Hdf5.open(path)) {
+      assertThat(file.names(layer(file), "weight_names")).containsExactly("a", "b", "c");
+    }
+  }
+
+  @Test
+  void readsNumbersOfAnyTypeAndShape() throws IOException {
+    try (Hdf5 file = Hdf5.open(path)) {
+      Weight doubles = Objects.requireNonNull(file.weight(layer(file), "doubles"));
+      assertThat(doubles.shape()).containsExactly(2, 3);
+      assertThat(doubles.data()).containsExactly(1, 2, 3, 4, 5, 6);
+      Weight count = Objects.requireNonNull(file.weight(layer(file), "count"));
+      assertThat(count.shape()).isEmpty();
+      assertThat(count.data()).containsExactly(7);
+    }
+  }
+
+  @Test
+  void knowsWhatIsNotThere() throws IOException {
+    try (Hdf5 file = Hdf5.open(path)) {
+      assertThat(file.group("other/group")).isNull();
+      assertThat(file.group("layer/doubles")).isNull();
+      assertThat(file.weight(layer(file), "nothing")).isNull();
+      assertThat(file.text("model_config")).isNull();
+    }
+  }
+
+  @Test
+  void refusesWordsAsWeights() throws IOException {
+    try (Hdf5 file = Hdf5.open(path)) {
+      assertThatThrownBy(() -> file.weight(layer(file), "words"))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("array words in weights.h5 does not hold numbers");
+    }
+  }
+
+  @Test
+  void refusesMoreThanAFileCanHold() {
+    WeightBudget budget = new WeightBudget(100);
+    assertThat(budget.take(20_000, "array a")).isEqualTo(20_000);
+    assertThatThrownBy(() -> budget.take(10_000, "array b"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("array b brings the weights above 103200 bytes");
+  }
+
+  private static Group layer(Hdf5 file) {
+    return Objects.requireNonNull(file.group("layer"));
+  }
+}
