@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// @param histogram how many finite elements lie in each equal part between the least and the
 ///   greatest; empty where it was not asked for
 /// @param first the first elements in the order of the shape
-/// @param shots what it shows; empty unless pictures were asked for
+/// @param pictures what it shows; empty unless pictures were asked for
 public record ArrayPage(
     String file,
     String dtype,
@@ -33,7 +33,7 @@ public record ArrayPage(
     Summary summary,
     List<Long> histogram,
     List<Double> first,
-    List<Shot> shots)
+    List<PlanePicture> pictures)
     implements Inspection {
   private static final int BINS = 32;
   private static final int FIRST = 8;
@@ -41,7 +41,7 @@ public record ArrayPage(
   /// A `.npy` file; the page has no histogram.
   ///
   /// @param camera takes the pictures of it
-  static ArrayPage of(String name, Path file, Function<Tensor, List<Shot>> camera)
+  static ArrayPage of(String name, Path file, Function<Tensor, List<PlanePicture>> camera)
       throws IOException, NpyException {
     return npy(name, file, 0, camera);
   }
@@ -56,13 +56,13 @@ public record ArrayPage(
     String lower = name.toLowerCase(Locale.ROOT);
     boolean image =
         List.of(".png", ".jpg", ".jpeg", ".tif", ".tiff").stream().anyMatch(lower::endsWith);
-    Function<Tensor, List<Shot>> camera =
-        tensor -> Shots.of(tensor, List.of(), pictures ? Shots.MOST : 0);
+    Function<Tensor, List<PlanePicture>> camera =
+        tensor -> PlanePictures.of(tensor, List.of(), pictures ? PlanePictures.MOST : 0);
     return image ? of(name, "C", Images.read(file), BINS, camera) : npy(name, file, BINS, camera);
   }
 
   private static ArrayPage npy(
-      String name, Path file, int bins, Function<Tensor, List<Shot>> camera)
+      String name, Path file, int bins, Function<Tensor, List<PlanePicture>> camera)
       throws IOException, NpyException {
     NpyHeader header = Npy.header(file);
     String order = header.fortran() ? "Fortran" : "C";
@@ -71,7 +71,11 @@ public record ArrayPage(
   }
 
   private static ArrayPage of(
-      String name, String order, Tensor tensor, int bins, Function<Tensor, List<Shot>> camera) {
+      String name,
+      String order,
+      Tensor tensor,
+      int bins,
+      Function<Tensor, List<PlanePicture>> camera) {
     Summary summary = Summary.of(tensor);
     List<Long> histogram = new ArrayList<>();
     for (long count : bins == 0 ? new long[0] : summary.histogram(tensor, bins)) {
@@ -93,7 +97,7 @@ public record ArrayPage(
   }
 
   private ArrayPage withType(String type) {
-    return new ArrayPage(file, type, order, shape, summary, histogram, first, shots);
+    return new ArrayPage(file, type, order, shape, summary, histogram, first, pictures);
   }
 
   /// Such as `1×1×64×64`.

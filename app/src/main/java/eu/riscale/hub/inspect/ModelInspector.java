@@ -58,7 +58,7 @@ public final class ModelInspector {
       weights.add(page);
       check(entry, page.content(), tensors, validation, out);
     }
-    int most = shotsOfEach(tensors.inputs().size() + tensors.outputs().size());
+    int most = picturesOfEach(tensors.inputs().size() + tensors.outputs().size());
     ModelPage page =
         new ModelPage(
             tree.metadata(),
@@ -82,8 +82,8 @@ public final class ModelInspector {
 
   /// How many pictures each tensor gets, so that the page of a model with many stays small; none in
   /// a model with more tensors than pictures.
-  private int shotsOfEach(int tensors) {
-    return pictures ? Shots.MOST / Math.max(1, tensors) : 0;
+  private int picturesOfEach(int tensors) {
+    return pictures ? PlanePictures.MOST / Math.max(1, tensors) : 0;
   }
 
   /// Empty where it cannot be read, which the validation says.
@@ -99,22 +99,23 @@ public final class ModelInspector {
           ArrayPage.of(
               file.toString(),
               source.onDisk(file),
-              tensor -> shots(tensor, described.axes(), most)));
+              tensor -> pictures(tensor, described.axes(), most)));
     } catch (IOException | NpyException e) {
       return Optional.empty();
     }
   }
 
-  private static List<Shot> shots(Tensor tensor, List<AxisPage> axes, int most) {
+  private static List<PlanePicture> pictures(Tensor tensor, List<AxisPage> axes, int most) {
     if (axes.size() != tensor.rank()) {
-      return Shots.of(tensor, List.of(), most);
+      return PlanePictures.of(tensor, List.of(), most);
     }
     List<String> channels =
         axes.stream()
             .filter(a -> a.type().equals("channel"))
             .flatMap(a -> a.channels().stream())
             .toList();
-    return Shots.of(tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels, most);
+    return PlanePictures.of(
+        tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels, most);
   }
 
   private WeightsPage weights(WeightsEntry entry, Validation validation, RdfSource source) {

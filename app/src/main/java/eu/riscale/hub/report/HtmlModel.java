@@ -3,7 +3,7 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.AxisPage;
 import eu.riscale.hub.inspect.ModelPage;
-import eu.riscale.hub.inspect.Shot;
+import eu.riscale.hub.inspect.PlanePicture;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
 import java.util.List;
@@ -82,8 +82,8 @@ record HtmlModel(Html html, String id) {
 
   private void tensor(TensorPage tensor, String viewer) {
     html.open("div", "class", "tensor").line();
-    List<Shot> shots = tensor.test().map(ArrayPage::shots).orElse(List.of());
-    new HtmlViewer(html, viewer).write(shots, tensor.id());
+    List<PlanePicture> pictures = tensor.test().map(ArrayPage::pictures).orElse(List.of());
+    new HtmlViewer(html, viewer).write(pictures, tensor.id());
     html.open("div").open("h3").text(tensor.id()).text(" ");
     html.element("small", tensor.dtype() + InspectionText.values(tensor.values())).close();
     html.element("p", tensor.description());

@@ -150,7 +150,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
 
   private void array(ArrayPage array) {
     html.open("section").open("div", "class", "tensor");
-    new HtmlViewer(html, "s" + number + "a").write(array.shots(), array.file());
+    new HtmlViewer(html, "s" + number + "a").write(array.pictures(), array.file());
     HtmlList list = new HtmlList(html).begin();
     InspectionText.facts(array, list);
     list.end();

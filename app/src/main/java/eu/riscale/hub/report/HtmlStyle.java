@@ -5,7 +5,7 @@ import java.util.Locale;
 /// How the page looks: one column on a phone, more where there is room, light or dark as the reader
 /// has it.
 final class HtmlStyle {
-  /// More than [eu.riscale.hub.inspect.Shot]s ever have of either.
+  /// More than [eu.riscale.hub.inspect.PlanePicture]s ever have of either.
   private static final int CHOICES = 10;
 
   static final String CSS =

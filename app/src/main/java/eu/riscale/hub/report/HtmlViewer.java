@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.inspect.Shot;
+import eu.riscale.hub.inspect.PlanePicture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,27 +10,27 @@ import java.util.List;
 /// @param id unlike that of any other viewer on the page
 record HtmlViewer(Html html, String id) {
 
-  void write(List<Shot> shots, String name) {
-    if (shots.isEmpty()) {
+  void write(List<PlanePicture> pictures, String name) {
+    if (pictures.isEmpty()) {
       return;
     }
-    List<String> channels = shots.stream().map(Shot::channel).distinct().toList();
-    List<String> slices = shots.stream().map(Shot::slice).distinct().toList();
+    List<String> channels = pictures.stream().map(PlanePicture::channel).distinct().toList();
+    List<String> slices = pictures.stream().map(PlanePicture::slice).distinct().toList();
     html.open("div", "class", "viewer").line();
     choices("c", channels, 0);
     choices("z", slices, slices.size() / 2);
     html.open("div", "class", "frames").line();
-    for (Shot shot : shots) {
-      int channel = channels.indexOf(shot.channel());
-      int slice = slices.indexOf(shot.slice());
+    for (PlanePicture picture : pictures) {
+      int channel = channels.indexOf(picture.channel());
+      int slice = slices.indexOf(picture.slice());
       html.single(
               "img",
               "class",
               "c" + channel + " z" + slice,
               "alt",
-              String.join(", ", List.of(name, shot.channel(), shot.slice())),
+              String.join(", ", List.of(name, picture.channel(), picture.slice())),
               "src",
-              shot.url())
+              picture.url())
           .line();
     }
     html.close();

@@ -7,8 +7,6 @@ import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
-import eu.riscale.hub.engine.SavedModel;
-import eu.riscale.hub.engine.SavedModelReach;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;

@@ -8,7 +8,6 @@ import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.engine.TorchArchive;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.GpuLibraries;

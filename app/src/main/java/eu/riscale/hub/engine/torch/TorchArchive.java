@@ -1,6 +1,6 @@
-package eu.riscale.hub.engine;
+package eu.riscale.hub.engine.torch;
 
-import eu.riscale.hub.engine.torch.TorchDialect;
+import eu.riscale.hub.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,10 +10,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Looks into a torchscript file that PyTorch would not open, to say what it is instead.
-public final class TorchArchive {
+final class TorchArchive {
   private TorchArchive() {}
 
-  public static EngineException unreadable(Path file, Exception failure) {
+  static EngineException unreadable(Path file, Exception failure) {
     String name = "The torchscript file " + file.getFileName();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (has(zip, "/data.pkl") && !has(zip, "/constants.pkl")) {

@@ -1,7 +1,8 @@
-package eu.riscale.hub.engine;
+package eu.riscale.hub.engine.tensorflow;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Unzip;
 import java.io.BufferedInputStream;
@@ -23,7 +24,7 @@ import org.tensorflow.proto.MetaGraphDef;
 ///
 /// @param graph the graph for inference, without its weights
 /// @param signature the key of the signature that is run
-public record SavedModel(Path folder, MetaGraphDef graph, String signature) {
+record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   private static final String FILE = "saved_model.pb";
   private static final String INFERENCE = "serve";
 
@@ -38,7 +39,7 @@ public record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   ///
   /// @param scratch empty; the zip is unpacked into it
   /// @throws EngineException of kind WEIGHTS where this is no SavedModel that can be run
-  public static SavedModel unpack(Path zip, Path scratch) throws EngineException {
+  static SavedModel unpack(Path zip, Path scratch) throws EngineException {
     String name = "The SavedModel " + zip.getFileName();
     try {
       Unzip.into(scratch, zip);
@@ -153,7 +154,7 @@ public record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   }
 
   /// The graph's tags, by which TensorFlow finds it in the file again.
-  public String tags() {
+  String tags() {
     return String.join(",", graph.getMetaInfoDef().getTagsList());
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.engine;
+package eu.riscale.hub.engine.tensorflow;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +22,7 @@ import org.tensorflow.proto.TensorInfo;
 /// A TensorFlow graph is a program: beside arithmetic it can write any file of the person who runs
 /// it. Every SavedModel also has operations that save it, but these are not part of what is run, so
 /// only those are looked at which the signature, the loading and the initialisation need.
-public final class SavedModelReach {
+final class SavedModelReach {
   /// Where TensorFlow 1 keeps the names of nodes that run once before the network does.
   private static final List<String> INITIALISING =
       List.of("saved_model_main_op", "legacy_init_op", "table_initializer");
@@ -40,7 +40,7 @@ public final class SavedModelReach {
   }
 
   /// The first such operation, as its TensorFlow name, such as `WriteFile`.
-  public static Optional<String> outside(SavedModel model) {
+  static Optional<String> outside(SavedModel model) {
     MetaGraphDef graph = model.graph();
     SavedModelReach reach = new SavedModelReach(graph);
     reach.node(graph.getSaverDef().getRestoreOpName());

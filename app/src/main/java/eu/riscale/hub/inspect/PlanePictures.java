@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /// What an array shows, channel by channel and slice by slice. Of many there is a choice, so that a
 /// page with all of them stays small.
-final class Shots {
+final class PlanePictures {
   /// Of one model. A picture of noise, which no compression makes smaller, takes 0.3 MB.
   static final int MOST = 128;
 
@@ -24,17 +24,17 @@ final class Shots {
   /// Longest side in pixels.
   private static final int LONGEST = 480;
 
-  private Shots() {}
+  private PlanePictures() {}
 
   /// None where the array has no elements.
   ///
   /// @param channels the names of the channels, as far as the description gives them
   /// @param most how many pictures may be taken
-  static List<Shot> of(Tensor tensor, List<String> channels, int most) {
+  static List<PlanePicture> of(Tensor tensor, List<String> channels, int most) {
     if (tensor.size() == 0 || most == 0) {
       return List.of();
     }
-    List<Shot> shots = new ArrayList<>();
+    List<PlanePicture> pictures = new ArrayList<>();
     int channelAxis = Picture.channelAxis(tensor);
     int depth = Picture.depthAxis(tensor);
     int count = channelAxis < 0 ? 1 : tensor.length(channelAxis);
@@ -49,17 +49,17 @@ final class Shots {
         sliceName = tensor.axes().get(depth) + " " + slice;
       }
       if (coloured) {
-        shots.add(shot("colours", sliceName, tensor, at));
+        pictures.add(picture("colours", sliceName, tensor, at));
       }
       for (int channel = 0; channel < shown; channel++) {
         String name = count == 1 ? "" : name(channel, channels);
         if (channelAxis >= 0) {
           at.put(tensor.axes().get(channelAxis), channel);
         }
-        shots.add(shot(name, sliceName, tensor, at));
+        pictures.add(picture(name, sliceName, tensor, at));
       }
     }
-    return shots;
+    return pictures;
   }
 
   private static String name(int channel, List<String> names) {
@@ -76,13 +76,14 @@ final class Shots {
     return chosen;
   }
 
-  private static Shot shot(String channel, String slice, Tensor tensor, Map<String, Integer> at) {
+  private static PlanePicture picture(
+      String channel, String slice, Tensor tensor, Map<String, Integer> at) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       Images.writePng(Thumbnail.fitting(Picture.of(tensor, at), LONGEST), png);
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written to", e);
     }
-    return new Shot(channel, slice, DataUrl.of("image/png", png.toByteArray()));
+    return new PlanePicture(channel, slice, DataUrl.of("image/png", png.toByteArray()));
   }
 }

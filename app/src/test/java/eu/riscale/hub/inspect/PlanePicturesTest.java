@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How many pictures a page holds.
-class ShotsTest {
+class PlanePicturesTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class ShotsTest {
     float[] values = new float[channels * 12 * 4 * 4];
     Tensor tensor =
         Tensor.of(values, List.of("batch", "channel", "z", "y", "x"), 1, channels, 12, 4, 4);
-    assertThat(Shots.of(tensor, List.of(), most)).hasSize(shown);
+    assertThat(PlanePictures.of(tensor, List.of(), most)).hasSize(shown);
   }
 
   @Test
