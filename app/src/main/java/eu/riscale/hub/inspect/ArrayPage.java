@@ -1,12 +1,12 @@
 package eu.riscale.hub.inspect;
 
-import eu.riscale.hub.tensor.ImageException;
-import eu.riscale.hub.tensor.Images;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.NpyHeader;
 import eu.riscale.hub.tensor.Summary;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.ImageException;
+import eu.riscale.hub.tensor.picture.Images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

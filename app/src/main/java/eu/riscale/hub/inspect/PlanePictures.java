@@ -1,9 +1,9 @@
 package eu.riscale.hub.inspect;
 
-import eu.riscale.hub.tensor.Images;
-import eu.riscale.hub.tensor.Picture;
 import eu.riscale.hub.tensor.Tensor;
-import eu.riscale.hub.tensor.Thumbnail;
+import eu.riscale.hub.tensor.picture.Images;
+import eu.riscale.hub.tensor.picture.Picture;
+import eu.riscale.hub.tensor.picture.Thumbnail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ public enum PercentileMethod {
   }
 
   /// The position in the sorted elements, 0 to n − 1; not whole only for [#LINEAR].
-  double position(double percent, long n) {
+  public double position(double percent, long n) {
     return switch (this) {
       case LINEAR -> (n - 1) * percent / 100;
       case INVERTED_CDF -> Math.clamp(Math.ceil(n * percent / 100) - 1, 0, (double) n - 1);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
-import eu.riscale.hub.tensor.Images;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.Images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

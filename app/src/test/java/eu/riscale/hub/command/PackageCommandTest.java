@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
-import eu.riscale.hub.tensor.Images;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.Images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

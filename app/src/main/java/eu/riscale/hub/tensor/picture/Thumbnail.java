@@ -1,5 +1,7 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 
 /// Small pictures: uint8 with the axes y, x and channel (red, green, blue).

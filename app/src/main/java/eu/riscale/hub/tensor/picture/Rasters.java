@@ -1,5 +1,7 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;

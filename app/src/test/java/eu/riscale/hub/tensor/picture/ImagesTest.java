@@ -1,8 +1,11 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Naive;
+import eu.riscale.hub.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
 import java.io.Serial;
 

@@ -1,5 +1,8 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.PercentileMethod;
+import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +41,8 @@ public final class Picture {
     int channels = channel < 0 ? 1 : tensor.length(channel);
     if (channel < 0 || channels == 1 || at.containsKey(tensor.axes().get(channel))) {
       double[] values = plane.values(0);
-      return Labels.isLabelled(tensor.dtype(), values, plane.width())
-          ? picture(plane, 3, Labels.colours(values))
+      return LabelColours.isLabelled(tensor.dtype(), values, plane.width())
+          ? picture(plane, 3, LabelColours.colours(values))
           : picture(plane, 1, grey(values));
     }
     List<double[]> shown = new ArrayList<>();

@@ -1,7 +1,9 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

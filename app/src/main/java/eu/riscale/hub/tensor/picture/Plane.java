@@ -1,5 +1,6 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 

@@ -1,16 +1,17 @@
-package eu.riscale.hub.tensor;
+package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.DType;
 import java.util.HashSet;
 import java.util.Set;
 
 /// Pictures of label images, in which a number is the name of an object or class.
-final class Labels {
+final class LabelColours {
   /// So large a part of the pixels has the number of its left neighbour where objects are labelled.
   private static final double ALIKE = 0.8;
 
   private static final double GOLDEN = 0.618033988749895;
 
-  private Labels() {}
+  private LabelColours() {}
 
   /// Whether whole numbers are labels: there are at least three, and most have a neighbour alike.
   static boolean isLabelled(DType dtype, double[] values, int width) {
