@@ -2,22 +2,16 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
-import eu.riscale.hub.inspect.WeightsPage.Checksum;
 import eu.riscale.hub.source.RdfSource;
-import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
-import eu.riscale.hub.weights.WeightsContent;
-import eu.riscale.hub.weights.reader.ContentReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +46,10 @@ public final class ModelInspector {
     DescriptionTree tree = new DescriptionTree(root);
     DescribedTensors tensors = DescribedTensors.of(validation, tree);
     Findings out = new Findings();
+    WeightsInspector inspector = new WeightsInspector(validation, source, tensors, out);
     List<WeightsPage> weights = new ArrayList<>();
     for (WeightsEntry entry : tree.weights()) {
-      WeightsPage page = weights(entry, validation, source);
-      weights.add(page);
-      check(entry, page.content(), tensors, validation, out);
+      weights.add(inspector.page(entry, WeightsFormat.of(entry.format()).map(engines)));
     }
     int most = picturesOfEach(tensors.inputs().size() + tensors.outputs().size());
     ModelPage page =
@@ -116,152 +109,5 @@ public final class ModelInspector {
             .toList();
     return PlanePictures.of(
         tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels, most);
-  }
-
-  private WeightsPage weights(WeightsEntry entry, Validation validation, RdfSource source) {
-    long bytes = -1;
-    Checksum checksum = Checksum.NOT_CHECKED;
-    WeightsContent content = new WeightsContent.Unreadable("the description names no file");
-    if (entry.source().isPresent()) {
-      FileSource file = entry.source().get();
-      try {
-        if (source.files().presence(file) == Presence.PRESENT) {
-          bytes = source.files().size(file);
-          checksum = checksum(entry, validation, source);
-          content = ContentReader.read(source.onDisk(file));
-        } else {
-          content = new WeightsContent.Unreadable(absent(file));
-        }
-      } catch (IOException e) {
-        content = new WeightsContent.Unreadable(Reason.of(e));
-      }
-    }
-    return new WeightsPage(
-        entry.format(),
-        entry.source().map(FileSource::toString).orElse(""),
-        bytes,
-        checksum,
-        entry.parent(),
-        Versions.of(entry, content),
-        content,
-        WeightsFormat.of(entry.format()).map(engines));
-  }
-
-  private static String absent(FileSource file) {
-    return switch (file) {
-      case FileSource.Web web -> "it is on the web, and hub opens no network connection";
-      case FileSource.RelativePath path -> "there is no such file";
-      case FileSource.AbsolutePath path -> "it lies outside the folder of the description";
-    };
-  }
-
-  /// What the validation has found; it computes no checksums where the description is wrong.
-  private static Checksum checksum(WeightsEntry entry, Validation validation, RdfSource source)
-      throws IOException {
-    if (entry.sha256().isEmpty()) {
-      return Checksum.NOT_DECLARED;
-    }
-    boolean differs =
-        validation.description().isPresent()
-            ? finds(validation, "sha256-mismatch", entry.at().field("source"))
-            : !source.files().sha256(entry.source().orElseThrow()).hex().equals(entry.sha256());
-    return differs ? Checksum.DIFFERS : Checksum.MATCHES;
-  }
-
-  private static boolean finds(Validation validation, String code, RdfPath at) {
-    return validation.findings().stream()
-        .anyMatch(finding -> finding.code().slug().equals(code) && finding.path().equals(at));
-  }
-
-  private static void check(
-      WeightsEntry entry,
-      WeightsContent content,
-      DescribedTensors tensors,
-      Validation validation,
-      Findings out) {
-    Versions.check(entry, content).ifPresent(out::add);
-    PortCheck inputs = new PortCheck(entry.format(), "inputs", out);
-    PortCheck outputs = new PortCheck(entry.format(), "outputs", out);
-    switch (content) {
-      case WeightsContent.Onnx onnx -> {
-        inputs.check(onnx.inputs(), tensors.inputs(), true);
-        outputs.check(onnx.outputs(), tensors.outputs(), true);
-      }
-      case WeightsContent.SavedModel saved -> {
-        lacks(entry, saved.lacks(), out);
-        saved
-            .usual()
-            .ifPresent(signature -> {
-              inputs.check(signature.inputs(), tensors.inputs(), false);
-              outputs.check(signature.outputs(), tensors.outputs(), false);
-            });
-      }
-      case WeightsContent.Keras keras when !keras.inputs().isEmpty() ->
-          inputs.check(keras.inputs(), tensors.inputs(), true);
-      case WeightsContent.Keras keras -> {}
-      case WeightsContent.StateDict dict -> {
-        lacks(entry, dict.lacks(), out);
-        stateDict(entry, dict, out);
-      }
-      case WeightsContent.TorchScript script -> lacks(entry, script.lacks(), out);
-      case WeightsContent.GraphModel graph -> {}
-      case WeightsContent.Unreadable(String reason) -> {
-        RdfPath at = entry.at().field("source");
-        if (validation.findings().stream()
-            .noneMatch(f -> f.severity() == Severity.ERROR && f.path().equals(at))) {
-          out.add(
-              InspectCodes.NOT_SHOWN,
-              at,
-              "The inside of the %s weights cannot be shown: %s."
-                  .formatted(entry.format(), reason));
-        }
-      }
-    }
-  }
-
-  private static void lacks(WeightsEntry entry, List<String> lacks, Findings out) {
-    if (!lacks.isEmpty()) {
-      out.add(
-          Finding.of(
-                  InspectCodes.INCOMPLETE,
-                  entry.at().field("source"),
-                  "'%s' lacks numbers: %s.".formatted(entry.source().orElseThrow(), some(lacks)))
-              .hint("Save the weights again, or fetch the file again where it is a copy."));
-    }
-  }
-
-  private static void stateDict(WeightsEntry entry, WeightsContent.StateDict dict, Findings out) {
-    RdfPath at = entry.at().field("source");
-    if (!dict.code().isEmpty()) {
-      String what =
-          dict.pickledClass().isEmpty()
-              ? "uses Python code when it is loaded: "
-              : "holds a whole Python object of the class " + dict.pickledClass() + ": ";
-      out.add(
-          Finding.of(
-                  InspectCodes.PYTHON_CODE,
-                  at,
-                  "'" + entry.source().orElseThrow() + "' " + what + some(dict.code()) + ".")
-              .hint("Save the weights alone: torch.save(model.state_dict(), …)."));
-    } else if (!dict.key().isEmpty()) {
-      out.add(
-          Finding.of(
-                  InspectCodes.CHECKPOINT,
-                  at,
-                  "The weights are under '%s' in '%s', beside %s."
-                      .formatted(
-                          dict.key(),
-                          entry.source().orElseThrow(),
-                          dict.beside().isEmpty() ? "nothing else" : some(dict.beside())))
-              .hint(
-                  "Save the weights alone: torch.save(checkpoint['%s'], …)."
-                      .formatted(dict.key())));
-    }
-  }
-
-  private static String some(List<String> names) {
-    int most = 5;
-    String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
-    return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
   }
 }
