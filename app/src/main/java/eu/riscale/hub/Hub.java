@@ -26,7 +26,16 @@ import picocli.CommandLine.Command;
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model Zoo.")
+        "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model Zoo.",
+    exitCodeListHeading = "Exit status; with several sources, the highest:%n",
+    exitCodeList = {
+      ExitStatus.OK + ":all fine",
+      ExitStatus.FINDINGS + ":a finding at or above --fail-on (default: error), or a failed test",
+      ExitStatus.USAGE + ":wrong usage, or a report that cannot be written",
+      ExitStatus.UNREADABLE + ":a source cannot be read",
+      ExitStatus.ENGINE + ":an engine or device that was asked for cannot be had",
+      ExitStatus.BUG + ":a bug in hub"
+    })
 public final class Hub {
   private Hub() {}
 
@@ -42,19 +51,22 @@ public final class Hub {
 
   /// Runs one command line as [#main] does, but returns the exit status.
   public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Hub());
-    commands(args, in).forEach(line::addSubcommand);
-    line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedOptionsAllowed(false)
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(Faults::usage)
-        .setExecutionExceptionHandler(Faults::bug)
-        .setOut(out)
-        .setErr(err);
+    CommandLine line = commandLine(args, in).setOut(out).setErr(err);
     int status = line.execute(args.length == 0 ? new String[] {"--help"} : args);
     out.flush();
     err.flush();
     return args.length == 0 ? ExitStatus.USAGE : status;
+  }
+
+  /// What Picocli knows of hub: every command or, where the arguments name one, that one.
+  public static CommandLine commandLine(String[] args, InputStream in) {
+    CommandLine line = new CommandLine(new Hub());
+    commands(args, in).forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(Faults::usage)
+        .setExecutionExceptionHandler(Faults::bug);
   }
 
   /// Where the command line names a command, that one alone: Picocli takes a twentieth of the

@@ -18,6 +18,15 @@ final class KnownCodes {
   /// By their slugs.
   static List<Code> all() {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
+    codes.addAll(ofApp());
+    codes.sort(Comparator.comparing(Code::slug));
+    return codes;
+  }
+
+  /// Those that no description alone can give, by their slugs: of what is inside weights, of runs
+  /// and of packages.
+  static List<Code> ofApp() {
+    List<Code> codes = new ArrayList<>();
     codes.addAll(RunCodes.all());
     codes.addAll(WorkCodes.all());
     codes.addAll(InspectCodes.all());

@@ -36,7 +36,8 @@ final class PythonOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       description =
-          "How long that Python may take to open a network, and for each run of it (default: 600).")
+          "How long the Python of a model may take to open its network, and for each run of it"
+              + " (default: 600).")
   private long timeout = PythonSettings.USUAL_LIMIT.toSeconds();
 
   PythonSettings wish() {
