@@ -1,7 +1,11 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.consumer.Consumers;
+import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,6 +49,8 @@ record CommandsPage(CommandSpec hub) {
             "test",
             "what reports call it",
             Arrays.stream(TestKind.values()).map(one -> row(code(one.word()), one.title())))
+        + "\n## What `--weights` takes\n"
+        + table("format", "what runs it", Arrays.stream(WeightsFormat.values()).map(this::weights))
         + "\n## What `--for` takes\n"
         + table(
             "software",
@@ -69,6 +75,12 @@ record CommandsPage(CommandSpec hub) {
 
   private Stream<CommandSpec> subcommands() {
     return hub.subcommands().values().stream().map(CommandLine::getCommandSpec);
+  }
+
+  /// No engine is loaded for this, and its name is the same where it cannot run.
+  private String weights(WeightsFormat format) {
+    Engines engines = new Engines(Path.of("not-used"), PythonSettings.NONE, line -> {});
+    return row(code(format.word()), engines.report(format).name());
   }
 
   private String command(CommandSpec command) {

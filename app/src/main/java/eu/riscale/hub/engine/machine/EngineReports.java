@@ -23,6 +23,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
   private static final List<String> CPU = List.of("cpu");
   private static final List<String> CPU_AND_CUDA = List.of("cpu", "cuda");
   private static final String HUB = "hub";
+  private static final String TENSORFLOW = "TensorFlow for Java";
   private static final String PYTHON = "PyTorch in Python";
   private static final String NEEDS_TRUST =
       "It runs only with --trust-code, since the network is code of the model.";
@@ -85,9 +86,8 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
   private static EngineReport tensorFlow() {
     List<WeightsFormat> formats = List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
     return TensorFlowLibrary.isHere()
-        ? new EngineReport(
-            "TensorFlow for Java", TensorFlowLibrary.version(), formats, CPU, HUB, "", "")
-        : unavailable("TensorFlow", formats, Engines.noLibrary("TensorFlow"));
+        ? new EngineReport(TENSORFLOW, TensorFlowLibrary.version(), formats, CPU, HUB, "", "")
+        : unavailable(TENSORFLOW, formats, Engines.noLibrary("TensorFlow"));
   }
 
   private EngineReport python() {
