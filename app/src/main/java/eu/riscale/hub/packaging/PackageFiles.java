@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,15 @@ record PackageFiles(FileLookup source, Map<String, Content> contents, Map<String
     return switch (content(file)) {
       case Content.Copy(FileSource from) -> source.open(from);
       case Content.Drawn(Cover cover) -> cover.open();
+    };
+  }
+
+  /// @throws NoSuchFileException also for a cover that is drawn, which lies on no disk yet
+  @Override
+  public Path onDisk(FileSource file) throws IOException {
+    return switch (content(file)) {
+      case Content.Copy(FileSource from) -> source.onDisk(from);
+      case Content.Drawn drawn -> throw new NoSuchFileException(file.toString());
     };
   }
 

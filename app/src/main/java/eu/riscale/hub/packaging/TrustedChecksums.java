@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class TrustedChecksums implements FileLookup {
   @Override
   public InputStream open(FileSource source) throws IOException {
     return files.open(source);
+  }
+
+  @Override
+  public Path onDisk(FileSource source) throws IOException {
+    return files.onDisk(source);
   }
 
   @Override

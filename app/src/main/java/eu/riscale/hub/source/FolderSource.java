@@ -2,13 +2,11 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FolderFiles;
-import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,16 +86,6 @@ public final class FolderSource implements RdfSource {
   @Override
   public FileLookup files() {
     return new FolderFiles(folder);
-  }
-
-  /// @throws NoSuchFileException also where the path leads out of the folder, by `..`, as an
-  ///   absolute path or through a link: a description from a stranger gets nothing from there
-  @Override
-  public Path onDisk(FileSource file) throws IOException {
-    if (files().presence(file) != FileLookup.Presence.PRESENT) {
-      throw new NoSuchFileException(file.toString());
-    }
-    return folder.resolve(file.toString());
   }
 
   @Override

@@ -29,7 +29,9 @@ public sealed interface RdfSource extends AutoCloseable
   /// A named file as a file on disk, for engines that read nothing else.
   ///
   /// @throws IOException where there is no such file, or no room to unpack it
-  Path onDisk(FileSource file) throws IOException;
+  default Path onDisk(FileSource file) throws IOException {
+    return files().onDisk(file);
+  }
 
   @Override
   void close() throws IOException;

@@ -1,7 +1,6 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,11 +37,6 @@ public final class StreamSource implements RdfSource {
   @Override
   public FileLookup files() {
     return current.files();
-  }
-
-  @Override
-  public Path onDisk(FileSource file) throws IOException {
-    return current.onDisk(file);
   }
 
   @Override

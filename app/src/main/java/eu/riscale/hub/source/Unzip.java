@@ -1,5 +1,6 @@
 package eu.riscale.hub.source;
 
+import eu.riscale.hub.spec.file.ZipFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,7 @@ public final class Unzip {
   /// @throws ZipException with a clause, where the zip is damaged or hostile
   /// @throws IOException where it cannot be read, or the folder not be written
   public static void into(Path folder, Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = ZipFiles.open(file)) {
       if (zip.size() > MAX_ENTRIES) {
         throw new ZipException("it has more than " + MAX_ENTRIES + " entries");
       }

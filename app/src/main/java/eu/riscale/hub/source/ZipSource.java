@@ -1,6 +1,7 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ public final class ZipSource implements RdfSource {
   private final Map<String, ZipEntry> entries;
   private final String prefix;
   private final String rdfName;
-  private @Nullable TemporaryFolder unpacked;
+  private @Nullable TemporaryFolder temporary;
 
   private ZipSource(ZipFile zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
     this.zip = zip;
@@ -41,7 +42,7 @@ public final class ZipSource implements RdfSource {
   static ZipSource open(Path file) throws SourceException {
     ZipFile zip;
     try {
-      zip = new ZipFile(file.toFile());
+      zip = ZipFiles.open(file);
     } catch (ZipException e) {
       throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
     } catch (IOException e) {
@@ -133,6 +134,11 @@ public final class ZipSource implements RdfSource {
       }
 
       @Override
+      public Path onDisk(FileSource file) throws IOException {
+        return unpacked(file);
+      }
+
+      @Override
       public List<String> list() {
         return entries.keySet().stream()
             .filter(name -> name.startsWith(prefix))
@@ -145,13 +151,12 @@ public final class ZipSource implements RdfSource {
 
   /// Unpacks the entry once, under the same relative path in a folder of temporary files, so that
   /// files which belong together (ONNX weights and their external data) lie side by side.
-  @Override
-  public Path onDisk(FileSource source) throws IOException {
+  private Path unpacked(FileSource source) throws IOException {
     ZipEntry entry = entry(source.toString());
-    if (unpacked == null) {
-      unpacked = TemporaryFolder.make("zip");
+    if (temporary == null) {
+      temporary = TemporaryFolder.make("zip");
     }
-    Path folder = unpacked.path();
+    Path folder = temporary.path();
     Path file = folder.resolve(source.toString()).normalize();
     if (!file.startsWith(folder)) {
       throw new NoSuchFileException(source.toString(), null, "it lies outside the model's folder");
@@ -176,8 +181,8 @@ public final class ZipSource implements RdfSource {
   @Override
   public void close() throws IOException {
     zip.close();
-    if (unpacked != null) {
-      unpacked.close();
+    if (temporary != null) {
+      temporary.close();
     }
   }
 }

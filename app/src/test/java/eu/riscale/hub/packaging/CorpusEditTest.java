@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,6 +138,11 @@ class CorpusEditTest {
     @Override
     public InputStream open(FileSource source) {
       return new ByteArrayInputStream(new byte[1]);
+    }
+
+    @Override
+    public Path onDisk(FileSource source) throws IOException {
+      throw new NoSuchFileException(source.toString());
     }
 
     @Override

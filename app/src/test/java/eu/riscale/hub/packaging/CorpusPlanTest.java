@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,11 @@ class CorpusPlanTest {
     @Override
     public InputStream open(FileSource source) {
       return InputStream.nullInputStream();
+    }
+
+    @Override
+    public Path onDisk(FileSource source) throws IOException {
+      throw new NoSuchFileException(source.toString());
     }
 
     @Override

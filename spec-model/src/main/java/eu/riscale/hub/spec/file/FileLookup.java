@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// How rules get at the files that a description names. The library itself knows no file system and
@@ -30,6 +31,12 @@ public interface FileLookup {
   ///
   /// @throws IOException where the file cannot be read after all
   InputStream open(FileSource source) throws IOException;
+
+  /// A file that is present, as a file on disk for whoever reads here and there in it. One that is
+  /// packed is unpacked, once, to where it is gone when its source is closed.
+  ///
+  /// @throws IOException where the file cannot be read after all, or there is no room to unpack it
+  Path onDisk(FileSource source) throws IOException;
 
   /// Checksum of a file that is present.
   ///

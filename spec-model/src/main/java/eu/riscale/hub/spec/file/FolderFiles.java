@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class FolderFiles implements FileLookup {
   }
 
   @Override
+  public Path onDisk(FileSource source) throws IOException {
+    return present(source);
+  }
+
+  @Override
   public List<String> list() throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -65,7 +71,7 @@ public final class FolderFiles implements FileLookup {
   private Path present(FileSource source) throws IOException {
     Path path = inside(source);
     if (path == null || presence(source) != Presence.PRESENT) {
-      throw new IOException(source + " is not in " + folder);
+      throw new NoSuchFileException(source.toString());
     }
     return path;
   }

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.value.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -43,23 +42,13 @@ final class OutlinesTest {
   }
 
   @Test
-  void listsAZipWithAComment() throws IOException {
-    byte[] zip = zip("net/data.pkl", "net/code/a.py");
-    Files.write(folder.resolve("a.zip"), zip);
-
-    assertThat(ZipListing.of(new FolderFiles(folder), source("a.zip")).orElseThrow().names())
-        .containsExactly("net/data.pkl", "net/code/a.py");
-  }
-
-  @Test
   void staysCalmWithDamagedFiles() throws IOException {
     byte[] zip = zip("a", "b/c");
     byte[] onnx = {8, 8, 58, 10, 18, 3, 'n', 'e', 't', 42, 3, 66, 1, 'w', 66, 2, 16, 17};
     SplittableRandom random = new SplittableRandom(20261121);
-    FolderFiles files = new FolderFiles(folder);
     for (int i = 0; i < 400; i++) {
       Files.write(folder.resolve("a.zip"), damaged(zip, random));
-      assertThat(ZipListing.of(files, source("a.zip"))).isNotNull();
+      assertThat(WeightsArchive.read(folder.resolve("a.zip"))).isNotNull();
       assertThat(ImageHeader.of(damaged(onnx, random))).isNotNull();
       try {
         assertThat(OnnxOutline.read(new ByteArrayInputStream(damaged(onnx, random)))).isNotNull();
@@ -90,10 +79,6 @@ final class OutlinesTest {
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
     }
     return damaged;
-  }
-
-  private static FileSource source(String name) {
-    return FileSource.parse(name).orElseThrow();
   }
 
   private static byte[] zip(String... names) throws IOException {

@@ -2,7 +2,7 @@ package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.Hdf5Outline;
-import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -94,11 +94,11 @@ final class KerasContent implements FileRule {
 
   private static void checkArchive(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
-    Optional<ZipListing> zip = ZipListing.of(files, file.source());
+    Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
     boolean complete =
         zip.isPresent()
-            && zip.get().hasFile("config.json")
-            && zip.get().hasFile("model.weights.h5");
+            && zip.get().holds(WeightsFormat.KERAS_V3)
+            && zip.get().has("model.weights.h5");
     if (!complete) {
       String found =
           zip.isEmpty() ? "is no complete zip archive" : "lacks config.json or model.weights.h5";

@@ -1,7 +1,7 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -50,11 +50,8 @@ final class TensorflowContent implements FileRule {
 
   private static void checkBundle(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
-    Optional<ZipListing> zip = ZipListing.of(files, file.source());
-    boolean complete =
-        zip.isPresent()
-            && zip.get().hasFile("saved_model.pb")
-            && zip.get().names().stream().anyMatch(name -> name.contains("variables/"));
+    Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
+    boolean complete = zip.isPresent() && isComplete(zip.get());
     if (!complete) {
       String found =
           zip.isEmpty()
@@ -63,7 +60,7 @@ final class TensorflowContent implements FileRule {
       out.add(
           Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
               .hint("Zip the folder that tf.saved_model.save writes."));
-    } else if (!zip.get().names().contains("saved_model.pb")) {
+    } else if (!zip.get().has("saved_model.pb")) {
       out.add(
           Finding.of(
                   NESTED, file.at(), "saved_model.pb is not at the top of '" + file.source() + "'.")
@@ -71,10 +68,16 @@ final class TensorflowContent implements FileRule {
     }
   }
 
+  private static boolean isComplete(WeightsArchive zip) {
+    return zip.folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE)
+        .filter(folder -> zip.hasFolder(folder + "variables/"))
+        .isPresent();
+  }
+
   private static void checkJs(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
-    Optional<ZipListing> zip = ZipListing.of(files, file.source());
-    if (zip.isEmpty() || !zip.get().hasFile("model.json")) {
+    Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
+    if (zip.isEmpty() || !zip.get().holds(WeightsFormat.TENSORFLOW_JS)) {
       String found = zip.isEmpty() ? "is no complete zip archive" : "lacks model.json";
       out.add(Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + "."));
     }

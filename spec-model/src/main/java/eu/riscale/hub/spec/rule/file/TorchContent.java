@@ -1,7 +1,8 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.ZipListing;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -54,14 +55,16 @@ final class TorchContent implements FileRule {
 
   private static void checkScript(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
-    Optional<ZipListing> zip = ZipListing.of(files, file.source());
-    if (zip.isPresent() && hasCode(zip.get())) {
+    Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
+    if (zip.isPresent() && zip.get().holds(WeightsFormat.TORCHSCRIPT)) {
       return;
     }
     String found =
         zip.isEmpty()
             ? "is no complete zip archive, as TorchScript files are"
-            : zip.get().hasFile("data.pkl") ? "holds a state dict without code" : "holds no code";
+            : zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
+                ? "holds a state dict without code"
+                : "holds no code";
     out.add(
         Finding.of(NO_SCRIPT, file.at(), "'" + file.source() + "' " + found + ".")
             .hint("Save the model with torch.jit.trace or torch.jit.script, and upload it whole."));
@@ -69,15 +72,17 @@ final class TorchContent implements FileRule {
 
   private static void checkStateDict(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
-    Optional<ZipListing> zip = ZipListing.of(files, file.source());
-    if (zip.isPresent() && hasCode(zip.get())) {
+    Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
+    if (zip.isPresent() && zip.get().holds(WeightsFormat.TORCHSCRIPT)) {
       out.add(
           Finding.of(
                   SCRIPT_AS_STATE_DICT,
                   file.at(),
                   "'" + file.source() + "' holds TorchScript code.")
               .hint("List it under torchscript, or save model.state_dict()."));
-    } else if (zip.isPresent() ? !zip.get().hasFile("data.pkl") : !isPickle(file, files)) {
+    } else if (zip.isPresent()
+        ? !zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
+        : !isPickle(file, files)) {
       out.add(
           Finding.of(
                   NO_STATE_DICT,
@@ -89,16 +94,10 @@ final class TorchContent implements FileRule {
     }
   }
 
-  private static boolean hasCode(ZipListing zip) {
-    return zip.hasFile("constants.pkl")
-        || zip.names().stream().anyMatch(name -> name.contains("/code/"));
-  }
-
   /// How files of torch before 1.6 start.
   private static boolean isPickle(ReferencedFile file, FileLookup files) throws IOException {
     try (InputStream in = files.open(file.source())) {
-      byte[] start = in.readNBytes(2);
-      return start.length == 2 && start[0] == (byte) 0x80 && start[1] >= 1 && start[1] <= 5;
+      return FileKind.of(in) == FileKind.PICKLE;
     }
   }
 }

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A folder on a disk that cannot give back one of its files.
@@ -24,6 +25,14 @@ record BadDisk(FileLookup files, String lost) implements FileLookup {
       throw new IOException("input/output error");
     }
     return files.open(source);
+  }
+
+  @Override
+  public Path onDisk(FileSource source) throws IOException {
+    if (source.toString().equals(lost)) {
+      throw new IOException("input/output error");
+    }
+    return files.onDisk(source);
   }
 
   @Override

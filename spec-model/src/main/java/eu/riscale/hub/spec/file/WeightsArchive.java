@@ -1,0 +1,110 @@
+package eu.riscale.hub.spec.file;
+
+import eu.riscale.hub.spec.value.WeightsFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// What a zip holds of weights, by the names of its entries alone: told here once, for rules and
+/// for all that reads weights.
+public final class WeightsArchive {
+  /// In the order in which a zip that fits several is taken for one.
+  private static final List<WeightsFormat> ZIPPED =
+      List.of(
+          WeightsFormat.TORCHSCRIPT,
+          WeightsFormat.PYTORCH_STATE_DICT,
+          WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
+          WeightsFormat.KERAS_V3,
+          WeightsFormat.TENSORFLOW_JS);
+
+  private final List<String> names;
+  private final Set<String> distinct;
+
+  private WeightsArchive(List<String> names) {
+    this.names = names;
+    this.distinct = new HashSet<>(names);
+  }
+
+  /// Reads the table of a zip; nothing is unpacked. Empty where the file is no complete zip.
+  public static Optional<WeightsArchive> read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (FileKind.of(in) != FileKind.ZIP) {
+        return Optional.empty();
+      }
+    }
+    try (ZipFile zip = ZipFiles.open(file)) {
+      return Optional.of(of(ZipFiles.names(zip)));
+    } catch (ZipException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// @param names of all entries, in the order of the zip's table: PyTorch goes by the first
+  public static WeightsArchive of(List<String> names) {
+    return new WeightsArchive(List.copyOf(names));
+  }
+
+  /// The format that the zip is of; empty where it holds no weights.
+  public Optional<WeightsFormat> format() {
+    return ZIPPED.stream().filter(this::holds).findFirst();
+  }
+
+  /// Whether software for a format finds its files in the zip.
+  public boolean holds(WeightsFormat format) {
+    return folder(format).isPresent();
+  }
+
+  /// Where in the zip the files of a format lie: a folder with a slash at its end, empty for the
+  /// top; no value where they are not there.
+  public Optional<String> folder(WeightsFormat format) {
+    return switch (format) {
+      case TORCHSCRIPT -> torch().filter(this::isScript);
+      case PYTORCH_STATE_DICT -> torch().filter(folder -> !isScript(folder));
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> topmost("saved_model.pb");
+      case KERAS_V3 -> has("config.json") ? Optional.of("") : Optional.empty();
+      case TENSORFLOW_JS -> topmost("model.json");
+      case KERAS_HDF5, ONNX -> Optional.empty();
+    };
+  }
+
+  /// Whether there is an entry of exactly this name.
+  public boolean has(String name) {
+    return distinct.contains(name);
+  }
+
+  /// Whether there is an entry below a folder.
+  ///
+  /// @param folder with a slash at its end
+  public boolean hasFolder(String folder) {
+    return names.stream().anyMatch(name -> name.startsWith(folder));
+  }
+
+  /// The folder that PyTorch looks into, which is that of the first entry (torch,
+  /// `PyTorchStreamReader`), where it holds what `torch.save` or `torch.jit.save` wrote.
+  private Optional<String> torch() {
+    String first = names.isEmpty() ? "" : names.getFirst();
+    String folder = first.substring(0, first.indexOf('/') + 1);
+    return !folder.isEmpty() && has(folder + "data.pkl") ? Optional.of(folder) : Optional.empty();
+  }
+
+  /// `torch.load` takes an archive for TorchScript by its constants (torch, `_is_torchscript_zip`),
+  /// and `torch.jit.load` reads nothing without them.
+  private boolean isScript(String folder) {
+    return has(folder + "constants.pkl");
+  }
+
+  private Optional<String> topmost(String file) {
+    return names.stream()
+        .filter(name -> name.equals(file) || name.endsWith("/" + file))
+        .min(Comparator.comparingInt(String::length))
+        .map(name -> name.substring(0, name.length() - file.length()));
+  }
+}
