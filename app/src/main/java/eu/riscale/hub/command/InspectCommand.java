@@ -3,10 +3,14 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.inspect.Pictures;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.InspectModel;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
+import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
+import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -68,10 +72,12 @@ public final class InspectCommand implements Callable<Integer> {
     boolean nothingElse = sources.isEmpty() && (engines || !tensors.isEmpty());
     InspectModel inspect =
         new InspectModel(
-            new Validate(stdin, true, false, policy::apply, consumers.namedOrAll()),
-            policy::apply,
-            python.wish(),
-            report.wants(ReportFormat.HTML));
+            new Validate(
+                stdin,
+                new ValidateOptions(
+                    NamedFiles.CHECKED, FormatVersion.DISCOVER, policy, consumers.namedOrAll())),
+            python.settings(),
+            report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
     List<ResourceResult> results = new ArrayList<>();
     if (!nothingElse) {
       results.addAll(Batch.run(sources.sources(), sources.jobs, inspect::source));
@@ -89,7 +95,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private void listEngines() {
     PrintWriter out = self.commandLine().getOut();
-    new Engines(CacheFolder.ofThisProcess(), python.wish(), line -> {})
+    new Engines(CacheFolder.ofThisProcess(), python.settings(), line -> {})
         .report()
         .forEach(engine -> out.print(text(engine)));
   }

@@ -4,25 +4,22 @@ import eu.riscale.hub.engine.python.ProcessEnd;
 import eu.riscale.hub.report.ResultFile;
 import eu.riscale.hub.source.Temporary;
 import eu.riscale.hub.source.TemporaryFolder;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.work.EndedEarly;
+import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /// Tests models each in a process of its own, so that one that exhausts the memory or crashes a
 /// native library takes no other with it.
@@ -32,30 +29,19 @@ import java.util.function.UnaryOperator;
 final class ModelProcesses implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /// What belongs to this process alone.
-  private static final List<String> OWN_FLAGS =
-      List.of(
-          "-Djava.io.tmpdir=",
-          "-Dhub.stdout.terminal=",
-          "-Dhub.stderr.terminal=",
-          "-agentlib:jdwp");
-
-  private final List<String> options;
+  private final ChildCommand command;
   private final InputStream stdin;
   private final Duration limit;
-  private final UnaryOperator<List<Finding>> policy;
+  private final Policy policy;
   private final Path folder;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private final Thread atExit = new Thread(this::end, "end tests");
   private volatile boolean ending;
 
-  /// @param options of the command line, for every model the same
   /// @param limit how long one model may take
-  /// @param policy gives findings the severities of the project
-  ModelProcesses(
-      List<String> options, InputStream stdin, Duration limit, UnaryOperator<List<Finding>> policy)
+  ModelProcesses(ChildCommand command, InputStream stdin, Duration limit, Policy policy)
       throws IOException {
-    this.options = options;
+    this.command = command;
     this.stdin = stdin;
     this.limit = limit;
     this.policy = policy;
@@ -87,7 +73,7 @@ final class ModelProcesses implements AutoCloseable {
     Path result = own.resolve("result.json");
     Path said = own.resolve("said.txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command(source, more, own, result))
+        new ProcessBuilder(command.line(source, more, own, result))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().put("TMPDIR", own.toString());
@@ -112,29 +98,6 @@ final class ModelProcesses implements AutoCloseable {
     return inTime
         ? test.ended(ProcessEnd.of(process.exitValue()), LastWords.of(said))
         : test.tookTooLong(limit);
-  }
-
-  private List<String> command(String source, List<String> more, Path own, Path result) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (OWN_FLAGS.stream().noneMatch(flag::startsWith)) {
-        command.add(flag);
-      }
-    }
-    command.addAll(
-        List.of(
-            "-Djava.io.tmpdir=" + own,
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + own.resolve("crash.log"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "eu.riscale.hub.Hub",
-            "test"));
-    command.addAll(options);
-    command.addAll(more);
-    command.addAll(List.of(ChildOptions.RESULT + "=" + result, "--", source));
-    return command;
   }
 
   private void feed(Process process, String source) {

@@ -1,21 +1,25 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
-import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.PackageModel;
+import eu.riscale.hub.work.PackageOptions;
+import eu.riscale.hub.work.PackageOptions.Covers;
+import eu.riscale.hub.work.PackageOptions.Destination;
+import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;
+import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,59 +86,56 @@ public final class PackageCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     report.check();
     weights.forEach(this::requireFormat);
-    Optional<PackageTarget> target = target();
-    PackageModel.Order order =
-        new PackageModel.Order(target, new KeptWeights(weights), makeCover, dryRun);
+    Destination destination = destination();
+    PackageOptions options =
+        new PackageOptions(
+            destination, new KeptWeights(weights), makeCover ? Covers.DRAWN : Covers.AS_DESCRIBED);
     List<ResourceResult> results = new ArrayList<>();
-    results.add(new PackageModel(stdin, order).source(source));
-    if (test && target.isPresent() && isWritten(results.getFirst())) {
-      results.add(tested(target.get()));
+    results.add(new PackageModel(stdin, options).source(source));
+    boolean made = results.getFirst().outcome() instanceof Outcome.Packaged;
+    if (test && made && destination instanceof Destination.Written(var target)) {
+      results.add(tested(target));
     }
     report.write(results);
-    if (!dryRun && !isWritten(results.getFirst())) {
+    if (!dryRun && !made) {
       self.commandLine().getErr().println("hub: nothing was written.");
     }
     return ExitStatus.of(results, Severity.ERROR);
   }
 
-  private static boolean isWritten(ResourceResult result) {
-    return result.packed().isPresent() && result.packed().get().written();
-  }
-
   private ResourceResult tested(PackageTarget target) {
-    Validate validate = new Validate(stdin, true, false, findings -> findings);
-    TestOptions options =
-        new TestOptions(
-            List.of(),
-            Device.of("auto"),
-            python.wish(),
-            List.of(TestKind.values()),
-            false,
-            Optional.empty());
-    return new TestModel(validate, options, findings -> findings, report.progress(), result -> {})
+    Validate validate =
+        new Validate(stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, Policy.AS_SPECIFIED));
+    return new TestModel(
+            validate, TestOptions.all(python.settings()), report.progress(), result -> {})
         .source(target.given());
   }
 
-  private Optional<PackageTarget> target() {
+  private Destination destination() {
     if (test && dryRun) {
       throw wrong("--dry-run writes no package that --test could test.");
     }
     if (output == null) {
       if (dryRun) {
-        return Optional.empty();
+        return new Destination.Trial("");
       }
       throw wrong("Say where to write the package: -o model.zip, or -o folder/.");
     }
+    PackageTarget target = target(output);
+    return dryRun ? new Destination.Trial(target.given()) : new Destination.Written(target);
+  }
+
+  private PackageTarget target(String given) {
     try {
-      PackageTarget target = PackageTarget.of(output);
+      PackageTarget target = PackageTarget.of(given);
       target
           .refusal(source, overwrite)
           .ifPresent(why -> {
-            throw wrong("-o " + output + ": " + why);
+            throw wrong("-o " + given + ": " + why);
           });
-      return Optional.of(target);
+      return target;
     } catch (InvalidPathException e) {
-      throw wrong("-o " + output + ": this is not a path: " + e.getReason() + ".");
+      throw wrong("-o " + given + ": this is not a path: " + e.getReason() + ".");
     }
   }
 

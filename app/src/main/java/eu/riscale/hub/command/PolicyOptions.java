@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// A project's own view of how much a finding matters.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class PolicyOptions {
+final class PolicyOptions implements Policy {
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
@@ -56,8 +57,8 @@ final class PolicyOptions {
     });
   }
 
-  /// The findings with the severities of this policy.
-  List<Finding> apply(List<Finding> findings) {
+  @Override
+  public List<Finding> apply(List<Finding> findings) {
     if (severities.isEmpty()) {
       return findings;
     }

@@ -40,7 +40,7 @@ final class PythonOptions {
               + " (default: 600).")
   private long timeout = PythonSettings.USUAL_LIMIT.toSeconds();
 
-  PythonSettings wish() {
+  PythonSettings settings() {
     if (timeout < 1) {
       throw new ParameterException(command.commandLine(), "--timeout: give it at least 1 second.");
     }

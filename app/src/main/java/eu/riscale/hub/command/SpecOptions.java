@@ -1,21 +1,10 @@
 package eu.riscale.hub.command;
 
-import java.util.Locale;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import picocli.CommandLine.Option;
 
 /// By which version of the specification a description is judged.
 final class SpecOptions {
-  /// As declared, or as converted to the newest.
-  enum FormatVersion {
-    DISCOVER,
-    LATEST;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Option(
       names = "--format-version",
       paramLabel = "WHICH",
@@ -24,7 +13,7 @@ final class SpecOptions {
               + " default: discover.")
   private FormatVersion formatVersion = FormatVersion.DISCOVER;
 
-  boolean latest() {
-    return formatVersion == FormatVersion.LATEST;
+  FormatVersion formatVersion() {
+    return formatVersion;
   }
 }

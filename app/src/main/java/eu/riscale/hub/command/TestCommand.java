@@ -1,32 +1,26 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.report.ResultFile;
-import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
-import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;
+import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -44,41 +38,11 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin private final SpecOptions spec = new SpecOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
+  @Mixin private final ChosenTests tests = new ChosenTests();
   @Mixin final NetworkOptions network = new NetworkOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
   @Mixin private final KeepOptions keep = new KeepOptions();
   @Mixin private final ChildOptions child = new ChildOptions();
-
-  @Option(
-      names = "--weights",
-      paramLabel = "FORMAT",
-      completionCandidates = HelpLists.Weights.class,
-      description =
-          "Test only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all that"
-              + " are present).")
-  private List<String> weights = List.of();
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description =
-          "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that cannot be had is"
-              + " an error, never replaced by another.")
-  private String device = "auto";
-
-  @Option(
-      names = "--tests",
-      paramLabel = "TEST",
-      split = ",",
-      completionCandidates = HelpLists.Tests.class,
-      description =
-          "Run only these tests, with commas between: ${COMPLETION-CANDIDATES} (default: all).")
-  private List<String> tests = List.of();
-
-  @Option(
-      names = "--stop-early",
-      description = "Leave out a model's other tests after the first that fails.")
-  private boolean stopEarly;
 
   @Option(
       names = "--time-limit",
@@ -97,10 +61,9 @@ public final class TestCommand implements Callable<Integer> {
     policy.check();
     report.check();
     if (timeLimit < 1) {
-      throw wrong("--time-limit: give it at least 1 second.");
+      throw new ParameterException(self.commandLine(), "--time-limit: give it at least 1 second.");
     }
-    TestOptions options =
-        new TestOptions(formats(), device(), python.wish(), tests(), stopEarly, child.keep());
+    TestOptions options = tests.options(python.settings(), child.keep());
     Optional<String> refusal = NvidiaDriver.refuses(options.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
@@ -122,7 +85,11 @@ public final class TestCommand implements Callable<Integer> {
       return List.of(test(options.keeping(folder), result -> {}).source(given.getFirst()));
     }
     try (ModelProcesses processes =
-            new ModelProcesses(options(), stdin, Duration.ofSeconds(timeLimit), policy::apply);
+            new ModelProcesses(
+                ChildCommand.like(self.commandLine().getParseResult()),
+                stdin,
+                Duration.ofSeconds(timeLimit),
+                policy);
         Progress progress = Progress.of(given.size(), report.isWatched())) {
       return Batch.run(
           given,
@@ -165,67 +132,11 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private TestModel test(TestOptions options, Consumer<ResourceResult> soFar) {
-    return new TestModel(validate(), options, policy::apply, report.progress(), soFar);
+    return new TestModel(validate(), options, report.progress(), soFar);
   }
 
   private Validate validate() {
-    return new Validate(stdin, true, spec.latest(), policy::apply);
-  }
-
-  /// The options of this command line, as another process of hub takes them.
-  private List<String> options() {
-    List<String> options = new ArrayList<>();
-    for (OptionSpec option : Set.copyOf(self.commandLine().getParseResult().matchedOptions())) {
-      if (option.longestName().equals(KeepOptions.NAME)) {
-        continue; // Each model has a folder of its own there.
-      }
-      if (option.arity().max() == 0) {
-        options.add(option.longestName());
-      } else {
-        option
-            .originalStringValues()
-            .forEach(value -> options.add(option.longestName() + "=" + value));
-      }
-    }
-    return options;
-  }
-
-  private List<WeightsFormat> formats() {
-    List<WeightsFormat> formats = new ArrayList<>();
-    for (String word : weights) {
-      formats.add(
-          WeightsFormat.of(word)
-              .orElseThrow(() ->
-                  wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".")));
-    }
-    return formats;
-  }
-
-  /// In the order in which they run, whatever the order they were given in.
-  private List<TestKind> tests() {
-    Set<TestKind> chosen = EnumSet.noneOf(TestKind.class);
-    for (String word : tests) {
-      chosen.add(
-          TestKind.of(word)
-              .orElseThrow(
-                  () -> wrong("--tests " + word + ": use one or more of " + knownTests())));
-    }
-    return chosen.isEmpty() ? List.of(TestKind.values()) : List.copyOf(chosen);
-  }
-
-  private static String knownTests() {
-    return String.join(", ", Arrays.stream(TestKind.values()).map(TestKind::word).toList()) + ".";
-  }
-
-  private Device device() {
-    try {
-      return Device.of(device);
-    } catch (IllegalArgumentException e) {
-      throw wrong("--device: " + e.getMessage() + ".");
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(self.commandLine(), message);
+    return new Validate(
+        stdin, new ValidateOptions(NamedFiles.CHECKED, spec.formatVersion(), policy, List.of()));
   }
 }

@@ -2,6 +2,8 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
+import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +37,10 @@ public final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    Validate validate = new Validate(stdin, !noIo, spec.latest(), policy::apply, consumers.named());
+    NamedFiles files = noIo ? NamedFiles.LEFT_ALONE : NamedFiles.CHECKED;
+    Validate validate =
+        new Validate(
+            stdin, new ValidateOptions(files, spec.formatVersion(), policy, consumers.named()));
     List<ResourceResult> results = Batch.run(sources.sources(), sources.jobs, validate::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);

@@ -48,16 +48,16 @@ public record ArrayPage(
 
   /// A `.npy` file or an image, told by what it is named.
   ///
-  /// @param pictures whether to take pictures of it
   /// @throws NpyException where it is damaged or too large
-  public static ArrayPage read(String name, boolean pictures)
+  public static ArrayPage read(String name, Pictures pictures)
       throws IOException, NpyException, ImageException {
     Path file = Path.of(name);
     String lower = name.toLowerCase(Locale.ROOT);
     boolean image =
         List.of(".png", ".jpg", ".jpeg", ".tif", ".tiff").stream().anyMatch(lower::endsWith);
+    int most = pictures == Pictures.SHOWN ? PlanePictures.MOST : 0;
     Function<Tensor, List<PlanePicture>> camera =
-        tensor -> PlanePictures.of(tensor, List.of(), pictures ? PlanePictures.MOST : 0);
+        tensor -> PlanePictures.of(tensor, List.of(), most);
     return image ? of(name, "C", Images.read(file), BINS, camera) : npy(name, file, BINS, camera);
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /// finds what the weights say otherwise than the description.
 public final class ModelInspector {
   private final Function<WeightsFormat, EngineReport> engines;
-  private final boolean pictures;
+  private final Pictures pictures;
 
   /// A page and what was found while it was made.
   ///
@@ -30,8 +30,7 @@ public final class ModelInspector {
   public record Inspected(ModelPage page, List<Finding> findings) {}
 
   /// @param engines says what runs a weights format on this machine
-  /// @param pictures whether to show test tensors and covers as pictures
-  public ModelInspector(Function<WeightsFormat, EngineReport> engines, boolean pictures) {
+  public ModelInspector(Function<WeightsFormat, EngineReport> engines, Pictures pictures) {
     this.engines = engines;
     this.pictures = pictures;
   }
@@ -58,7 +57,9 @@ public final class ModelInspector {
             withTests(tensors.inputs(), "inputs", tree, source, most),
             withTests(tensors.outputs(), "outputs", tree, source, most),
             weights,
-            pictures ? CoverPage.of(tree.metadata().covers(), source) : Optional.empty());
+            pictures == Pictures.SHOWN
+                ? CoverPage.of(tree.metadata().covers(), source)
+                : Optional.empty());
     return Optional.of(new Inspected(page, validation.document().located(out.list())));
   }
 
@@ -76,7 +77,7 @@ public final class ModelInspector {
   /// How many pictures each tensor gets, so that the page of a model with many stays small; none in
   /// a model with more tensors than pictures.
   private int picturesOfEach(int tensors) {
-    return pictures ? PlanePictures.MOST / Math.max(1, tensors) : 0;
+    return pictures == Pictures.SHOWN ? PlanePictures.MOST / Math.max(1, tensors) : 0;
   }
 
   /// Empty where it cannot be read, which the validation says.

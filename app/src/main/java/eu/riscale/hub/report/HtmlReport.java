@@ -35,17 +35,17 @@ public final class HtmlReport implements Report {
     if (results.size() != 1) {
       return "hub " + command + ": " + results.size() + " sources";
     }
-    String name = results.getFirst().facts().name();
-    return name.isEmpty() ? results.getFirst().source() : name;
+    String name = results.getFirst().described().facts().name();
+    return name.isEmpty() ? results.getFirst().described().source() : name;
   }
 
   private static void contents(List<ResourceResult> results, Html html) {
     html.open("nav").open("ol");
     for (int i = 0; i < results.size(); i++) {
       ResourceResult result = results.get(i);
-      String name = result.facts().name();
+      String name = result.described().facts().name();
       html.open("li").open("a", "href", "#source-" + i);
-      html.text(name.isEmpty() ? result.source() : name).close();
+      html.text(name.isEmpty() ? result.described().source() : name).close();
       html.element("span", result.status().word(), "class", "badge " + result.status().word());
       html.close();
     }

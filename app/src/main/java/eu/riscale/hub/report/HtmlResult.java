@@ -3,14 +3,13 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.CoverPage;
+import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.Metadata;
 import eu.riscale.hub.inspect.ModelPage;
-import eu.riscale.hub.run.WeightsTest;
-import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One source: what it is, what was found, and what its tests gave.
@@ -21,39 +20,51 @@ record HtmlResult(ResourceResult result, int number, Html html) {
   void write() {
     html.open("article", "id", "source-" + number).line();
     head();
-    result
-        .inspection()
-        .ifPresent(shown -> {
-          switch (shown) {
-            case ModelPage page -> new HtmlModel(html, "s" + number).write(page);
-            case ArrayPage array -> array(array);
-          }
-        });
-    tests();
-    consumers();
-    result.packed().ifPresent(packed -> html.element("pre", PackageText.of(packed)));
-    findings("Findings", result.findings());
+    switch (result.outcome()) {
+      case Outcome.Unreadable unreadable -> {}
+      case Outcome.Validated(var verdicts) -> consumers(verdicts);
+      case Outcome.Inspected(var shown, var verdicts) -> {
+        shown(shown);
+        consumers(verdicts);
+      }
+      case Outcome.Tested tested -> new HtmlTests(html, findings()).write(tested.tests());
+      case Outcome.Packaged(var packed) -> html.element("pre", PackageText.of(packed));
+      case Outcome.NotPackaged none -> {}
+    }
+    findings().write("Findings", result.findings());
     html.close().line();
   }
 
+  private HtmlFindings findings() {
+    return new HtmlFindings(html, result.described().file());
+  }
+
+  private void shown(Inspection shown) {
+    switch (shown) {
+      case ModelPage page -> new HtmlModel(html, "s" + number).write(page);
+      case ArrayPage array -> array(array);
+    }
+  }
+
+  private Optional<ModelPage> page() {
+    return result.outcome() instanceof Outcome.Inspected(ModelPage page, var verdicts)
+        ? Optional.of(page)
+        : Optional.empty();
+  }
+
   private void head() {
-    ResourceResult.Facts facts = result.facts();
+    Described.Facts facts = result.described().facts();
     html.open("header");
-    result
-        .inspection()
-        .flatMap(shown -> shown instanceof ModelPage page ? page.cover() : Optional.empty())
-        .ifPresent(this::cover);
-    html.element("h1", facts.name().isEmpty() ? result.source() : facts.name());
+    page().flatMap(ModelPage::cover).ifPresent(this::cover);
+    html.element("h1", facts.name().isEmpty() ? result.described().source() : facts.name());
     html.open("p", "class", "facts");
     html.element("span", result.status().word(), "class", "badge " + result.status().word());
     html.element("span", (facts.type() + " " + facts.formatVersion()).strip());
     html.element("span", facts.version().isEmpty() ? "" : "version " + facts.version());
     html.element("span", facts.id());
-    html.element("code", result.source());
+    html.element("code", result.described().source());
     html.close();
-    if (result.inspection().orElse(null) instanceof ModelPage page) {
-      metadata(page.metadata());
-    }
+    page().map(ModelPage::metadata).ifPresent(this::metadata);
     html.close().line();
   }
 
@@ -76,63 +87,12 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     }
   }
 
-  private void findings(String heading, List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return;
-    }
-    html.open("section").element("h2", heading).open("ul", "class", "findings").line();
-    for (Finding finding : findings) {
-      html.open("li", "class", finding.severity().word());
-      html.element(
-          "span", finding.severity().word(), "class", "badge " + finding.severity().word());
-      html.element("code", finding.code().slug());
-      html.element("p", finding.message());
-      html.element("p", where(finding), "class", "where");
-      html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
-      html.element("p", finding.hint().isEmpty() ? "" : "Mend: " + finding.hint(), "class", "hint");
-      html.close().line();
-    }
-    html.close().close().line();
-  }
-
-  private String where(Finding finding) {
-    Span span = finding.span();
-    String place = span == null ? "" : result.file() + ":" + span.line() + ":" + span.column();
-    String path = finding.path().toString();
-    return place.isEmpty() ? path : path.isEmpty() ? place : place + " · " + path;
-  }
-
-  private void tests() {
-    if (result.tests().isEmpty()) {
-      return;
-    }
-    html.open("section").element("h2", "Tests").open("div", "class", "wide").open("table").line();
-    html.open("thead").open("tr");
-    for (String column : List.of("weights", "test", "result", "engine", "seconds")) {
-      html.element("th", column, "scope", "col");
-    }
-    html.close().close().open("tbody").line();
-    for (WeightsTest test : result.tests()) {
-      String status = test.status().word();
-      html.open("tr").element("th", test.weights(), "scope", "row").element("td", test.name());
-      html.open("td").element("span", status, "class", "badge " + status);
-      html.text(" " + (test.reason().isEmpty() ? test.detail() : test.reason())).close();
-      html.open("td").text(test.engine() + (test.engine().isEmpty() ? "" : " on " + test.device()));
-      html.close().open("td", "class", "number");
-      html.text(String.format(Locale.ROOT, "%.2f", test.seconds())).close().close().line();
-    }
-    html.close().close().close().close().line();
-    for (WeightsTest test : result.tests()) {
-      findings(test.weights() + ": " + test.name(), test.findings());
-    }
-  }
-
-  private void consumers() {
-    if (result.consumers().isEmpty()) {
+  private void consumers(List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
       return;
     }
     html.open("section").element("h2", "Where it runs").open("ul", "class", "consumers").line();
-    for (Verdict verdict : result.consumers()) {
+    for (Verdict verdict : verdicts) {
       html.open("li").open("p").element("b", verdict.name()).text(" ");
       html.element(
           "span",

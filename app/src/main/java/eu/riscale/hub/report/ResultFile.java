@@ -1,6 +1,8 @@
 package eu.riscale.hub.report;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ public final class ResultFile {
               new SimpleModule()
                   .addSerializer(RdfPath.class, new PathWriter())
                   .addDeserializer(RdfPath.class, new PathReader()))
+          .addMixIn(Outcome.class, Named.class)
           .build();
 
   private ResultFile() {}
@@ -46,6 +49,10 @@ public final class ResultFile {
       return Optional.empty();
     }
   }
+
+  /// Names each outcome in the file: `{"outcome": {"is": "Tested", …}}`.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+  private interface Named {}
 
   private static final class PathWriter extends ValueSerializer<RdfPath> {
     @Override

@@ -2,6 +2,8 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -34,27 +36,16 @@ public final class TextReport implements Report {
     if (result.status() == ResourceResult.Status.UNREADABLE) {
       return verdict(result) + "  " + Printable.line(result.findings().get(0).message()) + "\n";
     }
-    if (result.findings().isEmpty()
-        && result.tests().isEmpty()
-        && result.inspection().isEmpty()
-        && result.packed().isEmpty()) {
+    if (result.findings().isEmpty() && saysNoMore(result.outcome())) {
       return verdict(result) + "  " + title(result) + "\n";
     }
+    FindingText findings =
+        new FindingText(style, result.described().file(), result.described().text());
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
-    result.inspection().ifPresent(shown -> text.append(InspectionText.of(shown, style)));
-    text.append(ConsumerText.of(result.consumers(), style));
-    FindingText findings = new FindingText(style, result.file(), result.text());
+    text.append(beforeFindings(result.outcome()));
     result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
-    String before = "";
-    for (WeightsTest test : result.tests()) {
-      test(test, !test.weights().equals(before), findings, text);
-      before = test.weights();
-    }
-    if (!result.tests().isEmpty()) {
-      text.append('\n');
-    }
-    result.packed().ifPresent(packed -> text.append(PackageText.of(packed)).append('\n'));
+    text.append(afterFindings(result.outcome(), findings));
     return text.append(verdict(result))
         .append("  ")
         .append(summary(result))
@@ -62,8 +53,43 @@ public final class TextReport implements Report {
         .toString();
   }
 
+  /// Whether the verdict alone tells what came of a source without findings.
+  private static boolean saysNoMore(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Unreadable unreadable -> true;
+      case Outcome.Validated validated -> true;
+      case Outcome.Inspected inspected -> false;
+      case Outcome.Tested tested -> tested.tests().isEmpty();
+      case Outcome.Packaged packaged -> false;
+      case Outcome.NotPackaged none -> true;
+    };
+  }
+
+  private String beforeFindings(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Validated(var consumers) -> ConsumerText.of(consumers, style);
+      case Outcome.Inspected(var shown, var consumers) ->
+          InspectionText.of(shown, style) + ConsumerText.of(consumers, style);
+      case Outcome.Unreadable unreadable -> "";
+      case Outcome.Tested tested -> "";
+      case Outcome.Packaged packaged -> "";
+      case Outcome.NotPackaged none -> "";
+    };
+  }
+
+  private String afterFindings(Outcome outcome, FindingText findings) {
+    return switch (outcome) {
+      case Outcome.Tested tested -> new TestText(style, findings).of(tested.tests());
+      case Outcome.Packaged(var packed) -> PackageText.of(packed) + "\n";
+      case Outcome.Unreadable unreadable -> "";
+      case Outcome.Validated validated -> "";
+      case Outcome.Inspected inspected -> "";
+      case Outcome.NotPackaged none -> "";
+    };
+  }
+
   private String title(ResourceResult result) {
-    ResourceResult.Facts facts = result.facts();
+    Described.Facts facts = result.described().facts();
     List<String> parts = new ArrayList<>();
     if (!facts.name().isEmpty()) {
       parts.add(style.bold(Printable.line(facts.name())));
@@ -71,44 +97,9 @@ public final class TextReport implements Report {
     if (!facts.type().isEmpty() && !facts.formatVersion().isEmpty()) {
       parts.add(Printable.line(facts.type() + " " + facts.formatVersion()));
     }
-    String source = Printable.line(result.source());
+    String source = Printable.line(result.described().source());
     parts.add(parts.isEmpty() ? source : style.dim(source));
     return String.join(" · ", parts);
-  }
-
-  /// @param first whether it is the first test of its weights, which names the engine
-  private void test(WeightsTest test, boolean first, FindingText findings, StringBuilder text) {
-    String mark =
-        switch (test.status()) {
-          case PASSED -> style.green("  ✓ passed ");
-          case FAILED -> style.red("  ✗ failed ");
-          case SKIPPED -> style.yellow("  - skipped");
-        };
-    text.append(mark)
-        .append(' ')
-        .append(style.bold(test.weights()))
-        .append(" · ")
-        .append(test.name());
-    boolean passed = test.status() == WeightsTest.Status.PASSED;
-    if (passed && !test.detail().isEmpty()) {
-      text.append(" · ").append(Printable.of(test.detail()));
-    }
-    if (!test.engine().isEmpty()) {
-      if (first) {
-        text.append(" · ").append(test.engine()).append(" on ").append(test.device());
-      }
-      text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
-    }
-    text.append('\n');
-    if (!passed || test.detail().isEmpty()) {
-      test.outputs().stream()
-          .flatMap(output -> DiagnosisText.of(output).stream())
-          .forEach(line -> text.append("      ").append(Printable.of(line)).append('\n'));
-    }
-    if (!test.reason().isEmpty() && test.findings().isEmpty()) {
-      text.append("      ").append(Printable.of(test.reason())).append('\n');
-    }
-    test.findings().forEach(finding -> text.append(findings.of(finding, "      ")));
   }
 
   private String verdict(ResourceResult result) {
@@ -122,27 +113,30 @@ public final class TextReport implements Report {
   /// Such as "tests: 2 passed, 1 failed · 3 errors, 1 alert · 240 MB".
   private static String summary(ResourceResult result) {
     List<String> parts = new ArrayList<>();
-    Map<WeightsTest.Status, Integer> tests = new EnumMap<>(WeightsTest.Status.class);
-    result.tests().forEach(test -> tests.merge(test.status(), 1, Integer::sum));
-    if (!tests.isEmpty()) {
-      List<String> ends = new ArrayList<>();
-      tests.forEach((status, n) -> ends.add(n + " " + status.word()));
-      parts.add((result.tests().size() == 1 ? "test: " : "tests: ") + String.join(", ", ends));
-    }
-    parts.add(severities(result));
-    long peak = result.tests().stream().mapToLong(WeightsTest::peakMemory).max().orElse(0);
-    if (peak > 0) {
-      parts.add(String.format(Locale.ROOT, "%,d MB", peak / 1_000_000));
+    if (result.outcome() instanceof Outcome.Tested tested && !tested.tests().isEmpty()) {
+      parts.add(ends(tested.tests()));
+      parts.add(severities(result));
+      long peak = tested.tests().stream().mapToLong(WeightsTest::peakMemory).max().orElse(0);
+      if (peak > 0) {
+        parts.add(String.format(Locale.ROOT, "%,d MB", peak / 1_000_000));
+      }
+    } else {
+      parts.add(severities(result));
     }
     return String.join(" · ", parts);
   }
 
+  private static String ends(List<WeightsTest> tests) {
+    Map<WeightsTest.Status, Integer> counts = new EnumMap<>(WeightsTest.Status.class);
+    tests.forEach(test -> counts.merge(test.status(), 1, Integer::sum));
+    List<String> ends = new ArrayList<>();
+    counts.forEach((status, n) -> ends.add(n + " " + status.word()));
+    return (tests.size() == 1 ? "test: " : "tests: ") + String.join(", ", ends);
+  }
+
   private static String severities(ResourceResult result) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    result.findings().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
-    result
-        .tests()
-        .forEach(t -> t.findings().forEach(f -> counts.merge(f.severity(), 1, Integer::sum)));
+    result.everyFinding().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
     List<String> words = new ArrayList<>();
     for (Severity severity :
         List.of(Severity.ERROR, Severity.ALERT, Severity.WARNING, Severity.INFO)) {

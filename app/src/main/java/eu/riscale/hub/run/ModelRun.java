@@ -31,10 +31,8 @@ public final class ModelRun {
         model.weights().stream().filter(weights -> isChosen(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
     try {
-      long start = System.nanoTime();
       TestTensors tensors = TestTensors.read(model, source);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      WeightsRun run = new WeightsRun(model, tensors, source, engines, options, seconds);
+      WeightsRun run = new WeightsRun(model, tensors, source, engines, options);
       tests.addAll(run(entries, run, soFar));
     } catch (CannotTest e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
@@ -58,7 +56,7 @@ public final class ModelRun {
       WeightsRun.Done done = run.run(weights);
       tests.addAll(done.tests());
       done.given().ifPresent(given::add);
-      if (options.stopEarly() && tests.stream().anyMatch(WeightsTest::failed)) {
+      if (options.endAfter(tests)) {
         return tests;
       }
     }

@@ -5,6 +5,7 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
+import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -25,13 +26,13 @@ import java.util.Optional;
 final class OtherSizes {
   private final TestSubject subject;
   private final TestTensors tensors;
-  private final boolean stopEarly;
+  private final AfterFailure afterFailure;
 
-  /// @param stopEarly whether the first size that fails is the last that is tried
-  OtherSizes(TestSubject subject, TestTensors tensors, boolean stopEarly) {
+  /// @param afterFailure what follows the first size that fails
+  OtherSizes(TestSubject subject, TestTensors tensors, AfterFailure afterFailure) {
     this.subject = subject;
     this.tensors = tensors;
-    this.stopEarly = stopEarly;
+    this.afterFailure = afterFailure;
   }
 
   /// The sizes to try, small ones first.
@@ -62,7 +63,7 @@ final class OtherSizes {
       run.add(choice);
       tryOut(network, choice, log).ifPresent(problems::add);
       memory.ran(choice.elements());
-      if (stopEarly && !problems.isEmpty()) {
+      if (afterFailure == AfterFailure.STOP && !problems.isEmpty()) {
         break;
       }
     }

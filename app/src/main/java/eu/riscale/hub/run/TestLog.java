@@ -91,15 +91,13 @@ final class TestLog {
     reason = why;
   }
 
-  /// @param asked whether the format was asked for by name
-  void engineFailed(EngineException e, boolean asked) {
+  /// @param missing what is said where there is no such engine
+  void engineFailed(EngineException e, Code missing) {
     switch (e.kind()) {
       case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
       case RUN -> fail(of(RunCodes.RUN_FAILED, e));
       case DEVICE -> skip(RunCodes.DEVICE_MISSING, e.getMessage(), e.hint());
-      case ENGINE ->
-          skip(
-              asked ? RunCodes.ENGINE_MISSING : RunCodes.WEIGHTS_NOT_RUN, e.getMessage(), e.hint());
+      case ENGINE -> skip(missing, e.getMessage(), e.hint());
     }
   }
 

@@ -12,18 +12,41 @@ import java.util.Optional;
 /// @param formats the weights formats to test; all that are present where empty
 /// @param python what is allowed of code that comes with a model
 /// @param tests in their order, at least one
-/// @param stopEarly whether the first test that fails is the model's last
 /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
 public record TestOptions(
     List<WeightsFormat> formats,
     Device device,
     PythonSettings python,
     List<TestKind> tests,
-    boolean stopEarly,
+    AfterFailure afterFailure,
     Optional<Path> keep) {
+
+  /// What follows the first test of a model that fails.
+  public enum AfterFailure {
+    GO_ON,
+    STOP
+  }
+
+  /// Every test of all weights, on the best device.
+  public static TestOptions all(PythonSettings python) {
+    return new TestOptions(
+        List.of(),
+        Device.of("auto"),
+        python,
+        List.of(TestKind.values()),
+        AfterFailure.GO_ON,
+        Optional.empty());
+  }
+
+  /// Whether nothing more is tested of a model.
+  ///
+  /// @param soFar its tests until now
+  boolean endAfter(List<WeightsTest> soFar) {
+    return afterFailure == AfterFailure.STOP && soFar.stream().anyMatch(WeightsTest::failed);
+  }
 
   /// The same, for a model whose tensors and pictures are to be kept.
   public TestOptions keeping(Optional<Path> folder) {
-    return new TestOptions(formats, device, python, tests, stopEarly, folder);
+    return new TestOptions(formats, device, python, tests, afterFailure, folder);
   }
 }

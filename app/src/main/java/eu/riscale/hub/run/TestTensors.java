@@ -28,14 +28,17 @@ import java.util.Objects;
 ///   of the description
 /// @param expected the test outputs, in the order of the description
 /// @param postprocessing what follows the network, in the order of the outputs
+/// @param seconds how long reading and preprocessing took
 record TestTensors(
     Sample sample,
     List<Evidence.Input> inputs,
     List<Tensor> expected,
-    List<OpPlan> postprocessing) {
+    List<OpPlan> postprocessing,
+    double seconds) {
 
   /// @throws CannotTest where a test tensor is missing or unreadable, or a step cannot be run
   static TestTensors read(TestSubject subject, RdfSource source) throws CannotTest {
+    long start = System.nanoTime();
     List<OpPlan> plans = plans(subject.inputs(), "inputs", "preprocessing");
     List<OpPlan> postprocessing = plans(subject.outputs(), "outputs", "postprocessing");
     Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -59,7 +62,8 @@ record TestTensors(
             RunCodes.RUN_FAILED, at("inputs", i).field("preprocessing"), e.getMessage());
       }
     }
-    return new TestTensors(sample, fed, expected, postprocessing);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new TestTensors(sample, fed, expected, postprocessing, seconds);
   }
 
   /// What the network gets.

@@ -24,22 +24,18 @@ final class WeightsRun {
   private final RdfSource source;
   private final Engines engines;
   private final TestOptions options;
-  private final double preprocessing;
 
-  /// @param preprocessing seconds that reading and preprocessing the test tensors took
   WeightsRun(
       TestSubject subject,
       TestTensors tensors,
       RdfSource source,
       Engines engines,
-      TestOptions options,
-      double preprocessing) {
+      TestOptions options) {
     this.subject = subject;
     this.tensors = tensors;
     this.source = source;
     this.engines = engines;
     this.options = options;
-    this.preprocessing = preprocessing;
   }
 
   /// What came of one weights entry.
@@ -67,7 +63,7 @@ final class WeightsRun {
         case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
       }
     } catch (EngineException e) {
-      log.engineFailed(e, !options.formats().isEmpty());
+      log.engineFailed(e, asked());
     } catch (IOException e) {
       String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
       log.fail(Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message));
@@ -85,7 +81,7 @@ final class WeightsRun {
     Optional<Given> given = Optional.empty();
     boolean sizesAlone = options.tests().equals(List.of(TestKind.SIZES));
     if (!sizesAlone) {
-      opening.tookBefore(TestPhase.PREPROCESS, preprocessing);
+      opening.tookBefore(TestPhase.PREPROCESS, tensors.seconds());
       ran =
           guarded(
               opening,
@@ -140,7 +136,7 @@ final class WeightsRun {
   /// Empty where the description allows no size but that of the test inputs, which was run already.
   private Optional<WeightsTest> sizes(
       Network network, boolean withTestSize, MemoryNeed memory, TestLog log) {
-    OtherSizes sizes = new OtherSizes(subject, tensors, options.stopEarly());
+    OtherSizes sizes = new OtherSizes(subject, tensors, options.afterFailure());
     List<DescribedSizes.Choice> choices = sizes.choices(withTestSize);
     if (choices.isEmpty()) {
       return Optional.empty();
@@ -161,8 +157,7 @@ final class WeightsRun {
   }
 
   private boolean goesOn(TestKind kind, List<WeightsTest> soFar) {
-    boolean stopped = options.stopEarly() && soFar.stream().anyMatch(WeightsTest::failed);
-    return options.tests().contains(kind) && !stopped;
+    return options.tests().contains(kind) && !options.endAfter(soFar);
   }
 
   private interface Body<T> {
@@ -173,7 +168,7 @@ final class WeightsRun {
     try {
       return body.run();
     } catch (EngineException e) {
-      log.engineFailed(e, !options.formats().isEmpty());
+      log.engineFailed(e, asked());
     } catch (OutOfMemoryError e) {
       log.fail(noMemory(log));
     }

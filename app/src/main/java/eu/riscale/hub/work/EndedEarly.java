@@ -1,19 +1,17 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// The test of a model whose process did not come to its end.
 ///
 /// @param soFar what was known of the model until then
-/// @param policy gives findings the severities of the project
-public record EndedEarly(
-    String source, Optional<ResourceResult> soFar, UnaryOperator<List<Finding>> policy) {
+public record EndedEarly(String source, Optional<ResourceResult> soFar, Policy policy) {
 
   /// @param how such as `it aborted`
   /// @param lastWords what the process said last, which tells more; may be empty
@@ -30,6 +28,7 @@ public record EndedEarly(
                     + " machine with more memory if it was killed."));
   }
 
+  /// @param limit how long it may have taken
   public ResourceResult tookTooLong(Duration limit) {
     return failed(
         Finding.of(
@@ -43,17 +42,14 @@ public record EndedEarly(
   }
 
   private ResourceResult failed(Finding finding) {
-    ResourceResult known =
-        soFar.orElse(
-            new ResourceResult(
-                source,
-                "",
-                ResourceResult.Facts.NONE,
-                ResourceResult.Status.FAILED,
-                "",
-                List.of(),
-                List.of(),
-                Optional.empty()));
-    return known.failed(policy.apply(List.of(finding)));
+    List<WeightsTest> tests =
+        soFar.map(ResourceResult::outcome).orElse(null) instanceof Outcome.Tested tested
+            ? tested.tests()
+            : List.of();
+    Outcome outcome = new Outcome.Tested(tests, false);
+    List<Finding> judged = policy.apply(List.of(finding));
+    return soFar
+        .map(known -> known.then(outcome, judged))
+        .orElseGet(() -> new ResourceResult(Described.unread(source), judged, outcome));
   }
 }

@@ -5,32 +5,23 @@ import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.ModelInspector;
+import eu.riscale.hub.inspect.Pictures;
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.picture.ImageException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// `hub inspect` for one source after the other: validates it and looks into its files.
 public final class InspectModel {
   private final Validate validate;
-  private final UnaryOperator<List<Finding>> policy;
   private final ModelInspector inspector;
-  private final boolean pictures;
+  private final Pictures pictures;
 
-  /// @param policy gives findings the severities of the project
   /// @param python what is allowed of code that comes with a model
-  /// @param pictures whether to show tensors and covers as pictures
-  public InspectModel(
-      Validate validate,
-      UnaryOperator<List<Finding>> policy,
-      PythonSettings python,
-      boolean pictures) {
+  public InspectModel(Validate validate, PythonSettings python, Pictures pictures) {
     this.validate = validate;
-    this.policy = policy;
     Engines engines = new Engines(CacheFolder.ofThisProcess(), python, line -> {});
     this.inspector = new ModelInspector(engines::report, pictures);
     this.pictures = pictures;
@@ -41,17 +32,19 @@ public final class InspectModel {
     return validate.source(given, this::inspect);
   }
 
-  private ResourceResult inspect(Validate.Checked checked) {
+  private ResourceResult inspect(Checked checked) {
     return inspector
         .inspect(checked.validation(), checked.source())
-        .map(made -> checked.result().inspected(made.page(), policy.apply(made.findings())))
-        .orElse(checked.result());
+        .map(made ->
+            checked.then(new Outcome.Inspected(made.page(), checked.consumers()), made.findings()))
+        .orElseGet(checked::result);
   }
 
-  /// One array in a file. Never throws.
+  /// One array in a file, which is not a part of any description. Never throws.
   public ResourceResult array(String given) {
     try {
-      return ResourceResult.array(given, ArrayPage.read(given, pictures));
+      Outcome outcome = new Outcome.Inspected(ArrayPage.read(given, pictures), List.of());
+      return new ResourceResult(Described.unread(given), List.of(), outcome);
     } catch (IOException e) {
       return ResourceResult.unreadable(given, "it cannot be read: " + Reason.of(e) + ".");
     } catch (NpyException | ImageException e) {

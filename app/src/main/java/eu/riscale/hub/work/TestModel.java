@@ -9,27 +9,22 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// `hub test` for one source after the other: validates it and, where it is a valid model, runs its
 /// weights.
 public final class TestModel {
   private final Validate validate;
-  private final UnaryOperator<List<Finding>> policy;
   private final ModelRun run;
   private final Consumer<ResourceResult> soFar;
 
-  /// @param policy gives findings the severities of the project
   /// @param progress takes a line for the person who waits
   /// @param soFar takes what is known of a model before each of its weights entries is tested
   public TestModel(
       Validate validate,
       TestOptions options,
-      UnaryOperator<List<Finding>> policy,
       Consumer<String> progress,
       Consumer<ResourceResult> soFar) {
     this.validate = validate;
-    this.policy = policy;
     this.run = new ModelRun(options, progress);
     this.soFar = soFar;
   }
@@ -39,31 +34,42 @@ public final class TestModel {
     return validate.source(given, this::test);
   }
 
-  private ResourceResult test(Validate.Checked checked) {
+  private ResourceResult test(Checked checked) {
     ResourceResult described = checked.result();
     if (described.status() != ResourceResult.Status.VALID) {
       return described;
     }
     Optional<TestSubject> model = checked.validation().description().flatMap(TestSubject::of);
-    return model.isEmpty()
-        ? described.failed(judged(List.of(notAModel(described)), checked))
-        : withTests(checked, tests(model.get(), checked));
+    if (model.isEmpty()) {
+      String type = checked.described().facts().type();
+      return checked.then(tested(List.of()), List.of(notAModel(type)));
+    }
+    List<WeightsTest> tests =
+        run.of(
+            model.get(),
+            checked.source(),
+            known -> soFar.accept(checked.then(tested(judged(known, checked)), List.of())));
+    return checked.then(tested(judged(tests, checked)), nothingRan(tests));
   }
 
-  private static Finding notAModel(ResourceResult described) {
+  private static Outcome tested(List<WeightsTest> tests) {
+    return new Outcome.Tested(tests, true);
+  }
+
+  private static Finding notAModel(String type) {
     return Finding.of(
             WorkCodes.NOT_A_MODEL,
             RdfPath.ROOT.field("type"),
-            "This is a " + described.facts().type() + "; only models can be tested.")
+            "This is a " + type + "; only models can be tested.")
         .hint("Use 'hub validate' for it.");
   }
 
-  private ResourceResult withTests(Validate.Checked checked, List<WeightsTest> tests) {
-    ResourceResult tested = checked.result().withTests(tests);
+  /// None where a test has passed or failed.
+  private static List<Finding> nothingRan(List<WeightsTest> tests) {
     if (tests.stream().anyMatch(test -> test.status() != WeightsTest.Status.SKIPPED)) {
-      return tested;
+      return List.of();
     }
-    Finding finding =
+    return List.of(
         Finding.of(
                 WorkCodes.NOTHING_RAN,
                 RdfPath.ROOT.field("weights"),
@@ -71,25 +77,10 @@ public final class TestModel {
                     + " outputs.")
             .hint(
                 "Add weights in a format that hub and most other software can run: onnx or"
-                    + " torchscript.");
-    return tested.failed(judged(List.of(finding), checked));
+                    + " torchscript."));
   }
 
-  private List<WeightsTest> tests(TestSubject model, Validate.Checked checked) {
-    List<WeightsTest> tests =
-        run.of(
-            model,
-            checked.source(),
-            known -> soFar.accept(checked.result().withTests(judgedTests(known, checked))));
-    return judgedTests(tests, checked);
-  }
-
-  private List<WeightsTest> judgedTests(List<WeightsTest> tests, Validate.Checked checked) {
-    return tests.stream().map(test -> test.withFindings(judged(test.findings(), checked))).toList();
-  }
-
-  /// By the project's own severities, and with the lines that they speak of.
-  private List<Finding> judged(List<Finding> findings, Validate.Checked checked) {
-    return policy.apply(checked.validation().document().located(findings));
+  private static List<WeightsTest> judged(List<WeightsTest> tests, Checked checked) {
+    return tests.stream().map(test -> test.withFindings(checked.judged(test.findings()))).toList();
   }
 }

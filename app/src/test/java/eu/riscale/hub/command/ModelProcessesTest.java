@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,10 +67,13 @@ class ModelProcessesTest {
     String model = Models.of("pass-conv2d-v05").toAbsolutePath().toString();
     try (ModelProcesses processes =
         new ModelProcesses(
-            List.of(), InputStream.nullInputStream(), Duration.ofMillis(1), findings -> findings)) {
+            new ChildCommand(List.of()),
+            InputStream.nullInputStream(),
+            Duration.ofMillis(1),
+            Policy.AS_SPECIFIED)) {
       ResourceResult result = processes.test(model, List.of());
       assertThat(result.status()).isEqualTo(ResourceResult.Status.FAILED);
-      assertThat(result.source()).isEqualTo(model);
+      assertThat(result.described().source()).isEqualTo(model);
       assertThat(result.findings().getFirst().code().slug()).isEqualTo("test-time-limit");
     }
   }

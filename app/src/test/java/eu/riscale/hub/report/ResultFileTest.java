@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.work.ResourceResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +15,8 @@ class ResultFileTest {
   @Test
   void aResultComesBackAsItWas() throws Exception {
     Path file = dir.resolve("result.json");
-    for (ResourceResult result : new ResourceResult[] {Sample.failed(), Sample.unreadable()}) {
+    for (ResourceResult result :
+        List.of(Sample.failed(), Sample.valid("models/nuclei"), Sample.unreadable())) {
       ResultFile.write(result, file);
       assertThat(ResultFile.read(file)).contains(result);
     }

@@ -13,6 +13,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +29,24 @@ final class Sample {
 
   static ResourceResult failed() {
     return new ResourceResult(
-        "models/nuclei",
-        "rdf.yaml",
-        new ResourceResult.Facts("model", "0.5.6", "0.5.14", "Nuclei", "fluffy-owl", "1.2.0"),
-        ResourceResult.Status.FAILED,
-        "inputs:\n- id: raw\n- id: raw\n",
+        new Described(
+            "models/nuclei",
+            "rdf.yaml",
+            new Described.Facts("model", "0.5.6", "0.5.14", "Nuclei", "fluffy-owl", "1.2.0"),
+            "inputs:\n- id: raw\n- id: raw\n"),
         List.of(duplicate()),
-        List.of(onnx(), sizes(), skipped()),
-        Optional.empty());
+        new Outcome.Tested(List.of(onnx(), sizes(), skipped()), true));
   }
 
   static ResourceResult valid(String source) {
     return new ResourceResult(
-        source,
-        "rdf.yaml",
-        new ResourceResult.Facts("model", "0.5.6", "0.5.14", "Nuclei", "", ""),
-        ResourceResult.Status.VALID,
-        "",
+        new Described(
+            source,
+            "rdf.yaml",
+            new Described.Facts("model", "0.5.6", "0.5.14", "Nuclei", "", ""),
+            ""),
         List.of(),
-        List.of(),
-        Optional.empty());
+        new Outcome.Validated(List.of()));
   }
 
   static ResourceResult unreadable() {

@@ -1,0 +1,38 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Span;
+import java.util.List;
+
+/// Findings under a heading of their own.
+///
+/// @param file the description that they speak of
+record HtmlFindings(Html html, String file) {
+
+  /// Nothing where there are none.
+  void write(String heading, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", heading).open("ul", "class", "findings").line();
+    for (Finding finding : findings) {
+      html.open("li", "class", finding.severity().word());
+      html.element(
+          "span", finding.severity().word(), "class", "badge " + finding.severity().word());
+      html.element("code", finding.code().slug());
+      html.element("p", finding.message());
+      html.element("p", where(finding), "class", "where");
+      html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
+      html.element("p", finding.hint().isEmpty() ? "" : "Mend: " + finding.hint(), "class", "hint");
+      html.close().line();
+    }
+    html.close().close().line();
+  }
+
+  private String where(Finding finding) {
+    Span span = finding.span();
+    String place = span == null ? "" : file + ":" + span.line() + ":" + span.column();
+    String path = finding.path().toString();
+    return place.isEmpty() ? path : path.isEmpty() ? place : place + " · " + path;
+  }
+}

@@ -1,0 +1,67 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.WeightsTest;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// What the tests of a model gave, as the field `tests` of its result.
+record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
+
+  /// Left out where there is no test.
+  void write(List<WeightsTest> tests) {
+    if (!tests.isEmpty()) {
+      json.writeArrayPropertyStart("tests");
+      tests.forEach(this::test);
+      json.writeEndArray();
+    }
+  }
+
+  private void test(WeightsTest test) {
+    json.writeStartObject();
+    json.writeStringProperty("weights", test.weights());
+    json.writeStringProperty("name", test.name());
+    json.writeStringProperty("status", test.status().word());
+    fields.text("reason", test.reason());
+    fields.text("detail", test.detail());
+    fields.text("engine", test.engine());
+    fields.text("device", test.device());
+    if (!test.engine().isEmpty()) {
+      seconds("seconds", test.seconds());
+      json.writeObjectPropertyStart("steps");
+      test.phases().forEach((phase, seconds) -> seconds(phase.word(), seconds));
+      json.writeEndObject();
+    }
+    if (test.peakMemory() > 0) {
+      json.writeNumberProperty("peak_memory_bytes", test.peakMemory());
+    }
+    json.writeArrayPropertyStart("outputs");
+    test.outputs().forEach(this::output);
+    json.writeEndArray();
+    findings.write(test.findings());
+    json.writeEndObject();
+  }
+
+  private void output(OutputComparison output) {
+    json.writeStartObject();
+    json.writeStringProperty("id", output.id());
+    fields.integers("shape", output.shape());
+    fields.number("max_abs_diff", output.maxAbsDiff());
+    fields.number("max_rel_diff", output.maxRelDiff());
+    fields.number("mismatched_ppm", output.mismatchedPpm());
+    fields.number("atol", output.tolerance().atol());
+    fields.number("rtol", output.tolerance().rtol());
+    fields.number("allowed_ppm", output.tolerance().allowedPpm());
+    if (!output.worstAt().isEmpty()) {
+      fields.integers("worst_at", output.worstAt());
+    }
+    output
+        .diagnosis()
+        .ifPresent(found -> new DiagnosisJson(json, fields).write(output.id(), found));
+    json.writeEndObject();
+  }
+
+  private void seconds(String name, double value) {
+    fields.number(name, Math.round(value * 1000) / 1000.0);
+  }
+}

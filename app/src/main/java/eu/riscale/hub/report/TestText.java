@@ -1,0 +1,60 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.WeightsTest;
+import java.util.List;
+import java.util.Locale;
+
+/// What the tests of a model gave, for a terminal.
+record TestText(Style style, FindingText findings) {
+
+  /// Empty where there are none.
+  String of(List<WeightsTest> tests) {
+    StringBuilder text = new StringBuilder();
+    String before = "";
+    for (WeightsTest test : tests) {
+      head(test, !test.weights().equals(before), text);
+      body(test, text);
+      before = test.weights();
+    }
+    return tests.isEmpty() ? "" : text.append('\n').toString();
+  }
+
+  /// @param first whether it is the first test of its weights, which names the engine
+  private void head(WeightsTest test, boolean first, StringBuilder text) {
+    String mark =
+        switch (test.status()) {
+          case PASSED -> style.green("  ✓ passed ");
+          case FAILED -> style.red("  ✗ failed ");
+          case SKIPPED -> style.yellow("  - skipped");
+        };
+    text.append(mark).append(' ').append(style.bold(test.weights()));
+    text.append(" · ").append(test.name());
+    if (tellsDetail(test)) {
+      text.append(" · ").append(Printable.of(test.detail()));
+    }
+    if (!test.engine().isEmpty()) {
+      if (first) {
+        text.append(" · ").append(test.engine()).append(" on ").append(test.device());
+      }
+      text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
+    }
+    text.append('\n');
+  }
+
+  private void body(WeightsTest test, StringBuilder text) {
+    if (!tellsDetail(test)) {
+      test.outputs().stream()
+          .flatMap(output -> DiagnosisText.of(output).stream())
+          .forEach(line -> text.append("      ").append(Printable.of(line)).append('\n'));
+    }
+    if (!test.reason().isEmpty() && test.findings().isEmpty()) {
+      text.append("      ").append(Printable.of(test.reason())).append('\n');
+    }
+    test.findings().forEach(finding -> text.append(findings.of(finding, "      ")));
+  }
+
+  /// Of a test that has passed, a few words may say all.
+  private static boolean tellsDetail(WeightsTest test) {
+    return test.status() == WeightsTest.Status.PASSED && !test.detail().isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package eu.riscale.hub.work;
+
+import eu.riscale.hub.consumer.Verdict;
+import eu.riscale.hub.inspect.Inspection;
+import eu.riscale.hub.packaging.Packed;
+import eu.riscale.hub.run.WeightsTest;
+import java.util.List;
+
+/// What came of a source, by what was asked for.
+public sealed interface Outcome {
+
+  /// It could not be read at all; its one finding says why.
+  record Unreadable() implements Outcome {}
+
+  /// Its description was judged; nothing else came of it where that is invalid.
+  ///
+  /// @param consumers which software can use it, of that which was asked for
+  record Validated(List<Verdict> consumers) implements Outcome {}
+
+  /// It was looked into.
+  ///
+  /// @param consumers which software can use it
+  record Inspected(Inspection shown, List<Verdict> consumers) implements Outcome {}
+
+  /// Its weights were tested.
+  ///
+  /// @param tests one per weights entry and test; none where there was nothing to run
+  /// @param complete whether the tests came to their end
+  record Tested(List<WeightsTest> tests, boolean complete) implements Outcome {}
+
+  /// Its package was made, or tried out.
+  record Packaged(Packed packed) implements Outcome {}
+
+  /// It is valid, but its package could not be made; a finding says why.
+  record NotPackaged() implements Outcome {}
+}
