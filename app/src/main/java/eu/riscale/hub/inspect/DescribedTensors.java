@@ -4,7 +4,7 @@ import eu.riscale.hub.proc.Ops;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
-import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
@@ -48,7 +48,8 @@ record DescribedTensors(List<TensorPage> inputs, List<TensorPage> outputs) {
     List<T> right = new ArrayList<>();
     for (YamlNode node : nodes) {
       // What is wrong with it was said by the validation.
-      if (decoder.decode(node, RdfPath.ROOT, new Findings()) instanceof Decoded.Value<T>(T value)) {
+      if (decoder.decode(node, RdfPath.ROOT, Reading.ofValues())
+          instanceof Decoded.Value<T>(T value)) {
         right.add(value);
       }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.decode.Decoded;
-import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
@@ -27,7 +27,7 @@ final class Vectors {
   static Optional<Compiled> compileV05(String tensor, boolean input) {
     YamlNode node = Objects.requireNonNull(YamlReader.read(tensor).root());
     assertThat(node).isInstanceOf(YamlMapping.class);
-    Findings findings = new Findings();
+    Reading findings = Reading.ofValues();
     if (input) {
       return InputTensorDescr.DECODER.decode(node, RdfPath.ROOT, findings)
               instanceof Decoded.Value<InputTensorDescr>(InputTensorDescr descr)

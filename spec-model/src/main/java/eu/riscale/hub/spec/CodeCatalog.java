@@ -13,6 +13,7 @@ import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
+import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlCodes;
@@ -32,7 +33,8 @@ public final class CodeCatalog {
           WithHalo.NEEDS_REFERENCE,
           DataRange.INFINITE,
           DataRange.REVERSED,
-          KerasBackend.TOO_OLD);
+          KerasBackend.TOO_OLD,
+          ScaleLinearDescr.AXIS_WITHOUT_LISTS);
 
   private CodeCatalog() {}
 

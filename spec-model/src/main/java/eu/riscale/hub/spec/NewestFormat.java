@@ -3,13 +3,14 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.convert.Generic02To03;
 import eu.riscale.hub.spec.convert.Model04To05;
 import eu.riscale.hub.spec.decode.Decoded;
-import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -20,7 +21,6 @@ import java.util.Optional;
 /// Judges descriptions as converted to the newest format of their type. One that is wrong in its
 /// own format, or in its newest already, is judged as it is.
 public final class NewestFormat {
-  private static final RdfPath TOP = RdfPath.ROOT;
 
   private final Validation declared;
   private final YamlMapping written;
@@ -49,46 +49,12 @@ public final class NewestFormat {
   private Validation judged(ResourceDescr resource) {
     return switch (resource) {
       case ResourceDescr.Model04(var model) ->
-          judged(
-              ResourceFormat.MODEL_0_5,
-              Model04To05.convert(model, written, version, out),
-              eu.riscale.hub.spec.model.v0_5.ModelDescr.decoder(ResourceFormat.MODEL_0_5.newest())
-                  .map(ResourceDescr.Model05::new));
-      case ResourceDescr.Generic02 older ->
-          judged(
-              ResourceFormat.GENERIC_0_3,
-              generic(),
-              eu.riscale.hub.spec.generic.v0_3.GenericDescr.decoder(
-                      ResourceFormat.GENERIC_0_3.newest())
-                  .map(ResourceDescr.Generic03::new));
-      case ResourceDescr.Application02 older ->
-          judged(
-              ResourceFormat.APPLICATION_0_3,
-              generic(),
-              eu.riscale.hub.spec.application.v0_3.ApplicationDescr.decoder(
-                      ResourceFormat.APPLICATION_0_3.newest())
-                  .map(ResourceDescr.Application03::new));
-      case ResourceDescr.Dataset02 older ->
-          judged(
-              ResourceFormat.DATASET_0_3,
-              generic(),
-              eu.riscale.hub.spec.dataset.v0_3.DatasetDescr.decoder(
-                      ResourceFormat.DATASET_0_3.newest())
-                  .map(ResourceDescr.Dataset03::new));
-      case ResourceDescr.Notebook02 older ->
-          judged(
-              ResourceFormat.NOTEBOOK_0_3,
-              generic(),
-              eu.riscale.hub.spec.notebook.v0_3.NotebookDescr.decoder(
-                      ResourceFormat.NOTEBOOK_0_3.newest())
-                  .map(ResourceDescr.Notebook03::new));
-      case ResourceDescr.Collection02 older ->
-          judged(
-              ResourceFormat.COLLECTION_0_3,
-              generic(),
-              eu.riscale.hub.spec.collection.v0_3.CollectionDescr.decoder(
-                      ResourceFormat.COLLECTION_0_3.newest())
-                  .map(ResourceDescr.Collection03::new));
+          judged(ResourceFormat.MODEL_0_5, Model04To05.convert(model, written, version, out));
+      case ResourceDescr.Generic02 older -> judged(ResourceFormat.GENERIC_0_3, generic());
+      case ResourceDescr.Application02 older -> judged(ResourceFormat.APPLICATION_0_3, generic());
+      case ResourceDescr.Dataset02 older -> judged(ResourceFormat.DATASET_0_3, generic());
+      case ResourceDescr.Notebook02 older -> judged(ResourceFormat.NOTEBOOK_0_3, generic());
+      case ResourceDescr.Collection02 older -> judged(ResourceFormat.COLLECTION_0_3, generic());
       case ResourceDescr.Model05 newest -> declared;
       case ResourceDescr.Generic03 newest -> declared;
       case ResourceDescr.Application03 newest -> declared;
@@ -103,9 +69,10 @@ public final class NewestFormat {
   }
 
   /// Findings are about the newer form, and point at the places in the file as it is written.
-  private Validation judged(
-      ResourceFormat format, YamlMapping newer, Decoder<? extends ResourceDescr> decoder) {
-    Decoded<? extends ResourceDescr> decoded = decoder.decode(newer, TOP, out);
+  private Validation judged(ResourceFormat format, YamlMapping newer) {
+    Decoded<ResourceDescr> decoded =
+        ResourceDecoders.of(format, format.newest())
+            .decode(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
     YamlDocument places = new YamlDocument("", newer, List.of());
     List<Finding> located = new ArrayList<>();
     for (Finding finding : out.list()) {

@@ -1,17 +1,14 @@
 package eu.riscale.hub.spec;
 
-import eu.riscale.hub.spec.application.v0_3.ApplicationDescr;
-import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
 import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
-import eu.riscale.hub.spec.generic.v0_3.GenericDescr;
-import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.notebook.v0_3.NotebookDescr;
 import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -53,7 +50,11 @@ public final class SpecValidator {
     }
     Optional<Header> header = Header.read(fields, out);
     Decoded<ResourceDescr> description =
-        header.map(read -> decode(read, fields, out)).orElse(Decoded.broken());
+        header
+            .map(read ->
+                ResourceDecoders.of(read.format(), read.version())
+                    .decode(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
+            .orElse(Decoded.broken());
     return new Validation(
         document,
         header.map(Header::format),
@@ -77,60 +78,6 @@ public final class SpecValidator {
     FileRules.check(alone.description().get(), files, out);
     YamlDocument document = alone.document();
     return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
-  }
-
-  private static Decoded<ResourceDescr> decode(Header header, YamlMapping fields, Findings out) {
-    RdfPath top = RdfPath.ROOT;
-    return switch (header.format()) {
-      case MODEL_0_4 ->
-          eu.riscale.hub.spec.model.v0_4.ModelDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Model04::new);
-      case GENERIC_0_2 ->
-          eu.riscale.hub.spec.generic.v0_2.GenericDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Generic02::new);
-      case APPLICATION_0_2 ->
-          eu.riscale.hub.spec.application.v0_2.ApplicationDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Application02::new);
-      case DATASET_0_2 ->
-          eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Dataset02::new);
-      case NOTEBOOK_0_2 ->
-          eu.riscale.hub.spec.notebook.v0_2.NotebookDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Notebook02::new);
-      case MODEL_0_5 ->
-          ModelDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Model05::new);
-      case GENERIC_0_3 ->
-          GenericDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Generic03::new);
-      case APPLICATION_0_3 ->
-          ApplicationDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Application03::new);
-      case DATASET_0_3 ->
-          DatasetDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Dataset03::new);
-      case NOTEBOOK_0_3 ->
-          NotebookDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Notebook03::new);
-      case COLLECTION_0_2 ->
-          eu.riscale.hub.spec.collection.v0_2.CollectionDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Collection02::new);
-      case COLLECTION_0_3 ->
-          eu.riscale.hub.spec.collection.v0_3.CollectionDescr.decoder(header.version())
-              .decode(fields, top, out)
-              .map(ResourceDescr.Collection03::new);
-    };
   }
 
   private static List<Finding> located(YamlDocument document, Findings out) {

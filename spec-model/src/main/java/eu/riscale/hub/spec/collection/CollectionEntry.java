@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
-import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.ResourceId;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -34,11 +33,9 @@ public record CollectionEntry(
         var entrySource = in.optional("entry_source", FileSources.SOURCE);
         var type = in.optional("type", Texts.ANY);
         YamlValue.Mapping fields = in.extras();
-        return in.buildOpen(
-            () ->
-                new CollectionEntry(
-                    id.get(), rdfSource.get().or(entrySource::get), type.get(), fields),
-            List.of(new EntryHasContent()));
+        return in.buildOpen(() ->
+            new CollectionEntry(
+                id.get(), rdfSource.get().or(entrySource::get), type.get(), fields));
       });
 
   /// The description that an entry stands for.

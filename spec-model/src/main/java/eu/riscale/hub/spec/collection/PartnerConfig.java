@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Values;
-import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.HttpUrl;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -62,21 +61,19 @@ public record PartnerConfig(
         var types = in.optional("resource_types", Lists.of(Texts.ANY), List.of());
         var first = in.optional("default_type", Texts.ANY);
         YamlValue.Mapping extras = in.extras();
-        return in.buildOpen(
-            () ->
-                new PartnerConfig(
-                    aboutUrl.get(),
-                    tags.get(),
-                    logo.get(),
-                    icon.get(),
-                    title.get(),
-                    subtitle.get(),
-                    features.get(),
-                    button.get(),
-                    background.get(),
-                    types.get(),
-                    first.get(),
-                    extras),
-            List.of(new DefaultTypeShown()));
+        return in.buildOpen(() ->
+            new PartnerConfig(
+                aboutUrl.get(),
+                tags.get(),
+                logo.get(),
+                icon.get(),
+                title.get(),
+                subtitle.get(),
+                features.get(),
+                button.get(),
+                background.get(),
+                types.get(),
+                first.get(),
+                extras));
       });
 }

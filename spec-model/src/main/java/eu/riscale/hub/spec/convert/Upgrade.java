@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.convert;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.Span;
@@ -21,9 +22,12 @@ final class Upgrade {
       if (!(node instanceof YamlMapping older)) {
         return decoder.decode(node, at, out);
       }
-      YamlMapping newer = change.of(older, out);
+      YamlMapping newer = change.of(older, out.findings());
+      if (newer == older) {
+        return decoder.decode(older, at, out);
+      }
       Findings found = new Findings();
-      Decoded<T> decoded = decoder.decode(newer, at, found);
+      Decoded<T> decoded = decoder.decode(newer, at, new Reading(found, out.rules()));
       YamlDocument places = new YamlDocument("", newer, List.of());
       for (Finding finding : found.list()) {
         Span span = finding.span() == null ? places.find(finding.path()) : finding.span();

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.decode;
 
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.function.Function;
@@ -9,10 +8,15 @@ import java.util.function.Function;
 /// findings and [Decoded.Broken].
 @FunctionalInterface
 public interface Decoder<T> {
-  Decoded<T> decode(YamlNode node, RdfPath at, Findings out);
+  Decoded<T> decode(YamlNode node, RdfPath at, Reading out);
 
   /// The same value as another type.
   default <R> Decoder<R> map(Function<T, R> change) {
     return (node, at, out) -> decode(node, at, out).map(change);
+  }
+
+  /// The same value, held against the rules; of use for a record that is no mapping.
+  default Decoder<T> checked() {
+    return (node, at, out) -> out.checked(decode(node, at, out), at);
   }
 }

@@ -2,9 +2,7 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlCodes;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -46,11 +44,11 @@ public final class Fields {
 
   private final YamlMapping mapping;
   private final RdfPath at;
-  private final Findings out;
+  private final Reading out;
   private final List<String> asked = new ArrayList<>();
   private boolean broken;
 
-  private Fields(YamlMapping mapping, RdfPath at, Findings out) {
+  private Fields(YamlMapping mapping, RdfPath at, Reading out) {
     this.mapping = mapping;
     this.at = at;
     this.out = out;
@@ -97,10 +95,6 @@ public final class Fields {
     return node == null ? Decoded.of(fallback) : take(name, node, decoder);
   }
 
-  public boolean has(String name) {
-    return mapping.get(name) != null;
-  }
-
   /// The field as it is written; null where it is absent. It counts as asked for.
   public @Nullable YamlNode raw(String name) {
     asked.add(name);
@@ -122,21 +116,35 @@ public final class Fields {
     return at;
   }
 
-  public Findings out() {
+  public Reading out() {
     return out;
   }
 
-  /// As [#build(Supplier)], and holds the record against the rules.
-  public <T> Decoded<T> build(Supplier<T> record, List<? extends Rule<? super T>> rules) {
-    reportUnknown();
-    return buildOpen(record, rules);
-  }
-
-  /// Reports fields that nobody asked for, then makes the record where no part is broken. An
-  /// unknown field is an error, but hides nothing: the record is made from the others.
+  /// Reports fields that nobody asked for, then makes the record where no part is broken, and holds
+  /// it against the rules. An unknown field is an error, but hides nothing: the record is made from
+  /// the others.
   public <T> Decoded<T> build(Supplier<T> record) {
     reportUnknown();
     return buildOpen(record);
+  }
+
+  /// As [#build], for mappings in which further fields are allowed.
+  public <T> Decoded<T> buildOpen(Supplier<T> record) {
+    return broken ? Decoded.broken() : out.checked(Decoded.of(record.get()), at);
+  }
+
+  /// As [#build], for a record that the mapping only wraps: it is held against the rules at its own
+  /// place alone.
+  public <T> Decoded<T> unwrap(Decoded<T> record) {
+    reportUnknown();
+    return broken ? Decoded.broken() : record;
+  }
+
+  /// A record made of some fields of a mapping, which has others beside them.
+  ///
+  /// @param fields those that the record is made of
+  public <T> Decoded<T> part(Supplier<T> record, Decoded<?>... fields) {
+    return Decoded.areWhole(fields) ? out.checked(Decoded.of(record.get()), at) : Decoded.broken();
   }
 
   private void reportUnknown() {
@@ -146,20 +154,6 @@ public final class Fields {
         out.add(unknown(entry));
       }
     }
-  }
-
-  /// As [#build], for mappings in which further fields are allowed.
-  public <T> Decoded<T> buildOpen(Supplier<T> record) {
-    return broken ? Decoded.broken() : Decoded.of(record.get());
-  }
-
-  /// As [#buildOpen(Supplier)], and holds the record against the rules.
-  public <T> Decoded<T> buildOpen(Supplier<T> record, List<? extends Rule<? super T>> rules) {
-    Decoded<T> decoded = buildOpen(record);
-    if (decoded instanceof Decoded.Value<T>(T value)) {
-      rules.forEach(rule -> rule.check(value, at, out));
-    }
-    return decoded;
   }
 
   private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {

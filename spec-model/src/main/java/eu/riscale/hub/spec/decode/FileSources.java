@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -39,7 +38,7 @@ public final class FileSources {
     return false;
   }
 
-  private static Decoded<FileSource> source(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<FileSource> source(YamlNode node, RdfPath at, Reading out) {
     if (!(Texts.ANY.decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
       return Decoded.broken();
     }
@@ -82,7 +81,7 @@ public final class FileSources {
     return Decoded.of(source.get());
   }
 
-  private static Decoded<FileSource> notReserved(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<FileSource> notReserved(YamlNode node, RdfPath at, Reading out) {
     Decoded<FileSource> decoded = source(node, at, out);
     if (decoded instanceof Decoded.Value<FileSource>(FileSource source)
         && isDescriptionName(source.fileName())) {
@@ -102,7 +101,7 @@ public final class FileSources {
       List<String> suffixes,
       boolean anyCase,
       RdfPath at,
-      Findings out) {
+      Reading out) {
     if (!(decoded instanceof Decoded.Value<FileSource>(FileSource source))) {
       return decoded;
     }

@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlCodes;
@@ -40,7 +39,7 @@ public final class Free {
 
   private Free() {}
 
-  private static boolean areFinite(YamlNode node, RdfPath at, Findings out) {
+  private static boolean areFinite(YamlNode node, RdfPath at, Reading out) {
     boolean good = true;
     switch (node) {
       case YamlMapping mapping -> {
@@ -62,7 +61,7 @@ public final class Free {
     return good;
   }
 
-  private static boolean haveTextKeys(YamlNode node, RdfPath at, Findings out) {
+  private static boolean haveTextKeys(YamlNode node, RdfPath at, Reading out) {
     boolean good = true;
     switch (node) {
       case YamlMapping mapping -> {

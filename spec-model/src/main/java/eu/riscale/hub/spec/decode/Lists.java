@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlSequence;
@@ -43,7 +42,7 @@ public final class Lists {
   }
 
   private static <T> Decoded<List<T>> items(
-      YamlNode node, Decoder<T> item, RdfPath at, Findings out) {
+      YamlNode node, Decoder<T> item, RdfPath at, Reading out) {
     if (!(node instanceof YamlSequence sequence)) {
       out.add(
           Finding.of(TypeCodes.NOT_A_LIST, at, "Found " + node.describe() + ".")

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.ScalarNumbers;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -52,7 +51,7 @@ public final class Numbers {
   }
 
   private static Decoded<Long> whole(
-      YamlNode node, RdfPath at, Findings out, long least, long most) {
+      YamlNode node, RdfPath at, Reading out, long least, long most) {
     BigInteger value = node instanceof YamlScalar scalar ? wholeOf(scalar) : null;
     if (value == null) {
       return wrong(TypeCodes.NOT_AN_INTEGER, "a whole number", node, at, out);
@@ -94,7 +93,7 @@ public final class Numbers {
     return whole;
   }
 
-  private static Decoded<Double> finite(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Double> finite(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlScalar scalar)) {
       return wrong(TypeCodes.NOT_A_NUMBER, "a number", node, at, out);
     }
@@ -117,7 +116,7 @@ public final class Numbers {
     return Decoded.of(value.getAsDouble());
   }
 
-  private static Decoded<Boolean> truth(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Boolean> truth(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlScalar scalar)) {
       return wrong(TypeCodes.NOT_A_TRUTH_VALUE, "true or false", node, at, out);
     }
@@ -138,7 +137,7 @@ public final class Numbers {
   }
 
   private static <T extends Number> Decoded<T> inRange(
-      Decoded<T> decoded, Interval range, RdfPath at, Findings out) {
+      Decoded<T> decoded, Interval range, RdfPath at, Reading out) {
     if (decoded instanceof Decoded.Value<T>(T value) && !range.contains(value.doubleValue())) {
       out.add(
           Finding.of(TypeCodes.OUT_OF_RANGE, at, "Found the number " + value + ".")
@@ -159,7 +158,7 @@ public final class Numbers {
   }
 
   private static <T> Decoded<T> wrong(
-      Code code, String expected, YamlNode node, RdfPath at, Findings out) {
+      Code code, String expected, YamlNode node, RdfPath at, Reading out) {
     out.add(Finding.of(code, at, "Found " + node.describe() + ".").expected(expected));
     return Decoded.broken();
   }

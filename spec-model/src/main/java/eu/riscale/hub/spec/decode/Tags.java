@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -40,7 +39,7 @@ public final class Tags {
   }
 
   private static <T, K extends T> Decoded<T> widen(
-      Decoder<K> kind, YamlNode node, RdfPath at, Findings out) {
+      Decoder<K> kind, YamlNode node, RdfPath at, Reading out) {
     return kind.decode(node, at, out).map(value -> value);
   }
 

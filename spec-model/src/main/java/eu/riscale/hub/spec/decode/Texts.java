@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class Texts {
   }
 
   /// Reports a text of more than `most` characters.
-  public static boolean tooLong(String text, int most, RdfPath at, Findings out) {
+  public static boolean tooLong(String text, int most, RdfPath at, Reading out) {
     int length = text.codePointCount(0, text.length());
     if (length > most) {
       out.add(

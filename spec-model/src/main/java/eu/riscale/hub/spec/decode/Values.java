@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Doi;
 import eu.riscale.hub.spec.value.Email;
@@ -53,7 +52,7 @@ public final class Values {
 
   private Values() {}
 
-  private static Decoded<Timestamp> timestamp(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Timestamp> timestamp(YamlNode node, RdfPath at, Reading out) {
     Optional<Timestamp> value =
         node instanceof YamlScalar scalar ? Timestamp.parse(scalar.text()) : Optional.empty();
     boolean dateAlone = node instanceof YamlScalar scalar && isDateAlone(scalar);
@@ -73,7 +72,7 @@ public final class Values {
     return unquoted && scalar.text().length() <= 10;
   }
 
-  private static Decoded<Version> version(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Version> version(YamlNode node, RdfPath at, Reading out) {
     Optional<Version> version =
         node instanceof YamlScalar scalar
             ? switch (scalar.kind()) {
@@ -92,7 +91,7 @@ public final class Values {
   }
 
   /// What a reader makes of a number: its shortest form, so that 1.10 becomes 1.1.
-  private static Optional<Version> unquotedVersion(YamlScalar scalar, RdfPath at, Findings out) {
+  private static Optional<Version> unquotedVersion(YamlScalar scalar, RdfPath at, Reading out) {
     String seen =
         scalar.kind() == YamlScalar.Kind.INT
             ? ScalarNumbers.integer(scalar.text()).map(Object::toString).orElse("")
@@ -109,7 +108,7 @@ public final class Values {
     return version;
   }
 
-  private static Decoded<SpdxId> spdxId(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<SpdxId> spdxId(YamlNode node, RdfPath at, Reading out) {
     if (!(Texts.ANY.decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
       return Decoded.broken();
     }

@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Word;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -43,8 +42,7 @@ public final class Words {
   }
 
   /// Reports a value that is none of the words that are known.
-  public static <T> Decoded<T> unknown(
-      YamlNode node, RdfPath at, List<String> known, Findings out) {
+  public static <T> Decoded<T> unknown(YamlNode node, RdfPath at, List<String> known, Reading out) {
     Finding finding =
         Finding.of(TypeCodes.WORD_UNKNOWN, at, "Found " + node.describe() + ".")
             .expected(expected(known));

@@ -1,9 +1,21 @@
 package eu.riscale.hub.spec.rule;
 
+import eu.riscale.hub.spec.collection.CollectionEntries;
+import eu.riscale.hub.spec.collection.CollectionEntry;
+import eu.riscale.hub.spec.collection.PartnerConfig;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.generic.v0_3.CiteEntry;
+import eu.riscale.hub.spec.generic.Citation;
+import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
+import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
+import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
+import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr;
+import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
+/// Every rule across fields, by the record that it is about. What stands here runs, as soon as such
+/// a record is whole, in this order; what does not stand here has no code.
 import eu.riscale.hub.spec.model.v0_5.Evaluation;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
@@ -36,12 +48,12 @@ import eu.riscale.hub.spec.rule.model.DataPerChannel;
 import eu.riscale.hub.spec.rule.model.DiscreteToleranceIsZero;
 import eu.riscale.hub.spec.rule.model.EvaluationTable;
 import eu.riscale.hub.spec.rule.model.MeanAndStdAgree;
+import eu.riscale.hub.spec.rule.model.ModelParentIsAnother;
 import eu.riscale.hub.spec.rule.model.NominalValuesFitType;
 import eu.riscale.hub.spec.rule.model.NormalizedValuesKept;
 import eu.riscale.hub.spec.rule.model.OnnxDataHasOwnName;
 import eu.riscale.hub.spec.rule.model.OpAxesExist;
 import eu.riscale.hub.spec.rule.model.OpListsFitAxis;
-import eu.riscale.hub.spec.rule.model.ParentIsAnother;
 import eu.riscale.hub.spec.rule.model.PercentilesAscend;
 import eu.riscale.hub.spec.rule.model.ReferenceTensorsExist;
 import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
@@ -52,81 +64,143 @@ import eu.riscale.hub.spec.rule.model.StatisticsPerSample;
 import eu.riscale.hub.spec.rule.model.TensorIdsUnique;
 import eu.riscale.hub.spec.rule.model.ToleranceOutputsExist;
 import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
+import eu.riscale.hub.spec.rule.model04.ArchitectureChecksum;
+import eu.riscale.hub.spec.rule.model04.AxesFitShape;
+import eu.riscale.hub.spec.rule.model04.BatchIsOne;
+import eu.riscale.hub.spec.rule.model04.ClipLeavesValues;
+import eu.riscale.hub.spec.rule.model04.FixedStatistics;
+import eu.riscale.hub.spec.rule.model04.HaloFitsAxes;
+import eu.riscale.hub.spec.rule.model04.ImplicitShapeFits;
+import eu.riscale.hub.spec.rule.model04.MinFitsStep;
+import eu.riscale.hub.spec.rule.model04.ModelAdvice;
+import eu.riscale.hub.spec.rule.model04.OutputShapesFollow;
+import eu.riscale.hub.spec.rule.model04.RangeAscends;
+import eu.riscale.hub.spec.rule.model04.ScaleLinearChanges;
+import eu.riscale.hub.spec.rule.model04.SizesPositive;
+import eu.riscale.hub.spec.rule.model04.StepAxesKnown;
+import eu.riscale.hub.spec.rule.model04.StepReferencesKnown;
+import eu.riscale.hub.spec.rule.model04.TensorNamesUnique;
+import eu.riscale.hub.spec.rule.model04.TestTensorPerTensor;
+import eu.riscale.hub.spec.rule.model04.ValuesFitAxis;
+import eu.riscale.hub.spec.rule.model04.WeightsAdvice;
+import eu.riscale.hub.spec.rule.model04.WeightsGiven;
+import eu.riscale.hub.spec.rule.model04.WeightsParentIsAnother;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every rule across fields, by the record that it is about. A decoder runs the rules of its record
-/// as soon as the record is whole.
 public final class RuleCatalog {
-  public static final List<Rule<CiteEntry>> CITE = List.of(new CiteHasTarget());
-  public static final List<Rule<ResourceMetadata>> METADATA =
+  private static final List<On<?>> ALL =
       List.of(
-          new FairFields(),
-          new LongTexts(),
-          new LicenseIsCurrent(),
-          new MaintainerKnown(),
-          new TagCategories());
+          on(Citation.class, new CiteHasTarget()),
+          on(
+              ResourceMetadata.class,
+              new FairFields(),
+              new LongTexts(),
+              new LicenseIsCurrent(),
+              new MaintainerKnown(),
+              new TagCategories()),
+          on(ResourceFields.class, new GenericAdvice(), new LicenseKnown()),
+          on(PartnerConfig.class, new DefaultTypeShown()),
+          on(CollectionEntry.class, new EntryHasContent()),
+          on(CollectionEntries.class, new EntryIdsUnique()),
 
-  public static final List<Rule<AxisSize.DataDependentSize>> DATA_DEPENDENT_SIZE =
-      List.of(new DataDependentSizeOrder());
-  public static final List<Rule<TensorDataDescr.NominalOrOrdinalDataDescr>> NOMINAL_DATA =
-      List.of(new NominalValuesFitType());
-  public static final List<Rule<ClipDescr.ClipKwargs>> CLIP = List.of(new ClipBounds());
-  public static final List<Rule<ScaleRangeDescr.ScaleRangeKwargs>> SCALE_RANGE =
-      List.of(new PercentilesAscend());
-  public static final List<Rule<ScaleLinearDescr.Kwargs>> SCALE_LINEAR =
-      List.of(new ScaleLinearNeeded());
-  public static final List<
-          Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs>>
-      FIXED_ALONG_AXIS = List.of(new MeanAndStdAgree());
-  public static final List<Rule<TensorDescr>> TENSOR =
-      List.of(
-          new BatchAxisOnce(),
-          new AxisIdsUnique(),
-          new DataPerChannel(),
-          new OpAxesExist(),
-          new OpListsFitAxis(),
-          new NormalizedValuesKept(),
-          new StatisticsPerSample(),
-          new CustomCodeNamed());
-  public static final List<Rule<WeightsEntryDescr.OnnxWeightsDescr>> ONNX =
-      List.of(new OnnxDataHasOwnName());
-  public static final List<Rule<WeightsDescr>> WEIGHTS = List.of(new WeightsHaveOriginal());
-  public static final List<Rule<ReproducibilityTolerance>> TOLERANCE =
-      List.of(new DiscreteToleranceIsZero());
-  public static final List<Rule<Evaluation>> EVALUATION = List.of(new EvaluationTable());
-  public static final List<Rule<ModelDescr>> MODEL =
-      List.of(
-          new TensorIdsUnique(),
-          new SizeReferencesResolve(),
-          new ReferredSizesFit(),
-          new ReferenceTensorsExist(),
-          new ToleranceOutputsExist(),
-          new ParentIsAnother(),
-          new RunModeIsRare());
+          // model 0.4
+          on(ParameterizedInputShape.class, new MinFitsStep()),
+          on(ImplicitOutputShape.class, new ImplicitShapeFits()),
+          on(PreprocessingDescr.Clip.class, new ClipLeavesValues()),
+          on(PreprocessingDescr.ScaleLinear.class, new ScaleLinearChanges()),
+          on(
+              PreprocessingDescr.ScaleRange.class,
+              new eu.riscale.hub.spec.rule.model04.PercentilesAscend()),
+          on(PreprocessingDescr.ZeroMeanUnitVariance.class, new FixedStatistics()),
+          on(
+              eu.riscale.hub.spec.model.v0_4.TensorDescr.class,
+              new AxesFitShape(),
+              new SizesPositive(),
+              new StepAxesKnown(),
+              new RangeAscends(),
+              new ValuesFitAxis()),
+          on(eu.riscale.hub.spec.model.v0_4.InputTensorDescr.class, new BatchIsOne()),
+          on(eu.riscale.hub.spec.model.v0_4.OutputTensorDescr.class, new HaloFitsAxes()),
+          on(WeightsEntry.PytorchStateDict.class, new ArchitectureChecksum()),
+          on(WeightsEntry.class, new WeightsParentIsAnother(), new WeightsAdvice()),
+          on(eu.riscale.hub.spec.model.v0_4.WeightsDescr.class, new WeightsGiven()),
+          on(
+              eu.riscale.hub.spec.model.v0_4.ModelDescr.class,
+              new TensorNamesUnique(),
+              new OutputShapesFollow(),
+              new StepReferencesKnown(),
+              new TestTensorPerTensor(),
+              new ModelAdvice()),
 
-  /// Rules on generic, application, dataset and notebook 0.2, in part on model 0.4 as well.
-  public static final List<Rule<?>> GENERIC_0_2 =
-      List.of(
-          new eu.riscale.hub.spec.rule.generic02.CiteHasTarget(),
-          new GenericAdvice(),
-          new LicenseKnown());
+          // model 0.5
+          on(AxisSize.DataDependentSize.class, new DataDependentSizeOrder()),
+          on(TensorDataDescr.NominalOrOrdinalDataDescr.class, new NominalValuesFitType()),
+          on(ClipDescr.ClipKwargs.class, new ClipBounds()),
+          on(ScaleRangeDescr.ScaleRangeKwargs.class, new PercentilesAscend()),
+          on(ScaleLinearDescr.Kwargs.class, new ScaleLinearNeeded()),
+          on(
+              FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs.class,
+              new MeanAndStdAgree()),
+          on(
+              TensorDescr.class,
+              new BatchAxisOnce(),
+              new AxisIdsUnique(),
+              new DataPerChannel(),
+              new OpAxesExist(),
+              new OpListsFitAxis(),
+              new NormalizedValuesKept(),
+              new StatisticsPerSample(),
+              new CustomCodeNamed()),
+          on(WeightsEntryDescr.OnnxWeightsDescr.class, new OnnxDataHasOwnName()),
+          on(WeightsDescr.class, new WeightsHaveOriginal()),
+          on(ReproducibilityTolerance.class, new DiscreteToleranceIsZero()),
+          on(Evaluation.class, new EvaluationTable()),
+          on(
+              ModelDescr.class,
+              new TensorIdsUnique(),
+              new SizeReferencesResolve(),
+              new ReferredSizesFit(),
+              new ReferenceTensorsExist(),
+              new ToleranceOutputsExist(),
+              new ModelParentIsAnother(),
+              new RunModeIsRare()));
 
-  /// Rules on collections of both formats.
-  public static final List<Rule<?>> COLLECTION =
-      List.of(new DefaultTypeShown(), new EntryHasContent(), new EntryIdsUnique());
+  /// The part of the catalogue that is about a class; most classes have none.
+  private static final ClassValue<List<On<?>>> BY_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected List<On<?>> computeValue(Class<?> record) {
+          return ALL.stream().filter(on -> on.type().isAssignableFrom(record)).toList();
+        }
+      };
+
+  /// Rules on a record, or on each record of an interface.
+  private record On<T>(Class<T> type, List<Rule<? super T>> rules) {
+    void check(Object record, RdfPath at, Findings out) {
+      T typed = type.cast(record);
+      rules.forEach(rule -> rule.check(typed, at, out));
+    }
+  }
 
   private RuleCatalog() {}
 
+  /// Holds a record against the rules that are about it.
+  ///
+  /// @param at the place of `record` in the description
+  public static void check(Object record, RdfPath at, Findings out) {
+    BY_CLASS.get(record.getClass()).forEach(on -> on.check(record, at, out));
+  }
+
   /// Every code that rules across fields report.
   public static List<Code> codes() {
-    List<List<? extends Rule<?>>> all = new ArrayList<>();
-    all.addAll(List.of(CITE, METADATA, DATA_DEPENDENT_SIZE, NOMINAL_DATA, CLIP, SCALE_RANGE));
-    all.addAll(List.of(SCALE_LINEAR, FIXED_ALONG_AXIS, TENSOR, ONNX, WEIGHTS, TOLERANCE));
-    all.addAll(List.of(EVALUATION, MODEL, Model04Rules.all(), GENERIC_0_2, COLLECTION));
     List<Code> codes = new ArrayList<>();
-    all.forEach(rules -> rules.forEach(rule -> codes.addAll(rule.codes())));
+    ALL.forEach(on -> on.rules().forEach(rule -> codes.addAll(rule.codes())));
     return List.copyOf(codes);
+  }
+
+  @SafeVarargs
+  private static <T> On<T> on(Class<T> type, Rule<? super T>... rules) {
+    return new On<>(type, List.of(rules));
   }
 }

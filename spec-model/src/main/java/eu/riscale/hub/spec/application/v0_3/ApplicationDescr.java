@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.application.v0_3;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.FileSources;
+import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.generic.v0_3.GenericFields;
-import eu.riscale.hub.spec.rule.metadata.FairFields;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.FormatVersion;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record ApplicationDescr(GenericFields fields, Optional<FileSource> source
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, declared);
       var source =
-          FairFields.filled(in, "source", in.optional("source", FileSources.NO_DESCRIPTION));
+          FairField.filled(in, "source", in.optional("source", FileSources.NO_DESCRIPTION));
       return in.build(() -> new ApplicationDescr(fields.get(), source.get()));
     });
   }

@@ -3,13 +3,11 @@ package eu.riscale.hub.spec.collection.v0_2;
 import eu.riscale.hub.spec.collection.CollectionEntries;
 import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.collection.PartnerConfig;
-import eu.riscale.hub.spec.convert.Older02;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.generic.v0_2.GenericFields;
 import eu.riscale.hub.spec.value.FileSource;
-import eu.riscale.hub.spec.value.FormatVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,20 +21,13 @@ public record CollectionDescr(
     List<CollectionEntry> collection,
     PartnerConfig config) {
 
-  /// Reads a collection.
-  ///
-  /// @param version the version that the description declares
-  public static Decoder<CollectionDescr> decoder(FormatVersion version) {
-    return Older02.upgraded(version, DECODER);
-  }
-
-  private static final Decoder<CollectionDescr> DECODER =
+  public static final Decoder<CollectionDescr> DECODER =
       Fields.mapping(in -> {
         var fields = GenericFields.read(in);
         var source = in.optional("source", FileSources.SOURCE);
         var collection = in.required("collection", CollectionEntries.DECODER);
         var config = in.optional("config", PartnerConfig.DECODER, PartnerConfig.EMPTY);
-        return in.build(
-            () -> new CollectionDescr(fields.get(), source.get(), collection.get(), config.get()));
+        return in.build(() ->
+            new CollectionDescr(fields.get(), source.get(), collection.get().list(), config.get()));
       });
 }

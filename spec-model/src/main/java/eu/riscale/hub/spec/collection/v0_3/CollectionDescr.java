@@ -31,8 +31,8 @@ public record CollectionDescr(
       var source = in.optional("source", FileSources.SOURCE);
       var collection = in.required("collection", CollectionEntries.DECODER);
       var config = in.optional("config", PartnerConfig.DECODER, PartnerConfig.EMPTY);
-      return in.build(
-          () -> new CollectionDescr(fields.get(), source.get(), collection.get(), config.get()));
+      return in.build(() ->
+          new CollectionDescr(fields.get(), source.get(), collection.get().list(), config.get()));
     });
   }
 }

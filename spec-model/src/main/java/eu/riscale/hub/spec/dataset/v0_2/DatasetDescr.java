@@ -1,11 +1,9 @@
 package eu.riscale.hub.spec.dataset.v0_2;
 
-import eu.riscale.hub.spec.convert.Older02;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.v0_2.GenericFields;
-import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.HttpUrl;
 import java.util.Optional;
 
@@ -14,19 +12,7 @@ import java.util.Optional;
 /// @param source where the data are found
 public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
 
-  /// Reads a description of format 0.2.
-  ///
-  /// @param version the version that the description declares
-  public static Decoder<DatasetDescr> decoder(FormatVersion version) {
-    return Older02.upgraded(version, DECODER);
-  }
-
-  /// A dataset within the description of a model, whatever version it declares.
-  public static Decoder<DatasetDescr> inline() {
-    return DECODER;
-  }
-
-  private static final Decoder<DatasetDescr> DECODER =
+  public static final Decoder<DatasetDescr> DECODER =
       Fields.mapping(in -> {
         var fields = GenericFields.read(in);
         var source = in.optional("source", Values.URL);

@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.dataset.v0_3;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Values;
+import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.generic.v0_3.GenericFields;
-import eu.riscale.hub.spec.rule.metadata.FairFields;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.HttpUrl;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
   public static Decoder<DatasetDescr> decoder(FormatVersion declared) {
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, declared);
-      var source = FairFields.filled(in, "source", in.optional("source", Values.URL));
+      var source = FairField.filled(in, "source", in.optional("source", Values.URL));
       return in.build(() -> new DatasetDescr(fields.get(), source.get()));
     });
   }

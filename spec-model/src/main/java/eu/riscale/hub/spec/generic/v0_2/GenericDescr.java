@@ -1,10 +1,8 @@
 package eu.riscale.hub.spec.generic.v0_2;
 
-import eu.riscale.hub.spec.convert.Older02;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Values;
-import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.HttpUrl;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.util.Optional;
@@ -16,17 +14,11 @@ import java.util.Optional;
 public record GenericDescr(
     GenericFields fields, Optional<HttpUrl> source, YamlValue.Mapping extras) {
 
-  /// Reads a description of format 0.2.
-  ///
-  /// @param version the version that the description declares
-  public static Decoder<GenericDescr> decoder(FormatVersion version) {
-    return Older02.upgraded(
-        version,
-        Fields.mapping(in -> {
-          var fields = GenericFields.read(in);
-          var source = in.optional("source", Values.URL);
-          YamlValue.Mapping extras = in.extras();
-          return in.buildOpen(() -> new GenericDescr(fields.get(), source.get(), extras));
-        }));
-  }
+  public static final Decoder<GenericDescr> DECODER =
+      Fields.mapping(in -> {
+        var fields = GenericFields.read(in);
+        var source = in.optional("source", Values.URL);
+        YamlValue.Mapping extras = in.extras();
+        return in.buildOpen(() -> new GenericDescr(fields.get(), source.get(), extras));
+      });
 }

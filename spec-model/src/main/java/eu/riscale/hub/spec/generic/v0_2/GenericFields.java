@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.generic.BadgeDescr;
-import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
 import eu.riscale.hub.spec.value.FileSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,13 @@ public record GenericFields(
     ResourceMetadata metadata,
     List<BadgeDescr> badges,
     Optional<FileSource> documentation,
-    Optional<String> license) {
+    Optional<String> license)
+    implements ResourceFields {
+
+  @Override
+  public Optional<String> licenseText() {
+    return license;
+  }
 
   /// Reads the fields from a description that has others beside them.
   public static Decoded<GenericFields> read(Fields in) {
@@ -28,12 +33,11 @@ public record GenericFields(
     var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER), List.of());
     var documentation = in.optional("documentation", FileSources.SOURCE);
     var license = in.optional("license", Texts.ANY);
-    if (!Decoded.areWhole(metadata, badges, documentation, license)) {
-      return Decoded.broken();
-    }
-    GenericFields fields =
-        new GenericFields(metadata.get(), badges.get(), documentation.get(), license.get());
-    new GenericAdvice().check(fields, in.at(), in.out());
-    return Decoded.of(fields);
+    return in.part(
+        () -> new GenericFields(metadata.get(), badges.get(), documentation.get(), license.get()),
+        metadata,
+        badges,
+        documentation,
+        license);
   }
 }

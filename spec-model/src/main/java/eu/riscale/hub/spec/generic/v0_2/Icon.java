@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.generic.v0_2;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.FileSources;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.Texts;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -17,7 +17,7 @@ public sealed interface Icon {
 
   Decoder<Icon> DECODER = Icon::decode;
 
-  private static Decoded<Icon> decode(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Icon> decode(YamlNode node, RdfPath at, Reading out) {
     if (!(Texts.atLeast(1).decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
       return Decoded.broken();
     }

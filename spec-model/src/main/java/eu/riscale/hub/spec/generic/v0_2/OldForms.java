@@ -2,9 +2,9 @@ package eu.riscale.hub.spec.generic.v0_2;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.ValueCodes;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.Maintainer;
@@ -60,7 +60,7 @@ public final class OldForms {
     return doi;
   }
 
-  private static Decoded<Author> author(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Author> author(YamlNode node, RdfPath at, Reading out) {
     if (node instanceof YamlScalar name && name.kind() == YamlScalar.Kind.STRING) {
       return NAME.decode(node, at, out)
           .map(text ->

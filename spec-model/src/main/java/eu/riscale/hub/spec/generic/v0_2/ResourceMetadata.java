@@ -76,7 +76,29 @@ public record ResourceMetadata(
     var tags = in.optional("tags", Lists.of(Texts.ANY), List.of());
     var version = in.optional("version", Values.VERSION);
     var versionNumber = in.optional("version_number", Numbers.INTEGER);
-    if (!Decoded.areWhole(
+    return in.part(
+        () ->
+            new ResourceMetadata(
+                type.get(),
+                id.get(),
+                name.get(),
+                description.get(),
+                covers.get(),
+                idEmoji.get(),
+                authors.get(),
+                attachments.get(),
+                cite.get(),
+                config.get(),
+                downloadUrl.get(),
+                gitRepo.get(),
+                icon.get(),
+                links.get(),
+                uploader.get(),
+                maintainers.get(),
+                rdfSource.get(),
+                tags.get(),
+                version.get(),
+                versionNumber.get()),
         type,
         formatVersion,
         id,
@@ -97,30 +119,6 @@ public record ResourceMetadata(
         rdfSource,
         tags,
         version,
-        versionNumber)) {
-      return Decoded.broken();
-    }
-    return Decoded.of(
-        new ResourceMetadata(
-            type.get(),
-            id.get(),
-            name.get(),
-            description.get(),
-            covers.get(),
-            idEmoji.get(),
-            authors.get(),
-            attachments.get(),
-            cite.get(),
-            config.get(),
-            downloadUrl.get(),
-            gitRepo.get(),
-            icon.get(),
-            links.get(),
-            uploader.get(),
-            maintainers.get(),
-            rdfSource.get(),
-            tags.get(),
-            version.get(),
-            versionNumber.get()));
+        versionNumber);
   }
 }

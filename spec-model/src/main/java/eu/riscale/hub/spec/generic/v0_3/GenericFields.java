@@ -32,10 +32,13 @@ public record GenericFields(
     var parent = in.optional("parent", Values.RESOURCE_ID);
     var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER), List.of());
     var config = in.optional("config", CONFIG, YamlValue.Mapping.EMPTY);
-    return Decoded.areWhole(metadata, id, parent, badges, config)
-        ? Decoded.of(
-            new GenericFields(metadata.get(), id.get(), parent.get(), badges.get(), config.get()))
-        : Decoded.broken();
+    return in.part(
+        () -> new GenericFields(metadata.get(), id.get(), parent.get(), badges.get(), config.get()),
+        metadata,
+        id,
+        parent,
+        badges,
+        config);
   }
 
   private static final Decoder<YamlValue.Mapping> CONFIG =

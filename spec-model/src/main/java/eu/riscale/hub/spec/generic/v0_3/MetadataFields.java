@@ -11,7 +11,6 @@ import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.generic.Maintainer;
 import eu.riscale.hub.spec.generic.Uploader;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.Version;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,27 @@ public final class MetadataFields {
     var gitRepo = in.optional("git_repo", Values.URL);
     var version = version(in);
     var versionComment = in.optional("version_comment", Texts.atMost(512));
-    if (!Decoded.areWhole(
+    return in.part(
+        () ->
+            new ResourceMetadata(
+                type.get(),
+                name.get(),
+                description.get(),
+                covers.get(),
+                documentation.get(),
+                icon.get(),
+                idEmoji.get(),
+                authors.get(),
+                maintainers.get(),
+                uploader.get(),
+                cite.get(),
+                license.get(),
+                attachments.get(),
+                tags.get(),
+                links.get(),
+                gitRepo.get(),
+                version.get(),
+                versionComment.get()),
         type,
         formatVersion,
         name,
@@ -71,31 +90,7 @@ public final class MetadataFields {
         links,
         gitRepo,
         version,
-        versionComment)) {
-      return Decoded.broken();
-    }
-    ResourceMetadata metadata =
-        new ResourceMetadata(
-            type.get(),
-            name.get(),
-            description.get(),
-            covers.get(),
-            documentation.get(),
-            icon.get(),
-            idEmoji.get(),
-            authors.get(),
-            maintainers.get(),
-            uploader.get(),
-            cite.get(),
-            license.get(),
-            attachments.get(),
-            tags.get(),
-            links.get(),
-            gitRepo.get(),
-            version.get(),
-            versionComment.get());
-    RuleCatalog.METADATA.forEach(rule -> rule.check(metadata, in.at(), in.out()));
-    return Decoded.of(metadata);
+        versionComment);
   }
 
   /// The field `version`, or `version_number`, as it was called before.

@@ -2,10 +2,10 @@ package eu.riscale.hub.spec.generic.v0_3;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.List;
 
@@ -64,7 +64,7 @@ public final class Names {
   }
 
   private static Decoded<String> refused(
-      Code code, RdfPath at, String name, String expected, Findings out) {
+      Code code, RdfPath at, String name, String expected, Reading out) {
     out.add(Finding.of(code, at, "Found the name '" + name + "'.").expected(expected));
     return Decoded.broken();
   }

@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,15 @@ public record InputTensorDescr(
         var dataType = in.required("data_type", Words.of(TYPES));
         var dataRange = in.optional("data_range", TensorForms.RANGE);
         var steps = in.optional("preprocessing", Lists.of(ProcessingForms.BEFORE), List.of());
-        return in.build(
-            () ->
-                new InputTensorDescr(
-                    name.get(),
-                    description.get(),
-                    axes.get(),
-                    shape.get(),
-                    dataType.get(),
-                    dataRange.get(),
-                    steps.get()),
-            Model04Rules.INPUT);
+        return in.build(() ->
+            new InputTensorDescr(
+                name.get(),
+                description.get(),
+                axes.get(),
+                shape.get(),
+                dataType.get(),
+                dataRange.get(),
+                steps.get()));
       });
 
   @Override

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.model.v0_4;
 
-import eu.riscale.hub.spec.convert.Older04;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.FileSources;
@@ -10,10 +9,9 @@ import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.v0_2.LinkedResource;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
+import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.generic.v0_2.ResourceMetadata;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.value.FileSource;
-import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -41,19 +39,13 @@ public record ModelDescr(
     Optional<RunMode> runMode,
     Timestamp timestamp,
     Optional<TrainingData> trainingData,
-    WeightsDescr weights) {
+    WeightsDescr weights)
+    implements ResourceFields {
   private static final Decoder<List<FileSource>> TEST_TENSORS =
       Lists.nonEmpty(FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".npy")));
   private static final Decoder<List<FileSource>> SAMPLES = Lists.of(FileSources.NO_DESCRIPTION);
 
-  /// Reads a model of format 0.3 or 0.4.
-  ///
-  /// @param declared the version that the description declares
-  public static Decoder<ModelDescr> decoder(FormatVersion declared) {
-    return Older04.upgraded(declared, DECODER);
-  }
-
-  private static final Decoder<ModelDescr> DECODER =
+  public static final Decoder<ModelDescr> DECODER =
       Fields.mapping(in -> {
         var authors = in.required("authors", Lists.nonEmpty(OldForms.AUTHOR));
         var metadata = ResourceMetadata.read(in, authors);
@@ -72,24 +64,27 @@ public record ModelDescr(
         var timestamp = in.required("timestamp", Values.TIMESTAMP);
         var trainingData = in.optional("training_data", TrainingData.DECODER);
         var weights = in.required("weights", WeightsForms.WEIGHTS);
-        return in.build(
-            () ->
-                new ModelDescr(
-                    metadata.get(),
-                    documentation.get(),
-                    license.get(),
-                    inputs.get(),
-                    outputs.get(),
-                    testInputs.get(),
-                    testOutputs.get(),
-                    sampleInputs.get(),
-                    sampleOutputs.get(),
-                    packagedBy.get(),
-                    parent.get().flatMap(linked -> linked),
-                    runMode.get(),
-                    timestamp.get(),
-                    trainingData.get(),
-                    weights.get()),
-            Model04Rules.MODEL);
+        return in.build(() ->
+            new ModelDescr(
+                metadata.get(),
+                documentation.get(),
+                license.get(),
+                inputs.get(),
+                outputs.get(),
+                testInputs.get(),
+                testOutputs.get(),
+                sampleInputs.get(),
+                sampleOutputs.get(),
+                packagedBy.get(),
+                parent.get().flatMap(linked -> linked),
+                runMode.get(),
+                timestamp.get(),
+                trainingData.get(),
+                weights.get()));
       });
+
+  @Override
+  public Optional<String> licenseText() {
+    return Optional.of(license);
+  }
 }

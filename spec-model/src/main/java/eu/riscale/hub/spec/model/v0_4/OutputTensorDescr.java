@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +33,16 @@ public record OutputTensorDescr(
         var dataRange = in.optional("data_range", TensorForms.RANGE);
         var halo = in.optional("halo", TensorForms.SIZES);
         var steps = in.optional("postprocessing", Lists.of(ProcessingForms.AFTER), List.of());
-        return in.build(
-            () ->
-                new OutputTensorDescr(
-                    name.get(),
-                    description.get(),
-                    axes.get(),
-                    shape.get(),
-                    dataType.get(),
-                    dataRange.get(),
-                    halo.get().orElse(List.of()),
-                    steps.get()),
-            Model04Rules.OUTPUT);
+        return in.build(() ->
+            new OutputTensorDescr(
+                name.get(),
+                description.get(),
+                axes.get(),
+                shape.get(),
+                dataType.get(),
+                dataRange.get(),
+                halo.get().orElse(List.of()),
+                steps.get()));
       });
 
   @Override

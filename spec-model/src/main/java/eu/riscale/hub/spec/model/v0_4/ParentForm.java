@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_4;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -24,7 +25,7 @@ final class ParentForm {
 
   private ParentForm() {}
 
-  static Decoded<Optional<LinkedResource>> decode(YamlNode node, RdfPath at, Findings out) {
+  static Decoded<Optional<LinkedResource>> decode(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlMapping)) {
       out.add(
           Finding.of(Fields.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
@@ -32,10 +33,11 @@ final class ParentForm {
       return Decoded.broken();
     }
     Findings own = new Findings();
-    Decoded<LinkedResource> decoded = LinkedResource.DECODER.decode(node, at, own);
+    Decoded<LinkedResource> decoded =
+        LinkedResource.DECODER.decode(node, at, new Reading(own, out.rules()));
     if (decoded instanceof Decoded.Value<LinkedResource>(LinkedResource parent)
         && !own.hasErrors()) {
-      out.addAll(own.list());
+      own.list().forEach(out::add);
       return Decoded.of(Optional.of(parent));
     }
     out.add(

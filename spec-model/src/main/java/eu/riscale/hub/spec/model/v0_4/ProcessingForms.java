@@ -7,7 +7,6 @@ import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Tags;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,7 @@ final class ProcessingForms {
           Fields.mapping(in -> {
             var min = in.required("min", Numbers.REAL);
             var max = in.required("max", Numbers.REAL);
-            return in.build(
-                () -> new PreprocessingDescr.Clip(min.get(), max.get()), Model04Rules.CLIP);
+            return in.build(() -> new PreprocessingDescr.Clip(min.get(), max.get()));
           }));
 
   private static final Decoder<PreprocessingDescr> SCALE_LINEAR =
@@ -47,8 +45,7 @@ final class ProcessingForms {
             var gain = in.optional("gain", VALUES, new Values.Single(1));
             var offset = in.optional("offset", VALUES, new Values.Single(0));
             return in.build(
-                () -> new PreprocessingDescr.ScaleLinear(axes.get(), gain.get(), offset.get()),
-                Model04Rules.SCALE_LINEAR);
+                () -> new PreprocessingDescr.ScaleLinear(axes.get(), gain.get(), offset.get()));
           }));
 
   private static final Decoder<PreprocessingDescr> SIGMOID =
@@ -66,11 +63,9 @@ final class ProcessingForms {
             var mean = in.optional("mean", SOME_VALUES);
             var std = in.optional("std", SOME_VALUES);
             var eps = in.optional("eps", EPS_RANGE, EPS);
-            return in.build(
-                () ->
-                    new PreprocessingDescr.ZeroMeanUnitVariance(
-                        mode.get(), axes.get(), mean.get(), std.get(), eps.get()),
-                Model04Rules.ZERO_MEAN_UNIT_VARIANCE);
+            return in.build(() ->
+                new PreprocessingDescr.ZeroMeanUnitVariance(
+                    mode.get(), axes.get(), mean.get(), std.get(), eps.get()));
           }));
 
   private static final Decoder<PreprocessingDescr> SCALE_RANGE =
@@ -87,11 +82,9 @@ final class ProcessingForms {
                     "max_percentile", Numbers.real(Interval.between(1, 100).withoutLow()), 100.0);
             var eps = in.optional("eps", EPS_RANGE, EPS);
             var reference = in.optional("reference_tensor", TensorForms.NAME);
-            return in.build(
-                () ->
-                    new PreprocessingDescr.ScaleRange(
-                        mode.get(), axes.get(), low.get(), high.get(), eps.get(), reference.get()),
-                Model04Rules.SCALE_RANGE);
+            return in.build(() ->
+                new PreprocessingDescr.ScaleRange(
+                    mode.get(), axes.get(), low.get(), high.get(), eps.get(), reference.get()));
           }));
 
   private static final Decoder<ScaleMeanVariance> SCALE_MEAN_VARIANCE =
@@ -135,7 +128,7 @@ final class ProcessingForms {
     return Fields.mapping(in -> {
       in.required("name", Words.only(name));
       var step = in.required("kwargs", kwargs);
-      return in.build(step::get);
+      return in.unwrap(step.map(own -> own));
     });
   }
 

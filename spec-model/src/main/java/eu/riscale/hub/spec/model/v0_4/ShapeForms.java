@@ -5,11 +5,10 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -35,9 +34,7 @@ final class ShapeForms {
       Fields.mapping(in -> {
         var min = in.required("min", Lists.nonEmpty(Numbers.INTEGER));
         var step = in.required("step", Lists.nonEmpty(Numbers.INTEGER));
-        return in.build(
-            () -> new ParameterizedInputShape(min.get(), step.get()),
-            Model04Rules.PARAMETERIZED_SHAPE);
+        return in.build(() -> new ParameterizedInputShape(min.get(), step.get()));
       });
 
   private static final Decoder<ImplicitOutputShape> IMPLICIT =
@@ -45,9 +42,7 @@ final class ShapeForms {
         var reference = in.required("reference_tensor", TensorForms.NAME);
         var scale = in.required("scale", Lists.nonEmpty(ShapeForms::scale));
         var offset = in.required("offset", Lists.nonEmpty(ShapeForms::offset));
-        return in.build(
-            () -> new ImplicitOutputShape(reference.get(), scale.get(), offset.get()),
-            Model04Rules.IMPLICIT_SHAPE);
+        return in.build(() -> new ImplicitOutputShape(reference.get(), scale.get(), offset.get()));
       });
 
   static final Decoder<InputShape> INPUT =
@@ -74,19 +69,18 @@ final class ShapeForms {
 
   private ShapeForms() {}
 
-  private static <T> Decoded<T> wrong(
-      YamlScalar scalar, String expected, RdfPath at, Findings out) {
+  private static <T> Decoded<T> wrong(YamlScalar scalar, String expected, RdfPath at, Reading out) {
     out.add(Finding.of(SHAPE, at, "Found " + scalar.describe() + ".").expected(expected));
     return Decoded.broken();
   }
 
-  private static Decoded<Optional<Double>> scale(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Optional<Double>> scale(YamlNode node, RdfPath at, Reading out) {
     return node instanceof YamlScalar scalar && scalar.isNull()
         ? Decoded.of(Optional.empty())
         : Numbers.REAL.decode(node, at, out).map(Optional::of);
   }
 
-  private static Decoded<Double> offset(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Double> offset(YamlNode node, RdfPath at, Reading out) {
     Decoded<Double> decoded = Numbers.REAL.decode(node, at, out);
     if (decoded instanceof Decoded.Value<Double>(Double offset)
         && offset * 2 != Math.rint(offset * 2)) {

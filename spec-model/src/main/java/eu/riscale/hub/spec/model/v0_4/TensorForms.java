@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -78,7 +78,7 @@ final class TensorForms {
     };
   }
 
-  private static Decoded<Double> end(YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<Double> end(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlScalar scalar)) {
       return Numbers.REAL.decode(node, at, out);
     }

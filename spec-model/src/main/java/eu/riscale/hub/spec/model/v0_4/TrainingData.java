@@ -18,6 +18,6 @@ public sealed interface TrainingData {
       (node, at, out) ->
           node instanceof YamlMapping mapping
                   && (mapping.get("type") != null || mapping.get("name") != null)
-              ? DatasetDescr.inline().decode(node, at, out).map(Inline::new)
+              ? DatasetDescr.DECODER.decode(node, at, out).map(Inline::new)
               : LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
 }

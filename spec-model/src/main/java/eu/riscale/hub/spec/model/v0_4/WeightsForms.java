@@ -13,7 +13,6 @@ import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
-import eu.riscale.hub.spec.rule.model04.Model04Rules;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -60,18 +59,16 @@ final class WeightsForms {
         var sha256 = in.optional("architecture_sha256", Values.SHA256);
         var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
         var version = in.optional("pytorch_version", Values.VERSION);
-        return in.build(
-            () ->
-                new WeightsEntry.PytorchStateDict(
-                    file.get(), architecture.get(), sha256.get(), kwargs.get(), version.get()),
-            Model04Rules.PYTORCH_STATE_DICT);
+        return in.build(() ->
+            new WeightsEntry.PytorchStateDict(
+                file.get(), architecture.get(), sha256.get(), kwargs.get(), version.get()));
       });
 
   private static final Decoder<WeightsEntry.Onnx> ONNX =
       Fields.mapping(in -> {
         var file = file(in);
         var opset = in.optional("opset_version", Numbers.integer(7));
-        return in.build(() -> new WeightsEntry.Onnx(file.get(), opset.get()), Model04Rules.ENTRY);
+        return in.build(() -> new WeightsEntry.Onnx(file.get(), opset.get()));
       });
 
   static final Decoder<WeightsDescr> WEIGHTS =
@@ -91,11 +88,9 @@ final class WeightsForms {
             in.optional(
                 WeightsFormat.TORCHSCRIPT.word(),
                 versioned("pytorch_version", WeightsEntry.Torchscript::new));
-        return in.build(
-            () ->
-                new WeightsDescr(
-                    keras.get(), onnx.get(), stateDict.get(), js.get(), bundle.get(), script.get()),
-            Model04Rules.WEIGHTS);
+        return in.build(() ->
+            new WeightsDescr(
+                keras.get(), onnx.get(), stateDict.get(), js.get(), bundle.get(), script.get()));
       });
 
   private WeightsForms() {}
@@ -111,7 +106,7 @@ final class WeightsForms {
     return Fields.mapping(in -> {
       var file = file(in);
       var version = in.optional(field, Values.VERSION);
-      return in.build(() -> entry.apply(file.get(), version.get()), Model04Rules.ENTRY);
+      return in.build(() -> entry.apply(file.get(), version.get()));
     });
   }
 
@@ -122,15 +117,20 @@ final class WeightsForms {
     var authors = in.optional("authors", Lists.of(OldForms.AUTHOR_RECORD));
     var dependencies = in.optional("dependencies", DEPENDENCY_FILE);
     var parent = in.optional("parent", Words.of(FORMATS));
-    return Decoded.areWhole(source, sha256, attachments, authors, dependencies, parent)
-        ? Decoded.of(
+    return in.part(
+        () ->
             new WeightsFile(
                 source.get(),
                 sha256.get(),
                 attachments.get(),
                 authors.get().orElse(List.of()),
                 dependencies.get(),
-                parent.get()))
-        : Decoded.broken();
+                parent.get()),
+        source,
+        sha256,
+        attachments,
+        authors,
+        dependencies,
+        parent);
   }
 }

@@ -7,7 +7,6 @@ import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.HttpUrl;
 import eu.riscale.hub.spec.value.ResourceId;
 import eu.riscale.hub.spec.value.Word;
@@ -75,22 +74,20 @@ public record Evaluation(
         var metricsLong = in.required("metrics_long", LONG);
         var results = in.required("results", Lists.of(Lists.of(RESULT)));
         var summary = in.optional("results_summary", Texts.ANY);
-        return in.buildOpen(
-            () ->
-                new Evaluation(
-                    modelId.get(),
-                    datasetId.get(),
-                    source.get(),
-                    role.get(),
-                    count.get(),
-                    factors.get(),
-                    factorsLong.get(),
-                    metrics.get(),
-                    metricsLong.get(),
-                    results.get(),
-                    summary.get(),
-                    in.extras()),
-            RuleCatalog.EVALUATION);
+        return in.buildOpen(() ->
+            new Evaluation(
+                modelId.get(),
+                datasetId.get(),
+                source.get(),
+                role.get(),
+                count.get(),
+                factors.get(),
+                factorsLong.get(),
+                metrics.get(),
+                metricsLong.get(),
+                results.get(),
+                summary.get(),
+                in.extras()));
       });
 
   private static YamlValue.Scalar scalar(YamlNode node) {

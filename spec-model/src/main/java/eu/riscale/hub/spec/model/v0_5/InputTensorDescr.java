@@ -7,11 +7,10 @@ import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.model.v0_5.axis.InputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.processing.PreprocessingDescr;
-import eu.riscale.hub.spec.rule.RuleCatalog;
-import eu.riscale.hub.spec.rule.metadata.FairFields;
 import eu.riscale.hub.spec.value.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -46,23 +45,21 @@ public record InputTensorDescr(
         var outputOf = in.optional("output_of", Values.RESOURCE_ID);
         var steps = in.optional("preprocessing", Lists.of(PreprocessingDescr.DECODER), List.of());
         var test =
-            FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+            FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
         var sample =
-            FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
-        return in.build(
-            () ->
-                new InputTensorDescr(
-                    id.get(),
-                    description.get(),
-                    axes.get(),
-                    data.get(),
-                    optional.get(),
-                    pad.get(),
-                    outputOf.get(),
-                    steps.get(),
-                    test.get(),
-                    sample.get()),
-            RuleCatalog.TENSOR);
+            FairField.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        return in.build(() ->
+            new InputTensorDescr(
+                id.get(),
+                description.get(),
+                axes.get(),
+                data.get(),
+                optional.get(),
+                pad.get(),
+                outputOf.get(),
+                steps.get(),
+                test.get(),
+                sample.get()));
       });
 
   @Override

@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.generic.v0_3.MetadataFields;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import eu.riscale.hub.spec.model.v0_4.RunMode;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.ResourceId;
 import eu.riscale.hub.spec.value.Timestamp;
@@ -55,21 +54,19 @@ public record ModelDescr(
       var trainingData = in.optional("training_data", TrainingData.DECODER);
       var runMode = in.optional("run_mode", RunMode.DECODER);
       var config = in.optional("config", Config.DECODER, Config.EMPTY);
-      return in.build(
-          () ->
-              new ModelDescr(
-                  metadata.get(),
-                  id.get(),
-                  inputs.get(),
-                  outputs.get(),
-                  weights.get(),
-                  packagedBy.get(),
-                  timestamp.get(),
-                  parent.get(),
-                  trainingData.get(),
-                  runMode.get(),
-                  config.get()),
-          RuleCatalog.MODEL);
+      return in.build(() ->
+          new ModelDescr(
+              metadata.get(),
+              id.get(),
+              inputs.get(),
+              outputs.get(),
+              weights.get(),
+              packagedBy.get(),
+              timestamp.get(),
+              parent.get(),
+              trainingData.get(),
+              runMode.get(),
+              config.get()));
     });
   }
 

@@ -5,11 +5,10 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.model.v0_5.axis.OutputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.processing.PostprocessingDescr;
-import eu.riscale.hub.spec.rule.RuleCatalog;
-import eu.riscale.hub.spec.rule.metadata.FairFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,20 +32,18 @@ public record OutputTensorDescr(
         var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
         var steps = in.optional("postprocessing", Lists.of(PostprocessingDescr.DECODER), List.of());
         var test =
-            FairFields.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
+            FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
         var sample =
-            FairFields.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
-        return in.build(
-            () ->
-                new OutputTensorDescr(
-                    id.get(),
-                    description.get(),
-                    axes.get(),
-                    data.get(),
-                    steps.get(),
-                    test.get(),
-                    sample.get()),
-            RuleCatalog.TENSOR);
+            FairField.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        return in.build(() ->
+            new OutputTensorDescr(
+                id.get(),
+                description.get(),
+                axes.get(),
+                data.get(),
+                steps.get(),
+                test.get(),
+                sample.get()));
       });
 
   @Override

@@ -8,7 +8,6 @@ import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -102,16 +101,14 @@ public record ReproducibilityTolerance(
           in.optional("mismatched_elements_per_million", Numbers.integer(0, 30_000), perMillion);
       var formats =
           in.optional("weights_formats", Lists.of(Words.of(WeightsFormat.values())), List.of());
-      return in.buildOpen(
-          () ->
-              new ReproducibilityTolerance(
-                  outputs.get(),
-                  relative.get(),
-                  absolute.get(),
-                  mismatched.get(),
-                  formats.get(),
-                  in.extras()),
-          RuleCatalog.TOLERANCE);
+      return in.buildOpen(() ->
+          new ReproducibilityTolerance(
+              outputs.get(),
+              relative.get(),
+              absolute.get(),
+              mismatched.get(),
+              formats.get(),
+              in.extras()));
     });
   }
 }

@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.value.SiUnit;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -29,8 +28,7 @@ public sealed interface TensorDataDescr {
           var type = in.optional("type", Words.of(DataType.values()), DataType.UINT8);
           var unit = in.optional("unit", DataUnit.DECODER);
           return in.build(
-              () -> new NominalOrOrdinalDataDescr(values.get(), type.get(), unit.get()),
-              RuleCatalog.NOMINAL_DATA);
+              () -> new NominalOrOrdinalDataDescr(values.get(), type.get(), unit.get()));
         });
   }
 

@@ -33,7 +33,7 @@ public sealed interface TrainingData {
         }
         FormatVersion version = version((YamlMapping) node);
         return version.isSeries(0, 2)
-            ? eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.decoder(version)
+            ? eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.DECODER
                 .decode(node, at, out)
                 .map(DescribedAs02::new)
             : DatasetDescr.decoder(version).decode(node, at, out).map(Described::new);

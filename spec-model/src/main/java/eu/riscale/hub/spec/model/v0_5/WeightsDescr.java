@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.model.v0_5;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ public record WeightsDescr(List<WeightsEntryDescr> entries) {
         for (WeightsFormat format : WeightsFormat.values()) {
           decoded.add(in.optional(format.word(), decoder(format)));
         }
-        return in.build(() -> new WeightsDescr(present(decoded)), RuleCatalog.WEIGHTS);
+        return in.build(() -> new WeightsDescr(present(decoded)));
       });
 
   public Optional<WeightsEntryDescr> entry(WeightsFormat format) {

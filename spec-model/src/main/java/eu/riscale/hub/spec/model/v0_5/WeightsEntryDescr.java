@@ -7,7 +7,6 @@ import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.FileDescr;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
@@ -60,9 +59,7 @@ public sealed interface WeightsEntryDescr {
           var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
           var opset = in.required("opset_version", Numbers.integer(7));
           var external = in.optional("external_data", WeightsFile.EXTERNAL_DATA);
-          return in.build(
-              () -> new OnnxWeightsDescr(file.get(), opset.get(), external.get()),
-              RuleCatalog.ONNX);
+          return in.build(() -> new OnnxWeightsDescr(file.get(), opset.get(), external.get()));
         });
 
     @Override

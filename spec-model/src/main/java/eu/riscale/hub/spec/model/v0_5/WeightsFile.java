@@ -39,9 +39,13 @@ public record WeightsFile(
     var authors = in.optional("authors", MetadataFields.AUTHORS);
     var parent = in.optional("parent", Words.of(WeightsFormat.values()));
     var comment = in.optional("comment", Texts.ANY, "");
-    return Decoded.areWhole(source, sha256, authors, parent, comment)
-        ? Decoded.of(
-            new WeightsFile(source.get(), sha256.get(), authors.get(), parent.get(), comment.get()))
-        : Decoded.broken();
+    return in.part(
+        () ->
+            new WeightsFile(source.get(), sha256.get(), authors.get(), parent.get(), comment.get()),
+        source,
+        sha256,
+        authors,
+        parent,
+        comment);
   }
 }

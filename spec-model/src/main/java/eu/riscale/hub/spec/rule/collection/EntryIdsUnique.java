@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.collection;
 
+import eu.riscale.hub.spec.collection.CollectionEntries;
 import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// No two entries of a collection share an id.
-public final class EntryIdsUnique implements Rule<List<CollectionEntry>> {
+public final class EntryIdsUnique implements Rule<CollectionEntries> {
   public static final Code DUPLICATE =
       Code.error("collection-id-duplicate", "Two entries of a collection share one id.")
           .why("Links to the id lead to one of them only.")
@@ -27,7 +28,8 @@ public final class EntryIdsUnique implements Rule<List<CollectionEntry>> {
   }
 
   @Override
-  public void check(List<CollectionEntry> entries, RdfPath at, Findings out) {
+  public void check(CollectionEntries collection, RdfPath at, Findings out) {
+    List<CollectionEntry> entries = collection.list();
     Map<ResourceId, Integer> seen = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).id().isEmpty()) {

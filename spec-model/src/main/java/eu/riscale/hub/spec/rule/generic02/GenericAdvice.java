@@ -4,12 +4,11 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.generic.v0_2.GenericFields;
-import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
+import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import java.util.List;
 
-/// Fields that format 0.2 leaves out at will, and that people miss.
-public final class GenericAdvice implements Rule<GenericFields> {
+/// Fields that generic 0.2 and in part model 0.4 leave out at will, and that people miss.
+public final class GenericAdvice implements Rule<ResourceFields> {
   public static final Code AUTHORS =
       Code.warning("authors-not-given", "A description names no authors.")
           .why("Nobody can be credited or asked.")
@@ -29,22 +28,19 @@ public final class GenericAdvice implements Rule<GenericFields> {
 
   @Override
   public List<Code> codes() {
-    return List.of(AUTHORS, CITE, LICENSE, LicenseKnown.UNLISTED, LicenseIsCurrent.DEPRECATED);
+    return List.of(AUTHORS, CITE, LICENSE);
   }
 
   @Override
-  public void check(GenericFields fields, RdfPath at, Findings out) {
+  public void check(ResourceFields fields, RdfPath at, Findings out) {
     if (fields.metadata().authors().isEmpty()) {
       out.add(AUTHORS, at.field("authors"), "No author is named.");
     }
     if (fields.metadata().cite().isEmpty()) {
       out.add(CITE, at.field("cite"), "No publication is named.");
     }
-    RdfPath place = at.field("license");
-    if (fields.license().isEmpty()) {
-      out.add(LICENSE, place, "No licence is named.");
-    } else {
-      new LicenseKnown().check(fields.license().get(), place, out);
+    if (fields.licenseText().isEmpty()) {
+      out.add(LICENSE, at.field("license"), "No licence is named.");
     }
   }
 }

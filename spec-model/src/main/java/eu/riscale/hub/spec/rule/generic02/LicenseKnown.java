@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
+import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import eu.riscale.hub.spec.value.SpdxId;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /// A licence is named by its SPDX id, and by one that was not replaced. Formats 0.2 and 0.4 allow
 /// any other text, but nobody knows what it means; formats 0.3 and 0.5 refuse it.
-public final class LicenseKnown implements Rule<String> {
+public final class LicenseKnown implements Rule<ResourceFields> {
   public static final Code UNLISTED =
       Code.warning("license-not-listed", "A licence is not on the SPDX list.")
           .why("Software cannot tell what is allowed, and newer formats refuse it.")
@@ -26,7 +27,11 @@ public final class LicenseKnown implements Rule<String> {
   }
 
   @Override
-  public void check(String license, RdfPath at, Findings out) {
+  public void check(ResourceFields fields, RdfPath at, Findings out) {
+    fields.licenseText().ifPresent(license -> check(license, at.field("license"), out));
+  }
+
+  private static void check(String license, RdfPath at, Findings out) {
     Optional<SpdxId> known = SpdxId.parse(license);
     if (known.isEmpty()) {
       out.add(unlisted(license, at));

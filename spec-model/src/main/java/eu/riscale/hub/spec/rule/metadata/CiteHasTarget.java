@@ -5,11 +5,11 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.generic.v0_3.CiteEntry;
+import eu.riscale.hub.spec.generic.Citation;
 import java.util.List;
 
 /// A citation leads somewhere.
-public final class CiteHasTarget implements Rule<CiteEntry> {
+public final class CiteHasTarget implements Rule<Citation> {
   public static final Code NO_TARGET =
       Code.error("cite-without-target", "A citation has neither a DOI nor a web address.")
           .why("Readers cannot find what they are asked to cite.")
@@ -24,8 +24,8 @@ public final class CiteHasTarget implements Rule<CiteEntry> {
   }
 
   @Override
-  public void check(CiteEntry cite, RdfPath at, Findings out) {
-    if (cite.doi().isEmpty() && cite.url().isEmpty()) {
+  public void check(Citation cite, RdfPath at, Findings out) {
+    if (!cite.hasTarget()) {
       out.add(
           Finding.of(NO_TARGET, at, "'" + cite.text() + "' has neither doi nor url.")
               .expected("doi or url, or both"));

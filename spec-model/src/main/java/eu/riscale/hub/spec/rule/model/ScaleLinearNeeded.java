@@ -1,14 +1,13 @@
 package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import java.util.List;
 
-/// Linear scaling changes something, and has an axis where it has lists.
+/// Linear scaling changes something.
 public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
   public static final Code WITHOUT_EFFECT =
       Code.error(
@@ -17,23 +16,10 @@ public final class ScaleLinearNeeded implements Rule<ScaleLinearDescr.Kwargs> {
           .why("A step that does nothing is a mistake in its parameters.")
           .section("model 0.4 and 0.5, scale_linear")
           .example("kwargs: {gain: 1.0}", "kwargs: {gain: 0.00392156862745098}");
-  public static final Code AXIS_WITHOUT_LISTS =
-      Code.error(
-              "scale-linear-axis-without-lists",
-              "scale_linear has an axis, but no list of values along it.")
-          .why("A single gain and offset are the same for all axes.")
-          .section("model 0.5, scale_linear")
-          .example("kwargs: {axis: channel, gain: 2.0}", "kwargs: {gain: 2.0}");
 
   @Override
   public List<Code> codes() {
-    return List.of(WITHOUT_EFFECT, AXIS_WITHOUT_LISTS);
-  }
-
-  /// An axis is given beside a single gain and a single offset.
-  public static Finding scalarsWithAxis(RdfPath at) {
-    return Finding.of(AXIS_WITHOUT_LISTS, at.field("axis"), "gain and offset are single values.")
-        .hint("Remove the axis, or give a list with a value for each position along it.");
+    return List.of(WITHOUT_EFFECT);
   }
 
   @Override

@@ -5,9 +5,6 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
-import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
-import eu.riscale.hub.spec.rule.generic02.LicenseKnown;
-import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import eu.riscale.hub.spec.rule.metadata.LongTexts;
 import eu.riscale.hub.spec.rule.model.RunModeIsRare;
 import java.util.List;
@@ -23,14 +20,7 @@ public final class ModelAdvice implements Rule<ModelDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(
-        SHORT_NAME,
-        LongTexts.NAME,
-        LicenseKnown.UNLISTED,
-        LicenseIsCurrent.DEPRECATED,
-        GenericAdvice.CITE,
-        RunModeIsRare.LIMITED,
-        RunModeIsRare.UNKNOWN);
+    return List.of(SHORT_NAME, LongTexts.NAME, RunModeIsRare.LIMITED, RunModeIsRare.UNKNOWN);
   }
 
   @Override
@@ -40,10 +30,6 @@ public final class ModelAdvice implements Rule<ModelDescr> {
       out.add(SHORT_NAME, at.field("name"), "The name is '" + name + "'.");
     }
     LongTexts.checkName(name, at.field("name"), out);
-    new LicenseKnown().check(model.license(), at.field("license"), out);
-    if (model.metadata().cite().isEmpty()) {
-      out.add(GenericAdvice.CITE, at.field("cite"), "No publication is named.");
-    }
     model.runMode().ifPresent(mode -> RunModeIsRare.check(mode, at.field("run_mode"), out));
   }
 }

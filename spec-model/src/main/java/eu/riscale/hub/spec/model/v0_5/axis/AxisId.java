@@ -2,11 +2,11 @@ package eu.riscale.hub.spec.model.v0_5.axis;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -66,7 +66,7 @@ public record AxisId(String text) {
     };
   }
 
-  private static Decoded<AxisId> refused(String id, YamlNode node, RdfPath at, Findings out) {
+  private static Decoded<AxisId> refused(String id, YamlNode node, RdfPath at, Reading out) {
     if (Identifier.parse(id).isEmpty()) {
       out.add(
           Finding.of(ValueCodes.IDENTIFIER, at, "Found " + node.describe() + ".")
@@ -76,7 +76,7 @@ public record AxisId(String text) {
   }
 
   private static Decoded<AxisId> onlyIf(
-      Decoded<AxisId> decoded, boolean batch, YamlNode node, RdfPath at, Findings out) {
+      Decoded<AxisId> decoded, boolean batch, YamlNode node, RdfPath at, Reading out) {
     if (decoded instanceof Decoded.Value<AxisId>(AxisId id) && id.isBatch() != batch) {
       out.add(
           Finding.of(BATCH, at, "Found " + node.describe() + ".")

@@ -4,11 +4,10 @@ import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -61,11 +60,9 @@ public sealed interface AxisSize {
         Fields.mapping(in -> {
           var min = in.optional("min", Numbers.integer(1), 1);
           var max = in.optional("max", Numbers.integer(2));
-          return in.build(
-              () ->
-                  new DataDependentSize(
-                      min.get(), max.get().map(OptionalInt::of).orElse(OptionalInt.empty())),
-              RuleCatalog.DATA_DEPENDENT_SIZE);
+          return in.build(() ->
+              new DataDependentSize(
+                  min.get(), max.get().map(OptionalInt::of).orElse(OptionalInt.empty())));
         });
   }
 
@@ -90,7 +87,7 @@ public sealed interface AxisSize {
               : fixedOrReference(node, at, "a number, {tensor_id, axis_id} or {min, max}", out);
 
   private static Decoded<AxisSize> fixedOrReference(
-      YamlNode node, RdfPath at, String allowed, Findings out) {
+      YamlNode node, RdfPath at, String allowed, Reading out) {
     boolean foreign =
         node instanceof YamlMapping mapping
             && mapping.get("tensor_id") == null

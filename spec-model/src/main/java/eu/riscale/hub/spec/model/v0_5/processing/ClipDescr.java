@@ -4,7 +4,6 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +26,9 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
           var max = in.optional("max", Numbers.REAL);
           var maxPercentile = in.optional("max_percentile", MAX_PERCENTILE);
           var axes = in.optional("axes", AXES);
-          return in.build(
-              () ->
-                  new ClipKwargs(
-                      min.get(), minPercentile.get(), max.get(), maxPercentile.get(), axes.get()),
-              RuleCatalog.CLIP);
+          return in.build(() ->
+              new ClipKwargs(
+                  min.get(), minPercentile.get(), max.get(), maxPercentile.get(), axes.get()));
         });
   }
 

@@ -10,7 +10,7 @@ public record EnsureDtypeDescr(DataType dtype) implements PreprocessingDescr, Po
   private static final Decoder<DataType> KWARGS =
       Fields.mapping(in -> {
         var dtype = in.required("dtype", Words.of(DataType.values()));
-        return in.build(dtype::get);
+        return in.unwrap(dtype);
       });
 
   static final Decoder<EnsureDtypeDescr> DECODER =

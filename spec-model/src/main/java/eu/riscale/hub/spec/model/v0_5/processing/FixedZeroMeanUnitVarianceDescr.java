@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.decode.Interval;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
@@ -36,11 +35,8 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
           var mean = in.required("mean", Lists.nonEmpty(Numbers.REAL));
           var std = in.required("std", Lists.nonEmpty(STD));
           var axis = in.required("axis", AxisId.NOT_BATCH);
-          return in.build(
-                  () ->
-                      new FixedZeroMeanUnitVarianceAlongAxisKwargs(
-                          mean.get(), std.get(), axis.get()),
-                  RuleCatalog.FIXED_ALONG_AXIS)
+          return in.build(() ->
+                  new FixedZeroMeanUnitVarianceAlongAxisKwargs(mean.get(), std.get(), axis.get()))
               .map(kwargs -> kwargs);
         });
   }

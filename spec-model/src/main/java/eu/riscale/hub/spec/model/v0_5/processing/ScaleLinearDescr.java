@@ -5,9 +5,9 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
-import eu.riscale.hub.spec.rule.model.ScaleLinearNeeded;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
@@ -15,6 +15,14 @@ import java.util.Optional;
 
 /// Multiplies by `gain`, then adds `offset`.
 public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+
+  public static final Code AXIS_WITHOUT_LISTS =
+      Code.error(
+              "scale-linear-axis-without-lists",
+              "scale_linear has an axis, but no list of values along it.")
+          .why("A single gain and offset are the same for all axes.")
+          .section("model 0.5, scale_linear")
+          .example("kwargs: {axis: channel, gain: 2.0}", "kwargs: {gain: 2.0}");
 
   /// One gain and offset for all values, or one of each for each position along an axis.
   public sealed interface Kwargs {}
@@ -24,8 +32,7 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
         Fields.mapping(in -> {
           var gain = in.optional("gain", Numbers.REAL, 1.0);
           var offset = in.optional("offset", Numbers.REAL, 0.0);
-          return in.build(
-              () -> new ScaleLinearKwargs(gain.get(), offset.get()), RuleCatalog.SCALE_LINEAR);
+          return in.build(() -> new ScaleLinearKwargs(gain.get(), offset.get()));
         });
   }
 
@@ -40,11 +47,18 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
           var gain = in.optional("gain", ONE_OR_MORE, List.of(1.0));
           var offset = in.optional("offset", ONE_OR_MORE, List.of(0.0));
           if (!lists) {
-            in.out().add(ScaleLinearNeeded.scalarsWithAxis(in.at()));
+            in.out()
+                .add(
+                    Finding.of(
+                            AXIS_WITHOUT_LISTS,
+                            in.at().field("axis"),
+                            "gain and offset are single values.")
+                        .hint(
+                            "Remove the axis, or give a list with a value for each position along"
+                                + " it."));
           }
           return in.build(
-              () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()),
-              RuleCatalog.SCALE_LINEAR);
+              () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()));
         });
   }
 

@@ -4,7 +4,6 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import eu.riscale.hub.spec.rule.RuleCatalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +33,8 @@ public record ScaleRangeDescr(ScaleRangeKwargs kwargs)
           var max = in.optional("max_percentile", MAX_PERCENTILE, 100.0);
           var eps = in.optional("eps", EPS, STANDARD_EPS);
           var reference = in.optional("reference_tensor", TensorId.DECODER);
-          return in.build(
-              () ->
-                  new ScaleRangeKwargs(
-                      axes.get(), min.get(), max.get(), eps.get(), reference.get()),
-              RuleCatalog.SCALE_RANGE);
+          return in.build(() ->
+              new ScaleRangeKwargs(axes.get(), min.get(), max.get(), eps.get(), reference.get()));
         });
   }
 

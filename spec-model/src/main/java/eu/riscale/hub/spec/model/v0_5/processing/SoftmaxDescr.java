@@ -10,7 +10,7 @@ public record SoftmaxDescr(AxisId axis) implements PreprocessingDescr, Postproce
   private static final Decoder<AxisId> KWARGS =
       Fields.mapping(in -> {
         var axis = in.optional("axis", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
-        return in.build(axis::get);
+        return in.unwrap(axis);
       });
 
   static final Decoder<SoftmaxDescr> DECODER =

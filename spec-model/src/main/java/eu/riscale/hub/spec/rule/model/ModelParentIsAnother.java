@@ -8,7 +8,7 @@ import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import java.util.List;
 
 /// A model is not made from itself.
-public final class ParentIsAnother implements Rule<ModelDescr> {
+public final class ModelParentIsAnother implements Rule<ModelDescr> {
   public static final Code SELF =
       Code.error("parent-is-self", "The parent of the model is the model itself.")
           .why("The parent is the model that this one was fine-tuned or derived from.")

@@ -10,7 +10,7 @@ import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
 import java.util.List;
 
 /// Weights are not converted from themselves.
-public final class ParentIsOther implements Rule<WeightsEntry> {
+public final class WeightsParentIsAnother implements Rule<WeightsEntry> {
   @Override
   public List<Code> codes() {
     return List.of(WeightsHaveOriginal.SELF);
