@@ -33,7 +33,8 @@ import picocli.CommandLine.Command;
       ExitStatus.FINDINGS + ":a finding at or above --fail-on (default: error), or a failed test",
       ExitStatus.USAGE + ":wrong usage, or a report that cannot be written",
       ExitStatus.UNREADABLE + ":a source cannot be read",
-      ExitStatus.ENGINE + ":an engine or device that was asked for cannot be had",
+      ExitStatus.ENGINE
+          + ":an engine or device that was asked for cannot be had, or no JDK to run on",
       ExitStatus.BUG + ":a bug in hub"
     })
 public final class Hub {
