@@ -115,6 +115,7 @@ public sealed interface WeightsContent {
   /// @param version of TensorFlow
   /// @param tags of the graph that is shown
   /// @param folder where in the zip it lies; empty at its top
+  /// @param served the key of the signature that software runs; empty where nothing tells
   /// @param obstacle why the parameters are those of the graph, which may name one twice, and not
   ///   those of the checkpoint; empty where they are the checkpoint's
   /// @param lacks clauses that say which numbers are not there
@@ -123,6 +124,7 @@ public sealed interface WeightsContent {
       List<String> tags,
       String folder,
       List<Signature> signatures,
+      String served,
       Map<String, Long> operators,
       String obstacle,
       List<String> lacks,
@@ -133,11 +135,9 @@ public sealed interface WeightsContent {
       return "tensorflow_saved_model_bundle";
     }
 
-    /// The signature that software runs: `serving_default`, or the only one.
+    /// The signature that software runs.
     public Optional<Signature> usual() {
-      return signatures.stream()
-          .filter(one -> one.key().equals("serving_default") || signatures.size() == 1)
-          .findFirst();
+      return signatures.stream().filter(one -> one.key().equals(served)).findFirst();
     }
   }
 

@@ -5,6 +5,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Unzip;
+import eu.riscale.hub.weights.ZipFolders;
+import eu.riscale.hub.weights.tensorflow.ServedNetwork;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,16 +28,6 @@ import org.tensorflow.proto.MetaGraphDef;
 /// @param graph the graph for inference, without its weights
 /// @param signature the key of the signature that is run
 record SavedModel(Path folder, MetaGraphDef graph, String signature) {
-  private static final String FILE = "saved_model.pb";
-  private static final String INFERENCE = "serve";
-
-  /// The operations that hold weights.
-  private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
-
-  /// What exporters call the signature to run, the usual one first.
-  private static final List<String> USUAL =
-      List.of("serving_default", "serve", "predict", "default");
-
   /// Unpacks and reads a zip.
   ///
   /// @param scratch empty; the zip is unpacked into it
@@ -53,7 +46,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
       }
       return new SavedModel(folder, graph, signature(name, graph));
     } catch (InvalidProtocolBufferException e) {
-      throw broken(name + " cannot be opened: its " + FILE + " is damaged.", "", e);
+      throw broken(name + " cannot be opened: its " + ServedNetwork.FILE + " is damaged.", "", e);
     } catch (ZipException e) {
       throw broken(
           name + " cannot be unpacked: " + clause(e) + ".",
@@ -78,20 +71,22 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
 
   /// The top of the zip, else the one folder there that has the file.
   private static Path find(String name, Path top) throws EngineException, IOException {
-    if (Files.isRegularFile(top.resolve(FILE))) {
-      return top;
+    List<String> found;
+    try (Stream<Path> files = Files.find(top, 2, (file, about) -> about.isRegularFile())) {
+      found =
+          ZipFolders.of(
+              files.map(file -> top.relativize(file).toString().replace('\\', '/')).toList(),
+              ServedNetwork.FILE);
     }
-    List<Path> found;
-    try (Stream<Path> folders = Files.list(top)) {
-      found = folders.filter(folder -> Files.isRegularFile(folder.resolve(FILE))).sorted().toList();
-    }
-    if (found.size() == 1) {
-      return found.getFirst();
+    if (found.size() == 1 || found.contains("")) {
+      return top.resolve(found.getFirst());
     }
     throw found.isEmpty()
         ? broken(
-            name + " has no " + FILE + " at its top, nor in a folder at its top.",
-            "Zip the folder that TensorFlow saved, with " + FILE + " and variables in it.",
+            name + " has no " + ServedNetwork.FILE + " at its top, nor in a folder at its top.",
+            "Zip the folder that TensorFlow saved, with "
+                + ServedNetwork.FILE
+                + " and variables in it.",
             null)
         : broken(
             name + " holds " + found.size() + " SavedModels.",
@@ -100,7 +95,8 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   }
 
   private static org.tensorflow.proto.SavedModel read(Path folder) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(FILE)))) {
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(folder.resolve(ServedNetwork.FILE)))) {
       return org.tensorflow.proto.SavedModel.parseFrom(CodedInputStream.newInstance(in));
     }
   }
@@ -108,17 +104,19 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   /// The graph with the tag `serve`; without that tag the only one there is.
   private static MetaGraphDef inference(String name, org.tensorflow.proto.SavedModel saved)
       throws EngineException {
-    List<MetaGraphDef> graphs = saved.getMetaGraphsList();
-    for (MetaGraphDef graph : graphs) {
-      if (graph.getMetaInfoDef().getTagsList().equals(List.of(INFERENCE))) {
-        return graph;
-      }
-    }
-    if (graphs.size() == 1) {
-      return graphs.getFirst();
+    Optional<Integer> served =
+        ServedNetwork.graph(
+            saved.getMetaGraphsList().stream()
+                .map(graph -> List.copyOf(graph.getMetaInfoDef().getTagsList()))
+                .toList());
+    if (served.isPresent()) {
+      return saved.getMetaGraphs(served.get());
     }
     throw broken(
-        name + " has no graph with the tag '" + INFERENCE + "', so there is nothing to run.",
+        name
+            + " has no graph with the tag '"
+            + ServedNetwork.TAG
+            + "', so there is nothing to run.",
         "Export it for inference, by model.export(...) in Keras or tf.saved_model.save(...).",
         null);
   }
@@ -126,14 +124,10 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   private static String signature(String name, MetaGraphDef graph) throws EngineException {
     Set<String> keys = new TreeSet<>(graph.getSignatureDefMap().keySet());
     keys.removeIf(key -> graph.getSignatureDefOrThrow(key).getOutputsCount() == 0);
-    keys.removeIf(key -> key.startsWith("__saved_model_"));
-    for (String usual : USUAL) {
-      if (keys.contains(usual)) {
-        return usual;
-      }
-    }
-    if (keys.size() == 1) {
-      return keys.iterator().next();
+    keys.removeIf(key -> !ServedNetwork.isOfNetwork(key));
+    Optional<String> served = ServedNetwork.signature(keys);
+    if (served.isPresent()) {
+      return served.get();
     }
     throw broken(
         keys.isEmpty()
@@ -150,7 +144,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
   private static boolean lacksVariables(Path folder, MetaGraphDef graph) {
     return !Files.exists(folder.resolve("variables"))
         && graph.getGraphDef().getNodeList().stream()
-            .anyMatch(node -> VARIABLES.contains(node.getOp()));
+            .anyMatch(node -> ServedNetwork.isVariable(node.getOp()));
   }
 
   /// The graph's tags, by which TensorFlow finds it in the file again.

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.tensorflow;
 
+import eu.riscale.hub.weights.tensorflow.ServedNetwork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class SavedModelReach {
     SavedModelReach reach = new SavedModelReach(graph);
     reach.node(graph.getSaverDef().getRestoreOpName());
     for (Map.Entry<String, SignatureDef> each : graph.getSignatureDefMap().entrySet()) {
-      if (each.getKey().equals(model.signature()) || each.getKey().startsWith("__saved_model_")) {
+      if (each.getKey().equals(model.signature()) || !ServedNetwork.isOfNetwork(each.getKey())) {
         each.getValue().getOutputsMap().values().stream()
             .map(TensorInfo::getName)
             .forEach(reach::node);

@@ -1,6 +1,7 @@
 package eu.riscale.hub.engine.torch;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.weights.torch.TorchZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,7 @@ final class TorchArchive {
   static EngineException unreadable(Path file, Exception failure) {
     String name = "The torchscript file " + file.getFileName();
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (has(zip, "/data.pkl") && !has(zip, "/constants.pkl")) {
+      if (TorchZip.of(zip).filter(found -> !found.isScript()).isPresent()) {
         return broken(
             name + " holds a state dict, which is weights without the network.",
             "Declare it under weights.pytorch_state_dict, or save the network itself by"
@@ -41,10 +42,6 @@ final class TorchArchive {
     } catch (IOException e) {
       return broken("%s cannot be opened: %s.".formatted(name, e.getMessage()), "", failure);
     }
-  }
-
-  private static boolean has(ZipFile zip, String ending) {
-    return zip.stream().anyMatch(entry -> entry.getName().endsWith(ending));
   }
 
   private static long size(Path file) {

@@ -13,16 +13,19 @@ import tools.jackson.databind.JsonNode;
 public final class KerasOutlineReader {
   private KerasOutlineReader() {}
 
-  /// A `.h5` or `.keras` file, or a zip of a TensorFlow.js model. What is wrong with it is said in
-  /// the outline.
+  /// The outline of an `.h5` file. What is wrong with it is said in the outline.
+  public static KerasOutline hdf5(Path path) throws IOException {
+    return keras(path);
+  }
+
+  /// The outline of a model in a zip. What is wrong with it is said in the outline.
   ///
-  /// @param tensorFlowJs whether it is a TensorFlow.js model
-  public static KerasOutline read(Path path, boolean tensorFlowJs) throws IOException {
-    try {
-      return tensorFlowJs ? tensorFlowJs(path) : keras(path);
-    } catch (Refusal refusal) {
-      return new Outline().refused(refusal);
-    }
+  /// @param path of the zip
+  public static KerasOutline zipped(Path path, ZipFile zip, KerasZip kind) throws IOException {
+    return switch (kind) {
+      case KerasZip.Keras keras -> keras(path);
+      case KerasZip.TensorFlowJs model -> tensorFlowJs(path, zip, model);
+    };
   }
 
   private static KerasOutline keras(Path path) throws IOException {
@@ -37,31 +40,32 @@ public final class KerasOutlineReader {
     }
   }
 
-  private static KerasOutline tensorFlowJs(Path path) throws IOException {
+  private static KerasOutline tensorFlowJs(Path path, ZipFile zip, KerasZip.TensorFlowJs model)
+      throws IOException {
     Outline outline = new Outline();
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZippedModelFile.Topology found =
-          ZippedModelFile.topology(zip, String.valueOf(path.getFileName()));
-      JsonNode topology = found.json().path("modelTopology");
+    try {
+      JsonNode json = ZippedModelFile.topology(zip, model);
+      JsonNode topology = json.path("modelTopology");
       outline.version = topology.path("keras_version").asString("");
       outline.backend = topology.path("backend").asString("");
-      Manifest manifest = Manifest.of(found.json());
+      Manifest manifest = Manifest.of(json);
       outline.shards.addAll(manifest.shards());
-      if (TensorFlowJsFile.isGraph(found.json())) {
-        outline.version = found.json().path("generatedBy").asString("");
+      if (TensorFlowJsFile.isGraph(json)) {
+        outline.version = json.path("generatedBy").asString("");
         outline.arrays.addAll(manifest.arrays().values());
         topology.path("node").forEach(node -> outline.operators.add(node.path("op").asString("")));
       } else {
-        outline.network(TensorFlowJsFile.model(found.json()), manifest);
+        outline.network(TensorFlowJsFile.model(json), manifest);
       }
       for (String shard : manifest.shards()) {
-        if (zip.getEntry(found.folder() + shard) == null) {
+        if (zip.getEntry(model.folder() + shard) == null) {
           throw Refusal.broken("the shard " + shard + " is missing beside model.json");
         }
       }
       return outline.finished();
     } catch (ZipException e) {
-      throw Refusal.broken(path.getFileName() + " is a damaged zip (" + e.getMessage() + ")");
+      return outline.refused(
+          Refusal.broken(path.getFileName() + " is a damaged zip (" + e.getMessage() + ")"));
     } catch (Refusal refusal) {
       return outline.refused(refusal);
     }

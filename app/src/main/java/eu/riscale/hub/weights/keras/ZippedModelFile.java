@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,48 +21,36 @@ import tools.jackson.databind.JsonNode;
 /// @param weights the opened `model.weights.h5`
 /// @param root what the folder of layers is called: the first releases had another name for it
 record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
-
   static KerasFile open(Path path) throws IOException {
     String name = String.valueOf(path.getFileName());
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry config = zip.getEntry("config.json");
-      if (config != null) {
-        return read(zip, config);
+      Optional<KerasZip> kind = KerasZip.of(zip);
+      if (kind.isEmpty()) {
+        throw Refusal.broken(
+            name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
       }
-      Topology topology = topology(zip, name);
-      return TensorFlowJsFile.read(topology.json(), shard -> shard(zip, topology.folder() + shard));
+      return switch (kind.get()) {
+        case KerasZip.Keras keras -> read(zip);
+        case KerasZip.TensorFlowJs json -> {
+          String folder = json.folder();
+          yield TensorFlowJsFile.read(topology(zip, json), shard -> shard(zip, folder + shard));
+        }
+      };
     } catch (ZipException | EOFException e) {
       throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
     }
   }
 
-  /// A `model.json` and the folder in the zip in which it lies, with a slash at its end.
-  record Topology(JsonNode json, String folder) {}
-
-  /// The topmost `model.json` of a zip.
-  ///
-  /// @param name of the zip
-  static Topology topology(ZipFile zip, String name) throws IOException {
-    ZipEntry json = shallowest(zip, "model.json");
-    if (json == null) {
-      throw Refusal.broken(
-          name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
-    }
-    String folder = json.getName().substring(0, json.getName().length() - "model.json".length());
-    String text = new String(bytes(zip, json, Json.MAX_BYTES), StandardCharsets.UTF_8);
-    return new Topology(Json.read(text, json.getName()), folder);
+  /// The content of the `model.json` of a zip.
+  static JsonNode topology(ZipFile zip, KerasZip.TensorFlowJs model) throws IOException {
+    return json(zip, zip.getEntry(model.folder() + KerasZip.TOPOLOGY));
   }
 
-  private static KerasFile read(ZipFile zip, ZipEntry config) throws IOException {
-    JsonNode model =
-        Json.read(
-            new String(bytes(zip, config, Json.MAX_BYTES), StandardCharsets.UTF_8), "config.json");
+  private static KerasFile read(ZipFile zip) throws IOException {
+    JsonNode model = json(zip, zip.getEntry(KerasZip.CONFIG));
     ZipEntry metadata = zip.getEntry("metadata.json");
-    String version = "3";
-    if (metadata != null) {
-      String text = new String(bytes(zip, metadata, Json.MAX_BYTES), StandardCharsets.UTF_8);
-      version = Json.read(text, "metadata.json").path("keras_version").asString("3");
-    }
+    String version =
+        metadata == null ? "3" : json(zip, metadata).path("keras_version").asString("3");
     byte[] content = shard(zip, "model.weights.h5");
     if (content == null) {
       throw Refusal.broken("the .keras file has no model.weights.h5");
@@ -75,18 +63,9 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
     return new KerasFile(model, version, "", new ZippedModelFile(weights, root));
   }
 
-  private static @Nullable ZipEntry shallowest(ZipFile zip, String fileName) {
-    ZipEntry found = null;
-    Enumeration<? extends ZipEntry> entries = zip.entries();
-    while (entries.hasMoreElements()) {
-      ZipEntry entry = entries.nextElement();
-      boolean matches =
-          entry.getName().equals(fileName) || entry.getName().endsWith("/" + fileName);
-      if (matches && (found == null || entry.getName().length() < found.getName().length())) {
-        found = entry;
-      }
-    }
-    return found;
+  private static JsonNode json(ZipFile zip, ZipEntry entry) throws IOException {
+    byte[] text = bytes(zip, entry, Json.MAX_BYTES);
+    return Json.read(new String(text, StandardCharsets.UTF_8), entry.getName());
   }
 
   private static byte @Nullable [] shard(ZipFile zip, String name) throws IOException {

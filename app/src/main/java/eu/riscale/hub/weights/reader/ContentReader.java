@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.reader;
 
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.weights.FileStart;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.Port.Dimension;
@@ -9,8 +10,10 @@ import eu.riscale.hub.weights.StoredTensor;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.keras.KerasOutline;
 import eu.riscale.hub.weights.keras.KerasOutlineReader;
+import eu.riscale.hub.weights.keras.KerasZip;
 import eu.riscale.hub.weights.onnx.OnnxFile;
 import eu.riscale.hub.weights.tensorflow.SavedModelFile;
+import eu.riscale.hub.weights.tensorflow.ServedNetwork;
 import eu.riscale.hub.weights.torch.StateDictFile;
 import eu.riscale.hub.weights.torch.TorchScriptFile;
 import eu.riscale.hub.weights.torch.TorchZip;
@@ -19,25 +22,19 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Reads what is inside a weights file. What the file is, it says itself: the format that a
 /// description gives it may be wrong.
 public final class ContentReader {
-  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-  private static final int PICKLE = 0x80;
-
   private ContentReader() {}
 
   /// Never fails: what cannot be read says why.
@@ -52,7 +49,7 @@ public final class ContentReader {
       return new WeightsContent.Unreadable("its pickle " + e.getMessage());
     } catch (ProtobufReader.Malformed e) {
       return new WeightsContent.Unreadable(
-          "its " + SavedModelFile.NAME + " is damaged: " + Reason.of(e));
+          "its " + ServedNetwork.FILE + " is damaged: " + Reason.of(e));
     } catch (IOException e) {
       return new WeightsContent.Unreadable(Reason.of(e));
     } catch (OutOfMemoryError e) {
@@ -61,35 +58,26 @@ public final class ContentReader {
   }
 
   private static WeightsContent content(Path file) throws IOException, PickleException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(HDF5.length);
-    }
-    if (start.length == 0) {
-      return new WeightsContent.Unreadable("the file is empty");
-    }
-    if (Arrays.equals(start, HDF5)) {
-      return keras("keras_hdf5", KerasOutlineReader.read(file, false));
-    }
-    if (start.length > 3 && start[0] == 'P' && start[1] == 'K') {
-      return zipped(file);
-    }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      if ((start[0] & 0xFF) == PICKLE) {
-        return StateDictFile.legacy(in, Files.size(file));
+    return switch (FileStart.of(file)) {
+      case EMPTY -> new WeightsContent.Unreadable("the file is empty");
+      case HDF5 -> keras("keras_hdf5", KerasOutlineReader.hdf5(file));
+      case ZIP -> zipped(file);
+      case PICKLE -> {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+          yield StateDictFile.legacy(in, Files.size(file));
+        }
       }
-      Optional<WeightsContent> onnx = OnnxFile.read(in);
-      return onnx.orElseGet(() -> new WeightsContent.Unreadable(unknown(start)));
-    }
+      case LFS_POINTER -> onnx(file, "it is the pointer of Git LFS and not the file itself");
+      case WEB_PAGE -> onnx(file, "it is a web page and not the file itself");
+      case JSON, OTHER -> onnx(file, "it is of no kind that weights are");
+    };
   }
 
-  private static String unknown(byte[] start) {
-    String text = new String(start, StandardCharsets.ISO_8859_1);
-    return text.startsWith("version ")
-        ? "it is the pointer of Git LFS and not the file itself"
-        : text.stripLeading().startsWith("<")
-            ? "it is a web page and not the file itself"
-            : "it is of no kind that weights are";
+  /// @param otherwise what the file is where it is no ONNX graph
+  private static WeightsContent onnx(Path file, String otherwise) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return OnnxFile.read(in).orElseGet(() -> new WeightsContent.Unreadable(otherwise));
+    }
   }
 
   private static WeightsContent zipped(Path file) throws IOException, PickleException {
@@ -100,24 +88,22 @@ public final class ContentReader {
             ? TorchScriptFile.read(torch.get())
             : StateDictFile.zipped(torch.get());
       }
-      Optional<ZipEntry> savedModel = topmost(zip, SavedModelFile.NAME);
+      Optional<WeightsContent> savedModel = SavedModelFile.read(zip);
       if (savedModel.isPresent()) {
-        return SavedModelFile.read(zip, savedModel.get());
+        return savedModel.get();
       }
-      if (zip.getEntry("config.json") != null) {
-        return keras("keras_v3", KerasOutlineReader.read(file, false));
-      }
-      return topmost(zip, "model.json").isPresent()
-          ? keras("tensorflow_js", KerasOutlineReader.read(file, true))
+      Optional<KerasZip> keras = KerasZip.of(zip);
+      return keras.isPresent()
+          ? keras(word(keras.get()), KerasOutlineReader.zipped(file, zip, keras.get()))
           : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
     }
   }
 
-  private static Optional<ZipEntry> topmost(ZipFile zip, String file) {
-    return zip.stream()
-        .map(entry -> (ZipEntry) entry)
-        .filter(entry -> entry.getName().equals(file) || entry.getName().endsWith("/" + file))
-        .min((a, b) -> Integer.compare(a.getName().length(), b.getName().length()));
+  private static String word(KerasZip kind) {
+    return switch (kind) {
+      case KerasZip.Keras keras -> "keras_v3";
+      case KerasZip.TensorFlowJs model -> "tensorflow_js";
+    };
   }
 
   private static WeightsContent keras(String kind, KerasOutline outline) {

@@ -37,9 +37,9 @@ record CheckpointEntry(
     boolean sliced = false;
     while (in.next()) {
       switch (in.field()) {
-        case 1 -> dtype = SavedModelFile.type(in.integer());
+        case 1 -> dtype = TensorProtos.type(in.integer());
         case 2 -> {
-          List<Dimension> sizes = SavedModelFile.shape(in).orElse(List.of());
+          List<Dimension> sizes = TensorProtos.shape(in).orElse(List.of());
           sizes.forEach(each -> shape.add(Math.max(0, each.size())));
         }
         case 3 -> shard = (int) in.integer();

@@ -1,6 +1,7 @@
 package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.weights.ZipFolders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +18,7 @@ public record TorchZip(ZipFile zip, String folder) {
 
   /// Empty where the zip has no `data.pkl`, which both state dicts and TorchScript have.
   public static Optional<TorchZip> of(ZipFile zip) {
-    return zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> name.equals("data.pkl") || name.endsWith("/data.pkl"))
-        .min((a, b) -> Integer.compare(a.length(), b.length()))
-        .map(name -> new TorchZip(zip, name.substring(0, name.length() - "data.pkl".length())));
+    return ZipFolders.topmost(zip, "data.pkl").map(folder -> new TorchZip(zip, folder));
   }
 
   public boolean isScript() {

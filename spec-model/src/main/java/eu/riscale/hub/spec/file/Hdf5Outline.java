@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// What can be told of an HDF5 file without reading its tree.
@@ -19,12 +20,17 @@ public record Hdf5Outline(long declaredBytes, boolean hasModel) {
   /// Empty where the file is no HDF5 file.
   public static Optional<Hdf5Outline> read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(64);
-    for (int i = 0; i < MAGIC.length; i++) {
-      if (start.length <= i || start[i] != MAGIC[i]) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new Hdf5Outline(declaredBytes(start), contains(in, MODEL)));
+    return isHdf5(start)
+        ? Optional.of(new Hdf5Outline(declaredBytes(start), contains(in, MODEL)))
+        : Optional.empty();
+  }
+
+  /// Whether a file starts as HDF5 files do.
+  ///
+  /// @param start its first bytes, 8 or more where it has them
+  public static boolean isHdf5(byte[] start) {
+    return start.length >= MAGIC.length
+        && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   private static long declaredBytes(byte[] start) {
