@@ -1,8 +1,8 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.spec.npy.NpyHeader;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
-import eu.riscale.hub.tensor.NpyHeader;
 import eu.riscale.hub.tensor.Summary;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.ImageException;
@@ -65,9 +65,9 @@ public record ArrayPage(
       String name, Path file, int bins, Function<Tensor, List<PlanePicture>> camera)
       throws IOException, NpyException {
     NpyHeader header = Npy.header(file);
-    String order = header.fortran() ? "Fortran" : "C";
+    String order = header.fortranOrder() ? "Fortran" : "C";
     ArrayPage page = of(name, order, Npy.read(file), bins, camera);
-    return header.descr().endsWith("f2") ? page.withType("float16") : page;
+    return page.withType(header.typeName());
   }
 
   private static ArrayPage of(

@@ -1,5 +1,8 @@
 package eu.riscale.hub.tensor;
 
+import eu.riscale.hub.spec.npy.NpyHeader;
+import eu.riscale.hub.spec.npy.NpyReader;
+import eu.riscale.hub.spec.npy.NpyRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,19 +51,19 @@ public final class Npy {
   ///   axes as there are names
   public static Tensor read(Path file, List<String> axes) throws IOException, NpyException {
     NpyHeader header = header(file);
-    if (header.dataBytes() <= MAPPED) {
+    if (NpyData.bytes(header) <= MAPPED) {
       try (InputStream in = Files.newInputStream(file)) {
         return read(in, axes);
       }
     }
     NpyData data = new NpyData(header);
-    int elements = (int) Tensor.count(header.lengths());
-    int window = (1 << 30) / header.bytes();
+    int elements = (int) header.elements();
+    int window = (1 << 30) / header.itemBytes();
     try (FileChannel channel = FileChannel.open(file)) {
       for (long at = 0; at < elements; at += window) {
         int count = (int) Math.min(window, elements - at);
-        long from = header.dataAt() + at * header.bytes();
-        long bytes = (long) count * header.bytes();
+        long from = header.dataAt() + at * header.itemBytes();
+        long bytes = (long) count * header.itemBytes();
         data.read(channel.map(FileChannel.MapMode.READ_ONLY, from, bytes), (int) at, count);
       }
     }
@@ -71,32 +74,30 @@ public final class Npy {
   public static Tensor read(InputStream in, List<String> axes) throws IOException, NpyException {
     NpyHeader header = header(in);
     // An absurd shape must not take memory before the bytes for it have arrived.
-    byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, header.dataBytes()));
+    byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, NpyData.bytes(header)));
     requireBytes(header, bytes.length);
     NpyData data = new NpyData(header);
-    data.read(ByteBuffer.wrap(bytes), 0, (int) Tensor.count(header.lengths()));
+    data.read(ByteBuffer.wrap(bytes), 0, (int) header.elements());
     return data.tensor(axes);
   }
 
   private static NpyHeader header(InputStream in) throws IOException, NpyException {
-    byte[] start = in.readNBytes(NpyHeader.START);
-    int dataAt = NpyHeader.dataAt(start);
-    byte[] rest = in.readNBytes(dataAt - start.length);
-    if (start.length + rest.length < dataAt) {
-      throw new NpyException("The .npy file ends within its header.");
+    try {
+      NpyHeader header = NpyReader.header(in);
+      NpyData.requireFit(header);
+      return header;
+    } catch (NpyRefused refused) {
+      throw new NpyException(refused.sentence());
     }
-    byte[] head = Arrays.copyOf(start, dataAt);
-    System.arraycopy(rest, 0, head, start.length, rest.length);
-    return NpyHeader.parse(head);
   }
 
   private static void requireBytes(NpyHeader header, long found) throws NpyException {
-    if (found < header.dataBytes()) {
+    if (found < NpyData.bytes(header)) {
       throw new NpyException(
           "The .npy file is cut off: it has "
               + found
               + " of the "
-              + header.dataBytes()
+              + NpyData.bytes(header)
               + " bytes that its shape "
               + header.shape()
               + " needs.");

@@ -1,17 +1,43 @@
 package eu.riscale.hub.tensor;
 
+import eu.riscale.hub.spec.npy.NpyHeader;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /// Turns the bytes of a `.npy` file into an array, a piece at a time.
 final class NpyData {
   private final NpyHeader header;
+  private final DType type;
   private final Object array;
 
   /// @param header of a file that is known to be long enough
   NpyData(NpyHeader header) {
     this.header = header;
-    this.array = header.dtype().newArray((int) Tensor.count(header.lengths()));
+    this.type = type(header);
+    this.array = type.newArray((int) header.elements());
+  }
+
+  /// The type that the elements have once read; float16 is read as float32.
+  private static DType type(NpyHeader header) {
+    return DType.of(header.typeName()).orElse(DType.FLOAT32);
+  }
+
+  /// @throws NpyException where no array of Java holds so many elements
+  static void requireFit(NpyHeader header) throws NpyException {
+    // A length of 0 must not hide that the others are absurd, so it does not end the product.
+    double elements = 1;
+    for (long length : header.shape()) {
+      elements *= Math.max(1, length);
+    }
+    if (elements > Integer.MAX_VALUE - 8) {
+      throw new NpyException(
+          "The .npy file claims the shape " + header.shape() + "; at most 2^31 elements are read.");
+    }
+  }
+
+  /// Bytes of all elements.
+  static long bytes(NpyHeader header) {
+    return header.elements() * header.itemBytes();
   }
 
   /// Reads elements from a buffer into the array, the first of them at `at`.
@@ -20,7 +46,7 @@ final class NpyData {
     switch (array) {
       case byte[] a -> {
         from.get(a, at, count);
-        if (header.dtype() == DType.BOOL) {
+        if (type == DType.BOOL) {
           for (int i = at; i < at + count; i++) {
             a[i] = (byte) (a[i] == 0 ? 0 : 1);
           }
@@ -31,7 +57,7 @@ final class NpyData {
       case long[] a -> from.asLongBuffer().get(a, at, count);
       case double[] a -> from.asDoubleBuffer().get(a, at, count);
       case float[] a -> {
-        if (header.isHalf()) {
+        if (header.itemBytes() == 2) {
           halves(from, a, at, count);
         } else {
           from.asFloatBuffer().get(a, at, count);
@@ -51,7 +77,7 @@ final class NpyData {
   ///
   /// @throws NpyException where the file has not as many axes as there are names
   Tensor tensor(List<String> axes) throws NpyException {
-    int[] shape = header.lengths();
+    int[] shape = header.shape().stream().mapToInt(Long::intValue).toArray();
     if (axes.size() != shape.length) {
       throw new NpyException(
           "The array has "
@@ -64,14 +90,14 @@ final class NpyData {
               + String.join(", ", axes)
               + ".");
     }
-    if (!header.fortran()) {
-      return Tensor.of(header.dtype(), array, axes, shape);
+    if (!header.fortranOrder()) {
+      return Tensor.of(type, array, axes, shape);
     }
     int[] reversed = new int[shape.length];
     for (int axis = 0; axis < shape.length; axis++) {
       reversed[axis] = shape[shape.length - 1 - axis];
     }
-    Tensor backwards = Tensor.of(header.dtype(), array, axes.reversed(), reversed);
+    Tensor backwards = Tensor.of(type, array, axes.reversed(), reversed);
     return Permutation.to(axes, backwards);
   }
 }

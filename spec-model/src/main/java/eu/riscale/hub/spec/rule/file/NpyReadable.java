@@ -1,13 +1,13 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.NpyHeader;
-import eu.riscale.hub.spec.file.NpyReader;
-import eu.riscale.hub.spec.file.NpyRefused;
 import eu.riscale.hub.spec.file.ValueStatistics;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.npy.NpyHeader;
+import eu.riscale.hub.spec.npy.NpyReader;
+import eu.riscale.hub.spec.npy.NpyRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.file.NpyHeader;
 import eu.riscale.hub.spec.file.ValueStatistics;
+import eu.riscale.hub.spec.npy.NpyHeader;
 
 /// A tensor and what its test file holds.
 record TestTensor(DescribedTensor descr, NpyHeader header, ValueStatistics values) {

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.npy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The forms of `.npy` files that numpy writes.
 final class NpyReaderTest {
@@ -75,6 +76,103 @@ final class NpyReaderTest {
     assertThatThrownBy(() -> NpyReader.header(file(1, header, new byte[4])))
         .isInstanceOfSatisfying(
             NpyRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  /// Each as numpy 2.4.6 takes it (`numpy.load`).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)}",
+        "  {'shape':(2,3),'fortran_order':False,'descr':'<f4'}\n\n  ",
+        "\n{\"descr\": \"<f4\",\r\n\t\"fortran_order\": False,\f \"shape\": (2L, 3L,)}",
+        "{'descr': '<f8', 'descr': '<f4', 'fortran_order': False, 'shape': (2, 3 L)}",
+      })
+  void readsWhatNumpyReads(String header) throws Exception {
+    NpyHeader read = NpyReader.header(file(1, header, new byte[24]));
+
+    assertThat(read.typeName()).isEqualTo("float32");
+    assertThat(read.shape()).containsExactly(2L, 3L);
+    assertThat(read.dataAt()).isEqualTo(10 + header.length());
+  }
+
+  /// Each as numpy 2.4.6 refuses it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), } x",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)};",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)},",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)}\0",
+        "{'descr': '<f4' 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '<f4', 'fortran_order': False 'shape': (2, 3)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2 3)}",
+        "{'descr': '<f4',, 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3),,}",
+        "{,'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (6)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (,)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': [2, 3]}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (02, 3)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2l, 3)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999, 0)}",
+        "{'descr': '<f4', 'fortran_order': 0, 'shape': (2, 3)}",
+        "{'descr': '<f4', 'fortran_order': Truex, 'shape': (2, 3)}",
+        "{'descr': '<f4',\u000b 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '<f4',\u00a0 'fortran_order': False, 'shape': (2, 3)}",
+        "{'descr': '', 'fortran_order': False, 'shape': (2, 3)}",
+        "{}",
+        "",
+      })
+  void refusesWhatNumpyRefuses(String header) {
+    assertThatThrownBy(() -> NpyReader.header(file(1, header, new byte[24])))
+        .isInstanceOfSatisfying(
+            NpyRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(NpyRefused.Reason.NOT_NPY));
+  }
+
+  @Test
+  void readsTheSizesOfPython2WhereNumpyDoes() throws Exception {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2L, 3), }";
+
+    assertThat(NpyReader.header(file(2, header, new byte[24])).shape()).containsExactly(2L, 3L);
+    assertThatThrownBy(() -> NpyReader.header(file(3, header, new byte[24])))
+        .hasMessage("The header has no ',' where it should.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void readsAsLongAHeaderAsNumpy(int format) throws Exception {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }";
+    String longest = header + " ".repeat(10_000 - header.length());
+
+    assertThat(NpyReader.header(file(format, longest, new byte[24])).elements()).isEqualTo(6);
+    assertThatThrownBy(() -> NpyReader.header(file(format, longest + " ", new byte[24])))
+        .hasMessage("The header claims to have 10001 bytes; numpy reads no more than 10000.");
+  }
+
+  @Test
+  void readsAsManyAxesAsNumpy() throws Exception {
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }";
+
+    assertThat(NpyReader.header(file(1, header.formatted("1, ".repeat(64)), new byte[4])).shape())
+        .hasSize(64);
+    assertThatThrownBy(
+            () -> NpyReader.header(file(1, header.formatted("1, ".repeat(65)), new byte[4])))
+        .hasMessage("The shape has more than 64 axes.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "4, 0", "1, 1"})
+  void readsTheThreeFormatsThatThereAre(byte major, byte minor) throws IOException {
+    byte[] file =
+        file(1, "{'descr': '<f4', 'fortran_order': False, 'shape': ()}", new byte[4])
+            .readAllBytes();
+    file[6] = major;
+    file[7] = minor;
+
+    assertThatThrownBy(() -> NpyReader.header(new ByteArrayInputStream(file)))
+        .hasMessage("The .npy format " + major + "." + minor + " is not known.");
   }
 
   @Test

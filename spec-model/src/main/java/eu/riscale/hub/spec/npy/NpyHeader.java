@@ -1,17 +1,20 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.npy;
 
-import eu.riscale.hub.spec.value.DataType;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 
 /// What a `.npy` file says about its array.
 ///
 /// @param kind numpy's letter: `f` real, `i` and `u` whole, `b` true or false
 /// @param itemBytes bytes per element
 /// @param shape from the slowest axis to the fastest; from the fastest where `fortranOrder`
+/// @param dataAt where in the file the elements start, in bytes
 public record NpyHeader(
-    char kind, int itemBytes, ByteOrder order, boolean fortranOrder, List<Long> shape) {
+    char kind, int itemBytes, ByteOrder order, boolean fortranOrder, List<Long> shape, int dataAt) {
+
+  public NpyHeader {
+    shape = List.copyOf(shape);
+  }
 
   /// The number of elements; -1 where it does not fit a `long`.
   public long elements() {
@@ -34,15 +37,5 @@ public record NpyHeader(
       case 'i' -> "int" + 8 * itemBytes;
       default -> "uint" + 8 * itemBytes;
     };
-  }
-
-  /// The element type; empty for those that descriptions do not know, such as `float16`.
-  public Optional<DataType> dataType() {
-    for (DataType type : DataType.values()) {
-      if (type.word().equals(typeName())) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.npy;
 
 /// A file that is not the `.npy` array it should be. The message says why, in a whole sentence.
 public final class NpyRefused extends Exception {

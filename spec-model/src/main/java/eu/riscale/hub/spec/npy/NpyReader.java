@@ -1,17 +1,21 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.npy;
 
-import eu.riscale.hub.spec.file.NpyRefused.Reason;
+import eu.riscale.hub.spec.npy.NpyRefused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /// Reads `.npy` files of formats 1, 2 and 3 that hold numbers. Objects are never loaded.
 public final class NpyReader {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final int LONGEST_HEADER = 1 << 20;
+
+  /// numpy's own limit (`max_header_size` of `numpy.load`).
+  private static final int LONGEST_HEADER = 10_000;
+
   private static final int BUFFER = 1 << 16;
 
   private NpyReader() {}
@@ -21,17 +25,25 @@ public final class NpyReader {
   /// @throws NpyRefused where the file holds no array of numbers
   public static NpyHeader header(InputStream in) throws IOException, NpyRefused {
     byte[] start = in.readNBytes(MAGIC.length + 2);
+    int common = Math.min(MAGIC.length, start.length);
+    if (!Arrays.equals(start, 0, common, MAGIC, 0, common)) {
+      boolean isZip = start.length > 1 && start[0] == 'P' && start[1] == 'K';
+      boolean isPickle = start[0] == (byte) 0x80;
+      String looks =
+          isZip
+              ? "; it looks like a zip, such as .npz"
+              : isPickle ? "; it looks like a pickle" : "";
+      throw new NpyRefused(
+          Reason.NOT_NPY, "The file does not start as .npy files do" + looks + ".");
+    }
     if (start.length < MAGIC.length + 2) {
       throw new NpyRefused(Reason.NOT_NPY, "The file has only " + start.length + " bytes.");
     }
-    for (int i = 0; i < MAGIC.length; i++) {
-      if (start[i] != MAGIC[i]) {
-        throw new NpyRefused(Reason.NOT_NPY, "The file does not start as .npy files do.");
-      }
-    }
     int format = start[MAGIC.length];
-    if (format < 1 || format > 3) {
-      throw new NpyRefused(Reason.NOT_NPY, "The .npy format " + format + " is not known.");
+    if (format < 1 || format > 3 || start[MAGIC.length + 1] != 0) {
+      throw new NpyRefused(
+          Reason.NOT_NPY,
+          "The .npy format " + format + "." + start[MAGIC.length + 1] + " is not known.");
     }
     byte[] length = exactly(in, format == 1 ? 2 : 4);
     ByteBuffer number = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN);
@@ -40,9 +52,17 @@ public final class NpyReader {
             ? Short.toUnsignedInt(number.getShort())
             : Integer.toUnsignedLong(number.getInt());
     if (bytes > LONGEST_HEADER) {
-      throw new NpyRefused(Reason.NOT_NPY, "The header claims to have " + bytes + " bytes.");
+      throw new NpyRefused(
+          Reason.NOT_NPY,
+          "The header claims to have "
+              + bytes
+              + " bytes; numpy reads no more than "
+              + LONGEST_HEADER
+              + ".");
     }
-    return NpyHeaderText.parse(new String(exactly(in, (int) bytes), StandardCharsets.UTF_8));
+    // Nothing but ASCII has a meaning in it, whichever letters the format allows.
+    String text = new String(exactly(in, (int) bytes), StandardCharsets.ISO_8859_1);
+    return new NpyHeaderText(text, format < 3).parse(start.length + length.length + (int) bytes);
   }
 
   /// Hands on each element, in the order of the file.
