@@ -5,7 +5,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Unzip;
-import eu.riscale.hub.weights.ZipFolders;
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.tensorflow.ServedNetwork;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -71,15 +72,16 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
 
   /// The top of the zip, else the one folder there that has the file.
   private static Path find(String name, Path top) throws EngineException, IOException {
-    List<String> found;
+    List<String> names;
     try (Stream<Path> files = Files.find(top, 2, (file, about) -> about.isRegularFile())) {
-      found =
-          ZipFolders.of(
-              files.map(file -> top.relativize(file).toString().replace('\\', '/')).toList(),
-              ServedNetwork.FILE);
+      names = files.map(file -> top.relativize(file).toString().replace('\\', '/')).toList();
     }
-    if (found.size() == 1 || found.contains("")) {
-      return top.resolve(found.getFirst());
+    Optional<String> topmost =
+        WeightsArchive.of(names).folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
+    List<String> found =
+        names.stream().filter(each -> each.endsWith("/" + ServedNetwork.FILE)).toList();
+    if (topmost.isPresent() && (topmost.get().isEmpty() || found.size() == 1)) {
+      return top.resolve(topmost.get());
     }
     throw found.isEmpty()
         ? broken(

@@ -1,7 +1,9 @@
 package eu.riscale.hub.engine.torch;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.weights.torch.TorchZip;
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,8 +18,8 @@ final class TorchArchive {
 
   static EngineException unreadable(Path file, Exception failure) {
     String name = "The torchscript file " + file.getFileName();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (TorchZip.of(zip).filter(found -> !found.isScript()).isPresent()) {
+    try (ZipFile zip = ZipFiles.open(file)) {
+      if (WeightsArchive.of(zip).holds(WeightsFormat.PYTORCH_STATE_DICT)) {
         return broken(
             name + " holds a state dict, which is weights without the network.",
             "Declare it under weights.pytorch_state_dict, or save the network itself by"

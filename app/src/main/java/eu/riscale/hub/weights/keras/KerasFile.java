@@ -1,6 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
-import eu.riscale.hub.weights.FileStart;
+import eu.riscale.hub.spec.file.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +22,12 @@ public record KerasFile(JsonNode model, String version, String backend, WeightSt
     if (Files.isDirectory(path)) {
       return TensorFlowJsFile.open(path.resolve("model.json"));
     }
-    return switch (FileStart.of(path)) {
+    return switch (FileKind.of(path)) {
       case HDF5 -> Hdf5ModelFile.open(path);
       case ZIP -> ZippedModelFile.open(path);
       case JSON -> TensorFlowJsFile.open(path);
       case EMPTY -> throw Refusal.broken(path.getFileName() + " is empty");
-      case PICKLE, WEB_PAGE, LFS_POINTER, OTHER ->
+      case PICKLE, WEB_PAGE, GIT_LFS_POINTER, OTHER ->
           throw Refusal.broken(
               path.getFileName()
                   + " is neither an HDF5 file, nor a .keras file, nor a TensorFlow.js model.json");

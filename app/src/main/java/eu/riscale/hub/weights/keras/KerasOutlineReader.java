@@ -13,22 +13,8 @@ import tools.jackson.databind.JsonNode;
 public final class KerasOutlineReader {
   private KerasOutlineReader() {}
 
-  /// The outline of an `.h5` file. What is wrong with it is said in the outline.
-  public static KerasOutline hdf5(Path path) throws IOException {
-    return keras(path);
-  }
-
-  /// The outline of a model in a zip. What is wrong with it is said in the outline.
-  ///
-  /// @param path of the zip
-  public static KerasOutline zipped(Path path, ZipFile zip, KerasZip kind) throws IOException {
-    return switch (kind) {
-      case KerasZip.Keras keras -> keras(path);
-      case KerasZip.TensorFlowJs model -> tensorFlowJs(path, zip, model);
-    };
-  }
-
-  private static KerasOutline keras(Path path) throws IOException {
+  /// The outline of an `.h5` or `.keras` file. What is wrong with it is said in the outline.
+  public static KerasOutline keras(Path path) throws IOException {
     Outline outline = new Outline();
     try (KerasFile file = KerasFile.open(path)) {
       outline.version = file.version();
@@ -40,11 +26,15 @@ public final class KerasOutlineReader {
     }
   }
 
-  private static KerasOutline tensorFlowJs(Path path, ZipFile zip, KerasZip.TensorFlowJs model)
+  /// The outline of a TensorFlow.js model. What is wrong with it is said in the outline.
+  ///
+  /// @param path of the zip
+  /// @param folder in which its `model.json` lies, with a slash at its end; empty for the zip's top
+  public static KerasOutline tensorFlowJs(Path path, ZipFile zip, String folder)
       throws IOException {
     Outline outline = new Outline();
     try {
-      JsonNode json = ZippedModelFile.topology(zip, model);
+      JsonNode json = ZippedModelFile.topology(zip, folder);
       JsonNode topology = json.path("modelTopology");
       outline.version = topology.path("keras_version").asString("");
       outline.backend = topology.path("backend").asString("");
@@ -58,7 +48,7 @@ public final class KerasOutlineReader {
         outline.network(TensorFlowJsFile.model(json), manifest);
       }
       for (String shard : manifest.shards()) {
-        if (zip.getEntry(model.folder() + shard) == null) {
+        if (zip.getEntry(folder + shard) == null) {
           throw Refusal.broken("the shard " + shard + " is missing beside model.json");
         }
       }

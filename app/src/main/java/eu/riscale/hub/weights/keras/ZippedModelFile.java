@@ -1,5 +1,8 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import io.jhdf.api.Group;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,31 +26,32 @@ import tools.jackson.databind.JsonNode;
 record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   static KerasFile open(Path path) throws IOException {
     String name = String.valueOf(path.getFileName());
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      Optional<KerasZip> kind = KerasZip.of(zip);
-      if (kind.isEmpty()) {
+    try (ZipFile zip = ZipFiles.open(path)) {
+      WeightsArchive names = WeightsArchive.of(zip);
+      if (names.holds(WeightsFormat.KERAS_V3)) {
+        return read(zip);
+      }
+      Optional<String> folder = names.folder(WeightsFormat.TENSORFLOW_JS);
+      if (folder.isEmpty()) {
         throw Refusal.broken(
             name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
       }
-      return switch (kind.get()) {
-        case KerasZip.Keras keras -> read(zip);
-        case KerasZip.TensorFlowJs json -> {
-          String folder = json.folder();
-          yield TensorFlowJsFile.read(topology(zip, json), shard -> shard(zip, folder + shard));
-        }
-      };
+      return TensorFlowJsFile.read(
+          topology(zip, folder.get()), shard -> shard(zip, folder.get() + shard));
     } catch (ZipException | EOFException e) {
       throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
     }
   }
 
   /// The content of the `model.json` of a zip.
-  static JsonNode topology(ZipFile zip, KerasZip.TensorFlowJs model) throws IOException {
-    return json(zip, zip.getEntry(model.folder() + KerasZip.TOPOLOGY));
+  ///
+  /// @param folder where it lies, with a slash at its end; empty for the zip's top
+  static JsonNode topology(ZipFile zip, String folder) throws IOException {
+    return json(zip, zip.getEntry(folder + "model.json"));
   }
 
   private static KerasFile read(ZipFile zip) throws IOException {
-    JsonNode model = json(zip, zip.getEntry(KerasZip.CONFIG));
+    JsonNode model = json(zip, zip.getEntry("config.json"));
     ZipEntry metadata = zip.getEntry("metadata.json");
     String version =
         metadata == null ? "3" : json(zip, metadata).path("keras_version").asString("3");

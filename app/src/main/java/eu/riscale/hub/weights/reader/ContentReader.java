@@ -1,8 +1,11 @@
 package eu.riscale.hub.weights.reader;
 
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.weights.FileStart;
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.Port.Dimension;
@@ -10,7 +13,6 @@ import eu.riscale.hub.weights.StoredTensor;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.keras.KerasOutline;
 import eu.riscale.hub.weights.keras.KerasOutlineReader;
-import eu.riscale.hub.weights.keras.KerasZip;
 import eu.riscale.hub.weights.onnx.OnnxFile;
 import eu.riscale.hub.weights.tensorflow.SavedModelFile;
 import eu.riscale.hub.weights.tensorflow.ServedNetwork;
@@ -58,16 +60,16 @@ public final class ContentReader {
   }
 
   private static WeightsContent content(Path file) throws IOException, PickleException {
-    return switch (FileStart.of(file)) {
+    return switch (FileKind.of(file)) {
       case EMPTY -> new WeightsContent.Unreadable("the file is empty");
-      case HDF5 -> keras("keras_hdf5", KerasOutlineReader.hdf5(file));
+      case HDF5 -> keras(WeightsFormat.KERAS_HDF5, KerasOutlineReader.keras(file));
       case ZIP -> zipped(file);
       case PICKLE -> {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
           yield StateDictFile.legacy(in, Files.size(file));
         }
       }
-      case LFS_POINTER -> onnx(file, "it is the pointer of Git LFS and not the file itself");
+      case GIT_LFS_POINTER -> onnx(file, "it is the pointer of Git LFS and not the file itself");
       case WEB_PAGE -> onnx(file, "it is a web page and not the file itself");
       case JSON, OTHER -> onnx(file, "it is of no kind that weights are");
     };
@@ -81,32 +83,30 @@ public final class ContentReader {
   }
 
   private static WeightsContent zipped(Path file) throws IOException, PickleException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      Optional<TorchZip> torch = TorchZip.of(zip);
+    try (ZipFile zip = ZipFiles.open(file)) {
+      WeightsArchive names = WeightsArchive.of(zip);
+      Optional<TorchZip> torch = TorchZip.of(zip, names);
       if (torch.isPresent()) {
         return torch.get().isScript()
             ? TorchScriptFile.read(torch.get())
             : StateDictFile.zipped(torch.get());
       }
-      Optional<WeightsContent> savedModel = SavedModelFile.read(zip);
+      Optional<String> savedModel = names.folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
       if (savedModel.isPresent()) {
-        return savedModel.get();
+        return SavedModelFile.read(zip, savedModel.get());
       }
-      Optional<KerasZip> keras = KerasZip.of(zip);
-      return keras.isPresent()
-          ? keras(word(keras.get()), KerasOutlineReader.zipped(file, zip, keras.get()))
+      if (names.holds(WeightsFormat.KERAS_V3)) {
+        return keras(WeightsFormat.KERAS_V3, KerasOutlineReader.keras(file));
+      }
+      Optional<String> json = names.folder(WeightsFormat.TENSORFLOW_JS);
+      return json.isPresent()
+          ? keras(
+              WeightsFormat.TENSORFLOW_JS, KerasOutlineReader.tensorFlowJs(file, zip, json.get()))
           : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
     }
   }
 
-  private static String word(KerasZip kind) {
-    return switch (kind) {
-      case KerasZip.Keras keras -> "keras_v3";
-      case KerasZip.TensorFlowJs model -> "tensorflow_js";
-    };
-  }
-
-  private static WeightsContent keras(String kind, KerasOutline outline) {
+  private static WeightsContent keras(WeightsFormat kind, KerasOutline outline) {
     List<StoredTensor> tensors = new ArrayList<>(tensors("", outline.weights()));
     if (!outline.operators().isEmpty()) {
       Map<String, Long> operators = new TreeMap<>();
@@ -126,7 +126,7 @@ public final class ContentReader {
               Parameters.sum(own)));
     }
     return new WeightsContent.Keras(
-        kind,
+        kind.word(),
         outline.kerasVersion(),
         outline.backend(),
         outline.inputs().stream().map(ContentReader::port).toList(),

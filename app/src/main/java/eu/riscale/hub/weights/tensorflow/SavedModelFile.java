@@ -5,12 +5,10 @@ import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.WeightsContent.Signature;
-import eu.riscale.hub.weights.ZipFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /// Reads what a `saved_model.pb` says of its graph, and of the numbers, which lie in other files.
@@ -18,15 +16,12 @@ import java.util.zip.ZipFile;
 public final class SavedModelFile {
   private SavedModelFile() {}
 
-  /// The topmost SavedModel of a zip; empty where there is none.
+  /// Reads a SavedModel in a zip.
   ///
-  /// @throws ProtobufReader.Malformed where its `saved_model.pb` is damaged
-  public static Optional<WeightsContent> read(ZipFile zip) throws IOException {
-    Optional<String> folder = ZipFolders.topmost(zip, ServedNetwork.FILE);
-    return folder.isEmpty() ? Optional.empty() : Optional.of(read(zip, folder.get()));
-  }
-
-  private static WeightsContent read(ZipFile zip, String top) throws IOException {
+  /// @param top the folder of its `saved_model.pb`, with a slash at its end; empty for the zip's
+  ///   top
+  /// @throws ProtobufReader.Malformed where that file is damaged
+  public static WeightsContent read(ZipFile zip, String top) throws IOException {
     try (InputStream in = EntryStream.open(zip, zip.getEntry(top + ServedNetwork.FILE))) {
       MetaGraph graph = inference(in);
       Checkpoint checkpoint = Checkpoint.of(zip, top, graph.variables(), graph.objects());

@@ -1,7 +1,8 @@
 package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.source.EntryStream;
-import eu.riscale.hub.weights.ZipFolders;
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,15 +15,14 @@ import java.util.zip.ZipFile;
 /// A zip that PyTorch wrote: all of it lies in one folder.
 ///
 /// @param folder its name with a slash
-public record TorchZip(ZipFile zip, String folder) {
+/// @param isScript whether it is TorchScript; else it is a state dict
+public record TorchZip(ZipFile zip, String folder, boolean isScript) {
 
-  /// Empty where the zip has no `data.pkl`, which both state dicts and TorchScript have.
-  public static Optional<TorchZip> of(ZipFile zip) {
-    return ZipFolders.topmost(zip, "data.pkl").map(folder -> new TorchZip(zip, folder));
-  }
-
-  public boolean isScript() {
-    return has("constants.pkl") || !names("code/").isEmpty();
+  /// Empty where the zip is none of PyTorch's.
+  public static Optional<TorchZip> of(ZipFile zip, WeightsArchive names) {
+    Optional<String> script = names.folder(WeightsFormat.TORCHSCRIPT);
+    Optional<String> dict = names.folder(WeightsFormat.PYTORCH_STATE_DICT);
+    return script.or(() -> dict).map(folder -> new TorchZip(zip, folder, script.isPresent()));
   }
 
   boolean has(String name) {
@@ -83,7 +83,7 @@ public record TorchZip(ZipFile zip, String folder) {
     return switch (version()) {
       case "10" -> "1.12";
       case "8", "9" -> "1.11";
-      default -> isScript() ? "1.4" : "1.6";
+      default -> isScript ? "1.4" : "1.6";
     };
   }
 }

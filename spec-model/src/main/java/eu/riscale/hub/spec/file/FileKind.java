@@ -3,6 +3,8 @@ package eu.riscale.hub.spec.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /// What a file of weights says that it is, by its first bytes. ONNX files have no such mark: they
@@ -13,6 +15,7 @@ public enum FileKind {
   ZIP,
   /// Python objects, such as a state dict of PyTorch before 1.6.
   PICKLE,
+  JSON,
   /// Stands for a file that was not downloaded.
   GIT_LFS_POINTER,
   /// A web page, as servers send in the place of a file that they do not give.
@@ -40,9 +43,18 @@ public enum FileKind {
       return PICKLE;
     }
     String text = new String(start, StandardCharsets.ISO_8859_1);
-    return text.startsWith("version ")
-        ? GIT_LFS_POINTER
-        : text.stripLeading().startsWith("<") ? WEB_PAGE : OTHER;
+    if (text.startsWith("version ")) {
+      return GIT_LFS_POINTER;
+    }
+    String first = text.stripLeading();
+    return first.startsWith("{") ? JSON : first.startsWith("<") ? WEB_PAGE : OTHER;
+  }
+
+  /// Reads the first bytes of a file.
+  public static FileKind of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
   }
 
   /// Reads the first bytes of a file.

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What can be told of an HDF5 file without reading its tree.
@@ -13,24 +12,15 @@ import java.util.Optional;
 /// @param declaredBytes the size that the file should have; 0 where it does not say
 /// @param hasModel whether a Keras network is described in it, not its weights alone
 public record Hdf5Outline(long declaredBytes, boolean hasModel) {
-  private static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final byte[] MODEL = "model_config".getBytes(StandardCharsets.US_ASCII);
   private static final int BUFFER = 1 << 16;
 
   /// Empty where the file is no HDF5 file.
   public static Optional<Hdf5Outline> read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(64);
-    return isHdf5(start)
+    return FileKind.of(start) == FileKind.HDF5
         ? Optional.of(new Hdf5Outline(declaredBytes(start), contains(in, MODEL)))
         : Optional.empty();
-  }
-
-  /// Whether a file starts as HDF5 files do.
-  ///
-  /// @param start its first bytes, 8 or more where it has them
-  public static boolean isHdf5(byte[] start) {
-    return start.length >= MAGIC.length
-        && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   private static long declaredBytes(byte[] start) {

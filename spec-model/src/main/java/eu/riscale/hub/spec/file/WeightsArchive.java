@@ -2,8 +2,6 @@ package eu.riscale.hub.spec.file;
 
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,16 +33,19 @@ public final class WeightsArchive {
 
   /// Reads the table of a zip; nothing is unpacked. Empty where the file is no complete zip.
   public static Optional<WeightsArchive> read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (FileKind.of(in) != FileKind.ZIP) {
-        return Optional.empty();
-      }
+    if (FileKind.of(file) != FileKind.ZIP) {
+      return Optional.empty();
     }
     try (ZipFile zip = ZipFiles.open(file)) {
-      return Optional.of(of(ZipFiles.names(zip)));
+      return Optional.of(of(zip));
     } catch (ZipException e) {
       return Optional.empty();
     }
+  }
+
+  /// What an open zip holds.
+  public static WeightsArchive of(ZipFile zip) {
+    return of(ZipFiles.names(zip));
   }
 
   /// @param names of all entries, in the order of the zip's table: PyTorch goes by the first
