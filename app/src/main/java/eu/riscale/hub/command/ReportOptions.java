@@ -1,20 +1,15 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.Style;
-import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +47,9 @@ final class ReportOptions {
       description = "Colour the text report: auto, always, never (default: auto).")
   Colour colour = Colour.AUTO;
 
-  /// A report, and the file it goes to.
-  private record Output(ReportFormat format, String file) {}
-
   /// Whether a report of this format was asked for.
   boolean wants(ReportFormat format) {
-    return targets().stream().anyMatch(target -> target.format() == format);
+    return outputs().stream().anyMatch(output -> output.format() == format);
   }
 
   boolean isAskedFor() {
@@ -66,40 +58,29 @@ final class ReportOptions {
 
   /// Whether a report other than text goes to standard output, where nothing may come between.
   boolean takesStdout() {
-    return targets().stream()
-        .anyMatch(target -> target.file().isEmpty() && target.format() != ReportFormat.TEXT);
+    return outputs().stream()
+        .anyMatch(output -> output.isStdout() && output.format() != ReportFormat.TEXT);
   }
 
   /// Refuses what cannot be written, before any work is done.
   void check() {
-    int onStdout = 0;
+    List<ReportOutput> outputs = outputs();
     Set<Path> files = new HashSet<>();
-    for (Output target : targets()) {
-      if (target.file().isEmpty()) {
-        onStdout++;
-      } else if (!files.add(file(target))) {
-        throw wrong("Only one report can go to " + target.file() + ".");
+    for (ReportOutput output : outputs) {
+      if (!output.isStdout() && !files.add(path(output))) {
+        throw wrong("Only one report can go to " + output.file() + ".");
       }
     }
-    if (onStdout > 1) {
+    if (outputs.stream().filter(ReportOutput::isStdout).count() > 1) {
       throw wrong("Only one report can go to standard output; give the others a FILE.");
     }
   }
 
-  private Path file(Output target) {
-    String given = "--report " + target.format().word() + "=" + target.file();
+  private Path path(ReportOutput output) {
     try {
-      Path file = Path.of(target.file()).toAbsolutePath().normalize();
-      if (Files.isDirectory(file)) {
-        throw wrong(given + ": that is a folder.");
-      }
-      Path folder = file.getParent();
-      if (folder != null && !Files.isDirectory(folder)) {
-        throw wrong(given + ": there is no folder " + folder + ".");
-      }
-      return file;
-    } catch (InvalidPathException e) {
-      throw wrong(given + ": this is not a path: " + e.getReason() + ".");
+      return output.path();
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
   }
 
@@ -108,12 +89,12 @@ final class ReportOptions {
   void write(List<ResourceResult> results) throws IOException, ReportException {
     PrintWriter stdout = spec.commandLine().getOut();
     boolean free = true;
-    for (Output target : targets()) {
-      if (target.file().isEmpty()) {
+    for (ReportOutput output : outputs()) {
+      if (output.isStdout()) {
         free = false;
-        target.format().report(style()).write(spec.name(), results, stdout);
+        output.format().report(style()).write(spec.name(), results, stdout);
       } else {
-        toFile(target, results);
+        output.write(spec.name(), results);
       }
     }
     if (free && !quiet && !wants(ReportFormat.TEXT)) {
@@ -137,30 +118,12 @@ final class ReportOptions {
     return !quiet && Boolean.getBoolean("hub.stderr.terminal");
   }
 
-  private void toFile(Output target, List<ResourceResult> results) throws ReportException {
-    Path file = Path.of(target.file());
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      target.format().report(Style.PLAIN).write(spec.name(), results, out);
-    } catch (IOException e) {
-      throw new ReportException(
-          "the report " + file + " cannot be written: " + Reason.of(e) + ".", e);
+  private List<ReportOutput> outputs() {
+    try {
+      return reports.stream().map(ReportOutput::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
-  }
-
-  private List<Output> targets() {
-    List<Output> targets = new ArrayList<>();
-    for (String option : reports) {
-      int equals = option.indexOf('=');
-      String word = equals < 0 ? option : option.substring(0, equals);
-      String file = equals < 0 ? "" : option.substring(equals + 1);
-      targets.add(new Output(ReportFormat.of(word).orElseThrow(() -> unknown(word)), file));
-    }
-    return targets;
-  }
-
-  private ParameterException unknown(String format) {
-    String all = String.join(", ", ReportFormat.words());
-    return wrong("--report " + format + ": use one of " + all + ".");
   }
 
   private Style style() {
@@ -173,7 +136,7 @@ final class ReportOptions {
     };
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException wrong(@Nullable String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

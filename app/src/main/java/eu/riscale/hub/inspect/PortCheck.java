@@ -16,8 +16,13 @@ import java.util.Set;
 /// @param side `inputs` or `outputs`
 record PortCheck(String format, String side, Findings out) {
 
-  /// @param ordered whether the file has them in an order
-  void check(List<Port> ports, List<TensorPage> tensors, boolean ordered) {
+  /// Whether a file has its inputs and outputs in an order.
+  enum Order {
+    GIVEN,
+    NONE
+  }
+
+  void check(List<Port> ports, List<TensorPage> tensors, Order order) {
     if (ports.size() != tensors.size()) {
       out.add(
           Finding.of(
@@ -38,7 +43,7 @@ record PortCheck(String format, String side, Findings out) {
     List<String> names = ports.stream().map(Port::name).toList();
     Set<String> unordered = new HashSet<>(ids);
     boolean sameNames = unordered.equals(new HashSet<>(names));
-    if (sameNames && ordered && !names.equals(ids)) {
+    if (sameNames && order == Order.GIVEN && !names.equals(ids)) {
       out.add(
           Finding.of(
                   InspectCodes.ORDER,
@@ -54,7 +59,7 @@ record PortCheck(String format, String side, Findings out) {
           "The %s network calls its %s %s, the description %s."
               .formatted(format, side, names(ports), String.join(", ", ids)));
     }
-    if (!sameNames && !ordered && ports.size() > 1) {
+    if (!sameNames && order == Order.NONE && ports.size() > 1) {
       return; // Nothing tells which is which.
     }
     for (int i = 0; i < tensors.size(); i++) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
+import eu.riscale.hub.inspect.PortCheck.Order;
 import eu.riscale.hub.inspect.WeightsPage.Checksum;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
@@ -96,20 +97,20 @@ record WeightsInspector(
     PortCheck outputs = new PortCheck(entry.format(), "outputs", out);
     switch (content) {
       case WeightsContent.Onnx onnx -> {
-        inputs.check(onnx.inputs(), tensors.inputs(), true);
-        outputs.check(onnx.outputs(), tensors.outputs(), true);
+        inputs.check(onnx.inputs(), tensors.inputs(), Order.GIVEN);
+        outputs.check(onnx.outputs(), tensors.outputs(), Order.GIVEN);
       }
       case WeightsContent.SavedModel saved -> {
         lacks(entry, saved.lacks());
         saved
             .usual()
             .ifPresent(signature -> {
-              inputs.check(signature.inputs(), tensors.inputs(), false);
-              outputs.check(signature.outputs(), tensors.outputs(), false);
+              inputs.check(signature.inputs(), tensors.inputs(), Order.NONE);
+              outputs.check(signature.outputs(), tensors.outputs(), Order.NONE);
             });
       }
       case WeightsContent.Keras keras when !keras.inputs().isEmpty() ->
-          inputs.check(keras.inputs(), tensors.inputs(), true);
+          inputs.check(keras.inputs(), tensors.inputs(), Order.GIVEN);
       case WeightsContent.Keras keras -> {}
       case WeightsContent.StateDict dict -> {
         lacks(entry, dict.lacks());

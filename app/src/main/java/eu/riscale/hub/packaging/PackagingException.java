@@ -9,11 +9,21 @@ public final class PackagingException extends Exception {
 
   private final boolean otherChecksum;
 
-  /// @param message one sentence
-  /// @param otherChecksum whether a file is not the one that its checksum is of
-  PackagingException(String message, boolean otherChecksum) {
+  private PackagingException(String message, boolean otherChecksum) {
     super(message);
     this.otherChecksum = otherChecksum;
+  }
+
+  /// @param message one sentence
+  static PackagingException of(String message) {
+    return new PackagingException(message, false);
+  }
+
+  /// A file is not the one that its checksum is of.
+  ///
+  /// @param message one sentence
+  static PackagingException otherChecksum(String message) {
+    return new PackagingException(message, true);
   }
 
   public boolean isOtherChecksum() {

@@ -24,7 +24,7 @@ public final class Packer {
       String sha256 = declared == null ? "" : declared.hex();
       files.add(new PackageFile(name, plan.origin(name), size(plan, name), sha256));
     }
-    return new Packed(target, false, files, plan.changes(), plan.leftOut());
+    return new Packed(target, Packed.State.TRIED_OUT, files, plan.changes(), plan.leftOut());
   }
 
   /// @throws PackagingException where it cannot be written; then nothing is
@@ -37,10 +37,11 @@ public final class Packer {
         files.add(add(plan, name, writer));
       }
       writer.publish();
-      return new Packed(target.given(), true, files, plan.changes(), plan.leftOut());
+      return new Packed(
+          target.given(), Packed.State.WRITTEN, files, plan.changes(), plan.leftOut());
     } catch (IOException e) {
-      throw new PackagingException(
-          "'" + target.given() + "' cannot be written: " + Reason.of(e) + ".", false);
+      throw PackagingException.of(
+          "'" + target.given() + "' cannot be written: " + Reason.of(e) + ".");
     }
   }
 
@@ -66,10 +67,9 @@ public final class Packer {
     }
     Sha256 declared = plan.files().declared().get(name);
     if (declared != null && !declared.equals(sha256)) {
-      throw new PackagingException(
+      throw PackagingException.otherChecksum(
           "'%s' has the checksum %s, the description says %s."
-              .formatted(plan.origin(name), sha256, declared),
-          true);
+              .formatted(plan.origin(name), sha256, declared));
     }
     return new PackageFile(name, plan.origin(name), size, sha256.hex());
   }
@@ -91,6 +91,6 @@ public final class Packer {
   }
 
   private static PackagingException unreadable(String file, IOException e) {
-    return new PackagingException("'" + file + "' cannot be read: " + Reason.of(e) + ".", false);
+    return PackagingException.of("'" + file + "' cannot be read: " + Reason.of(e) + ".");
   }
 }

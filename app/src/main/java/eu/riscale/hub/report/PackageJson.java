@@ -11,7 +11,7 @@ record PackageJson(JsonGenerator json, JsonFields fields) {
   void write(Packed packed) {
     json.writeObjectPropertyStart("package");
     fields.text("output", packed.target());
-    json.writeBooleanProperty("written", packed.written());
+    json.writeBooleanProperty("written", packed.isWritten());
     json.writeNumberProperty("size", packed.size());
     json.writeArrayPropertyStart("files");
     packed.files().forEach(this::file);

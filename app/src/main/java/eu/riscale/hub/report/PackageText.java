@@ -66,7 +66,7 @@ final class PackageText {
         packed.files().size()
             + (packed.files().size() == 1 ? " file, " : " files, ")
             + FileSize.of(packed.size());
-    if (packed.written()) {
+    if (packed.isWritten()) {
       return "  " + what + ", written to " + packed.target();
     }
     return "  "
