@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.diagnosis.Change;
+import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Explanation;
@@ -47,11 +47,11 @@ record DiagnosisJson(JsonGenerator json, JsonFields fields) {
     if (!Double.isNaN(explanation.within())) {
       fields.number("agrees_within", explanation.within());
     }
-    Change change = explanation.change();
+    Correction correction = explanation.correction();
     json.writeObjectPropertyStart("change");
-    fields.path("path", change.path());
-    json.writeStringProperty("how", change.how());
-    fields.text("yaml", change.yaml());
+    fields.path("path", correction.path());
+    json.writeStringProperty("how", correction.how());
+    fields.text("yaml", correction.yaml());
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -1,7 +1,8 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.Figures;
-import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ final class DiagnosisText {
   private DiagnosisText() {}
 
   /// Lines without an end.
-  static List<String> of(OutputComparison output) {
-    List<String> lines = new ArrayList<>(List.of(figures(output)));
+  static List<String> of(ComparedOutput output) {
+    List<String> lines = new ArrayList<>(List.of(figures(output.comparison())));
     output
         .diagnosis()
         .ifPresent(diagnosis -> {

@@ -8,7 +8,7 @@ import eu.riscale.hub.inspect.ModelPage;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.TensorPage.Values;
 import eu.riscale.hub.inspect.WeightsPage;
-import eu.riscale.hub.run.Figures;
+import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.tensor.Summary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -42,7 +43,8 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     json.writeEndObject();
   }
 
-  private void output(OutputComparison output) {
+  private void output(ComparedOutput tested) {
+    OutputComparison output = tested.comparison();
     json.writeStartObject();
     json.writeStringProperty("id", output.id());
     fields.integers("shape", output.shape());
@@ -55,7 +57,7 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     if (!output.worstAt().isEmpty()) {
       fields.integers("worst_at", output.worstAt());
     }
-    output
+    tested
         .diagnosis()
         .ifPresent(found -> new DiagnosisJson(json, fields).write(output.id(), found));
     json.writeEndObject();

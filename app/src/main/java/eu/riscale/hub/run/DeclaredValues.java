@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;

@@ -2,6 +2,10 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;

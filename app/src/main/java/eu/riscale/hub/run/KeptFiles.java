@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;

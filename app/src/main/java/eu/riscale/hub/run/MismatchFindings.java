@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

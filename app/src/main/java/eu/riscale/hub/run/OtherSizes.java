@@ -7,6 +7,7 @@ import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -2,8 +2,12 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
@@ -38,9 +42,9 @@ final class OutputCheck {
   Optional<Tensor> run(TestLog log) {
     Tensor raw = output.raw();
     if (raw.rank() != output.axes().size()) {
-      Diagnosis diagnosis = Diagnosis.of(evidence, index, Optional.empty(), tolerance);
+      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.empty(), tolerance);
       log.compared(
-          OutputComparison.ofShapes(output.id(), raw, output.expected(), tolerance, diagnosis));
+          OutputComparison.ofShapes(output.id(), raw, output.expected(), tolerance), diagnosis);
       log.fail(
           findings
               .shape(raw, output.expected(), diagnosis)
@@ -62,8 +66,8 @@ final class OutputCheck {
   private boolean compare(Tensor actual, TestLog log) {
     Tensor expected = output.expected();
     if (!Arrays.equals(actual.shape(), expected.shape())) {
-      Diagnosis diagnosis = Diagnosis.of(evidence, index, Optional.of(actual), tolerance);
-      log.compared(OutputComparison.ofShapes(output.id(), actual, expected, tolerance, diagnosis));
+      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.of(actual), tolerance);
+      log.compared(OutputComparison.ofShapes(output.id(), actual, expected, tolerance), diagnosis);
       log.fail(
           findings
               .shape(actual, expected, diagnosis)
@@ -75,8 +79,8 @@ final class OutputCheck {
     if (comparison.passes()) {
       log.compared(comparison);
     } else {
-      Diagnosis diagnosis = Diagnosis.of(evidence, index, Optional.of(actual), tolerance);
-      log.compared(comparison.with(diagnosis));
+      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.of(actual), tolerance);
+      log.compared(comparison, diagnosis);
       log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
     }
     DeclaredValues.check(declared, at(), actual, log);

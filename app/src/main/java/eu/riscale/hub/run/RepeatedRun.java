@@ -2,6 +2,9 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.TestSubject.TestTensor;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;

@@ -5,6 +5,7 @@ import eu.riscale.hub.run.TestSubject.PythonCode;
 import eu.riscale.hub.run.TestSubject.Range;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.model.v0_5.Architecture;

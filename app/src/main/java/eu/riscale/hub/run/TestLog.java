@@ -1,6 +1,8 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What happens during one test, as it happens.
 final class TestLog {
@@ -15,7 +18,7 @@ final class TestLog {
   private final TestKind kind;
   private final long start = System.nanoTime();
   private final Map<TestPhase, Double> phases = new EnumMap<>(TestPhase.class);
-  private final List<OutputComparison> outputs = new ArrayList<>();
+  private final List<ComparedOutput> outputs = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private WeightsTest.Status status = WeightsTest.Status.PASSED;
   private String reason = "";
@@ -52,7 +55,11 @@ final class TestLog {
   }
 
   void compared(OutputComparison comparison) {
-    outputs.add(comparison);
+    outputs.add(new ComparedOutput(comparison, Optional.empty()));
+  }
+
+  void compared(OutputComparison comparison, Diagnosis diagnosis) {
+    outputs.add(new ComparedOutput(comparison, Optional.of(diagnosis)));
   }
 
   /// What there is to say where nothing is wrong.

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.proc.Compiled;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;

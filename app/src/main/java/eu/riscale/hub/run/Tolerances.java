@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.value.WeightsFormat;

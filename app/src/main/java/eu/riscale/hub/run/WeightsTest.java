@@ -19,7 +19,7 @@ import java.util.Map;
 /// @param phases how many seconds of that went into what
 /// @param peakMemory the most bytes that the process and those it started had taken by then; 0
 ///   where that is not known
-/// @param outputs one comparison per output that could be compared
+/// @param outputs those that could be compared
 /// @param findings what is wrong, and what is worth knowing
 public record WeightsTest(
     String weights,
@@ -32,7 +32,7 @@ public record WeightsTest(
     double seconds,
     Map<TestPhase, Double> phases,
     long peakMemory,
-    List<OutputComparison> outputs,
+    List<ComparedOutput> outputs,
     List<Finding> findings) {
 
   /// The same test with its findings judged otherwise.

@@ -2,10 +2,11 @@ package eu.riscale.hub.bench;
 
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
-import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.Notation;
+import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class DiagnosisBench {
             List.of());
     long start = System.nanoTime();
     Tolerance tolerance = new Tolerance(1e-3, 1e-3, 100, "default");
-    Diagnosis diagnosis = Diagnosis.of(evidence, 0, Optional.of(actual), tolerance);
+    Diagnosis diagnosis = Hypotheses.diagnose(evidence, 0, Optional.of(actual), tolerance);
     System.out.printf(
         Locale.ROOT,
         "%s, %d channels: %.2f s: %s%n",

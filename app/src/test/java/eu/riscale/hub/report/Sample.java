@@ -1,11 +1,12 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.OutputComparison;
+import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.TestPhase;
-import eu.riscale.hub.run.Tolerance;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Cause;
-import eu.riscale.hub.run.diagnosis.Change;
+import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Explanation;
@@ -77,8 +78,7 @@ final class Sample {
             0.5,
             0,
             0,
-            new Tolerance(1e-3, 1e-3, 100, "default"),
-            Optional.of(diagnosis()));
+            new Tolerance(1e-3, 1e-3, 100, "default"));
     return new WeightsTest(
         "onnx",
         "reproduce test outputs",
@@ -90,7 +90,7 @@ final class Sample {
         0.12345,
         Map.of(TestPhase.RUN, 0.0467),
         123_456_789,
-        List.of(mask),
+        List.of(new ComparedOutput(mask, Optional.of(diagnosis()))),
         List.of());
   }
 
@@ -114,8 +114,8 @@ final class Sample {
     Differences differences =
         new Differences(
             List.of(new Differences.Bin(0, 1), new Differences.Bin(1, 1)), 0.5, 0.01, 100, false);
-    Change change =
-        new Change(
+    Correction change =
+        new Correction(
             RdfPath.ROOT.field("outputs").index(0).field("postprocessing").index(0),
             "Write under outputs[0].postprocessing:",
             "- {id: sigmoid}");

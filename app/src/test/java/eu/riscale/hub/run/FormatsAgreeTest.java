@@ -6,6 +6,7 @@ import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import eu.riscale.hub.Models;
 import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlReader;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.proc.OpException;
-import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One output that is not the expected one, as hypotheses see it.
-final class Case {
+public final class Case {
   private final Evidence evidence;
   private final int index;
   private final Optional<Tensor> actual;
@@ -21,7 +21,8 @@ final class Case {
 
   /// @param actual the postprocessed output; empty where the network's output has not as many axes
   ///   as the description, so that nothing could be applied to it
-  Case(Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Reruns reruns) {
+  public Case(
+      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Reruns reruns) {
     this.evidence = evidence;
     this.index = index;
     this.actual = actual;
@@ -29,43 +30,43 @@ final class Case {
     this.target = new Target(expected(), tolerance, aligned());
   }
 
-  Evidence evidence() {
+  public Evidence evidence() {
     return evidence;
   }
 
   /// Position among the outputs of the description.
-  int index() {
+  public int index() {
     return index;
   }
 
-  Output output() {
+  public Output output() {
     return evidence.outputs().get(index);
   }
 
-  Tensor expected() {
+  public Tensor expected() {
     return output().expected();
   }
 
-  Target target() {
+  public Target target() {
     return target;
   }
 
-  Reruns reruns() {
+  public Reruns reruns() {
     return reruns;
   }
 
   /// The postprocessed output; the axes may be longer or shorter than expected.
-  Optional<Tensor> actual() {
+  public Optional<Tensor> actual() {
     return actual;
   }
 
   /// The postprocessed output where it has the expected shape.
-  Optional<Tensor> aligned() {
+  public Optional<Tensor> aligned() {
     return actual.filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()));
   }
 
   /// This output among those of another run, postprocessed as described.
-  Optional<Tensor> postprocessed(List<Tensor> outputs) {
+  public Optional<Tensor> postprocessed(List<Tensor> outputs) {
     Tensor raw = outputs.get(index);
     if (raw.rank() != output().axes().size()) {
       return Optional.empty();
@@ -79,25 +80,26 @@ final class Case {
   }
 
   /// Measures a tensor, where it has the expected shape.
-  Optional<Fit> fit(Tensor tensor) {
+  public Optional<Fit> fit(Tensor tensor) {
     return Arrays.equals(tensor.shape(), expected().shape())
         ? Optional.of(
-            Fit.of(Guess.of(tensor), Guess.of(expected()), tensor.size(), target.tolerance()))
+            Fit.of(
+                Candidate.of(tensor), Candidate.of(expected()), tensor.size(), target.tolerance()))
         : Optional.empty();
   }
 
   /// Runs the network on other inputs, and measures the output where it then explains the expected
   /// one.
-  Optional<Fit> explainsRun(List<Tensor> fed) {
+  public Optional<Fit> explainsRun(List<Tensor> fed) {
     return reruns
         .run(evidence.network(), fed)
         .flatMap(this::postprocessed)
         .filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()))
-        .flatMap(tensor -> target.explains(Guess.of(tensor), 0));
+        .flatMap(tensor -> target.explains(Candidate.of(tensor), 0));
   }
 
   /// The distribution of the differences; empty where the shapes differ.
-  Optional<Differences> differences() {
+  public Optional<Differences> differences() {
     if (differences == null && aligned().isPresent()) {
       differences = Differences.of(aligned().get(), expected(), target.tolerance());
     }
@@ -105,24 +107,24 @@ final class Case {
   }
 
   /// How to allow the output in the description.
-  Change toleranceChange() {
-    return ToleranceYaml.change(this, differences().orElseThrow());
+  public Correction toleranceCorrection() {
+    return ToleranceYaml.correction(this, differences().orElseThrow());
   }
 
   /// The steps after the network, to be changed.
-  Edits postprocessing() {
-    return new Edits(
+  public StepEdits postprocessing() {
+    return new StepEdits(
         output().postprocessing(),
         at().field("postprocessing"),
         new StepYaml(evidence.notation(), output().axes()));
   }
 
-  RdfPath at() {
+  public RdfPath at() {
     return RdfPath.ROOT.field("outputs").index(index);
   }
 
   /// The place of the test output in the description.
-  RdfPath testOutput() {
+  public RdfPath testOutput() {
     return switch (evidence.notation()) {
       case V0_4 -> RdfPath.ROOT.field("test_outputs").index(index);
       case V0_5 -> at().field("test_tensor");

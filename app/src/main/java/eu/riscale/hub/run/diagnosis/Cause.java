@@ -37,7 +37,7 @@ public enum Cause {
 
   /// What a cause is about. Two causes of one family are never both true, so that the simpler one
   /// is named; two of different families that explain an output equally well are both named.
-  enum Family {
+  public enum Family {
     PLACES,
     VALUES,
     OUTPUTS,
@@ -52,7 +52,7 @@ public enum Cause {
     this.family = family;
   }
 
-  Family family() {
+  public Family family() {
     return family;
   }
 

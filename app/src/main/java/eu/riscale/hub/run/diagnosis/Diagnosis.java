@@ -1,9 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.Figures;
-import eu.riscale.hub.run.Tolerance;
-import eu.riscale.hub.tensor.Tensor;
-import java.time.Duration;
+import eu.riscale.hub.run.comparison.Figures;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,22 +12,6 @@ import java.util.Optional;
 /// @param complete whether everything was tried, and not given up for lack of time
 public record Diagnosis(
     Optional<Differences> differences, List<Explanation> causes, boolean complete) {
-  /// How long networks may be run again to find the cause of one output.
-  private static final Duration RERUNS = Duration.ofSeconds(20);
-
-  /// Looks for the cause.
-  ///
-  /// @param index the output's position in the description
-  /// @param actual the postprocessed output; empty where the network's output has not as many axes
-  ///   as the description
-  public static Diagnosis of(
-      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance) {
-    Reruns reruns = new Reruns(RERUNS);
-    Case mismatch = new Case(evidence, index, actual, tolerance, reruns);
-    List<Explanation> causes = Hypotheses.explain(mismatch);
-    return new Diagnosis(mismatch.differences(), causes, !reruns.stopped());
-  }
-
   /// The cause in one sentence; empty where there is none.
   ///
   /// @param id of the output
@@ -50,9 +31,10 @@ public record Diagnosis(
     return Optional.of("Output '" + id + "': " + fault + agreement + ".");
   }
 
-  /// How to mend it; empty where there is no cause.
+  /// How to fix it; empty where there is no cause.
   public String hint() {
-    List<String> changes = causes.stream().map(cause -> cause.change().text()).distinct().toList();
+    List<String> changes =
+        causes.stream().map(cause -> cause.correction().text()).distinct().toList();
     return String.join("\nOr: ", changes);
   }
 }

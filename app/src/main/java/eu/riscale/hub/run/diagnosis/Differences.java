@@ -1,6 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -39,7 +39,7 @@ public record Differences(
 
   /// A label is right or wrong: only more wrong ones can be allowed.
   private static Differences discrete(Tensor actual, Tensor expected, Tolerance tolerance) {
-    Fit fit = Fit.of(Guess.of(actual), Guess.of(expected), expected.size(), tolerance);
+    Fit fit = Fit.of(Candidate.of(actual), Candidate.of(expected), expected.size(), tolerance);
     double ppm = Math.ceil(roundedUp(1e6 * fit.mismatched() / fit.size()));
     return new Differences(
         histogram(actual, expected), tolerance.atol(), tolerance.rtol(), ppm, ppm <= MOST_PPM);
@@ -86,7 +86,7 @@ public record Differences(
 
   /// The value that at most `above` of the numbers exceed, to 1/2048 of itself, rounded up. The
   /// numbers are not negative.
-  private static double quantile(Guess numbers, int size, long above) {
+  private static double quantile(Candidate numbers, int size, long above) {
     int[] counts = new int[(1 << 19) + 1];
     for (int i = 0; i < size; i++) {
       counts[Math.min(1 << 19, Float.floatToIntBits((float) numbers.at(i)) >>> 12)]++;

@@ -3,6 +3,7 @@ package eu.riscale.hub.run.diagnosis;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
+import eu.riscale.hub.run.diagnosis.cause.OtherWeights;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;

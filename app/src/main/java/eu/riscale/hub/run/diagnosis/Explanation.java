@@ -7,18 +7,19 @@ package eu.riscale.hub.run.diagnosis;
 ///   where nothing could be corrected
 /// @param complexity of several explanations the one with the smallest counts; from [#FITTED] on,
 ///   numbers of it were fitted to the expected output
-public record Explanation(Cause cause, String fault, double within, int complexity, Change change) {
-  static final int FITTED = 10;
+public record Explanation(
+    Cause cause, String fault, double within, int complexity, Correction correction) {
+  public static final int FITTED = 10;
 
-  boolean isFitted() {
+  public boolean isFitted() {
     return complexity >= FITTED;
   }
 
   /// The same fault where other weights of the model do not have it.
   ///
   /// @param other that those reproduce the test output
-  Explanation inWeightsOnly(Explanation other) {
+  public Explanation inWeightsOnly(Explanation other) {
     String text = fault + " (" + other.fault() + ")";
-    return new Explanation(cause, text, within, complexity, other.change());
+    return new Explanation(cause, text, within, complexity, other.correction());
   }
 }

@@ -1,28 +1,28 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.comparison.Tolerance;
 
-/// How far a guess is from the expected output.
+/// How far a candidate is from the expected output.
 ///
 /// @param size number of elements
 /// @param mismatched elements out of the model's tolerance
 /// @param within largest absolute difference of the elements that agree; of all where too many
 ///   disagree
 /// @param rms root of the mean squared difference of those elements
-record Fit(long size, long mismatched, double within, double rms) {
+public record Fit(long size, long mismatched, double within, double rms) {
 
-  boolean passes(Tolerance tolerance) {
+  public boolean passes(Tolerance tolerance) {
     return tolerance.allows(mismatched * 1e6 / size);
   }
 
-  /// Measures a guess on every element.
-  static Fit of(Guess guess, Guess expected, int size, Tolerance tolerance) {
+  /// Measures a candidate on every element.
+  public static Fit of(Candidate candidate, Candidate expected, int size, Tolerance tolerance) {
     Sums inside = new Sums();
     Sums all = new Sums();
     long mismatched = 0;
     for (int i = 0; i < size; i++) {
       double e = expected.at(i);
-      double g = guess.at(i);
+      double g = candidate.at(i);
       if (g == e || (Double.isNaN(g) && Double.isNaN(e))) {
         continue;
       }

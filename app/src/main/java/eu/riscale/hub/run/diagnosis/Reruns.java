@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// Runs networks again to find a cause, as long as there is time.
-final class Reruns {
+public final class Reruns {
   private final Duration limit;
   private final long start = System.nanoTime();
   private boolean stopped;
 
-  Reruns(Duration limit) {
+  public Reruns(Duration limit) {
     this.limit = limit;
   }
 
   /// The outputs; empty where the network fails on these inputs, or the time is used up.
-  Optional<List<Tensor>> run(Network network, List<Tensor> fed) {
+  public Optional<List<Tensor>> run(Network network, List<Tensor> fed) {
     if (System.nanoTime() - start > limit.toNanos()) {
       stopped = true;
       return Optional.empty();
@@ -34,7 +34,7 @@ final class Reruns {
   }
 
   /// Whether something was not tried for lack of time.
-  boolean stopped() {
+  public boolean stopped() {
     return stopped;
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Steps as a description writes them.
-final class StepYaml {
+public final class StepYaml {
   private static final Map<String, String> LETTERS =
       new TreeMap<>(Map.of("batch", "b", "index", "i", "time", "t", "channel", "c"));
 
@@ -30,7 +30,7 @@ final class StepYaml {
   private final List<String> axes;
 
   /// @param axes of the tensor that the steps work on
-  StepYaml(Notation notation, List<String> axes) {
+  public StepYaml(Notation notation, List<String> axes) {
     this.notation = notation;
     this.axes = axes;
   }
@@ -152,7 +152,7 @@ final class StepYaml {
   }
 
   /// A number that reads back as the same, and as a number in every YAML.
-  static String number(double value) {
+  public static String number(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e9) {
       return Long.toString((long) value);
     }

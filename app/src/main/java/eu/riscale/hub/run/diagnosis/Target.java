@@ -1,22 +1,23 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.Tolerance;
+import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// The expected output, and when a guess counts as explaining it.
+/// The expected output, and when a candidate counts as explaining it.
 ///
-/// A guess explains the output where all of this holds:
+/// A candidate explains the output where all of this holds:
 /// * it lies within the model's tolerance, or leaves less than 1/200 of the difference that there
 ///   was and of the spread of the expected values;
 /// * what it leaves is less than 1/20 of the difference that there was and of that spread: an image
 ///   that is nearly constant is not explained by anything that is nearly constant too;
 /// * the output says more than chance could have got right, see [#bits].
-final class Target {
-  /// Bits that a guess must have got right, so that trying a thousand of them names none by chance.
+public final class Target {
+  /// Bits that a candidate must have got right, so that trying a thousand of them names none by
+  /// chance.
   private static final double ENOUGH_BITS = 24;
 
   /// Bits that each fitted number makes up for.
@@ -37,7 +38,7 @@ final class Target {
   private int disagreeing;
 
   /// @param actual the output as it is, where it has the expected shape
-  Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual) {
+  public Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual) {
     this.expected = expected;
     this.tolerance = tolerance;
     this.before = actual.map(this::difference).orElse(Double.POSITIVE_INFINITY);
@@ -54,27 +55,27 @@ final class Target {
     return expected;
   }
 
-  Tolerance tolerance() {
+  public Tolerance tolerance() {
     return tolerance;
   }
 
   /// Population standard deviation of the finite elements; 0 where all are the same.
-  double deviation() {
+  public double deviation() {
     return deviation;
   }
 
   /// Different values among some thousand elements.
-  int distinctValues() {
+  public int distinctValues() {
     return values.size();
   }
 
   /// How many elements disagree as it is; 0 where the shapes differ.
-  int disagreeing() {
+  public int disagreeing() {
     return disagreeing;
   }
 
   /// Whether a value is what is expected at a place, within the model's tolerance.
-  boolean agrees(double value, int index) {
+  public boolean agrees(double value, int index) {
     double e = expected.at(index);
     return Math.abs(value - e) <= tolerance.atol() + tolerance.rtol() * Math.abs(e)
         || value == e
@@ -82,28 +83,28 @@ final class Target {
   }
 
   /// Root of the mean squared difference as it is; infinite where the shapes differ.
-  double before() {
+  public double before() {
     return before;
   }
 
   /// Positions of some thousand elements that disagree as it is.
-  int[] wrongPositions() {
+  public int[] wrongPositions() {
     return wrong;
   }
 
   /// Positions of some thousand elements, the same in every run.
-  int[] positions() {
+  public int[] positions() {
     return sample;
   }
 
-  /// Measures a guess where it explains the expected output.
+  /// Measures a candidate where it explains the expected output.
   ///
-  /// @param numbers how many numbers of the guess were fitted to the expected output
-  Optional<Fit> explains(Guess guess, int numbers) {
-    if (!(deviation > 0) || refuted(guess)) {
+  /// @param numbers how many numbers of the candidate were fitted to the expected output
+  public Optional<Fit> explains(Candidate candidate, int numbers) {
+    if (!(deviation > 0) || refuted(candidate)) {
       return Optional.empty();
     }
-    Fit fit = Fit.of(guess, Guess.of(expected), expected.size(), tolerance);
+    Fit fit = Fit.of(candidate, Candidate.of(expected), expected.size(), tolerance);
     double scale = Math.min(before, deviation);
     boolean close = fit.passes(tolerance) || fit.rms() <= scale / 200;
     boolean explained = close && fit.rms() <= scale / 20;
@@ -113,23 +114,23 @@ final class Target {
   }
 
   /// Whether an output that leaves such a mean difference got more right than chance could have.
-  boolean isInformative(double rms) {
+  public boolean isInformative(double rms) {
     return deviation > 0 && bits(rms) >= ENOUGH_BITS;
   }
 
-  /// Whether a few elements show that the guess is wrong: some thousand anywhere, and some thousand
-  /// of those that disagree as it is.
-  boolean refuted(Guess guess) {
-    return refuted(guess, wrong) || refuted(guess, sample);
+  /// Whether a few elements show that the candidate is wrong: some thousand anywhere, and some
+  /// thousand of those that disagree as it is.
+  public boolean refuted(Candidate candidate) {
+    return refuted(candidate, wrong) || refuted(candidate, sample);
   }
 
-  private boolean refuted(Guess guess, int[] positions) {
+  private boolean refuted(Candidate candidate, int[] positions) {
     double slack = 0.02 * Math.min(before, deviation);
     int wrongs = 0;
     int bearable = positions.length / 100;
     for (int at : positions) {
       double e = expected.at(at);
-      double g = guess.at(at);
+      double g = candidate.at(at);
       boolean right =
           Math.abs(g - e) <= tolerance.atol() + tolerance.rtol() * Math.abs(e) + slack
               || (Double.isNaN(g) && Double.isNaN(e));
@@ -140,8 +141,8 @@ final class Target {
     return false;
   }
 
-  /// What a guess that leaves such a mean difference got right by more than chance: the entropy of
-  /// the expected values, or, for few but exact values, the digits of each. 0 and 1 and the
+  /// What a candidate that leaves such a mean difference got right by more than chance: the entropy
+  /// of the expected values, or, for few but exact values, the digits of each. 0 and 1 and the
   /// smallest and largest value are easily got right, as every saturated output has them.
   private double bits(double rms) {
     double range = Math.max(values.getLast() - values.getFirst(), Double.MIN_NORMAL);
@@ -163,7 +164,7 @@ final class Target {
   /// Root of the mean squared difference.
   private double difference(Tensor actual) {
     Tolerance none = new Tolerance(0, 0, 0, "");
-    return Fit.of(Guess.of(actual), Guess.of(expected), expected.size(), none).rms();
+    return Fit.of(Candidate.of(actual), Candidate.of(expected), expected.size(), none).rms();
   }
 
   /// Some thousand of the elements that disagree.

@@ -10,14 +10,14 @@ final class ToleranceYaml {
 
   private ToleranceYaml() {}
 
-  static Change change(Case mismatch, Differences differences) {
+  static Correction correction(Case mismatch, Differences differences) {
     return switch (mismatch.evidence().notation()) {
       case V0_4 -> v04(mismatch, differences);
       case V0_5 -> v05(mismatch, differences);
     };
   }
 
-  private static Change v04(Case mismatch, Differences differences) {
+  private static Correction v04(Case mismatch, Differences differences) {
     RdfPath at = CONFIG.field("test_kwargs").field(mismatch.evidence().weights());
     String yaml =
         "config:\n  bioimageio:\n    test_kwargs:\n      "
@@ -27,13 +27,13 @@ final class ToleranceYaml {
                 ": {relative_tolerance: %s, absolute_tolerance: %s}",
                 StepYaml.number(differences.rtol()),
                 StepYaml.number(differences.atol()));
-    return new Change(at, "If so much difference is all right, allow it:", yaml);
+    return new Correction(at, "If so much difference is all right, allow it:", yaml);
   }
 
-  private static Change v05(Case mismatch, Differences differences) {
+  private static Correction v05(Case mismatch, Differences differences) {
     RdfPath at = CONFIG.field("reproducibility_tolerance");
     if (!differences.withinLimits()) {
-      return Change.of(
+      return Correction.of(
           at,
           "Make the test output anew where most people will run the model: the specification does"
               + " not let a description allow so much difference.");
@@ -49,7 +49,7 @@ final class ToleranceYaml {
             StepYaml.number(differences.rtol()),
             StepYaml.number(differences.atol()),
             StepYaml.number(differences.allowedPpm()));
-    return new Change(
+    return new Correction(
         at, "If so much difference is all right, allow it, as the first entry:", yaml);
   }
 }

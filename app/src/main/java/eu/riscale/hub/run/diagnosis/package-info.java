@@ -1,5 +1,5 @@
-/// Why an output is not the expected one: hypotheses are tried on the tensors at hand, and a cause
-/// is named only where it explains the difference within a stated measure.
+/// Why an output is not the expected one: what is at hand to find out, how it is measured whether
+/// something explains it, and how a cause and its correction are told.
 @NullMarked
 package eu.riscale.hub.run.diagnosis;
 

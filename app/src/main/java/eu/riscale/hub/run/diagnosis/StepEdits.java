@@ -1,0 +1,135 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.proc.EnsureDtype;
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes to the steps of one tensor: the changed plan, and how to write the change.
+public final class StepEdits {
+  private final OpPlan plan;
+  private final RdfPath list;
+  private final StepYaml yaml;
+
+  /// A changed plan.
+  public record Edit(OpPlan plan, Correction correction) {
+    /// Other steps that come to the same as the change.
+    public Edit instead(List<TensorOp> steps) {
+      return new Edit(new OpPlan(plan.tensor(), steps), correction);
+    }
+  }
+
+  /// @param list the place of the steps in the description
+  public StepEdits(OpPlan plan, RdfPath list, StepYaml yaml) {
+    this.plan = plan;
+    this.list = list;
+    this.yaml = yaml;
+  }
+
+  public List<TensorOp> steps() {
+    return plan.steps();
+  }
+
+  /// Positions of the steps that the description itself has.
+  public List<Integer> described() {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < steps().size(); i++) {
+      if (isDescribed(steps().get(i))) {
+        positions.add(i);
+      }
+    }
+    return positions;
+  }
+
+  public static boolean isDescribed(TensorOp step) {
+    return !(step instanceof EnsureDtype cast) || cast.why().isEmpty();
+  }
+
+  public Edit without(int position) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    String name = changed.remove(position).name();
+    int place = place(position);
+    return edit(
+        changed,
+        Correction.of(
+            list.index(place),
+            "Remove the step '"
+                + name
+                + "' at "
+                + list.index(place)
+                + ", or, if it belongs there, make the test output anew with it."));
+  }
+
+  public Edit withoutAll() {
+    List<TensorOp> kept = steps().stream().filter(step -> !isDescribed(step)).toList();
+    return edit(
+        kept,
+        Correction.of(
+            list,
+            "Make the test output anew, with postprocessing; or remove all steps of "
+                + list
+                + "."));
+  }
+
+  /// @param position the place among all steps before which the new ones stand
+  public Edit with(int position, List<TensorOp> added) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    changed.addAll(position, added);
+    int place = place(position);
+    String where = described().isEmpty() ? "Write under " + list + ":" : where(place);
+    return edit(changed, correction(list.index(place), where, added));
+  }
+
+  /// After the last described step, before the cast that may be implied.
+  public Edit atEnd(List<TensorOp> added) {
+    return with(described().isEmpty() ? firstFree() : described().getLast() + 1, added);
+  }
+
+  /// Where the first step of a description that has none comes to stand.
+  private int firstFree() {
+    boolean implied = steps().size() > 1 && !isDescribed(steps().getFirst());
+    return implied ? 1 : 0;
+  }
+
+  private String where(int place) {
+    return place == described().size()
+        ? "Add at the end of " + list + ":"
+        : "Add before " + list.index(place) + ":";
+  }
+
+  public Edit replaced(int position, List<TensorOp> by) {
+    List<TensorOp> changed = new ArrayList<>(steps());
+    changed.remove(position);
+    changed.addAll(position, by);
+    RdfPath at = list.index(place(position));
+    return edit(changed, correction(at, "Write for " + at + ":", by));
+  }
+
+  private Correction correction(RdfPath at, String how, List<TensorOp> steps) {
+    List<String> lines = new ArrayList<>();
+    for (TensorOp step : steps) {
+      Optional<String> line = yaml.of(step);
+      if (line.isEmpty()) {
+        return Correction.of(
+            at,
+            "Format 0.4 has no step '"
+                + step.name()
+                + "': let the network do it, or describe the model in format 0.5.");
+      }
+      lines.add(line.get());
+    }
+    return new Correction(at, how, String.join("\n", lines));
+  }
+
+  private Edit edit(List<TensorOp> changed, Correction correction) {
+    return new Edit(new OpPlan(plan.tensor(), changed), correction);
+  }
+
+  /// The place in the description's own list.
+  private int place(int position) {
+    return (int) described().stream().filter(at -> at < position).count();
+  }
+}

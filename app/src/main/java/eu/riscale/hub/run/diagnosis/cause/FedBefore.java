@@ -1,0 +1,50 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Inputs that a network was already run on, so that it is not run on nearly the same again.
+final class FedBefore {
+  private static final int SAMPLE = 512;
+  private static final double SAME = 1e-5;
+
+  private final int[] positions;
+  private final List<double[]> known = new ArrayList<>();
+
+  FedBefore(Tensor first) {
+    int size = first.size();
+    this.positions =
+        size == 0 ? new int[0] : new SplittableRandom(1).ints(SAMPLE, 0, size).toArray();
+    includes(first);
+  }
+
+  /// Whether a tensor is as good as known; from now on it is.
+  boolean includes(Tensor tensor) {
+    double[] values = new double[positions.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = tensor.at(positions[i]);
+    }
+    for (double[] other : known) {
+      if (near(values, other)) {
+        return true;
+      }
+    }
+    known.add(values);
+    return false;
+  }
+
+  private static boolean near(double[] values, double[] other) {
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i]) != Double.isNaN(other[i])) {
+        return false;
+      }
+      largest = Math.max(largest, Math.abs(other[i]));
+      difference = Math.max(difference, Math.abs(values[i] - other[i]));
+    }
+    return difference <= SAME * largest;
+  }
+}

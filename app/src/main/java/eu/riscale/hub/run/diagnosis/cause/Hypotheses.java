@@ -1,0 +1,132 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.run.comparison.Tolerance;
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.run.diagnosis.Reruns;
+import eu.riscale.hub.tensor.Tensor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All hypotheses, in the order in which they are tried: what can be seen at once, what the tensors
+/// at hand tell, what takes further runs of networks, and what is left to say.
+public final class Hypotheses {
+  private static final List<Hypothesis> AT_ONCE = List.of(new NotFinite(), new SingleElements());
+
+  private static final List<Hypothesis> ON_TENSORS =
+      List.of(
+          new Reordered(),
+          new ChannelsReordered(),
+          new Shifted(),
+          new Cropped(),
+          new Reshaped(),
+          new OutputsSwapped(),
+          new PostprocessingSteps(),
+          new ActivationInNetwork(),
+          new Reduced(),
+          new Clipped(),
+          new Rounded(),
+          new Thresholded(),
+          new Renumbered(),
+          new Scaled(),
+          new BorderOnly());
+
+  private static final List<Hypothesis> WITH_RUNS =
+      List.of(
+          new NotDeterministic(), new OtherWeights(), new InputReordered(), new Preprocessing());
+
+  private static final List<Hypothesis> LAST =
+      List.of(new Constant(), new Drift(), new LabelEdges(), new Resembles());
+
+  /// How long networks may be run again to find the cause of one output.
+  private static final Duration RERUNS = Duration.ofSeconds(20);
+
+  /// How much better an explanation has to fit to count alone.
+  private static final double BETTER = 30;
+
+  private Hypotheses() {}
+
+  /// Looks for the cause why one output is not the expected one.
+  ///
+  /// @param index the output's position in the description
+  /// @param actual the postprocessed output; empty where the network's output has not as many axes
+  ///   as the description
+  public static Diagnosis diagnose(
+      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance) {
+    Reruns reruns = new Reruns(RERUNS);
+    Case mismatch = new Case(evidence, index, actual, tolerance, reruns);
+    List<Explanation> causes = explain(mismatch);
+    return new Diagnosis(mismatch.differences(), causes, !reruns.stopped());
+  }
+
+  /// The causes that explain an output, as [Diagnosis#causes].
+  private static List<Explanation> explain(Case mismatch) {
+    Optional<Explanation> seen = first(AT_ONCE, mismatch);
+    if (seen.isPresent()) {
+      return List.of(seen.get());
+    }
+    List<Explanation> found = new ArrayList<>();
+    ON_TENSORS.forEach(hypothesis -> found.addAll(hypothesis.explain(mismatch)));
+    if (found.stream().allMatch(Explanation::isFitted)) {
+      for (Hypothesis hypothesis : WITH_RUNS) {
+        found.addAll(hypothesis.explain(mismatch));
+        if (found.stream().anyMatch(cause -> cause.cause().family() == Cause.Family.NETWORK)) {
+          break;
+        }
+      }
+    }
+    List<Explanation> best = best(found);
+    if (best.isEmpty()) {
+      return first(LAST, mismatch).stream().toList();
+    }
+    return best.stream().allMatch(Hypotheses::isOfModel) ? inTheseWeights(best, mismatch) : best;
+  }
+
+  /// Whether what is wrong may be wrong in the description or the test output.
+  private static boolean isOfModel(Explanation explanation) {
+    return switch (explanation.cause().family()) {
+      case PLACES, VALUES, OUTPUTS -> true;
+      case INPUT, NETWORK, NUMBERS -> false;
+    };
+  }
+
+  /// Where other weights reproduce the test output, the description is right, and changing it would
+  /// break them: then it is these weights that are to be fixed.
+  private static List<Explanation> inTheseWeights(List<Explanation> best, Case mismatch) {
+    return new OtherWeights()
+        .explain(mismatch).stream()
+            .findFirst()
+            .map(other -> best.stream().map(one -> one.inWeightsOnly(other)).toList())
+            .orElse(best);
+  }
+
+  private static Optional<Explanation> first(List<Hypothesis> hypotheses, Case mismatch) {
+    return hypotheses.stream().flatMap(one -> one.explain(mismatch).stream()).findFirst();
+  }
+
+  /// Leaves out what fits much worse than the best, then of each family all but the simplest.
+  private static List<Explanation> best(List<Explanation> found) {
+    List<Explanation> network =
+        found.stream().filter(one -> one.cause().family() == Cause.Family.NETWORK).toList();
+    if (!network.isEmpty()) {
+      return network.subList(0, 1);
+    }
+    double least = found.stream().mapToDouble(Explanation::within).min().orElse(0);
+    double bearable = Math.max(BETTER * least, 1e-6);
+    List<Explanation> near = found.stream().filter(one -> one.within() <= bearable).toList();
+    return near.stream()
+        .filter(one ->
+            near.stream()
+                .noneMatch(other ->
+                    other.cause().family() == one.cause().family()
+                        && other.complexity() < one.complexity()))
+        .limit(3)
+        .toList();
+  }
+}

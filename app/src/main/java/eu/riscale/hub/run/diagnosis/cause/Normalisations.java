@@ -1,0 +1,109 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.proc.FixedZeroMeanUnitVariance;
+import eu.riscale.hub.proc.JointAxes;
+import eu.riscale.hub.proc.ScaleLinear;
+import eu.riscale.hub.proc.ScaleRange;
+import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.proc.ZeroMeanUnitVariance;
+import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The ways in which people normalise images, the common ones first.
+final class Normalisations {
+  private static final double[][] PERCENTILES = {
+    {0, 100},
+    {1, 99.8},
+    {1, 99},
+    {2, 98},
+    {5, 95},
+    {0.5, 99.5},
+    {0.1, 99.9},
+    {3, 99.8},
+    {0, 99.8},
+    {0, 99},
+    {2, 99.8},
+    {1, 99.9},
+    {0, 99.9}
+  };
+
+  /// The first is the specification's default, and what the reference implementation always uses.
+  private static final double[] EPSILONS = {1e-6, 1e-8, 1e-5, 1e-4, 1e-3, 1e-2, 0.1};
+
+  private Normalisations() {}
+
+  /// Every way for a tensor with these axes.
+  static List<TensorOp> of(Tensor tensor) {
+    List<TensorOp> ways = new ArrayList<>();
+    for (JointAxes axes : joint(tensor)) {
+      ways.add(new ZeroMeanUnitVariance(axes, 1e-6));
+      for (double[] ends : PERCENTILES) {
+        ways.add(new ScaleRange(axes, ends[0], ends[1], 1e-6, Optional.empty()));
+      }
+    }
+    ways.add(3, linear(1 / 255.0, 0));
+    ways.add(linear(1 / 65535.0, 0));
+    ways.add(linear(1 / 127.5, -1));
+    return ways;
+  }
+
+  /// The same way with other numbers.
+  static List<TensorOp> like(TensorOp step, Tensor tensor) {
+    Set<TensorOp> ways = new LinkedHashSet<>();
+    List<JointAxes> joint = joint(tensor);
+    if (step instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)) {
+      for (double other : EPSILONS) {
+        ways.add(new ZeroMeanUnitVariance(axes, other));
+      }
+      joint.forEach(other -> ways.add(new ZeroMeanUnitVariance(other, eps)));
+    } else if (step instanceof ScaleRange range) {
+      Optional<String> reference = range.reference();
+      double low = range.minPercentile();
+      double high = range.maxPercentile();
+      for (double eps : EPSILONS) {
+        ways.add(new ScaleRange(range.axes(), low, high, eps, reference));
+      }
+      joint.forEach(other -> ways.add(new ScaleRange(other, low, high, range.eps(), reference)));
+      for (double[] ends : PERCENTILES) {
+        ways.add(new ScaleRange(range.axes(), ends[0], ends[1], range.eps(), reference));
+      }
+    } else if (step instanceof FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps)) {
+      ways.add(new FixedZeroMeanUnitVariance(mean, std, 1e-6));
+      ways.add(new FixedZeroMeanUnitVariance(std, mean, eps));
+    } else if (step instanceof ScaleLinear(PerAxis gain, PerAxis offset)) {
+      ways.add(new ScaleLinear(gain.map(g -> 1 / g), offset));
+      ways.add(new ScaleLinear(gain, offset.map(o -> -o)));
+    }
+    ways.remove(step);
+    return List.copyOf(ways);
+  }
+
+  static boolean isOne(TensorOp step) {
+    return step instanceof ZeroMeanUnitVariance
+        || step instanceof ScaleRange
+        || step instanceof FixedZeroMeanUnitVariance
+        || step instanceof ScaleLinear;
+  }
+
+  /// The whole sample, and each channel alone.
+  private static List<JointAxes> joint(Tensor tensor) {
+    List<String> whole = new ArrayList<>(tensor.axes());
+    whole.remove("batch");
+    List<JointAxes> joint = new ArrayList<>(List.of(JointAxes.of(List.copyOf(whole))));
+    int channel = tensor.axes().indexOf("channel");
+    if (channel >= 0 && tensor.length(channel) > 1) {
+      whole.remove("channel");
+      joint.add(JointAxes.of(whole));
+    }
+    return joint;
+  }
+
+  private static TensorOp linear(double gain, double offset) {
+    return new ScaleLinear(PerAxis.of(gain), PerAxis.of(offset));
+  }
+}

@@ -1,0 +1,103 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Evidence.Input;
+import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// NaN or infinity where a number is expected, or the other way round.
+final class NotFinite implements Hypothesis {
+
+  @Override
+  public List<Explanation> explain(Case mismatch) {
+    return mismatch.aligned().flatMap(actual -> explain(actual, mismatch)).stream().toList();
+  }
+
+  private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
+    Tensor expected = mismatch.expected();
+    int odd = 0;
+    int oddExpected = 0;
+    for (int i = 0; i < actual.size(); i++) {
+      boolean finite = Double.isFinite(actual.at(i));
+      boolean wanted = Double.isFinite(expected.at(i));
+      odd += wanted && !finite ? 1 : 0;
+      oddExpected += finite && !wanted ? 1 : 0;
+    }
+    if (odd == 0 && oddExpected == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        odd >= oddExpected
+            ? ofNetwork(odd, actual, mismatch)
+            : ofTestOutput(oddExpected, mismatch));
+  }
+
+  private static Explanation ofNetwork(int odd, Tensor actual, Case mismatch) {
+    Optional<Input> input =
+        mismatch.evidence().inputs().stream().filter(one -> hasOdd(one.fed())).findFirst();
+    String where =
+        odd == actual.size()
+            ? "everywhere"
+            : String.format(Locale.ROOT, "in %,d of its %,d elements", odd, actual.size());
+    if (input.isPresent()) {
+      return explanation(
+          "the output is NaN or infinite "
+              + where
+              + " because its preprocessed input '"
+              + input.get().id()
+              + "' is",
+          Correction.of(
+              RdfPath.ROOT.field("inputs"),
+              "Look for a division by zero in the preprocessing, or NaN in the test input."));
+    }
+    String what = hasNan(actual) ? "NaN" : "infinity";
+    boolean network = hasOdd(mismatch.output().raw());
+    return explanation(
+        network
+            ? "the network gives " + what + " " + where + ", although its inputs are finite"
+            : "the postprocessing makes " + what + " " + where,
+        Correction.of(
+            network ? RdfPath.ROOT.field("weights") : mismatch.at().field("postprocessing"),
+            network
+                ? "Look for NaN in the weights, and in the network for a division by zero, a root"
+                    + " or logarithm of a negative number, or an overflow in half precision."
+                : "Look for a division by zero in the postprocessing."));
+  }
+
+  private static Explanation ofTestOutput(int odd, Case mismatch) {
+    return explanation(
+        String.format(Locale.ROOT, "the test output is NaN or infinite in %,d elements", odd),
+        Correction.of(
+            mismatch.testOutput(),
+            "Make the test output anew: no software can reproduce NaN or infinity in it."));
+  }
+
+  private static boolean hasOdd(Tensor tensor) {
+    for (int i = 0; i < tensor.size(); i++) {
+      if (!Double.isFinite(tensor.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasNan(Tensor tensor) {
+    for (int i = 0; i < tensor.size(); i++) {
+      if (Double.isNaN(tensor.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Explanation explanation(String fault, Correction correction) {
+    return new Explanation(Cause.NOT_A_NUMBER, fault, Double.NaN, 0, correction);
+  }
+}

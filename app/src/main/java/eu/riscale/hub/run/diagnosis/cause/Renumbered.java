@@ -1,0 +1,100 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.diagnosis.Fit;
+import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The same objects or classes under other numbers.
+final class Renumbered implements Hypothesis {
+  private static final int LABELS = 1 << 16;
+
+  @Override
+  public List<Explanation> explain(Case mismatch) {
+    return mismatch.aligned().flatMap(actual -> explain(actual, mismatch)).stream().toList();
+  }
+
+  private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
+    Optional<Map<Long, Long>> numbers = numbers(actual, mismatch.expected());
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Long, Long> map = numbers.get();
+    boolean sameNumbers = map.keySet().equals(new HashSet<>(map.values()));
+    long moved = map.entrySet().stream().filter(e -> !e.getKey().equals(e.getValue())).count();
+    if (map.size() < 2 || moved == 0) {
+      return Optional.empty();
+    }
+    // Which number became which was read off the test output: that costs as many bits.
+    int fitted = (int) Math.ceil(map.size() * Math.log(map.size()) / Math.log(2) / 20);
+    return mismatch
+        .target()
+        .explains(i -> map.getOrDefault((long) actual.at(i), Long.MIN_VALUE), fitted)
+        .map(fit -> explanation(map, sameNumbers, moved, fit, mismatch));
+  }
+
+  /// The number that each number of the output most often becomes; empty where they are not whole
+  /// or two become the same.
+  private static Optional<Map<Long, Long>> numbers(Tensor actual, Tensor expected) {
+    Map<Long, Map<Long, Integer>> counts = new HashMap<>();
+    int pairs = 0;
+    for (int i = 0; i < actual.size(); i++) {
+      double a = actual.at(i);
+      double e = expected.at(i);
+      if (a != Math.rint(a) || e != Math.rint(e) || pairs > LABELS) {
+        return Optional.empty();
+      }
+      Map<Long, Integer> row = counts.computeIfAbsent((long) a, key -> new HashMap<>());
+      pairs += row.merge((long) e, 1, Integer::sum) == 1 ? 1 : 0;
+    }
+    Map<Long, Long> map = new HashMap<>();
+    for (Map.Entry<Long, Map<Long, Integer>> row : counts.entrySet()) {
+      long most = 0;
+      int best = 0;
+      for (Map.Entry<Long, Integer> cell : row.getValue().entrySet()) {
+        if (cell.getValue() > best) {
+          best = cell.getValue();
+          most = cell.getKey();
+        }
+      }
+      map.put(row.getKey(), most);
+    }
+    return new HashSet<>(map.values()).size() == map.size() ? Optional.of(map) : Optional.empty();
+  }
+
+  private static Explanation explanation(
+      Map<Long, Long> map, boolean sameNumbers, long moved, Fit fit, Case mismatch) {
+    List<String> examples = new ArrayList<>();
+    map.entrySet().stream()
+        .filter(e -> !e.getKey().equals(e.getValue()))
+        .sorted(Map.Entry.comparingByKey())
+        .limit(3)
+        .forEach(e -> examples.add(e.getKey() + " is " + e.getValue()));
+    boolean mask = map.size() == 2 && sameNumbers;
+    return new Explanation(
+        Cause.LABELS_RENUMBERED,
+        mask
+            ? "foreground and background are exchanged in the test output"
+            : "the test output has the same labels under other numbers ("
+                + String.join(", ", examples)
+                + (moved > 3 ? ", …" : "")
+                + ")",
+        fit.within(),
+        sameNumbers || map.size() > 8 ? 1 : Explanation.FITTED + 3,
+        Correction.of(
+            mismatch.testOutput(),
+            mask
+                ? "Make the test output anew; what is 1 in it must be 1 in the network's output."
+                : "Make the test output anew with these weights, or export the network with the"
+                    + " numbers of the test output."));
+  }
+}
