@@ -39,7 +39,7 @@ public final class FileRules {
   public static List<Code> codes() {
     List<Code> codes = new ArrayList<>(FileExists.CODES);
     codes.addAll(ChecksumMatches.CODES);
-    codes.addAll(PackageNames.CODES);
+    codes.addAll(FileNamesPortable.CODES);
     codes.addAll(NpyReadable.CODES);
     OF_FILES.forEach(rule -> codes.addAll(rule.codes()));
     OF_TENSORS.forEach(rule -> codes.addAll(rule.codes()));
@@ -49,7 +49,7 @@ public final class FileRules {
   /// Looks at the files that a description names.
   public static void check(ResourceDescr resource, FileLookup files, Findings out) {
     DescribedFiles described = DescribedFiles.of(resource);
-    PackageNames.check(described.files(), out);
+    FileNamesPortable.check(described.files(), out);
     Set<FileSource> sound = new HashSet<>();
     for (ReferencedFile file : described.files()) {
       if (isSound(file, files, out)) {

@@ -4,14 +4,14 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.PortableName;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The files of a package have names of their own, on every system. In a package all files lie in
 /// one folder.
-final class PackageNames {
+final class FileNamesPortable {
   static final Code CLASH =
       Code.warning("package-name-clash", "Two files would have the same name in a package.")
           .why("One of them is renamed, and code that looks for it by name does not find it.")
@@ -23,24 +23,22 @@ final class PackageNames {
           .section("packages: file names")
           .example("test_inputs: ['input:1.npy']", "test_inputs: [input_1.npy]");
   static final List<Code> CODES = List.of(CLASH, WINDOWS);
-  private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
 
-  private PackageNames() {}
+  /// The name of the description in every package.
+  private static final FileSource RDF = new FileSource.RelativePath("rdf.yaml");
+
+  private FileNamesPortable() {}
 
   static void check(List<ReferencedFile> files, Findings out) {
-    Map<String, FileSource> taken = new HashMap<>();
+    Map<String, FileSource> taken = new HashMap<>(Map.of(identity(RDF), RDF));
     for (ReferencedFile file : files) {
       String name = file.source().fileName();
-      FileSource first = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), file.source());
-      if (first != null && !first.equals(file.source())) {
-        out.add(
-            Finding.of(
-                    CLASH,
-                    file.at(),
-                    "'" + file.source() + "' and '" + first + "' have the same name in a package.")
-                .hint("Rename one of them; capital and small letters count as the same."));
+      FileSource first = taken.putIfAbsent(identity(file.source()), file.source());
+      boolean isDescription = name.equals(RDF.fileName());
+      if (first != null && !first.equals(file.source()) && !isDescription) {
+        out.add(clash(file, first));
       }
-      if (file.source() instanceof FileSource.RelativePath && !isPortable(name)) {
+      if (file.source() instanceof FileSource.RelativePath && !PortableName.isPortable(name)) {
         out.add(
             Finding.of(WINDOWS, file.at(), "'" + name + "' is no file name on Windows.")
                 .expected(
@@ -50,16 +48,19 @@ final class PackageNames {
     }
   }
 
-  private static boolean isPortable(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c < ' ' || "<>:\"|?*".indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    int dot = name.indexOf('.');
-    String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
-    boolean device = DEVICES.contains(stem) || stem.matches("(com|lpt)[1-9]");
-    return !device && !name.endsWith(".") && !name.endsWith(" ");
+  private static String identity(FileSource source) {
+    return PortableName.near(source.fileName()).identity();
+  }
+
+  private static Finding clash(ReferencedFile file, FileSource first) {
+    boolean differInCase = file.source().fileName().equalsIgnoreCase(first.fileName());
+    return Finding.of(
+            CLASH,
+            file.at(),
+            "'" + file.source() + "' and '" + first + "' have the same name in a package.")
+        .hint(
+            differInCase
+                ? "Rename one of them; capital and small letters count as the same."
+                : "Rename one of them; their names differ only in what some systems do not keep.");
   }
 }
