@@ -46,7 +46,7 @@ public record EndedEarly(String source, Optional<ResourceResult> soFar, Policy p
         soFar.map(ResourceResult::outcome).orElse(null) instanceof Outcome.Tested tested
             ? tested.tests()
             : List.of();
-    Outcome outcome = new Outcome.Tested(tests, false);
+    Outcome outcome = new Outcome.Tested(tests, Outcome.End.CUT_OFF);
     List<Finding> judged = policy.apply(List.of(finding));
     return soFar
         .map(known -> known.then(outcome, judged))

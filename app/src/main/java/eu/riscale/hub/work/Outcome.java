@@ -25,8 +25,13 @@ public sealed interface Outcome {
   /// Its weights were tested.
   ///
   /// @param tests one per weights entry and test; none where there was nothing to run
-  /// @param complete whether the tests came to their end
-  record Tested(List<WeightsTest> tests, boolean complete) implements Outcome {}
+  record Tested(List<WeightsTest> tests, End end) implements Outcome {}
+
+  /// Whether all tests took place, or the process that runs them ended before.
+  enum End {
+    REACHED,
+    CUT_OFF
+  }
 
   /// Its package was made, or tried out.
   record Packaged(Packed packed) implements Outcome {}

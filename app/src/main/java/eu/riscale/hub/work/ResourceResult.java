@@ -64,7 +64,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
 
   private static boolean passed(Outcome.Tested tested) {
     List<WeightsTest.Status> ends = tested.tests().stream().map(WeightsTest::status).toList();
-    return tested.complete()
+    return tested.end() == Outcome.End.REACHED
         && ends.contains(WeightsTest.Status.PASSED)
         && !ends.contains(WeightsTest.Status.FAILED);
   }

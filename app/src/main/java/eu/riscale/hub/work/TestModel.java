@@ -53,7 +53,7 @@ public final class TestModel {
   }
 
   private static Outcome tested(List<WeightsTest> tests) {
-    return new Outcome.Tested(tests, true);
+    return new Outcome.Tested(tests, Outcome.End.REACHED);
   }
 
   private static Finding notAModel(String type) {

@@ -36,7 +36,7 @@ final class Sample {
             new Described.Facts("model", "0.5.6", "0.5.14", "Nuclei", "fluffy-owl", "1.2.0"),
             "inputs:\n- id: raw\n- id: raw\n"),
         List.of(duplicate()),
-        new Outcome.Tested(List.of(onnx(), sizes(), skipped()), true));
+        new Outcome.Tested(List.of(onnx(), sizes(), skipped()), Outcome.End.REACHED));
   }
 
   static ResourceResult valid(String source) {

@@ -38,7 +38,7 @@ class ResourceResultTest {
   @Test
   void whatEndedEarlyHasNotPassed() {
     List<WeightsTest> passed = List.of(test(WeightsTest.Status.PASSED));
-    assertThat(of(new Outcome.Tested(passed, false)).status()).isEqualTo(Status.FAILED);
+    assertThat(of(new Outcome.Tested(passed, Outcome.End.CUT_OFF)).status()).isEqualTo(Status.FAILED);
   }
 
   @Test
@@ -52,7 +52,7 @@ class ResourceResultTest {
   void findingsOfTestsCountAsThoseOfTheDescription() {
     WeightsTest skipped =
         test(WeightsTest.Status.SKIPPED).withFindings(List.of(finding(RunCodes.DEVICE_MISSING)));
-    ResourceResult result = of(new Outcome.Tested(List.of(skipped), true), WARNING);
+    ResourceResult result = of(new Outcome.Tested(List.of(skipped), Outcome.End.REACHED), WARNING);
     assertThat(result.lacksWhatWasAskedFor()).isTrue();
     assertThat(result.showsBug()).isFalse();
     assertThat(result.hasFindingsAt(Severity.ERROR)).isTrue();
@@ -67,7 +67,7 @@ class ResourceResultTest {
   private static ResourceResult tested(String... ends) {
     List<WeightsTest> tests =
         List.of(ends).stream().map(end -> test(WeightsTest.Status.valueOf(end))).toList();
-    return of(new Outcome.Tested(tests, true));
+    return of(new Outcome.Tested(tests, Outcome.End.REACHED));
   }
 
   private static WeightsTest test(WeightsTest.Status status) {
