@@ -38,7 +38,8 @@ class ResourceResultTest {
   @Test
   void whatEndedEarlyHasNotPassed() {
     List<WeightsTest> passed = List.of(test(WeightsTest.Status.PASSED));
-    assertThat(of(new Outcome.Tested(passed, Outcome.End.CUT_OFF)).status()).isEqualTo(Status.FAILED);
+    assertThat(of(new Outcome.Tested(passed, Outcome.End.CUT_OFF)).status())
+        .isEqualTo(Status.FAILED);
   }
 
   @Test
