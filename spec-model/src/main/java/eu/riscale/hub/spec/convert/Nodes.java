@@ -47,10 +47,6 @@ final class Nodes {
     return with(key, real(number));
   }
 
-  Nodes with(String key, boolean truth) {
-    return with(key, scalar(YamlScalar.Kind.BOOL, Boolean.toString(truth)));
-  }
-
   /// Adds a list of numbers; infinite ones are written as null.
   Nodes withNumbers(String key, List<Double> numbers) {
     return with(

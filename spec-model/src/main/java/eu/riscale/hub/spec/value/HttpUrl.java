@@ -23,12 +23,6 @@ public record HttpUrl(String text) {
     return host > start && isHost(authority) ? Optional.of(new HttpUrl(url)) : Optional.empty();
   }
 
-  /// Whether a text sets out to be an address on the web, right or not.
-  public static boolean looksLikeOne(String text) {
-    String lower = text.strip().toLowerCase(Locale.ROOT);
-    return lower.startsWith("http://") || lower.startsWith("https://");
-  }
-
   /// The part after the host, without query and fragment; may be empty.
   public String path() {
     int from = end(text, text.indexOf(':') + 3, "/?#");

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.yaml;
 
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -41,22 +40,6 @@ final class NodeComposer {
     this.events = events;
     this.limits = limits;
     this.out = out;
-  }
-
-  /// Ends the reading of a file with one finding.
-  static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final transient Finding finding;
-
-    Refused(Finding finding) {
-      super(finding.message(), null, false, false);
-      this.finding = finding;
-    }
-
-    Finding finding() {
-      return finding;
-    }
   }
 
   /// The first document; a second one is a finding.
@@ -118,10 +101,11 @@ final class NodeComposer {
 
   private YamlNode fresh(Event event, int depth) {
     if (depth > limits.depth()) {
-      throw refused(YamlCodes.TOO_DEEP, span(event), "More than " + limits.depth() + " levels.");
+      throw new Refused(
+          YamlCodes.TOO_DEEP, span(event), "More than " + limits.depth() + " levels.");
     }
     return switch (event) {
-      case ScalarEvent scalar -> Tags.scalar(scalar, span(scalar));
+      case ScalarEvent scalar -> CoreTags.scalar(scalar, span(scalar));
       case SequenceStartEvent list -> sequence(list, depth);
       case MappingStartEvent fields -> mapping(fields, depth);
       default -> throw new IllegalStateException("not the start of a node: " + event);
@@ -132,13 +116,13 @@ final class NodeComposer {
   private YamlNode repeated(AliasEvent alias) {
     YamlNode node = anchors.get(alias.getAlias());
     if (node == null) {
-      throw refused(
+      throw new Refused(
           YamlCodes.UNKNOWN_ALIAS,
           span(alias),
           "There is no anchor '&" + alias.getAlias() + "' before this alias.");
     }
     if (node.equals(UNDER_CONSTRUCTION)) {
-      throw refused(
+      throw new Refused(
           YamlCodes.RECURSIVE_ALIAS,
           span(alias),
           "'*" + alias.getAlias() + "' stands inside the value it repeats.");
@@ -151,7 +135,7 @@ final class NodeComposer {
   }
 
   private YamlNode sequence(SequenceStartEvent start, int depth) {
-    Tags.expect("seq", start.getTag(), span(start));
+    CoreTags.expect("seq", start.getTag(), span(start));
     List<YamlNode> items = new ArrayList<>();
     while (!events.checkEvent(Event.ID.SequenceEnd)) {
       items.add(node(events.next(), depth + 1));
@@ -160,7 +144,7 @@ final class NodeComposer {
   }
 
   private YamlNode mapping(MappingStartEvent start, int depth) {
-    Tags.expect("map", start.getTag(), span(start));
+    CoreTags.expect("map", start.getTag(), span(start));
     MappingBuilder fields = new MappingBuilder(out);
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = events.next();
@@ -180,11 +164,7 @@ final class NodeComposer {
   }
 
   private Refused tooManyValues(Span at) {
-    return refused(YamlCodes.TOO_MANY_VALUES, at, "More than " + limits.values() + " values.");
-  }
-
-  static Refused refused(Code code, Span at, String message) {
-    return new Refused(Finding.of(code, RdfPath.ROOT, message).at(at));
+    return new Refused(YamlCodes.TOO_MANY_VALUES, at, "More than " + limits.values() + " values.");
   }
 
   private static Span span(Event event) {

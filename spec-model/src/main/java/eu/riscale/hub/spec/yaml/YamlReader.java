@@ -63,7 +63,7 @@ public final class YamlReader {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
       YamlNode root = new NodeComposer(events, limits, out).document();
       return new YamlDocument(text, root, out.list());
-    } catch (NodeComposer.Refused refused) {
+    } catch (Refused refused) {
       return failed(text, refused.finding());
     } catch (MarkedYamlEngineException e) {
       return failed(text, syntax(e));

@@ -8,9 +8,11 @@ import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.generic.v0_3.FairField;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisDecoders;
 import eu.riscale.hub.spec.model.v0_5.axis.InputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.processing.PreprocessingDescr;
+import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDecoders;
 import eu.riscale.hub.spec.value.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +40,13 @@ public record InputTensorDescr(
       Fields.mapping(in -> {
         var id = in.optional("id", TensorId.DECODER, INPUT);
         var description = in.optional("description", Texts.atMost(128), "");
-        var axes = in.required("axes", Lists.nonEmpty(InputAxis.DECODER));
+        var axes = in.required("axes", Lists.nonEmpty(AxisDecoders.INPUT));
         var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
         var optional = in.optional("optional", Numbers.TRUTH, false);
-        var pad = in.optional("pad", Padding.DECODER);
+        var pad = in.optional("pad", PaddingDecoders.PADDING);
         var outputOf = in.optional("output_of", Values.RESOURCE_ID);
-        var steps = in.optional("preprocessing", Lists.of(PreprocessingDescr.DECODER), List.of());
+        var steps =
+            in.optional("preprocessing", Lists.of(ProcessingDecoders.PREPROCESSING), List.of());
         var test =
             FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
         var sample =

@@ -6,9 +6,11 @@ import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.generic.FileDescr;
 import eu.riscale.hub.spec.generic.v0_3.FairField;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisDecoders;
 import eu.riscale.hub.spec.model.v0_5.axis.OutputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.processing.PostprocessingDescr;
+import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDecoders;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +30,10 @@ public record OutputTensorDescr(
       Fields.mapping(in -> {
         var id = in.optional("id", TensorId.DECODER, OUTPUT);
         var description = in.optional("description", Texts.atMost(128), "");
-        var axes = in.required("axes", Lists.nonEmpty(OutputAxis.DECODER));
+        var axes = in.required("axes", Lists.nonEmpty(AxisDecoders.OUTPUT));
         var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
-        var steps = in.optional("postprocessing", Lists.of(PostprocessingDescr.DECODER), List.of());
+        var steps =
+            in.optional("postprocessing", Lists.of(ProcessingDecoders.POSTPROCESSING), List.of());
         var test =
             FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
         var sample =

@@ -21,8 +21,4 @@ public sealed interface Axis permits InputAxis, OutputAxis {
   default double scale() {
     return 1.0;
   }
-
-  default boolean isChannel() {
-    return this instanceof ChannelAxis;
-  }
 }

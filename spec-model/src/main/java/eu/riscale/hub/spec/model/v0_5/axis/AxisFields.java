@@ -5,10 +5,8 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Interval;
 import eu.riscale.hub.spec.decode.Numbers;
-import eu.riscale.hub.spec.decode.Tags;
 import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Words;
-import java.util.Map;
 import java.util.Optional;
 
 /// Decoders that several kinds of axes share.
@@ -36,10 +34,6 @@ final class AxisFields {
   static Calibration<SpaceUnit> space(Fields in) {
     in.required("type", Words.only("space"));
     return calibration(in, X, Words.of(SpaceUnit.values()));
-  }
-
-  static <A> Decoder<A> byType(Map<String, Decoder<? extends A>> kinds) {
-    return Tags.of("type", kinds);
   }
 
   private static <U> Calibration<U> calibration(Fields in, AxisId fallback, Decoder<U> units) {

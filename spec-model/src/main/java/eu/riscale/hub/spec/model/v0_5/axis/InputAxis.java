@@ -4,7 +4,6 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
-import java.util.Map;
 import java.util.Optional;
 
 /// A dimension of an input tensor.
@@ -110,13 +109,4 @@ public sealed interface InputAxis extends Axis
                   concatenable.get()));
         });
   }
-
-  Decoder<InputAxis> DECODER =
-      AxisFields.byType(
-          Map.of(
-              "batch", BatchAxis.DECODER,
-              "channel", ChannelAxis.DECODER,
-              "index", IndexInputAxis.DECODER,
-              "time", TimeInputAxis.DECODER,
-              "space", SpaceInputAxis.DECODER));
 }

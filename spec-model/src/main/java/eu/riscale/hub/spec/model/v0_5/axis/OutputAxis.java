@@ -3,8 +3,6 @@ package eu.riscale.hub.spec.model.v0_5.axis;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.yaml.YamlMapping;
-import java.util.Map;
 import java.util.Optional;
 
 /// A dimension of an output tensor.
@@ -87,22 +85,5 @@ public sealed interface OutputAxis extends Axis
                   axis.unit().get(),
                   axis.scale().get()));
         });
-  }
-
-  Decoder<OutputAxis> DECODER =
-      AxisFields.byType(
-          Map.of(
-              "batch", BatchAxis.DECODER,
-              "channel", ChannelAxis.DECODER,
-              "index", IndexOutputAxis.DECODER,
-              "time", haloOr(WithHalo.TimeOutputAxisWithHalo.DECODER, TimeOutputAxis.DECODER),
-              "space", haloOr(WithHalo.SpaceOutputAxisWithHalo.DECODER, SpaceOutputAxis.DECODER)));
-
-  private static Decoder<OutputAxis> haloOr(
-      Decoder<? extends OutputAxis> halo, Decoder<? extends OutputAxis> plain) {
-    return (node, at, out) ->
-        node instanceof YamlMapping mapping && mapping.get("halo") != null
-            ? halo.decode(node, at, out).map(axis -> axis)
-            : plain.decode(node, at, out).map(axis -> axis);
   }
 }

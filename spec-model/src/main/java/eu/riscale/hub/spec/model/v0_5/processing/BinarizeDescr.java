@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// Values above a threshold become 1, all others 0.
 public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "binarize";
 
   /// One threshold for all values, or one for each position along an axis.
   public sealed interface Kwargs {}
@@ -42,11 +43,11 @@ public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, Postpr
               : BinarizeKwargs.DECODER.decode(node, at, out);
 
   static final Decoder<BinarizeDescr> DECODER =
-      ProcessingDescr.step("binarize", KWARGS, BinarizeDescr::new);
+      ProcessingDescr.step(ID, KWARGS, BinarizeDescr::new);
 
   @Override
   public String id() {
-    return "binarize";
+    return ID;
   }
 
   @Override

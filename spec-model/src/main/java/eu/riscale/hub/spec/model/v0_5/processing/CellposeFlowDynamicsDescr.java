@@ -9,6 +9,8 @@ import eu.riscale.hub.spec.value.DataType;
 /// Follows the flows that a Cellpose network predicts, and labels the cells that they meet in.
 public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs)
     implements PostprocessingDescr {
+  static final String ID = "cellpose_flow_dynamics";
+
   private static final DataType[] LABELS = {DataType.UINT16, DataType.UINT32};
 
   /// How flows become cells.
@@ -34,13 +36,10 @@ public record CellposeFlowDynamicsDescr(CellposeFlowDynamicsKwargs kwargs)
   }
 
   static final Decoder<CellposeFlowDynamicsDescr> DECODER =
-      ProcessingDescr.step(
-          "cellpose_flow_dynamics",
-          CellposeFlowDynamicsKwargs.DECODER,
-          CellposeFlowDynamicsDescr::new);
+      ProcessingDescr.step(ID, CellposeFlowDynamicsKwargs.DECODER, CellposeFlowDynamicsDescr::new);
 
   @Override
   public String id() {
-    return "cellpose_flow_dynamics";
+    return ID;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /// Values below a smallest one become that, values above a largest one become that.
 public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "clip";
 
   /// Each bound is a value or a percentile of the data, or open.
   ///
@@ -33,11 +34,11 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
   }
 
   static final Decoder<ClipDescr> DECODER =
-      ProcessingDescr.step("clip", ClipKwargs.DECODER, ClipDescr::new);
+      ProcessingDescr.step(ID, ClipKwargs.DECODER, ClipDescr::new);
 
   @Override
   public String id() {
-    return "clip";
+    return ID;
   }
 
   @Override

@@ -18,9 +18,11 @@ import java.util.Optional;
 public record CustomProcessingDescr(
     String callable, FileSource source, Optional<Sha256> sha256, YamlValue.Mapping kwargs)
     implements PostprocessingDescr {
+  static final String ID = "custom";
+
   static final Decoder<CustomProcessingDescr> DECODER =
       Fields.mapping(in -> {
-        in.required("id", Words.only("custom"));
+        in.required("id", Words.only(ID));
         var callable = in.required("callable", Texts.ANY);
         var source = in.required("source", FileSources.NO_DESCRIPTION);
         var sha256 = in.optional("sha256", Values.SHA256);
@@ -31,6 +33,6 @@ public record CustomProcessingDescr(
 
   @Override
   public String id() {
-    return "custom";
+    return ID;
   }
 }

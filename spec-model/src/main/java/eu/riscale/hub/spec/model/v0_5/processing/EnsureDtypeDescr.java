@@ -7,6 +7,8 @@ import eu.riscale.hub.spec.value.DataType;
 
 /// Values are cast to a type, wrapping around where they do not fit.
 public record EnsureDtypeDescr(DataType dtype) implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "ensure_dtype";
+
   private static final Decoder<DataType> KWARGS =
       Fields.mapping(in -> {
         var dtype = in.required("dtype", Words.of(DataType.values()));
@@ -14,10 +16,10 @@ public record EnsureDtypeDescr(DataType dtype) implements PreprocessingDescr, Po
       });
 
   static final Decoder<EnsureDtypeDescr> DECODER =
-      ProcessingDescr.step("ensure_dtype", KWARGS, EnsureDtypeDescr::new);
+      ProcessingDescr.step(ID, KWARGS, EnsureDtypeDescr::new);
 
   @Override
   public String id() {
-    return "ensure_dtype";
+    return ID;
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// Subtracts a given mean and divides by a given standard deviation.
 public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
     implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "fixed_zero_mean_unit_variance";
+
   private static final Decoder<Double> STD = Numbers.real(Interval.atLeast(1e-6));
 
   /// One mean and deviation for all values, or one of each for each position along an axis.
@@ -51,12 +53,11 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
               : FixedZeroMeanUnitVarianceKwargs.DECODER.decode(node, at, out);
 
   static final Decoder<FixedZeroMeanUnitVarianceDescr> DECODER =
-      ProcessingDescr.step(
-          "fixed_zero_mean_unit_variance", KWARGS, FixedZeroMeanUnitVarianceDescr::new);
+      ProcessingDescr.step(ID, KWARGS, FixedZeroMeanUnitVarianceDescr::new);
 
   @Override
   public String id() {
-    return "fixed_zero_mean_unit_variance";
+    return ID;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /// Multiplies by `gain`, then adds `offset`.
 public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "scale_linear";
 
   public static final Code AXIS_WITHOUT_LISTS =
       Code.error(
@@ -82,11 +83,11 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
       };
 
   static final Decoder<ScaleLinearDescr> DECODER =
-      ProcessingDescr.step("scale_linear", KWARGS, ScaleLinearDescr::new);
+      ProcessingDescr.step(ID, KWARGS, ScaleLinearDescr::new);
 
   @Override
   public String id() {
-    return "scale_linear";
+    return ID;
   }
 
   @Override

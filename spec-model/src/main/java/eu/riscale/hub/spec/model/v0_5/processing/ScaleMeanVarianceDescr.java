@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Gives the data the mean and standard deviation of an input.
 public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
     implements PostprocessingDescr {
+  static final String ID = "scale_mean_variance";
 
   /// How means and deviations are found.
   ///
@@ -28,12 +29,11 @@ public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
   }
 
   static final Decoder<ScaleMeanVarianceDescr> DECODER =
-      ProcessingDescr.step(
-          "scale_mean_variance", ScaleMeanVarianceKwargs.DECODER, ScaleMeanVarianceDescr::new);
+      ProcessingDescr.step(ID, ScaleMeanVarianceKwargs.DECODER, ScaleMeanVarianceDescr::new);
 
   @Override
   public String id() {
-    return "scale_mean_variance";
+    return ID;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Maps the range between two percentiles of the data to 0 to 1.
 public record ScaleRangeDescr(ScaleRangeKwargs kwargs)
     implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "scale_range";
 
   /// How the range is found.
   ///
@@ -40,11 +41,11 @@ public record ScaleRangeDescr(ScaleRangeKwargs kwargs)
 
   static final Decoder<ScaleRangeDescr> DECODER =
       ProcessingDescr.step(
-          "scale_range", ScaleRangeKwargs.DECODER, ScaleRangeKwargs.STANDARD, ScaleRangeDescr::new);
+          ID, ScaleRangeKwargs.DECODER, ScaleRangeKwargs.STANDARD, ScaleRangeDescr::new);
 
   @Override
   public String id() {
-    return "scale_range";
+    return ID;
   }
 
   @Override

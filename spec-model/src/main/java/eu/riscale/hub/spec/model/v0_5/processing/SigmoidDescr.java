@@ -6,14 +6,16 @@ import eu.riscale.hub.spec.decode.Words;
 
 /// Maps each value x to 1 / (1 + e^−x).
 public record SigmoidDescr() implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "sigmoid";
+
   static final Decoder<SigmoidDescr> DECODER =
       Fields.mapping(in -> {
-        in.required("id", Words.only("sigmoid"));
+        in.required("id", Words.only(ID));
         return in.build(SigmoidDescr::new);
       });
 
   @Override
   public String id() {
-    return "sigmoid";
+    return ID;
   }
 }

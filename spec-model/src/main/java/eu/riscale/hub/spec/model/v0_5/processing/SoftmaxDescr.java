@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// Turns the values along an axis into shares that add up to 1.
 public record SoftmaxDescr(AxisId axis) implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "softmax";
+
   private static final Decoder<AxisId> KWARGS =
       Fields.mapping(in -> {
         var axis = in.optional("axis", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
@@ -14,11 +16,11 @@ public record SoftmaxDescr(AxisId axis) implements PreprocessingDescr, Postproce
       });
 
   static final Decoder<SoftmaxDescr> DECODER =
-      ProcessingDescr.step("softmax", KWARGS, AxisId.CHANNEL_ID, SoftmaxDescr::new);
+      ProcessingDescr.step(ID, KWARGS, AxisId.CHANNEL_ID, SoftmaxDescr::new);
 
   @Override
   public String id() {
-    return "softmax";
+    return ID;
   }
 
   @Override

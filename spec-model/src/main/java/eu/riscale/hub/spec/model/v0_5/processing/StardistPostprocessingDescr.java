@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// Turns the probabilities and distances that a StarDist network predicts into labelled objects.
 public record StardistPostprocessingDescr(Kwargs kwargs) implements PostprocessingDescr {
+  static final String ID = "stardist_postprocessing";
 
   /// Two or three dimensions.
   public sealed interface Kwargs {
@@ -99,11 +100,11 @@ public record StardistPostprocessingDescr(Kwargs kwargs) implements Postprocessi
               : StardistPostprocessingKwargs2D.DECODER.decode(node, at, out);
 
   static final Decoder<StardistPostprocessingDescr> DECODER =
-      ProcessingDescr.step("stardist_postprocessing", KWARGS, StardistPostprocessingDescr::new);
+      ProcessingDescr.step(ID, KWARGS, StardistPostprocessingDescr::new);
 
   @Override
   public String id() {
-    return "stardist_postprocessing";
+    return ID;
   }
 
   private static boolean isThreeDimensional(YamlMapping kwargs) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Subtracts the mean of the data and divides by their standard deviation.
 public record ZeroMeanUnitVarianceDescr(ZeroMeanUnitVarianceKwargs kwargs)
     implements PreprocessingDescr, PostprocessingDescr {
+  static final String ID = "zero_mean_unit_variance";
 
   /// How mean and deviation are found.
   ///
@@ -28,14 +29,14 @@ public record ZeroMeanUnitVarianceDescr(ZeroMeanUnitVarianceKwargs kwargs)
 
   static final Decoder<ZeroMeanUnitVarianceDescr> DECODER =
       ProcessingDescr.step(
-          "zero_mean_unit_variance",
+          ID,
           ZeroMeanUnitVarianceKwargs.DECODER,
           ZeroMeanUnitVarianceKwargs.STANDARD,
           ZeroMeanUnitVarianceDescr::new);
 
   @Override
   public String id() {
-    return "zero_mean_unit_variance";
+    return ID;
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /// The tags of YAML's core schema; every other tag is refused.
-final class Tags {
+final class CoreTags {
   private static final String CORE = "tag:yaml.org,2002:";
 
-  private Tags() {}
+  private CoreTags() {}
 
   /// A scalar of the kind that its tag says or, without one, its text.
   static YamlScalar scalar(ScalarEvent event, Span span) {
@@ -32,7 +32,7 @@ final class Tags {
         };
     Kind found = ScalarKinds.of(text);
     if (found != wanted && !(wanted == Kind.FLOAT && found == Kind.INT)) {
-      throw NodeComposer.refused(
+      throw new Refused(
           YamlCodes.TAG_VALUE, span, "'" + text + "' is not of the type " + tag.get() + ".");
     }
     return new YamlScalar(wanted, text, span);
@@ -45,8 +45,8 @@ final class Tags {
     }
   }
 
-  private static NodeComposer.Refused unknown(String tag, Span span) {
-    return NodeComposer.refused(
+  private static Refused unknown(String tag, Span span) {
+    return new Refused(
         YamlCodes.TAG, span, "The tag '" + tag + "' is not allowed in a description.");
   }
 }

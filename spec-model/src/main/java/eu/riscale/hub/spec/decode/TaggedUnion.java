@@ -1,0 +1,57 @@
+package eu.riscale.hub.spec.decode;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.List;
+
+/// A family of records that are told apart by the word in one field.
+///
+/// @param tag the field
+public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) implements Decoder<T> {
+
+  /// What a word stands for.
+  ///
+  /// @param types the records that `decoder` makes; several where another field decides
+  public record Member<K>(String word, List<Class<? extends K>> types, Decoder<K> decoder) {
+    public static <K> Member<K> of(String word, Class<K> type, Decoder<K> decoder) {
+      return new Member<>(word, List.of(type), decoder);
+    }
+  }
+
+  @Override
+  public Decoded<T> decode(YamlNode node, RdfPath at, Reading out) {
+    if (!(node instanceof YamlMapping mapping)) {
+      out.add(
+          Finding.of(Fields.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+              .expected("a mapping with the field " + tag));
+      return Decoded.broken();
+    }
+    YamlNode word = mapping.get(tag);
+    if (word == null) {
+      out.add(
+          Finding.of(Fields.MISSING, at.field(tag), "The field '" + tag + "' is missing.")
+              .expected("one of " + String.join(", ", words())));
+      return Decoded.broken();
+    }
+    if (word instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
+      for (Member<? extends T> member : members) {
+        if (member.word().equals(scalar.text())) {
+          return decode(member, node, at, out);
+        }
+      }
+    }
+    return Words.unknown(word, at.field(tag), words(), out);
+  }
+
+  private static <T, K extends T> Decoded<T> decode(
+      Member<K> member, YamlNode node, RdfPath at, Reading out) {
+    return member.decoder().decode(node, at, out).map(value -> value);
+  }
+
+  private List<String> words() {
+    return members.stream().map(Member::word).sorted().toList();
+  }
+}
