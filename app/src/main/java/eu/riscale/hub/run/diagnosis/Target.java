@@ -51,10 +51,6 @@ public final class Target {
     this.entropy = Math.min(entropy(drawn), entropy(steps(expected, sample)));
   }
 
-  Tensor expected() {
-    return expected;
-  }
-
   public Tolerance tolerance() {
     return tolerance;
   }

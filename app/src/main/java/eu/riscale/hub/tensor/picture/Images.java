@@ -36,31 +36,11 @@ public final class Images {
 
   private Images() {}
 
-  /// Width, height and number of pages of an image, none of which is decoded.
-  public record Extent(int width, int height, int pages) {}
-
-  /// What there is of an image's pages to be read.
-  private interface Reading<T> {
-    T from(ImageReader reader, int pages) throws IOException, ImageException;
-  }
-
-  /// The extent of an image.
-  ///
-  /// @throws ImageException where it is no image of a known format, or too large
-  public static Extent extent(Path file) throws IOException, ImageException {
-    return open(
-        file, (reader, pages) -> new Extent(reader.getWidth(0), reader.getHeight(0), pages));
-  }
-
   /// The numbers of an image.
   ///
   /// @throws ImageException where it is no image of a known format, damaged, or too large, or its
   ///   pages differ
   public static Tensor read(Path file) throws IOException, ImageException {
-    return open(file, Images::readPages);
-  }
-
-  private static <T> T open(Path file, Reading<T> reading) throws IOException, ImageException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }
@@ -73,7 +53,7 @@ public final class Images {
         reader.setInput(in, false, true);
         int pages = reader.getNumImages(true);
         requireRoom(reader, pages);
-        return reading.from(reader, pages);
+        return readPages(reader, pages);
       } catch (IOException | RuntimeException e) {
         throw new ImageException("The image is damaged or of a kind that is not read: " + said(e));
       } catch (OutOfMemoryError e) {

@@ -37,11 +37,6 @@ public record Version(String text, List<Integer> release) implements Comparable<
     return release.get(0);
   }
 
-  /// The second number, 0 where there is none.
-  public int minor() {
-    return release.size() > 1 ? release.get(1) : 0;
-  }
-
   /// By the release numbers alone; missing ones count as 0.
   @Override
   public int compareTo(Version other) {
