@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
@@ -43,7 +44,7 @@ public final class ModelInspector {
       return Optional.empty();
     }
     DescriptionTree tree = new DescriptionTree(root);
-    DescribedTensors tensors = DescribedTensors.of(validation, tree);
+    DescribedTensors tensors = DescribedTensors.of(validation, root);
     Findings out = new Findings();
     WeightsInspector inspector = new WeightsInspector(validation, source, tensors, out);
     List<WeightsPage> weights = new ArrayList<>();
@@ -99,16 +100,16 @@ public final class ModelInspector {
     }
   }
 
-  private static List<PlanePicture> pictures(Tensor tensor, List<AxisPage> axes, int most) {
+  private static List<PlanePicture> pictures(Tensor tensor, List<AxisView> axes, int most) {
     if (axes.size() != tensor.rank()) {
       return PlanePictures.of(tensor, List.of(), most);
     }
     List<String> channels =
         axes.stream()
-            .filter(a -> a.type().equals("channel"))
+            .filter(a -> a.type() == AxisView.Type.CHANNEL)
             .flatMap(a -> a.channels().stream())
             .toList();
     return PlanePictures.of(
-        tensor.withAxes(axes.stream().map(AxisPage::id).toList()), channels, most);
+        tensor.withAxes(axes.stream().map(AxisView::id).toList()), channels, most);
   }
 }

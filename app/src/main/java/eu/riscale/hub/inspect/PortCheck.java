@@ -3,6 +3,8 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.Port.Dimension;
 import java.util.HashSet;
@@ -113,23 +115,27 @@ record PortCheck(String format, String side, Findings out) {
   }
 
   /// Whether the description promises no more than a network that has one size only.
-  private static boolean fits(AxisPage axis, long only, boolean isInput) {
-    return switch (axis.length()) {
-      case Length.Fixed(int size) -> size == only;
-      case Length.Any any -> axis.type().equals("batch") && only == 1;
-      case Length.Steps steps -> !isInput;
-      case Length.Follows follows -> true;
-      case Length.DataDependent depends -> true;
+  private static boolean fits(AxisView axis, long only, boolean isInput) {
+    Size size = axis.written();
+    if (size.only().isPresent()) {
+      return size.only().getAsLong() == only;
+    }
+    return switch (size) {
+      case Size.Any any -> axis.type() == AxisView.Type.BATCH && only == 1;
+      case Size.Stepped steps -> !isInput;
+      case Size.Fixed fixed -> true;
+      case Size.Follows follows -> true;
+      case Size.DataDependent depends -> true;
     };
   }
 
-  private Finding size(Port port, AxisPage axis, Dimension only, RdfPath at) {
+  private Finding size(Port port, AxisView axis, Dimension only, RdfPath at) {
     return Finding.of(
             InspectCodes.SIZE,
             at,
             "The %s network's '%s' has the size %s along %s."
                 .formatted(format, port.name(), only.text(), axis.id()))
-        .expected(axis.length().text())
+        .expected(SizeText.of(axis.written()))
         .hint("Export the network with an open size, or describe the one it has.");
   }
 }

@@ -4,6 +4,10 @@ import eu.riscale.hub.proc.CannotRun;
 import eu.riscale.hub.proc.Compiled;
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.Ops;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.ValuesView;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +20,7 @@ import java.util.Optional;
 public record TensorPage(
     String id,
     String description,
-    List<AxisPage> axes,
+    List<AxisView> axes,
     String dtype,
     Values values,
     Steps steps,
@@ -47,8 +51,26 @@ public record TensorPage(
   /// @param max infinity where it is open
   /// @param names what the values 0, 1, 2 and so on, or those listed, stand for
   public record Values(double min, double max, List<String> names) {
-    static final Values ANY =
-        new Values(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, List.of());
+    private static Values of(TensorView tensor) {
+      List<String> names = List.of();
+      for (ValuesView values : tensor.values()) {
+        if (names.isEmpty() && values instanceof ValuesView.Listed listed) {
+          names = listed.names();
+        }
+      }
+      return new Values(tensor.range().min(), tensor.range().max(), names);
+    }
+  }
+
+  static TensorPage of(TensorView tensor) {
+    return new TensorPage(
+        tensor.id(),
+        tensor.description(),
+        tensor.axes(),
+        tensor.type().word(),
+        Values.of(tensor),
+        Steps.of(Ops.compile(tensor)),
+        Optional.empty());
   }
 
   TensorPage withTest(Optional<ArrayPage> read) {

@@ -3,11 +3,13 @@ package eu.riscale.hub.packaging;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.resource.ResourceDescr;
-import eu.riscale.hub.spec.rule.file.ReferencedFile;
-import eu.riscale.hub.spec.rule.file.Role;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.Role;
+import eu.riscale.hub.spec.view.TensorView;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What hubs ask for in the package of a model: weights, test inputs, test outputs and a cover.
@@ -15,43 +17,34 @@ import java.util.Set;
 final class NeededFiles {
   private static final RdfPath TOP = RdfPath.ROOT;
 
-  private final ResourceDescr description;
+  private final Optional<ModelView> model;
   private final WeightsFilter filter;
   private final boolean hasNewCover;
 
+  /// @param model empty for other resources
   /// @param hasNewCover whether a cover is drawn
-  NeededFiles(ResourceDescr description, WeightsFilter filter, boolean hasNewCover) {
-    this.description = description;
+  NeededFiles(Optional<ModelView> model, WeightsFilter filter, boolean hasNewCover) {
+    this.model = model;
     this.filter = filter;
     this.hasNewCover = hasNewCover;
   }
 
   /// @param packed the files that will be in the package
   void check(List<ReferencedFile> packed, Findings out) {
+    if (model.isEmpty()) {
+      return;
+    }
     Set<RdfPath> there = new HashSet<>();
     packed.forEach(file -> there.add(file.at()));
-    switch (description) {
-      case ResourceDescr.Model04(var model) -> {
-        need(TOP.field("test_inputs"), model.testInputs().size(), "", there, out);
-        need(TOP.field("test_outputs"), model.testOutputs().size(), "", there, out);
-        model(packed, there, out);
-      }
-      case ResourceDescr.Model05(var model) -> {
-        need(TOP.field("inputs"), model.inputs().size(), "test_tensor", there, out);
-        need(TOP.field("outputs"), model.outputs().size(), "test_tensor", there, out);
-        model(packed, there, out);
-      }
-      case ResourceDescr.Other other -> {}
+    for (TensorView tensor : model.get().tensors().all()) {
+      need(tensor.testTensorAt(), there, out);
     }
+    model(packed, there, out);
   }
 
-  private static void need(
-      RdfPath list, int count, String field, Set<RdfPath> there, Findings out) {
-    for (int i = 0; i < count; i++) {
-      RdfPath tensor = field.isEmpty() ? list.index(i) : list.index(i).field(field);
-      if (!there.contains(tensor) && !there.contains(tensor.field("source"))) {
-        out.add(missing(tensor, "The test tensor '" + tensor + "' is not in the folder."));
-      }
+  private static void need(RdfPath tensor, Set<RdfPath> there, Findings out) {
+    if (!there.contains(tensor) && !there.contains(tensor.field("source"))) {
+      out.add(missing(tensor, "The test tensor '" + tensor + "' is not in the folder."));
     }
   }
 

@@ -5,12 +5,12 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.resource.ResourceDescr;
-import eu.riscale.hub.spec.rule.file.DescribedFiles;
-import eu.riscale.hub.spec.rule.file.ReferencedFile;
-import eu.riscale.hub.spec.rule.file.Role;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.view.DescribedFiles;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.Role;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,12 +47,12 @@ final class Planner {
   PackagePlan plan() {
     WeightsFilter filter = new WeightsFilter(resource, choices.weights());
     List<Local> packed = new ArrayList<>();
-    for (ReferencedFile reference : DescribedFiles.of(resource.description()).files()) {
+    for (ReferencedFile reference : DescribedFiles.of(resource.description())) {
       if (choices.weights().keeps(reference.at())) {
         locate(reference, packed);
       }
     }
-    new NeededFiles(resource.description(), filter, choices.cover().isPresent())
+    new NeededFiles(ModelView.of(resource.description()), filter, choices.cover().isPresent())
         .check(packed.stream().map(Local::reference).toList(), out);
     String rdf = resource.document().text();
     try {
@@ -160,10 +160,11 @@ final class Planner {
     String name = names.take(COVER);
     contents.put(name, new Content.Drawn(choices.cover().get()));
     String source = RdfEditor.scalar(name);
-    String value =
-        resource.description() instanceof ResourceDescr.Model05
-            ? "[{source: " + source + "}]"
-            : "[" + source + "]";
+    String item =
+        ModelView.of(resource.description())
+            .map(model -> model.notation().file(source))
+            .orElse(source);
+    String value = "[" + item + "]";
     RdfPath covers = RdfPath.ROOT.field("covers");
     if (RdfPlaces.node(resource.document(), covers) != null) {
       editor.remove(covers);

@@ -1,9 +1,9 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.rule.file.ReferencedFile;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.view.ReferencedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

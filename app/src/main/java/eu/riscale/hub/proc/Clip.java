@@ -1,5 +1,7 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.spec.view.Bound;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
@@ -29,9 +31,10 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
 
   @Override
   public String explain() {
-    String from = low.text().isEmpty() ? "" : " from " + low.text();
-    String to = high.text().isEmpty() ? "" : " to " + high.text();
-    return "clip" + from + to + (measures() ? " " + axes + " (" + method.word() + ")" : "");
+    return "clip"
+        + text(" from ", low)
+        + text(" to ", high)
+        + (measures() ? " " + axes + " (" + method.word() + ")" : "");
   }
 
   @Override
@@ -44,8 +47,8 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
     PerAxis min = PerAxis.of(low instanceof Bound.Value(double v) ? v : Double.NEGATIVE_INFINITY);
     PerAxis max = PerAxis.of(high instanceof Bound.Value(double v) ? v : Double.POSITIVE_INFINITY);
     if (measures()) {
-      double lower = low.percentOr(high.percentOr(0));
-      Sample.Percents percents = new Sample.Percents(lower, high.percentOr(lower), method);
+      double lower = percentOr(percentOr(0, high), low);
+      Sample.Percents percents = new Sample.Percents(lower, percentOr(lower, high), method);
       Sample.Range range = context.percentiles(in, Optional.empty(), axes, percents);
       min = low instanceof Bound.Percentile ? range.low() : min;
       max = high instanceof Bound.Percentile ? range.high() : max;
@@ -55,5 +58,18 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
 
   private boolean measures() {
     return low instanceof Bound.Percentile || high instanceof Bound.Percentile;
+  }
+
+  /// Any percentile will do where a bound is none: it is measured with the other and not used.
+  private static double percentOr(double other, Bound bound) {
+    return bound instanceof Bound.Percentile(double percent) ? percent : other;
+  }
+
+  private static String text(String before, Bound bound) {
+    return switch (bound) {
+      case Bound.None() -> "";
+      case Bound.Value(double value) -> before + PerAxis.text(value);
+      case Bound.Percentile(double percent) -> before + "percentile " + PerAxis.text(percent);
+    };
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PerAxis;
@@ -34,12 +35,12 @@ public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> ro
   }
 
   Statistics.Spread spread(Tensor in, JointAxes axes) throws OpException {
-    return sample.spread(measured(in, axes), axes.of(in));
+    return sample.spread(measured(in, axes), axes.names(in.axes()));
   }
 
   Statistics.Spread spreadOf(String reference, JointAxes axes) throws OpException {
     List<Tensor> tensors = reference(reference, axes);
-    return sample.spread(tensors, axes.of(tensors.getFirst()));
+    return sample.spread(tensors, axes.names(tensors.getFirst().axes()));
   }
 
   Sample.Range percentiles(
@@ -47,7 +48,7 @@ public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> ro
       throws OpException {
     List<Tensor> tensors =
         reference.isPresent() ? reference(reference.get(), axes) : measured(in, axes);
-    return sample.percentiles(tensors, axes.of(tensors.getFirst()), percents);
+    return sample.percentiles(tensors, axes.names(tensors.getFirst().axes()), percents);
   }
 
   /// The tensors whose elements a statistic of `in` is taken over.
@@ -77,7 +78,7 @@ public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> ro
     for (Tensor other : tensors) {
       boolean same = one.axes().equals(other.axes());
       for (int axis = 0; same && axis < one.rank(); axis++) {
-        boolean joint = axes.of(one).contains(one.axes().get(axis));
+        boolean joint = axes.names(one.axes()).contains(one.axes().get(axis));
         same = joint || one.length(axis) == other.length(axis);
       }
       if (!same) {

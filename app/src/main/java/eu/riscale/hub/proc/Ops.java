@@ -1,47 +1,99 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.Bound;
+import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.Numbers;
+import eu.riscale.hub.spec.view.StepView;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.PercentileMethod;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Compiles the steps that a description has for a tensor, with the casts that the specification
-/// implies, into a plan that runs.
-///
-/// Tensors are to have the axes by their ids of model 0.5, also those of model 0.4, whose letters
-/// [#axes] turns into such ids. An axis that a step names and the tensor lacks, numbers that
-/// contradict each other, and steps that need Python make a [CannotRun], never an exception.
+/// Compiles the steps that a tensor has into a plan that runs. Steps that contradict the tensor or
+/// themselves, and steps that need Python, make a [CannotRun], never an exception.
 public final class Ops {
   private Ops() {}
 
-  /// The steps before the network. First comes a cast to the declared data type, unless the first
-  /// step is one; last comes that cast again, unless the last step is a cast or `binarize`.
-  public static Compiled compile(eu.riscale.hub.spec.model.v0_5.InputTensorDescr input) {
-    return OpsV05.compile(input);
+  /// The plan of a tensor; where one of its steps cannot run, that.
+  public static Compiled compile(TensorView tensor) {
+    List<TensorOp> ops = new ArrayList<>();
+    for (StepView step : tensor.steps()) {
+      switch (op(step)) {
+        case CannotRun cannot -> {
+          return cannot;
+        }
+        case TensorOp op -> ops.add(op);
+      }
+    }
+    return new OpPlan(tensor.id(), ops);
   }
 
-  /// The steps after the network. Last comes a cast to the declared data type, unless the last step
-  /// is a cast or `binarize`.
-  public static Compiled compile(eu.riscale.hub.spec.model.v0_5.OutputTensorDescr output) {
-    return OpsV05.compile(output);
+  private static CompiledStep op(StepView step) {
+    return switch (step) {
+      case StepView.Binarize(Numbers threshold) -> new Binarize(perAxis(threshold));
+      case StepView.CellposeFlowDynamics() -> CannotRun.notYet("cellpose_flow_dynamics");
+      case StepView.Clip(Bound low, Bound high, JointAxes axes) -> clip(low, high, axes);
+      case StepView.Contradictory(String name, String reason) -> new CannotRun(name, reason);
+      case StepView.Custom(String callable) -> CannotRun.custom(callable);
+      case StepView.EnsureDtype(DataType dtype, String why) ->
+          new EnsureDtype(DType.of(dtype), why);
+      case StepView.FixedZeroMeanUnitVariance(Numbers mean, Numbers std, double eps) ->
+          new FixedZeroMeanUnitVariance(perAxis(mean), perAxis(std), eps);
+      case StepView.ScaleLinear(Numbers gain, Numbers offset) ->
+          new ScaleLinear(perAxis(gain), perAxis(offset));
+      case StepView.ScaleMeanVariance(String reference, JointAxes axes, double eps) ->
+          new ScaleMeanVariance(reference, axes, eps);
+      case StepView.ScaleRange range ->
+          new ScaleRange(
+              range.axes(),
+              range.minPercentile(),
+              range.maxPercentile(),
+              range.eps(),
+              range.reference());
+      case StepView.Sigmoid() -> new Sigmoid();
+      case StepView.Softmax(String axis) -> new Softmax(axis);
+      case StepView.StardistPostprocessing() -> CannotRun.notYet("stardist_postprocessing");
+      case StepView.ZeroMeanUnitVariance(JointAxes axes, double eps) ->
+          new ZeroMeanUnitVariance(axes, eps);
+    };
   }
 
-  /// The steps before the network. First comes a cast to the declared data type, last one to
-  /// float32, which is all that a network of model 0.4 takes.
-  public static Compiled compile(eu.riscale.hub.spec.model.v0_4.InputTensorDescr input) {
-    return OpsV04.compile(input);
+  /// Percentiles over axes that are named are elements of the tensor, as in the Python reference.
+  /// The bounds are the wrong way round in some descriptions.
+  private static CompiledStep clip(Bound low, Bound high, JointAxes axes) {
+    if (low instanceof Bound.Value(double min)
+        && high instanceof Bound.Value(double max)
+        && min >= max) {
+      return new CannotRun(
+          "clip",
+          "clip has min "
+              + PerAxis.text(min)
+              + " and max "
+              + PerAxis.text(max)
+              + "; min has to be the smaller one, else every value becomes the same.");
+    }
+    if (low instanceof Bound.Percentile(double min)
+        && high instanceof Bound.Percentile(double max)
+        && min >= max) {
+      return new CannotRun(
+          "clip",
+          "clip has min_percentile "
+              + PerAxis.text(min)
+              + " and max_percentile "
+              + PerAxis.text(max)
+              + "; min_percentile has to be the smaller one.");
+    }
+    return new Clip(
+        low, high, axes, axes.areNamed() ? PercentileMethod.INVERTED_CDF : PercentileMethod.LINEAR);
   }
 
-  /// The steps after the network. Last comes a cast to the declared data type.
-  public static Compiled compile(eu.riscale.hub.spec.model.v0_4.OutputTensorDescr output) {
-    return OpsV04.compile(output);
-  }
-
-  /// The ids of a tensor's axes in their order.
-  public static List<String> axes(eu.riscale.hub.spec.model.v0_5.TensorDescr tensor) {
-    return OpsV05.axes(tensor);
-  }
-
-  /// The ids that model 0.5 has for the letters of a tensor's axes: `bcyx` is batch, channel, y and
-  /// x.
-  public static List<String> axes(eu.riscale.hub.spec.model.v0_4.TensorDescr tensor) {
-    return OpsV04.axes(tensor.axes());
+  private static PerAxis perAxis(Numbers numbers) {
+    return numbers
+        .axis()
+        .map(axis -> PerAxis.along(axis, numbers.values()))
+        .orElseGet(() -> PerAxis.of(numbers.values().getFirst()));
   }
 }

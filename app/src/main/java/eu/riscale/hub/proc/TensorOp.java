@@ -8,7 +8,7 @@ import eu.riscale.hub.tensor.Tensor;
 /// numbers give float64, so that nothing is lost before the cast that follows; sigmoid and softmax
 /// give float32 for those of at most 16 bits. Calculations are done in double. NaN stays NaN, and
 /// infinities follow IEEE 754 through the step's formula.
-public sealed interface TensorOp extends Step
+public sealed interface TensorOp extends CompiledStep
     permits Binarize,
         Clip,
         EnsureDtype,

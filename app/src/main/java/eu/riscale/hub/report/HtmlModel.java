@@ -1,11 +1,11 @@
 package eu.riscale.hub.report;
 
 import eu.riscale.hub.inspect.ArrayPage;
-import eu.riscale.hub.inspect.AxisPage;
 import eu.riscale.hub.inspect.ModelPage;
 import eu.riscale.hub.inspect.PlanePicture;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
+import eu.riscale.hub.spec.view.AxisView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -92,7 +92,7 @@ record HtmlModel(Html html, String id) {
       html.element("th", column, "scope", "col");
     }
     html.close().close().open("tbody");
-    for (AxisPage axis : tensor.axes()) {
+    for (AxisView axis : tensor.axes()) {
       html.open("tr").element("th", axis.id(), "scope", "row");
       html.element("td", InspectionText.axis(axis)).close();
     }

@@ -2,16 +2,17 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.ArrayPage;
-import eu.riscale.hub.inspect.AxisPage;
 import eu.riscale.hub.inspect.Inspection;
-import eu.riscale.hub.inspect.Length;
 import eu.riscale.hub.inspect.Metadata;
 import eu.riscale.hub.inspect.ModelPage;
+import eu.riscale.hub.inspect.SizeText;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.tensor.Summary;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 
 /// What there is to show of a source, as fields of its result.
@@ -66,12 +67,12 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
     json.writeEndArray();
   }
 
-  private void axis(AxisPage axis) {
+  private void axis(AxisView axis) {
     json.writeStartObject();
     json.writeStringProperty("id", axis.id());
-    json.writeStringProperty("type", axis.type());
-    size(axis.length());
-    json.writeStringProperty("size_text", axis.length().text());
+    json.writeStringProperty("type", axis.type().word());
+    size(axis.written());
+    json.writeStringProperty("size_text", SizeText.of(axis.written()));
     fields.text("unit", axis.unit());
     if (axis.scale() != 1) {
       fields.number("scale", axis.scale());
@@ -84,25 +85,29 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
   }
 
   /// In the form of model 0.5; left out where any size will do.
-  private void size(Length length) {
-    switch (length) {
-      case Length.Any any -> {}
-      case Length.Fixed(int size) -> json.writeNumberProperty("size", size);
-      case Length.Steps(int min, int step) -> {
+  private void size(Size size) {
+    if (size.only().isPresent()) {
+      json.writeNumberProperty("size", size.only().getAsLong());
+      return;
+    }
+    switch (size) {
+      case Size.Any any -> {}
+      case Size.Fixed(long fixed) -> json.writeNumberProperty("size", fixed);
+      case Size.Stepped(long min, long step) -> {
         json.writeObjectPropertyStart("size");
         json.writeNumberProperty("min", min);
         json.writeNumberProperty("step", step);
         json.writeEndObject();
       }
-      case Length.Follows(String tensor, String axis, double factor, double offset) -> {
+      case Size.Follows follows -> {
         json.writeObjectPropertyStart("size");
-        json.writeStringProperty("tensor_id", tensor);
-        json.writeStringProperty("axis_id", axis);
-        fields.number("factor", factor);
-        fields.number("offset", offset);
+        json.writeStringProperty("tensor_id", follows.tensor());
+        json.writeStringProperty("axis_id", follows.axis());
+        fields.number("factor", follows.factor());
+        fields.number("offset", follows.offset());
         json.writeEndObject();
       }
-      case Length.DataDependent(int min, OptionalInt max) -> {
+      case Size.DataDependent(long min, OptionalLong max) -> {
         json.writeObjectPropertyStart("size");
         json.writeNumberProperty("min", min);
         max.ifPresent(most -> json.writeNumberProperty("max", most));

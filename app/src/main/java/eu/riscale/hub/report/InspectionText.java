@@ -2,13 +2,14 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.ArrayPage;
-import eu.riscale.hub.inspect.AxisPage;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.ModelPage;
+import eu.riscale.hub.inspect.SizeText;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.TensorPage.Values;
 import eu.riscale.hub.inspect.WeightsPage;
 import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.tensor.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +74,9 @@ final class InspectionText {
     return low && high ? ", " + min + " to " + max : low ? ", ≥ " + min : high ? ", ≤ " + max : "";
   }
 
-  static String axis(AxisPage axis) {
+  static String axis(AxisView axis) {
     List<String> parts = new ArrayList<>();
-    parts.add(axis.length().text());
+    parts.add(SizeText.of(axis.written()));
     if (!axis.channels().isEmpty()) {
       parts.add(String.join(", ", axis.channels()));
     }

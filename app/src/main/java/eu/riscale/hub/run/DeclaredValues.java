@@ -1,9 +1,11 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.ValuesView;
+import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 
 /// An output's values held against the data type and the range that the description declares.
@@ -11,22 +13,23 @@ final class DeclaredValues {
   private DeclaredValues() {}
 
   /// @param at the output in the description
-  static void check(TestTensor output, RdfPath at, Tensor actual, TestLog log) {
-    if (actual.dtype() != output.dtype()) {
+  static void check(TensorView output, RdfPath at, Tensor actual, TestLog log) {
+    DType declared = DType.of(output.type());
+    if (actual.dtype() != declared) {
       log.note(
           Finding.of(
                   RunCodes.OUTPUT_TYPE,
                   at.field("data"),
                   "The values of output '%s' are %s where the description declares %s."
-                      .formatted(output.id(), actual.dtype().word(), output.dtype().word()))
+                      .formatted(output.id(), actual.dtype().word(), declared.word()))
               .hint("End the postprocessing with an ensure_dtype to the type that is declared."));
     }
     range(output, at, actual, log);
   }
 
-  private static void range(TestTensor output, RdfPath at, Tensor actual, TestLog log) {
-    TestSubject.Range range = output.range();
-    if (range.equals(TestSubject.Range.OPEN)) {
+  private static void range(TensorView output, RdfPath at, Tensor actual, TestLog log) {
+    ValuesView.Range range = output.range();
+    if (range.equals(ValuesView.Range.OPEN)) {
       return;
     }
     double least = Double.POSITIVE_INFINITY;

@@ -1,8 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.spec.rule.file.DescribedTensor;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.DescribedAxis;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.Size;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Size;
+import eu.riscale.hub.spec.view.TensorView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// The sizes that a description allows its tensors, and those among them that a test tries: the
@@ -20,7 +22,7 @@ import java.util.Set;
 /// @param tensors every tensor of the model
 /// @param hasFreeBatch whether a batch axis without a size takes any number of samples; in model
 ///   0.4 it takes as many as the test input has
-record DescribedSizes(List<DescribedTensor> tensors, boolean hasFreeBatch) {
+record DescribedSizes(List<TensorView> tensors, boolean hasFreeBatch) {
   private static final int STEPS = 3;
 
   /// How long an output may be along an axis.
@@ -69,13 +71,13 @@ record DescribedSizes(List<DescribedTensor> tensors, boolean hasFreeBatch) {
 
   private List<Long> batches(Map<String, List<Long>> given) {
     boolean free = false;
-    for (DescribedTensor tensor : tensors) {
-      for (int i = 0; tensor.isInput() && i < tensor.axes().size(); i++) {
+    for (TensorView tensor : tensors) {
+      for (int i = 0; tensor.side() == Side.INPUT && i < tensor.axes().size(); i++) {
         boolean any = tensor.axes().get(i).size() instanceof Size.Any;
         if (any && !hasFreeBatch) {
           return List.of(Objects.requireNonNull(given.get(tensor.id())).get(i));
         }
-        if (!any && tensor.axes().get(i).id().equals("batch")) {
+        if (!any && tensor.axes().get(i).type() == AxisView.Type.BATCH) {
           return List.of(1L);
         }
         free |= any;
@@ -88,14 +90,14 @@ record DescribedSizes(List<DescribedTensor> tensors, boolean hasFreeBatch) {
   private Choice choice(long n, long batch) {
     Map<String, List<Length>> known = new HashMap<>();
     for (int pass = 0; pass < tensors.size(); pass++) {
-      for (DescribedTensor tensor : tensors) {
+      for (TensorView tensor : tensors) {
         shape(tensor, n, batch, known).ifPresent(shape -> known.put(tensor.id(), shape));
       }
     }
     Choice choice = new Choice(new LinkedHashMap<>(), new LinkedHashMap<>());
-    for (DescribedTensor tensor : tensors) {
+    for (TensorView tensor : tensors) {
       List<Length> shape = known.getOrDefault(tensor.id(), List.of());
-      if (tensor.isInput()) {
+      if (tensor.side() == Side.INPUT) {
         choice.inputs().put(tensor.id(), shape.stream().map(Length::min).toList());
       } else {
         choice.outputs().put(tensor.id(), shape);
@@ -105,21 +107,22 @@ record DescribedSizes(List<DescribedTensor> tensors, boolean hasFreeBatch) {
   }
 
   private static Optional<List<Length>> shape(
-      DescribedTensor tensor, long n, long batch, Map<String, List<Length>> known) {
+      TensorView tensor, long n, long batch, Map<String, List<Length>> known) {
     List<Length> shape = new ArrayList<>();
-    for (DescribedAxis axis : tensor.axes()) {
+    for (AxisView axis : tensor.axes()) {
       switch (axis.size()) {
         case Size.Any any -> shape.add(exactly(batch));
         case Size.Fixed(long size) -> shape.add(exactly(size));
         case Size.Stepped(long min, long step) -> shape.add(exactly(min + n * step));
-        case Size.AtLeast(long min, long max) -> shape.add(new Length(min, max));
+        case Size.DataDependent(long min, OptionalLong max) ->
+            shape.add(new Length(min, max.orElse(Long.MAX_VALUE)));
         case Size.Follows follows -> {
           List<Length> reference = known.get(follows.tensor());
-          if (reference == null || follows.axis() >= reference.size()) {
+          if (reference == null || follows.position().isEmpty()) {
             return Optional.empty();
           }
-          long of = reference.get(follows.axis()).min();
-          shape.add(exactly((long) (of * follows.factor() + follows.offset())));
+          long of = reference.get(follows.position().getAsInt()).min();
+          shape.add(exactly(follows.of(of)));
         }
       }
     }

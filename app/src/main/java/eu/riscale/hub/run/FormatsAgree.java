@@ -1,14 +1,14 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.TestSubject.TestTensor;
-import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,14 +29,14 @@ final class FormatsAgree {
   ///
   /// @param outputs after postprocessing, in the order of the description, none missing
   /// @param reproduced whether they are the test outputs
-  record Given(TestWeights weights, List<Tensor> outputs, boolean reproduced) {
+  record Given(WeightsView weights, List<Tensor> outputs, boolean reproduced) {
     String word() {
       return weights.format().word();
     }
   }
 
   /// @param given of at least two weights entries
-  static WeightsTest of(List<TestTensor> outputs, List<Given> given) {
+  static WeightsTest of(List<TensorView> outputs, List<Given> given) {
     TestLog log =
         new TestLog(
             String.join(", ", given.stream().map(Given::word).toList()), TestKind.AGREEMENT);

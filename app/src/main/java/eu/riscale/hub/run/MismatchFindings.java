@@ -2,10 +2,10 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

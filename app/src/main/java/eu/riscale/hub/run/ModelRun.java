@@ -2,9 +2,10 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
-import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.WeightsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,8 +27,8 @@ public final class ModelRun {
   /// @param soFar takes the tests that are known before each weights entry is run, the last of them
   ///   broken off
   public List<WeightsTest> of(
-      TestSubject model, RdfSource source, Consumer<List<WeightsTest>> soFar) {
-    List<TestWeights> entries =
+      ModelView model, RdfSource source, Consumer<List<WeightsTest>> soFar) {
+    List<WeightsView> entries =
         model.weights().stream().filter(weights -> isChosen(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
     try {
@@ -46,10 +47,10 @@ public final class ModelRun {
   }
 
   private List<WeightsTest> run(
-      List<TestWeights> entries, WeightsRun run, Consumer<List<WeightsTest>> soFar) {
+      List<WeightsView> entries, WeightsRun run, Consumer<List<WeightsTest>> soFar) {
     List<WeightsTest> tests = new ArrayList<>();
     List<FormatsAgree.Given> given = new ArrayList<>();
-    for (TestWeights weights : entries) {
+    for (WeightsView weights : entries) {
       tests.add(begun(weights.format()));
       soFar.accept(List.copyOf(tests));
       tests.removeLast();

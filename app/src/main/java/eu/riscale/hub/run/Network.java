@@ -3,15 +3,16 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.run.TestSubject.TestTensor;
-import eu.riscale.hub.run.TestSubject.TestWeights;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// One weights entry of a model, opened.
-record Network(TestSubject subject, TestWeights weights, Session session) {
+record Network(ModelView subject, WeightsView weights, Session session) {
 
   /// Runs the network, and says where its inputs and outputs are not those of the description.
   ///
@@ -39,7 +40,7 @@ record Network(TestSubject subject, TestWeights weights, Session session) {
         .orElse(List.of());
   }
 
-  private static List<String> ids(List<TestTensor> tensors) {
-    return tensors.stream().map(TestTensor::id).toList();
+  private static List<String> ids(List<TensorView> tensors) {
+    return tensors.stream().map(TensorView::id).toList();
   }
 }

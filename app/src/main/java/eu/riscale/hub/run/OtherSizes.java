@@ -6,11 +6,12 @@ import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
-import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,12 @@ import java.util.Optional;
 /// or mirrored to them, and the outputs must have the sizes that follow, before any halo is
 /// cropped, and only finite values.
 final class OtherSizes {
-  private final TestSubject subject;
+  private final ModelView subject;
   private final TestTensors tensors;
   private final AfterFailure afterFailure;
 
   /// @param afterFailure what follows the first size that fails
-  OtherSizes(TestSubject subject, TestTensors tensors, AfterFailure afterFailure) {
+  OtherSizes(ModelView subject, TestTensors tensors, AfterFailure afterFailure) {
     this.subject = subject;
     this.tensors = tensors;
     this.afterFailure = afterFailure;
@@ -42,9 +43,10 @@ final class OtherSizes {
   List<Choice> choices(boolean withTestSize) {
     Map<String, List<Long>> given = new LinkedHashMap<>();
     tensors.inputs().forEach(input -> given.put(input.id(), shape(input.given())));
-    return subject.sizes().choices(given).stream()
-        .filter(choice -> withTestSize || !choice.inputs().equals(given))
-        .toList();
+    return new DescribedSizes(subject.tensors().all(), subject.notation().hasFreeBatch())
+        .choices(given).stream()
+            .filter(choice -> withTestSize || !choice.inputs().equals(given))
+            .toList();
   }
 
   void run(Network network, List<Choice> choices, MemoryNeed memory, TestLog log) {
@@ -173,14 +175,15 @@ final class OtherSizes {
 
   private Optional<Finding> output(int index, Tensor raw, Choice choice, Sample sample, TestLog log)
       throws OpException {
-    TestTensor output = subject.outputs().get(index);
+    TensorView output = subject.outputs().get(index);
     RdfPath at = RdfPath.ROOT.field("outputs").index(index);
     List<Length> wanted = Objects.requireNonNull(choice.outputs().get(output.id()));
     if (raw.rank() != wanted.size()) {
       return Optional.of(shape(output, at, raw, choice, wanted));
     }
     long start = System.nanoTime();
-    Tensor actual = tensors.postprocessing().get(index).apply(raw.withAxes(output.axes()), sample);
+    Tensor actual =
+        tensors.postprocessing().get(index).apply(raw.withAxes(output.axisIds()), sample);
     log.took(TestPhase.POSTPROCESS, start);
     for (int axis = 0; axis < wanted.size(); axis++) {
       if (!wanted.get(axis).allows(actual.length(axis))) {
@@ -208,7 +211,7 @@ final class OtherSizes {
   }
 
   private static Finding shape(
-      TestTensor output, RdfPath at, Tensor found, Choice choice, List<Length> wanted) {
+      TensorView output, RdfPath at, Tensor found, Choice choice, List<Length> wanted) {
     return Finding.of(
             RunCodes.OUTPUT_SIZE,
             at,

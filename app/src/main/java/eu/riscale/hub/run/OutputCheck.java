@@ -1,15 +1,15 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.proc.OpException;
-import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.OutputComparison;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,12 +20,12 @@ final class OutputCheck {
   private final Evidence evidence;
   private final int index;
   private final Evidence.Output output;
-  private final TestTensor declared;
+  private final TensorView declared;
   private final Tolerance tolerance;
   private final MismatchFindings findings;
 
   /// @param index the output's position in the description
-  OutputCheck(Evidence evidence, int index, TestTensor declared, Tolerance tolerance) {
+  OutputCheck(Evidence evidence, int index, TensorView declared, Tolerance tolerance) {
     this.evidence = evidence;
     this.index = index;
     this.output = evidence.outputs().get(index);

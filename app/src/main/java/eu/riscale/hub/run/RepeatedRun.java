@@ -8,6 +8,7 @@ import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +21,10 @@ final class RepeatedRun {
       "Export the network in evaluation mode (in PyTorch model.eval()), so that dropout is off, and"
           + " take random numbers out of it.";
 
-  private final TestSubject subject;
+  private final ModelView subject;
   private final TestTensors tensors;
 
-  RepeatedRun(TestSubject subject, TestTensors tensors) {
+  RepeatedRun(ModelView subject, TestTensors tensors) {
     this.subject = subject;
     this.tensors = tensors;
   }
@@ -64,7 +65,7 @@ final class RepeatedRun {
   private Tensor finished(int index, Tensor raw, RdfPath at, TestLog log) throws EngineException {
     long start = System.nanoTime();
     try {
-      List<String> axes = subject.outputs().get(index).axes();
+      List<String> axes = subject.outputs().get(index).axisIds();
       return raw.rank() == axes.size()
           ? tensors.postprocessing().get(index).apply(raw.withAxes(axes), tensors.sample())
           : raw;

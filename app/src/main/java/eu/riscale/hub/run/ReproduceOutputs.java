@@ -1,9 +1,10 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.run.TestSubject.TestTensor;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// The test that every model must pass: preprocess the test inputs, run the network, postprocess,
 /// and compare with the test outputs.
 final class ReproduceOutputs {
-  private final TestSubject subject;
+  private final ModelView subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
   private final Optional<Path> keep;
@@ -21,7 +22,7 @@ final class ReproduceOutputs {
   /// @param others the model's other weights, to look for the cause where outputs differ
   /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
   ReproduceOutputs(
-      TestSubject subject,
+      ModelView subject,
       TestTensors tensors,
       List<Evidence.OtherWeights> others,
       Optional<Path> keep) {
@@ -62,11 +63,11 @@ final class ReproduceOutputs {
   private List<Evidence.Output> outputs(List<Tensor> raw) {
     List<Evidence.Output> outputs = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      TestTensor output = subject.outputs().get(i);
+      TensorView output = subject.outputs().get(i);
       outputs.add(
           new Evidence.Output(
               output.id(),
-              output.axes(),
+              output.axisIds(),
               raw.get(i),
               tensors.postprocessing().get(i),
               tensors.expected().get(i)));

@@ -4,13 +4,16 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.proc.CannotRun;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.Ops;
 import eu.riscale.hub.proc.Sample;
-import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
@@ -37,18 +40,17 @@ record TestTensors(
     double seconds) {
 
   /// @throws CannotTest where a test tensor is missing or unreadable, or a step cannot be run
-  static TestTensors read(TestSubject subject, RdfSource source) throws CannotTest {
+  static TestTensors read(ModelView subject, RdfSource source) throws CannotTest {
     long start = System.nanoTime();
-    List<OpPlan> plans = plans(subject.inputs(), "inputs", "preprocessing");
-    List<OpPlan> postprocessing = plans(subject.outputs(), "outputs", "postprocessing");
+    List<OpPlan> plans = plans(subject.inputs());
+    List<OpPlan> postprocessing = plans(subject.outputs());
     Map<String, Tensor> inputs = new LinkedHashMap<>();
-    for (int i = 0; i < subject.inputs().size(); i++) {
-      TestTensor input = subject.inputs().get(i);
-      inputs.put(input.id(), read(input, at("inputs", i), source));
+    for (TensorView input : subject.inputs()) {
+      inputs.put(input.id(), read(input, source));
     }
     List<Tensor> expected = new ArrayList<>();
-    for (int i = 0; i < subject.outputs().size(); i++) {
-      expected.add(read(subject.outputs().get(i), at("outputs", i), source));
+    for (TensorView output : subject.outputs()) {
+      expected.add(read(output, source));
     }
     Sample sample = Sample.of(inputs);
     List<Evidence.Input> fed = new ArrayList<>();
@@ -59,7 +61,7 @@ record TestTensors(
         fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
         throw CannotTest.fault(
-            RunCodes.RUN_FAILED, at("inputs", i).field("preprocessing"), e.getMessage());
+            RunCodes.RUN_FAILED, Side.INPUT.at(i).field("preprocessing"), e.getMessage());
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -71,39 +73,35 @@ record TestTensors(
     return inputs.stream().map(input -> new NamedTensor(input.id(), input.fed())).toList();
   }
 
-  private static List<OpPlan> plans(List<TestTensor> tensors, String side, String field)
-      throws CannotTest {
+  private static List<OpPlan> plans(List<TensorView> tensors) throws CannotTest {
     List<OpPlan> plans = new ArrayList<>();
-    for (int i = 0; i < tensors.size(); i++) {
-      switch (tensors.get(i).ops()) {
+    for (TensorView tensor : tensors) {
+      switch (Ops.compile(tensor)) {
         case OpPlan plan -> plans.add(plan);
         case CannotRun(String step, String reason) ->
-            throw CannotTest.here(RunCodes.STEP_NOT_RUN, at(side, i).field(field), reason);
+            throw CannotTest.here(
+                RunCodes.STEP_NOT_RUN, tensor.at().field(tensor.side().steps()), reason);
       }
     }
     return plans;
   }
 
-  private static Tensor read(TestTensor tensor, RdfPath at, RdfSource source) throws CannotTest {
-    RdfPath place = at.field("test_tensor");
-    if (tensor.file().isEmpty()) {
+  private static Tensor read(TensorView tensor, RdfSource source) throws CannotTest {
+    RdfPath place = tensor.at().field("test_tensor");
+    if (tensor.testTensor().isEmpty()) {
       throw CannotTest.fault(
           RunCodes.TEST_TENSOR,
           place,
           "'" + tensor.id() + "' has no test tensor to test the model with.");
     }
-    FileSource file = tensor.file().get();
+    FileSource file = tensor.testTensor().get().source();
     try {
-      return Npy.read(source.onDisk(file), tensor.axes());
+      return Npy.read(source.onDisk(file), tensor.axisIds());
     } catch (NpyException e) {
       throw CannotTest.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
     } catch (IOException e) {
       throw CannotTest.fault(
           RunCodes.TEST_TENSOR, place, file + " cannot be read: " + Reason.of(e) + ".");
     }
-  }
-
-  private static RdfPath at(String side, int index) {
-    return RdfPath.ROOT.field(side).index(index);
   }
 }

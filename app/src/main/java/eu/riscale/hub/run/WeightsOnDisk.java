@@ -1,10 +1,9 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.run.TestSubject.PythonCode;
-import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.WeightsView;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 final class WeightsOnDisk {
   private WeightsOnDisk() {}
 
-  static Weights of(TestWeights weights, RdfSource source) throws IOException {
+  static Weights of(WeightsView weights, RdfSource source) throws IOException {
     for (FileSource file : weights.besides()) {
       source.onDisk(file);
     }
@@ -26,12 +25,15 @@ final class WeightsOnDisk {
     };
   }
 
-  private static Weights stateDict(Path file, PythonCode code, RdfSource source)
+  private static Weights stateDict(Path file, WeightsView.PythonCode code, RdfSource source)
       throws IOException {
     Weights.Architecture architecture =
-        code.file().isPresent()
-            ? new Weights.Architecture.FromFile(source.onDisk(code.file().get()), code.callable())
-            : new Weights.Architecture.FromLibrary(code.module(), code.callable());
+        switch (code.place()) {
+          case WeightsView.Place.File(FileSource module) ->
+              new Weights.Architecture.FromFile(source.onDisk(module), code.callable());
+          case WeightsView.Place.Module(String name) ->
+              new Weights.Architecture.FromLibrary(name, code.callable());
+        };
     return new Weights.PytorchStateDict(file, architecture, code.kwargs(), code.strict());
   }
 }

@@ -5,12 +5,14 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.FormatsAgree.Given;
-import eu.riscale.hub.run.TestSubject.TestWeights;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,14 +21,14 @@ import java.util.Optional;
 
 /// The tests of one weights entry after the other. A network is opened once for all of its tests.
 final class WeightsRun {
-  private final TestSubject subject;
+  private final ModelView subject;
   private final TestTensors tensors;
   private final RdfSource source;
   private final Engines engines;
   private final TestOptions options;
 
   WeightsRun(
-      TestSubject subject,
+      ModelView subject,
       TestTensors tensors,
       RdfSource source,
       Engines engines,
@@ -44,12 +46,12 @@ final class WeightsRun {
   record Done(List<WeightsTest> tests, Optional<Given> given) {}
 
   /// The model's outputs as they are described.
-  List<TestSubject.TestTensor> outputs() {
+  List<TensorView> outputs() {
     return subject.outputs();
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
-  Done run(TestWeights weights) {
+  Done run(WeightsView weights) {
     TestLog log = new TestLog(weights.format().word(), options.tests().getFirst());
     try {
       long start = System.nanoTime();
@@ -113,7 +115,7 @@ final class WeightsRun {
   }
 
   /// The weights that were asked for besides these, each opened anew when it is run.
-  private List<Evidence.OtherWeights> others(TestWeights these) {
+  private List<Evidence.OtherWeights> others(WeightsView these) {
     return subject.weights().stream()
         .filter(other -> other.format() != these.format())
         .filter(other -> options.formats().isEmpty() || options.formats().contains(other.format()))
@@ -121,7 +123,7 @@ final class WeightsRun {
         .toList();
   }
 
-  private List<Tensor> runOnce(TestWeights weights, List<Tensor> fed)
+  private List<Tensor> runOnce(WeightsView weights, List<Tensor> fed)
       throws EngineException, IOException {
     return switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
       case Opening.Opened(Session session) -> {

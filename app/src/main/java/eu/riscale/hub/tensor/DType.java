@@ -1,7 +1,7 @@
 package eu.riscale.hub.tensor;
 
+import eu.riscale.hub.spec.value.DataType;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The data types of the specification, by their numpy names in lower case.
 public enum DType {
@@ -82,12 +82,20 @@ public enum DType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public static Optional<DType> of(String word) {
-    for (DType type : values()) {
-      if (type.word().equals(word)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
+  /// The type that a description declares.
+  public static DType of(DataType declared) {
+    return switch (declared) {
+      case FLOAT32 -> FLOAT32;
+      case FLOAT64 -> FLOAT64;
+      case INT8 -> INT8;
+      case INT16 -> INT16;
+      case INT32 -> INT32;
+      case INT64 -> INT64;
+      case UINT8 -> UINT8;
+      case UINT16 -> UINT16;
+      case UINT32 -> UINT32;
+      case UINT64 -> UINT64;
+      case BOOL -> BOOL;
+    };
   }
 }

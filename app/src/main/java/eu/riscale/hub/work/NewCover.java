@@ -2,15 +2,15 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.packaging.Cover;
 import eu.riscale.hub.packaging.PackageCodes;
-import eu.riscale.hub.run.TestSubject;
-import eu.riscale.hub.run.TestSubject.TestTensor;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceDescr;
-import eu.riscale.hub.spec.rule.file.DescribedFiles;
-import eu.riscale.hub.spec.rule.file.Role;
+import eu.riscale.hub.spec.view.DescribedFiles;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.Role;
+import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
@@ -22,14 +22,14 @@ final class NewCover {
 
   /// Whether the description names no picture.
   static boolean isNeeded(ResourceDescr description) {
-    return DescribedFiles.of(description).files().stream()
+    return DescribedFiles.of(description).stream()
         .noneMatch(file -> file.role() instanceof Role.Cover);
   }
 
   /// @throws CannotDraw where there are no such tensors, or they cannot be read
   static Cover of(ResourceDescr description, RdfSource source) throws CannotDraw {
-    TestSubject model =
-        TestSubject.of(description)
+    ModelView model =
+        ModelView.of(description)
             .orElseThrow(() -> new CannotDraw("Only models have test tensors."));
     try {
       return Cover.of(
@@ -41,12 +41,12 @@ final class NewCover {
     }
   }
 
-  private static Tensor read(TestTensor tensor, RdfSource source)
+  private static Tensor read(TensorView tensor, RdfSource source)
       throws IOException, NpyException, CannotDraw {
-    if (tensor.file().isEmpty()) {
+    if (tensor.testTensor().isEmpty()) {
       throw new CannotDraw("'" + tensor.id() + "' has no test tensor.");
     }
-    return Npy.read(source.onDisk(tensor.file().get()), tensor.axes());
+    return Npy.read(source.onDisk(tensor.testTensor().get().source()), tensor.axisIds());
   }
 
   /// There is nothing that the cover could show.

@@ -17,7 +17,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceDescr;
-import eu.riscale.hub.spec.rule.file.DescribedFiles;
+import eu.riscale.hub.spec.view.DescribedFiles;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.PackageOptions.Destination;
 import eu.riscale.hub.work.ResourceResult.Status;
@@ -106,7 +106,7 @@ public final class PackageModel {
     return switch (destination) {
       case Destination.Trial trial -> resource.files();
       case Destination.Written written ->
-          new TrustedChecksums(resource.files(), DescribedFiles.of(resource.description()).files());
+          new TrustedChecksums(resource.files(), DescribedFiles.of(resource.description()));
     };
   }
 

@@ -2,10 +2,10 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.run.ModelRun;
 import eu.riscale.hub.run.TestOptions;
-import eu.riscale.hub.run.TestSubject;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.ModelView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +39,7 @@ public final class TestModel {
     if (described.status() != ResourceResult.Status.VALID) {
       return described;
     }
-    Optional<TestSubject> model = checked.validation().description().flatMap(TestSubject::of);
+    Optional<ModelView> model = checked.validation().description().flatMap(ModelView::of);
     if (model.isEmpty()) {
       String type = checked.described().facts().type();
       return checked.then(tested(List.of()), List.of(notAModel(type)));

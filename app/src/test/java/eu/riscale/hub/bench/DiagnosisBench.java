@@ -2,11 +2,11 @@ package eu.riscale.hub.bench;
 
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
-import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
+import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;

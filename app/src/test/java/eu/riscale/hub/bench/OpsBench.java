@@ -1,7 +1,6 @@
 package eu.riscale.hub.bench;
 
 import eu.riscale.hub.proc.Clip;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.OpContext;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.Sample;
@@ -9,6 +8,7 @@ import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Statistics;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import eu.riscale.hub.Corpus;
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Cast;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Parallel;
@@ -58,6 +60,10 @@ class CorpusOpsTest {
           Map.entry("117_zero_mean_unit_variance_v04", UNSUPPORTED),
           Map.entry("120_zero_mean_unit_variance_v04", FLOAT32),
           Map.entry("134_scale_mean_variance_v04", UNSUPPORTED));
+
+  /// Of the letters of model 0.4.
+  private static final Map<String, String> IDS =
+      Map.of("b", "batch", "i", "index", "t", "time", "c", "channel");
 
   private static final Map<String, String> REFUSED =
       Map.of("017_clip_v05", WRONG_WAY, "100_clip_v04", WRONG_WAY);
@@ -139,13 +145,12 @@ class CorpusOpsTest {
     }
 
     Compiled compile() {
-      boolean input = json.get("where").asString().equals("pre");
-      String tensor = json.get("rdf_tensor").toString();
-      Optional<Compiled> compiled =
+      Side side = json.get("where").asString().equals("pre") ? Side.INPUT : Side.OUTPUT;
+      ResourceFormat format =
           json.get("format").asString().equals("0.5")
-              ? Vectors.compileV05(tensor, input)
-              : Vectors.compileV04(tensor, input);
-      return compiled.orElseThrow();
+              ? ResourceFormat.MODEL_0_5
+              : ResourceFormat.MODEL_0_4;
+      return Vectors.compile(format, json.get("rdf_tensor").toString(), side).orElseThrow();
     }
 
     Tensor tensor(String file) throws Exception {
@@ -182,9 +187,9 @@ class CorpusOpsTest {
 
     private Tensor read(String file) throws Exception {
       List<String> axes = new ArrayList<>();
-      json.get("axes").forEach(axis -> axes.add(axis.asString()));
-      boolean letters = axes.getFirst().length() == 1;
-      return Npy.read(folder.resolve(file), letters ? OpsV04.axes(String.join("", axes)) : axes);
+      json.get("axes")
+          .forEach(axis -> axes.add(IDS.getOrDefault(axis.asString(), axis.asString())));
+      return Npy.read(folder.resolve(file), axes);
     }
   }
 }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.spec.view.Bound;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.Naive;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;
@@ -83,7 +85,7 @@ final class Formulas {
   private static double[] spread(
       Tensor in, List<Tensor> measured, JointAxes axes, ToDoubleFunction<double[]> statistic) {
     boolean all = axes.acrossSamples();
-    Collection<String> reduced = axes.of(in);
+    Collection<String> reduced = axes.names(in.axes());
     List<double[]> groups = Naive.groups(all ? measured : List.of(measured.getLast()), reduced);
     double[] values = groups.stream().mapToDouble(statistic).toArray();
     int[] groupOfEach = Naive.groupOfEach(in, reduced);

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the steps of a description are compiled to.
 class OpsTest {
@@ -25,7 +26,8 @@ class OpsTest {
          data: {type: %s}, test_tensor: {source: t.npy}, %sprocessing: [%s]}\
         """
             .formatted(type, input ? "pre" : "post", String.join(", ", steps));
-    return Vectors.compileV05(tensor, input).orElseThrow();
+    return Vectors.compile(ResourceFormat.MODEL_0_5, tensor, input ? Side.INPUT : Side.OUTPUT)
+        .orElseThrow();
   }
 
   private static Compiled v04(boolean input, String axes, String type, String... steps) {
@@ -34,7 +36,8 @@ class OpsTest {
         {name: t, axes: %s, data_type: %s, shape: [1, 2, 4, 3], %sprocessing: [%s]}\
         """
             .formatted(axes, type, input ? "pre" : "post", String.join(", ", steps));
-    return Vectors.compileV04(tensor, input).orElseThrow();
+    return Vectors.compile(ResourceFormat.MODEL_0_4, tensor, input ? Side.INPUT : Side.OUTPUT)
+        .orElseThrow();
   }
 
   private static List<String> explained(Compiled compiled) {
@@ -218,12 +221,6 @@ class OpsTest {
         v05(true, "float32", "{id: scale_range, kwargs: {axes: [z, x]}}"),
         "scale_range",
         "scale_range names the axis 'z', but the tensor has only the axes batch, channel, y, x.");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"bcyx, channel", "bzyx, z", "btyx, time", "biyx, index"})
-  void lettersOfModel04StandForTheIdsOf05(String letters, String second) {
-    assertThat(OpsV04.axes(letters)).containsExactly("batch", second, "y", "x");
   }
 
   @Test

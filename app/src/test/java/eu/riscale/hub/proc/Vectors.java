@@ -2,18 +2,12 @@ package eu.riscale.hub.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.SpecValidator;
-import eu.riscale.hub.spec.Validation;
-import eu.riscale.hub.spec.decode.Decoded;
-import eu.riscale.hub.spec.decode.Reading;
-import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
-import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
-import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.TensorViews;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,46 +17,16 @@ import java.util.stream.Collectors;
 final class Vectors {
   private Vectors() {}
 
-  /// Compiles a tensor description of model 0.5; empty where it cannot be read.
-  static Optional<Compiled> compileV05(String tensor, boolean input) {
-    YamlNode node = Objects.requireNonNull(YamlReader.read(tensor).root());
+  /// Compiles the description of a tensor; empty where it cannot be read.
+  ///
+  /// @param format the version of the model that it is from
+  static Optional<Compiled> compile(ResourceFormat format, String tensor, Side side) {
+    String root = "{" + side.field() + ": [" + tensor + "]}";
+    YamlNode node = Objects.requireNonNull(YamlReader.read(root).root());
     assertThat(node).isInstanceOf(YamlMapping.class);
-    Reading findings = Reading.ofValues();
-    if (input) {
-      return InputTensorDescr.DECODER.decode(node, RdfPath.ROOT, findings)
-              instanceof Decoded.Value<InputTensorDescr>(InputTensorDescr descr)
-          ? Optional.of(Ops.compile(descr))
-          : Optional.empty();
-    }
-    return OutputTensorDescr.DECODER.decode(node, RdfPath.ROOT, findings)
-            instanceof Decoded.Value<OutputTensorDescr>(OutputTensorDescr descr)
-        ? Optional.of(Ops.compile(descr))
-        : Optional.empty();
-  }
-
-  /// Compiles a tensor description of model 0.4; empty where it cannot be read.
-  static Optional<Compiled> compileV04(String tensor, boolean input) {
-    String other =
-        """
-        {"name": "ref", "axes": "bcyx", "data_type": "float32", "shape": [1, 3, 7, 9]}\
-        """;
-    String rdf =
-        """
-        {"format_version": "0.4.10", "type": "model", "name": "ops", "description": "steps",
-         "authors": [{"name": "A. Author"}], "license": "MIT", "documentation": "README.md",
-         "timestamp": "2024-05-01T12:00:00Z",
-         "weights": {"torchscript": {"source": "w.pt", "pytorch_version": "2.1"}},
-         "test_inputs": ["in.npy"], "test_outputs": ["out.npy"],
-         "inputs": [%s], "outputs": [%s]}\
-        """
-            .formatted(
-                input ? tensor : other, input ? other.replace("\"ref\"", "\"other\"") : tensor);
-    Validation validation = SpecValidator.validate(rdf.getBytes(StandardCharsets.UTF_8));
-    if (!(validation.description().orElse(null) instanceof ResourceDescr.Model04(var model))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        input ? Ops.compile(model.inputs().getFirst()) : Ops.compile(model.outputs().getFirst()));
+    return TensorViews.readable((YamlMapping) node, format).all().stream()
+        .findFirst()
+        .map(Ops::compile);
   }
 
   /// The steps of a plan that stand in the description.

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
-import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.rule.file.DescribedTensor;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.DescribedAxis;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.Size;
-import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Size;
+import eu.riscale.hub.spec.view.TensorView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DescribedSizesTest {
@@ -25,7 +24,7 @@ class DescribedSizesTest {
         new DescribedSizes(
             List.of(
                 tensor("image", true, new Size.Any(), new Size.Stepped(32, 16)),
-                tensor("mask", false, new Size.Any(), new Size.Follows("image", 1, 0.5, -1))),
+                tensor("mask", false, new Size.Any(), follows("image", 0.5, -1))),
             true);
 
     List<Choice> choices = sizes.choices(GIVEN);
@@ -70,10 +69,10 @@ class DescribedSizesTest {
     DescribedSizes sizes =
         new DescribedSizes(
             List.of(
-                tensor("second", true, new Size.Any(), new Size.Follows("image", 1, 1, 4)),
+                tensor("second", true, new Size.Any(), follows("image", 1, 4)),
                 tensor("image", true, new Size.Any(), new Size.Fixed(64)),
-                tensor("top", false, new Size.Any(), new Size.Follows("under", 1, 2, 0)),
-                tensor("under", false, new Size.Any(), new Size.Follows("second", 1, 0.25, 0))),
+                tensor("top", false, new Size.Any(), follows("under", 2, 0)),
+                tensor("under", false, new Size.Any(), follows("second", 0.25, 0))),
             true);
     List<Choice> choices = sizes.choices(GIVEN);
     assertThat(inputs(choices, "second")).containsExactly(List.of(1L, 68L), List.of(2L, 68L));
@@ -86,7 +85,11 @@ class DescribedSizesTest {
         new DescribedSizes(
             List.of(
                 tensor("image", true, new Size.Fixed(1), new Size.Fixed(64)),
-                tensor("found", false, new Size.Fixed(1), new Size.AtLeast(2, 9))),
+                tensor(
+                    "found",
+                    false,
+                    new Size.Fixed(1),
+                    new Size.DataDependent(2, OptionalLong.of(9)))),
             true);
     Length found = outputs(sizes.choices(GIVEN), "found").getFirst().get(1);
     assertThat(found.allows(1)).isFalse();
@@ -127,23 +130,20 @@ class DescribedSizesTest {
     return shape;
   }
 
+  /// Follows the second axis of another tensor.
+  private static Size follows(String tensor, double factor, double offset) {
+    return new Size.Follows(tensor, "x1", OptionalInt.of(1), factor, offset);
+  }
+
   /// The first axis is the batch.
-  private static DescribedTensor tensor(String id, boolean isInput, Size... sizes) {
-    List<DescribedAxis> axes = new ArrayList<>();
+  private static TensorView tensor(String id, boolean isInput, Size... sizes) {
+    List<AxisView> axes = new ArrayList<>();
     for (Size size : sizes) {
-      axes.add(new DescribedAxis(axes.isEmpty() ? "batch" : "x" + axes.size(), size, 0));
+      boolean batch = axes.isEmpty();
+      String axis = batch ? "batch" : "x" + axes.size();
+      AxisView.Type type = batch ? AxisView.Type.BATCH : AxisView.Type.SPACE;
+      axes.add(new AxisView(axis, axis, type, size, size, "", 1, 0, 0, List.of()));
     }
-    return new DescribedTensor(
-        id,
-        isInput,
-        RdfPath.ROOT,
-        new FileSource.RelativePath(id + ".npy"),
-        axes,
-        "float32",
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        Optional.empty(),
-        OptionalDouble.empty(),
-        false);
+    return Tensors.view(id, isInput ? Side.INPUT : Side.OUTPUT, axes);
   }
 }

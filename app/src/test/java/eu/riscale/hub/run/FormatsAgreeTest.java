@@ -2,30 +2,39 @@ package eu.riscale.hub.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.FormatsAgree.Given;
-import eu.riscale.hub.run.TestSubject.TestTensor;
-import eu.riscale.hub.run.TestSubject.TestWeights;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Size;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FormatsAgreeTest {
-  private static final List<TestTensor> OUTPUTS =
+  private static final List<TensorView> OUTPUTS =
       List.of(
-          new TestTensor(
+          Tensors.view(
               "mask",
-              List.of("x"),
-              Optional.empty(),
-              DType.FLOAT32,
-              TestSubject.Range.OPEN,
-              new OpPlan("mask", List.of())));
+              Side.OUTPUT,
+              List.of(
+                  new AxisView(
+                      "x",
+                      "x",
+                      AxisView.Type.SPACE,
+                      new Size.Any(),
+                      new Size.Any(),
+                      "",
+                      1,
+                      0,
+                      0,
+                      List.of()))));
 
   @Test
   void ofThreeFormatsTheTwoThatAreFurthestApartAreTold() {
@@ -73,8 +82,8 @@ class FormatsAgreeTest {
   }
 
   private static Given given(WeightsFormat format, float value, boolean reproduced) {
-    TestWeights weights =
-        new TestWeights(
+    WeightsView weights =
+        new WeightsView(
             format,
             new FileSource.RelativePath("weights"),
             List.of(),

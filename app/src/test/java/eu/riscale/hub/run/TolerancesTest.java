@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.riscale.hub.Models;
-import eu.riscale.hub.run.TestSubject.TestWeights;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,10 +106,10 @@ class TolerancesTest {
             + config
             + "}}\n";
     var validation = SpecValidator.validate(YamlReader.read(text.getBytes(StandardCharsets.UTF_8)));
-    TestSubject subject = TestSubject.of(validation.description().orElseThrow()).orElseThrow();
+    ModelView subject = ModelView.of(validation.description().orElseThrow()).orElseThrow();
     return subject.weights().stream()
         .filter(weights -> weights.format() == format)
-        .map(TestWeights::tolerances)
+        .map(WeightsView::tolerances)
         .findFirst()
         .orElseThrow();
   }

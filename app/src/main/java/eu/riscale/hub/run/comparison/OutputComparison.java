@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.comparison;
 
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,10 @@
 package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.proc.OpException;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -125,9 +126,6 @@ public final class Case {
 
   /// The place of the test output in the description.
   public RdfPath testOutput() {
-    return switch (evidence.notation()) {
-      case V0_4 -> RdfPath.ROOT.field("test_outputs").index(index);
-      case V0_5 -> at().field("test_tensor");
-    };
+    return evidence.notation().testTensor(Side.OUTPUT, index);
   }
 }

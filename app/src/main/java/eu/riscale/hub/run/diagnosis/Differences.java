@@ -1,6 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.comparison.Tolerance;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.math.BigDecimal;
 import java.math.MathContext;

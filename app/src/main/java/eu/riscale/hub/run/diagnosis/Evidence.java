@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.cause.OtherWeights;
+import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;

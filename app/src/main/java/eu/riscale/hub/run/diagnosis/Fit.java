@@ -1,6 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.run.comparison.Tolerance;
+import eu.riscale.hub.spec.view.Tolerance;
 
 /// How far a candidate is from the expected output.
 ///

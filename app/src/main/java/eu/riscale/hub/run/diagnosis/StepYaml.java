@@ -1,11 +1,9 @@
 package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.proc.Binarize;
-import eu.riscale.hub.proc.Bound;
 import eu.riscale.hub.proc.Clip;
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.FixedZeroMeanUnitVariance;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.proc.ScaleMeanVariance;
 import eu.riscale.hub.proc.ScaleRange;
@@ -13,6 +11,9 @@ import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
+import eu.riscale.hub.spec.view.Bound;
+import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.tensor.PerAxis;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,6 @@ import java.util.TreeMap;
 
 /// Steps as a description writes them.
 public final class StepYaml {
-  private static final Map<String, String> LETTERS =
-      new TreeMap<>(Map.of("batch", "b", "index", "i", "time", "t", "channel", "c"));
-
   private final Notation notation;
   private final List<String> axes;
 
@@ -39,15 +37,16 @@ public final class StepYaml {
   Optional<String> of(TensorOp step) {
     return switch (step) {
       case Sigmoid() -> Optional.of(item("sigmoid", List.of()));
-      case Softmax(String axis) -> onlyInV05(item("softmax", List.of("axis: " + axis)));
+      case Softmax(String axis) -> known("softmax", List.of("axis: " + axis));
       case EnsureDtype(var dtype, var why) ->
-          onlyInV05(item("ensure_dtype", List.of("dtype: " + dtype.word())));
+          known("ensure_dtype", List.of("dtype: " + dtype.word()));
       case Binarize(PerAxis threshold) ->
           Optional.of(item("binarize", numbers(Map.of("threshold", threshold))));
       case Clip clip -> clip(clip);
       case ScaleLinear(PerAxis gain, PerAxis offset) ->
           Optional.of(item("scale_linear", numbers(Map.of("gain", gain, "offset", offset))));
-      case FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) -> fixed(mean, std);
+      case FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) ->
+          Optional.of(fixed(mean, std));
       case ZeroMeanUnitVariance(JointAxes joint, double eps) ->
           Optional.of(item("zero_mean_unit_variance", joint(joint, "eps: " + number(eps))));
       case ScaleRange range -> Optional.of(item("scale_range", range(range)));
@@ -59,14 +58,12 @@ public final class StepYaml {
     };
   }
 
-  private Optional<String> onlyInV05(String item) {
-    return notation == Notation.V0_5 ? Optional.of(item) : Optional.empty();
+  private Optional<String> known(String name, List<String> kwargs) {
+    return notation.hasStep(name) ? Optional.of(item(name, kwargs)) : Optional.empty();
   }
 
   private String item(String name, List<String> kwargs) {
-    String key = notation == Notation.V0_5 ? "id: " : "name: ";
-    String rest = kwargs.isEmpty() ? "" : ", kwargs: {" + String.join(", ", kwargs) + "}";
-    return "- {" + key + name + rest + "}";
+    return notation.step(name, kwargs);
   }
 
   private Optional<String> clip(Clip clip) {
@@ -74,7 +71,7 @@ public final class StepYaml {
     bound("min", clip.low(), kwargs);
     bound("max", clip.high(), kwargs);
     boolean both = clip.low() instanceof Bound.Value && clip.high() instanceof Bound.Value;
-    return both ? Optional.of(item("clip", kwargs)) : onlyInV05(item("clip", kwargs));
+    return both || notation.hasOpenClip() ? Optional.of(item("clip", kwargs)) : Optional.empty();
   }
 
   private static void bound(String name, Bound bound, List<String> kwargs) {
@@ -85,13 +82,15 @@ public final class StepYaml {
     }
   }
 
-  private Optional<String> fixed(PerAxis mean, PerAxis std) {
+  /// Model 0.4 has a mode for it.
+  private String fixed(PerAxis mean, PerAxis std) {
+    String name = "fixed_zero_mean_unit_variance";
     List<String> kwargs = new ArrayList<>(numbers(Map.of("mean", mean, "std", std)));
-    if (notation == Notation.V0_5) {
-      return Optional.of(item("fixed_zero_mean_unit_variance", kwargs));
+    if (notation.hasStep(name)) {
+      return item(name, kwargs);
     }
     kwargs.addFirst("mode: fixed");
-    return Optional.of(item("zero_mean_unit_variance", kwargs));
+    return item("zero_mean_unit_variance", kwargs);
   }
 
   private List<String> range(ScaleRange range) {
@@ -104,14 +103,7 @@ public final class StepYaml {
   }
 
   private List<String> joint(JointAxes joint, String... further) {
-    List<String> names = joint.among(axes);
-    List<String> kwargs = new ArrayList<>();
-    if (notation == Notation.V0_5) {
-      kwargs.add("axes: [" + String.join(", ", names) + "]");
-    } else {
-      kwargs.add("mode: " + (names.contains("batch") ? "per_dataset" : "per_sample"));
-      kwargs.add("axes: " + letters(names));
-    }
+    List<String> kwargs = new ArrayList<>(notation.joint(joint.among(axes)));
     kwargs.addAll(Arrays.asList(further));
     return kwargs;
   }
@@ -130,25 +122,8 @@ public final class StepYaml {
         along = Optional.of(values.axes().getFirst());
       }
     }
-    along.ifPresent(axis ->
-        kwargs.add(
-            notation == Notation.V0_5
-                ? "axis: " + axis
-                : "axes: "
-                    + letters(
-                        axes.stream()
-                            .filter(other -> !other.equals(axis) && !other.equals("batch"))
-                            .toList())));
+    along.ifPresent(axis -> kwargs.add(notation.along(axis, axes)));
     return kwargs;
-  }
-
-  private static String letters(List<String> names) {
-    StringBuilder letters = new StringBuilder();
-    for (String name : names) {
-      // Model 0.4 joins the batch axis by its mode.
-      letters.append(name.equals("batch") ? "" : LETTERS.getOrDefault(name, name));
-    }
-    return letters.toString();
   }
 
   /// A number that reads back as the same, and as a number in every YAML.

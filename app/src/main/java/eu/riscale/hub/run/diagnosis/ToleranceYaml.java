@@ -11,13 +11,12 @@ final class ToleranceYaml {
   private ToleranceYaml() {}
 
   static Correction correction(Case mismatch, Differences differences) {
-    return switch (mismatch.evidence().notation()) {
-      case V0_4 -> v04(mismatch, differences);
-      case V0_5 -> v05(mismatch, differences);
-    };
+    return mismatch.evidence().notation().listsTolerances()
+        ? listed(mismatch, differences)
+        : perFormat(mismatch, differences);
   }
 
-  private static Correction v04(Case mismatch, Differences differences) {
+  private static Correction perFormat(Case mismatch, Differences differences) {
     RdfPath at = CONFIG.field("test_kwargs").field(mismatch.evidence().weights());
     String yaml =
         "config:\n  bioimageio:\n    test_kwargs:\n      "
@@ -30,7 +29,7 @@ final class ToleranceYaml {
     return new Correction(at, "If so much difference is all right, allow it:", yaml);
   }
 
-  private static Correction v05(Case mismatch, Differences differences) {
+  private static Correction listed(Case mismatch, Differences differences) {
     RdfPath at = CONFIG.field("reproducibility_tolerance");
     if (!differences.withinLimits()) {
       return Correction.of(

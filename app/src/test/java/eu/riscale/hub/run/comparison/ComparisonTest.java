@@ -3,6 +3,7 @@ package eu.riscale.hub.run.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;

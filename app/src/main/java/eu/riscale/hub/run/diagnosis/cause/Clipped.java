@@ -1,16 +1,15 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.Bound;
 import eu.riscale.hub.proc.Clip;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.run.diagnosis.StepEdits;
+import eu.riscale.hub.spec.view.Bound;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
@@ -86,7 +85,7 @@ final class Clipped implements Hypothesis {
 
   /// Model 0.4 needs both ends.
   private static Clip written(Clip step, Case mismatch) {
-    if (mismatch.evidence().notation() == Notation.V0_5) {
+    if (mismatch.evidence().notation().hasOpenClip()) {
       return step;
     }
     double far = 1e6;

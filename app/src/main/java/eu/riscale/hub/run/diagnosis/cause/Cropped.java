@@ -7,7 +7,6 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.run.diagnosis.Places;
 import eu.riscale.hub.run.diagnosis.Target;
 import eu.riscale.hub.tensor.Tensor;
@@ -139,9 +138,7 @@ final class Cropped implements Hypothesis {
                 "Save the whole output of the network as the test output: a described halo is cut"
                     + " off by the software that runs the model, not before.")
             : Correction.of(
-                mismatch
-                    .at()
-                    .field(mismatch.evidence().notation() == Notation.V0_5 ? "axes" : "shape"),
+                mismatch.at().field(mismatch.evidence().notation().sizes()),
                 "Describe the smaller output (a size reference with a negative offset) and save"
                     + " test_output"
                     + slice

@@ -9,6 +9,7 @@ import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.run.diagnosis.Places;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -103,11 +104,7 @@ final class InputReordered implements Hypothesis {
     List<Tensor> fed =
         new ArrayList<>(mismatch.evidence().inputs().stream().map(Input::fed).toList());
     fed.set(index, prepared.get());
-    RdfPath at =
-        switch (mismatch.evidence().notation()) {
-          case V0_4 -> RdfPath.ROOT.field("test_inputs").index(index);
-          case V0_5 -> RdfPath.ROOT.field("inputs").index(index).field("test_tensor");
-        };
+    RdfPath at = mismatch.evidence().notation().testTensor(Side.INPUT, index);
     return mismatch
         .explainsRun(fed)
         .map(fit ->

@@ -1,11 +1,11 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.proc.FixedZeroMeanUnitVariance;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;

@@ -13,9 +13,10 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.run.diagnosis.Notation;
 import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
+import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,7 +163,7 @@ final class PostprocessingSteps implements Hypothesis {
       return;
     }
     List<TensorOp> kept = edits.steps().subList(0, edits.steps().size() - 1);
-    boolean newer = mismatch.evidence().notation() == Notation.V0_5;
+    Notation notation = mismatch.evidence().notation();
     trials.add(
         new Trial(
             Cause.STEP_TOO_MUCH,
@@ -171,11 +172,9 @@ final class PostprocessingSteps implements Hypothesis {
             new Edit(
                 new OpPlan(mismatch.output().postprocessing().tensor(), kept),
                 new Correction(
-                    newer
-                        ? mismatch.at().field("data").field("type")
-                        : mismatch.at().field("data_type"),
+                    notation.type(mismatch.at()),
                     "Declare the type that the output has:",
-                    newer ? "data: {type: float32}" : "data_type: float32"))));
+                    notation.type(DataType.FLOAT32)))));
   }
 
   private static List<TensorOp> activations(Output output) {

@@ -1,7 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.proc.EnsureDtype;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.ScaleRange;
@@ -16,6 +15,7 @@ import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
 import eu.riscale.hub.run.diagnosis.StepYaml;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.proc.Binarize;
 import eu.riscale.hub.proc.Clip;
-import eu.riscale.hub.proc.JointAxes;
 import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.Sigmoid;
@@ -12,6 +11,7 @@ import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;

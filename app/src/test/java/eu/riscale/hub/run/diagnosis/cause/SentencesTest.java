@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
-import eu.riscale.hub.run.comparison.Tolerance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
-import eu.riscale.hub.run.diagnosis.Notation;
+import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;

@@ -2,16 +2,20 @@ package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.DescribedFiles;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.TensorView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Every rule on files. A file that is not there, or not the one that its checksum is of, is not
@@ -48,19 +52,23 @@ public final class FileRules {
 
   /// Looks at the files that a description names.
   public static void check(ResourceDescr resource, FileLookup files, Findings out) {
-    DescribedFiles described = DescribedFiles.of(resource);
-    FileNamesPortable.check(described.files(), out);
+    List<ReferencedFile> named = DescribedFiles.of(resource);
+    FileNamesPortable.check(named, out);
     Set<FileSource> sound = new HashSet<>();
-    for (ReferencedFile file : described.files()) {
+    for (ReferencedFile file : named) {
       if (isSound(file, files, out)) {
         sound.add(file.source());
       }
     }
     Map<String, TestTensor> tensors = new LinkedHashMap<>();
-    for (DescribedTensor tensor : described.tensors()) {
-      if (sound.contains(tensor.file())) {
-        read(tensor, files, tensors, out);
-      }
+    List<TensorView> described =
+        ModelView.of(resource).map(model -> model.tensors().all()).orElse(List.of());
+    for (TensorView tensor : described) {
+      tensor
+          .testTensor()
+          .filter(file -> sound.contains(file.source()))
+          .ifPresent(file ->
+              read(tensor, file, files, out).ifPresent(read -> tensors.put(tensor.id(), read)));
     }
     for (TestTensor tensor : tensors.values()) {
       OF_TENSORS.forEach(rule -> rule.check(tensor, tensors, out));
@@ -83,16 +91,13 @@ public final class FileRules {
     }
   }
 
-  private static void read(
-      DescribedTensor tensor, FileLookup files, Map<String, TestTensor> into, Findings out) {
+  private static Optional<TestTensor> read(
+      TensorView tensor, ReferencedFile file, FileLookup files, Findings out) {
     try {
-      NpyReadable.read(tensor, files, out).ifPresent(read -> into.put(tensor.id(), read));
+      return NpyReadable.read(tensor, file, files, out);
     } catch (IOException e) {
-      out.add(
-          Finding.of(
-              FileExists.UNREADABLE,
-              tensor.at(),
-              "'" + tensor.file() + "' cannot be read: " + e.getMessage()));
+      out.add(FileExists.unreadable(file, e));
+      return Optional.empty();
     }
   }
 }

@@ -8,6 +8,9 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.npy.NpyHeader;
 import eu.riscale.hub.spec.npy.NpyReader;
 import eu.riscale.hub.spec.npy.NpyRefused;
+import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.ValuesView;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,13 +46,16 @@ final class NpyReadable {
   private NpyReadable() {}
 
   /// What the file holds; empty, and reported, where it cannot be told.
-  static Optional<TestTensor> read(DescribedTensor tensor, FileLookup files, Findings out)
-      throws IOException {
-    try (InputStream in = new BufferedInputStream(files.open(tensor.file()))) {
+  static Optional<TestTensor> read(
+      TensorView tensor, ReferencedFile file, FileLookup files, Findings out) throws IOException {
+    try (InputStream in = new BufferedInputStream(files.open(file.source()))) {
       NpyHeader header = NpyReader.header(in);
-      ValueStatistics values = new ValueStatistics(tensor.values().isPresent());
+      ValueStatistics values =
+          new ValueStatistics(
+              tensor.values().size() == 1
+                  && tensor.values().getFirst() instanceof ValuesView.Listed);
       NpyReader.values(in, header, values);
-      return Optional.of(new TestTensor(tensor, header, values));
+      return Optional.of(new TestTensor(tensor, file.at(), header, values));
     } catch (NpyRefused refused) {
       Code code =
           switch (refused.reason()) {
@@ -59,7 +65,7 @@ final class NpyReadable {
             case TRUNCATED -> TRUNCATED;
           };
       out.add(
-          Finding.of(code, tensor.at(), "'" + tensor.file() + "': " + refused.sentence())
+          Finding.of(code, file.at(), "'" + file.source() + "': " + refused.sentence())
               .hint("Save the array again with numpy.save."));
       return Optional.empty();
     }

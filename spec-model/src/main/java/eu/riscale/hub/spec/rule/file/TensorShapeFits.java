@@ -3,11 +3,14 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.DescribedAxis;
-import eu.riscale.hub.spec.rule.file.DescribedTensor.Size;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Size;
+import eu.riscale.hub.spec.view.TensorView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A test tensor has the axes and the sizes that its description allows. Inputs may lack the halo
 /// that software adds; outputs are whole, so the halo is not cropped from them yet.
@@ -37,25 +40,26 @@ final class TensorShapeFits implements TensorRule {
 
   @Override
   public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
-    DescribedTensor descr = tensor.descr();
+    TensorView descr = tensor.descr();
     List<Long> shape = tensor.header().shape();
     if (shape.size() != descr.axes().size()) {
       out.add(
-          Finding.of(RANK, descr.at(), tensor.subject() + " has the shape " + shape + ".")
+          Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
               .expected(descr.axes().size() + " axes: " + axisNames(descr)));
       return;
     }
     for (int i = 0; i < shape.size(); i++) {
-      DescribedAxis axis = descr.axes().get(i);
+      AxisView axis = descr.axes().get(i);
       long size = shape.get(i);
-      long withHalo = descr.isInput() ? size + 2L * axis.halo() : size - 2L * axis.halo();
+      long withHalo =
+          descr.side() == Side.INPUT ? size + 2L * axis.margin() : size - 2L * axis.margin();
       Optional<String> expected = misfit(axis.size(), size, withHalo, all);
       if (expected.isPresent()) {
         out.add(
             Finding.of(
                     SIZE,
-                    descr.at(),
-                    tensor.subject() + " has " + size + " pixels along '" + axis.id() + "'.")
+                    tensor.at(),
+                    tensor.subject() + " has " + size + " pixels along '" + axis.name() + "'.")
                 .expected(expected.get()));
       }
     }
@@ -72,17 +76,19 @@ final class TensorShapeFits implements TensorRule {
           steps(size, min, step) || steps(withHalo, min, step)
               ? Optional.empty()
               : Optional.of(min + " + n · " + step + " pixels");
-      case Size.AtLeast(long min, long max) ->
-          size >= min && size <= max
-              ? Optional.empty()
-              : Optional.of("from " + min + " to " + max + " pixels");
+      case Size.DataDependent(long min, OptionalLong most) -> {
+        long max = most.orElse(Long.MAX_VALUE);
+        yield size >= min && size <= max
+            ? Optional.empty()
+            : Optional.of("from " + min + " to " + max + " pixels");
+      }
       case Size.Follows follows -> {
         TestTensor reference = all.get(follows.tensor());
-        if (reference == null || !hasItsRank(reference)) {
+        if (reference == null || !hasItsRank(reference) || follows.position().isEmpty()) {
           yield Optional.empty();
         }
-        long of = reference.header().shape().get(follows.axis());
-        long wanted = (long) (of * follows.factor() + follows.offset());
+        long of = reference.header().shape().get(follows.position().getAsInt());
+        long wanted = follows.of(of);
         yield size == wanted || withHalo == wanted
             ? Optional.empty()
             : Optional.of(
@@ -99,7 +105,7 @@ final class TensorShapeFits implements TensorRule {
     return size >= min && (step == 0 ? size == min : (size - min) % step == 0);
   }
 
-  private static String axisNames(DescribedTensor descr) {
-    return String.join(", ", descr.axes().stream().map(DescribedAxis::id).toList());
+  private static String axisNames(TensorView descr) {
+    return String.join(", ", descr.axes().stream().map(AxisView::name).toList());
   }
 }

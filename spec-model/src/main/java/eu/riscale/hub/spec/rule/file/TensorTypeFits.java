@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.finding.Severity;
 import java.util.List;
 import java.util.Map;
 
@@ -24,15 +23,15 @@ final class TensorTypeFits implements TensorRule {
 
   @Override
   public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
-    DescribedTensor descr = tensor.descr();
+    String declared = tensor.descr().type().word();
     String type = tensor.header().typeName();
-    boolean isReal = descr.type().startsWith("float");
-    boolean fits = isReal ? !type.equals("bool") : type.equals(descr.type());
+    boolean isReal = tensor.descr().type().isFloat();
+    boolean fits = isReal ? !type.equals("bool") : type.equals(declared);
     if (!fits) {
-      Finding finding =
-          Finding.of(TYPE, descr.at(), tensor.subject() + " holds " + type + ".")
-              .expected(descr.type());
-      out.add(descr.lenient() ? finding.severity(Severity.ALERT) : finding);
+      out.add(
+          tensor.judged(
+              Finding.of(TYPE, tensor.at(), tensor.subject() + " holds " + type + ".")
+                  .expected(declared)));
     }
   }
 }

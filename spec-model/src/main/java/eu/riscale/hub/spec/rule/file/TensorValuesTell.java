@@ -4,7 +4,8 @@ import eu.riscale.hub.spec.file.ValueStatistics;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.ValuesView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,37 @@ final class TensorValuesTell implements TensorRule {
 
   @Override
   public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
-    DescribedTensor descr = tensor.descr();
+    checkFinite(tensor, out);
     ValueStatistics values = tensor.values();
-    if (values.nan() > 0 || (descr.isInput() && values.infinite() > 0)) {
+    boolean hasNumbers = values.min() <= values.max();
+    if (hasNumbers && values.min() > -NEARLY && values.max() < NEARLY) {
+      out.add(
+          tensor.judged(
+              Finding.of(NEAR_ZERO, tensor.at(), tensor.subject() + " has values " + extent(values))
+                  .expected("a value of at least 0.0001, or of at most -0.0001")));
+    }
+    if (tensor.described().isPresent()) {
+      switch (tensor.described().get()) {
+        case ValuesView.Range range -> {
+          if (hasNumbers && (values.min() < range.min() || values.max() > range.max())) {
+            out.add(
+                Finding.of(RANGE, tensor.at(), tensor.subject() + " has values " + extent(values))
+                    .expected("values " + limits(range)));
+          }
+        }
+        case ValuesView.Listed listed -> checkListed(tensor, listed.numbers(), out);
+      }
+    }
+  }
+
+  private static void checkFinite(TestTensor tensor, Findings out) {
+    ValueStatistics values = tensor.values();
+    boolean isInput = tensor.descr().side() == Side.INPUT;
+    if (values.nan() > 0 || (isInput && values.infinite() > 0)) {
       out.add(
           Finding.of(
-                  descr.isInput() ? NAN_INPUT : NAN_EXPECTED,
-                  descr.at(),
+                  isInput ? NAN_INPUT : NAN_EXPECTED,
+                  tensor.at(),
                   tensor.subject()
                       + " has "
                       + values.nan()
@@ -72,37 +97,10 @@ final class TensorValuesTell implements TensorRule {
                       + " values.")
               .expected("finite values"));
     }
-    boolean hasNumbers = values.min() <= values.max();
-    if (hasNumbers && values.min() > -NEARLY && values.max() < NEARLY) {
-      Finding finding =
-          Finding.of(
-                  NEAR_ZERO,
-                  descr.at(),
-                  tensor.subject()
-                      + " has values from "
-                      + values.min()
-                      + " to "
-                      + values.max()
-                      + ".")
-              .expected("a value of at least 0.0001, or of at most -0.0001");
-      out.add(descr.lenient() ? finding.severity(Severity.ALERT) : finding);
-    }
-    boolean below = descr.min().isPresent() && values.min() < descr.min().getAsDouble();
-    boolean above = descr.max().isPresent() && values.max() > descr.max().getAsDouble();
-    if (hasNumbers && (below || above)) {
-      out.add(
-          Finding.of(
-                  RANGE,
-                  descr.at(),
-                  tensor.subject()
-                      + " has values from "
-                      + values.min()
-                      + " to "
-                      + values.max()
-                      + ".")
-              .expected("values " + limits(descr)));
-    }
-    descr.values().ifPresent(listed -> checkListed(tensor, listed, out));
+  }
+
+  private static String extent(ValueStatistics values) {
+    return "from " + values.min() + " to " + values.max() + ".";
   }
 
   private static void checkListed(TestTensor tensor, List<Double> listed, Findings out) {
@@ -115,16 +113,14 @@ final class TensorValuesTell implements TensorRule {
     if (!others.isEmpty()) {
       out.add(
           Finding.of(
-                  UNLISTED,
-                  tensor.descr().at(),
-                  tensor.subject() + " has values such as " + others + ".")
+                  UNLISTED, tensor.at(), tensor.subject() + " has values such as " + others + ".")
               .expected("values of the list in the description"));
     }
   }
 
-  private static String limits(DescribedTensor descr) {
-    String from = descr.min().isPresent() ? "from " + descr.min().getAsDouble() : "";
-    String to = descr.max().isPresent() ? "up to " + descr.max().getAsDouble() : "";
+  private static String limits(ValuesView.Range range) {
+    String from = Double.isInfinite(range.min()) ? "" : "from " + range.min();
+    String to = Double.isInfinite(range.max()) ? "" : "up to " + range.max();
     return (from + " " + to).strip();
   }
 }

@@ -1,12 +1,32 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.ValueStatistics;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.npy.NpyHeader;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.ValuesView;
+import java.util.Optional;
 
 /// A tensor and what its test file holds.
-record TestTensor(DescribedTensor descr, NpyHeader header, ValueStatistics values) {
+///
+/// @param at where the test file is named
+record TestTensor(TensorView descr, RdfPath at, NpyHeader header, ValueStatistics values) {
   /// "The test tensor of 'raw'".
   String subject() {
     return "The test tensor of '" + descr.id() + "'";
+  }
+
+  /// What all its values may be; empty where every channel has a description of its own, whose
+  /// values are not told apart here.
+  Optional<ValuesView> described() {
+    return descr.values().size() == 1 ? Optional.of(descr.values().getFirst()) : Optional.empty();
+  }
+
+  /// The finding that the tensor is not as described, where software that reads any test tensor
+  /// lives with it.
+  Finding judged(Finding finding) {
+    return descr.notation().readsAnyTestTensor() ? finding.severity(Severity.ALERT) : finding;
   }
 }

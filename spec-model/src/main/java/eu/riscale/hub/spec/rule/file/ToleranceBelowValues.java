@@ -34,7 +34,7 @@ final class ToleranceBelowValues implements TensorRule {
       out.add(
           Finding.of(
                   TOO_LARGE,
-                  tensor.descr().at(),
+                  tensor.at(),
                   "The tolerance "
                       + tolerance
                       + " is above 1 % of "

@@ -1,4 +1,0 @@
-package eu.riscale.hub.proc;
-
-/// What came of compiling one step of a description.
-sealed interface Step permits TensorOp, CannotRun {}

@@ -1,0 +1,31 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.ValuesView;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Tensors of floats, of which only the axes matter.
+final class Tensors {
+  private Tensors() {}
+
+  static TensorView view(String id, Side side, List<AxisView> axes) {
+    return new TensorView(
+        Notation.V0_5,
+        side,
+        0,
+        id,
+        "",
+        axes,
+        DataType.FLOAT32,
+        List.of(ValuesView.Range.OPEN),
+        List.of(),
+        Optional.empty(),
+        OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,30 @@
+package eu.riscale.hub.spec.view;
+
+import eu.riscale.hub.spec.resource.ResourceDescr;
+import java.util.List;
+import java.util.Optional;
+
+/// The files that a description names.
+public final class DescribedFiles {
+  private DescribedFiles() {}
+
+  /// In the order of the specification's fields.
+  public static List<ReferencedFile> of(ResourceDescr resource) {
+    return switch (resource) {
+      case ResourceDescr.Model04(var model) -> FilesOf02.model(model);
+      case ResourceDescr.Model05(var model) -> FilesOf03.model(model);
+      case ResourceDescr.Generic02(var descr) -> FilesOf02.generic(descr.fields());
+      case ResourceDescr.Application02(var descr) -> FilesOf02.with(descr.fields(), descr.source());
+      case ResourceDescr.Dataset02(var descr) -> FilesOf02.generic(descr.fields());
+      case ResourceDescr.Notebook02(var descr) ->
+          FilesOf02.with(descr.fields(), Optional.of(descr.source()));
+      case ResourceDescr.Collection02(var descr) -> FilesOf02.with(descr.fields(), descr.source());
+      case ResourceDescr.Collection03(var descr) -> FilesOf03.with(descr.fields(), descr.source());
+      case ResourceDescr.Generic03(var descr) -> FilesOf03.generic(descr.fields());
+      case ResourceDescr.Application03(var descr) -> FilesOf03.with(descr.fields(), descr.source());
+      case ResourceDescr.Dataset03(var descr) -> FilesOf03.generic(descr.fields());
+      case ResourceDescr.Notebook03(var descr) ->
+          FilesOf03.with(descr.fields(), Optional.of(descr.source()));
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package eu.riscale.hub.spec.view;
+
+import eu.riscale.hub.spec.value.WeightsFormat;
+import java.util.OptionalInt;
+
+/// What a file is for.
+public sealed interface Role {
+  record Cover() implements Role {}
+
+  record Documentation() implements Role {}
+
+  record TestTensor() implements Role {}
+
+  record Weights(WeightsFormat format) implements Role {}
+
+  /// An ONNX file.
+  ///
+  /// @param opset the opset that the description declares
+  record OnnxWeights(OptionalInt opset) implements Role {}
+
+  /// Numbers of an ONNX network that are kept outside of its file.
+  record ExternalData() implements Role {}
+
+  /// A list of what has to be installed.
+  ///
+  /// @param manager who reads the file, such as `conda` or `pip`
+  record Dependencies(String manager) implements Role {}
+
+  /// A file that nothing is known about but its name: code, samples, attachments, icons.
+  record Plain() implements Role {}
+}

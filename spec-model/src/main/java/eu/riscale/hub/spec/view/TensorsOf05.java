@@ -1,0 +1,83 @@
+package eu.riscale.hub.spec.view;
+
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
+import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// The tensors of model 0.5.
+final class TensorsOf05 {
+  private final List<Placed<InputTensorDescr>> inputs;
+  private final List<Placed<OutputTensorDescr>> outputs;
+  private final List<ReferencedFile> files;
+  private final List<ReproducibilityTolerance> tolerances;
+  private final AxesOf05 axes;
+
+  /// Tensors of which nothing else of the model is known.
+  TensorsOf05(List<Placed<InputTensorDescr>> inputs, List<Placed<OutputTensorDescr>> outputs) {
+    this(inputs, outputs, List.of(), List.of());
+  }
+
+  /// @param files what the description names
+  TensorsOf05(ModelDescr model, List<ReferencedFile> files) {
+    this(
+        Placed.all(model.inputs()),
+        Placed.all(model.outputs()),
+        files,
+        model.config().bioimageio().reproducibilityTolerance());
+  }
+
+  private TensorsOf05(
+      List<Placed<InputTensorDescr>> inputs,
+      List<Placed<OutputTensorDescr>> outputs,
+      List<ReferencedFile> files,
+      List<ReproducibilityTolerance> tolerances) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.files = files;
+    this.tolerances = tolerances;
+    List<TensorDescr> all = new ArrayList<>();
+    inputs.forEach(input -> all.add(input.descr()));
+    outputs.forEach(output -> all.add(output.descr()));
+    this.axes = new AxesOf05(all);
+  }
+
+  TensorViews views() {
+    return new TensorViews(
+        inputs.stream().map(input -> view(Side.INPUT, input.index(), input.descr())).toList(),
+        outputs.stream().map(output -> view(Side.OUTPUT, output.index(), output.descr())).toList());
+  }
+
+  private TensorView view(Side side, int index, TensorDescr tensor) {
+    RdfPath named = Notation.V0_5.testTensor(side, index).field("source");
+    return new TensorView(
+        Notation.V0_5,
+        side,
+        index,
+        tensor.id().text(),
+        tensor.description(),
+        axes.of(tensor),
+        tensor.data().type(),
+        tensor.data().descrs().stream().map(ValuesOf05::of).toList(),
+        StepsOf05.of(tensor),
+        files.stream().filter(file -> file.at().equals(named)).findFirst(),
+        tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty());
+  }
+
+  /// Of the first entry that is for the output, where the description sets any.
+  private OptionalDouble tolerance(OutputTensorDescr output) {
+    if (!tolerances.equals(ReproducibilityTolerance.STANDARD)) {
+      for (ReproducibilityTolerance entry : tolerances) {
+        if (entry.outputs().include(output.id(), output.data().type())) {
+          return OptionalDouble.of(entry.absoluteTolerance());
+        }
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}
