@@ -2,6 +2,7 @@ package eu.riscale.hub.tensor;
 
 import eu.riscale.hub.spec.value.DataType;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The data types of the specification, by their numpy names in lower case.
 public enum DType {
@@ -97,5 +98,15 @@ public enum DType {
       case UINT64 -> UINT64;
       case BOOL -> BOOL;
     };
+  }
+
+  /// The type of a name; empty where it is none.
+  public static Optional<DType> of(String word) {
+    for (DType type : values()) {
+      if (type.word().equals(word)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 }
