@@ -27,14 +27,7 @@ public final class NpyReader {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     int common = Math.min(MAGIC.length, start.length);
     if (!Arrays.equals(start, 0, common, MAGIC, 0, common)) {
-      boolean isZip = start.length > 1 && start[0] == 'P' && start[1] == 'K';
-      boolean isPickle = start[0] == (byte) 0x80;
-      String looks =
-          isZip
-              ? "; it looks like a zip, such as .npz"
-              : isPickle ? "; it looks like a pickle" : "";
-      throw new NpyRefused(
-          Reason.NOT_NPY, "The file does not start as .npy files do" + looks + ".");
+      throw new NpyRefused(Reason.NOT_NPY, "The file does not start as .npy files do.");
     }
     if (start.length < MAGIC.length + 2) {
       throw new NpyRefused(Reason.NOT_NPY, "The file has only " + start.length + " bytes.");
