@@ -7,19 +7,8 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.BinarizeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.CellposeFlowDynamicsDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.CustomProcessingDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.EnsureDtypeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleMeanVarianceDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.SigmoidDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.SoftmaxDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.StardistPostprocessingDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 
@@ -56,7 +45,7 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
       if (step instanceof EnsureDtypeDescr || step instanceof BinarizeDescr) {
         return;
       }
-      if (makesFractions(step)) {
+      if (step.makesFractions()) {
         out.add(
             Finding.of(
                     CAST_BACK,
@@ -72,32 +61,5 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
         return;
       }
     }
-  }
-
-  private static boolean makesFractions(ProcessingDescr step) {
-    return switch (step) {
-      case FixedZeroMeanUnitVarianceDescr fixed -> true;
-      case ScaleMeanVarianceDescr scale -> true;
-      case ScaleRangeDescr scale -> true;
-      case SigmoidDescr sigmoid -> true;
-      case SoftmaxDescr softmax -> true;
-      case ZeroMeanUnitVarianceDescr zero -> true;
-      case ScaleLinearDescr scale -> shrinks(scale.kwargs());
-      case BinarizeDescr binarize -> false;
-      case CellposeFlowDynamicsDescr cellpose -> false;
-      case ClipDescr clip -> false;
-      case CustomProcessingDescr custom -> false;
-      case EnsureDtypeDescr ensure -> false;
-      case StardistPostprocessingDescr stardist -> false;
-    };
-  }
-
-  /// Whether whole numbers are scaled to fractions of them.
-  private static boolean shrinks(ScaleLinearDescr.Kwargs kwargs) {
-    return switch (kwargs) {
-      case ScaleLinearDescr.ScaleLinearKwargs(double gain, double offset) -> Math.abs(gain) < 0.5;
-      case ScaleLinearDescr.ScaleLinearAlongAxisKwargs along ->
-          along.gain().stream().anyMatch(gain -> Math.abs(gain) < 0.5);
-    };
   }
 }

@@ -7,20 +7,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
-import eu.riscale.hub.spec.model.v0_5.processing.BinarizeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.CellposeFlowDynamicsDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.CustomProcessingDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.EnsureDtypeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleMeanVarianceDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.SigmoidDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.SoftmaxDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.StardistPostprocessingDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ZeroMeanUnitVarianceDescr;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +35,7 @@ public final class StatisticsPerSample implements Rule<TensorDescr> {
       ProcessingDescr step = tensor.processing().get(i);
       Optional<List<AxisId>> axes = step.reducedAxes();
       boolean overBatch = axes.isEmpty() || axes.get().contains(AxisId.BATCH_ID);
-      if (takesStatistics(step) && overBatch) {
+      if (step.takesStatistics() && overBatch) {
         out.add(
             Finding.of(
                     DATASET,
@@ -57,24 +44,5 @@ public final class StatisticsPerSample implements Rule<TensorDescr> {
                 .hint("To treat every sample alike, list the other axes in kwargs.axes."));
       }
     }
-  }
-
-  private static boolean takesStatistics(ProcessingDescr step) {
-    return switch (step) {
-      case ScaleMeanVarianceDescr scale -> true;
-      case ScaleRangeDescr scale -> true;
-      case ZeroMeanUnitVarianceDescr zero -> true;
-      case ClipDescr clip ->
-          clip.kwargs().minPercentile().isPresent() || clip.kwargs().maxPercentile().isPresent();
-      case BinarizeDescr binarize -> false;
-      case CellposeFlowDynamicsDescr cellpose -> false;
-      case CustomProcessingDescr custom -> false;
-      case EnsureDtypeDescr ensure -> false;
-      case FixedZeroMeanUnitVarianceDescr fixed -> false;
-      case ScaleLinearDescr scale -> false;
-      case SigmoidDescr sigmoid -> false;
-      case SoftmaxDescr softmax -> false;
-      case StardistPostprocessingDescr stardist -> false;
-    };
   }
 }

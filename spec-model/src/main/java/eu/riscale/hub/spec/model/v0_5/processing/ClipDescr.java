@@ -42,6 +42,11 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
   }
 
   @Override
+  public boolean takesStatistics() {
+    return kwargs.minPercentile().isPresent() || kwargs.maxPercentile().isPresent();
+  }
+
+  @Override
   public Optional<List<AxisId>> reducedAxes() {
     return kwargs.axes();
   }

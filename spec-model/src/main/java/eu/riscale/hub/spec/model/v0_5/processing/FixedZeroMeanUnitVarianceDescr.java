@@ -61,6 +61,11 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
   }
 
   @Override
+  public boolean makesFractions() {
+    return true;
+  }
+
+  @Override
   public Optional<AxisId> alongAxis() {
     return kwargs instanceof FixedZeroMeanUnitVarianceAlongAxisKwargs along
         ? Optional.of(along.axis())

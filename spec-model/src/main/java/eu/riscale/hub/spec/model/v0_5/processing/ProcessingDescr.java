@@ -32,6 +32,17 @@ public sealed interface ProcessingDescr permits PreprocessingDescr, Postprocessi
     return Optional.empty();
   }
 
+  /// Whether the step measures the tensor that it works on, or its reference.
+  default boolean takesStatistics() {
+    return false;
+  }
+
+  /// Whether the step turns whole numbers into fractions, which a cast to a whole-number type
+  /// loses.
+  default boolean makesFractions() {
+    return false;
+  }
+
   /// The input whose values the step compares with.
   default Optional<TensorId> referenceTensor() {
     return Optional.empty();

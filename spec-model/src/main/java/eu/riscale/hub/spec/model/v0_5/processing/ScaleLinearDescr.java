@@ -90,6 +90,16 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
     return ID;
   }
 
+  /// Where whole numbers are scaled to fractions of them.
+  @Override
+  public boolean makesFractions() {
+    return switch (kwargs) {
+      case ScaleLinearKwargs(double gain, double offset) -> Math.abs(gain) < 0.5;
+      case ScaleLinearAlongAxisKwargs along ->
+          along.gain().stream().anyMatch(gain -> Math.abs(gain) < 0.5);
+    };
+  }
+
   @Override
   public Optional<AxisId> alongAxis() {
     return kwargs instanceof ScaleLinearAlongAxisKwargs along

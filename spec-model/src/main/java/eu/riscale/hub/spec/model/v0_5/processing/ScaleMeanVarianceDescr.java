@@ -37,6 +37,16 @@ public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
   }
 
   @Override
+  public boolean takesStatistics() {
+    return true;
+  }
+
+  @Override
+  public boolean makesFractions() {
+    return true;
+  }
+
+  @Override
   public Optional<List<AxisId>> reducedAxes() {
     return kwargs.axes();
   }

@@ -49,6 +49,16 @@ public record ScaleRangeDescr(ScaleRangeKwargs kwargs)
   }
 
   @Override
+  public boolean takesStatistics() {
+    return true;
+  }
+
+  @Override
+  public boolean makesFractions() {
+    return true;
+  }
+
+  @Override
   public Optional<List<AxisId>> reducedAxes() {
     return kwargs.axes();
   }

@@ -18,4 +18,9 @@ public record SigmoidDescr() implements PreprocessingDescr, PostprocessingDescr 
   public String id() {
     return ID;
   }
+
+  @Override
+  public boolean makesFractions() {
+    return true;
+  }
 }

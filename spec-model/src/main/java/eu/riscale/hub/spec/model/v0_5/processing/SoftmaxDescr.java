@@ -24,6 +24,11 @@ public record SoftmaxDescr(AxisId axis) implements PreprocessingDescr, Postproce
   }
 
   @Override
+  public boolean makesFractions() {
+    return true;
+  }
+
+  @Override
   public Optional<AxisId> alongAxis() {
     return Optional.of(axis);
   }

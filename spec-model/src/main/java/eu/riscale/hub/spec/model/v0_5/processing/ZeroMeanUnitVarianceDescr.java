@@ -40,6 +40,16 @@ public record ZeroMeanUnitVarianceDescr(ZeroMeanUnitVarianceKwargs kwargs)
   }
 
   @Override
+  public boolean takesStatistics() {
+    return true;
+  }
+
+  @Override
+  public boolean makesFractions() {
+    return true;
+  }
+
+  @Override
   public Optional<List<AxisId>> reducedAxes() {
     return kwargs.axes();
   }
