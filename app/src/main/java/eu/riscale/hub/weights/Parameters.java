@@ -48,6 +48,7 @@ public record Parameters(List<StoredTensor> tensors) {
     return names;
   }
 
+  /// How many numbers the arrays have; as many as a `long` can hold where they claim more.
   public static long sum(List<StoredTensor> tensors) {
     return tensors.stream().map(StoredTensor::elements).reduce(0L, Parameters::plus);
   }

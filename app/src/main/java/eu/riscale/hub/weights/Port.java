@@ -14,14 +14,17 @@ public record Port(String name, String dtype, Optional<List<Dimension>> shape) {
   /// @param size -1 where any will do
   /// @param name what the file calls an open length; may be empty
   public record Dimension(long size, String name) {
+    /// @param size below zero where any will do
     public static Dimension of(long size) {
       return new Dimension(size < 0 ? -1 : size, "");
     }
 
+    /// Whether any length will do.
     public boolean isOpen() {
       return size < 0;
     }
 
+    /// Such as `64`; the name of an open length, or `?`.
     public String text() {
       return !isOpen() ? Long.toString(size) : name.isEmpty() ? "?" : name;
     }

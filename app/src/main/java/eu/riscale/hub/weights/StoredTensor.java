@@ -29,10 +29,12 @@ public record StoredTensor(
     BUFFER
   }
 
+  /// A parameter whose storage is its own.
   public static StoredTensor of(String name, String dtype, List<Long> shape) {
     return new StoredTensor(name, dtype, List.copyOf(shape), Role.PARAMETER, "", true, 0);
   }
 
+  /// The same array in another role.
   public StoredTensor as(Role other) {
     return new StoredTensor(name, dtype, shape, other, storage, contiguous, bytes);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,21 @@ public final class Zips {
   /// Changes the content of the file whose name ends so.
   public static void change(Path zip, String end, UnaryOperator<byte[]> change) throws IOException {
     edit(zip, end, content -> Optional.of(change.apply(content)));
+  }
+
+  /// Adds empty files.
+  public static void with(Path zip, List<String> names) throws IOException {
+    Path whole = Files.move(zip, zip.resolveSibling("whole.zip"));
+    try (ZipFile in = new ZipFile(whole.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        in.getInputStream(entry).transferTo(out);
+      }
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+      }
+    }
   }
 
   private interface Edit {

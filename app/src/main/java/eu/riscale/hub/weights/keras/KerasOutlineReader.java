@@ -10,11 +10,11 @@ import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the outline of a model file; of its numbers only the shapes.
-public final class KerasOutlineReader {
+final class KerasOutlineReader {
   private KerasOutlineReader() {}
 
   /// The outline of an `.h5` or `.keras` file. What is wrong with it is said in the outline.
-  public static KerasOutline keras(Path path) throws IOException {
+  static KerasOutline keras(Path path) throws IOException {
     Outline outline = new Outline();
     try (KerasFile file = KerasFile.open(path)) {
       outline.version = file.version();
@@ -30,8 +30,7 @@ public final class KerasOutlineReader {
   ///
   /// @param path of the zip
   /// @param folder in which its `model.json` lies, with a slash at its end; empty for the zip's top
-  public static KerasOutline tensorFlowJs(Path path, ZipFile zip, String folder)
-      throws IOException {
+  static KerasOutline tensorFlowJs(Path path, ZipFile zip, String folder) throws IOException {
     Outline outline = new Outline();
     try {
       JsonNode json = ZippedModelFile.topology(zip, folder);

@@ -12,23 +12,28 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     return Refusal.unsupported(title() + " " + what);
   }
 
+  /// As [#refuse], where the file itself is wrong.
   public Refusal broken(String what) {
     return Refusal.broken(title() + " " + what);
   }
 
+  /// Such as `layer conv_1 (Conv2D)`.
   public String title() {
     return "layer " + layer + " (" + className + ")";
   }
 
+  /// Whether an option is there and not null.
   public boolean has(String key) {
     JsonNode value = json.path(key);
     return !value.isMissingNode() && !value.isNull();
   }
 
+  /// An option as it is written; missing where it is absent.
   public JsonNode node(String key) {
     return json.path(key);
   }
 
+  /// @throws Refusal where the option is no text
   public String text(String key, String fallback) {
     if (!has(key)) {
       return fallback;
@@ -40,6 +45,7 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     return value.stringValue();
   }
 
+  /// @throws Refusal where the option is neither true nor false
   public boolean flag(String key, boolean fallback) {
     if (!has(key)) {
       return fallback;
@@ -51,10 +57,12 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     return value.booleanValue();
   }
 
+  /// @throws Refusal where the option is no number
   public double number(String key, double fallback) {
     return has(key) ? number(node(key), key) : fallback;
   }
 
+  /// @throws Refusal where the option is no whole number
   public int integer(String key, int fallback) {
     return has(key) ? integer(node(key), key) : fallback;
   }
@@ -98,6 +106,7 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     };
   }
 
+  /// @param key of the option that the value is of, for the message
   public int integer(JsonNode value, String key) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw wrongType(key, value, "a whole number");
@@ -105,6 +114,7 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     return value.intValue();
   }
 
+  /// @param key of the option that the value is of, for the message
   public double number(JsonNode value, String key) {
     if (!value.isNumber()) {
       throw wrongType(key, value, "a number");

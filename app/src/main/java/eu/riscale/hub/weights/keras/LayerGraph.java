@@ -26,6 +26,7 @@ public record LayerGraph(
       boolean isOperation,
       List<Call> calls,
       @Nullable LayerGraph inner) {
+    /// The name that the configuration gives it.
     public String name() {
       return config.layer();
     }

@@ -16,6 +16,7 @@ public record LayerPath(List<String> names, String archive) {
   private static final Pattern CAPITALIZED = Pattern.compile("(.)([A-Z][a-z]+)");
   private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
 
+  /// The outermost model.
   public static LayerPath root() {
     return new LayerPath(List.of(), "");
   }

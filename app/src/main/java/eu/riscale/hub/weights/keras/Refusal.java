@@ -27,26 +27,34 @@ public final class Refusal extends RuntimeException {
     this.reason = reason;
   }
 
+  /// The file is damaged, incomplete or of another kind than it says.
+  ///
+  /// @param message one sentence without a full stop, as in all of these
   public static Refusal broken(String message) {
     return new Refusal(Reason.BROKEN_FILE, message);
   }
 
+  /// The file is right, but has what is not translated yet.
   static Refusal unsupported(String message) {
     return new Refusal(Reason.NOT_SUPPORTED, message);
   }
 
+  /// A part of the model is Python code.
   public static Refusal python(String message) {
     return new Refusal(Reason.PYTHON_CODE, message);
   }
 
+  /// It is a TensorFlow.js graph model.
   static Refusal graphModel(String message) {
     return new Refusal(Reason.GRAPH_MODEL, message);
   }
 
+  /// It is, or claims to be, larger than can be read.
   public static Refusal tooLarge(String message) {
     return new Refusal(Reason.TOO_LARGE, message);
   }
 
+  /// Why the model is refused.
   public Reason reason() {
     return reason;
   }

@@ -9,14 +9,17 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Weight(int[] shape, float[] data) {
 
+  /// An array of one axis.
   public static Weight vector(float... data) {
     return new Weight(new int[] {data.length}, data);
   }
 
+  /// The number of axes.
   public int rank() {
     return shape.length;
   }
 
+  /// The length of an axis, counted from 0.
   public int size(int axis) {
     return shape[axis];
   }

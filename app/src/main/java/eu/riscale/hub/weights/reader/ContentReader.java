@@ -6,13 +6,8 @@ import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import eu.riscale.hub.weights.Parameters;
-import eu.riscale.hub.weights.Port;
-import eu.riscale.hub.weights.Port.Dimension;
-import eu.riscale.hub.weights.StoredTensor;
 import eu.riscale.hub.weights.WeightsContent;
-import eu.riscale.hub.weights.keras.KerasOutline;
-import eu.riscale.hub.weights.keras.KerasOutlineReader;
+import eu.riscale.hub.weights.keras.KerasModelReader;
 import eu.riscale.hub.weights.onnx.OnnxFile;
 import eu.riscale.hub.weights.tensorflow.SavedModelFile;
 import eu.riscale.hub.weights.tensorflow.ServedNetwork;
@@ -26,11 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -62,7 +53,7 @@ public final class ContentReader {
   private static WeightsContent content(Path file) throws IOException, PickleException {
     return switch (FileKind.of(file)) {
       case EMPTY -> new WeightsContent.Unreadable("the file is empty");
-      case HDF5 -> keras(WeightsFormat.KERAS_HDF5, KerasOutlineReader.keras(file));
+      case HDF5 -> KerasModelReader.keras(WeightsFormat.KERAS_HDF5, file);
       case ZIP -> zipped(file);
       case PICKLE -> {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -96,59 +87,12 @@ public final class ContentReader {
         return SavedModelFile.read(zip, savedModel.get());
       }
       if (names.holds(WeightsFormat.KERAS_V3)) {
-        return keras(WeightsFormat.KERAS_V3, KerasOutlineReader.keras(file));
+        return KerasModelReader.keras(WeightsFormat.KERAS_V3, file);
       }
       Optional<String> json = names.folder(WeightsFormat.TENSORFLOW_JS);
       return json.isPresent()
-          ? keras(
-              WeightsFormat.TENSORFLOW_JS, KerasOutlineReader.tensorFlowJs(file, zip, json.get()))
+          ? KerasModelReader.tensorFlowJs(file, zip, json.get())
           : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
     }
-  }
-
-  private static WeightsContent keras(WeightsFormat kind, KerasOutline outline) {
-    List<StoredTensor> tensors = new ArrayList<>(tensors("", outline.weights()));
-    if (!outline.operators().isEmpty()) {
-      Map<String, Long> operators = new TreeMap<>();
-      outline.operators().forEach(operator -> operators.merge(operator, 1L, Long::sum));
-      return new WeightsContent.GraphModel(
-          outline.kerasVersion(), operators, outline.shards(), new Parameters(tensors));
-    }
-    List<WeightsContent.Layer> layers = new ArrayList<>();
-    for (KerasOutline.Layer layer : outline.layers()) {
-      List<StoredTensor> own = tensors(layer.name() + "/", layer.weights());
-      tensors.addAll(own);
-      layers.add(
-          new WeightsContent.Layer(
-              layer.name(),
-              layer.className(),
-              own.stream().map(StoredTensor::shapeText).toList(),
-              Parameters.sum(own)));
-    }
-    return new WeightsContent.Keras(
-        kind.word(),
-        outline.kerasVersion(),
-        outline.backend(),
-        outline.inputs().stream().map(ContentReader::port).toList(),
-        outline.outputs(),
-        layers,
-        outline.obstacle(),
-        outline.shards(),
-        new Parameters(tensors));
-  }
-
-  private static List<StoredTensor> tensors(String folder, List<KerasOutline.Array> arrays) {
-    List<StoredTensor> tensors = new ArrayList<>();
-    for (KerasOutline.Array array : arrays) {
-      List<Long> shape = array.shape().stream().map(Integer::longValue).toList();
-      tensors.add(StoredTensor.of(folder + array.name(), array.dtype(), shape));
-    }
-    return tensors;
-  }
-
-  private static Port port(KerasOutline.Input input) {
-    List<Dimension> shape =
-        input.shape().stream().map(size -> Dimension.of(size.orElse(-1))).toList();
-    return new Port(input.name(), input.dtype(), Optional.of(shape));
   }
 }

@@ -46,6 +46,7 @@ public final class StateDictFile {
 
   private StateDictFile() {}
 
+  /// A zip as `torch.save` writes it since PyTorch 1.6.
   public static WeightsContent zipped(TorchZip zip) throws IOException, PickleException {
     try (InputStream pickle = zip.open("data.pkl")) {
       PickleReader reader = new PickleReader(pickle);

@@ -43,6 +43,7 @@ public final class TorchScriptFile {
     this.zip = zip;
   }
 
+  /// The classes of the network and its parameters.
   public static WeightsContent read(TorchZip zip) throws IOException, PickleException {
     return new TorchScriptFile(zip).read();
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,17 @@ class TorchFilesTest {
       assertThat(stateDict(name).lacks()).as(name).isEmpty();
     }
     assertThat(script(FILES.resolve("scripted.pt")).lacks()).isEmpty();
+  }
+
+  @Test
+  void otherFilesInTheZipChangeNothing(@TempDir Path dir) throws IOException {
+    Path dict = Files.copy(FILES.resolve("plain.pth"), dir.resolve("dict.pth"));
+    Zips.with(dict, List.of("extra/code/readme.txt", "extra/constants.pkl"));
+    assertThat(ContentReader.read(dict)).isEqualTo(stateDict("plain.pth"));
+    Files.delete(dir.resolve("whole.zip"));
+    Path script = Files.copy(FILES.resolve("scripted.pt"), dir.resolve("script.pt"));
+    Zips.with(script, IntStream.range(0, 80_000).mapToObj(i -> "extra/" + i).toList());
+    assertThat(ContentReader.read(script)).isEqualTo(script(FILES.resolve("scripted.pt")));
   }
 
   /// `first.weight` has 4×3 numbers of four bytes, `tied.weight` is the same.

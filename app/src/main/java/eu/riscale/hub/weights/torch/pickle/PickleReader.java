@@ -5,12 +5,10 @@ import eu.riscale.hub.weights.torch.pickle.PickleValue.Items;
 import eu.riscale.hub.weights.torch.pickle.PickleValue.Made;
 import eu.riscale.hub.weights.torch.pickle.PickleValue.Mapping;
 import eu.riscale.hub.weights.torch.pickle.PickleValue.Text;
-import eu.riscale.hub.weights.torch.pickle.PickleValue.Whole;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +27,7 @@ public final class PickleReader {
   private PickleStack stack = new PickleStack();
   private int stepsLeft = MOST_STEPS;
 
+  /// @param in one pickle or several; it is read no further than they reach, but for a buffer
   public PickleReader(InputStream in) {
     this.in = new PickleInput(new BufferedInputStream(in, 1 << 16));
   }
@@ -54,7 +53,10 @@ public final class PickleReader {
         if (--stepsLeft < 0) {
           throw new PickleException("has more than " + MOST_STEPS + " steps");
         }
-        if (!constant(opcode) && !collection(opcode) && !object(opcode) && !memory(opcode)) {
+        PickleValue constant = PickleConstants.read(opcode, in);
+        if (constant != null) {
+          stack.push(constant);
+        } else if (!collection(opcode) && !object(opcode) && !memory(opcode)) {
           throw new PickleException(String.format("has the unknown step 0x%02x", opcode));
         }
       }
@@ -62,42 +64,6 @@ public final class PickleReader {
       throw new PickleException("ends early");
     }
     return stack.pop();
-  }
-
-  private boolean constant(int opcode) throws IOException, PickleException {
-    switch (opcode) {
-      case 'N' -> stack.push(new PickleValue.None());
-      case 0x88 -> stack.push(new PickleValue.Truth(true));
-      case 0x89 -> stack.push(new PickleValue.Truth(false));
-      case 'I' -> stack.push(whole(in.line()));
-      case 'L' -> stack.push(whole(in.line().strip().replaceFirst("L$", "")));
-      case 'J' -> stack.push(Whole.of(in.signed32()));
-      case 'K' -> stack.push(Whole.of(in.next()));
-      case 'M' -> stack.push(Whole.of(in.unsigned16()));
-      case 0x8a -> stack.push(new Whole(in.number(in.next())));
-      case 0x8b -> stack.push(new Whole(in.number(in.signed32())));
-      case 'F' -> stack.push(real(in.line()));
-      case 'G' -> stack.push(new PickleValue.Real(in.real()));
-      case 'S' -> stack.push(new Text(unquoted(in.line())));
-      case 'V' -> stack.push(new Text(in.escapedLine()));
-      case 'T' -> stack.push(new Text(in.oldText(in.signed32())));
-      case 'U' -> stack.push(new Text(in.oldText(in.next())));
-      case 'X' -> stack.push(new Text(in.text(in.unsigned32())));
-      case 0x8c -> stack.push(new Text(in.text(in.next())));
-      case 0x8d -> stack.push(new Text(in.text(in.signed64())));
-      case 'B' -> bytes(in.unsigned32());
-      case 'C' -> bytes(in.next());
-      case 0x8e, 0x96 -> bytes(in.signed64());
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void bytes(long length) throws IOException, PickleException {
-    in.skip(length);
-    stack.push(new PickleValue.Bytes(length));
   }
 
   private boolean collection(int opcode) throws PickleException {
@@ -214,11 +180,11 @@ public final class PickleReader {
 
   private boolean memory(int opcode) throws IOException, PickleException {
     switch (opcode) {
-      case 'p' -> stack.remember(number(in.line()).longValue());
+      case 'p' -> stack.remember(PickleConstants.number(in.line()).longValue());
       case 'q' -> stack.remember(in.next());
       case 'r' -> stack.remember(in.unsigned32());
       case 0x94 -> stack.remember();
-      case 'g' -> stack.push(stack.recall(number(in.line()).longValue()));
+      case 'g' -> stack.push(stack.recall(PickleConstants.number(in.line()).longValue()));
       case 'h' -> stack.push(stack.recall(in.next()));
       case 'j' -> stack.push(stack.recall(in.unsigned32()));
       case 0x80 -> {
@@ -234,42 +200,5 @@ public final class PickleReader {
       }
     }
     return true;
-  }
-
-  /// Protocol 0 writes truth values as the numbers 00 and 01.
-  private static PickleValue whole(String text) throws PickleException {
-    return switch (text.strip()) {
-      case "00" -> new PickleValue.Truth(false);
-      case "01" -> new PickleValue.Truth(true);
-      default -> new Whole(number(text));
-    };
-  }
-
-  private static BigInteger number(String text) throws PickleException {
-    try {
-      if (text.length() < 100) {
-        return new BigInteger(text.strip());
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw new PickleException("has something else where a number belongs");
-  }
-
-  private static PickleValue real(String text) throws PickleException {
-    try {
-      return new PickleValue.Real(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      throw new PickleException("has something else where a number belongs");
-    }
-  }
-
-  private static String unquoted(String line) {
-    String text = line.strip();
-    boolean quoted =
-        text.length() > 1
-            && (text.charAt(0) == '\'' || text.charAt(0) == '"')
-            && text.charAt(text.length() - 1) == text.charAt(0);
-    return quoted ? text.substring(1, text.length() - 1) : text;
   }
 }

@@ -49,6 +49,7 @@ public sealed interface PickleValue {
       this.values = values;
     }
 
+    /// In their order.
     public List<PickleValue> values() {
       return values;
     }
@@ -60,6 +61,7 @@ public sealed interface PickleValue {
 
     Mapping() {}
 
+    /// In their order; a key may be there twice.
     public List<Entry> entries() {
       return entries;
     }
@@ -96,6 +98,7 @@ public sealed interface PickleValue {
       return maker;
     }
 
+    /// What it would have been called with.
     public List<PickleValue> arguments() {
       return arguments;
     }
