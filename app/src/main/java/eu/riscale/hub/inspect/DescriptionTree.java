@@ -2,6 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -51,17 +52,21 @@ record DescriptionTree(YamlMapping root) {
     return entries;
   }
 
+  private static String versionField(WeightsFormat format) {
+    return switch (format) {
+      case ONNX -> "opset_version";
+      case KERAS_V3 -> "keras_version";
+      case KERAS_HDF5, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE -> "tensorflow_version";
+      case PYTORCH_STATE_DICT, TORCHSCRIPT -> "pytorch_version";
+    };
+  }
+
   private static WeightsEntry weights(String key, YamlMapping fields) {
+    String format = WeightsFormat.currentKey(key);
     String version =
-        switch (key) {
-          case "onnx" -> "opset_version";
-          case "keras_v3" -> "keras_version";
-          case "keras_hdf5", "tensorflow_js", "tensorflow_saved_model_bundle" ->
-              "tensorflow_version";
-          default -> "pytorch_version";
-        };
+        WeightsFormat.of(format).map(DescriptionTree::versionField).orElse("pytorch_version");
     return new WeightsEntry(
-        key.equals("pytorch_script") ? "torchscript" : key, // its name in format 0.3
+        format,
         RdfPath.ROOT.field("weights").field(key),
         FileSource.parse(text(fields.get("source"))),
         text(fields.get("sha256")),

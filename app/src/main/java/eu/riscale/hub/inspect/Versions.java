@@ -3,6 +3,7 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.VersionNumber;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.WeightsContent;
 import java.util.Optional;
 
@@ -17,15 +18,17 @@ final class Versions {
   private Versions() {}
 
   static WeightsPage.Version of(WeightsEntry entry, WeightsContent content) {
-    String library =
-        switch (entry.format()) {
-          case "onnx" -> "opset";
-          case "keras_v3" -> "Keras";
-          case "keras_hdf5", "tensorflow_js", "tensorflow_saved_model_bundle" -> "TensorFlow";
-          case "torchscript", "pytorch_state_dict" -> "PyTorch";
-          default -> "";
-        };
+    String library = WeightsFormat.of(entry.format()).map(Versions::library).orElse("");
     return new WeightsPage.Version(library, entry.version(), actual(content));
+  }
+
+  private static String library(WeightsFormat format) {
+    return switch (format) {
+      case ONNX -> "opset";
+      case KERAS_V3 -> "Keras";
+      case KERAS_HDF5, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE -> "TensorFlow";
+      case PYTORCH_STATE_DICT, TORCHSCRIPT -> "PyTorch";
+    };
   }
 
   private static String actual(WeightsContent content) {
@@ -62,7 +65,7 @@ final class Versions {
       case WeightsContent.StateDict dict -> since(entry, declared.get(), dict.since());
       case WeightsContent.SavedModel saved ->
           same(entry, declared.get(), "TensorFlow", saved.version());
-      case WeightsContent.Keras keras when entry.format().equals("keras_v3") ->
+      case WeightsContent.Keras keras when entry.format().equals(WeightsFormat.KERAS_V3.word()) ->
           same(entry, declared.get(), "Keras", keras.version());
       case WeightsContent.Keras keras -> keras(entry, declared.get(), keras.version());
       case WeightsContent.Onnx onnx -> Optional.empty();

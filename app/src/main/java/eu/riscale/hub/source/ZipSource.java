@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -157,10 +158,7 @@ public final class ZipSource implements RdfSource {
       temporary = TemporaryFolder.make("zip");
     }
     Path folder = temporary.path();
-    Path file = folder.resolve(source.toString()).normalize();
-    if (!file.startsWith(folder)) {
-      throw new NoSuchFileException(source.toString(), null, "it lies outside the model's folder");
-    }
+    Path file = inside(folder, source.toString());
     if (!Files.exists(file)) {
       try (InputStream in = EntryStream.open(zip, entry)) {
         Files.createDirectories(file.getParent());
@@ -168,6 +166,21 @@ public final class ZipSource implements RdfSource {
       }
     }
     return file;
+  }
+
+  private static Path inside(Path folder, String name) throws NoSuchFileException {
+    try {
+      Path file = folder.resolve(name).normalize();
+      if (file.startsWith(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      NoSuchFileException none =
+          new NoSuchFileException(name, null, "no file here can have that name");
+      none.initCause(e);
+      throw none;
+    }
+    throw new NoSuchFileException(name, null, "it lies outside the model's folder");
   }
 
   private ZipEntry entry(String name) throws NoSuchFileException {

@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights;
 
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public sealed interface WeightsContent {
       implements WeightsContent {
     @Override
     public String kind() {
-      return "onnx";
+      return WeightsFormat.ONNX.word();
     }
   }
 
@@ -50,7 +51,7 @@ public sealed interface WeightsContent {
       implements WeightsContent {
     @Override
     public String kind() {
-      return "torchscript";
+      return WeightsFormat.TORCHSCRIPT.word();
     }
   }
 
@@ -76,7 +77,7 @@ public sealed interface WeightsContent {
       implements WeightsContent {
     @Override
     public String kind() {
-      return "pytorch_state_dict";
+      return WeightsFormat.PYTORCH_STATE_DICT.word();
     }
   }
 
@@ -108,7 +109,7 @@ public sealed interface WeightsContent {
       implements WeightsContent {
     @Override
     public String kind() {
-      return "tensorflow_js";
+      return WeightsFormat.TENSORFLOW_JS.word();
     }
   }
 
@@ -132,7 +133,7 @@ public sealed interface WeightsContent {
       implements WeightsContent {
     @Override
     public String kind() {
-      return "tensorflow_saved_model_bundle";
+      return WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE.word();
     }
 
     /// The signature that software runs.
