@@ -15,7 +15,6 @@ import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
 import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
-import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlCodes;
 import java.util.Collection;
 import java.util.List;
@@ -52,8 +51,7 @@ public final class CodeCatalog {
             OF_MODEL_0_5,
             FormCodes.ALL,
             ConversionCodes.ALL,
-            RuleCatalog.codes(),
-            FileRules.codes())) {
+            RuleCatalog.codes())) {
       group.forEach(code -> codes.put(code.slug(), code));
     }
     return List.copyOf(codes.values());

@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
-import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -75,7 +74,7 @@ public final class SpecValidator {
     }
     Findings out = new Findings();
     out.addAll(alone.findings());
-    FileRules.check(alone.description().get(), files, out);
+    RuleCatalog.FILES.check(alone.description().get(), files, out);
     YamlDocument document = alone.document();
     return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
   }

@@ -83,7 +83,7 @@ record Fixture(Path file) {
     return ROOT.relativize(file).toString();
   }
 
-  private YamlDocument document() {
+  YamlDocument document() {
     List<String> base = comments("base");
     if (base.isEmpty()) {
       return YamlReader.read(bytes(file));

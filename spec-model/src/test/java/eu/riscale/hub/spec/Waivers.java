@@ -1,7 +1,7 @@
 package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.convert.ConversionCodes;
-import eu.riscale.hub.spec.rule.file.FileRules;
+import eu.riscale.hub.spec.rule.RuleCatalog;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +15,7 @@ final class Waivers {
 
   private static Set<String> shownElsewhere() {
     Set<String> slugs = new TreeSet<>(Set.of("yaml-too-large"));
-    FileRules.codes().forEach(code -> slugs.add(code.slug()));
+    RuleCatalog.FILES.codes().forEach(code -> slugs.add(code.slug()));
     ConversionCodes.ALL.forEach(code -> slugs.add(code.slug()));
     return slugs;
   }

@@ -17,6 +17,6 @@ public final class Generic02To03 {
   /// @param out told what cannot be carried over
   public static YamlMapping convert(YamlMapping older, FormatVersion declared, Findings out) {
     YamlMapping newer = MetadataForms.convert(Older02.upgrade(older, declared), out);
-    return Edits.change(newer, "format_version", version -> Edits.text(NEWEST, version));
+    return NodeEdits.change(newer, "format_version", version -> NodeEdits.text(NEWEST, version));
   }
 }

@@ -28,17 +28,18 @@ final class MetadataForms {
       if (newer.get(dropped) != null) {
         out.add(
             ConversionCodes.DROPPED, RdfPath.ROOT.field(dropped), "'" + dropped + "' is left out.");
-        newer = Edits.remove(newer, dropped);
+        newer = NodeEdits.remove(newer, dropped);
       }
     }
-    newer = Edits.change(newer, "name", name -> name(name, out));
-    newer = Edits.change(newer, "covers", covers -> Edits.each(covers, MetadataForms::file));
-    newer = Edits.change(newer, "documentation", MetadataForms::file);
-    newer = Edits.change(newer, "icon", MetadataForms::icon);
-    newer = Edits.change(newer, "attachments", MetadataForms::attachments);
-    newer = Edits.change(newer, "cite", cite -> Edits.each(cite, MetadataForms::bareDoi));
+    newer = NodeEdits.change(newer, "name", name -> name(name, out));
+    newer =
+        NodeEdits.change(newer, "covers", covers -> NodeEdits.each(covers, MetadataForms::file));
+    newer = NodeEdits.change(newer, "documentation", MetadataForms::file);
+    newer = NodeEdits.change(newer, "icon", MetadataForms::icon);
+    newer = NodeEdits.change(newer, "attachments", MetadataForms::attachments);
+    newer = NodeEdits.change(newer, "cite", cite -> NodeEdits.each(cite, MetadataForms::bareDoi));
     for (String people : List.of("authors", "maintainers", "packaged_by")) {
-      newer = Edits.change(newer, people, list -> Edits.each(list, MetadataForms::person));
+      newer = NodeEdits.change(newer, people, list -> NodeEdits.each(list, MetadataForms::person));
     }
     return newer;
   }
@@ -48,7 +49,7 @@ final class MetadataForms {
       return Nodes.mapping(name).with("name", withoutSlashes(name)).node();
     }
     return person instanceof YamlMapping fields
-        ? Edits.change(fields, "name", MetadataForms::withoutSlashes)
+        ? NodeEdits.change(fields, "name", MetadataForms::withoutSlashes)
         : person;
   }
 
@@ -71,12 +72,12 @@ final class MetadataForms {
         attachments instanceof YamlMapping fields ? fields.get("files") : null;
     YamlNode list =
         files instanceof YamlSequence ? files : new YamlSequence(List.of(), attachments.span());
-    return Edits.each(list, MetadataForms::file);
+    return NodeEdits.each(list, MetadataForms::file);
   }
 
   private static YamlNode bareDoi(YamlNode cite) {
     return cite instanceof YamlMapping fields
-        ? Edits.change(fields, "doi", doi -> changed(doi, OldForms::withoutResolver))
+        ? NodeEdits.change(fields, "doi", doi -> changed(doi, OldForms::withoutResolver))
         : cite;
   }
 
@@ -86,7 +87,7 @@ final class MetadataForms {
 
   private static YamlNode changed(YamlNode node, UnaryOperator<String> change) {
     return node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING
-        ? Edits.text(change.apply(scalar.text()), node)
+        ? NodeEdits.text(change.apply(scalar.text()), node)
         : node;
   }
 
@@ -108,6 +109,6 @@ final class MetadataForms {
             ConversionCodes.RENAMED,
             RdfPath.ROOT.field("name"),
             "'" + scalar.text() + "' becomes '" + plain + "'."));
-    return Edits.text(plain.toString(), name);
+    return NodeEdits.text(plain.toString(), name);
   }
 }

@@ -25,26 +25,27 @@ public final class Model03To04 {
       newer = people(newer);
     }
     if (declared.isBefore(REFERENCE_IS_A_TENSOR)) {
-      newer = Edits.change(newer, "outputs", list -> Edits.each(list, Model03To04::reference));
+      newer =
+          NodeEdits.change(newer, "outputs", list -> NodeEdits.each(list, Model03To04::reference));
     }
-    newer = Edits.remove(Edits.remove(newer, "language"), "framework");
+    newer = NodeEdits.remove(NodeEdits.remove(newer, "language"), "framework");
     return weights(newer);
   }
 
   /// Names become authors; what `config.future` says of them is added.
   private static YamlMapping people(YamlMapping older) {
     YamlMapping future = future(older);
-    YamlMapping newer = Edits.set(older, "type", Edits.text("model", older));
+    YamlMapping newer = NodeEdits.set(older, "type", NodeEdits.text("model", older));
     for (String group : List.of("authors", "packaged_by")) {
       YamlNode update = future == null ? null : future.get(group);
-      newer = Edits.change(newer, group, list -> named(list, update));
+      newer = NodeEdits.change(newer, group, list -> named(list, update));
     }
     YamlNode version = future == null ? null : future.get("version");
     if (version != null) {
-      newer = Edits.set(newer, "version", version);
+      newer = NodeEdits.set(newer, "version", version);
     }
-    YamlMapping futureWeights = future == null ? null : Edits.mapping(future, "weights");
-    return Edits.change(newer, "weights", node -> entryAuthors(node, futureWeights));
+    YamlMapping futureWeights = future == null ? null : NodeEdits.mapping(future, "weights");
+    return NodeEdits.change(newer, "weights", node -> entryAuthors(node, futureWeights));
   }
 
   private static YamlNode entryAuthors(YamlNode weights, @Nullable YamlMapping future) {
@@ -53,21 +54,23 @@ public final class Model03To04 {
     }
     YamlMapping newer = entries;
     for (YamlMapping.Entry entry : entries.entries()) {
-      YamlMapping ahead = future == null ? null : Edits.mapping(future, entry.key());
+      YamlMapping ahead = future == null ? null : NodeEdits.mapping(future, entry.key());
       YamlNode update = ahead == null ? null : ahead.get("authors");
       if (entry.value() instanceof YamlMapping fields) {
         newer =
-            Edits.set(
-                newer, entry.key(), Edits.change(fields, "authors", list -> named(list, update)));
+            NodeEdits.set(
+                newer,
+                entry.key(),
+                NodeEdits.change(fields, "authors", list -> named(list, update)));
       }
     }
     return newer;
   }
 
   private static @Nullable YamlMapping future(YamlMapping root) {
-    YamlMapping config = Edits.mapping(root, "config");
-    YamlMapping future = config == null ? null : Edits.mapping(config, "future");
-    return future == null ? null : Edits.mapping(future, "0.3.2");
+    YamlMapping config = NodeEdits.mapping(root, "config");
+    YamlMapping future = config == null ? null : NodeEdits.mapping(config, "future");
+    return future == null ? null : NodeEdits.mapping(future, "0.3.2");
   }
 
   private static YamlNode named(YamlNode names, @Nullable YamlNode update) {
@@ -78,10 +81,10 @@ public final class Model03To04 {
     List<YamlNode> people = new ArrayList<>();
     for (int i = 0; i < list.items().size(); i++) {
       YamlNode name = list.items().get(i);
-      YamlMapping person = Edits.set(new YamlMapping(List.of(), name.span()), "name", name);
+      YamlMapping person = NodeEdits.set(new YamlMapping(List.of(), name.span()), "name", name);
       if (i < updates.size() && updates.get(i) instanceof YamlMapping more) {
         for (YamlMapping.Entry entry : more.entries()) {
-          person = Edits.set(person, entry.key(), entry.value());
+          person = NodeEdits.set(person, entry.key(), entry.value());
         }
       }
       people.add(person);
@@ -91,38 +94,39 @@ public final class Model03To04 {
 
   private static YamlNode reference(YamlNode output) {
     return output instanceof YamlMapping fields
-        ? Edits.change(
+        ? NodeEdits.change(
             fields,
             "shape",
             shape ->
                 shape instanceof YamlMapping rule
-                    ? Edits.rename(rule, "reference_input", "reference_tensor")
+                    ? NodeEdits.rename(rule, "reference_input", "reference_tensor")
                     : shape)
         : output;
   }
 
   /// The network's source stood at the top while there was only one kind of weights that needs it.
   private static YamlMapping weights(YamlMapping older) {
-    YamlMapping weights = Edits.mapping(older, "weights");
+    YamlMapping weights = NodeEdits.mapping(older, "weights");
     YamlMapping newer =
-        Edits.remove(Edits.remove(Edits.remove(older, "source"), "sha256"), "kwargs");
+        NodeEdits.remove(NodeEdits.remove(NodeEdits.remove(older, "source"), "sha256"), "kwargs");
     if (weights == null) {
       return newer;
     }
     YamlMapping entries =
-        Edits.rename(weights, WeightsFormat.TORCHSCRIPT_IN_03, WeightsFormat.TORCHSCRIPT.word());
-    YamlMapping stateDict = Edits.mapping(entries, WeightsFormat.PYTORCH_STATE_DICT.word());
+        NodeEdits.rename(
+            weights, WeightsFormat.TORCHSCRIPT_IN_03, WeightsFormat.TORCHSCRIPT.word());
+    YamlMapping stateDict = NodeEdits.mapping(entries, WeightsFormat.PYTORCH_STATE_DICT.word());
     if (stateDict != null) {
       stateDict = moved(older, "source", stateDict, "architecture");
       stateDict = moved(older, "sha256", stateDict, "architecture_sha256");
       stateDict = moved(older, "kwargs", stateDict, "kwargs");
-      entries = Edits.set(entries, WeightsFormat.PYTORCH_STATE_DICT.word(), stateDict);
+      entries = NodeEdits.set(entries, WeightsFormat.PYTORCH_STATE_DICT.word(), stateDict);
     }
-    return Edits.set(newer, "weights", entries);
+    return NodeEdits.set(newer, "weights", entries);
   }
 
   private static YamlMapping moved(YamlMapping from, String key, YamlMapping into, String newKey) {
     YamlNode value = from.get(key);
-    return value == null || Older02.isNull(value) ? into : Edits.set(into, newKey, value);
+    return value == null || Older02.isNull(value) ? into : NodeEdits.set(into, newKey, value);
   }
 }

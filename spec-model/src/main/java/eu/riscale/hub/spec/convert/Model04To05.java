@@ -83,7 +83,7 @@ public final class Model04To05 {
     }
     YamlNode id = older.get("id");
     if (id != null && model.metadata().id().isPresent()) {
-      newer.with("id", Edits.text(model.metadata().id().get().text(), id));
+      newer.with("id", NodeEdits.text(model.metadata().id().get().text(), id));
     }
     newer.with("parent", linked("parent", model.parent().orElse(null)));
     newer.with("training_data", trainingData());

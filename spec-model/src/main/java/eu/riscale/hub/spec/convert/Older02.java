@@ -19,7 +19,7 @@ public final class Older02 {
   ///
   /// @param declared the version that the description declares
   public static <T> Decoder<T> upgraded(FormatVersion declared, Decoder<T> decoder) {
-    return Upgrade.before(decoder, (older, out) -> upgrade(older, declared));
+    return Upgrade.before(decoder, older -> upgrade(older, declared));
   }
 
   static YamlMapping upgrade(YamlMapping older, FormatVersion declared) {
@@ -29,19 +29,19 @@ public final class Older02 {
 
   /// The collection kept its ids under `config.bioimageio` before there was a field for them.
   static YamlMapping nicknameAsId(YamlMapping older) {
-    YamlMapping config = Edits.mapping(older, "config");
-    YamlMapping own = config == null ? null : Edits.mapping(config, "bioimageio");
+    YamlMapping config = NodeEdits.mapping(older, "config");
+    YamlMapping own = config == null ? null : NodeEdits.mapping(config, "bioimageio");
     if (own == null) {
       return older;
     }
     YamlMapping newer = older;
     YamlNode nickname = own.get("nickname");
     if (nickname != null && !isNull(nickname)) {
-      newer = Edits.set(newer, "id", nickname);
+      newer = NodeEdits.set(newer, "id", nickname);
     }
     YamlNode icon = own.get("nickname_icon");
     if (icon != null && !isNull(icon)) {
-      newer = Edits.set(newer, "id_emoji", icon);
+      newer = NodeEdits.set(newer, "id_emoji", icon);
     }
     return newer;
   }
@@ -51,7 +51,7 @@ public final class Older02 {
     YamlMapping newer = older;
     for (String people : new String[] {"authors", "maintainers"}) {
       if (hasAddress(newer.get(people))) {
-        newer = Edits.change(newer, people, list -> Edits.each(list, Older02::githubName));
+        newer = NodeEdits.change(newer, people, list -> NodeEdits.each(list, Older02::githubName));
       }
     }
     return newer;
@@ -73,7 +73,8 @@ public final class Older02 {
     return person instanceof YamlMapping fields
             && fields.get("github_user") instanceof YamlScalar name
             && name.text().startsWith(GITHUB)
-        ? Edits.set(fields, "github_user", Edits.text(name.text().substring(GITHUB.length()), name))
+        ? NodeEdits.set(
+            fields, "github_user", NodeEdits.text(name.text().substring(GITHUB.length()), name))
         : person;
   }
 

@@ -18,7 +18,7 @@ public final class Older04 {
   ///
   /// @param declared the version that the description declares
   public static <T> Decoder<T> upgraded(FormatVersion declared, Decoder<T> decoder) {
-    return Upgrade.before(decoder, (older, out) -> upgrade(older, declared));
+    return Upgrade.before(decoder, older -> upgrade(older, declared));
   }
 
   static YamlMapping upgrade(YamlMapping older, FormatVersion declared) {
@@ -35,21 +35,23 @@ public final class Older04 {
   /// Dependencies stood at the top while there was only one kind of weights that had any.
   private static YamlMapping dependenciesOfStateDict(YamlMapping older) {
     YamlNode dependencies = older.get("dependencies");
-    YamlMapping weights = Edits.mapping(older, "weights");
+    YamlMapping weights = NodeEdits.mapping(older, "weights");
     YamlMapping stateDict =
-        weights == null ? null : Edits.mapping(weights, WeightsFormat.PYTORCH_STATE_DICT.word());
+        weights == null
+            ? null
+            : NodeEdits.mapping(weights, WeightsFormat.PYTORCH_STATE_DICT.word());
     if (dependencies == null) {
       return older;
     }
-    YamlMapping newer = Edits.remove(older, "dependencies");
+    YamlMapping newer = NodeEdits.remove(older, "dependencies");
     return weights == null || stateDict == null
         ? newer
-        : Edits.set(
+        : NodeEdits.set(
             newer,
             "weights",
-            Edits.set(
+            NodeEdits.set(
                 weights,
                 WeightsFormat.PYTORCH_STATE_DICT.word(),
-                Edits.set(stateDict, "dependencies", dependencies)));
+                NodeEdits.set(stateDict, "dependencies", dependencies)));
   }
 }

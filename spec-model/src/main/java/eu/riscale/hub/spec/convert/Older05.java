@@ -15,18 +15,18 @@ public final class Older05 {
 
   /// A decoder of models 0.5 whose dataset may be older.
   public static <T> Decoder<T> upgraded(Decoder<T> decoder) {
-    return Upgrade.before(decoder, (older, out) -> upgrade(older));
+    return Upgrade.before(decoder, Older05::upgrade);
   }
 
   private static YamlMapping upgrade(YamlMapping model) {
-    YamlMapping dataset = Edits.mapping(model, DATASET);
+    YamlMapping dataset = NodeEdits.mapping(model, DATASET);
     if (dataset == null || !(dataset.get("format_version") instanceof YamlScalar declared)) {
       return model;
     }
     Optional<FormatVersion> version =
         FormatVersion.parse(declared.text()).filter(parsed -> parsed.isSeries(0, 2));
     return version.isPresent()
-        ? Edits.set(model, DATASET, Older02.upgrade(dataset, version.get()))
+        ? NodeEdits.set(model, DATASET, Older02.upgrade(dataset, version.get()))
         : model;
   }
 }

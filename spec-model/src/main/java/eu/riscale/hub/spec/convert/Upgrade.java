@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Decodes a description in the form of a newer version. Findings are about the newer form, and
 /// point at the places where its parts are written in the older one.
@@ -17,12 +18,12 @@ final class Upgrade {
 
   /// @param change turns a whole description into its newer form
   @SuppressWarnings("ReferenceEquality") // What was not changed is the very same node.
-  static <T> Decoder<T> before(Decoder<T> decoder, Change change) {
+  static <T> Decoder<T> before(Decoder<T> decoder, UnaryOperator<YamlMapping> change) {
     return (node, at, out) -> {
       if (!(node instanceof YamlMapping older)) {
         return decoder.decode(node, at, out);
       }
-      YamlMapping newer = change.of(older, out.findings());
+      YamlMapping newer = change.apply(older);
       if (newer == older) {
         return decoder.decode(older, at, out);
       }
@@ -35,11 +36,5 @@ final class Upgrade {
       }
       return decoded;
     };
-  }
-
-  /// From one form of a whole description to another.
-  @FunctionalInterface
-  interface Change {
-    YamlMapping of(YamlMapping older, Findings out);
   }
 }

@@ -42,7 +42,8 @@ final class Weights04To05 {
         Nodes.mapping(older)
             .with("source", older.get("source"))
             .with("sha256", older.get("sha256"))
-            .with("authors", authors == null ? null : Edits.each(authors, MetadataForms::person))
+            .with(
+                "authors", authors == null ? null : NodeEdits.each(authors, MetadataForms::person))
             .with("parent", older.get("parent"));
     if (entry.file().attachments().isPresent()) {
       out.add(

@@ -14,8 +14,9 @@ import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
-/// Every rule across fields, by the record that it is about. What stands here runs, as soon as such
-/// a record is whole, in this order; what does not stand here has no code.
+/// Every rule: on records, by their class, and on files. What stands here runs, in this order, as
+// soon as such a record
+/// is whole; what does not stand here has no code.
 import eu.riscale.hub.spec.model.v0_5.Evaluation;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
@@ -31,6 +32,18 @@ import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
+import eu.riscale.hub.spec.rule.file.CoverShows;
+import eu.riscale.hub.spec.rule.file.DependenciesReadable;
+import eu.riscale.hub.spec.rule.file.DocumentationTells;
+import eu.riscale.hub.spec.rule.file.FileRules;
+import eu.riscale.hub.spec.rule.file.KerasContent;
+import eu.riscale.hub.spec.rule.file.OnnxContent;
+import eu.riscale.hub.spec.rule.file.TensorShapeFits;
+import eu.riscale.hub.spec.rule.file.TensorTypeFits;
+import eu.riscale.hub.spec.rule.file.TensorValuesTell;
+import eu.riscale.hub.spec.rule.file.TensorflowContent;
+import eu.riscale.hub.spec.rule.file.ToleranceBelowValues;
+import eu.riscale.hub.spec.rule.file.TorchContent;
 import eu.riscale.hub.spec.rule.generic02.GenericAdvice;
 import eu.riscale.hub.spec.rule.generic02.LicenseKnown;
 import eu.riscale.hub.spec.rule.metadata.CiteHasTarget;
@@ -166,6 +179,23 @@ public final class RuleCatalog {
               new ModelParentIsAnother(),
               new RunModeIsRare()));
 
+  /// Rules on the files that a description names.
+  public static final FileRules FILES =
+      new FileRules(
+          List.of(
+              new CoverShows(),
+              new DocumentationTells(),
+              new TorchContent(),
+              new OnnxContent(),
+              new KerasContent(),
+              new TensorflowContent(),
+              new DependenciesReadable()),
+          List.of(
+              new TensorShapeFits(),
+              new TensorTypeFits(),
+              new TensorValuesTell(),
+              new ToleranceBelowValues()));
+
   /// The part of the catalogue that is about a class; most classes have none.
   private static final ClassValue<List<On<?>>> BY_CLASS =
       new ClassValue<>() {
@@ -192,10 +222,18 @@ public final class RuleCatalog {
     BY_CLASS.get(record.getClass()).forEach(on -> on.check(record, at, out));
   }
 
-  /// Every code that rules across fields report.
+  /// The records, or interfaces of records, that rules are about.
+  public static List<Class<?>> subjects() {
+    List<Class<?>> subjects = new ArrayList<>();
+    ALL.forEach(on -> subjects.add(on.type()));
+    return List.copyOf(subjects);
+  }
+
+  /// Every code that the rules report.
   public static List<Code> codes() {
     List<Code> codes = new ArrayList<>();
     ALL.forEach(on -> on.rules().forEach(rule -> codes.addAll(rule.codes())));
+    codes.addAll(FILES.codes());
     return List.copyOf(codes);
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// A cover is a picture that a web page can show: of a known format, not too large, twice as wide
 /// as high, or square.
-final class CoverShows implements FileRule {
+public final class CoverShows implements FileRule {
   static final Code NO_IMAGE =
       Code.alert("cover-not-an-image", "A cover is no picture.")
           .why("The resource's page shows an empty frame.")

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Files of dependencies are written as their manager reads them.
-final class DependenciesReadable implements FileRule {
+public final class DependenciesReadable implements FileRule {
   static final Code UNREADABLE =
       Code.alert(
               "dependencies-unreadable",

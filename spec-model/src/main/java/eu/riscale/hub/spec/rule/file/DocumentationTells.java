@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The documentation is Markdown that tells what the hub's model card asks for.
-final class DocumentationTells implements FileRule {
+public final class DocumentationTells implements FileRule {
   static final Code NOT_MARKDOWN =
       Code.warning("documentation-not-markdown", "The documentation is not a Markdown file.")
           .why("Pages show it as Markdown; newer formats refuse other endings.")

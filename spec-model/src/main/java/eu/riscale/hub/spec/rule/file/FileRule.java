@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// A rule on one file that is present.
-interface FileRule {
+public interface FileRule {
   /// Every code that the rule can report.
   List<Code> codes();
 

@@ -18,40 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Every rule on files. A file that is not there, or not the one that its checksum is of, is not
-/// looked into.
-public final class FileRules {
-  private static final List<FileRule> OF_FILES =
-      List.of(
-          new CoverShows(),
-          new DocumentationTells(),
-          new TorchContent(),
-          new OnnxContent(),
-          new KerasContent(),
-          new TensorflowContent(),
-          new DependenciesReadable());
-  private static final List<TensorRule> OF_TENSORS =
-      List.of(
-          new TensorShapeFits(),
-          new TensorTypeFits(),
-          new TensorValuesTell(),
-          new ToleranceBelowValues());
-
-  private FileRules() {}
+/// Rules on the files that a description names. A file that is not there, or not the one that its
+/// checksum is of, is not looked into.
+///
+/// @param ofFiles on one file each
+/// @param ofTensors on the test tensors of a model
+public record FileRules(List<FileRule> ofFiles, List<TensorRule> ofTensors) {
 
   /// Every code that rules on files report.
-  public static List<Code> codes() {
+  public List<Code> codes() {
     List<Code> codes = new ArrayList<>(FileExists.CODES);
     codes.addAll(ChecksumMatches.CODES);
     codes.addAll(FileNamesPortable.CODES);
     codes.addAll(NpyReadable.CODES);
-    OF_FILES.forEach(rule -> codes.addAll(rule.codes()));
-    OF_TENSORS.forEach(rule -> codes.addAll(rule.codes()));
+    ofFiles.forEach(rule -> codes.addAll(rule.codes()));
+    ofTensors.forEach(rule -> codes.addAll(rule.codes()));
     return List.copyOf(codes);
   }
 
   /// Looks at the files that a description names.
-  public static void check(ResourceDescr resource, FileLookup files, Findings out) {
+  public void check(ResourceDescr resource, FileLookup files, Findings out) {
     List<ReferencedFile> named = DescribedFiles.of(resource);
     FileNamesPortable.check(named, out);
     Set<FileSource> sound = new HashSet<>();
@@ -71,17 +57,17 @@ public final class FileRules {
               read(tensor, file, files, out).ifPresent(read -> tensors.put(tensor.id(), read)));
     }
     for (TestTensor tensor : tensors.values()) {
-      OF_TENSORS.forEach(rule -> rule.check(tensor, tensors, out));
+      ofTensors.forEach(rule -> rule.check(tensor, tensors, out));
     }
   }
 
   /// Whether the file is there and is the right one; looks into it if so.
-  private static boolean isSound(ReferencedFile file, FileLookup files, Findings out) {
+  private boolean isSound(ReferencedFile file, FileLookup files, Findings out) {
     try {
       if (!FileExists.check(file, files, out) || !ChecksumMatches.check(file, files, out)) {
         return false;
       }
-      for (FileRule rule : OF_FILES) {
+      for (FileRule rule : ofFiles) {
         rule.check(file, files, out);
       }
       return true;

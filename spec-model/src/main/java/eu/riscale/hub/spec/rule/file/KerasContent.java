@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Keras weights hold the network with its weights, not the weights alone.
-final class KerasContent implements FileRule {
+public final class KerasContent implements FileRule {
   static final Code NO_HDF5 =
       Code.error("weights-not-keras-hdf5", "The keras_hdf5 weights are no HDF5 file.")
           .why("No Keras loads them.")

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 
 /// ONNX weights are a whole ONNX model of the opset that they declare, and the files that they keep
 /// their numbers in are there.
-final class OnnxContent implements FileRule {
+public final class OnnxContent implements FileRule {
   static final Code NO_MODEL =
       Code.error("weights-not-onnx", "The onnx weights hold no ONNX model.")
           .why("No ONNX software loads them.")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A rule on one test tensor.
-interface TensorRule {
+public interface TensorRule {
   /// Every code that the rule can report.
   List<Code> codes();
 

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /// A test tensor has the axes and the sizes that its description allows. Inputs may lack the halo
 /// that software adds; outputs are whole, so the halo is not cropped from them yet.
-final class TensorShapeFits implements TensorRule {
+public final class TensorShapeFits implements TensorRule {
   static final Code RANK =
       Code.error("test-tensor-rank", "A test tensor has not as many axes as its description.")
           .why("The model cannot be tested with it.")

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// A test tensor has the type that is described. Whole numbers are welcome where real ones are
 /// described.
-final class TensorTypeFits implements TensorRule {
+public final class TensorTypeFits implements TensorRule {
   static final Code TYPE =
       Code.error("test-tensor-type", "A test tensor has another type than its description.")
           .why(

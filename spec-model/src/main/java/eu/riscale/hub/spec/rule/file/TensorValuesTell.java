@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The values of a test tensor are such that a test with them tells something.
-final class TensorValuesTell implements TensorRule {
+public final class TensorValuesTell implements TensorRule {
   static final Code NAN_EXPECTED =
       Code.error("test-output-not-finite", "An expected output has values that are not numbers.")
           .why("Nothing equals NaN, so no model can be shown to reproduce it.")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// TensorFlow weights of many files come as a zip of all of them.
-final class TensorflowContent implements FileRule {
+public final class TensorflowContent implements FileRule {
   static final Code NO_BUNDLE =
       Code.error(
               "weights-not-saved-model",

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// A tensor and what its test file holds.
 ///
 /// @param at where the test file is named
-record TestTensor(TensorView descr, RdfPath at, NpyHeader header, ValueStatistics values) {
+public record TestTensor(TensorView descr, RdfPath at, NpyHeader header, ValueStatistics values) {
   /// "The test tensor of 'raw'".
   String subject() {
     return "The test tensor of '" + descr.id() + "'";

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// The absolute difference that tests allow is small beside the values. The reference compares it
 /// with the greatest value; hub takes the greatest magnitude, so that negative outputs can pass.
-final class ToleranceBelowValues implements TensorRule {
+public final class ToleranceBelowValues implements TensorRule {
   static final Code TOO_LARGE =
       Code.error(
               "absolute-tolerance-too-large",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// TorchScript files hold code, state dicts hold none. Nothing of them is loaded.
-final class TorchContent implements FileRule {
+public final class TorchContent implements FileRule {
   static final Code NO_SCRIPT =
       Code.error("weights-not-torchscript", "The torchscript weights hold no TorchScript.")
           .why("torch.jit.load refuses them; a state dict has to be scripted or traced first.")

@@ -58,7 +58,7 @@ public final class StepReferencesKnown implements Rule<ModelDescr> {
       if (reference.isEmpty()) {
         continue;
       }
-      RdfPath place = Steps.at(tensor, i, at).field("kwargs").field("reference_tensor");
+      RdfPath place = StepPlaces.at(tensor, i, at).field("kwargs").field("reference_tensor");
       if (!inputs.contains(reference.get())) {
         out.add(
             Finding.of(

@@ -9,6 +9,7 @@ import static eu.riscale.hub.spec.rule.file.ModelFolder.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.rule.RuleCatalog;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -310,7 +311,7 @@ final class FileRulesTest {
       example.findings().forEach(line -> shown.add(line.split(" ", -1)[1]));
     }
 
-    assertThat(FileRules.codes()).extracting(code -> code.slug()).isSubsetOf(shown);
+    assertThat(RuleCatalog.FILES.codes()).extracting(code -> code.slug()).isSubsetOf(shown);
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Changed copies of nodes. What is moved keeps the place where it is written.
-final class Edits {
-  private Edits() {}
+final class NodeEdits {
+  private NodeEdits() {}
 
   /// With the field set; a new field comes last.
   static YamlMapping set(YamlMapping mapping, String key, YamlNode value) {

@@ -6,8 +6,8 @@ import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 
 /// Places of the steps before and after the network.
-final class Steps {
-  private Steps() {}
+final class StepPlaces {
+  private StepPlaces() {}
 
   /// @param tensorAt the place of the tensor
   static RdfPath at(TensorDescr tensor, int step, RdfPath tensorAt) {
