@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub explain`: what a finding means, why it matters, how to mend it.
+/// `hub explain`: what a finding means, why it matters, how to fix it.
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

@@ -110,7 +110,7 @@ public final class InspectCommand implements Callable<Integer> {
     line(text, "on", engine.isAvailable() ? String.join(", ", engine.devices()) : "nothing here");
     line(text, "from", engine.place());
     line(text, "but", engine.obstacle());
-    line(text, "mend", engine.hint());
+    line(text, "help", engine.hint());
     return text.append('\n').toString();
   }
 

@@ -36,9 +36,9 @@ public record Verdict(String consumer, String version, Outcome outcome, List<Rea
   ///
   /// @param code a word for programs, the same for every consumer
   /// @param message what is in the way
-  /// @param hint how to mend it; empty where it cannot be
+  /// @param hint how to fix it; empty where it cannot be
   public record Reason(String code, String message, String hint) {
-    /// What is in the way, and how to mend it.
+    /// What is in the way, and how to fix it.
     public String text() {
       return (message + " " + hint).strip();
     }

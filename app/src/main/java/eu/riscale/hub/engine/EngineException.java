@@ -39,7 +39,7 @@ public final class EngineException extends Exception {
     return kind;
   }
 
-  /// How to mend it; empty where the message leaves nothing to add.
+  /// How to fix it; empty where the message leaves nothing to add.
   public String hint() {
     return hint;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param devices as `--device` names them; empty where it cannot run
 /// @param place where it is from: `hub`, or a program or folder of the person's own
 /// @param obstacle one sentence: why it cannot run, or cannot use the GPU; empty where all is well
-/// @param hint how to mend that
+/// @param hint how to fix that
 public record EngineReport(
     String name,
     String version,

@@ -53,8 +53,7 @@ public final class InspectCodes {
 
   static final Code PYTHON_CODE =
       Code.alert("weights-hold-code", "The weights file calls Python code when it is loaded.")
-          .why(
-              "PyTorch refuses to load it without trust, and code from a stranger can do anything.")
+          .why("PyTorch refuses to load it without trust, and untrusted code can do anything.")
           .section("model 0.5, weights.pytorch_state_dict");
 
   static final Code CHECKPOINT =

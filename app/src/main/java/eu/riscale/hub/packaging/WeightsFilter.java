@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class WeightsFilter {
   private static final RdfPath WEIGHTS = RdfPath.ROOT.field("weights");
 
-  private final KeptWeights wished;
+  private final KeptWeights choice;
 
   /// The entries by their format, with the key that the description writes for it.
   private final Map<String, String> keys = new LinkedHashMap<>();
 
   private final Resource resource;
 
-  WeightsFilter(Resource resource, KeptWeights wished) {
+  WeightsFilter(Resource resource, KeptWeights choice) {
     this.resource = resource;
-    this.wished = wished;
+    this.choice = choice;
     if (RdfPlaces.node(resource.document(), WEIGHTS) instanceof YamlMapping weights) {
       weights
           .entries()
@@ -36,10 +36,10 @@ final class WeightsFilter {
     }
   }
 
-  /// Takes out the entries that are not kept, and mends `parent` of the others.
+  /// Takes out the entries that are not kept, and corrects `parent` of the others.
   void edit(RdfEditor editor, List<Change> changes, Findings out) throws EditException {
     boolean complete = true;
-    for (String format : wished.formats()) {
+    for (String format : choice.formats()) {
       if (!keys.containsKey(format)) {
         complete = false;
         out.add(
@@ -55,19 +55,20 @@ final class WeightsFilter {
     }
     for (Map.Entry<String, String> entry : keys.entrySet()) {
       RdfPath at = WEIGHTS.field(entry.getValue());
-      if (!wished.keeps(entry.getKey())) {
+      if (!choice.keeps(entry.getKey())) {
         editor.remove(at);
         changes.add(new Change(at.toString(), "(weights)", ""));
       } else {
-        mendParent(at.field("parent"), editor, changes);
+        correctParent(at.field("parent"), editor, changes);
       }
     }
   }
 
-  private void mendParent(RdfPath at, RdfEditor editor, List<Change> changes) throws EditException {
+  private void correctParent(RdfPath at, RdfEditor editor, List<Change> changes)
+      throws EditException {
     if (!(RdfPlaces.node(resource.document(), at) instanceof YamlScalar parent)
         || keys.get(parent.text()) == null
-        || wished.keeps(parent.text())) {
+        || choice.keeps(parent.text())) {
       return;
     }
     String kept = keptAncestor(parent.text());
@@ -83,7 +84,7 @@ final class WeightsFilter {
   private @Nullable String keptAncestor(String format) {
     Set<String> seen = new HashSet<>();
     String at = format;
-    while (!wished.keeps(at) && seen.add(at)) {
+    while (!choice.keeps(at) && seen.add(at)) {
       RdfPath parent = WEIGHTS.field(keys.getOrDefault(at, at)).field("parent");
       YamlNode next = RdfPlaces.node(resource.document(), parent);
       if (!(next instanceof YamlScalar scalar)) {
@@ -91,11 +92,11 @@ final class WeightsFilter {
       }
       at = scalar.text();
     }
-    return wished.keeps(at) ? at : null;
+    return choice.keeps(at) ? at : null;
   }
 
   /// Formats of the entries that stay.
   List<String> kept() {
-    return new ArrayList<>(keys.keySet().stream().filter(wished::keeps).toList());
+    return new ArrayList<>(keys.keySet().stream().filter(choice::keeps).toList());
   }
 }

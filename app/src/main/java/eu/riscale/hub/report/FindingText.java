@@ -6,7 +6,7 @@ import eu.riscale.hub.spec.finding.Span;
 import java.util.List;
 
 /// One finding for a terminal: what is wrong, the line it stands in with a caret below, what was
-/// expected and how to mend it.
+/// expected and how to fix it.
 final class FindingText {
   private static final int MAX_EXCERPT = 100;
 
@@ -32,7 +32,7 @@ final class FindingText {
         .append('\n');
     where(finding, indent, text);
     note("expected: ", finding.expected(), indent, text);
-    note("mend: ", finding.hint(), indent, text);
+    note("help: ", finding.hint(), indent, text);
     return text.toString();
   }
 

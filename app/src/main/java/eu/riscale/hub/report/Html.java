@@ -3,7 +3,7 @@ package eu.riscale.hub.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// HTML in the making. Texts and attribute values may come from strangers: they are escaped, and
+/// HTML in the making. Texts and attribute values may be untrusted: they are escaped, and
 /// characters that do not show are made visible.
 final class Html {
   private final StringBuilder out = new StringBuilder();

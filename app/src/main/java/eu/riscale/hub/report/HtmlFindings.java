@@ -23,7 +23,7 @@ record HtmlFindings(Html html, String file) {
       html.element("p", finding.message());
       html.element("p", where(finding), "class", "where");
       html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
-      html.element("p", finding.hint().isEmpty() ? "" : "Mend: " + finding.hint(), "class", "hint");
+      html.element("p", finding.hint().isEmpty() ? "" : "Help: " + finding.hint(), "class", "hint");
       html.close().line();
     }
     html.close().close().line();

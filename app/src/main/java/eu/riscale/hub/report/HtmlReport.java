@@ -8,7 +8,7 @@ import java.util.List;
 /// One page that needs nothing beside it: no file, no network, no script. It is read on a phone as
 /// on a desk, in the light and in the dark.
 public final class HtmlReport implements Report {
-  /// Even if a stranger's text got through as markup, the browser would run and load nothing.
+  /// Even if untrusted text got through as markup, the browser would run and load nothing.
   private static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 

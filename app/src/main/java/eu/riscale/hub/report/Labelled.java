@@ -2,8 +2,8 @@ package eu.riscale.hub.report;
 
 import java.util.List;
 
-/// A list of labels, each with a text beside it. What has nothing to say is left out. Texts may
-/// come from strangers.
+/// A list of labels, each with a text beside it. What has nothing to say is left out. Texts may be
+/// untrusted.
 interface Labelled {
   /// @param label empty where the text goes on with what the one before says
   void add(String label, String text);

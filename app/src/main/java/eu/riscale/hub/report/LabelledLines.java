@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of a page for a terminal: a label, and beside it a text that is broken between words where
-/// it is long. What has nothing to say is left out. Texts may come from strangers.
+/// it is long. What has nothing to say is left out. Texts may be untrusted.
 final class LabelledLines implements Labelled {
   private static final int WIDTH = 110;
   private static final int LABEL = 11;

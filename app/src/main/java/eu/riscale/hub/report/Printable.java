@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-/// Text from a stranger's file, made safe for a terminal: control characters, which could move the
+/// Text from an untrusted file, made safe for a terminal: control characters, which could move the
 /// cursor or set colours, are shown by their code point, tabs as one space (so that carets stay in
 /// place).
 final class Printable {
@@ -25,7 +25,7 @@ final class Printable {
     return safe.toString();
   }
 
-  /// The text on one line: a stranger's text must not look like lines of the report.
+  /// The text on one line: untrusted text must not look like lines of the report.
   static String line(String text) {
     return of(text).strip().replaceAll("\\s*\n\\s*", " ");
   }

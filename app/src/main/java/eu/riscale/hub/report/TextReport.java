@@ -145,7 +145,7 @@ public final class TextReport implements Report {
         words.add(n + " " + severity.word() + (n == 1 || severity == Severity.INFO ? "" : "s"));
       }
     }
-    return words.isEmpty() ? "nothing to mend" : String.join(", ", words);
+    return words.isEmpty() ? "nothing to fix" : String.join(", ", words);
   }
 
   private static String tally(List<ResourceResult> results) {

@@ -80,7 +80,7 @@ record MismatchFindings(String id, RdfPath at) {
         Figures.of(found.worstExpected()));
   }
 
-  /// The cause comes first, and what mends it takes the place of the general hint.
+  /// The cause comes first, and what fixes it takes the place of the general hint.
   private Finding diagnosed(Finding facts, Diagnosis diagnosis) {
     if (diagnosis.causes().isEmpty()) {
       return facts;

@@ -17,7 +17,7 @@ import java.util.Locale;
 /// The test that a network gives the same for the same input: it is run once more on the test
 /// inputs.
 final class RepeatedRun {
-  private static final String MEND =
+  private static final String FIX =
       "Export the network in evaluation mode (in PyTorch model.eval()), so that dropout is off, and"
           + " take random numbers out of it.";
 
@@ -46,7 +46,7 @@ final class RepeatedRun {
                     at,
                     "Run twice on the same input, the network gives output '%s' with the shapes %s and %s."
                         .formatted(id, first.get(i).shapeText(), second.shapeText()))
-                .hint(MEND));
+                .hint(FIX));
         continue;
       }
       long start = System.nanoTime();
@@ -90,6 +90,6 @@ final class RepeatedRun {
                 found.size(),
                 Figures.of(found.maxAbsDiff())))
         .expected("the same numbers each time")
-        .hint(MEND);
+        .hint(FIX);
   }
 }

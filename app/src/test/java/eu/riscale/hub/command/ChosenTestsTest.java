@@ -111,7 +111,7 @@ class ChosenTestsTest {
   }
 
   @Test
-  void afterAFailureNothingElseRunsWhereThatIsWished() {
+  void afterAFailureNothingElseRunsWhereThatIsAskedFor() {
     String model = Models.of("fail-nondeterministic-v05").toString();
     HubRun run = HubRun.of("test", "--device=cpu", "--stop-early", model);
     assertThat(run.out()).contains("✗ failed  onnx · reproduce").contains("test: 1 failed");

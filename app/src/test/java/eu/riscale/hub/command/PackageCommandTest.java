@@ -85,7 +85,7 @@ class PackageCommandTest {
   }
 
   @Test
-  void someWeightsCanBeKeptAndTheirParentIsMended() throws Exception {
+  void someWeightsCanBeKeptAndTheirParentIsSet() throws Exception {
     Path model = covered("pass-conv2d-v05");
     HubRun run =
         HubRun.of("package", "--weights=onnx", "--test", model.toString(), "-o", zip("a.zip"));

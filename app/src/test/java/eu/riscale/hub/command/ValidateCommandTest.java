@@ -60,7 +60,7 @@ class ValidateCommandTest {
         .contains("error[field-unknown] ")
         .contains("| licence: MIT")
         .contains("| ^^^^^^^")
-        .contains("mend: Did you mean 'license'?");
+        .contains("help: Did you mean 'license'?");
   }
 
   @Test

@@ -33,7 +33,7 @@ class PackageNamesTest {
     "comet.npy, comet.npy",
     ".hidden, .hidden",
   })
-  void aNameFitsWindowsAndIsNoDescriptions(String wished, String given) {
-    assertThat(new PackageNames().take(wished)).isEqualTo(given);
+  void aNameFitsWindowsAndIsNoDescriptions(String asked, String given) {
+    assertThat(new PackageNames().take(asked)).isEqualTo(given);
   }
 }

@@ -39,7 +39,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void showsWhatStrangersWroteAsText() throws Exception {
+  void showsUntrustedTextAsText() throws Exception {
     Path model = Models.copy("pass-conv2d-v05", dir);
     Models.edit(
         model,

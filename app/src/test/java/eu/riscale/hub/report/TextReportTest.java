@@ -22,7 +22,7 @@ class TextReportTest {
                 3 | - id: raw
                   |       ^^^
                 = expected: an id of its own
-                = mend: Rename one.
+                = help: Rename one.
 
               ✗ failed  onnx · reproduce test outputs · ONNX Runtime 1.29.0 on cpu · 0.12 s
                   mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
@@ -57,7 +57,7 @@ class TextReportTest {
   }
 
   @Test
-  void controlCharactersOfAStrangersTextAreMadeVisible() {
+  void controlCharactersOfUntrustedTextAreMadeVisible() {
     assertThat(Printable.of("a\u001b[2Jb\tc\u202ed")).isEqualTo("a\\u001b[2Jb c\\u202ed");
     assertThat(Printable.of("Größe 3 µm")).isEqualTo("Größe 3 µm");
     assertThat(Printable.line(" a\n\n  passed  b\u2028c\n")).isEqualTo("a passed  b\\u2028c");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds libraries with CUDA, which hub does not bring: where the person names a folder, that one;
-/// else, where the GPU is wished for, those of a Python.
+/// else, where a GPU may be used, those of a Python.
 ///
 /// @param pythons asked only where a GPU may be used
 /// @param environment the variables of the process

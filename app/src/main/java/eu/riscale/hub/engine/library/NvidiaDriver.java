@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Whether this machine has an NVIDIA driver, without which no engine can use a GPU. Looking for it
-/// takes no time, so that a wish for a GPU that nobody can fulfil is refused before any work.
+/// takes no time, so that asking for a GPU that is not there is refused before any work.
 public final class NvidiaDriver {
   private NvidiaDriver() {}
 

@@ -53,7 +53,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
             WeightsFormat.TENSORFLOW_JS);
     String version = OnnxLibrary.version();
     try {
-      Optional<Path> own = gpu.onnxRuntime(wished());
+      Optional<Path> own = gpu.onnxRuntime(asked());
       String place = own.map(Path::toString).orElse(HUB);
       List<String> devices = own.isPresent() && NvidiaDriver.isHere() ? CPU_AND_CUDA : CPU;
       return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "");
@@ -70,7 +70,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
     try {
       String version = TorchLibrary.version();
       try {
-        Optional<TorchFolder> own = gpu.torch(wished());
+        Optional<TorchFolder> own = gpu.torch(asked());
         boolean cuda = own.isPresent() && !own.get().cuda().isEmpty() && NvidiaDriver.isHere();
         String place = own.map(torch -> torch.libraries().toString()).orElse(HUB);
         return new EngineReport(
@@ -109,7 +109,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
   }
 
   /// With a driver, say what keeps the engine from the GPU; without one there is nothing to say.
-  private static Device wished() {
+  private static Device asked() {
     return NvidiaDriver.isHere() ? new Device.Cuda(0) : Device.CPU;
   }
 

@@ -33,19 +33,19 @@ public final class Engines {
   private final EngineReports reports;
 
   /// @param cache hub's cache folder, where native libraries are unpacked once
-  /// @param wish what is allowed of code that comes with a model
+  /// @param settings what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
-  public Engines(Path cache, PythonSettings wish, Consumer<String> progress) {
-    trustCode = wish.trustCode();
+  public Engines(Path cache, PythonSettings settings, Consumer<String> progress) {
+    trustCode = settings.trustCode();
     NativeCache natives = new NativeCache(cache, progress);
-    PythonFinder pythons = new PythonFinder(wish);
+    PythonFinder pythons = new PythonFinder(settings);
     GpuLibraries gpu = new GpuLibraries(pythons, System.getenv());
     reports = new EngineReports(gpu, pythons, trustCode);
     onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);
     torchScript = new TorchScriptEngine(natives, gpu);
-    tensorFlow = new TensorFlowEngine(natives, wish.trustCode());
-    stateDict = new StateDictEngine(pythons, wish.limit());
+    tensorFlow = new TensorFlowEngine(natives, settings.trustCode());
+    stateDict = new StateDictEngine(pythons, settings.limit());
   }
 
   /// Opens the network of one weights entry on the device.

@@ -25,11 +25,11 @@ public final class PythonFinder {
   private static final int PROBES = 8;
   private static final int PROBE_SECONDS = 30;
 
-  private final PythonSettings wish;
+  private final PythonSettings settings;
   private @Nullable List<Python> found;
 
-  public PythonFinder(PythonSettings wish) {
-    this.wish = wish;
+  public PythonFinder(PythonSettings settings) {
+    this.settings = settings;
   }
 
   /// The Python that has torch.
@@ -50,14 +50,14 @@ public final class PythonFinder {
   /// @throws EngineException of kind ENGINE where the Python that the person named does not run
   public synchronized List<Python> found() throws EngineException {
     if (found == null) {
-      found = wish.python().isPresent() ? List.of(named(wish.python().get())) : onThePath();
+      found = settings.python().isPresent() ? List.of(named(settings.python().get())) : onThePath();
     }
     return found;
   }
 
   private EngineException none(List<Python> without) {
     String message =
-        wish.python().isPresent()
+        settings.python().isPresent()
             ? "The Python %s has no torch.".formatted(without.getFirst().program())
             : without.isEmpty()
                 ? "There is no Python on the path, which pytorch_state_dict needs."

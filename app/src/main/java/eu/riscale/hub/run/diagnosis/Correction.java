@@ -2,7 +2,7 @@ package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 
-/// What would mend a model.
+/// What would fix a model.
 ///
 /// @param path the place in the description
 /// @param how a sentence

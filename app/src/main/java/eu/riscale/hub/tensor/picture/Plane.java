@@ -21,8 +21,8 @@ record Plane(Tensor tensor, int start, int y, int x) {
     for (int axis = 0; axis < tensor.rank(); axis++) {
       if (axis != x && axis != y) {
         String name = axes.get(axis);
-        Integer wished = at.get(name);
-        int position = wished == null ? Picture.usual(name, tensor.length(axis)) : wished;
+        Integer given = at.get(name);
+        int position = given == null ? Picture.usual(name, tensor.length(axis)) : given;
         start += Math.clamp(position, 0, Math.max(0, tensor.length(axis) - 1)) * step(tensor, axis);
       }
     }

@@ -90,12 +90,12 @@ class Network:
     def described(self):
         return {"torch": self.torch.__version__.partition("+")[0], "device": str(self.device)}
 
-    def place(self, wished):
+    def place(self, asked):
         cuda = self.torch.cuda
-        if wished == "cpu" or (wished == "auto" and not self.works("cuda:0")):
+        if asked == "cpu" or (asked == "auto" and not self.works("cuda:0")):
             return self.torch.device("cpu")
-        device = "cuda:0" if wished == "auto" else wished
-        if wished == "auto" or self.works(device):
+        device = "cuda:0" if asked == "auto" else asked
+        if asked == "auto" or self.works(device):
             return self.torch.device(device)
         if not self.torch.version.cuda:
             why = "the torch of this Python is the build for the CPU"

@@ -38,7 +38,7 @@ class NativeCacheTest {
   }
 
   @Test
-  void mendsAFolderThatMissesAFile() throws EngineException, IOException {
+  void completesAFolderThatMissesAFile() throws EngineException, IOException {
     Files.delete(unpack().resolve("two"));
     assertThat(unpack().resolve("two")).isRegularFile();
     assertThat(progress).hasSize(2);

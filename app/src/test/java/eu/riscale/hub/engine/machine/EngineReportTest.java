@@ -46,16 +46,16 @@ class EngineReportTest {
 
   @Test
   void namesThePythonThatIsThere() {
-    PythonSettings wish =
+    PythonSettings settings =
         new PythonSettings(
             Optional.of(PythonWithTorch.program()), false, PythonSettings.USUAL_LIMIT);
-    EngineReport python = reports(wish).getLast();
+    EngineReport python = reports(settings).getLast();
     assertThat(python.place()).isEqualTo(PythonWithTorch.program().toString());
     assertThat(python.devices()).contains("cpu");
     assertThat(python.obstacle()).contains("--trust-code");
   }
 
-  private List<EngineReport> reports(PythonSettings wish) {
-    return new Engines(cache, wish, line -> {}).report();
+  private List<EngineReport> reports(PythonSettings settings) {
+    return new Engines(cache, settings, line -> {}).report();
   }
 }

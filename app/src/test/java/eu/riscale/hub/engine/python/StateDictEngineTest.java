@@ -176,8 +176,9 @@ class StateDictEngineTest {
   }
 
   private static StateDictEngine engine(Duration limit) {
-    PythonSettings wish = new PythonSettings(Optional.of(PythonWithTorch.program()), true, limit);
-    return new StateDictEngine(new PythonFinder(wish), limit);
+    PythonSettings settings =
+        new PythonSettings(Optional.of(PythonWithTorch.program()), true, limit);
+    return new StateDictEngine(new PythonFinder(settings), limit);
   }
 
   private static Weights.PytorchStateDict weights(Path weights, Path code, String callable) {

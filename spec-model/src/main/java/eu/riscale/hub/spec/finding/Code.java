@@ -9,7 +9,7 @@ package eu.riscale.hub.spec.finding;
 /// @param why what goes wrong for the people who use the resource
 /// @param section where the specification says so, such as `model 0.5, inputs.id`
 /// @param wrong a short piece of YAML that has the problem
-/// @param right the same piece, mended
+/// @param right the same piece, corrected
 public record Code(
     String slug,
     Severity severity,

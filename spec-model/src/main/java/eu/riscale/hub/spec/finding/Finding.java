@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the place in the description that it is about
 /// @param message what is wrong, with the value that was found
 /// @param expected what would be right; empty where the message says it
-/// @param hint how to mend it; empty where there is nothing to add
+/// @param hint how to fix it; empty where there is nothing to add
 /// @param span where in the file the path stands; null until it is looked up, and where no place
 ///   fits
 public record Finding(

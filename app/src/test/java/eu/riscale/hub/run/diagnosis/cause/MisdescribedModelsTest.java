@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Models with one fault each: the first sentence names it, no other cause is named, and the change
-/// that mends it makes the model pass.
+/// that fixes it makes the model pass.
 class MisdescribedModelsTest {
   private static final Pattern CAUSE = Pattern.compile("\"cause\" : \"([a-z-]+)\"");
   private static final Pattern YAML = Pattern.compile("\"yaml\" : \"([^\"]*)\"");
@@ -378,7 +378,7 @@ class MisdescribedModelsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"descriptions", "tensors"})
-  void theFaultIsNamedAndMended(Twin twin) throws Exception {
+  void theFaultIsNamedAndFixed(Twin twin) throws Exception {
     Path folder = Models.copy(twin.model(), dir);
     Models.dropChecksums(folder);
     twin.fault().on(folder);
@@ -390,12 +390,12 @@ class MisdescribedModelsTest {
     assertThat(all(MESSAGE, broken.out())).anySatisfy(s -> assertThat(s).contains(twin.says()));
 
     String yaml = String.join("\n", all(YAML, broken.out())).replace("\\n", "\n");
-    twin.mend().on(folder, yaml);
+    twin.fix().on(folder, yaml);
     String description = Files.readString(folder.resolve("rdf.yaml"));
     assertThat(yaml.lines()).allSatisfy(line -> assertThat(description).contains(line));
-    HubRun mended = test(folder, both);
-    assertThat(mended.status()).as(mended.out()).isZero();
-    assertThat(mended.out()).doesNotContain("diagnosis");
+    HubRun fixed = test(folder, both);
+    assertThat(fixed.status()).as(fixed.out()).isZero();
+    assertThat(fixed.out()).doesNotContain("diagnosis");
   }
 
   private static HubRun test(Path folder, boolean both) {

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntToDoubleFunction;
 
-/// A model with one fault, and the same model mended.
+/// A model with one fault, and the same model without it.
 ///
 /// @param name says the fault
 /// @param model the model under `src/test/models` that it is made of
 /// @param cause the slug of the cause that is to be named
 /// @param says what the first sentence is to contain
 /// @param fault makes it
-/// @param mend undoes it, by the change that hub proposes where that is one of the description
-record Twin(String name, String model, String cause, String says, Work fault, Mending mend) {
+/// @param fix undoes it, by the change that hub proposes where that is one of the description
+record Twin(String name, String model, String cause, String says, Work fault, Fix fix) {
 
   /// Work on a copy of a model.
   interface Work {
@@ -24,7 +24,7 @@ record Twin(String name, String model, String cause, String says, Work fault, Me
   }
 
   /// Undoes the fault.
-  interface Mending {
+  interface Fix {
     /// @param yaml the lines that hub proposes for the description; empty where it proposes none
     void on(Path folder, String yaml) throws Exception;
   }
@@ -41,7 +41,7 @@ record Twin(String name, String model, String cause, String says, Work fault, Me
         (folder, yaml) -> Models.edit(folder, to, by));
   }
 
-  /// A change of one test tensor, which is made anew to mend it.
+  /// A change of one test tensor, which is made anew to fix it.
   static Twin tensor(
       String name, String model, String cause, String says, String file, Work change) {
     return new Twin(
