@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
       ExitStatus.USAGE + ":wrong usage, or a report that cannot be written",
       ExitStatus.UNREADABLE + ":a source cannot be read",
       ExitStatus.ENGINE
-          + ":an engine or device that was asked for cannot be had, or no JDK to run on",
+          + ":an engine or device that was asked for is not available, or no JDK to run on",
       ExitStatus.BUG + ":a bug in hub"
     })
 public final class Hub {

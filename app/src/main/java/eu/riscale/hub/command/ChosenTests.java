@@ -38,8 +38,8 @@ final class ChosenTests {
       names = "--device",
       paramLabel = "DEVICE",
       description =
-          "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that cannot be had is"
-              + " an error, never replaced by another.")
+          "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that is not available"
+              + " is an error, never replaced by another.")
   private String device = "auto";
 
   @Option(

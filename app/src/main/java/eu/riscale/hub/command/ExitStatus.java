@@ -18,7 +18,7 @@ public final class ExitStatus {
   /// A source cannot be read.
   public static final int UNREADABLE = 3;
 
-  /// An engine or device that was asked for cannot be had.
+  /// An engine or device that was asked for is not available.
   public static final int ENGINE = 4;
 
   /// A bug in hub.

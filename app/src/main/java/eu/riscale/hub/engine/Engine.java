@@ -3,7 +3,7 @@ package eu.riscale.hub.engine;
 /// A library that runs networks of one weights format.
 public interface Engine<W extends Weights> {
 
-  /// Opens the network on the device. A device that cannot be had is an exception, never another
+  /// Opens the network on the device. A device that is not available is an exception, never another
   /// device; {@link Device.Auto} takes the best that works.
   Session open(W weights, Device device) throws EngineException;
 }

@@ -11,9 +11,9 @@ public final class EngineException extends Exception {
   public enum Kind {
     /// The weights file is broken, or not what its format says.
     WEIGHTS,
-    /// The device asked for cannot be had on this machine.
+    /// The device asked for is not available on this machine.
     DEVICE,
-    /// The engine itself cannot be had: no library for this machine, or no room to unpack it.
+    /// The engine itself is not available: no library for this machine, or no room to unpack it.
     ENGINE,
     /// The network was opened and refused the inputs, or failed while it ran.
     RUN

@@ -36,8 +36,8 @@ final class MemoryNeed {
     return Math.max(LEAST_BYTES, grown < TELLING_BYTES ? Math.min(each, USUAL_BYTES) : each);
   }
 
-  /// Bytes that can be had for a run, the smaller of what the machine and what Java can give, the
-  /// latter in the machine's terms: Java holds only the tensors themselves.
+  /// Bytes that are available for a run, the smaller of what the machine and what Java can give,
+  /// the latter in the machine's terms: Java holds only the tensors themselves.
   double available() {
     Runtime java = Runtime.getRuntime();
     double heap = java.maxMemory() - (java.totalMemory() - java.freeMemory());

@@ -27,7 +27,7 @@ public final class ProcessMemory {
     return processes().mapToLong(id -> status(id, "VmRSS:")).sum();
   }
 
-  /// The bytes that can still be had, within the limit of a container too.
+  /// The bytes that are still available, within the limit of a container too.
   static double available() {
     OptionalLong machine = kilobytes(Path.of("/proc/meminfo"), "MemAvailable:");
     double bytes = machine.isPresent() ? machine.getAsLong() : physical();

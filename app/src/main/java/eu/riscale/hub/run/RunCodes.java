@@ -55,7 +55,8 @@ public final class RunCodes {
   static final Code OUTPUT_SIZE =
       Code.error(
               "output-size-mismatch",
-              "At another input size, the output has not the size that the description gives.")
+              "At another input size, the output does not have the size that the description"
+                  + " gives.")
           .why("Software that cuts an image into tiles cannot join the results.")
           .section("model 0.5, outputs.axes.size; model 0.4, outputs.shape");
 
@@ -122,7 +123,7 @@ public final class RunCodes {
           .section("hub test, --weights; exit status 4");
 
   public static final Code DEVICE_MISSING =
-      Code.error("device-missing", "The device that was asked for cannot be had.")
+      Code.error("device-missing", "The device that was asked for is not available.")
           .why("hub never falls back to another device in silence.")
           .section("hub test, --device; exit status 4");
 

@@ -47,8 +47,8 @@ public final class Npy {
   /// The array in a file.
   ///
   /// @param axes names of its axes in their order
-  /// @throws NpyException where it is no such file, a part of it is missing, or it has not as many
-  ///   axes as there are names
+  /// @throws NpyException where it is no such file, a part of it is missing, or it does not have as
+  ///   many axes as there are names
   public static Tensor read(Path file, List<String> axes) throws IOException, NpyException {
     NpyHeader header = header(file);
     if (NpyData.bytes(header) <= MAPPED) {

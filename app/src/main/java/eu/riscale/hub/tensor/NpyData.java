@@ -75,7 +75,7 @@ final class NpyData {
 
   /// The elements in the order of the header's shape, the last axis fastest.
   ///
-  /// @throws NpyException where the file has not as many axes as there are names
+  /// @throws NpyException where the file does not have as many axes as there are names
   Tensor tensor(List<String> axes) throws NpyException {
     int[] shape = header.shape().stream().mapToInt(Long::intValue).toArray();
     if (axes.size() != shape.length) {

@@ -74,7 +74,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     return everyFinding().anyMatch(finding -> finding.severity().compareTo(level) >= 0);
   }
 
-  /// Whether an engine or device that was asked for could not be had.
+  /// Whether an engine or device that was asked for was not available.
   public boolean lacksWhatWasAskedFor() {
     return everyFinding()
         .map(Finding::code)

@@ -146,7 +146,7 @@ class TestCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.ENGINE);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).startsWith("hub: cuda:0 cannot be had");
+    assertThat(run.err()).startsWith("hub: cuda:0 is not available");
   }
 
   @Test

@@ -44,7 +44,7 @@ public record GpuLibraries(PythonFinder pythons, Map<String, String> environment
     if (device instanceof Device.Cuda cuda) {
       throw new EngineException(
           EngineException.Kind.DEVICE,
-          "%s cannot be had for torchscript: that needs the libraries of PyTorch %s with CUDA%s."
+          "%s is not available for torchscript: that needs the libraries of PyTorch %s with CUDA%s."
               .formatted(cuda.word(), TorchLibrary.version(), unfit),
           "Install it in a Python (pip install torch==%s) and name that by --python PATH, or its"
                   .formatted(TorchLibrary.version())
@@ -99,7 +99,7 @@ public record GpuLibraries(PythonFinder pythons, Map<String, String> environment
     if (device instanceof Device.Cuda cuda) {
       throw new EngineException(
           EngineException.Kind.DEVICE,
-          "%s cannot be had for onnx: that needs the libraries of ONNX Runtime %s for CUDA."
+          "%s is not available for onnx: that needs the libraries of ONNX Runtime %s for CUDA."
               .formatted(cuda.word(), OnnxLibrary.version()),
           "Install them in a Python (pip install onnxruntime-gpu==%s) and name that by --python"
                   .formatted(OnnxLibrary.version())

@@ -11,12 +11,12 @@ import java.util.Optional;
 public final class NvidiaDriver {
   private NvidiaDriver() {}
 
-  /// Why the device cannot be had on this machine, whatever the engine; empty where it may.
+  /// Why the device is not available on this machine, whatever the engine; empty where it may.
   public static Optional<String> refuses(Device device) {
     return device instanceof Device.Cuda && !isHere()
         ? Optional.of(
             device.word()
-                + " cannot be had: this machine has no NVIDIA driver. Install one, or use"
+                + " is not available: this machine has no NVIDIA driver. Install one, or use"
                 + " '--device cpu' or '--device auto'.")
         : Optional.empty();
   }

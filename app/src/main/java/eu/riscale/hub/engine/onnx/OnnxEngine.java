@@ -81,7 +81,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
     try {
       return open(loading, name, cuda, ai.djl.Device.gpu(cuda.index()));
     } catch (EngineException e) {
-      // Either the graph is broken, and then on the CPU as well, or the GPU cannot be had.
+      // Either the graph is broken, and then on the CPU as well, or the GPU is not available.
       open(loading, name, Device.CPU, ai.djl.Device.cpu()).close();
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw noGpu(cuda, new OnnxDialect().reason(cause), e);
@@ -91,7 +91,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
   private static EngineException noGpu(Device.Cuda cuda, String why, @Nullable Exception cause) {
     return new EngineException(
         EngineException.Kind.DEVICE,
-        "%s cannot be had for onnx: %s.".formatted(cuda.word(), why),
+        "%s is not available for onnx: %s.".formatted(cuda.word(), why),
         "Use an onnxruntime-gpu that fits the CUDA and cuDNN of this machine, named by --python"
             + " PATH or HUB_ONNXRUNTIME_LIB; or --device cpu.",
         cause);

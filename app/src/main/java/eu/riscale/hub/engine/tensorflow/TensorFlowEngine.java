@@ -37,7 +37,7 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
       throw new EngineException(
           EngineException.Kind.DEVICE,
           cuda.word()
-              + " cannot be had for tensorflow_saved_model_bundle: hub's TensorFlow is the build"
+              + " is not available for tensorflow_saved_model_bundle: hub's TensorFlow is the build"
               + " for the CPU.",
           "Use --device cpu, or auto.",
           null);

@@ -57,9 +57,9 @@ public final class TorchScriptEngine implements Engine<Weights.TorchScript> {
           throw new EngineException(
               EngineException.Kind.DEVICE,
               engine.hasCapability("CUDA")
-                  ? "%s cannot be had for torchscript: PyTorch finds no such GPU that works."
+                  ? "%s is not available for torchscript: PyTorch finds no such GPU that works."
                       .formatted(cuda.word())
-                  : "%s cannot be had for torchscript: this PyTorch is the build for the CPU."
+                  : "%s is not available for torchscript: this PyTorch is the build for the CPU."
                       .formatted(cuda.word()),
               "GPUs are counted from 0, and the driver must be new enough for this PyTorch's CUDA."
                   + " Use --device cpu, or auto.",

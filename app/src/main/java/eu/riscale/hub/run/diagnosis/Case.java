@@ -20,8 +20,8 @@ public final class Case {
   private final Reruns reruns;
   private @Nullable Differences differences;
 
-  /// @param actual the postprocessed output; empty where the network's output has not as many axes
-  ///   as the description, so that nothing could be applied to it
+  /// @param actual the postprocessed output; empty where the network's output does not have as many
+  ///   axes as the description, so that nothing could be applied to it
   public Case(
       Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Reruns reruns) {
     this.evidence = evidence;

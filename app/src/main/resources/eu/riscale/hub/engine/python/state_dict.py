@@ -106,7 +106,7 @@ class Network:
         else:
             why = "torch finds only %d" % cuda.device_count()
             hint = "GPUs are counted from 0."
-        raise Failure("DEVICE", "%s cannot be had for pytorch_state_dict: %s." % (device, why), hint)
+        raise Failure("DEVICE", "%s is not available for pytorch_state_dict: %s." % (device, why), hint)
 
     def works(self, device):
         """Whether a tensor can be made there, which is what counts."""

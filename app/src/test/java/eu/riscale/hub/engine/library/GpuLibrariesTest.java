@@ -87,7 +87,7 @@ class GpuLibrariesTest {
             EngineException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
-              assertThat(e.getMessage()).startsWith("cuda:1 cannot be had for torchscript: ");
+              assertThat(e.getMessage()).startsWith("cuda:1 is not available for torchscript: ");
               assertThat(e.hint()).contains("pip install torch==", "--python", "HUB_TORCH_LIB");
             });
     assertThatThrownBy(() -> libraries.onnxRuntime(new Device.Cuda(1)))

@@ -158,7 +158,7 @@ class StateDictEngineTest {
             e -> {
               assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
               assertThat(e.getMessage())
-                  .startsWith("cuda:99 cannot be had for pytorch_state_dict: ");
+                  .startsWith("cuda:99 is not available for pytorch_state_dict: ");
             });
   }
 

@@ -55,8 +55,8 @@ public final class Hypotheses {
   /// Looks for the cause why one output is not the expected one.
   ///
   /// @param index the output's position in the description
-  /// @param actual the postprocessed output; empty where the network's output has not as many axes
-  ///   as the description
+  /// @param actual the postprocessed output; empty where the network's output does not have as many
+  ///   axes as the description
   public static Diagnosis diagnose(
       Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance) {
     Reruns reruns = new Reruns(RERUNS);

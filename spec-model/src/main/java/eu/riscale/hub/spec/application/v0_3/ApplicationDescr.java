@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A program, plugin or web page.
 ///
-/// @param source where the program is to be had
+/// @param source where the program is available
 public record ApplicationDescr(GenericFields fields, Optional<FileSource> source) {
 
   public static Decoder<ApplicationDescr> decoder(FormatVersion declared) {

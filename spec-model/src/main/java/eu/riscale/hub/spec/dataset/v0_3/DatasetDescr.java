@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A set of images or other data.
 ///
-/// @param source where the data are to be had
+/// @param source where the data are available
 public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
   public static final FormatVersion NEWEST = new FormatVersion(0, 3, 4);
 

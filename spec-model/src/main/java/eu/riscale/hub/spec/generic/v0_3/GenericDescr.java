@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// A resource that has no type of its own.
 ///
-/// @param source where the resource is to be had
+/// @param source where the resource is available
 /// @param extras fields that the format does not know; only generic descriptions may have them
 public record GenericDescr(
     GenericFields fields, Optional<HttpUrl> source, YamlValue.Mapping extras) {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /// that software adds; outputs are whole, so the halo is not cropped from them yet.
 public final class TensorShapeFits implements TensorRule {
   static final Code RANK =
-      Code.error("test-tensor-rank", "A test tensor has not as many axes as its description.")
+      Code.error("test-tensor-rank", "A test tensor does not have as many axes as its description.")
           .why("The model cannot be tested with it.")
           .section("test tensors: number of axes")
           .example(

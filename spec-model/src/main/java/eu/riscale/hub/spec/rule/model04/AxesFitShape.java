@@ -12,7 +12,7 @@ import java.util.List;
 /// A shape has one size per letter of the axes.
 public final class AxesFitShape implements Rule<TensorDescr> {
   public static final Code LENGTHS =
-      Code.error("axes-shape-lengths", "A tensor has not as many sizes as axes.")
+      Code.error("axes-shape-lengths", "A tensor does not have as many sizes as axes.")
           .why("Software cannot tell which size belongs to which axis.")
           .section("model 0.4, inputs.axes and outputs.axes")
           .example("axes: bcyx\nshape: [1, 1, 64]", "axes: bcyx\nshape: [1, 1, 64, 64]");

@@ -11,7 +11,7 @@ import java.util.List;
 /// A halo has one entry per axis, and none is negative.
 public final class HaloFitsAxes implements Rule<OutputTensorDescr> {
   public static final Code LENGTH =
-      Code.error("halo-length", "A halo has not one entry per axis.")
+      Code.error("halo-length", "A halo does not have one entry per axis.")
           .why("Software crops each axis by its own halo.")
           .section("model 0.4, outputs.halo")
           .example("axes: bcyx\nhalo: [16, 16]", "axes: bcyx\nhalo: [0, 0, 16, 16]");
