@@ -146,7 +146,7 @@ class InspectCommandTest {
     assertThat(run.status()).isEqualTo(ExitStatus.UNREADABLE);
     assertThat(run.out())
         .contains("no-such.npy: it cannot be read: there is no such file.")
-        .contains("pom.xml: The file is not in the .npy format");
+        .contains("pom.xml: The file does not start as .npy files do.");
   }
 
   @Test
