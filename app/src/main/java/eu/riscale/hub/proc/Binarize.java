@@ -22,6 +22,11 @@ public record Binarize(PerAxis threshold) implements TensorOp {
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) throws OpException {
     List<PerAxis> thresholds = List.of(threshold);
     OpContext.fit(in, name(), thresholds);

@@ -25,6 +25,11 @@ public record EnsureDtype(DType dtype, String why) implements TensorOp {
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) {
     return Cast.to(dtype, in, context.parallel());
   }

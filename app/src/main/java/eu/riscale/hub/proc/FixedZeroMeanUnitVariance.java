@@ -21,6 +21,11 @@ public record FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) i
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) throws OpException {
     return Affine.normalise(mean, std.map(value -> value + eps)).apply(in, name(), context);
   }

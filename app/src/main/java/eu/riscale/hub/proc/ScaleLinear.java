@@ -17,6 +17,11 @@ public record ScaleLinear(PerAxis gain, PerAxis offset) implements TensorOp {
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) throws OpException {
     return new Affine(PerAxis.of(0), PerAxis.of(1), gain, offset).apply(in, name(), context);
   }

@@ -20,6 +20,11 @@ public record Sigmoid() implements TensorOp {
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return true;
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) {
     DType dtype = in.dtype().fitsFloat32() ? DType.FLOAT32 : DType.FLOAT64;
     Object to = context.room(in, dtype);

@@ -19,6 +19,11 @@ public record Softmax(String axis) implements TensorOp {
   }
 
   @Override
+  public boolean isLocal(String along) {
+    return !along.equals(axis);
+  }
+
+  @Override
   public Tensor apply(Tensor in, OpContext context) throws OpException {
     int at = in.axes().indexOf(axis);
     if (at < 0) {

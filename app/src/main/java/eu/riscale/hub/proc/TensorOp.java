@@ -33,6 +33,12 @@ public sealed interface TensorOp extends CompiledStep
   /// @throws OpException where the tensor at hand does not fit the step
   Tensor apply(Tensor in, OpContext context) throws OpException;
 
+  /// Whether the step does to a part of a tensor, cut out along `axis`, what it does to the whole;
+  /// no where that is not sure.
+  default boolean isLocal(String axis) {
+    return false;
+  }
+
   /// Whether the step asks for statistics over all samples of the dataset.
   default boolean needsDataset() {
     return false;

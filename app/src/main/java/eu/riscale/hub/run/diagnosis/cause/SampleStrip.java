@@ -1,18 +1,7 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.Binarize;
-import eu.riscale.hub.proc.Clip;
-import eu.riscale.hub.proc.EnsureDtype;
-import eu.riscale.hub.proc.FixedZeroMeanUnitVariance;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
-import eu.riscale.hub.proc.ScaleLinear;
-import eu.riscale.hub.proc.ScaleMeanVariance;
-import eu.riscale.hub.proc.ScaleRange;
-import eu.riscale.hub.proc.Sigmoid;
-import eu.riscale.hub.proc.Softmax;
-import eu.riscale.hub.proc.TensorOp;
-import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.Tensor;
@@ -46,7 +35,7 @@ final class SampleStrip {
 
   /// Whether a plan is seen to be wrong in the middle of the image alone.
   boolean refutes(OpPlan plan, Case mismatch) {
-    if (axis.isEmpty() || !plan.steps().stream().allMatch(this::isLocal)) {
+    if (axis.isEmpty() || !plan.steps().stream().allMatch(step -> step.isLocal(axis))) {
       return false;
     }
     try {
@@ -66,22 +55,6 @@ final class SampleStrip {
       // Such as numbers along the axis that was cut: the whole tensor will tell.
       return false;
     }
-  }
-
-  /// Whether a step does the same to a part of the image as to all of it.
-  private boolean isLocal(TensorOp step) {
-    return switch (step) {
-      case Softmax(String along) -> !along.equals(axis);
-      case ZeroMeanUnitVariance any -> false;
-      case ScaleRange any -> false;
-      case ScaleMeanVariance any -> false;
-      case Clip any -> false;
-      case Binarize any -> true;
-      case EnsureDtype any -> true;
-      case FixedZeroMeanUnitVariance any -> true;
-      case ScaleLinear any -> true;
-      case Sigmoid any -> true;
-    };
   }
 
   private static Tensor middle(Tensor tensor, int axis) {
