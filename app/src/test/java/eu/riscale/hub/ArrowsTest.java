@@ -132,6 +132,18 @@ class ArrowsTest {
         .check(HUB);
   }
 
+  /// What the versions of the format tell apart, the view of spec-model says as values.
+  @Test
+  void nothingTellsTheVersionsOfAModelApart() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HUB_PACKAGE + ".spec..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HUB_PACKAGE + ".spec.model..")
+        .check(HUB);
+  }
+
   /// A point at the end of a name stands for all packages inside.
   private static String packageOf(String name) {
     if (name.isEmpty()) {

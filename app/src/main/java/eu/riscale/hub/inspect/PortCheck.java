@@ -122,6 +122,7 @@ record PortCheck(String format, String side, Findings out) {
     }
     return switch (size) {
       case Size.Any any -> axis.type() == AxisView.Type.BATCH && only == 1;
+      case Size.Missing missing -> axis.type() == AxisView.Type.BATCH && only == 1;
       case Size.Stepped steps -> !isInput;
       case Size.Fixed fixed -> true;
       case Size.Follows follows -> true;

@@ -15,6 +15,7 @@ public final class SizeText {
   private static String several(Size size) {
     return switch (size) {
       case Size.Any any -> "any";
+      case Size.Missing missing -> "any";
       case Size.Fixed(long fixed) -> Long.toString(fixed);
       case Size.Stepped(long min, long step) -> step == 1 ? "≥ " + min : min + " + " + step + "·n";
       case Size.Follows follows -> follows(follows);

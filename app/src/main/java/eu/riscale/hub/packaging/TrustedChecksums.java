@@ -3,7 +3,7 @@ package eu.riscale.hub.packaging;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
-import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -92,6 +92,7 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
     }
     switch (size) {
       case Size.Any any -> {}
+      case Size.Missing missing -> {}
       case Size.Fixed(long fixed) -> json.writeNumberProperty("size", fixed);
       case Size.Stepped(long min, long step) -> {
         json.writeObjectPropertyStart("size");

@@ -112,6 +112,9 @@ record DescribedSizes(List<TensorView> tensors, boolean hasFreeBatch) {
     for (AxisView axis : tensor.axes()) {
       switch (axis.size()) {
         case Size.Any any -> shape.add(exactly(batch));
+        case Size.Missing missing -> {
+          return Optional.empty();
+        }
         case Size.Fixed(long size) -> shape.add(exactly(size));
         case Size.Stepped(long min, long step) -> shape.add(exactly(min + n * step));
         case Size.DataDependent(long min, OptionalLong max) ->

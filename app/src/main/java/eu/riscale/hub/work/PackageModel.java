@@ -17,7 +17,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceDescr;
-import eu.riscale.hub.spec.view.DescribedFiles;
+import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.PackageOptions.Destination;
 import eu.riscale.hub.work.ResourceResult.Status;

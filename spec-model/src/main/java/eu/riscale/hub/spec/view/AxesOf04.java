@@ -31,7 +31,7 @@ record AxesOf04(Map<String, List<String>> ids) {
     List<AxisView> axes = new ArrayList<>();
     for (int i = 0; i < Math.max(letters, sizes.size()); i++) {
       String name = i < letters ? tensor.axes().substring(i, i + 1) : String.valueOf(i);
-      Size written = i < sizes.size() ? sizes.get(i) : new Size.Any();
+      Size written = i < sizes.size() ? sizes.get(i) : new Size.Missing();
       int halo = i < halos.size() ? halos.get(i) : 0;
       axes.add(axis(name, written, halo));
     }

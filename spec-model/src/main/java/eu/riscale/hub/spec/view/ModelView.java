@@ -1,6 +1,8 @@
 package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.resource.ResourceDescr;
+import eu.riscale.hub.spec.view.file.DescribedFiles;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +17,16 @@ public record ModelView(
   /// Empty where the description is not of a model.
   public static Optional<ModelView> of(ResourceDescr description) {
     return switch (description) {
-      case ResourceDescr.Model04(var model) -> Optional.of(of04(model));
-      case ResourceDescr.Model05(var model) -> Optional.of(of05(model));
+      case ResourceDescr.Model04(var model) ->
+          Optional.of(of04(model, DescribedFiles.of(description)));
+      case ResourceDescr.Model05(var model) ->
+          Optional.of(of05(model, DescribedFiles.of(description)));
       case ResourceDescr.Other other -> Optional.empty();
     };
   }
 
-  private static ModelView of04(eu.riscale.hub.spec.model.v0_4.ModelDescr model) {
-    List<ReferencedFile> files = FilesOf02.model(model);
+  private static ModelView of04(
+      eu.riscale.hub.spec.model.v0_4.ModelDescr model, List<ReferencedFile> files) {
     return new ModelView(
         Notation.V0_4,
         new TensorsOf04(model, files).views(),
@@ -30,8 +34,8 @@ public record ModelView(
         files);
   }
 
-  private static ModelView of05(eu.riscale.hub.spec.model.v0_5.ModelDescr model) {
-    List<ReferencedFile> files = FilesOf03.model(model);
+  private static ModelView of05(
+      eu.riscale.hub.spec.model.v0_5.ModelDescr model, List<ReferencedFile> files) {
     return new ModelView(
         Notation.V0_5,
         new TensorsOf05(model, files).views(),

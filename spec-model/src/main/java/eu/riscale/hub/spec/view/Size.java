@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 public sealed interface Size {
   record Any() implements Size {}
 
+  /// The description gives none where it has to: its axes and its shape differ in number.
+  record Missing() implements Size {}
+
   record Fixed(long size) implements Size {}
 
   /// `min + n·step`, with the same whole `n` along all axes of a model; a step of 0 leaves `min`
@@ -37,6 +40,7 @@ public sealed interface Size {
       case Stepped(long min, long step) when step == 0 -> OptionalLong.of(min);
       case Follows follows when follows.factor() == 0 -> OptionalLong.of(follows.of(0));
       case Any any -> OptionalLong.empty();
+      case Missing missing -> OptionalLong.empty();
       case Stepped stepped -> OptionalLong.empty();
       case Follows follows -> OptionalLong.empty();
       case DataDependent depends -> OptionalLong.empty();

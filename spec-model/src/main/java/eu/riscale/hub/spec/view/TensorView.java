@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

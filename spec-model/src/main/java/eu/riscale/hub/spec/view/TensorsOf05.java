@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

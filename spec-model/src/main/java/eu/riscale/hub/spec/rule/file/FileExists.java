@@ -5,7 +5,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.value.FileSource;
-import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.view.ReferencedFile;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.util.List;
 

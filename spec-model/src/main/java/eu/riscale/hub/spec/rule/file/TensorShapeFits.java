@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.Size;
-import eu.riscale.hub.spec.view.TensorView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,19 +39,19 @@ public final class TensorShapeFits implements TensorRule {
 
   @Override
   public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
-    TensorView descr = tensor.descr();
+    List<AxisView> axes = tensor.axes();
     List<Long> shape = tensor.header().shape();
-    if (shape.size() != descr.axes().size()) {
+    if (shape.size() != axes.size()) {
       out.add(
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
-              .expected(descr.axes().size() + " axes: " + axisNames(descr)));
+              .expected(axes.size() + " axes: " + names(axes)));
       return;
     }
     for (int i = 0; i < shape.size(); i++) {
-      AxisView axis = descr.axes().get(i);
+      AxisView axis = axes.get(i);
       long size = shape.get(i);
-      long withHalo =
-          descr.side() == Side.INPUT ? size + 2L * axis.margin() : size - 2L * axis.margin();
+      long halo = tensor.descr().side() == Side.INPUT ? axis.margin() : -axis.margin();
+      long withHalo = size + 2 * halo;
       Optional<String> expected = misfit(axis.size(), size, withHalo, all);
       if (expected.isPresent()) {
         out.add(
@@ -70,6 +69,7 @@ public final class TensorShapeFits implements TensorRule {
       Size allowed, long size, long withHalo, Map<String, TestTensor> all) {
     return switch (allowed) {
       case Size.Any any -> Optional.empty();
+      case Size.Missing missing -> Optional.empty();
       case Size.Fixed(long wanted) ->
           size == wanted || withHalo == wanted ? Optional.empty() : Optional.of(wanted + " pixels");
       case Size.Stepped(long min, long step) ->
@@ -84,10 +84,15 @@ public final class TensorShapeFits implements TensorRule {
       }
       case Size.Follows follows -> {
         TestTensor reference = all.get(follows.tensor());
-        if (reference == null || !hasItsRank(reference) || follows.position().isEmpty()) {
+        if (reference == null || !hasItsRank(reference)) {
           yield Optional.empty();
         }
-        long of = reference.header().shape().get(follows.position().getAsInt());
+        List<Long> shape = reference.header().shape();
+        int position = follows.position().orElse(shape.size());
+        if (position >= shape.size()) {
+          yield Optional.empty();
+        }
+        long of = shape.get(position);
         long wanted = follows.of(of);
         yield size == wanted || withHalo == wanted
             ? Optional.empty()
@@ -98,14 +103,14 @@ public final class TensorShapeFits implements TensorRule {
   }
 
   private static boolean hasItsRank(TestTensor tensor) {
-    return tensor.header().shape().size() == tensor.descr().axes().size();
+    return tensor.header().shape().size() == tensor.axes().size();
   }
 
   private static boolean steps(long size, long min, long step) {
     return size >= min && (step == 0 ? size == min : (size - min) % step == 0);
   }
 
-  private static String axisNames(TensorView descr) {
-    return String.join(", ", descr.axes().stream().map(AxisView::name).toList());
+  private static String names(List<AxisView> axes) {
+    return String.join(", ", axes.stream().map(AxisView::name).toList());
   }
 }

@@ -5,8 +5,11 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.npy.NpyHeader;
+import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
+import java.util.List;
 import java.util.Optional;
 
 /// A tensor and what its test file holds.
@@ -16,6 +19,11 @@ public record TestTensor(TensorView descr, RdfPath at, NpyHeader header, ValueSt
   /// "The test tensor of 'raw'".
   String subject() {
     return "The test tensor of '" + descr.id() + "'";
+  }
+
+  /// The axes that the description gives sizes to.
+  List<AxisView> axes() {
+    return descr.axes().stream().filter(axis -> !(axis.written() instanceof Size.Missing)).toList();
   }
 
   /// What all its values may be; empty where every channel has a description of its own, whose

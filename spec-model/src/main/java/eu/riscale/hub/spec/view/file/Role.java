@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.file;
 
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.file;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.generic.FileDescr;
