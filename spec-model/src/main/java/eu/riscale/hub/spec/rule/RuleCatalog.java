@@ -14,9 +14,6 @@ import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
-/// Every rule: on records, by their class, and on files. What stands here runs, in this order, as
-// soon as such a record
-/// is whole; what does not stand here has no code.
 import eu.riscale.hub.spec.model.v0_5.Evaluation;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
@@ -101,6 +98,8 @@ import eu.riscale.hub.spec.rule.model04.WeightsParentIsAnother;
 import java.util.ArrayList;
 import java.util.List;
 
+/// Every rule: on records, by their class, and on files. What stands here runs, in this order, as
+/// soon as such a record is whole; what does not stand here has no code.
 public final class RuleCatalog {
   private static final List<On<?>> ALL =
       List.of(
