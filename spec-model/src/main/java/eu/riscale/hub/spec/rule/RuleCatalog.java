@@ -237,6 +237,7 @@ public final class RuleCatalog {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of copies the array
   private static <T> On<T> on(Class<T> type, Rule<? super T>... rules) {
     return new On<>(type, List.of(rules));
   }
