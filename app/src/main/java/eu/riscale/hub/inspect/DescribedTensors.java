@@ -2,6 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.ReadableTensors;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.TensorViews;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -16,7 +17,7 @@ record DescribedTensors(List<TensorPage> inputs, List<TensorPage> outputs) {
     Optional<TensorViews> tensors =
         validation.description().isPresent()
             ? ModelView.of(validation.description().get()).map(ModelView::tensors)
-            : validation.judgedAs().map(format -> TensorViews.readable(root, format));
+            : validation.judgedAs().map(format -> ReadableTensors.of(root, format));
     return new DescribedTensors(
         pages(tensors.map(TensorViews::inputs)), pages(tensors.map(TensorViews::outputs)));
   }

@@ -5,7 +5,7 @@ import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
-import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class DiagnosisBench {
     Evidence evidence =
         new Evidence(
             "onnx",
-            Notation.V0_5,
+            Notations.V0_5,
             List.of(new Evidence.Input("image", image, none, image)),
             List.of(new Evidence.Output("result", AXES, actual, none, expected)),
             Sample.of(Map.of("image", image)),

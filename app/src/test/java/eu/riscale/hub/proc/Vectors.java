@@ -3,8 +3,8 @@ package eu.riscale.hub.proc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.view.ReadableTensors;
 import eu.riscale.hub.spec.view.Side;
-import eu.riscale.hub.spec.view.TensorViews;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
@@ -24,7 +24,7 @@ final class Vectors {
     String root = "{" + side.field() + ": [" + tensor + "]}";
     YamlNode node = Objects.requireNonNull(YamlReader.read(root).root());
     assertThat(node).isInstanceOf(YamlMapping.class);
-    return TensorViews.readable((YamlMapping) node, format).all().stream()
+    return ReadableTensors.of((YamlMapping) node, format).all().stream()
         .findFirst()
         .map(Ops::compile);
   }

@@ -2,7 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.view.AxisView;
-import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
@@ -16,7 +16,7 @@ final class Tensors {
 
   static TensorView view(String id, Side side, List<AxisView> axes) {
     return new TensorView(
-        Notation.V0_5,
+        Notations.V0_5,
         side,
         0,
         id,

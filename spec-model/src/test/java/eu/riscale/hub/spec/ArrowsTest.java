@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Packages stand on floors and know those of their own floor and below; nothing is part of a
-/// circle.
+/// circle, neither packages nor files.
 class ArrowsTest {
   private static final String ROOT = "eu.riscale.hub.spec";
 
@@ -71,6 +71,17 @@ class ArrowsTest {
   void packagesAreNoPartOfACircle() {
     slices()
         .assignedFrom(slicing("package", JavaClass::getPackageName))
+        .should()
+        .beFreeOfCycles()
+        .check(LIBRARY);
+  }
+
+  /// Classes in one file count as one. The compiler makes a sealed interface name its subclasses;
+  /// that is no arrow.
+  @Test
+  void filesAreNoPartOfACircle() {
+    slices()
+        .assignedFrom(slicing("file", ArrowsTest::file))
         .should()
         .beFreeOfCycles()
         .check(LIBRARY);

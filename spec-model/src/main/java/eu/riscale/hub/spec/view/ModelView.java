@@ -28,7 +28,7 @@ public record ModelView(
   private static ModelView of04(
       eu.riscale.hub.spec.model.v0_4.ModelDescr model, List<ReferencedFile> files) {
     return new ModelView(
-        Notation.V0_4,
+        Notations.V0_4,
         new TensorsOf04(model, files).views(),
         new WeightsOf04(model).views(),
         files);
@@ -37,7 +37,7 @@ public record ModelView(
   private static ModelView of05(
       eu.riscale.hub.spec.model.v0_5.ModelDescr model, List<ReferencedFile> files) {
     return new ModelView(
-        Notation.V0_5,
+        Notations.V0_5,
         new TensorsOf05(model, files).views(),
         new WeightsOf05(model).views(),
         files);

@@ -6,11 +6,6 @@ import java.util.List;
 
 /// How a version of the format writes a model, and what only that version has.
 public sealed interface Notation permits Notation04, Notation05 {
-  /// Model 0.4; models of 0.3 are read as such.
-  Notation V0_4 = new Notation04();
-
-  Notation V0_5 = new Notation05();
-
   /// Where the test tensor of an input or output is named.
   RdfPath testTensor(Side side, int index);
 

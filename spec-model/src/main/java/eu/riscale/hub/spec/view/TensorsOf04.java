@@ -47,9 +47,9 @@ final class TensorsOf04 {
   }
 
   private TensorView view(Side side, int index, TensorDescr tensor) {
-    RdfPath named = Notation.V0_4.testTensor(side, index);
+    RdfPath named = Notations.V0_4.testTensor(side, index);
     return new TensorView(
-        Notation.V0_4,
+        Notations.V0_4,
         side,
         index,
         tensor.name(),

@@ -55,9 +55,9 @@ final class TensorsOf05 {
   }
 
   private TensorView view(Side side, int index, TensorDescr tensor) {
-    RdfPath named = Notation.V0_5.testTensor(side, index).field("source");
+    RdfPath named = Notations.V0_5.testTensor(side, index).field("source");
     return new TensorView(
-        Notation.V0_5,
+        Notations.V0_5,
         side,
         index,
         tensor.id().text(),

@@ -6,7 +6,7 @@ import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
-import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.DType;
@@ -91,7 +91,7 @@ class SentencesTest {
     Evidence evidence =
         new Evidence(
             "onnx",
-            Notation.V0_5,
+            Notations.V0_5,
             alone.inputs(),
             alone.outputs(),
             alone.sample(),
@@ -161,7 +161,7 @@ class SentencesTest {
     OpPlan none = new OpPlan("image", List.of());
     return new Evidence(
         "onnx",
-        Notation.V0_5,
+        Notations.V0_5,
         List.of(new Evidence.Input("image", image, none, image)),
         List.of(new Evidence.Output("result", AXES, raw, none, expected)),
         Sample.of(Map.of("image", image)),

@@ -6,7 +6,7 @@ import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Evidence;
-import eu.riscale.hub.spec.view.Notation;
+import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class ToyModel {
     Evidence evidence =
         new Evidence(
             "onnx",
-            Notation.V0_5,
+            Notations.V0_5,
             List.of(new Evidence.Input("image", image, pre, fed)),
             List.of(new Evidence.Output("result", AXES, raw, post, expected)),
             sample,
