@@ -37,7 +37,7 @@ class TensorViewsTest {
 
   private static TensorViews read(ResourceFormat format, String inputs, String outputs) {
     String text = "{inputs: [" + inputs + "], outputs: [" + outputs + "]}";
-    return TensorViews.readable(
+    return ReadableTensors.of(
         (YamlMapping) Objects.requireNonNull(YamlReader.read(text).root()), format);
   }
 
