@@ -90,7 +90,8 @@ class PapersTest {
     return matches(BLOCK, Files.readString(PAPERS.resolve(paper)))
         .filter(block -> block.group(1).equals("text"))
         .flatMap(block -> block.group(2).lines())
-        .flatMap(line -> matches("[a-z][a-z0-9_]+(\\.[a-z0-9_]+)*(\\.\\*)?", line.split("\\|")[0]))
+        .flatMap(line ->
+            matches("[a-z][a-z0-9_]+(\\.[a-z0-9_]+)*(\\.\\*)?", line.replaceFirst("\\|.*", "")))
         .map(MatchResult::group)
         .collect(Collectors.toSet());
   }
@@ -116,7 +117,7 @@ class PapersTest {
                 .map(link -> link.group(1))
                 .toList();
         String source = flush(Files.readString(file.resolveSibling(links.getLast())));
-        for (String part : flush(block.group(2)).split("(?m)^(// )?…\\n")) {
+        for (String part : flush(block.group(2)).split("(?m)^(// )?…\\n", -1)) {
           assertThat(source).as(links.getLast()).contains(part);
         }
       }
