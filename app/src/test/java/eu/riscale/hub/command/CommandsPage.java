@@ -20,14 +20,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// The reference of the command line as a page of Markdown, made from what Picocli makes the help
 /// texts from and from the lists of what options take.
 record CommandsPage(CommandSpec hub) {
-  /// Heads a table of two columns.
-  private static final String HEAD =
-      """
-
-      | %s | %s |
-      |---|---|
-      """;
-
   String text() {
     return """
     # Commands of hub
@@ -115,7 +107,7 @@ record CommandsPage(CommandSpec hub) {
   private Stream<String> options(CommandSpec command) {
     return command.options().stream()
         .filter(option -> !option.hidden())
-        .filter(option -> command == hub || hub.findOption(option.longestName()) == null)
+        .filter(option -> command.equals(hub) || hub.findOption(option.longestName()) == null)
         .sorted(Comparator.comparing(OptionSpec::longestName))
         .map(option -> row(names(option), text(option.description())));
   }
@@ -141,7 +133,7 @@ record CommandsPage(CommandSpec hub) {
   }
 
   private static String table(String first, String second, Stream<String> rows) {
-    return HEAD.formatted(first, second) + rows.collect(Collectors.joining());
+    return "\n" + row(first, second) + "|---|---|\n" + rows.collect(Collectors.joining());
   }
 
   private static String row(String first, String second) {
