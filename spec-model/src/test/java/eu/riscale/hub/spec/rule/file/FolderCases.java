@@ -1,0 +1,75 @@
+package eu.riscale.hub.spec.rule.file;
+
+import static eu.riscale.hub.spec.rule.file.FileCase.of;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.png;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// What can be wrong with the files of a model, whatever is in them, its covers and documentation.
+final class FolderCases {
+  private static final String ONNX = "weights.onnx.source";
+  private static final String ZEROS = "0".repeat(64);
+
+  private FolderCases() {}
+
+  static List<FileCase> all() {
+    return List.of(
+        of("missing file", "error file-missing @ " + ONNX, m -> m.without("model.onnx")),
+        of(
+            "path upwards",
+            Set.of("alert path-leaves-folder @ " + ONNX, "error file-outside-folder @ " + ONNX),
+            m -> m.rdf("model.onnx", "../model.onnx")),
+        of(
+            "checksum",
+            "error sha256-mismatch @ " + ONNX,
+            m -> m.rdf("model.onnx,", "model.onnx, sha256: '" + ZEROS + "',")),
+        of(
+            "cover of text",
+            "alert cover-not-an-image @ covers[0].source",
+            m -> m.file("cover.png", "no picture")),
+        of(
+            "cover misnamed",
+            "warning cover-format @ covers[0].source",
+            m -> m.file("cover.png", gif(40, 20))),
+        of(
+            "cover of 600 kB",
+            "warning cover-large @ covers[0].source",
+            m -> m.file("cover.png", Arrays.copyOf(png(800, 400), 600_000))),
+        of(
+            "cover upright",
+            "info cover-aspect @ covers[0].source",
+            m -> m.file("cover.png", png(300, 800))),
+        of("cover square", Set.of(), m -> m.file("cover.png", png(500, 500))),
+        of(
+            "documentation in Latin-1",
+            "alert documentation-not-utf8 @ documentation.source",
+            m -> m.file("README.md", "Validation für alle".getBytes(StandardCharsets.ISO_8859_1))),
+        of(
+            "documentation alone",
+            Set.of(
+                "warning documentation-without-validation @ documentation.source",
+                "info documentation-card-incomplete @ documentation.source"),
+            m -> m.file("README.md", "# Net\nIt segments.")),
+        of(
+            "two files of one name",
+            "warning package-name-clash @ covers[1].source",
+            m ->
+                m.rdf("[{source: cover.png}]", "[{source: cover.png}, {source: b/COVER.png}]")
+                    .file("b/COVER.png", png(800, 400))),
+        of(
+            "device name",
+            "warning file-name-not-portable @ covers[0].source",
+            m -> m.rdf("cover.png", "aux.png").file("aux.png", png(800, 400))));
+  }
+
+  private static byte[] gif(int width, int height) {
+    ByteBuffer file = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("GIF89a".getBytes(StandardCharsets.US_ASCII));
+    return file.putShort((short) width).putShort((short) height).array();
+  }
+}

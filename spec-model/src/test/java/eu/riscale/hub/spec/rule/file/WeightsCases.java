@@ -1,0 +1,154 @@
+package eu.riscale.hub.spec.rule.file;
+
+import static eu.riscale.hub.spec.rule.file.FileCase.of;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.hdf5;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.onnx;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.zip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// What can be wrong with files of weights.
+final class WeightsCases {
+  private static final String ONNX = "weights.onnx.source";
+
+  private WeightsCases() {}
+
+  static List<FileCase> all() {
+    return List.of(
+        of(
+            "state dict as TorchScript",
+            "error weights-not-torchscript @ weights.torchscript.source",
+            m ->
+                m.weights(
+                    "torchscript", "pytorch_version: 2.4.1", zip("net/data.pkl", "net/version"))),
+        of(
+            "cut TorchScript",
+            "error weights-not-torchscript @ weights.torchscript.source",
+            m ->
+                m.weights(
+                    "torchscript",
+                    "pytorch_version: 2.4.1",
+                    Arrays.copyOf(zip("net/code/net.py", "net/constants.pkl"), 150))),
+        of(
+            "TorchScript",
+            Set.of(),
+            m ->
+                m.weights(
+                    "torchscript",
+                    "pytorch_version: 2.4.1",
+                    zip("net/data.pkl", "net/code/net.py", "net/constants.pkl"))),
+        of(
+            "text as state dict",
+            "error weights-not-state-dict @ weights.pytorch_state_dict.source",
+            m ->
+                m.weights(
+                    "pytorch_state_dict",
+                    "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
+                    "text".getBytes(StandardCharsets.UTF_8))),
+        of(
+            "old pickle as state dict",
+            Set.of(),
+            m ->
+                m.weights(
+                    "pytorch_state_dict",
+                    "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
+                    new byte[] {(byte) 0x80, 2, 0})),
+        of(
+            "TorchScript as state dict",
+            "alert weights-torchscript-as-state-dict @ weights.pytorch_state_dict.source",
+            m ->
+                m.weights(
+                    "pytorch_state_dict",
+                    "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
+                    zip("net/data.pkl", "net/constants.pkl"))),
+        of("text as ONNX", "error weights-not-onnx @ " + ONNX, m -> m.file("model.onnx", "# text")),
+        of(
+            "cut ONNX",
+            "error weights-onnx-truncated @ " + ONNX,
+            m -> m.file("model.onnx", Arrays.copyOf(onnx(17, ""), 12))),
+        of(
+            "other opset",
+            "warning weights-onnx-opset @ " + ONNX,
+            m -> m.file("model.onnx", onnx(15, ""))),
+        of(
+            "external data missing",
+            "error weights-onnx-data-missing @ " + ONNX,
+            m -> m.file("model.onnx", onnx(17, "model.data"))),
+        of(
+            "external data",
+            Set.of(),
+            m -> m.file("model.onnx", onnx(17, "model.data")).file("model.data", "numbers")),
+        of(
+            "zip as HDF5",
+            "error weights-not-keras-hdf5 @ weights.keras_hdf5.source",
+            m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", zip("a"))),
+        of(
+            "weights without network",
+            "error weights-keras-without-model @ weights.keras_hdf5.source",
+            m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", hdf5(false))),
+        of(
+            "cut HDF5",
+            "error weights-hdf5-truncated @ weights.keras_hdf5.source",
+            m ->
+                m.weights(
+                    "keras_hdf5", "tensorflow_version: 2.15", Arrays.copyOf(hdf5(true), 150))),
+        of("HDF5", Set.of(), m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", hdf5(true))),
+        of(
+            "HDF5 as Keras 3",
+            "error weights-not-keras-v3 @ weights.keras_v3.source",
+            m ->
+                m.rdf(
+                        "onnx: {source: model.onnx, opset_version: 17}",
+                        "keras_v3: {source: net.keras, keras_version: 3.5.0, backend: [jax,"
+                            + " 0.4.30]}")
+                    .file("net.keras", hdf5(true))),
+        of(
+            "Keras 3",
+            Set.of(),
+            m ->
+                m.rdf(
+                        "onnx: {source: model.onnx, opset_version: 17}",
+                        "keras_v3: {source: net.keras, keras_version: 3.5.0, backend: [jax,"
+                            + " 0.4.30]}")
+                    .file("net.keras", zip("config.json", "model.weights.h5"))),
+        of(
+            "no SavedModel",
+            "error weights-not-saved-model @ weights.tensorflow_saved_model_bundle.source",
+            m ->
+                m.weights(
+                    "tensorflow_saved_model_bundle", "tensorflow_version: 2.15", zip("net.pb"))),
+        of(
+            "nested SavedModel",
+            "alert weights-saved-model-nested @ weights.tensorflow_saved_model_bundle.source",
+            m ->
+                m.weights(
+                    "tensorflow_saved_model_bundle",
+                    "tensorflow_version: 2.15",
+                    zip("net/saved_model.pb", "net/variables/variables.index"))),
+        of(
+            "SavedModel",
+            Set.of(),
+            m ->
+                m.weights(
+                    "tensorflow_saved_model_bundle",
+                    "tensorflow_version: 2.15",
+                    zip("saved_model.pb", "variables/variables.index"))),
+        of(
+            "no TensorFlow.js",
+            "error weights-not-tensorflow-js @ weights.tensorflow_js.source",
+            m -> m.weights("tensorflow_js", "tensorflow_version: 2.15", zip("shard1.bin"))),
+        of(
+            "environment without list",
+            "alert dependencies-unreadable @"
+                + " weights.tensorflow_saved_model_bundle.dependencies.source",
+            m ->
+                m.weights(
+                        "tensorflow_saved_model_bundle",
+                        "tensorflow_version: 2.15, dependencies: {source: env.yaml}",
+                        zip("saved_model.pb", "variables/v"))
+                    .file("env.yaml", "name: env")));
+  }
+}
