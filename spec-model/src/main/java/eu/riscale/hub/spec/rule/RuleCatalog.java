@@ -10,6 +10,11 @@ import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.Citation;
 import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
+import eu.riscale.hub.spec.model.Clipping;
+import eu.riscale.hub.spec.model.DescribedModel;
+import eu.riscale.hub.spec.model.DescribedWeights;
+import eu.riscale.hub.spec.model.LinearScaling;
+import eu.riscale.hub.spec.model.PercentileRange;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr;
@@ -25,7 +30,6 @@ import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
@@ -52,11 +56,13 @@ import eu.riscale.hub.spec.rule.metadata.TagCategories;
 import eu.riscale.hub.spec.rule.model.AxisIdsUnique;
 import eu.riscale.hub.spec.rule.model.BatchAxisOnce;
 import eu.riscale.hub.spec.rule.model.ClipBounds;
+import eu.riscale.hub.spec.rule.model.ClipBoundsAscend;
 import eu.riscale.hub.spec.rule.model.CustomCodeNamed;
 import eu.riscale.hub.spec.rule.model.DataDependentSizeOrder;
 import eu.riscale.hub.spec.rule.model.DataPerChannel;
 import eu.riscale.hub.spec.rule.model.DiscreteToleranceIsZero;
 import eu.riscale.hub.spec.rule.model.EvaluationTable;
+import eu.riscale.hub.spec.rule.model.GainsAndOffsetsAgree;
 import eu.riscale.hub.spec.rule.model.MeanAndStdAgree;
 import eu.riscale.hub.spec.rule.model.ModelParentIsAnother;
 import eu.riscale.hub.spec.rule.model.NominalValuesFitType;
@@ -73,11 +79,12 @@ import eu.riscale.hub.spec.rule.model.SizeReferencesResolve;
 import eu.riscale.hub.spec.rule.model.StatisticsPerSample;
 import eu.riscale.hub.spec.rule.model.TensorIdsUnique;
 import eu.riscale.hub.spec.rule.model.ToleranceOutputsExist;
+import eu.riscale.hub.spec.rule.model.WeightsExist;
 import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
+import eu.riscale.hub.spec.rule.model.WeightsParentIsAnother;
 import eu.riscale.hub.spec.rule.model04.ArchitectureChecksum;
 import eu.riscale.hub.spec.rule.model04.AxesFitShape;
 import eu.riscale.hub.spec.rule.model04.BatchIsOne;
-import eu.riscale.hub.spec.rule.model04.ClipLeavesValues;
 import eu.riscale.hub.spec.rule.model04.FixedStatistics;
 import eu.riscale.hub.spec.rule.model04.HaloFitsAxes;
 import eu.riscale.hub.spec.rule.model04.ImplicitShapeFits;
@@ -85,16 +92,13 @@ import eu.riscale.hub.spec.rule.model04.MinFitsStep;
 import eu.riscale.hub.spec.rule.model04.ModelAdvice;
 import eu.riscale.hub.spec.rule.model04.OutputShapesFollow;
 import eu.riscale.hub.spec.rule.model04.RangeAscends;
-import eu.riscale.hub.spec.rule.model04.ScaleLinearChanges;
+import eu.riscale.hub.spec.rule.model04.ReferenceIsAnother;
 import eu.riscale.hub.spec.rule.model04.SizesPositive;
 import eu.riscale.hub.spec.rule.model04.StepAxesKnown;
-import eu.riscale.hub.spec.rule.model04.StepReferencesKnown;
-import eu.riscale.hub.spec.rule.model04.TensorNamesUnique;
 import eu.riscale.hub.spec.rule.model04.TestTensorPerTensor;
 import eu.riscale.hub.spec.rule.model04.ValuesFitAxis;
 import eu.riscale.hub.spec.rule.model04.WeightsAdvice;
-import eu.riscale.hub.spec.rule.model04.WeightsGiven;
-import eu.riscale.hub.spec.rule.model04.WeightsParentIsAnother;
+import eu.riscale.hub.spec.rule.model04.WeightsParentThere;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -116,14 +120,17 @@ public final class RuleCatalog {
           on(CollectionEntry.class, new EntryHasContent()),
           on(CollectionEntries.class, new EntryIdsUnique()),
 
+          // models of all formats
+          on(PercentileRange.class, new PercentilesAscend()),
+          on(LinearScaling.class, new ScaleLinearNeeded()),
+          on(Clipping.class, new ClipBoundsAscend()),
+          on(DescribedWeights.Entry.class, new WeightsParentIsAnother()),
+          on(DescribedWeights.class, new WeightsExist()),
+          on(DescribedModel.class, new TensorIdsUnique(), new ReferenceTensorsExist()),
+
           // model 0.4
           on(ParameterizedInputShape.class, new MinFitsStep()),
           on(ImplicitOutputShape.class, new ImplicitShapeFits()),
-          on(PreprocessingDescr.Clip.class, new ClipLeavesValues()),
-          on(PreprocessingDescr.ScaleLinear.class, new ScaleLinearChanges()),
-          on(
-              PreprocessingDescr.ScaleRange.class,
-              new eu.riscale.hub.spec.rule.model04.PercentilesAscend()),
           on(PreprocessingDescr.ZeroMeanUnitVariance.class, new FixedStatistics()),
           on(
               eu.riscale.hub.spec.model.v0_4.TensorDescr.class,
@@ -132,16 +139,17 @@ public final class RuleCatalog {
               new StepAxesKnown(),
               new RangeAscends(),
               new ValuesFitAxis()),
-          on(eu.riscale.hub.spec.model.v0_4.InputTensorDescr.class, new BatchIsOne()),
+          on(
+              eu.riscale.hub.spec.model.v0_4.InputTensorDescr.class,
+              new BatchIsOne(),
+              new ReferenceIsAnother()),
           on(eu.riscale.hub.spec.model.v0_4.OutputTensorDescr.class, new HaloFitsAxes()),
           on(WeightsEntry.PytorchStateDict.class, new ArchitectureChecksum()),
-          on(WeightsEntry.class, new WeightsParentIsAnother(), new WeightsAdvice()),
-          on(eu.riscale.hub.spec.model.v0_4.WeightsDescr.class, new WeightsGiven()),
+          on(WeightsEntry.class, new WeightsAdvice()),
+          on(eu.riscale.hub.spec.model.v0_4.WeightsDescr.class, new WeightsParentThere()),
           on(
               eu.riscale.hub.spec.model.v0_4.ModelDescr.class,
-              new TensorNamesUnique(),
               new OutputShapesFollow(),
-              new StepReferencesKnown(),
               new TestTensorPerTensor(),
               new ModelAdvice()),
 
@@ -149,8 +157,7 @@ public final class RuleCatalog {
           on(AxisSize.DataDependentSize.class, new DataDependentSizeOrder()),
           on(TensorDataDescr.NominalOrOrdinalDataDescr.class, new NominalValuesFitType()),
           on(ClipDescr.ClipKwargs.class, new ClipBounds()),
-          on(ScaleRangeDescr.ScaleRangeKwargs.class, new PercentilesAscend()),
-          on(ScaleLinearDescr.Kwargs.class, new ScaleLinearNeeded()),
+          on(ScaleLinearDescr.ScaleLinearAlongAxisKwargs.class, new GainsAndOffsetsAgree()),
           on(
               FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs.class,
               new MeanAndStdAgree()),
@@ -170,10 +177,8 @@ public final class RuleCatalog {
           on(Evaluation.class, new EvaluationTable()),
           on(
               ModelDescr.class,
-              new TensorIdsUnique(),
               new SizeReferencesResolve(),
               new ReferredSizesFit(),
-              new ReferenceTensorsExist(),
               new ToleranceOutputsExist(),
               new ModelParentIsAnother(),
               new RunModeIsRare()));

@@ -48,4 +48,9 @@ public record InputTensorDescr(
   public List<PreprocessingDescr> processing() {
     return preprocessing;
   }
+
+  @Override
+  public String processingField() {
+    return "preprocessing";
+  }
 }

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.generic.v0_2.LinkedResource;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
 import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.generic.v0_2.ResourceMetadata;
+import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Timestamp;
 import java.util.List;
@@ -40,7 +41,7 @@ public record ModelDescr(
     Timestamp timestamp,
     Optional<TrainingData> trainingData,
     WeightsDescr weights)
-    implements ResourceFields {
+    implements ResourceFields, DescribedModel {
   private static final Decoder<List<FileSource>> TEST_TENSORS =
       Lists.nonEmpty(FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".npy")));
   private static final Decoder<List<FileSource>> SAMPLES = Lists.of(FileSources.NO_DESCRIPTION);

@@ -49,4 +49,9 @@ public record OutputTensorDescr(
   public List<PostprocessingDescr> processing() {
     return postprocessing;
   }
+
+  @Override
+  public String processingField() {
+    return "postprocessing";
+  }
 }

@@ -1,9 +1,11 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.model.DescribedStep;
 import java.util.Optional;
 
 /// A step after the network. Every step but [ScaleMeanVariance] may also come before it.
-public sealed interface PostprocessingDescr permits PreprocessingDescr, ScaleMeanVariance {
+public sealed interface PostprocessingDescr extends DescribedStep
+    permits PreprocessingDescr, ScaleMeanVariance {
   /// The name of the operation, such as `scale_range`.
   String name();
 
@@ -16,5 +18,10 @@ public sealed interface PostprocessingDescr permits PreprocessingDescr, ScaleMea
   /// The tensor whose values it measures instead of its own.
   default Optional<String> referenceTensor() {
     return Optional.empty();
+  }
+
+  @Override
+  default Optional<String> referenceKey() {
+    return referenceTensor();
   }
 }

@@ -1,5 +1,9 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.model.Clipping;
+import eu.riscale.hub.spec.model.LinearScaling;
+import eu.riscale.hub.spec.model.PercentileRange;
+import java.util.List;
 import java.util.Optional;
 
 /// A step before the network.
@@ -14,7 +18,12 @@ public sealed interface PreprocessingDescr extends PostprocessingDescr {
   }
 
   /// Values below `min` become `min`, values above `max` become `max`.
-  record Clip(double min, double max) implements PreprocessingDescr {
+  record Clip(double min, double max) implements PreprocessingDescr, Clipping {
+    @Override
+    public List<Bounds> bounds() {
+      return List.of(new Bounds("min", min, "max", max));
+    }
+
     @Override
     public String name() {
       return "clip";
@@ -23,7 +32,12 @@ public sealed interface PreprocessingDescr extends PostprocessingDescr {
 
   /// `x · gain + offset`.
   record ScaleLinear(Optional<String> axes, Values gain, Values offset)
-      implements PreprocessingDescr {
+      implements PreprocessingDescr, LinearScaling {
+    @Override
+    public boolean keepsAll() {
+      return gain.isAll(1) && offset.isAll(0);
+    }
+
     @Override
     public String name() {
       return "scale_linear";
@@ -66,7 +80,7 @@ public sealed interface PreprocessingDescr extends PostprocessingDescr {
       double maxPercentile,
       double eps,
       Optional<String> referenceTensor)
-      implements PreprocessingDescr {
+      implements PreprocessingDescr, PercentileRange {
     @Override
     public String name() {
       return "scale_range";

@@ -1,11 +1,13 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.model.DescribedTensor;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 import java.util.Optional;
 
 /// What inputs and outputs have in common.
-public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr {
+public sealed interface TensorDescr extends DescribedTensor
+    permits InputTensorDescr, OutputTensorDescr {
   /// Lower-case Python identifier, unique in the model.
   String name();
 
@@ -20,6 +22,11 @@ public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr 
   /// The least and the greatest value that occurs.
   Optional<DataRange> dataRange();
 
-  /// The steps before the network for an input, after it for an output.
+  @Override
   List<? extends PostprocessingDescr> processing();
+
+  @Override
+  default String key() {
+    return name();
+  }
 }

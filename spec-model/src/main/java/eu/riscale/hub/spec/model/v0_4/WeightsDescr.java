@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.model.DescribedWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,11 @@ public record WeightsDescr(
     Optional<WeightsEntry.PytorchStateDict> pytorchStateDict,
     Optional<WeightsEntry.TensorflowJs> tensorflowJs,
     Optional<WeightsEntry.TensorflowSavedModelBundle> tensorflowSavedModelBundle,
-    Optional<WeightsEntry.Torchscript> torchscript) {
+    Optional<WeightsEntry.Torchscript> torchscript)
+    implements DescribedWeights {
 
   /// Those that are there, in the order of the record.
+  @Override
   public List<WeightsEntry> entries() {
     List<WeightsEntry> entries = new ArrayList<>();
     kerasHdf5.ifPresent(entries::add);

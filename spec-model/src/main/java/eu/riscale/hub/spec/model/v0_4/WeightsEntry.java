@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.model.DescribedWeights;
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -7,10 +8,14 @@ import eu.riscale.hub.spec.value.YamlValue;
 import java.util.Optional;
 
 /// Weights in one format. Versions of libraries and opsets may be missing in old descriptions.
-public sealed interface WeightsEntry {
-  WeightsFormat format();
+public sealed interface WeightsEntry extends DescribedWeights.Entry {
 
   WeightsFile file();
+
+  @Override
+  default Optional<WeightsFormat> parent() {
+    return file().parent();
+  }
 
   record KerasHdf5(WeightsFile file, Optional<Version> tensorflowVersion) implements WeightsEntry {
     @Override

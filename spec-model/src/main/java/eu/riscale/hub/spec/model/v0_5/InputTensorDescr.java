@@ -69,4 +69,9 @@ public record InputTensorDescr(
   public List<PreprocessingDescr> processing() {
     return preprocessing;
   }
+
+  @Override
+  public String processingField() {
+    return "preprocessing";
+  }
 }

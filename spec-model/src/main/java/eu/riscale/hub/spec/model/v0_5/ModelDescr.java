@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.v0_3.MetadataFields;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
+import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.v0_4.RunMode;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.value.FormatVersion;
@@ -31,7 +32,8 @@ public record ModelDescr(
     Optional<LinkedModel> parent,
     Optional<TrainingData> trainingData,
     Optional<RunMode> runMode,
-    Config config) {
+    Config config)
+    implements DescribedModel {
   private static final FormatVersion FILES_ARE_MAPPINGS = new FormatVersion(0, 5, 11);
 
   /// A timestamp that may be left out, but not be null.

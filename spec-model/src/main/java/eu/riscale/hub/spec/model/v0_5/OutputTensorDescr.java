@@ -53,4 +53,9 @@ public record OutputTensorDescr(
   public List<PostprocessingDescr> processing() {
     return postprocessing;
   }
+
+  @Override
+  public String processingField() {
+    return "postprocessing";
+  }
 }

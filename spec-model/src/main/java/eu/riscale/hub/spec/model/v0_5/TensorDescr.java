@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.model.DescribedTensor;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// An input or output of a model.
-public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr {
+public sealed interface TensorDescr extends DescribedTensor
+    permits InputTensorDescr, OutputTensorDescr {
   TensorId id();
 
   /// At most 128 characters; empty where there is none.
@@ -26,8 +28,13 @@ public sealed interface TensorDescr permits InputTensorDescr, OutputTensorDescr 
   /// A picture to show what the model does.
   Optional<FileDescr> sampleTensor();
 
-  /// The steps before the network for an input, after it for an output.
+  @Override
   List<? extends ProcessingDescr> processing();
+
+  @Override
+  default String key() {
+    return id().text();
+  }
 
   default Optional<Axis> axis(AxisId id) {
     for (Axis axis : axes()) {

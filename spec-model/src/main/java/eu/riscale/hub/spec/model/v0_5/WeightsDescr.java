@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.model.v0_5;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.model.DescribedWeights;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// The weights of a model, in one format or several.
 ///
 /// @param entries at most one of each format, in the order of [WeightsFormat]
-public record WeightsDescr(List<WeightsEntryDescr> entries) {
+public record WeightsDescr(List<WeightsEntryDescr> entries) implements DescribedWeights {
 
   public static final Decoder<WeightsDescr> DECODER =
       Fields.mapping(in -> {

@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.FileDescr;
+import eu.riscale.hub.spec.model.DescribedWeights;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// The weights in one format.
-public sealed interface WeightsEntryDescr {
+public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
   WeightsFile file();
 
-  WeightsFormat format();
+  @Override
+  default Optional<WeightsFormat> parent() {
+    return file().parent();
+  }
 
   record KerasHdf5WeightsDescr(WeightsFile file, Version tensorflowVersion)
       implements WeightsEntryDescr {

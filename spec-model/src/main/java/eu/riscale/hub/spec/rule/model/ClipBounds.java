@@ -9,7 +9,7 @@ import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
 import java.util.List;
 import java.util.Optional;
 
-/// Clipping has a lower or an upper bound, each given in one way, and the lower below the upper.
+/// Clipping has a lower or an upper bound, each given in one way.
 public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
   public static final Code TWICE =
       Code.error(
@@ -29,15 +29,10 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
           .why("Bounds that are values are the same everywhere.")
           .section("model 0.5, clip.axes")
           .example("kwargs: {min: 0, axes: [x, y]}", "kwargs: {min_percentile: 1, axes: [x, y]}");
-  public static final Code ORDER =
-      Code.error("clip-bounds-not-ascending", "The lower bound of clip is not below the upper one.")
-          .why("All values would become the same, and software refuses to run the step.")
-          .section("model 0.4 and 0.5, clip")
-          .example("kwargs: {min: 1, max: 0}", "kwargs: {min: 0, max: 1}");
 
   @Override
   public List<Code> codes() {
-    return List.of(TWICE, NONE, AXES, ORDER);
+    return List.of(TWICE, NONE, AXES);
   }
 
   @Override
@@ -54,8 +49,6 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
           Finding.of(AXES, at.field("axes"), "There is no percentile to take along the axes.")
               .hint("Remove axes."));
     }
-    checkOrder(clip.min(), clip.max(), at.field("min"), out);
-    checkOrder(clip.minPercentile(), clip.maxPercentile(), at.field("min_percentile"), out);
   }
 
   private static void checkOnce(
@@ -64,14 +57,6 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
       out.add(
           Finding.of(TWICE, at.field(name), name + " and " + name + "_percentile are both given.")
               .expected("one of them"));
-    }
-  }
-
-  private static void checkOrder(
-      Optional<Double> low, Optional<Double> high, RdfPath at, Findings out) {
-    if (low.isPresent() && high.isPresent() && low.get() >= high.get()) {
-      out.add(
-          ORDER, at, "The lower bound is " + low.get() + ", the upper bound " + high.get() + ".");
     }
   }
 }

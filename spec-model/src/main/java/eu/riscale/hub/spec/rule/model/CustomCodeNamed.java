@@ -29,7 +29,7 @@ public final class CustomCodeNamed implements Rule<TensorDescr> {
       if (tensor.processing().get(i) instanceof CustomProcessingDescr custom) {
         out.add(
             CUSTOM,
-            at.field(OpAxesExist.field(tensor)).index(i),
+            at.field(tensor.processingField()).index(i),
             "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
       }
     }

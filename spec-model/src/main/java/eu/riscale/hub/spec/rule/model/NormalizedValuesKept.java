@@ -49,7 +49,7 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
         out.add(
             Finding.of(
                     CAST_BACK,
-                    at.field(OpAxesExist.field(tensor)).index(i),
+                    at.field(tensor.processingField()).index(i),
                     "The result of "
                         + step.id()
                         + " is cast to "

@@ -5,8 +5,6 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
-import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
@@ -43,21 +41,13 @@ public final class OpAxesExist implements Rule<TensorDescr> {
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     for (int i = 0; i < tensor.processing().size(); i++) {
       ProcessingDescr step = tensor.processing().get(i);
-      RdfPath kwargs = at.field(field(tensor)).index(i).field("kwargs");
+      RdfPath kwargs = at.field(tensor.processingField()).index(i).field("kwargs");
       List<AxisId> reduced = step.reducedAxes().orElse(List.of());
       for (int k = 0; k < reduced.size(); k++) {
         require(reduced.get(k), tensor, kwargs.field("axes").index(k), out);
       }
       step.alongAxis().ifPresent(axis -> require(axis, tensor, kwargs.field("axis"), out));
     }
-  }
-
-  /// The name of the field that holds the steps of a tensor.
-  static String field(TensorDescr tensor) {
-    return switch (tensor) {
-      case InputTensorDescr input -> "preprocessing";
-      case OutputTensorDescr output -> "postprocessing";
-    };
   }
 
   private static void require(AxisId axis, TensorDescr tensor, RdfPath at, Findings out) {

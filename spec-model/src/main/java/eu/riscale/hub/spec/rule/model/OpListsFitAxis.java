@@ -49,7 +49,7 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
               && step.parameters() > 0
               && step.parameters() != elements;
       if (wrong) {
-        RdfPath kwargs = at.field(OpAxesExist.field(tensor)).index(i).field("kwargs");
+        RdfPath kwargs = at.field(tensor.processingField()).index(i).field("kwargs");
         out.add(
             LENGTH,
             kwargs,

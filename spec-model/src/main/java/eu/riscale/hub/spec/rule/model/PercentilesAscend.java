@@ -1,14 +1,15 @@
 package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.model.v0_5.processing.ScaleRangeDescr;
+import eu.riscale.hub.spec.model.PercentileRange;
 import java.util.List;
 
 /// The lower percentile lies below the upper one.
-public final class PercentilesAscend implements Rule<ScaleRangeDescr.ScaleRangeKwargs> {
+public final class PercentilesAscend implements Rule<PercentileRange> {
   public static final Code ORDER =
       Code.error("percentiles-not-ascending", "The lower percentile is not below the upper one.")
           .why("The range between them is empty, so it cannot be scaled.")
@@ -23,16 +24,18 @@ public final class PercentilesAscend implements Rule<ScaleRangeDescr.ScaleRangeK
   }
 
   @Override
-  public void check(ScaleRangeDescr.ScaleRangeKwargs range, RdfPath at, Findings out) {
+  public void check(PercentileRange range, RdfPath at, Findings out) {
     if (range.minPercentile() >= range.maxPercentile()) {
       out.add(
-          ORDER,
-          at.field("max_percentile"),
-          "min_percentile is "
-              + range.minPercentile()
-              + ", max_percentile is "
-              + range.maxPercentile()
-              + ".");
+          Finding.of(
+                  ORDER,
+                  at.field("max_percentile"),
+                  "min_percentile is "
+                      + range.minPercentile()
+                      + " and max_percentile is "
+                      + range.maxPercentile()
+                      + ".")
+              .expected("min_percentile below max_percentile"));
     }
   }
 }

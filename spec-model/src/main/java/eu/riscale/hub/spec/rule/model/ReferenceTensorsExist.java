@@ -5,15 +5,13 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.model.v0_5.ModelDescr;
-import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import java.util.ArrayList;
+import eu.riscale.hub.spec.model.DescribedModel;
+import eu.riscale.hub.spec.model.DescribedTensor;
 import java.util.List;
 import java.util.Optional;
 
-/// A step that compares with another tensor names an input.
-public final class ReferenceTensorsExist implements Rule<ModelDescr> {
+/// A step that measures another tensor names an input.
+public final class ReferenceTensorsExist implements Rule<DescribedModel> {
   public static final Code UNKNOWN =
       Code.error(
               "reference-tensor-unknown", "A step refers to an input that the model does not have.")
@@ -27,30 +25,28 @@ public final class ReferenceTensorsExist implements Rule<ModelDescr> {
   }
 
   @Override
-  public void check(ModelDescr model, RdfPath at, Findings out) {
-    check(model, model.inputs(), at.field("inputs"), out);
-    check(model, model.outputs(), at.field("outputs"), out);
+  public void check(DescribedModel model, RdfPath at, Findings out) {
+    List<String> inputs = model.inputs().stream().map(DescribedTensor::key).toList();
+    check(model.inputs(), inputs, at.field("inputs"), out);
+    check(model.outputs(), inputs, at.field("outputs"), out);
   }
 
   private static void check(
-      ModelDescr model, List<? extends TensorDescr> tensors, RdfPath at, Findings out) {
+      List<? extends DescribedTensor> tensors, List<String> inputs, RdfPath at, Findings out) {
     for (int t = 0; t < tensors.size(); t++) {
-      TensorDescr tensor = tensors.get(t);
+      DescribedTensor tensor = tensors.get(t);
       for (int i = 0; i < tensor.processing().size(); i++) {
-        Optional<TensorId> reference = tensor.processing().get(i).referenceTensor();
-        if (reference.isPresent() && model.input(reference.get()).isEmpty()) {
-          RdfPath step = at.index(t).field(OpAxesExist.field(tensor)).index(i);
-          report(reference.get(), model, step.field("kwargs").field("reference_tensor"), out);
+        Optional<String> reference = tensor.processing().get(i).referenceKey();
+        if (reference.isPresent() && !inputs.contains(reference.get())) {
+          RdfPath step = at.index(t).field(tensor.processingField()).index(i);
+          out.add(
+              Finding.of(
+                      UNKNOWN,
+                      step.field("kwargs").field("reference_tensor"),
+                      "There is no input '" + reference.get() + "'.")
+                  .expected("one of " + String.join(", ", inputs)));
         }
       }
     }
-  }
-
-  private static void report(TensorId reference, ModelDescr model, RdfPath at, Findings out) {
-    List<String> known = new ArrayList<>();
-    model.inputs().forEach(input -> known.add(input.id().text()));
-    out.add(
-        Finding.of(UNKNOWN, at, "There is no input '" + reference + "'.")
-            .expected("one of " + String.join(", ", known)));
   }
 }

@@ -39,7 +39,7 @@ public final class StatisticsPerSample implements Rule<TensorDescr> {
         out.add(
             Finding.of(
                     DATASET,
-                    at.field(OpAxesExist.field(tensor)).index(i),
+                    at.field(tensor.processingField()).index(i),
                     step.id() + " takes its statistics over all samples.")
                 .hint("To treat every sample alike, list the other axes in kwargs.axes."));
       }

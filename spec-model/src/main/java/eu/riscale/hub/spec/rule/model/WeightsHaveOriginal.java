@@ -11,22 +11,8 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/// There are weights, and one format of them is the original.
+/// One format of the weights is the original, and those that others were converted from are there.
 public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
-  public static final Code NONE =
-      Code.error("weights-missing", "There are no weights.")
-          .why("A model without weights cannot be run.")
-          .section("model 0.4 and 0.5, weights")
-          .example("weights: {}", "weights:\n  onnx: {source: net.onnx, opset_version: 17}");
-  public static final Code SELF =
-      Code.error(
-              "weights-parent-self",
-              "Weights name their own format as the one they were converted from.")
-          .why("Weights are converted from another format, or are the original.")
-          .section("model 0.5, weights.parent")
-          .example(
-              "onnx: {source: net.onnx, opset_version: 17, parent: onnx}",
-              "onnx: {source: net.onnx, opset_version: 17}");
   public static final Code UNKNOWN =
       Code.error(
               "weights-parent-unknown",
@@ -54,23 +40,20 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(NONE, SELF, UNKNOWN, ORIGINAL);
+    return List.of(UNKNOWN, ORIGINAL);
   }
 
   @Override
   public void check(WeightsDescr weights, RdfPath at, Findings out) {
     if (weights.entries().isEmpty()) {
-      out.add(
-          Finding.of(NONE, at, "No format of weights is given.")
-              .expected("at least one, such as onnx or torchscript"));
       return;
     }
     List<String> originals = new ArrayList<>();
     for (WeightsEntryDescr entry : weights.entries()) {
-      if (entry.file().parent().isEmpty()) {
+      if (entry.parent().isEmpty()) {
         originals.add(entry.format().word());
       } else {
-        checkParent(entry, entry.file().parent().get(), weights, at, out);
+        checkParent(entry, entry.parent().get(), weights, at, out);
       }
     }
     if (originals.size() != 1) {
@@ -90,11 +73,11 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
       WeightsDescr weights,
       RdfPath at,
       Findings out) {
-    RdfPath place = at.field(entry.format().word()).field("parent");
-    if (parent == entry.format()) {
-      out.add(SELF, place, "'" + parent.word() + "' is the format itself.");
-    } else if (weights.entry(parent).isEmpty()) {
-      out.add(UNKNOWN, place, "There are no weights of the format '" + parent.word() + "'.");
+    if (weights.entry(parent).isEmpty()) {
+      out.add(
+          UNKNOWN,
+          at.field(entry.format().word()).field("parent"),
+          "There are no weights of the format '" + parent.word() + "'.");
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Rules on models of format 0.5.
+/// Rules on models of format 0.5, and on those of all formats where the sentence is the same.
 @NullMarked
 package eu.riscale.hub.spec.rule.model;
 

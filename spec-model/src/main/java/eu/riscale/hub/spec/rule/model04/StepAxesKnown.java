@@ -21,7 +21,7 @@ public final class StepAxesKnown implements Rule<TensorDescr> {
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     List<? extends PostprocessingDescr> steps = tensor.processing();
     for (int i = 0; i < steps.size(); i++) {
-      RdfPath axes = StepPlaces.at(tensor, i, at).field("kwargs").field("axes");
+      RdfPath axes = at.field(tensor.processingField()).index(i).field("kwargs").field("axes");
       for (char letter : steps.get(i).axes().orElse("").toCharArray()) {
         if (tensor.axes().indexOf(letter) < 0) {
           out.add(

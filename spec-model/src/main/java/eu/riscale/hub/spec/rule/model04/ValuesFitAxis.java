@@ -40,7 +40,7 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     List<? extends PostprocessingDescr> steps = tensor.processing();
     for (int i = 0; i < steps.size(); i++) {
-      RdfPath kwargs = StepPlaces.at(tensor, i, at).field("kwargs");
+      RdfPath kwargs = at.field(tensor.processingField()).index(i).field("kwargs");
       switch (steps.get(i)) {
         case ScaleLinear(Optional<String> axes, Values gain, Values offset) -> {
           check(tensor, axes.orElse(""), gain, kwargs.field("gain"), out);

@@ -3,7 +3,9 @@ package eu.riscale.hub.spec.model.v0_5.processing;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Numbers;
+import eu.riscale.hub.spec.model.Clipping;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +21,8 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
       Optional<Double> minPercentile,
       Optional<Double> max,
       Optional<Double> maxPercentile,
-      Optional<List<AxisId>> axes) {
+      Optional<List<AxisId>> axes)
+      implements Clipping {
     static final Decoder<ClipKwargs> DECODER =
         Fields.mapping(in -> {
           var min = in.optional("min", Numbers.REAL);
@@ -31,6 +34,20 @@ public record ClipDescr(ClipKwargs kwargs) implements PreprocessingDescr, Postpr
               new ClipKwargs(
                   min.get(), minPercentile.get(), max.get(), maxPercentile.get(), axes.get()));
         });
+
+    @Override
+    public List<Bounds> bounds() {
+      List<Bounds> bounds = new ArrayList<>();
+      if (min.isPresent() && max.isPresent()) {
+        bounds.add(new Bounds("min", min.get(), "max", max.get()));
+      }
+      if (minPercentile.isPresent() && maxPercentile.isPresent()) {
+        bounds.add(
+            new Bounds(
+                "min_percentile", minPercentile.get(), "max_percentile", maxPercentile.get()));
+      }
+      return bounds;
+    }
   }
 
   static final Decoder<ClipDescr> DECODER =

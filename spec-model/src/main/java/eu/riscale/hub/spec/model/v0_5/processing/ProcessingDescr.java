@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.decode.Interval;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.model.DescribedStep;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A step that prepares an input for the network, or finishes an output of it.
-public sealed interface ProcessingDescr permits PreprocessingDescr, PostprocessingDescr {
+public sealed interface ProcessingDescr extends DescribedStep
+    permits PreprocessingDescr, PostprocessingDescr {
   /// The word that descriptions write for the step.
   String id();
 
@@ -46,6 +48,11 @@ public sealed interface ProcessingDescr permits PreprocessingDescr, Postprocessi
   /// The input whose values the step compares with.
   default Optional<TensorId> referenceTensor() {
     return Optional.empty();
+  }
+
+  @Override
+  default Optional<String> referenceKey() {
+    return referenceTensor().map(TensorId::text);
   }
 
   Decoder<List<AxisId>> AXES = Lists.of(AxisId.DECODER);

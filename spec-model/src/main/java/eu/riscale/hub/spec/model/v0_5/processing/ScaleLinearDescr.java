@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.model.LinearScaling;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlSequence;
@@ -26,7 +27,7 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
           .example("kwargs: {axis: channel, gain: 2.0}", "kwargs: {gain: 2.0}");
 
   /// One gain and offset for all values, or one of each for each position along an axis.
-  public sealed interface Kwargs {}
+  public sealed interface Kwargs extends LinearScaling {}
 
   public record ScaleLinearKwargs(double gain, double offset) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
@@ -35,6 +36,11 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
           var offset = in.optional("offset", Numbers.REAL, 0.0);
           return in.build(() -> new ScaleLinearKwargs(gain.get(), offset.get()));
         });
+
+    @Override
+    public boolean keepsAll() {
+      return gain == 1.0 && offset == 0.0;
+    }
   }
 
   /// A list of one value stands for the same value everywhere.
@@ -61,6 +67,12 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
           return in.build(
               () -> new ScaleLinearAlongAxisKwargs(axis.get(), gain.get(), offset.get()));
         });
+
+    @Override
+    public boolean keepsAll() {
+      return gain.stream().allMatch(value -> value == 1.0)
+          && offset.stream().allMatch(value -> value == 0.0);
+    }
   }
 
   private static final Decoder<List<Double>> ONE_OR_MORE =

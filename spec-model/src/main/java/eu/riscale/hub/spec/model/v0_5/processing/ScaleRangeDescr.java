@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_5.processing;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.model.PercentileRange;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import java.util.List;
@@ -23,7 +24,8 @@ public record ScaleRangeDescr(ScaleRangeKwargs kwargs)
       double minPercentile,
       double maxPercentile,
       double eps,
-      Optional<TensorId> referenceTensor) {
+      Optional<TensorId> referenceTensor)
+      implements PercentileRange {
     static final ScaleRangeKwargs STANDARD =
         new ScaleRangeKwargs(Optional.empty(), 0, 100, STANDARD_EPS, Optional.empty());
 

@@ -7,13 +7,12 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
-import eu.riscale.hub.spec.rule.model.WeightsHaveOriginal;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// There are weights, and those that they were converted from are there too.
-public final class WeightsGiven implements Rule<WeightsDescr> {
+/// The weights that others were converted from are there too.
+public final class WeightsParentThere implements Rule<WeightsDescr> {
   public static final Code PARENT =
       Code.alert(
               "weights-parent-missing", "Weights were converted from a format that is not there.")
@@ -25,21 +24,14 @@ public final class WeightsGiven implements Rule<WeightsDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(WeightsHaveOriginal.NONE, PARENT);
+    return List.of(PARENT);
   }
 
   @Override
   public void check(WeightsDescr weights, RdfPath at, Findings out) {
     List<WeightsEntry> entries = weights.entries();
-    if (entries.isEmpty()) {
-      out.add(
-          Finding.of(WeightsHaveOriginal.NONE, at, "No weights format is given.")
-              .expected(
-                  "at least one of keras_hdf5, onnx, pytorch_state_dict, tensorflow_js,"
-                      + " tensorflow_saved_model_bundle, torchscript"));
-    }
     for (WeightsEntry entry : entries) {
-      Optional<WeightsFormat> parent = entry.file().parent();
+      Optional<WeightsFormat> parent = entry.parent();
       if (parent.isPresent()
           && entries.stream().noneMatch(other -> other.format() == parent.get())) {
         out.add(
