@@ -126,7 +126,11 @@ public final class RuleCatalog {
           on(Clipping.class, new ClipBoundsAscend()),
           on(DescribedWeights.Entry.class, new WeightsParentIsAnother()),
           on(DescribedWeights.class, new WeightsExist()),
-          on(DescribedModel.class, new TensorIdsUnique(), new ReferenceTensorsExist()),
+          on(
+              DescribedModel.class,
+              new TensorIdsUnique(),
+              new ReferenceTensorsExist(),
+              new RunModeIsRare()),
 
           // model 0.4
           on(ParameterizedInputShape.class, new MinFitsStep()),
@@ -180,8 +184,7 @@ public final class RuleCatalog {
               new SizeReferencesResolve(),
               new ReferredSizesFit(),
               new ToleranceOutputsExist(),
-              new ModelParentIsAnother(),
-              new RunModeIsRare()));
+              new ModelParentIsAnother()));
 
   /// Rules on the files that a description names.
   public static final FileRules FILES =

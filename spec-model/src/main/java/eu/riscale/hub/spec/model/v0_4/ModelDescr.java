@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.generic.v0_2.OldForms;
 import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.generic.v0_2.ResourceMetadata;
 import eu.riscale.hub.spec.model.DescribedModel;
+import eu.riscale.hub.spec.model.RunMode;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Timestamp;
 import java.util.List;

@@ -8,7 +8,7 @@ import eu.riscale.hub.spec.generic.Author;
 import eu.riscale.hub.spec.generic.v0_3.MetadataFields;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import eu.riscale.hub.spec.model.DescribedModel;
-import eu.riscale.hub.spec.model.v0_4.RunMode;
+import eu.riscale.hub.spec.model.RunMode;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.ResourceId;

@@ -5,12 +5,12 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
-import eu.riscale.hub.spec.model.v0_4.RunMode;
-import eu.riscale.hub.spec.model.v0_5.ModelDescr;
+import eu.riscale.hub.spec.model.DescribedModel;
+import eu.riscale.hub.spec.model.RunMode;
 import java.util.List;
 
 /// Few programs know run modes.
-public final class RunModeIsRare implements Rule<ModelDescr> {
+public final class RunModeIsRare implements Rule<DescribedModel> {
   public static final Code LIMITED =
       Code.warning("run-mode-limited", "The model asks for a run mode.")
           .why("Most software ignores the field or refuses the model.")
@@ -28,14 +28,11 @@ public final class RunModeIsRare implements Rule<ModelDescr> {
   }
 
   @Override
-  public void check(ModelDescr model, RdfPath at, Findings out) {
+  public void check(DescribedModel model, RdfPath at, Findings out) {
     model.runMode().ifPresent(mode -> check(mode, at.field("run_mode"), out));
   }
 
-  /// The same for a model of either format.
-  ///
-  /// @param place of the run mode
-  public static void check(RunMode mode, RdfPath place, Findings out) {
+  private static void check(RunMode mode, RdfPath place, Findings out) {
     out.add(LIMITED, place, "The run mode is '" + mode.name() + "'.");
     if (!mode.name().equals("deepimagej")) {
       out.add(

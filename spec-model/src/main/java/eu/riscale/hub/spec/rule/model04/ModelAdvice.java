@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.rule.metadata.LongTexts;
-import eu.riscale.hub.spec.rule.model.RunModeIsRare;
 import java.util.List;
 
 /// What is allowed in a model of format 0.4, but disappoints those who use it.
@@ -20,7 +19,7 @@ public final class ModelAdvice implements Rule<ModelDescr> {
 
   @Override
   public List<Code> codes() {
-    return List.of(SHORT_NAME, LongTexts.NAME, RunModeIsRare.LIMITED, RunModeIsRare.UNKNOWN);
+    return List.of(SHORT_NAME, LongTexts.NAME);
   }
 
   @Override
@@ -30,6 +29,5 @@ public final class ModelAdvice implements Rule<ModelDescr> {
       out.add(SHORT_NAME, at.field("name"), "The name is '" + name + "'.");
     }
     LongTexts.checkName(name, at.field("name"), out);
-    model.runMode().ifPresent(mode -> RunModeIsRare.check(mode, at.field("run_mode"), out));
   }
 }

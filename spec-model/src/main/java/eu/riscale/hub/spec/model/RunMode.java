@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.model.v0_4;
+package eu.riscale.hub.spec.model;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
