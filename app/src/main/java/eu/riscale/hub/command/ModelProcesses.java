@@ -54,17 +54,25 @@ final class ModelProcesses implements AutoCloseable {
   /// @param more options for this model alone
   ResourceResult test(String source, List<String> more) {
     try {
-      Path own = Files.createTempDirectory(folder, "model-");
       try {
-        return run(source, more, own);
-      } finally {
-        Temporary.delete(own);
+        return inOwnFolder(source, more);
+      } catch (IOException e) {
+        stayWhereEnding(); // The folder goes before the threads do.
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private ResourceResult inOwnFolder(String source, List<String> more)
+      throws IOException, InterruptedException {
+    Path own = Files.createTempDirectory(folder, "model-");
+    try {
+      return run(source, more, own);
+    } finally {
+      Temporary.delete(own);
     }
   }
 
@@ -77,8 +85,7 @@ final class ModelProcesses implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().put("TMPDIR", own.toString());
-    Process process = builder.start();
-    running.add(process);
+    Process process = start(builder);
     boolean inTime;
     try {
       feed(process, source);
@@ -87,9 +94,7 @@ final class ModelProcesses implements AutoCloseable {
     } finally {
       running.remove(process);
     }
-    if (ending) {
-      new CountDownLatch(1).await(); // Nobody waits for the result.
-    }
+    stayWhereEnding();
     Optional<ResourceResult> known = ResultFile.read(result);
     if (inTime && process.exitValue() == ExitStatus.OK && known.isPresent()) {
       return known.get();
@@ -98,6 +103,25 @@ final class ModelProcesses implements AutoCloseable {
     return inTime
         ? test.ended(ProcessEnd.of(process.exitValue()), LastWords.of(said))
         : test.tookTooLong(limit);
+  }
+
+  /// Either the process is among those that are ended with hub, or there is none.
+  private Process start(ProcessBuilder builder) throws IOException {
+    synchronized (running) {
+      if (ending) {
+        throw new IOException("hub is ending");
+      }
+      Process process = builder.start();
+      running.add(process);
+      return process;
+    }
+  }
+
+  /// Nobody waits for a result any more, and what becomes of a model now is no fault of it or hub.
+  private void stayWhereEnding() throws InterruptedException {
+    if (ending) {
+      new CountDownLatch(1).await();
+    }
   }
 
   private void feed(Process process, String source) {
@@ -118,7 +142,9 @@ final class ModelProcesses implements AutoCloseable {
 
   /// Gives every process the time to clean up after itself, and then ends it.
   private void end() {
-    ending = true;
+    synchronized (running) {
+      ending = true;
+    }
     running.forEach(Process::destroy);
     long end = System.nanoTime() + GRACE.toNanos();
     for (Process process : running) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -108,6 +109,31 @@ class ModelProcessesTest {
     try (Stream<Path> left = Files.list(dir)) {
       assertThat(left).isEmpty();
     }
+  }
+
+  /// The folder of temporary files is gone then, while threads still take models to test.
+  @Test
+  void whatIsTakenUpWhileHubEndsIsNoFault() throws Exception {
+    ModelProcesses processes =
+        new ModelProcesses(
+            new ChildCommand(List.of()),
+            InputStream.nullInputStream(),
+            Duration.ofMinutes(1),
+            Policy.AS_SPECIFIED);
+    processes.close();
+    String model = Models.of("pass-conv2d-v05").toAbsolutePath().toString();
+    Thread worker = new Thread(() -> processes.test(model, List.of()));
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    worker.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+    worker.start();
+    while (worker.isAlive() && worker.getState() != Thread.State.WAITING) {
+      Thread.sleep(5);
+    }
+    boolean stays = worker.isAlive();
+    worker.interrupt();
+    worker.join();
+
+    assertThat(stays).as("%s", thrown.get()).isTrue();
   }
 
   private Process startInGroup() throws Exception {
