@@ -57,7 +57,7 @@ public final class TextReport implements Report {
   private static boolean saysNoMore(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Unreadable unreadable -> true;
-      case Outcome.Validated validated -> true;
+      case Outcome.Validated(var consumers) -> consumers.isEmpty();
       case Outcome.Inspected inspected -> false;
       case Outcome.Tested tested -> tested.tests().isEmpty();
       case Outcome.Packaged packaged -> false;

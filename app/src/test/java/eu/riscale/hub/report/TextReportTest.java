@@ -2,6 +2,8 @@ package eu.riscale.hub.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.consumer.Verdict;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,6 +49,32 @@ class TextReportTest {
             unreadable  gone.yaml: there is no such file or folder.
 
             2 sources: 1 valid, 1 unreadable
+            """);
+  }
+
+  @Test
+  void saysWhereAModelWithoutFindingsRuns() throws IOException {
+    Verdict verdict =
+        new Verdict(
+            "ilastik",
+            "1.4",
+            Verdict.Outcome.LIMITS,
+            List.of(new Verdict.Reason("cover", "It shows a cover.", "Add one.")));
+    ResourceResult valid =
+        new ResourceResult(
+            Sample.valid("a").described(), List.of(), new Outcome.Validated(List.of(verdict)));
+
+    assertThat(text(Style.PLAIN, valid))
+        .isEqualTo(
+            """
+
+            Nuclei · model 0.5.6 · a
+
+              where it runs
+                ilastik 1.4            runs with limits
+                                        It shows a cover. Add one.
+
+            valid       nothing to fix
             """);
   }
 
