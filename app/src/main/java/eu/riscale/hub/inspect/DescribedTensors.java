@@ -5,24 +5,34 @@ import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.ReadableTensors;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.TensorViews;
-import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
 
-/// The pages of a model's inputs and outputs. Where the description as a whole is wrong, those of
-/// them are shown that are right by themselves.
-record DescribedTensors(List<TensorPage> inputs, List<TensorPage> outputs) {
+/// The inputs and outputs of a model. Where the description as a whole is wrong, those of them are
+/// shown that are right by themselves.
+record DescribedTensors(OneSide inputs, OneSide outputs) {
 
-  static DescribedTensors of(Validation validation, YamlMapping root) {
+  /// The inputs or the outputs.
+  ///
+  /// @param pages those that can be read, in the order of the description
+  /// @param described how many the description names, those included that cannot be read
+  record OneSide(List<TensorPage> pages, int described) {
+    boolean isWhole() {
+      return pages.size() == described;
+    }
+  }
+
+  static DescribedTensors of(Validation validation, DescriptionTree tree) {
     Optional<TensorViews> tensors =
         validation.description().isPresent()
             ? ModelView.of(validation.description().get()).map(ModelView::tensors)
-            : validation.judgedAs().map(format -> ReadableTensors.of(root, format));
+            : validation.judgedAs().map(format -> ReadableTensors.of(tree.root(), format));
     return new DescribedTensors(
-        pages(tensors.map(TensorViews::inputs)), pages(tensors.map(TensorViews::outputs)));
+        side(tensors.map(TensorViews::inputs), tree.tensors("inputs").size()),
+        side(tensors.map(TensorViews::outputs), tree.tensors("outputs").size()));
   }
 
-  private static List<TensorPage> pages(Optional<List<TensorView>> tensors) {
-    return tensors.orElse(List.of()).stream().map(TensorPage::of).toList();
+  private static OneSide side(Optional<List<TensorView>> tensors, int described) {
+    return new OneSide(tensors.orElse(List.of()).stream().map(TensorPage::of).toList(), described);
   }
 }

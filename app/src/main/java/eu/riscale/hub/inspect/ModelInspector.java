@@ -44,19 +44,21 @@ public final class ModelInspector {
       return Optional.empty();
     }
     DescriptionTree tree = new DescriptionTree(root);
-    DescribedTensors tensors = DescribedTensors.of(validation, root);
+    DescribedTensors tensors = DescribedTensors.of(validation, tree);
     Findings out = new Findings();
     WeightsInspector inspector = new WeightsInspector(validation, source, tensors, out);
     List<WeightsPage> weights = new ArrayList<>();
     for (WeightsEntry entry : tree.weights()) {
       weights.add(inspector.page(entry, WeightsFormat.of(entry.format()).map(engines)));
     }
-    int most = picturesOfEach(tensors.inputs().size() + tensors.outputs().size());
+    List<TensorPage> inputs = tensors.inputs().pages();
+    List<TensorPage> outputs = tensors.outputs().pages();
+    int most = picturesOfEach(inputs.size() + outputs.size());
     ModelPage page =
         new ModelPage(
             tree.metadata(),
-            withTests(tensors.inputs(), "inputs", tree, source, most),
-            withTests(tensors.outputs(), "outputs", tree, source, most),
+            withTests(inputs, "inputs", tree, source, most),
+            withTests(outputs, "outputs", tree, source, most),
             weights,
             pictures == Pictures.SHOWN
                 ? CoverPage.of(tree.metadata().covers(), source)
@@ -67,9 +69,8 @@ public final class ModelInspector {
   private List<TensorPage> withTests(
       List<TensorPage> tensors, String side, DescriptionTree tree, RdfSource source, int most) {
     List<TensorPage> pages = new ArrayList<>();
-    for (int i = 0; i < tensors.size(); i++) {
-      Optional<FileSource> file = tree.testTensor(side, i);
-      TensorPage tensor = tensors.get(i);
+    for (TensorPage tensor : tensors) {
+      Optional<FileSource> file = tree.testTensor(side, tensor.index());
       pages.add(tensor.withTest(file.flatMap(named -> array(named, tensor, source, most))));
     }
     return pages;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.inspect.DescribedTensors.OneSide;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -24,8 +25,10 @@ record PortCheck(String format, String side, Findings out) {
     NONE
   }
 
-  void check(List<Port> ports, List<TensorPage> tensors, Order order) {
-    if (ports.size() != tensors.size()) {
+  /// @param tensors of a broken description, those that can be read: they are held against the
+  ///   ports of their names, else of their positions
+  void check(List<Port> ports, OneSide tensors, Order order) {
+    if (ports.size() != tensors.described()) {
       out.add(
           Finding.of(
                   InspectCodes.COUNT,
@@ -37,37 +40,41 @@ record PortCheck(String format, String side, Findings out) {
                       ports.size(),
                       side,
                       names(ports),
-                      tensors.size()))
+                      tensors.described()))
               .hint("Describe every one of them, in the network's order."));
       return;
     }
-    List<String> ids = tensors.stream().map(TensorPage::id).toList();
+    List<String> ids = tensors.pages().stream().map(TensorPage::id).toList();
     List<String> names = ports.stream().map(Port::name).toList();
-    Set<String> unordered = new HashSet<>(ids);
-    boolean sameNames = unordered.equals(new HashSet<>(names));
-    if (sameNames && order == Order.GIVEN && !names.equals(ids)) {
-      out.add(
-          Finding.of(
-                  InspectCodes.ORDER,
-                  RdfPath.ROOT.field(side),
-                  "The %s network has the %s in the order %s."
-                      .formatted(format, side, names(ports)))
-              .expected(String.join(", ", ids))
-              .hint("Describe them in the network's order."));
-    } else if (!sameNames) {
+    Set<String> unordered = new HashSet<>(names);
+    boolean sameNames =
+        tensors.isWhole() ? unordered.equals(new HashSet<>(ids)) : unordered.containsAll(ids);
+    if (tensors.isWhole() && !sameNames) {
       out.add(
           InspectCodes.NAMES,
           RdfPath.ROOT.field(side),
           "The %s network calls its %s %s, the description %s."
               .formatted(format, side, names(ports), String.join(", ", ids)));
+    } else if (tensors.isWhole() && order == Order.GIVEN && !names.equals(ids)) {
+      order(ports, ids);
     }
     if (!sameNames && order == Order.NONE && ports.size() > 1) {
       return; // Nothing tells which is which.
     }
-    for (int i = 0; i < tensors.size(); i++) {
-      Port port = ports.get(sameNames ? names.indexOf(ids.get(i)) : i);
-      check(port, tensors.get(i), RdfPath.ROOT.field(side).index(i));
+    for (TensorPage tensor : tensors.pages()) {
+      Port port = ports.get(sameNames ? names.indexOf(tensor.id()) : tensor.index());
+      check(port, tensor, RdfPath.ROOT.field(side).index(tensor.index()));
     }
+  }
+
+  private void order(List<Port> ports, List<String> ids) {
+    out.add(
+        Finding.of(
+                InspectCodes.ORDER,
+                RdfPath.ROOT.field(side),
+                "The %s network has the %s in the order %s.".formatted(format, side, names(ports)))
+            .expected(String.join(", ", ids))
+            .hint("Describe them in the network's order."));
   }
 
   private static String names(List<Port> ports) {

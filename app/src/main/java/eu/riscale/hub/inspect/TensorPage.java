@@ -13,11 +13,13 @@ import java.util.Optional;
 
 /// One input or output of a model.
 ///
+/// @param index its position among the inputs or the outputs of the description
 /// @param dtype the declared type of its elements
 /// @param values what the description says of their values
 /// @param steps what happens to an input before the network, to an output after it
 /// @param test the test tensor; empty where there is none to be read
 public record TensorPage(
+    int index,
     String id,
     String description,
     List<AxisView> axes,
@@ -64,6 +66,7 @@ public record TensorPage(
 
   static TensorPage of(TensorView tensor) {
     return new TensorPage(
+        tensor.index(),
         tensor.id(),
         tensor.description(),
         tensor.axes(),
@@ -74,6 +77,6 @@ public record TensorPage(
   }
 
   TensorPage withTest(Optional<ArrayPage> read) {
-    return new TensorPage(id, description, axes, dtype, values, steps, read);
+    return new TensorPage(index, id, description, axes, dtype, values, steps, read);
   }
 }

@@ -57,6 +57,28 @@ class InspectCommandTest {
         .contains("runs here  ONNX Runtime 1.");
   }
 
+  /// The first input cannot be read, and the second, which has another name than in the network and
+  /// lacks an axis, stays the second.
+  @Test
+  void tensorsKeepTheirPlaceWhereOneBeforeThemIsBroken() throws Exception {
+    Path twin = Models.copy("pass-two-in-two-out-v05", dir);
+    Models.dropChecksums(twin);
+    Models.edit(
+        twin,
+        "  data: {type: float32}\n  test_tensor: {source: test_left.npy}",
+        "  data: {type: float33}\n  test_tensor: {source: test_left.npy}");
+    Models.edit(twin, "- id: right\n  axes:\n  - {type: batch}\n", "- id: second\n  axes:\n");
+
+    HubRun run = HubRun.of("inspect", twin.toString());
+    assertThat(run.out())
+        .contains("  input second · float32\n", "    test       test_right.npy: 1×1×8×10 float32")
+        .contains(
+            "] The onnx network's 'right' has 4 axes"
+                + " (batch×1×y×x), 'second' is described with 3.",
+            "· inputs[1].axes\n")
+        .doesNotContain("test_left.npy", "the description names");
+  }
+
   static List<String> models() throws IOException {
     List<String> names = new ArrayList<>();
     weights().propertyNames().forEach(names::add);
