@@ -2,7 +2,6 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
 import eu.riscale.hub.tensor.DType;
@@ -12,22 +11,21 @@ import eu.riscale.hub.tensor.Tensor;
 final class DeclaredValues {
   private DeclaredValues() {}
 
-  /// @param at the output in the description
-  static void check(TensorView output, RdfPath at, Tensor actual, TestLog log) {
+  static void check(TensorView output, Tensor actual, TestLog log) {
     DType declared = DType.of(output.type());
     if (actual.dtype() != declared) {
       log.note(
           Finding.of(
                   RunCodes.OUTPUT_TYPE,
-                  at.field("data"),
+                  output.typeAt(),
                   "The values of output '%s' are %s where the description declares %s."
                       .formatted(output.id(), actual.dtype().word(), declared.word()))
               .hint("End the postprocessing with an ensure_dtype to the type that is declared."));
     }
-    range(output, at, actual, log);
+    range(output, actual, log);
   }
 
-  private static void range(TensorView output, RdfPath at, Tensor actual, TestLog log) {
+  private static void range(TensorView output, Tensor actual, TestLog log) {
     ValuesView.Range range = output.range();
     if (range.equals(ValuesView.Range.OPEN)) {
       return;
@@ -51,7 +49,7 @@ final class DeclaredValues {
               Figures.of(range.min()),
               Figures.of(range.max()));
       log.note(
-          Finding.of(RunCodes.OUTPUT_RANGE, at.field("data"), message)
+          Finding.of(RunCodes.OUTPUT_RANGE, output.valuesAt(), message)
               .hint(
                   "Declare the range that the output really has, or add a 'clip' as its last"
                       + " step."));

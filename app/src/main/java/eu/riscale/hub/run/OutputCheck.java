@@ -83,7 +83,7 @@ final class OutputCheck {
       log.compared(comparison, diagnosis);
       log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
     }
-    DeclaredValues.check(declared, at(), actual, log);
+    DeclaredValues.check(declared, actual, log);
     log.took(TestPhase.COMPARE, start);
     return true;
   }

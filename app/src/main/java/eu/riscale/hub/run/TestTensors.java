@@ -87,7 +87,7 @@ record TestTensors(
   }
 
   private static Tensor read(TensorView tensor, RdfSource source) throws CannotTest {
-    RdfPath place = tensor.at().field("test_tensor");
+    RdfPath place = tensor.testTensorAt();
     if (tensor.testTensor().isEmpty()) {
       throw CannotTest.fault(
           RunCodes.TEST_TENSOR,

@@ -212,6 +212,25 @@ class RunCodesTest {
   }
 
   @Test
+  void findingsNameTheFieldsOfTheVersion() throws Exception {
+    Path older = Models.copy("pass-fixed-shape-v04", Files.createDirectory(dir.resolve("older")));
+    Fault.OUT_OF_RANGE.make(older);
+    assertThat(text(older)).contains("output-outside-range", "· outputs[0].data_range\n");
+
+    Path web = Models.copy("pass-fixed-shape-v04", Files.createDirectory(dir.resolve("web")));
+    Models.edit(web, "[test_image.npy]", "['https://example.org/test_image.npy']");
+    assertThat(text(web)).contains("test-tensor-unusable", "· test_inputs[0]\n");
+
+    Path newer = Models.copy("pass-conv2d-v05", dir);
+    Fault.OTHER_TYPE.make(newer);
+    assertThat(text(newer)).contains("output-type-differs", "· outputs[0].data.type\n");
+  }
+
+  private static String text(Path model) {
+    return HubRun.of("test", "--device=cpu", "--weights=onnx", model.toString()).out();
+  }
+
+  @Test
   void everyCodeHasAFaultOrAReason() {
     List<Code> made = Arrays.stream(Fault.values()).map(fault -> fault.code).toList();
     assertThat(RunCodes.all())

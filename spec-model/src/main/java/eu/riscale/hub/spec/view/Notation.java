@@ -14,6 +14,11 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// @param tensor the place of the tensor
   RdfPath type(RdfPath tensor);
 
+  /// Where it is written which values a tensor has.
+  ///
+  /// @param tensor the place of the tensor
+  RdfPath values(RdfPath tensor);
+
   /// The line that declares a type.
   String type(DataType type);
 

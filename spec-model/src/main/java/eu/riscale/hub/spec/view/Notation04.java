@@ -28,6 +28,11 @@ record Notation04() implements Notation {
   }
 
   @Override
+  public RdfPath values(RdfPath tensor) {
+    return tensor.field("data_range");
+  }
+
+  @Override
   public String type(DataType type) {
     return "data_type: " + type.word();
   }

@@ -17,6 +17,11 @@ record Notation05() implements Notation {
   }
 
   @Override
+  public RdfPath values(RdfPath tensor) {
+    return tensor.field("data");
+  }
+
+  @Override
   public String type(DataType type) {
     return "data: {type: " + type.word() + "}";
   }

@@ -42,6 +42,16 @@ public record TensorView(
     return notation.testTensor(side, index);
   }
 
+  /// Where its declared type is written; the list where each channel declares it.
+  public RdfPath typeAt() {
+    return values.size() == 1 ? notation.type(at()) : valuesAt();
+  }
+
+  /// Where it is written which values it has.
+  public RdfPath valuesAt() {
+    return notation.values(at());
+  }
+
   /// The ids of its axes, in order.
   public List<String> axisIds() {
     return axes.stream().map(AxisView::id).toList();
