@@ -85,7 +85,8 @@ class StepsTest {
     assertThat(found).hasSameSizeAs(wanted);
     for (int i = 0; i < found.length; i++) {
       double allowed = relative * Math.max(1e-3, Math.abs(wanted[i]));
-      if (!(Math.abs(found[i] - wanted[i]) <= allowed)) {
+      boolean same = Double.compare(found[i], wanted[i]) == 0; // also NaN and NaN
+      if (!same && !(Math.abs(found[i] - wanted[i]) <= allowed)) {
         assertThat(found[i]).as(what + " at " + i).isEqualTo(wanted[i]);
       }
     }
