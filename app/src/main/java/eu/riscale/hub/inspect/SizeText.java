@@ -1,6 +1,6 @@
 package eu.riscale.hub.inspect;
 
-import eu.riscale.hub.spec.view.Size;
+import eu.riscale.hub.spec.view.axis.Size;
 import java.util.Locale;
 import java.util.OptionalLong;
 

@@ -5,9 +5,9 @@ import eu.riscale.hub.proc.Compiled;
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Ops;
-import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
+import eu.riscale.hub.spec.view.axis.AxisView;
 import java.util.List;
 import java.util.Optional;
 

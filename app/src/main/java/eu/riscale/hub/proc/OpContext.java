@@ -1,6 +1,6 @@
 package eu.riscale.hub.proc;
 
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PerAxis;

@@ -1,11 +1,11 @@
 package eu.riscale.hub.proc;
 
 import eu.riscale.hub.spec.value.DataType;
-import eu.riscale.hub.spec.view.Bound;
-import eu.riscale.hub.spec.view.JointAxes;
-import eu.riscale.hub.spec.view.Numbers;
-import eu.riscale.hub.spec.view.StepView;
 import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.step.Bound;
+import eu.riscale.hub.spec.view.step.JointAxes;
+import eu.riscale.hub.spec.view.step.Numbers;
+import eu.riscale.hub.spec.view.step.StepView;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.proc;
 
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;

@@ -5,7 +5,7 @@ import eu.riscale.hub.inspect.ModelPage;
 import eu.riscale.hub.inspect.PlanePicture;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
-import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.axis.AxisView;
 import java.util.List;
 import java.util.stream.Stream;
 

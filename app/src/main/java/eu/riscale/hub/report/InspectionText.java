@@ -9,7 +9,7 @@ import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.TensorPage.Values;
 import eu.riscale.hub.inspect.WeightsPage;
 import eu.riscale.hub.run.comparison.Figures;
-import eu.riscale.hub.spec.view.AxisView;
+import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.tensor.Summary;
 import java.util.ArrayList;
 import java.util.List;

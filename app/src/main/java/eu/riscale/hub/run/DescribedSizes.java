@@ -1,9 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.view.Side;
-import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.axis.AxisView;
+import eu.riscale.hub.spec.view.axis.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

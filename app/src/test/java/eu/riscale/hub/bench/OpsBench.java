@@ -8,7 +8,7 @@ import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Statistics;

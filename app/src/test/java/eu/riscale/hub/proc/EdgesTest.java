@@ -2,8 +2,8 @@ package eu.riscale.hub.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.view.Bound;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.Bound;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PerAxis;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.proc;
 
-import eu.riscale.hub.spec.view.Bound;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.Bound;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.Naive;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.PercentileMethod;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.riscale.hub.spec.resource.ResourceFormat;
-import eu.riscale.hub.spec.view.JointAxes;
 import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
-import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.view.Side;
-import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.axis.AxisView;
+import eu.riscale.hub.spec.view.axis.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.value.DataType;
-import eu.riscale.hub.spec.view.AxisView;
 import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
+import eu.riscale.hub.spec.view.axis.AxisView;
+import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +25,7 @@ final class Tensors {
         axes,
         DataType.FLOAT32,
         List.of(ValuesView.Range.OPEN),
-        List.of(),
+        new TensorSteps(List::of),
         Optional.empty(),
         OptionalDouble.empty());
   }

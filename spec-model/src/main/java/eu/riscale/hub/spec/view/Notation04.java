@@ -2,6 +2,8 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
+import eu.riscale.hub.spec.view.step.StepForm;
 import java.util.List;
 import java.util.Set;
 

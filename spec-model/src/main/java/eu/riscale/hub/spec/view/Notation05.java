@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.step.StepForm;
 import java.util.List;
 
 /// How model 0.5 is written.

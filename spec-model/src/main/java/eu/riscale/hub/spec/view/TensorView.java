@@ -2,7 +2,10 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.step.StepView;
+import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +17,8 @@ import java.util.OptionalDouble;
 /// @param description empty where there is none
 /// @param type the declared type of its elements
 /// @param values one for the whole tensor, or one for each channel
-/// @param steps what happens to an input before the network, to an output after it, in order, the
-///   casts that the specification implies included
+/// @param allSteps what happens to an input before the network, to an output after it, in order,
+///   the casts that the specification implies included
 /// @param testTensor empty where the description names none
 /// @param tolerance the largest absolute difference to the test tensor that the description itself
 ///   lets tests allow, whatever the weights
@@ -28,7 +31,7 @@ public record TensorView(
     List<AxisView> axes,
     DataType type,
     List<ValuesView> values,
-    List<StepView> steps,
+    TensorSteps allSteps,
     Optional<ReferencedFile> testTensor,
     OptionalDouble tolerance) {
 
@@ -50,6 +53,11 @@ public record TensorView(
   /// Where it is written which values it has.
   public RdfPath valuesAt() {
     return notation.values(at());
+  }
+
+  /// What happens to an input before the network, to an output after it, in order.
+  public List<StepView> steps() {
+    return allSteps.list();
   }
 
   /// The ids of its axes, in order.

@@ -5,7 +5,11 @@ import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.view.axis.AxesOf04;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.step.StepsOf04;
+import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -61,7 +65,7 @@ final class TensorsOf04 {
                 .dataRange()
                 .map(range -> new ValuesView.Range(range.min(), range.max()))
                 .orElse(ValuesView.Range.OPEN)),
-        new StepsOf04(AxisLetters.ids(tensor.axes())).of(tensor),
+        new TensorSteps(() -> new StepsOf04(AxisLetters.ids(tensor.axes())).of(tensor)),
         files.stream().filter(file -> file.at().equals(named)).findFirst(),
         OptionalDouble.empty());
   }

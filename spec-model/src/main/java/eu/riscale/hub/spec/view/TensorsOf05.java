@@ -6,7 +6,10 @@ import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
+import eu.riscale.hub.spec.view.axis.AxesOf05;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.step.StepsOf05;
+import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -65,7 +68,7 @@ final class TensorsOf05 {
         axes.of(tensor),
         tensor.data().type(),
         tensor.data().descrs().stream().map(ValuesOf05::of).toList(),
-        StepsOf05.of(tensor),
+        new TensorSteps(() -> StepsOf05.of(tensor)),
         files.stream().filter(file -> file.at().equals(named)).findFirst(),
         tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty());
   }

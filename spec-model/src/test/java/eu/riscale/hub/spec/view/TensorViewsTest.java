@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.axis.AxisView;
+import eu.riscale.hub.spec.view.axis.Size;
+import eu.riscale.hub.spec.view.step.JointAxes;
+import eu.riscale.hub.spec.view.step.Numbers;
+import eu.riscale.hub.spec.view.step.StepView;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.util.List;

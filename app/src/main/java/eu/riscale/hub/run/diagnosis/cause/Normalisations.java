@@ -5,7 +5,7 @@ import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;

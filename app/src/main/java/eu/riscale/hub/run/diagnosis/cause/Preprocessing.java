@@ -15,7 +15,7 @@ import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
 import eu.riscale.hub.run.diagnosis.StepYaml;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;

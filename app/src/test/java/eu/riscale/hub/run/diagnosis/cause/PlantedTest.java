@@ -11,7 +11,7 @@ import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
-import eu.riscale.hub.spec.view.JointAxes;
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;

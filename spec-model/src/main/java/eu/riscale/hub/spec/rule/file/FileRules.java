@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
+import eu.riscale.hub.spec.view.TensorViews;
 import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
@@ -38,7 +39,9 @@ public record FileRules(List<FileRule> ofFiles, List<TensorRule> ofTensors) {
 
   /// Looks at the files that a description names.
   public void check(ResourceDescr resource, FileLookup files, Findings out) {
-    List<ReferencedFile> named = DescribedFiles.of(resource);
+    Optional<ModelView> model = ModelView.of(resource);
+    List<ReferencedFile> named =
+        model.isPresent() ? model.get().files() : DescribedFiles.of(resource);
     FileNamesPortable.check(named, out);
     Set<FileSource> sound = new HashSet<>();
     for (ReferencedFile file : named) {
@@ -47,9 +50,8 @@ public record FileRules(List<FileRule> ofFiles, List<TensorRule> ofTensors) {
       }
     }
     Map<String, TestTensor> tensors = new LinkedHashMap<>();
-    List<TensorView> described =
-        ModelView.of(resource).map(model -> model.tensors().all()).orElse(List.of());
-    for (TensorView tensor : described) {
+    for (TensorView tensor :
+        model.map(ModelView::tensors).map(TensorViews::all).orElse(List.of())) {
       tensor
           .testTensor()
           .filter(file -> sound.contains(file.source()))

@@ -5,10 +5,10 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.npy.NpyHeader;
-import eu.riscale.hub.spec.view.AxisView;
-import eu.riscale.hub.spec.view.Size;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
+import eu.riscale.hub.spec.view.axis.AxisView;
+import eu.riscale.hub.spec.view.axis.Size;
 import java.util.List;
 import java.util.Optional;
 

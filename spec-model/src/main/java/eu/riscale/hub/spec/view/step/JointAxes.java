@@ -1,5 +1,6 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

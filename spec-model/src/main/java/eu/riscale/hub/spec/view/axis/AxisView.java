@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.axis;
 
 import eu.riscale.hub.spec.value.Word;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.axis;
 
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
 /// One end of the range that `clip` leaves.
 public sealed interface Bound {

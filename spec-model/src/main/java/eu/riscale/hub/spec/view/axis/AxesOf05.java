@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.axis;
 
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
@@ -15,8 +15,9 @@ import java.util.OptionalLong;
 /// The axes of model 0.5.
 ///
 /// @param all every tensor of the model, to which sizes may refer
-record AxesOf05(List<TensorDescr> all) {
-  List<AxisView> of(TensorDescr tensor) {
+public record AxesOf05(List<TensorDescr> all) {
+  /// The axes of one of the tensors, in order.
+  public List<AxisView> of(TensorDescr tensor) {
     return tensor.axes().stream().map(axis -> axis(tensor, axis)).toList();
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
@@ -24,15 +24,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// The steps of a tensor of model 0.5.
-final class StepsOf05 {
-  static final String DECLARED = "the declared type";
+public final class StepsOf05 {
+  /// Why there is a cast that the description does not write.
+  public static final String DECLARED = "the declared type";
 
   private StepsOf05() {}
 
   /// The first step before the network is a cast to the declared type, unless the description has a
   /// cast there; the last step before and after it is that cast, unless the description has a cast
   /// or `binarize` there.
-  static List<StepView> of(TensorDescr tensor) {
+  public static List<StepView> of(TensorDescr tensor) {
     List<? extends ProcessingDescr> descrs = tensor.processing();
     StepView declared = new StepView.EnsureDtype(tensor.data().type(), DECLARED);
     List<StepView> steps = new ArrayList<>();

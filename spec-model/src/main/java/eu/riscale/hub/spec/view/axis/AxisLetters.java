@@ -1,12 +1,14 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.axis;
 
 import java.util.List;
 import java.util.Map;
 
 /// The letters by which model 0.4 names axes, and the ids that model 0.5 has for them: `bcyx` is
 /// batch, channel, y and x.
-final class AxisLetters {
-  static final String BATCH = "batch";
+public final class AxisLetters {
+  /// The id of the axis along which samples lie.
+  public static final String BATCH = "batch";
+
   private static final Map<String, String> IDS =
       Map.of("b", BATCH, "i", "index", "t", "time", "c", "channel");
 
@@ -16,12 +18,13 @@ final class AxisLetters {
     return IDS.getOrDefault(letter, letter);
   }
 
-  static List<String> ids(String letters) {
+  /// The id of each letter, in order; a letter that has none stands for itself.
+  public static List<String> ids(String letters) {
     return letters.chars().mapToObj(letter -> id(Character.toString(letter))).toList();
   }
 
   /// The letters of axes; steps of model 0.4 join the batch axis by their mode.
-  static String withoutBatch(List<String> ids) {
+  public static String withoutBatch(List<String> ids) {
     StringBuilder letters = new StringBuilder();
     for (String id : ids) {
       letters.append(id.equals(BATCH) ? "" : letter(id));

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
 import eu.riscale.hub.spec.value.DataType;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.axis;
 
 import eu.riscale.hub.spec.model.v0_4.ExplicitShape;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
@@ -17,14 +17,16 @@ import java.util.OptionalInt;
 /// differ in number; then there are as many axes as the longer of both has.
 ///
 /// @param ids the axis ids of every tensor by its name
-record AxesOf04(Map<String, List<String>> ids) {
-  static AxesOf04 of(List<TensorDescr> tensors) {
+public record AxesOf04(Map<String, List<String>> ids) {
+  /// @param tensors every tensor of the model, to which implied shapes may refer
+  public static AxesOf04 of(List<TensorDescr> tensors) {
     Map<String, List<String>> ids = new HashMap<>();
     tensors.forEach(tensor -> ids.put(tensor.name(), AxisLetters.ids(tensor.axes())));
     return new AxesOf04(ids);
   }
 
-  List<AxisView> of(TensorDescr tensor) {
+  /// The axes of one of the tensors, in order.
+  public List<AxisView> of(TensorDescr tensor) {
     List<Size> sizes = sizes(tensor);
     List<Integer> halos = tensor instanceof OutputTensorDescr output ? output.halo() : List.of();
     int letters = tensor.axes().length();

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.Mode;
@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.model.v0_4.ScaleMeanVariance;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.model.v0_4.Values;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// list of numbers runs along the one axis that, batch aside, the step does not name.
 ///
 /// @param axes the ids of the tensor's axes
-record StepsOf04(List<String> axes) {
+public record StepsOf04(List<String> axes) {
   private interface Making {
     StepView from(Numbers first, Numbers second);
   }
@@ -27,7 +28,7 @@ record StepsOf04(List<String> axes) {
   /// The first step before the network is a cast to the declared type, the last one to float32,
   /// which is all that a network of model 0.4 takes; the last step after it is a cast to the
   /// declared type.
-  List<StepView> of(TensorDescr tensor) {
+  public List<StepView> of(TensorDescr tensor) {
     StepView declared = new StepView.EnsureDtype(tensor.dataType(), StepsOf05.DECLARED);
     List<StepView> steps = new ArrayList<>();
     tensor.processing().forEach(descr -> steps.add(step(descr)));

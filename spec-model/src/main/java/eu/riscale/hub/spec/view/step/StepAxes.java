@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.view;
+package eu.riscale.hub.spec.view.step;
 
 import java.util.List;
 import java.util.Optional;
