@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import static eu.riscale.hub.spec.rule.file.FileCase.of;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.png;
 
 import java.nio.ByteBuffer;
@@ -19,49 +18,49 @@ final class FolderCases {
 
   static List<FileCase> all() {
     return List.of(
-        of("missing file", "error file-missing @ " + ONNX, m -> m.without("model.onnx")),
-        of(
+        FileCase.of("missing file", "error file-missing @ " + ONNX, m -> m.without("model.onnx")),
+        FileCase.of(
             "path upwards",
             Set.of("alert path-leaves-folder @ " + ONNX, "error file-outside-folder @ " + ONNX),
             m -> m.rdf("model.onnx", "../model.onnx")),
-        of(
+        FileCase.of(
             "checksum",
             "error sha256-mismatch @ " + ONNX,
             m -> m.rdf("model.onnx,", "model.onnx, sha256: '" + ZEROS + "',")),
-        of(
+        FileCase.of(
             "cover of text",
             "alert cover-not-an-image @ covers[0].source",
             m -> m.file("cover.png", "no picture")),
-        of(
+        FileCase.of(
             "cover misnamed",
             "warning cover-format @ covers[0].source",
             m -> m.file("cover.png", gif(40, 20))),
-        of(
+        FileCase.of(
             "cover of 600 kB",
             "warning cover-large @ covers[0].source",
             m -> m.file("cover.png", Arrays.copyOf(png(800, 400), 600_000))),
-        of(
+        FileCase.of(
             "cover upright",
             "info cover-aspect @ covers[0].source",
             m -> m.file("cover.png", png(300, 800))),
-        of("cover square", Set.of(), m -> m.file("cover.png", png(500, 500))),
-        of(
+        FileCase.of("cover square", Set.of(), m -> m.file("cover.png", png(500, 500))),
+        FileCase.of(
             "documentation in Latin-1",
             "alert documentation-not-utf8 @ documentation.source",
             m -> m.file("README.md", "Validation für alle".getBytes(StandardCharsets.ISO_8859_1))),
-        of(
+        FileCase.of(
             "documentation alone",
             Set.of(
                 "warning documentation-without-validation @ documentation.source",
                 "info documentation-card-incomplete @ documentation.source"),
             m -> m.file("README.md", "# Net\nIt segments.")),
-        of(
+        FileCase.of(
             "two files of one name",
             "warning package-name-clash @ covers[1].source",
             m ->
                 m.rdf("[{source: cover.png}]", "[{source: cover.png}, {source: b/COVER.png}]")
                     .file("b/COVER.png", png(800, 400))),
-        of(
+        FileCase.of(
             "device name",
             "warning file-name-not-portable @ covers[0].source",
             m -> m.rdf("cover.png", "aux.png").file("aux.png", png(800, 400))));

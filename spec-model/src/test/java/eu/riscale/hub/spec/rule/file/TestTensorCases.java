@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import static eu.riscale.hub.spec.rule.file.FileCase.of;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.npy;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.tensor;
 
@@ -19,66 +18,67 @@ final class TestTensorCases {
 
   static List<FileCase> all() {
     return List.of(
-        of("text as npy", "error npy-invalid @ " + INPUT, m -> m.file("input.npy", "1 2 3")),
-        of(
+        FileCase.of(
+            "text as npy", "error npy-invalid @ " + INPUT, m -> m.file("input.npy", "1 2 3")),
+        FileCase.of(
             "pickled npy",
             "error npy-pickled @ " + INPUT,
             m -> m.file("input.npy", npy("|O", "(1,)", new byte[8], 0))),
-        of(
+        FileCase.of(
             "complex npy",
             "error npy-type @ " + INPUT,
             m -> m.file("input.npy", npy("<c8", "(1,)", new byte[8], 0))),
-        of(
+        FileCase.of(
             "cut npy",
             "error npy-truncated @ " + INPUT,
             m -> m.file("input.npy", Arrays.copyOf(tensor(24, 16), 500))),
-        of(
+        FileCase.of(
             "three axes",
             "error test-tensor-rank @ " + INPUT,
             m -> m.file("input.npy", npy("|u1", "(1, 24, 16)", new byte[384], 5))),
-        of(
+        FileCase.of(
             "size off the steps",
             Set.of("error test-tensor-size @ " + INPUT, "error test-tensor-size @ " + OUTPUT),
             m -> m.file("input.npy", tensor(25, 16))),
-        of(
+        FileCase.of(
             "input without halo",
             Set.of(),
             m -> m.file("input.npy", tensor(20, 12)).file("output.npy", tensor(20, 12))),
-        of(
+        FileCase.of(
             "output cropped by halo",
             "error test-tensor-size @ " + OUTPUT,
             m -> m.file("output.npy", tensor(20, 16))),
-        of(
+        FileCase.of(
             "truth values for numbers",
             "error test-tensor-type @ " + INPUT,
             m -> m.file("input.npy", npy("|b1", "(1, 1, 24, 16)", new byte[384], 1))),
-        of(
+        FileCase.of(
             "whole numbers for real ones",
             Set.of(),
             m -> m.file("input.npy", npy("|u1", "(1, 1, 24, 16)", new byte[384], 1))),
-        of(
+        FileCase.of(
             "NaN expected",
             "error test-output-not-finite @ " + OUTPUT,
             m -> m.file("output.npy", withNan())),
-        of(
+        FileCase.of(
             "NaN in the input",
             "alert test-input-not-finite @ " + INPUT,
             m -> m.file("input.npy", withNan())),
-        of(
+        FileCase.of(
             "nothing but background",
             "error test-tensor-near-zero @ " + OUTPUT,
             m -> m.file("output.npy", npy("|u1", "(1, 1, 24, 16)", new byte[384], 0))),
-        of(
+        FileCase.of(
             "outside of range",
             "alert test-tensor-outside-range @ " + INPUT,
             m -> m.file("input.npy", npy("|u1", "(1, 1, 24, 16)", new byte[384], 200))),
-        of(
+        FileCase.of(
             "class not listed",
             "alert test-tensor-value-unlisted @ " + INPUT,
             m ->
                 m.rdf("{type: float32, range: [-10, 10]}", "{type: uint8, values: [0, 1]}")
                     .file("input.npy", npy("|u1", "(1, 1, 24, 16)", new byte[384], 3))),
-        of(
+        FileCase.of(
             "tolerance of 5 %",
             "error absolute-tolerance-too-large @ " + OUTPUT,
             m ->

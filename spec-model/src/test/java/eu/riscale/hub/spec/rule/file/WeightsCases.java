@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import static eu.riscale.hub.spec.rule.file.FileCase.of;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.hdf5;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.onnx;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.zip;
@@ -18,13 +17,13 @@ final class WeightsCases {
 
   static List<FileCase> all() {
     return List.of(
-        of(
+        FileCase.of(
             "state dict as TorchScript",
             "error weights-not-torchscript @ weights.torchscript.source",
             m ->
                 m.weights(
                     "torchscript", "pytorch_version: 2.4.1", zip("net/data.pkl", "net/version"))),
-        of(
+        FileCase.of(
             "cut TorchScript",
             "error weights-not-torchscript @ weights.torchscript.source",
             m ->
@@ -32,7 +31,7 @@ final class WeightsCases {
                     "torchscript",
                     "pytorch_version: 2.4.1",
                     Arrays.copyOf(zip("net/code/net.py", "net/constants.pkl"), 150))),
-        of(
+        FileCase.of(
             "TorchScript",
             Set.of(),
             m ->
@@ -40,7 +39,7 @@ final class WeightsCases {
                     "torchscript",
                     "pytorch_version: 2.4.1",
                     zip("net/data.pkl", "net/code/net.py", "net/constants.pkl"))),
-        of(
+        FileCase.of(
             "text as state dict",
             "error weights-not-state-dict @ weights.pytorch_state_dict.source",
             m ->
@@ -48,7 +47,7 @@ final class WeightsCases {
                     "pytorch_state_dict",
                     "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
                     "text".getBytes(StandardCharsets.UTF_8))),
-        of(
+        FileCase.of(
             "old pickle as state dict",
             Set.of(),
             m ->
@@ -56,7 +55,7 @@ final class WeightsCases {
                     "pytorch_state_dict",
                     "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
                     new byte[] {(byte) 0x80, 2, 0})),
-        of(
+        FileCase.of(
             "TorchScript as state dict",
             "alert weights-torchscript-as-state-dict @ weights.pytorch_state_dict.source",
             m ->
@@ -64,39 +63,43 @@ final class WeightsCases {
                     "pytorch_state_dict",
                     "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
                     zip("net/data.pkl", "net/constants.pkl"))),
-        of("text as ONNX", "error weights-not-onnx @ " + ONNX, m -> m.file("model.onnx", "# text")),
-        of(
+        FileCase.of(
+            "text as ONNX",
+            "error weights-not-onnx @ " + ONNX,
+            m -> m.file("model.onnx", "# text")),
+        FileCase.of(
             "cut ONNX",
             "error weights-onnx-truncated @ " + ONNX,
             m -> m.file("model.onnx", Arrays.copyOf(onnx(17, ""), 12))),
-        of(
+        FileCase.of(
             "other opset",
             "warning weights-onnx-opset @ " + ONNX,
             m -> m.file("model.onnx", onnx(15, ""))),
-        of(
+        FileCase.of(
             "external data missing",
             "error weights-onnx-data-missing @ " + ONNX,
             m -> m.file("model.onnx", onnx(17, "model.data"))),
-        of(
+        FileCase.of(
             "external data",
             Set.of(),
             m -> m.file("model.onnx", onnx(17, "model.data")).file("model.data", "numbers")),
-        of(
+        FileCase.of(
             "zip as HDF5",
             "error weights-not-keras-hdf5 @ weights.keras_hdf5.source",
             m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", zip("a"))),
-        of(
+        FileCase.of(
             "weights without network",
             "error weights-keras-without-model @ weights.keras_hdf5.source",
             m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", hdf5(false))),
-        of(
+        FileCase.of(
             "cut HDF5",
             "error weights-hdf5-truncated @ weights.keras_hdf5.source",
             m ->
                 m.weights(
                     "keras_hdf5", "tensorflow_version: 2.15", Arrays.copyOf(hdf5(true), 150))),
-        of("HDF5", Set.of(), m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", hdf5(true))),
-        of(
+        FileCase.of(
+            "HDF5", Set.of(), m -> m.weights("keras_hdf5", "tensorflow_version: 2.15", hdf5(true))),
+        FileCase.of(
             "HDF5 as Keras 3",
             "error weights-not-keras-v3 @ weights.keras_v3.source",
             m ->
@@ -105,7 +108,7 @@ final class WeightsCases {
                         "keras_v3: {source: net.keras, keras_version: 3.5.0, backend: [jax,"
                             + " 0.4.30]}")
                     .file("net.keras", hdf5(true))),
-        of(
+        FileCase.of(
             "Keras 3",
             Set.of(),
             m ->
@@ -114,13 +117,13 @@ final class WeightsCases {
                         "keras_v3: {source: net.keras, keras_version: 3.5.0, backend: [jax,"
                             + " 0.4.30]}")
                     .file("net.keras", zip("config.json", "model.weights.h5"))),
-        of(
+        FileCase.of(
             "no SavedModel",
             "error weights-not-saved-model @ weights.tensorflow_saved_model_bundle.source",
             m ->
                 m.weights(
                     "tensorflow_saved_model_bundle", "tensorflow_version: 2.15", zip("net.pb"))),
-        of(
+        FileCase.of(
             "nested SavedModel",
             "alert weights-saved-model-nested @ weights.tensorflow_saved_model_bundle.source",
             m ->
@@ -128,7 +131,7 @@ final class WeightsCases {
                     "tensorflow_saved_model_bundle",
                     "tensorflow_version: 2.15",
                     zip("net/saved_model.pb", "net/variables/variables.index"))),
-        of(
+        FileCase.of(
             "SavedModel",
             Set.of(),
             m ->
@@ -136,11 +139,11 @@ final class WeightsCases {
                     "tensorflow_saved_model_bundle",
                     "tensorflow_version: 2.15",
                     zip("saved_model.pb", "variables/variables.index"))),
-        of(
+        FileCase.of(
             "no TensorFlow.js",
             "error weights-not-tensorflow-js @ weights.tensorflow_js.source",
             m -> m.weights("tensorflow_js", "tensorflow_version: 2.15", zip("shard1.bin"))),
-        of(
+        FileCase.of(
             "environment without list",
             "alert dependencies-unreadable @"
                 + " weights.tensorflow_saved_model_bundle.dependencies.source",
