@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A page that a test makes from the code and compares with the file; `-Dgolden.update` writes it
-/// anew.
+/// again.
 public final class Golden {
   private Golden() {}
 
@@ -16,7 +16,7 @@ public final class Golden {
       Files.writeString(file, text);
     }
     assertThat(Files.readString(file))
-        .as("%s, made anew by mvn test -Dgolden.update", file)
+        .as("%s, made again by mvn test -Dgolden.update", file)
         .isEqualTo(text);
   }
 }

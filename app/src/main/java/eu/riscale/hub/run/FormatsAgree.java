@@ -93,7 +93,7 @@ final class FormatsAgree {
                       found.id(),
                       Figures.of(found.maxAbsDiff())))
               .expected("the same output, whichever format is run")
-              .hint("Convert the weights anew, all formats from the same original.");
+              .hint("Convert the weights again, all formats from the same original.");
       if (one.reproduced() && other.reproduced()) {
         log.note(finding.severity(Severity.ALERT));
       } else {

@@ -26,7 +26,8 @@ record MismatchFindings(String id, RdfPath at) {
     return diagnosed(
         Finding.of(RunCodes.OUTPUT_SHAPE, at, facts)
             .hint(
-                "Describe the shape that the network gives, or make the test output anew with it."),
+                "Describe the shape that the network gives, or make the test output again with"
+                    + " it."),
         diagnosis);
   }
 

@@ -114,7 +114,7 @@ final class WeightsRun {
     return new Done(tests, given);
   }
 
-  /// The weights that were asked for besides these, each opened anew when it is run.
+  /// The weights that were asked for besides these, each opened again when it is run.
   private List<Evidence.OtherWeights> others(WeightsView these) {
     return subject.weights().stream()
         .filter(other -> other.format() != these.format())

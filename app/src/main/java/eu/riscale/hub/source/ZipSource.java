@@ -67,7 +67,7 @@ public final class ZipSource implements RdfSource {
       if (!entry.isDirectory()) {
         if (entries.put(entry.getName().replace('\\', '/'), entry) != null) {
           // Other programs might take the one that hub did not look at.
-          throw new SourceException("the zip has '" + entry.getName() + "' twice; pack it anew.");
+          throw new SourceException("the zip has '" + entry.getName() + "' twice; pack it again.");
         }
       }
     }

@@ -101,9 +101,9 @@ class RdfSourceTest {
     // of entries at the end.
     Path twice = zip("twice.zip", "rdf.yaml", "one", "rdf.yamm", "two");
     replace(twice, "rdf.yamm", "rdf.yaml");
-    assertUnreadable(twice.toString(), "the zip has 'rdf.yaml' twice; pack it anew.");
+    assertUnreadable(twice.toString(), "the zip has 'rdf.yaml' twice; pack it again.");
     Path windows = zip("windows.zip", "rdf.yaml", "", "w/x.npy", "one", "w\\x.npy", "two");
-    assertUnreadable(windows.toString(), "the zip has 'w\\x.npy' twice; pack it anew.");
+    assertUnreadable(windows.toString(), "the zip has 'w\\x.npy' twice; pack it again.");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// ONNX Runtime's native library, and the one that ties it to Java.
 public final class OnnxLibrary {
-  /// Where the Java part looks for the native one; else it would unpack it anew in every process.
+  /// Where the Java part looks for the native one; else it would unpack it again in every process.
   private static final String FOLDER = "onnxruntime.native.path";
 
   private static final String CORE = System.mapLibraryName("onnxruntime");

@@ -60,7 +60,7 @@ public final class StepEdits {
                 + name
                 + "' at "
                 + list.index(place)
-                + ", or, if it belongs there, make the test output anew with it."));
+                + ", or, if it belongs there, make the test output again with it."));
   }
 
   public Edit withoutAll() {
@@ -69,7 +69,7 @@ public final class StepEdits {
         kept,
         Correction.of(
             list,
-            "Make the test output anew, with postprocessing; or remove all steps of "
+            "Make the test output again, with postprocessing; or remove all steps of "
                 + list
                 + "."));
   }

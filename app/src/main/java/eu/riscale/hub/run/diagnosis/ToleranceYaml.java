@@ -34,7 +34,7 @@ final class ToleranceYaml {
     if (!differences.withinLimits()) {
       return Correction.of(
           at,
-          "Make the test output anew where most people will run the model: the specification does"
+          "Make the test output again where most people will run the model: the specification does"
               + " not let a description allow so much difference.");
     }
     String yaml =

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A file that the tests make and compare; `-Dgolden.update` writes it anew.
+/// A file that the tests make and compare; `-Dgolden.update` writes it again.
 final class Golden {
   private Golden() {}
 
@@ -19,7 +19,7 @@ final class Golden {
       Files.writeString(file, text);
     }
     assertThat(Files.readString(file))
-        .as("%s, made anew by mvn test -Dgolden.update", file)
+        .as("%s, made again by mvn test -Dgolden.update", file)
         .isEqualTo(text);
   }
 }

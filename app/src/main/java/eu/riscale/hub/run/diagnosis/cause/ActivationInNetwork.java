@@ -77,7 +77,7 @@ final class ActivationInNetwork implements Hypothesis {
         2,
         Correction.of(
             mismatch.testOutput(),
-            "Make the test output anew, with the "
+            "Make the test output again, with the "
                 + activation.name()
                 + "; or, if values before it are meant, take it out of the network or the"
                 + " postprocessing."));

@@ -121,7 +121,7 @@ final class BorderOnly implements Hypothesis {
         1,
         Correction.of(
             mismatch.testOutput(),
-            "Make the test output anew with these weights from the whole test input, without"
+            "Make the test output again with these weights from the whole test input, without"
                 + " padding or tiles. If software runs the model in tiles, describe a halo of at"
                 + " least "
                 + pixels

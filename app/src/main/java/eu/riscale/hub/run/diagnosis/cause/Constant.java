@@ -31,7 +31,7 @@ final class Constant implements Hypothesis {
                   + " everywhere, so that nothing can be learned from it",
               Correction.of(
                   mismatch.testOutput(),
-                  "Make the test output anew, from an image on which the network finds"
+                  "Make the test output again, from an image on which the network finds"
                       + " something.")));
     }
     return isConstant(raw) ? List.of(dead(raw, mismatch)) : List.of();

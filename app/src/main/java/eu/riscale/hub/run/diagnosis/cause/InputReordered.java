@@ -116,7 +116,7 @@ final class InputReordered implements Hypothesis {
                 Correction.of(
                     at,
                     "Save the test input as it was when the test output was made, or make the"
-                        + " test output anew from it.")));
+                        + " test output again from it.")));
   }
 
   private static Optional<Tensor> prepared(Input input, Tensor given, Case mismatch) {

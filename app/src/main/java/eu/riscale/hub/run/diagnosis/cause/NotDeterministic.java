@@ -47,7 +47,7 @@ final class NotDeterministic implements Hypothesis {
             Correction.of(
                 RdfPath.ROOT.field("weights"),
                 "Export the network in evaluation mode (model.eval() in PyTorch, training=False in"
-                    + " Keras), so that dropout and noise are off, and make the test output anew"
+                    + " Keras), so that dropout and noise are off, and make the test output again"
                     + " with it.")));
   }
 }

@@ -76,7 +76,7 @@ final class NotFinite implements Hypothesis {
         String.format(Locale.ROOT, "the test output is NaN or infinite in %,d elements", odd),
         Correction.of(
             mismatch.testOutput(),
-            "Make the test output anew: no software can reproduce NaN or infinity in it."));
+            "Make the test output again: no software can reproduce NaN or infinity in it."));
   }
 
   private static boolean hasOdd(Tensor tensor) {

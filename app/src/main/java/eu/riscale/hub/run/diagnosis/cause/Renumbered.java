@@ -93,8 +93,8 @@ final class Renumbered implements Hypothesis {
         Correction.of(
             mismatch.testOutput(),
             mask
-                ? "Make the test output anew; what is 1 in it must be 1 in the network's output."
-                : "Make the test output anew with these weights, or export the network with the"
+                ? "Make the test output again; what is 1 in it must be 1 in the network's output."
+                : "Make the test output again with these weights, or export the network with the"
                     + " numbers of the test output."));
   }
 }

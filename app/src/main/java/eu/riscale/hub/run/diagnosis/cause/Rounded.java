@@ -75,7 +75,7 @@ final class Rounded implements Hypothesis {
         "the test output is the network's output " + times + way.words(),
         fit.within(),
         factor == 1 ? 1 : 2,
-        way.isCast() ? cast(factor, mismatch) : anew(mismatch));
+        way.isCast() ? cast(factor, mismatch) : again(mismatch));
   }
 
   private static Correction cast(double factor, Case mismatch) {
@@ -89,10 +89,10 @@ final class Rounded implements Hypothesis {
     return edits.atEnd(steps).correction();
   }
 
-  private static Correction anew(Case mismatch) {
+  private static Correction again(Case mismatch) {
     return Correction.of(
         mismatch.testOutput(),
-        "Make the test output anew, without rounding it: the specification has no step that rounds"
+        "Make the test output again, without rounding it: the specification has no step that rounds"
             + " to the nearest.");
   }
 }

@@ -140,7 +140,7 @@ final class Shifted implements Hypothesis {
         2,
         Correction.of(
             mismatch.testOutput(),
-            "Make the test output anew with these weights: a shift comes from another padding or"
+            "Make the test output again with these weights: a shift comes from another padding or"
                 + " resizing, or from a crop that starts elsewhere."));
   }
 }

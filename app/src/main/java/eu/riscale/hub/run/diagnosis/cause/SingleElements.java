@@ -64,7 +64,7 @@ final class SingleElements implements Hypothesis {
             0,
             Correction.of(
                 mismatch.testOutput(),
-                "Make the test output anew from the test input: a network does not differ in"
+                "Make the test output again from the test input: a network does not differ in"
                     + " single elements.")));
   }
 }

@@ -41,7 +41,7 @@ record Twin(String name, String model, String cause, String says, Work fault, Fi
         (folder, yaml) -> Models.edit(folder, to, by));
   }
 
-  /// A change of one test tensor, which is made anew to fix it.
+  /// A change of one test tensor, which is made again to fix it.
   static Twin tensor(
       String name, String model, String cause, String says, String file, Work change) {
     return new Twin(
