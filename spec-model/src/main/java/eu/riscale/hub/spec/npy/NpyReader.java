@@ -91,6 +91,7 @@ public final class NpyReader {
 
   private static double element(ByteBuffer buffer, int at, NpyHeader header) {
     return switch (header.kind()) {
+      case 'b' -> buffer.get(at) == 0 ? 0 : 1;
       case 'f' ->
           switch (header.itemBytes()) {
             case 2 -> Float.float16ToFloat(buffer.getShort(at));
