@@ -42,9 +42,12 @@ public record PortableName(String text) {
   /// letters for the same, and macOS an accent that follows its letter (NFD) and a letter with its
   /// accent (NFC).
   public String identity() {
-    // Small letters have up to two forms, as the Greek sigma has; the capital one has one.
+    // Small letters have up to two forms, as the Greek sigma has; the capital one has one. The
+    // capital
+    // sharp s of German is a letter of its own, but its small one has SS for a capital.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String folded =
+        composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 

@@ -37,6 +37,8 @@ class PortableNameTest {
     "\u00C9.png, e\u0301.png",
     "\u03A3\u0391\u03A3.npy, \u03C3\u03B1\u03C3.npy",
     "\u03C3\u03B1\u03C2.npy, \u03C3\u03B1\u03C3.npy",
+    "\u1E9E.png, \u00DF.png",
+    "\u1E9E.png, ss.png",
   })
   void namesOfOneFileOnSomeSystemAreOne(String one, String other) {
     assertThat(new PortableName(one).identity()).isEqualTo(new PortableName(other).identity());
