@@ -1,6 +1,6 @@
 package eu.riscale.hub.packaging;
 
-import eu.riscale.hub.spec.decode.FileSources;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.PortableName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 /// Hands out names of files in a package: each portable, and each once on every system.
 final class PackageNames {
   /// The only name that all software finds the description by.
-  static final String RDF = "rdf.yaml";
+  static final String RDF = DescriptionName.PACKAGED;
 
   private final Set<String> taken = new HashSet<>(Set.of(RDF));
 
@@ -37,7 +37,7 @@ final class PackageNames {
   /// Software would take `x.rdf.yaml` for a description.
   private static String withoutDescriptionsName(String name) {
     int last = name.lastIndexOf('.');
-    return FileSources.isDescriptionName(name)
+    return DescriptionName.is(name)
         ? name.substring(0, last).replace('.', '_') + "_" + name.substring(last)
         : name;
   }

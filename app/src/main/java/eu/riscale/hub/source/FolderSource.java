@@ -2,6 +2,7 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FolderFiles;
+import eu.riscale.hub.spec.value.DescriptionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public final class FolderSource implements RdfSource {
   static FolderSource ofFolder(Path folder) throws SourceException {
     try {
       List<String> paths = files(folder, "");
-      if (RdfNames.folder(paths).isEmpty()) {
+      if (RdfFolder.of(paths).isEmpty()) {
         for (Path inside : list(folder)) {
           if (Files.isDirectory(inside, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(inside)) {
             paths.addAll(files(inside, inside.getFileName() + "/"));
@@ -39,13 +40,13 @@ public final class FolderSource implements RdfSource {
         }
       }
       String found =
-          RdfNames.folder(paths)
+          RdfFolder.of(paths)
               .orElseThrow(() ->
                   new SourceException(
                       "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
                           + " *.rdf.yaml)."));
       Path home = folder.resolve(found).toAbsolutePath();
-      return new FolderSource(home, RdfNames.find(files(home, "")).orElseThrow());
+      return new FolderSource(home, DescriptionName.first(files(home, "")).orElseThrow());
     } catch (IOException e) {
       throw new SourceException("the folder cannot be read: " + Reason.of(e) + ".", e);
     }

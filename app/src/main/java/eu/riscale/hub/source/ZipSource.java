@@ -2,6 +2,7 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,12 +73,12 @@ public final class ZipSource implements RdfSource {
       }
     }
     String folder =
-        RdfNames.folder(entries.keySet())
+        RdfFolder.of(entries.keySet())
             .orElseThrow(() ->
                 new SourceException(
                     "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in"
                         + " folders."));
-    String name = RdfNames.find(in(folder, entries.keySet())).orElseThrow();
+    String name = DescriptionName.first(in(folder, entries.keySet())).orElseThrow();
     return new ZipSource(zip, entries, folder, name);
   }
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.List;
@@ -26,16 +27,6 @@ public final class FileSources {
   public static Decoder<FileSource> endingAnyCase(
       Decoder<FileSource> source, List<String> suffixes) {
     return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, true, at, out);
-  }
-
-  /// Whether a name is one by which software finds the description in a package.
-  public static boolean isDescriptionName(String fileName) {
-    for (String name : List.of("rdf.yaml", "bioimageio.yaml", "model.yaml")) {
-      if (fileName.equals(name) || fileName.endsWith("." + name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Decoded<FileSource> source(YamlNode node, RdfPath at, Reading out) {
@@ -84,7 +75,7 @@ public final class FileSources {
   private static Decoded<FileSource> notReserved(YamlNode node, RdfPath at, Reading out) {
     Decoded<FileSource> decoded = source(node, at, out);
     if (decoded instanceof Decoded.Value<FileSource>(FileSource source)
-        && isDescriptionName(source.fileName())) {
+        && DescriptionName.is(source.fileName())) {
       out.add(
           Finding.of(
                   ValueCodes.RESERVED_NAME,

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.PortableName;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -26,7 +27,7 @@ final class FileNamesPortable {
   static final List<Code> CODES = List.of(CLASH, WINDOWS);
 
   /// The name of the description in every package.
-  private static final FileSource RDF = new FileSource.RelativePath("rdf.yaml");
+  private static final FileSource RDF = new FileSource.RelativePath(DescriptionName.PACKAGED);
 
   private FileNamesPortable() {}
 

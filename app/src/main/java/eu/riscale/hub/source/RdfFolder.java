@@ -1,5 +1,6 @@
 package eu.riscale.hub.source;
 
+import eu.riscale.hub.spec.value.DescriptionName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,26 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The names that a description may have in a folder or package (specification, packages).
-final class RdfNames {
-  private static final List<String> EXACT = List.of("rdf.yaml", "bioimageio.yaml", "model.yaml");
-  private static final List<String> ENDINGS =
-      List.of(".rdf.yaml", ".bioimageio.yaml", ".model.yaml");
-
-  private RdfNames() {}
-
-  /// The description among the names of one folder: the exact names first, then the endings, the
-  /// alphabetically first of several.
-  static Optional<String> find(Collection<String> names) {
-    for (String exact : EXACT) {
-      if (names.contains(exact)) {
-        return Optional.of(exact);
-      }
-    }
-    return names.stream()
-        .filter(name -> ENDINGS.stream().anyMatch(name::endsWith))
-        .min(String::compareTo);
-  }
+/// Which folder of a source is that of the description (specification, packages).
+final class RdfFolder {
+  private RdfFolder() {}
 
   /// The folder that holds the description, with its slash; empty for the top. What others packed
   /// may lie in a folder of its own, beside what systems leave behind; a description two folders
@@ -34,7 +18,7 @@ final class RdfNames {
   ///
   /// @param paths all files, with `/` between the parts of their paths
   /// @return empty where no folder, or more than one, could be meant
-  static Optional<String> folder(Collection<String> paths) {
+  static Optional<String> of(Collection<String> paths) {
     Map<String, List<String>> byFolder = new TreeMap<>();
     for (String path : paths) {
       int slash = path.lastIndexOf('/') + 1;
@@ -45,12 +29,12 @@ final class RdfNames {
             .add(path.substring(slash));
       }
     }
-    if (find(byFolder.getOrDefault("", List.of())).isPresent()) {
+    if (DescriptionName.first(byFolder.getOrDefault("", List.of())).isPresent()) {
       return Optional.of("");
     }
     List<String> candidates =
         byFolder.entrySet().stream()
-            .filter(folder -> find(folder.getValue()).isPresent())
+            .filter(folder -> DescriptionName.first(folder.getValue()).isPresent())
             .map(Map.Entry::getKey)
             .toList();
     return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
