@@ -2,6 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.file.ImageHeader;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,16 +42,11 @@ public record CoverPage(String name, String url) {
 
   /// Told by the first bytes, whatever the file is named.
   private static Optional<String> mediaType(byte[] bytes) {
-    int start = 0;
-    for (int i = 0; i < 4; i++) {
-      start = start << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
-    }
-    if (start == 0x89504E47) {
-      return Optional.of("image/png");
-    }
-    if (start >>> 8 == 0xFFD8FF) {
-      return Optional.of("image/jpeg");
-    }
-    return start == 0x47494638 ? Optional.of("image/gif") : Optional.empty();
+    return switch (ImageHeader.of(bytes).map(ImageHeader::format).orElse("")) {
+      case "png" -> Optional.of("image/png");
+      case "jpg" -> Optional.of("image/jpeg");
+      case "gif" -> Optional.of("image/gif");
+      default -> Optional.empty();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.ZipFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
 
   /// An older package; weights are often zips, too.
   private static boolean isZippedPackage(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = ZipFiles.open(file)) {
       return zip.getEntry(PackageNames.RDF) != null;
     } catch (ZipException e) {
       return false;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,11 +11,21 @@ public final class About {
   /// hub's version, the same as the build's.
   public static final String VERSION = "0.1.0";
 
+  /// The types that the others are kinds of.
+  private static final List<String> TYPES = List.of("model", "generic");
+
   private About() {}
 
   /// By resource type, the newest version of each format that hub judges by.
   public static Map<String, List<String>> specVersions() {
-    return new TreeMap<>(
-        Map.of("model", List.of("0.4.10", "0.5.14"), "generic", List.of("0.2.4", "0.3.4")));
+    Map<String, List<String>> versions = new TreeMap<>();
+    for (ResourceFormat format : ResourceFormat.values()) {
+      if (TYPES.contains(format.type())) {
+        versions
+            .computeIfAbsent(format.type(), type -> new ArrayList<>())
+            .add(format.newest().toString());
+      }
+    }
+    return versions;
   }
 }

@@ -47,7 +47,8 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
       }
       return new SavedModel(folder, graph, signature(name, graph));
     } catch (InvalidProtocolBufferException e) {
-      throw broken(name + " cannot be opened: its " + ServedNetwork.FILE + " is damaged.", "", e);
+      throw broken(
+          name + " cannot be opened: its " + WeightsArchive.SAVED_MODEL + " is damaged.", "", e);
     } catch (ZipException e) {
       throw broken(
           name + " cannot be unpacked: " + clause(e) + ".",
@@ -79,15 +80,18 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
     Optional<String> topmost =
         WeightsArchive.of(names).folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
     List<String> found =
-        names.stream().filter(each -> each.endsWith("/" + ServedNetwork.FILE)).toList();
+        names.stream().filter(each -> each.endsWith("/" + WeightsArchive.SAVED_MODEL)).toList();
     if (topmost.isPresent() && (topmost.get().isEmpty() || found.size() == 1)) {
       return top.resolve(topmost.get());
     }
     throw found.isEmpty()
         ? broken(
-            name + " has no " + ServedNetwork.FILE + " at its top, nor in a folder at its top.",
+            name
+                + " has no "
+                + WeightsArchive.SAVED_MODEL
+                + " at its top, nor in a folder at its top.",
             "Zip the folder that TensorFlow saved, with "
-                + ServedNetwork.FILE
+                + WeightsArchive.SAVED_MODEL
                 + " and variables in it.",
             null)
         : broken(
@@ -98,7 +102,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
 
   private static org.tensorflow.proto.SavedModel read(Path folder) throws IOException {
     try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(folder.resolve(ServedNetwork.FILE)))) {
+        new BufferedInputStream(Files.newInputStream(folder.resolve(WeightsArchive.SAVED_MODEL)))) {
       return org.tensorflow.proto.SavedModel.parseFrom(CodedInputStream.newInstance(in));
     }
   }

@@ -14,6 +14,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
   private Session open(SavedModel saved, Weights.SavedModelBundle weights) throws EngineException {
     ai.djl.engine.Engine engine = load();
     TensorFlowDialect dialect = new TensorFlowDialect();
-    Model model = Model.newInstance("saved_model.pb", ai.djl.Device.cpu(), DJL_NAME);
+    Model model = Model.newInstance(WeightsArchive.SAVED_MODEL, ai.djl.Device.cpu(), DJL_NAME);
     try {
       model.load(
           saved.folder(), null, Map.of("Tags", saved.tags(), "SignatureDefKey", saved.signature()));

@@ -10,7 +10,6 @@ import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.keras.KerasModelReader;
 import eu.riscale.hub.weights.onnx.OnnxFile;
 import eu.riscale.hub.weights.tensorflow.SavedModelFile;
-import eu.riscale.hub.weights.tensorflow.ServedNetwork;
 import eu.riscale.hub.weights.torch.StateDictFile;
 import eu.riscale.hub.weights.torch.TorchScriptFile;
 import eu.riscale.hub.weights.torch.TorchZip;
@@ -42,7 +41,7 @@ public final class ContentReader {
       return new WeightsContent.Unreadable("its pickle " + e.getMessage());
     } catch (ProtobufReader.Malformed e) {
       return new WeightsContent.Unreadable(
-          "its " + ServedNetwork.FILE + " is damaged: " + Reason.of(e));
+          "its " + WeightsArchive.SAVED_MODEL + " is damaged: " + Reason.of(e));
     } catch (IOException e) {
       return new WeightsContent.Unreadable(Reason.of(e));
     } catch (OutOfMemoryError e) {

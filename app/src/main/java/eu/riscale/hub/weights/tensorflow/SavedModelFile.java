@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.WeightsContent.Signature;
@@ -22,7 +23,7 @@ public final class SavedModelFile {
   ///   top
   /// @throws ProtobufReader.Malformed where that file is damaged
   public static WeightsContent read(ZipFile zip, String top) throws IOException {
-    try (InputStream in = EntryStream.open(zip, zip.getEntry(top + ServedNetwork.FILE))) {
+    try (InputStream in = EntryStream.open(zip, zip.getEntry(top + WeightsArchive.SAVED_MODEL))) {
       MetaGraph graph = inference(in);
       Checkpoint checkpoint = Checkpoint.of(zip, top, graph.variables(), graph.objects());
       return new WeightsContent.SavedModel(

@@ -7,9 +7,6 @@ import java.util.Set;
 
 /// Which part of a SavedModel is the network that software runs: its graph and its signature.
 public final class ServedNetwork {
-  /// The file of the graphs.
-  public static final String FILE = "saved_model.pb";
-
   /// The tag of a graph for inference.
   public static final String TAG = "serve";
 

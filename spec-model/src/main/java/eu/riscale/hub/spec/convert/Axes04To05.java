@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
@@ -33,13 +34,7 @@ final class Axes04To05 {
 
   /// The name that format 0.5 gives to an axis.
   static String id(char letter) {
-    return switch (letter) {
-      case 'b' -> "batch";
-      case 'c' -> "channel";
-      case 'i' -> "index";
-      case 't' -> "time";
-      default -> String.valueOf(letter);
-    };
+    return AxisLetters.id(String.valueOf(letter));
   }
 
   /// @param place the letters of the tensor

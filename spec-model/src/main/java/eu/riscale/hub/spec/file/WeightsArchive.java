@@ -14,6 +14,9 @@ import java.util.zip.ZipFile;
 /// What a zip holds of weights, by the names of its entries alone: told here once, for rules and
 /// for all that reads weights.
 public final class WeightsArchive {
+  /// The file of the graphs of a SavedModel.
+  public static final String SAVED_MODEL = "saved_model.pb";
+
   /// In the order in which a zip that fits several is taken for one.
   private static final List<WeightsFormat> ZIPPED =
       List.of(
@@ -69,7 +72,7 @@ public final class WeightsArchive {
     return switch (format) {
       case TORCHSCRIPT -> torch().filter(this::isScript);
       case PYTORCH_STATE_DICT -> torch().filter(folder -> !isScript(folder));
-      case TENSORFLOW_SAVED_MODEL_BUNDLE -> topmost("saved_model.pb");
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> topmost(SAVED_MODEL);
       case KERAS_V3 -> has("config.json") ? Optional.of("") : Optional.empty();
       case TENSORFLOW_JS -> topmost("model.json");
       case KERAS_HDF5, ONNX -> Optional.empty();

@@ -62,7 +62,7 @@ public final class TensorflowContent implements FileRule {
       out.add(
           Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
               .hint("Zip the folder that tf.saved_model.save writes."));
-    } else if (!zip.get().has("saved_model.pb")) {
+    } else if (!zip.get().has(WeightsArchive.SAVED_MODEL)) {
       out.add(
           Finding.of(
                   NESTED, file.at(), "saved_model.pb is not at the top of '" + file.source() + "'.")

@@ -14,7 +14,8 @@ public final class AxisLetters {
 
   private AxisLetters() {}
 
-  static String id(String letter) {
+  /// The id that model 0.5 has for the axis of a letter.
+  public static String id(String letter) {
     return IDS.getOrDefault(letter, letter);
   }
 
