@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights.onnx;
 
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.weights.Parameters;
@@ -7,8 +8,11 @@ import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.Port.Dimension;
 import eu.riscale.hub.weights.StoredTensor;
 import eu.riscale.hub.weights.WeightsContent;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +22,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reads what an ONNX file says of its network, without the numbers. (Field numbers: ONNX 1.18,
-/// `onnx.proto`.)
+/// Reads what an ONNX file says of its network, without the numbers. Whether it is an ONNX model
+/// its outline tells. (Field numbers: ONNX 1.18, `onnx.proto`.)
 public final class OnnxFile {
   private static final int DEEPEST = 32;
 
   private final ProtobufReader in;
-  private final Map<String, Long> opsets = new TreeMap<>();
+  private final OnnxOutline outline;
   private final Map<String, Long> operators = new TreeMap<>();
   private final List<Port> inputs = new ArrayList<>();
   private final List<Port> outputs = new ArrayList<>();
@@ -34,20 +38,37 @@ public final class OnnxFile {
   private String producerVersion = "";
   private long irVersion;
 
-  private OnnxFile(InputStream in) {
+  private OnnxFile(InputStream in, OnnxOutline outline) {
     this.in = new ProtobufReader(in);
+    this.outline = outline;
   }
 
   /// Empty where the file is no ONNX model.
   ///
-  /// @throws java.io.EOFException where the file ends early
-  public static Optional<WeightsContent> read(InputStream in) throws IOException {
-    OnnxFile file = new OnnxFile(in);
-    try {
-      return file.model() ? Optional.of(file.content()) : Optional.empty();
-    } catch (ProtobufReader.Malformed e) {
-      return Optional.empty();
+  /// @throws EOFException where the file ends early
+  public static Optional<WeightsContent> read(Path file) throws IOException {
+    Optional<OnnxOutline> outline;
+    try (InputStream in = Files.newInputStream(file)) {
+      outline = OnnxOutline.read(in);
     }
+    return outline.isPresent() ? Optional.of(content(file, outline.get())) : Optional.empty();
+  }
+
+  /// What the graph of an ONNX model says, or that it is damaged where its outline does not look.
+  private static WeightsContent content(Path file, OnnxOutline outline) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      OnnxFile model = new OnnxFile(in, outline);
+      model.model();
+      return model.content();
+    } catch (EOFException e) {
+      return damaged("a part of it is longer than what is around it");
+    } catch (ProtobufReader.Malformed e) {
+      return damaged(Reason.of(e));
+    }
+  }
+
+  private static WeightsContent damaged(String reason) {
+    return new WeightsContent.Unreadable("its ONNX model is damaged: " + reason);
   }
 
   private WeightsContent content() {
@@ -58,7 +79,7 @@ public final class OnnxFile {
     return new WeightsContent.Onnx(
         (producer + " " + producerVersion).strip(),
         irVersion,
-        opsets,
+        outline.opsets(),
         inputs,
         outputs,
         operators,
@@ -66,37 +87,16 @@ public final class OnnxFile {
         new Parameters(tensors));
   }
 
-  private boolean model() throws IOException {
-    boolean hasGraph = false;
+  private void model() throws IOException {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> irVersion = in.integer();
         case 2 -> producer = in.text();
         case 3 -> producerVersion = in.text();
-        case 7 -> {
-          hasGraph = true;
-          graph(0);
-        }
-        case 8 -> opset();
+        case OnnxOutline.MODEL_GRAPH -> graph(0);
         default -> {}
       }
     }
-    return hasGraph;
-  }
-
-  private void opset() throws IOException {
-    long model = in.enter();
-    String domain = "";
-    long version = 0;
-    while (in.next()) {
-      switch (in.field()) {
-        case 1 -> domain = in.text();
-        case 2 -> version = in.integer();
-        default -> {}
-      }
-    }
-    in.leave(model);
-    opsets.put(domain.isEmpty() ? "ai.onnx" : domain, version);
   }
 
   /// @param depth how many graphs there are around this one
@@ -106,7 +106,7 @@ public final class OnnxFile {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> node(depth);
-        case 5 -> tensors.add(tensor());
+        case OnnxOutline.GRAPH_INITIALIZER -> tensors.add(tensor());
         case 11 -> (depth == 0 ? inputs : inner).add(port());
         case 12 -> (depth == 0 ? outputs : inner).add(port());
         default -> {}
@@ -128,8 +128,7 @@ public final class OnnxFile {
       }
     }
     in.leave(graph);
-    boolean own = domain.isEmpty() || domain.equals("ai.onnx");
-    operators.merge(own ? operator : domain + "." + operator, 1L, Long::sum);
+    operators.merge(OnnxOutline.isOwn(domain) ? operator : domain + "." + operator, 1L, Long::sum);
   }
 
   /// Loops and conditions have graphs of their own.
@@ -153,7 +152,8 @@ public final class OnnxFile {
         case 1 -> in.integers(size -> shape.add(Math.max(0, size)));
         case 2 -> type = in.integer();
         case 8 -> name = in.text();
-        case 13 -> OnnxOutline.externalFile(in).ifPresent(externalFiles::add);
+        case OnnxOutline.TENSOR_EXTERNAL ->
+            OnnxOutline.externalFile(in).ifPresent(externalFiles::add);
         default -> {}
       }
     }

@@ -67,9 +67,7 @@ public final class ContentReader {
 
   /// @param otherwise what the file is where it is no ONNX graph
   private static WeightsContent onnx(Path file, String otherwise) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return OnnxFile.read(in).orElseGet(() -> new WeightsContent.Unreadable(otherwise));
-    }
+    return OnnxFile.read(file).orElseGet(() -> new WeightsContent.Unreadable(otherwise));
   }
 
   private static WeightsContent zipped(Path file) throws IOException, PickleException {

@@ -6,19 +6,30 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The outline of an ONNX file: which operators it needs and which files it keeps its numbers in.
-/// An ONNX file is a protobuf message without any mark of its own.
+/// An ONNX file is a protobuf message without any mark of its own; what has an outline is one.
+/// (Field numbers: ONNX 1.18, `onnx.proto`.)
 ///
-/// @param opset the version of ONNX's own operators; empty where the file does not say
+/// @param opsets the version of each set of operators by its domain, 0 where the file does not say;
+///   ONNX's own is `ai.onnx`, however it is written
 /// @param externalFiles names of the files that hold numbers of the network
-public record OnnxOutline(OptionalLong opset, Set<String> externalFiles) {
-  private static final int MODEL_GRAPH = 7;
+public record OnnxOutline(SortedMap<String, Long> opsets, Set<String> externalFiles) {
+  /// The field of a model that holds its graph.
+  public static final int MODEL_GRAPH = 7;
+
+  /// The field of a graph that holds one tensor with its numbers.
+  public static final int GRAPH_INITIALIZER = 5;
+
+  /// The field of a tensor that tells where its numbers are, where they are in another file.
+  public static final int TENSOR_EXTERNAL = 13;
+
+  private static final String OWN_DOMAIN = "ai.onnx";
   private static final int MODEL_OPSET = 8;
   private static final int MODEL_MOST = 100;
-  private static final int GRAPH_INITIALIZER = 5;
-  private static final int TENSOR_EXTERNAL = 13;
 
   /// Empty where the file is no ONNX model.
   ///
@@ -31,11 +42,22 @@ public record OnnxOutline(OptionalLong opset, Set<String> externalFiles) {
     }
   }
 
+  /// Whether a domain is that of ONNX's own operators.
+  public static boolean isOwn(String domain) {
+    return domain.isEmpty() || domain.equals(OWN_DOMAIN);
+  }
+
+  /// The version of ONNX's own operators; empty where the file does not say.
+  public OptionalLong opset() {
+    long version = opsets.getOrDefault(OWN_DOMAIN, 0L);
+    return version == 0 ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
   /// A walk over the messages, one field after the other.
   private static final class Walk {
     private final ProtobufReader in;
     private final Set<String> externalFiles = new TreeSet<>();
-    private OptionalLong opset = OptionalLong.empty();
+    private final SortedMap<String, Long> opsets = new TreeMap<>();
 
     Walk(ProtobufReader in) {
       this.in = in;
@@ -54,7 +76,7 @@ public record OnnxOutline(OptionalLong opset, Set<String> externalFiles) {
           opset();
         }
       }
-      return hasGraph ? Optional.of(new OnnxOutline(opset, externalFiles)) : Optional.empty();
+      return hasGraph ? Optional.of(new OnnxOutline(opsets, externalFiles)) : Optional.empty();
     }
 
     private void graph() throws IOException {
@@ -80,18 +102,16 @@ public record OnnxOutline(OptionalLong opset, Set<String> externalFiles) {
     private void opset() throws IOException {
       long model = in.enter();
       String domain = "";
-      OptionalLong version = OptionalLong.empty();
+      long version = 0;
       while (in.next()) {
         switch (in.field()) {
           case 1 -> domain = in.text();
-          case 2 -> version = OptionalLong.of(in.integer());
+          case 2 -> version = in.integer();
           default -> {}
         }
       }
       in.leave(model);
-      if (domain.isEmpty() || domain.equals("ai.onnx")) {
-        opset = version;
-      }
+      opsets.put(isOwn(domain) ? OWN_DOMAIN : domain, version);
     }
   }
 
