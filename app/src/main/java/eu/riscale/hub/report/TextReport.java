@@ -43,9 +43,10 @@ public final class TextReport implements Report {
         new FindingText(style, result.described().file(), result.described().text());
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
-    text.append(beforeFindings(result.outcome()));
+    Beside beside = beside(result.outcome(), findings);
+    text.append(beside.above());
     result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
-    text.append(afterFindings(result.outcome(), findings));
+    text.append(beside.below());
     return text.append(verdict(result))
         .append("  ")
         .append(summary(result))
@@ -65,26 +66,19 @@ public final class TextReport implements Report {
     };
   }
 
-  private String beforeFindings(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Validated(var consumers) -> ConsumerText.of(consumers, style);
-      case Outcome.Inspected(var shown, var consumers) ->
-          InspectionText.of(shown, style) + ConsumerText.of(consumers, style);
-      case Outcome.Unreadable unreadable -> "";
-      case Outcome.Tested tested -> "";
-      case Outcome.Packaged packaged -> "";
-      case Outcome.NotPackaged none -> "";
-    };
-  }
+  /// What an outcome has to show beside the findings.
+  private record Beside(String above, String below) {}
 
-  private String afterFindings(Outcome outcome, FindingText findings) {
+  private Beside beside(Outcome outcome, FindingText findings) {
     return switch (outcome) {
-      case Outcome.Tested tested -> new TestText(style, findings).of(tested.tests());
-      case Outcome.Packaged(var packed) -> PackageText.of(packed) + "\n";
-      case Outcome.Unreadable unreadable -> "";
-      case Outcome.Validated validated -> "";
-      case Outcome.Inspected inspected -> "";
-      case Outcome.NotPackaged none -> "";
+      case Outcome.Validated(var consumers) -> new Beside(ConsumerText.of(consumers, style), "");
+      case Outcome.Inspected(var shown, var consumers) ->
+          new Beside(InspectionText.of(shown, style) + ConsumerText.of(consumers, style), "");
+      case Outcome.Tested tested ->
+          new Beside("", new TestText(style, findings).of(tested.tests()));
+      case Outcome.Packaged(var packed) -> new Beside("", PackageText.of(packed) + "\n");
+      case Outcome.Unreadable unreadable -> new Beside("", "");
+      case Outcome.NotPackaged none -> new Beside("", "");
     };
   }
 
