@@ -62,6 +62,7 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
     fields.someStrings("beside", dict.beside());
     fields.text("pickled_class", dict.pickledClass());
     fields.someStrings("code", dict.code());
+    fields.text("obstacle", dict.obstacle());
     fields.someStrings("lacks", dict.lacks());
     parameters(dict.parameters());
   }

@@ -74,6 +74,7 @@ final class ContentText {
     lines.add("calls", some(dict.code()));
     lines.add("weights at", dict.key());
     lines.add("beside", some(dict.beside()));
+    lines.add("but", dict.obstacle());
     lines.add("lacks", some(dict.lacks()));
     parameters(dict.parameters(), lines);
     arrays(dict.parameters(), lines);

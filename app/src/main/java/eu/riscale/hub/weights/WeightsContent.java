@@ -64,6 +64,7 @@ public sealed interface WeightsContent {
   /// @param pickledClass the Python class of a whole network in the place of its weights; empty for
   ///   weights alone
   /// @param code Python functions and classes that loading it would use, beyond those of tensors
+  /// @param obstacle why PyTorch refuses the file as it is; empty where nothing in its names tells
   /// @param lacks clauses that say which numbers are not there
   record StateDict(
       String layout,
@@ -72,6 +73,7 @@ public sealed interface WeightsContent {
       List<String> beside,
       String pickledClass,
       List<String> code,
+      String obstacle,
       List<String> lacks,
       Parameters parameters)
       implements WeightsContent {

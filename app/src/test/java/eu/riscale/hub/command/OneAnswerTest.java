@@ -104,14 +104,40 @@ class OneAnswerTest {
   }
 
   @Test
-  void aStateDictStaysOneWithCodeThatTorchDoesNotLookFor() throws IOException {
+  void noCommandTakesAStateDictWithAFileThatTorchRefuses() throws IOException {
     Path model = model(DICT);
     add(model.resolve("weights.pth"), Map.of("extra/code/readme.txt", new byte[] {'x'}));
 
     Answers answers = Answers.of(model, dir);
 
+    assertRefused(answers, "weights-state-dict-stray");
+    assertThat(answers.kinds()).isEqualTo(Map.of("pytorch_state_dict", "pytorch_state_dict"));
+    assertThat(obstacle(answers))
+        .isEqualTo(
+            "PyTorch refuses the zip, because extra/code/readme.txt lies outside its folder");
+  }
+
+  @Test
+  void aStateDictStaysOneWithCodeInItsFolder() throws IOException {
+    Path model = model(DICT);
+    add(model.resolve("weights.pth"), Map.of("weights/code/readme.txt", new byte[] {'x'}));
+
+    Answers answers = Answers.of(model, dir);
+
     assertUsed(answers);
     assertThat(answers.kinds()).isEqualTo(Map.of("pytorch_state_dict", "pytorch_state_dict"));
+    assertThat(obstacle(answers)).isEmpty();
+  }
+
+  /// Why inspect says that PyTorch does not load the model's only weights.
+  private static String obstacle(Answers answers) {
+    return answers
+        .result("inspect")
+        .path("weights")
+        .path(0)
+        .path("content")
+        .path("obstacle")
+        .asString("");
   }
 
   @Test

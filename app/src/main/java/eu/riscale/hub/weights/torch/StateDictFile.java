@@ -52,7 +52,12 @@ public final class StateDictFile {
       PickleReader reader = new PickleReader(pickle);
       PickleValue root = reader.read();
       List<String> lacks = TorchStorages.lacks(zip, TorchTree.tensors(root));
-      return content("zip", zip.since(), root, lacks, reader);
+      String obstacle =
+          zip.stray()
+              .map(
+                  entry -> "PyTorch refuses the zip, because " + entry + " lies outside its folder")
+              .orElse("");
+      return content(new Archive("zip", zip.since(), obstacle, lacks), root, reader);
     }
   }
 
@@ -64,7 +69,7 @@ public final class StateDictFile {
     PickleReader reader = new PickleReader(file);
     PickleValue first = reader.read();
     if (!(first instanceof Whole(BigInteger magic)) || !magic.equals(MAGIC)) {
-      return content("pickle", "", first, List.of(), reader);
+      return content(new Archive("pickle", "", "", List.of()), first, reader);
     }
     reader.read(); // the version of the protocol
     reader.read(); // the sizes of C's types
@@ -75,11 +80,13 @@ public final class StateDictFile {
     }
     long left = length - reader.position();
     List<String> lacks = TorchStorages.lacks(storages, left, TorchTree.tensors(root));
-    return content("legacy", "", root, lacks, reader);
+    return content(new Archive("legacy", "", "", lacks), root, reader);
   }
 
-  private static WeightsContent content(
-      String layout, String since, PickleValue root, List<String> lacks, PickleReader reader) {
+  /// What is told of a file without its values; the words are those of [WeightsContent.StateDict].
+  private record Archive(String layout, String since, String obstacle, List<String> lacks) {}
+
+  private static WeightsContent content(Archive file, PickleValue root, PickleReader reader) {
     Optional<Entry> nested = holdsTensors(root) ? Optional.empty() : nested(root);
     PickleValue weights = nested.map(Entry::value).orElse(root);
     String key = nested.map(TorchTree::key).orElse("");
@@ -96,13 +103,14 @@ public final class StateDictFile {
     }
     List<String> code = reader.globals().stream().filter(StateDictFile::isCode).toList();
     return new WeightsContent.StateDict(
-        layout,
-        since,
+        file.layout(),
+        file.since(),
         key,
         beside,
         pickledClass(weights),
         code,
-        lacks,
+        file.obstacle(),
+        file.lacks(),
         new Parameters(TorchTree.tensors(weights)));
   }
 

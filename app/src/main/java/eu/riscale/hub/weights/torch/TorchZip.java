@@ -12,17 +12,20 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// A zip that PyTorch wrote: all of it lies in one folder.
+/// A zip that PyTorch wrote: all that it wrote lies in one folder.
 ///
 /// @param folder its name with a slash
 /// @param isScript whether it is TorchScript; else it is a state dict
-public record TorchZip(ZipFile zip, String folder, boolean isScript) {
+/// @param stray an entry outside the folder for which PyTorch refuses a state dict
+public record TorchZip(ZipFile zip, String folder, boolean isScript, Optional<String> stray) {
 
   /// Empty where the zip is none of PyTorch's.
   public static Optional<TorchZip> of(ZipFile zip, WeightsArchive names) {
     Optional<String> script = names.folder(WeightsFormat.TORCHSCRIPT);
     Optional<String> dict = names.folder(WeightsFormat.PYTORCH_STATE_DICT);
-    return script.or(() -> dict).map(folder -> new TorchZip(zip, folder, script.isPresent()));
+    return script
+        .or(() -> dict)
+        .map(folder -> new TorchZip(zip, folder, script.isPresent(), names.stray()));
   }
 
   boolean has(String name) {

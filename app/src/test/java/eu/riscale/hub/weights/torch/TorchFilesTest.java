@@ -144,7 +144,12 @@ class TorchFilesTest {
   void otherFilesInTheZipChangeNothing(@TempDir Path dir) throws IOException {
     Path dict = Files.copy(FILES.resolve("plain.pth"), dir.resolve("dict.pth"));
     Zips.with(dict, List.of("extra/code/readme.txt", "extra/constants.pkl"));
-    assertThat(ContentReader.read(dict)).isEqualTo(stateDict("plain.pth"));
+    WeightsContent.StateDict found = (WeightsContent.StateDict) ContentReader.read(dict);
+    assertThat(found.parameters()).isEqualTo(stateDict("plain.pth").parameters());
+    assertThat(stateDict("plain.pth").obstacle()).isEmpty();
+    assertThat(found.obstacle())
+        .isEqualTo(
+            "PyTorch refuses the zip, because extra/code/readme.txt lies outside its folder");
     Files.delete(dir.resolve("whole.zip"));
     Path script = Files.copy(FILES.resolve("scripted.pt"), dir.resolve("script.pt"));
     Zips.with(script, IntStream.range(0, 80_000).mapToObj(i -> "extra/" + i).toList());

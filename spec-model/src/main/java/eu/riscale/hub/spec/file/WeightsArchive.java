@@ -79,6 +79,13 @@ public final class WeightsArchive {
     };
   }
 
+  /// The first entry outside the folder of a state dict, for which `torch.load` refuses the zip
+  /// (torch, `PyTorchStreamReader::getAllRecords`); `torch.jit.load` takes such a script.
+  public Optional<String> stray() {
+    return folder(WeightsFormat.PYTORCH_STATE_DICT)
+        .flatMap(folder -> names.stream().filter(name -> !name.startsWith(folder)).findFirst());
+  }
+
   /// Whether there is an entry of exactly this name.
   public boolean has(String name) {
     return distinct.contains(name);

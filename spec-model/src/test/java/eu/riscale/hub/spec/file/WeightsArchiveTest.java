@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsArchiveTest {
   @TempDir Path folder;
@@ -60,6 +61,35 @@ class WeightsArchiveTest {
   })
   void knowsWhatNoSoftwareLoads(String names) {
     assertThat(WeightsArchive.of(List.of(names.split(" "))).format()).isEmpty();
+  }
+
+  /// What torch 2.7.1 answers on such zips.
+  @ParameterizedTest
+  @CsvSource({
+    "net/data.pkl net/version extra/code/readme.txt, extra/code/readme.txt",
+    "net/data.pkl extra/, extra/",
+    "net/data.pkl net, net",
+    "net/data.pkl /net/version, /net/version",
+    "net/data.pkl netx/version, netx/version",
+    "net/data.pkl NET/version, NET/version",
+    "net/data.pkl .data/serialization_id byteorder, .data/serialization_id",
+    "net/data.pkl __MACOSX/._data .DS_Store, __MACOSX/._data",
+  })
+  void findsWhatTorchRefusesBesideAStateDict(String names, String stray) {
+    assertThat(WeightsArchive.of(List.of(names.split(" "))).stray()).contains(stray);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net/data.pkl net/.format_version net/byteorder net/data/0 net/.data/serialization_id",
+        "net/ net/data.pkl net/extra/ net/extra/code/readme.txt net//x net/../x",
+        "/data.pkl /version",
+        "net/data.pkl net/constants.pkl extra/code/readme.txt",
+        "readme.txt net/data.pkl",
+      })
+  void findsNothingToRefuseBesideOthers(String names) {
+    assertThat(WeightsArchive.of(List.of(names.split(" "))).stray()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,15 @@ public final class TorchContent implements FileRule {
           .example(
               "pytorch_state_dict:\n  source: readme.txt",
               "pytorch_state_dict:\n  source: state_dict.pt");
+  static final Code STRAY =
+      Code.error(
+              "weights-state-dict-stray",
+              "The zip of the pytorch_state_dict weights holds something beside the state dict.")
+          .why("PyTorch refuses a zip in which anything lies outside the folder of the state dict.")
+          .section("weights.pytorch_state_dict")
+          .example(
+              "state_dict.pt: archive/data.pkl, archive/data/0, archive/version, readme.txt",
+              "state_dict.pt: archive/data.pkl, archive/data/0, archive/version");
   static final Code SCRIPT_AS_STATE_DICT =
       Code.alert(
               "weights-torchscript-as-state-dict",
@@ -41,7 +50,7 @@ public final class TorchContent implements FileRule {
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_SCRIPT, NO_STATE_DICT, SCRIPT_AS_STATE_DICT);
+    return List.of(NO_SCRIPT, NO_STATE_DICT, STRAY, SCRIPT_AS_STATE_DICT);
   }
 
   @Override
@@ -93,7 +102,23 @@ public final class TorchContent implements FileRule {
                       + file.source()
                       + "' is neither a complete archive of torch.save nor a pickle.")
               .hint("Save it with torch.save(model.state_dict(), …), and upload it whole."));
+    } else {
+      zip.flatMap(WeightsArchive::stray).ifPresent(entry -> out.add(stray(file, entry)));
     }
+  }
+
+  private static Finding stray(ReferencedFile file, String entry) {
+    return Finding.of(
+            STRAY,
+            file.at(),
+            "PyTorch refuses to load '"
+                + file.source()
+                + "', because its entry '"
+                + entry
+                + "' lies outside the folder of the state dict.")
+        .hint(
+            "Save it again with torch.save(model.state_dict(), …), and add no files to the zip"
+                + " afterwards.");
   }
 
   /// How files of torch before 1.6 start.

@@ -56,6 +56,30 @@ final class WeightsCases {
                     "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
                     new byte[] {(byte) 0x80, 2, 0})),
         FileCase.of(
+            "state dict with a file beside its folder",
+            "error weights-state-dict-stray @ weights.pytorch_state_dict.source",
+            m ->
+                m.weights(
+                    "pytorch_state_dict",
+                    "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
+                    zip("net/data.pkl", "net/version", "extra/code/readme.txt"))),
+        FileCase.of(
+            "state dict with a file in its folder",
+            Set.of(),
+            m ->
+                m.weights(
+                    "pytorch_state_dict",
+                    "pytorch_version: 2.4.1, architecture: {callable: Net, import_from: nets}",
+                    zip("net/", "net/data.pkl", "net/version", "net/extra/readme.txt"))),
+        FileCase.of(
+            "TorchScript with a file beside its folder",
+            Set.of(),
+            m ->
+                m.weights(
+                    "torchscript",
+                    "pytorch_version: 2.4.1",
+                    zip("net/data.pkl", "net/constants.pkl", "readme.txt"))),
+        FileCase.of(
             "TorchScript as state dict",
             "alert weights-torchscript-as-state-dict @ weights.pytorch_state_dict.source",
             m ->
