@@ -33,11 +33,15 @@ import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
+import eu.riscale.hub.spec.rule.file.ChecksumMatches;
 import eu.riscale.hub.spec.rule.file.CoverShows;
 import eu.riscale.hub.spec.rule.file.DependenciesReadable;
 import eu.riscale.hub.spec.rule.file.DocumentationTells;
+import eu.riscale.hub.spec.rule.file.FileExists;
+import eu.riscale.hub.spec.rule.file.FileNamesPortable;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.KerasContent;
+import eu.riscale.hub.spec.rule.file.NpyReadable;
 import eu.riscale.hub.spec.rule.file.OnnxContent;
 import eu.riscale.hub.spec.rule.file.TensorShapeFits;
 import eu.riscale.hub.spec.rule.file.TensorTypeFits;
@@ -189,6 +193,8 @@ public final class RuleCatalog {
   /// Rules on the files that a description names.
   public static final FileRules FILES =
       new FileRules(
+          List.of(new FileNamesPortable()),
+          List.of(new FileExists(), new ChecksumMatches()),
           List.of(
               new CoverShows(),
               new DocumentationTells(),
@@ -197,6 +203,7 @@ public final class RuleCatalog {
               new KerasContent(),
               new TensorflowContent(),
               new DependenciesReadable()),
+          new NpyReadable(),
           List.of(
               new TensorShapeFits(),
               new TensorTypeFits(),

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// A file is the one that its checksum was made of.
-final class ChecksumMatches {
+public final class ChecksumMatches implements FileCondition {
   static final Code MISMATCH =
       Code.error(
               "sha256-mismatch", "A file has another SHA-256 checksum than the description says.")
@@ -19,12 +19,15 @@ final class ChecksumMatches {
           .example(
               "source: weights.pt\nsha256: 0000…",
               "source: weights.pt\nsha256: (the output of sha256sum weights.pt)");
-  static final List<Code> CODES = List.of(MISMATCH);
 
-  private ChecksumMatches() {}
+  @Override
+  public List<Code> codes() {
+    return List.of(MISMATCH);
+  }
 
   /// Whether the file is right, as far as its checksum tells.
-  static boolean check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+  @Override
+  public boolean holds(ReferencedFile file, FileLookup files, Findings out) throws IOException {
     if (file.sha256().isEmpty()) {
       return true;
     }

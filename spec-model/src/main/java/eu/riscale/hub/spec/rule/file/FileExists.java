@@ -6,11 +6,10 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
-import java.io.IOException;
 import java.util.List;
 
 /// A file that is named by a path is there, below the folder of the description.
-final class FileExists {
+public final class FileExists implements FileCondition {
   static final Code MISSING =
       Code.error("file-missing", "A file that the description names is not there.")
           .why("Whoever gets the resource misses it as well.")
@@ -21,20 +20,15 @@ final class FileExists {
           .why("Such a file cannot be packaged, and hub does not follow paths that others wrote.")
           .section("files: relative paths")
           .example("source: ../shared/weights.pt", "source: weights.pt");
-  static final Code UNREADABLE =
-      Code.error("file-unreadable", "A file is there, but cannot be read.")
-          .why("What cannot be read cannot be judged.")
-          .section("files")
-          .example(
-              "source: weights.pt  # a file that only its owner may read",
-              "source: weights.pt  # a file that everybody may read");
 
-  static final List<Code> CODES = List.of(MISSING, OUTSIDE, UNREADABLE);
-
-  private FileExists() {}
+  @Override
+  public List<Code> codes() {
+    return List.of(MISSING, OUTSIDE);
+  }
 
   /// Whether the file can be looked at; reports it where it should be there and is not.
-  static boolean check(ReferencedFile file, FileLookup files, Findings out) {
+  @Override
+  public boolean holds(ReferencedFile file, FileLookup files, Findings out) {
     FileSource source = file.source();
     return switch (files.presence(source)) {
       case PRESENT -> true;
@@ -56,10 +50,5 @@ final class FileExists {
         yield false;
       }
     };
-  }
-
-  static Finding unreadable(ReferencedFile file, IOException e) {
-    return Finding.of(
-        UNREADABLE, file.at(), "'" + file.source() + "' cannot be read: " + e.getMessage());
   }
 }

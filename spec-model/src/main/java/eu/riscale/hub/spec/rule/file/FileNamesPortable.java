@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// The files of a package have names of their own, on every system. In a package all files lie in
 /// one folder.
-final class FileNamesPortable {
+public final class FileNamesPortable implements NamesRule {
   static final Code CLASH =
       Code.warning("package-name-clash", "Two files would have the same name in a package.")
           .why("One of them is renamed, and code that looks for it by name does not find it.")
@@ -24,14 +24,17 @@ final class FileNamesPortable {
           .why("The package cannot be unpacked there.")
           .section("packages: file names")
           .example("test_inputs: ['input:1.npy']", "test_inputs: [input_1.npy]");
-  static final List<Code> CODES = List.of(CLASH, WINDOWS);
 
   /// The name of the description in every package.
   private static final FileSource RDF = new FileSource.RelativePath(DescriptionName.PACKAGED);
 
-  private FileNamesPortable() {}
+  @Override
+  public List<Code> codes() {
+    return List.of(CLASH, WINDOWS);
+  }
 
-  static void check(List<ReferencedFile> files, Findings out) {
+  @Override
+  public void check(List<ReferencedFile> files, Findings out) {
     Map<String, FileSource> taken = new HashMap<>(Map.of(identity(RDF), RDF));
     for (ReferencedFile file : files) {
       String name = file.source().fileName();

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
@@ -19,21 +20,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rules on the files that a description names. A file that is not there, or not the one that its
-/// checksum is of, is not looked into.
+/// Rules on the files that a description names, in the order in which they run. A file that is not
+/// there, or not the one that its checksum is of, is not looked into.
 ///
-/// @param ofFiles on one file each
-/// @param ofTensors on the test tensors of a model
-public record FileRules(List<FileRule> ofFiles, List<TensorRule> ofTensors) {
+/// @param names on the names of all files together
+/// @param presence on one file each; the first that does not hold is the last that runs
+/// @param content on what is in a file
+/// @param tensorFiles on the file of a test tensor, of which it makes what `tensors` look at
+/// @param tensors on the test tensors of a model
+public record FileRules(
+    List<NamesRule> names,
+    List<FileCondition> presence,
+    List<FileRule> content,
+    NpyReadable tensorFiles,
+    List<TensorRule> tensors) {
+  private static final Code UNREADABLE =
+      Code.error("file-unreadable", "A file is there, but cannot be read.")
+          .why("What cannot be read cannot be judged.")
+          .section("files")
+          .example(
+              "source: weights.pt  # a file that only its owner may read",
+              "source: weights.pt  # a file that everybody may read");
 
   /// Every code that rules on files report.
   public List<Code> codes() {
-    List<Code> codes = new ArrayList<>(FileExists.CODES);
-    codes.addAll(ChecksumMatches.CODES);
-    codes.addAll(FileNamesPortable.CODES);
-    codes.addAll(NpyReadable.CODES);
-    ofFiles.forEach(rule -> codes.addAll(rule.codes()));
-    ofTensors.forEach(rule -> codes.addAll(rule.codes()));
+    List<Code> codes = new ArrayList<>(List.of(UNREADABLE));
+    names.forEach(rule -> codes.addAll(rule.codes()));
+    presence.forEach(rule -> codes.addAll(rule.codes()));
+    content.forEach(rule -> codes.addAll(rule.codes()));
+    codes.addAll(tensorFiles.codes());
+    tensors.forEach(rule -> codes.addAll(rule.codes()));
     return List.copyOf(codes);
   }
 
@@ -42,50 +58,57 @@ public record FileRules(List<FileRule> ofFiles, List<TensorRule> ofTensors) {
     Optional<ModelView> model = ModelView.of(resource);
     List<ReferencedFile> named =
         model.isPresent() ? model.get().files() : DescribedFiles.of(resource);
-    FileNamesPortable.check(named, out);
+    names.forEach(rule -> rule.check(named, out));
     Set<FileSource> sound = new HashSet<>();
     for (ReferencedFile file : named) {
       if (isSound(file, files, out)) {
         sound.add(file.source());
       }
     }
-    Map<String, TestTensor> tensors = new LinkedHashMap<>();
+    Map<String, TestTensor> whole = new LinkedHashMap<>();
     for (TensorView tensor :
         model.map(ModelView::tensors).map(TensorViews::all).orElse(List.of())) {
       tensor
           .testTensor()
           .filter(file -> sound.contains(file.source()))
           .ifPresent(file ->
-              read(tensor, file, files, out).ifPresent(read -> tensors.put(tensor.id(), read)));
+              read(tensor, file, files, out).ifPresent(read -> whole.put(tensor.id(), read)));
     }
-    for (TestTensor tensor : tensors.values()) {
-      ofTensors.forEach(rule -> rule.check(tensor, tensors, out));
+    for (TestTensor tensor : whole.values()) {
+      tensors.forEach(rule -> rule.check(tensor, whole, out));
     }
   }
 
   /// Whether the file is there and is the right one; looks into it if so.
   private boolean isSound(ReferencedFile file, FileLookup files, Findings out) {
     try {
-      if (!FileExists.check(file, files, out) || !ChecksumMatches.check(file, files, out)) {
-        return false;
+      for (FileCondition condition : presence) {
+        if (!condition.holds(file, files, out)) {
+          return false;
+        }
       }
-      for (FileRule rule : ofFiles) {
+      for (FileRule rule : content) {
         rule.check(file, files, out);
       }
       return true;
     } catch (IOException e) {
-      out.add(FileExists.unreadable(file, e));
+      out.add(unreadable(file, e));
       return false;
     }
   }
 
-  private static Optional<TestTensor> read(
+  private Optional<TestTensor> read(
       TensorView tensor, ReferencedFile file, FileLookup files, Findings out) {
     try {
-      return NpyReadable.read(tensor, file, files, out);
+      return tensorFiles.read(tensor, file, files, out);
     } catch (IOException e) {
-      out.add(FileExists.unreadable(file, e));
+      out.add(unreadable(file, e));
       return Optional.empty();
     }
+  }
+
+  private static Finding unreadable(ReferencedFile file, IOException e) {
+    return Finding.of(
+        UNREADABLE, file.at(), "'" + file.source() + "' cannot be read: " + e.getMessage());
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Test tensors are whole `.npy` files of numbers.
-final class NpyReadable {
+public final class NpyReadable {
   static final Code NOT_NPY =
       Code.error("npy-invalid", "A test tensor is no .npy file.")
           .why("No software can read it.")
@@ -41,13 +41,15 @@ final class NpyReadable {
           .why("A part of it was lost, most likely while it was copied.")
           .section("test tensors: numpy's format")
           .example("test_inputs: [input.npy]  # 3 of 12 MB", "test_inputs: [input.npy]");
-  static final List<Code> CODES = List.of(NOT_NPY, PICKLED, TYPE, TRUNCATED);
 
-  private NpyReadable() {}
+  /// Every code that reading can report.
+  List<Code> codes() {
+    return List.of(NOT_NPY, PICKLED, TYPE, TRUNCATED);
+  }
 
   /// What the file holds; empty, and reported, where it cannot be told.
-  static Optional<TestTensor> read(
-      TensorView tensor, ReferencedFile file, FileLookup files, Findings out) throws IOException {
+  Optional<TestTensor> read(TensorView tensor, ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
     try (InputStream in = new BufferedInputStream(files.open(file.source()))) {
       NpyHeader header = NpyReader.header(in);
       ValueStatistics values =
