@@ -3,8 +3,10 @@ package eu.riscale.hub.run.diagnosis;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.spec.view.ToleranceForm;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +111,19 @@ public final class Case {
 
   /// How to allow the output in the description.
   public Correction toleranceCorrection() {
-    return ToleranceYaml.correction(this, differences().orElseThrow());
+    Differences allowed = differences().orElseThrow();
+    Notation notation = evidence.notation();
+    ToleranceForm form = notation.tolerance(output().id(), evidence.weights(), allowed.tolerance());
+    if (!allowed.withinLimits() && !notation.allowsAnyTolerance()) {
+      return Correction.of(
+          form.at(),
+          "Make the test output again where most people will run the model: the specification does"
+              + " not let a description allow so much difference.");
+    }
+    return new Correction(
+        form.at(),
+        "If so much difference is all right, allow it" + form.position() + ":",
+        form.yaml());
   }
 
   /// The steps after the network, to be changed.

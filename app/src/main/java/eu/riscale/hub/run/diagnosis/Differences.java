@@ -37,6 +37,11 @@ public record Differences(
         : discrete(actual, expected, tolerance);
   }
 
+  /// What lets the output pass.
+  Tolerance tolerance() {
+    return new Tolerance(rtol, atol, allowedPpm, "the differences of this output");
+  }
+
   /// A label is right or wrong: only more wrong ones can be allowed.
   private static Differences discrete(Tensor actual, Tensor expected, Tolerance tolerance) {
     Fit fit = Fit.of(Candidate.of(actual), Candidate.of(expected), expected.size(), tolerance);

@@ -48,6 +48,11 @@ public final class StepEdits {
     return !(step instanceof EnsureDtype cast) || cast.why().isEmpty();
   }
 
+  /// Whether the format of the description has such a step.
+  public boolean canWrite(TensorOp step) {
+    return yaml.of(step).isPresent();
+  }
+
   public Edit without(int position) {
     List<TensorOp> changed = new ArrayList<>(steps());
     String name = changed.remove(position).name();

@@ -12,8 +12,8 @@ import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.spec.view.Notation;
-import eu.riscale.hub.spec.view.step.Bound;
 import eu.riscale.hub.spec.view.step.JointAxes;
+import eu.riscale.hub.spec.yaml.NumberText;
 import eu.riscale.hub.tensor.PerAxis;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,68 +36,32 @@ public final class StepYaml {
   /// A list item; empty where the format has no such step.
   Optional<String> of(TensorOp step) {
     return switch (step) {
-      case Sigmoid() -> Optional.of(item("sigmoid", List.of()));
-      case Softmax(String axis) -> known("softmax", List.of("axis: " + axis));
+      case Sigmoid() -> notation.step("sigmoid", List.of());
+      case Softmax(String axis) -> notation.step("softmax", List.of("axis: " + axis));
       case EnsureDtype(var dtype, var why) ->
-          known("ensure_dtype", List.of("dtype: " + dtype.word()));
+          notation.step("ensure_dtype", List.of("dtype: " + dtype.word()));
       case Binarize(PerAxis threshold) ->
-          Optional.of(item("binarize", numbers(Map.of("threshold", threshold))));
-      case Clip clip -> clip(clip);
+          notation.step("binarize", numbers(Map.of("threshold", threshold)));
+      case Clip clip -> notation.clip(clip.low(), clip.high());
       case ScaleLinear(PerAxis gain, PerAxis offset) ->
-          Optional.of(item("scale_linear", numbers(Map.of("gain", gain, "offset", offset))));
+          notation.step("scale_linear", numbers(Map.of("gain", gain, "offset", offset)));
       case FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps) ->
-          Optional.of(fixed(mean, std));
+          notation.step("fixed_zero_mean_unit_variance", numbers(Map.of("mean", mean, "std", std)));
       case ZeroMeanUnitVariance(JointAxes joint, double eps) ->
-          Optional.of(item("zero_mean_unit_variance", joint(joint, "eps: " + number(eps))));
-      case ScaleRange range -> Optional.of(item("scale_range", range(range)));
+          notation.step("zero_mean_unit_variance", joint(joint, "eps: " + NumberText.of(eps)));
+      case ScaleRange range -> notation.step("scale_range", range(range));
       case ScaleMeanVariance(String reference, JointAxes joint, double eps) ->
-          Optional.of(
-              item(
-                  "scale_mean_variance",
-                  joint(joint, "reference_tensor: " + reference, "eps: " + number(eps))));
+          notation.step(
+              "scale_mean_variance",
+              joint(joint, "reference_tensor: " + reference, "eps: " + NumberText.of(eps)));
     };
-  }
-
-  private Optional<String> known(String name, List<String> kwargs) {
-    return notation.hasStep(name) ? Optional.of(item(name, kwargs)) : Optional.empty();
-  }
-
-  private String item(String name, List<String> kwargs) {
-    return notation.step(name, kwargs);
-  }
-
-  private Optional<String> clip(Clip clip) {
-    List<String> kwargs = new ArrayList<>();
-    bound("min", clip.low(), kwargs);
-    bound("max", clip.high(), kwargs);
-    boolean both = clip.low() instanceof Bound.Value && clip.high() instanceof Bound.Value;
-    return both || notation.hasOpenClip() ? Optional.of(item("clip", kwargs)) : Optional.empty();
-  }
-
-  private static void bound(String name, Bound bound, List<String> kwargs) {
-    switch (bound) {
-      case Bound.None() -> {}
-      case Bound.Value(double value) -> kwargs.add(name + ": " + number(value));
-      case Bound.Percentile(double percent) -> kwargs.add(name + "_percentile: " + number(percent));
-    }
-  }
-
-  /// Model 0.4 has a mode for it.
-  private String fixed(PerAxis mean, PerAxis std) {
-    String name = "fixed_zero_mean_unit_variance";
-    List<String> kwargs = new ArrayList<>(numbers(Map.of("mean", mean, "std", std)));
-    if (notation.hasStep(name)) {
-      return item(name, kwargs);
-    }
-    kwargs.addFirst("mode: fixed");
-    return item("zero_mean_unit_variance", kwargs);
   }
 
   private List<String> range(ScaleRange range) {
     List<String> kwargs = new ArrayList<>(joint(range.axes()));
-    kwargs.add("min_percentile: " + number(range.minPercentile()));
-    kwargs.add("max_percentile: " + number(range.maxPercentile()));
-    kwargs.add("eps: " + number(range.eps()));
+    kwargs.add("min_percentile: " + NumberText.of(range.minPercentile()));
+    kwargs.add("max_percentile: " + NumberText.of(range.maxPercentile()));
+    kwargs.add("eps: " + NumberText.of(range.eps()));
     range.reference().ifPresent(id -> kwargs.add("reference_tensor: " + id));
     return kwargs;
   }
@@ -115,23 +79,14 @@ public final class StepYaml {
     for (Map.Entry<String, PerAxis> entry : new TreeMap<>(named).entrySet()) {
       PerAxis values = entry.getValue();
       if (values.axes().isEmpty()) {
-        kwargs.add(entry.getKey() + ": " + number(values.values()[0]));
+        kwargs.add(entry.getKey() + ": " + NumberText.of(values.values()[0]));
       } else {
-        List<String> list = Arrays.stream(values.values()).mapToObj(StepYaml::number).toList();
+        List<String> list = Arrays.stream(values.values()).mapToObj(NumberText::of).toList();
         kwargs.add(entry.getKey() + ": [" + String.join(", ", list) + "]");
         along = Optional.of(values.axes().getFirst());
       }
     }
     along.ifPresent(axis -> kwargs.add(notation.along(axis, axes)));
     return kwargs;
-  }
-
-  /// A number that reads back as the same, and as a number in every YAML.
-  public static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-      return Long.toString((long) value);
-    }
-    String text = Double.toString(value).replace("E", "e");
-    return text.contains("e-") || !text.contains("e") ? text : text.replace("e", "e+");
   }
 }

@@ -2,9 +2,11 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.step.Bound;
 import java.util.List;
+import java.util.Optional;
 
-/// How a version of the format writes a model, and what only that version has.
+/// How a version of the format writes a model, and what only that version lets it say.
 public sealed interface Notation permits Notation04, Notation05 {
   /// Where the test tensor of an input or output is named.
   RdfPath testTensor(Side side, int index);
@@ -37,21 +39,24 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// Whether software reads a test tensor whatever its type and values are.
   boolean readsAnyTestTensor();
 
-  /// Whether tolerances are a list of which the first entry that fits counts, each within limits;
-  /// else there is one for each weights format.
-  boolean listsTolerances();
+  /// Whether a description may let an output differ by any amount; else the specification sets
+  /// limits to it.
+  boolean allowsAnyTolerance();
 
-  /// A step as an item of a list.
+  /// What lets an output differ.
   ///
-  /// @param name the name of the step
+  /// @param output the id of the output
+  /// @param weights the format of the weights that make it, such as `onnx`
+  ToleranceForm tolerance(String output, String weights, Tolerance allowed);
+
+  /// A step as an item of a list; empty where the version has no such step.
+  ///
+  /// @param name the name that model 0.5 has for the step, which is not `clip`
   /// @param kwargs its arguments, such as `eps: 1e-6`
-  String step(String name, List<String> kwargs);
+  Optional<String> step(String name, List<String> kwargs);
 
-  /// Whether the version has a step of that name.
-  boolean hasStep(String name);
-
-  /// Whether `clip` may have one bound only, or percentiles.
-  boolean hasOpenClip();
+  /// A `clip` as an item of a list; empty where that of the version has no such bounds.
+  Optional<String> clip(Bound low, Bound high);
 
   /// The arguments of a step that name the axes it measures jointly.
   ///

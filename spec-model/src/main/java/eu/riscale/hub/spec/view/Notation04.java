@@ -3,21 +3,22 @@ package eu.riscale.hub.spec.view;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.view.axis.AxisLetters;
+import eu.riscale.hub.spec.view.step.Bound;
 import eu.riscale.hub.spec.view.step.StepForm;
+import eu.riscale.hub.spec.yaml.NumberText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// How model 0.4 is written.
 record Notation04() implements Notation {
+  private static final String NORMALISE = "zero_mean_unit_variance";
+
   private static final Set<String> STEPS =
       Set.of(
-          "binarize",
-          "clip",
-          "scale_linear",
-          "scale_mean_variance",
-          "scale_range",
-          "sigmoid",
-          "zero_mean_unit_variance");
+          "binarize", "scale_linear", "scale_mean_variance", "scale_range", "sigmoid", NORMALISE);
 
   @Override
   public RdfPath testTensor(Side side, int index) {
@@ -60,23 +61,44 @@ record Notation04() implements Notation {
   }
 
   @Override
-  public boolean listsTolerances() {
-    return false;
+  public boolean allowsAnyTolerance() {
+    return true;
   }
 
+  /// One entry for each weights format, which is for all outputs.
   @Override
-  public String step(String name, List<String> kwargs) {
+  public ToleranceForm tolerance(String output, String weights, Tolerance allowed) {
+    String yaml =
+        String.format(
+            Locale.ROOT,
+            "config:\n  bioimageio:\n    test_kwargs:\n"
+                + "      %s: {relative_tolerance: %s, absolute_tolerance: %s}",
+            weights,
+            NumberText.of(allowed.rtol()),
+            NumberText.of(allowed.atol()));
+    return new ToleranceForm(ToleranceForm.CONFIG.field("test_kwargs").field(weights), "", yaml);
+  }
+
+  /// A normalisation with numbers from the description is a mode of the other one.
+  @Override
+  public Optional<String> step(String name, List<String> kwargs) {
+    if (name.equals("fixed_zero_mean_unit_variance")) {
+      List<String> fixed = new ArrayList<>(kwargs);
+      fixed.addFirst("mode: fixed");
+      return Optional.of(item(NORMALISE, fixed));
+    }
+    return STEPS.contains(name) ? Optional.of(item(name, kwargs)) : Optional.empty();
+  }
+
+  /// Both bounds are numbers.
+  @Override
+  public Optional<String> clip(Bound low, Bound high) {
+    boolean both = low instanceof Bound.Value && high instanceof Bound.Value;
+    return both ? Optional.of(item("clip", StepForm.bounds(low, high))) : Optional.empty();
+  }
+
+  private static String item(String name, List<String> kwargs) {
     return StepForm.item("name", name, kwargs);
-  }
-
-  @Override
-  public boolean hasStep(String name) {
-    return STEPS.contains(name);
-  }
-
-  @Override
-  public boolean hasOpenClip() {
-    return false;
   }
 
   @Override

@@ -2,8 +2,12 @@ package eu.riscale.hub.spec.view;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
+import eu.riscale.hub.spec.view.step.Bound;
 import eu.riscale.hub.spec.view.step.StepForm;
+import eu.riscale.hub.spec.yaml.NumberText;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// How model 0.5 is written.
 record Notation05() implements Notation {
@@ -48,23 +52,36 @@ record Notation05() implements Notation {
   }
 
   @Override
-  public boolean listsTolerances() {
-    return true;
+  public boolean allowsAnyTolerance() {
+    return false;
+  }
+
+  /// An item of a list of which the first that fits counts.
+  @Override
+  public ToleranceForm tolerance(String output, String weights, Tolerance allowed) {
+    String yaml =
+        String.format(
+            Locale.ROOT,
+            "config:\n  bioimageio:\n    reproducibility_tolerance:\n"
+                + "    - {output_ids: [%s], weights_formats: [%s], relative_tolerance: %s,"
+                + " absolute_tolerance: %s, mismatched_elements_per_million: %s}",
+            output,
+            weights,
+            NumberText.of(allowed.rtol()),
+            NumberText.of(allowed.atol()),
+            NumberText.of(allowed.allowedPpm()));
+    return new ToleranceForm(
+        ToleranceForm.CONFIG.field("reproducibility_tolerance"), ", as the first entry", yaml);
   }
 
   @Override
-  public String step(String name, List<String> kwargs) {
-    return StepForm.item("id", name, kwargs);
+  public Optional<String> step(String name, List<String> kwargs) {
+    return Optional.of(StepForm.item("id", name, kwargs));
   }
 
   @Override
-  public boolean hasStep(String name) {
-    return true;
-  }
-
-  @Override
-  public boolean hasOpenClip() {
-    return true;
+  public Optional<String> clip(Bound low, Bound high) {
+    return step("clip", StepForm.bounds(low, high));
   }
 
   @Override

@@ -80,14 +80,11 @@ final class Clipped implements Hypothesis {
         "a clip" + words + " is missing at the end of the postprocessing",
         fit.within(),
         usual ? 2 : Explanation.FITTED,
-        edits.atEnd(List.of(written(step, mismatch))).correction());
+        edits.atEnd(List.of(edits.canWrite(step) ? step : closed(step))).correction());
   }
 
-  /// Model 0.4 needs both ends.
-  private static Clip written(Clip step, Case mismatch) {
-    if (mismatch.evidence().notation().hasOpenClip()) {
-      return step;
-    }
+  /// With both ends, for a format that has no clip with one.
+  private static Clip closed(Clip step) {
     double far = 1e6;
     return new Clip(
         step.low() instanceof Bound.None ? new Bound.Value(-far) : step.low(),

@@ -16,6 +16,7 @@ import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
 import eu.riscale.hub.run.diagnosis.StepYaml;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.step.JointAxes;
+import eu.riscale.hub.spec.yaml.NumberText;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -165,16 +166,16 @@ final class Preprocessing implements Hypothesis {
   /// A step without its formula.
   private static String words(TensorOp step) {
     if (step instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)) {
-      return step.name() + " " + axes + " (eps " + StepYaml.number(eps) + ")";
+      return step.name() + " " + axes + " (eps " + NumberText.of(eps) + ")";
     }
     if (step instanceof ScaleRange range) {
       return String.format(
           "%s %s (percentiles %s to %s, eps %s)",
           step.name(),
           range.axes(),
-          StepYaml.number(range.minPercentile()),
-          StepYaml.number(range.maxPercentile()),
-          StepYaml.number(range.eps()));
+          NumberText.of(range.minPercentile()),
+          NumberText.of(range.maxPercentile()),
+          NumberText.of(range.eps()));
     }
     return step.explain().replaceFirst(":", "");
   }
