@@ -35,10 +35,25 @@ public final class Faults {
       err.flush();
       return ExitStatus.USAGE;
     }
+    if (isEnding()) {
+      return ExitStatus.BUG; // Nobody gets to see it: the status is that of the signal.
+    }
     err.println("hub: this is a bug in hub, not in your model: " + e);
     trace(e, err);
     err.flush();
     return ExitStatus.BUG;
+  }
+
+  /// Whether a signal ends this process. Temporary files go then while threads still use them, and
+  /// what comes of that is no bug.
+  private static boolean isEnding() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static void trace(Exception e, PrintWriter err) {
