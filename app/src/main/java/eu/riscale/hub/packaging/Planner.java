@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,6 +27,7 @@ final class Planner {
   private static final String COVER = "cover.png";
 
   private final Resource resource;
+  private final Optional<ModelView> model;
   private final Choices choices;
   private final Findings out = new Findings();
   private final List<Change> changes = new ArrayList<>();
@@ -40,6 +42,7 @@ final class Planner {
 
   Planner(Resource resource, Choices choices) {
     this.resource = resource;
+    this.model = ModelView.of(resource.description());
     this.choices = choices;
     this.editor = new RdfEditor(resource.document());
   }
@@ -52,7 +55,7 @@ final class Planner {
         locate(reference, packed);
       }
     }
-    new NeededFiles(ModelView.of(resource.description()), filter, choices.cover().isPresent())
+    new NeededFiles(model, filter, choices.cover().isPresent())
         .check(packed.stream().map(Local::reference).toList(), out);
     String rdf = resource.document().text();
     try {
@@ -160,10 +163,8 @@ final class Planner {
     String name = names.take(COVER);
     contents.put(name, new Content.Drawn(choices.cover().get()));
     String source = RdfEditor.scalar(name);
-    String item =
-        ModelView.of(resource.description())
-            .map(model -> model.notation().file(source))
-            .orElse(source);
+    String item = model.map(description -> description.notation().file(source)).orElse(source);
+
     String value = "[" + item + "]";
     RdfPath covers = RdfPath.ROOT.field("covers");
     if (RdfPlaces.node(resource.document(), covers) != null) {
