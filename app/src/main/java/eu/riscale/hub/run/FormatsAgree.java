@@ -6,6 +6,7 @@ import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.spec.view.WeightsView;
@@ -47,7 +48,7 @@ final class FormatsAgree {
       largest = Math.max(largest, worst.found().maxAbsDiff());
       log.compared(worst.found());
       if (!worst.found().passes()) {
-        worst.tell(RdfPath.ROOT.field("outputs").index(i), log);
+        worst.tell(Side.OUTPUT.at(i), log);
       }
     }
     log.took(TestPhase.COMPARE, start);

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ final class OtherSizes {
   private Optional<Finding> output(int index, Tensor raw, Choice choice, Sample sample, TestLog log)
       throws OpException {
     TensorView output = subject.outputs().get(index);
-    RdfPath at = RdfPath.ROOT.field("outputs").index(index);
+    RdfPath at = Side.OUTPUT.at(index);
     List<Length> wanted = Objects.requireNonNull(choice.outputs().get(output.id()));
     if (raw.rank() != wanted.size()) {
       return Optional.of(shape(output, at, raw, choice, wanted));

@@ -8,6 +8,7 @@ import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
@@ -35,7 +36,7 @@ final class OutputCheck {
   }
 
   private RdfPath at() {
-    return RdfPath.ROOT.field("outputs").index(index);
+    return Side.OUTPUT.at(index);
   }
 
   /// The output after postprocessing; empty where it has not the shape of the test output.

@@ -9,6 +9,7 @@ import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class RepeatedRun {
     log.took(TestPhase.RUN, running);
     double largest = 0;
     for (int i = 0; i < again.size(); i++) {
-      RdfPath at = RdfPath.ROOT.field("outputs").index(i);
+      RdfPath at = Side.OUTPUT.at(i);
       String id = subject.outputs().get(i).id();
       Tensor second = finished(i, again.get(i), at, log);
       if (!Arrays.equals(first.get(i).shape(), second.shape())) {

@@ -135,7 +135,7 @@ public final class Case {
   }
 
   public RdfPath at() {
-    return RdfPath.ROOT.field("outputs").index(index);
+    return Side.OUTPUT.at(index);
   }
 
   /// The place of the test output in the description.

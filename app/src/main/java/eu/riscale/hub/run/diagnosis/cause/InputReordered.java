@@ -59,7 +59,7 @@ final class InputReordered implements Hypothesis {
                 fit.within(),
                 1,
                 Correction.of(
-                    RdfPath.ROOT.field("inputs").index(i),
+                    Side.INPUT.at(i),
                     "List the inputs in the order in which the network takes them: exchange '"
                         + one.id()
                         + "' and '"

@@ -14,7 +14,7 @@ import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
 import eu.riscale.hub.run.diagnosis.StepYaml;
-import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.spec.yaml.NumberText;
 import eu.riscale.hub.tensor.DType;
@@ -76,7 +76,7 @@ final class Preprocessing implements Hypothesis {
     StepEdits edits =
         new StepEdits(
             input.preprocessing(),
-            RdfPath.ROOT.field("inputs").index(index).field("preprocessing"),
+            Side.INPUT.at(index).field("preprocessing"),
             new StepYaml(mismatch.evidence().notation(), input.given().axes()));
     String made = "the test output was made with ";
     String of = " of input '" + input.id() + "'";
