@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
+import eu.riscale.hub.packaging.PackageTarget.Older;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -129,7 +130,7 @@ public final class PackageCommand implements Callable<Integer> {
     try {
       PackageTarget target = PackageTarget.of(given);
       target
-          .refusal(source, overwrite)
+          .refusal(source, overwrite ? Older.REPLACED : Older.KEPT)
           .ifPresent(why -> {
             throw wrong("-o " + given + ": " + why);
           });

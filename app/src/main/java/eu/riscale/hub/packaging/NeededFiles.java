@@ -19,14 +19,14 @@ final class NeededFiles {
 
   private final Optional<ModelView> model;
   private final WeightsFilter filter;
-  private final boolean hasNewCover;
+  private final Optional<Cover> newCover;
 
   /// @param model empty for other resources
-  /// @param hasNewCover whether a cover is drawn
-  NeededFiles(Optional<ModelView> model, WeightsFilter filter, boolean hasNewCover) {
+  /// @param newCover one that is drawn for it
+  NeededFiles(Optional<ModelView> model, WeightsFilter filter, Optional<Cover> newCover) {
     this.model = model;
     this.filter = filter;
-    this.hasNewCover = hasNewCover;
+    this.newCover = newCover;
   }
 
   /// @param packed the files that will be in the package
@@ -58,7 +58,7 @@ final class NeededFiles {
       }
     }
     boolean covered = packed.stream().anyMatch(file -> file.role() instanceof Role.Cover);
-    if (!covered && !hasNewCover) {
+    if (!covered && newCover.isEmpty()) {
       out.add(
           missing(TOP.field("covers"), "The model has no cover in its folder.")
               .hint("Name a picture under covers, or let hub draw one with --make-cover."));

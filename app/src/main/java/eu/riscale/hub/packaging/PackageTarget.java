@@ -21,6 +21,12 @@ import java.util.zip.ZipFile;
 /// @param isFolder whether it ends in a `/`, for a folder instead of a zip
 public record PackageTarget(String given, Path path, boolean isFolder) {
 
+  /// What becomes of an older package in the same place.
+  public enum Older {
+    KEPT,
+    REPLACED
+  }
+
   /// @throws InvalidPathException where no file can have that name
   public static PackageTarget of(String given) {
     boolean folder = given.endsWith("/") || given.endsWith(File.separator);
@@ -30,8 +36,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
   /// Why nothing may be written there.
   ///
   /// @param source what is to be packed
-  /// @param overwrite whether an older package may be replaced
-  public Optional<String> refusal(String source, boolean overwrite) {
+  public Optional<String> refusal(String source, Older older) {
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       return Optional.of("there is no folder " + (parent == null ? path : parent) + ".");
@@ -47,14 +52,14 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
           isFolder ? "it is a file." : "it is a folder; end it in / to write a folder.");
     }
     try {
-      return isFolder ? folderRefusal(overwrite) : zipRefusal(source, overwrite);
+      return isFolder ? folderRefusal(older) : zipRefusal(source, older);
     } catch (IOException e) {
       return Optional.of("it cannot be read: " + Reason.of(e) + ".");
     }
   }
 
-  private Optional<String> zipRefusal(String source, boolean overwrite) throws IOException {
-    if (!overwrite) {
+  private Optional<String> zipRefusal(String source, Older older) throws IOException {
+    if (older == Older.KEPT) {
       return Optional.of("it is there already; --overwrite replaces it.");
     }
     if (!Files.isRegularFile(path)) {
@@ -84,7 +89,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
   }
 
   /// Only what looks like a package is replaced: a mistyped path must not cost somebody's files.
-  private Optional<String> folderRefusal(boolean overwrite) throws IOException {
+  private Optional<String> folderRefusal(Older older) throws IOException {
     List<Path> content;
     try (Stream<Path> files = Files.list(path)) {
       content = files.toList();
@@ -92,7 +97,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
     if (content.isEmpty()) {
       return Optional.empty();
     }
-    if (!overwrite) {
+    if (older == Older.KEPT) {
       return Optional.of("it is there already; --overwrite replaces it.");
     }
     boolean isPackage =

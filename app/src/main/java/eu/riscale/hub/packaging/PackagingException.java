@@ -7,27 +7,32 @@ import eu.riscale.hub.spec.finding.RdfPath;
 public final class PackagingException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean otherChecksum;
+  private enum Why {
+    INPUT_OR_OUTPUT,
+    OTHER_CHECKSUM
+  }
 
-  private PackagingException(String message, boolean otherChecksum) {
+  private final Why why;
+
+  private PackagingException(String message, Why why) {
     super(message);
-    this.otherChecksum = otherChecksum;
+    this.why = why;
   }
 
   /// @param message one sentence
   static PackagingException of(String message) {
-    return new PackagingException(message, false);
+    return new PackagingException(message, Why.INPUT_OR_OUTPUT);
   }
 
   /// A file is not the one that its checksum is of.
   ///
   /// @param message one sentence
   static PackagingException otherChecksum(String message) {
-    return new PackagingException(message, true);
+    return new PackagingException(message, Why.OTHER_CHECKSUM);
   }
 
   public boolean isOtherChecksum() {
-    return otherChecksum;
+    return why == Why.OTHER_CHECKSUM;
   }
 
   public Finding finding() {

@@ -55,7 +55,7 @@ final class Planner {
         locate(reference, packed);
       }
     }
-    new NeededFiles(model, filter, choices.cover().isPresent())
+    new NeededFiles(model, filter, choices.cover())
         .check(packed.stream().map(Local::reference).toList(), out);
     String rdf = resource.document().text();
     try {

@@ -47,8 +47,7 @@ final class RdfText {
   int start(YamlNode node) {
     int at = offset(node.span().line(), node.span().column());
     while (at < text.length() && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
-      at = skip(at, false);
-      at = skip(at, true);
+      at = afterBlanks(afterWord(at));
     }
     return at;
   }
@@ -142,8 +141,8 @@ final class RdfText {
 
   private int afterColon(Entry entry) {
     int at = offset(entry.keySpan().endLine(), entry.keySpan().endColumn());
-    at = skip(at, true);
-    return at < text.length() && text.charAt(at) == ':' ? skip(at + 1, true) : at;
+    at = afterBlanks(at);
+    return at < text.length() && text.charAt(at) == ':' ? afterBlanks(at + 1) : at;
   }
 
   private boolean isCommentAt(int line, int column) {
@@ -170,9 +169,17 @@ final class RdfText {
     return found >= 0 ? found : -found - 2;
   }
 
-  private int skip(int from, boolean blanks) {
+  private int afterBlanks(int from) {
     int at = from;
-    while (at < text.length() && isBlank(text.charAt(at)) == blanks) {
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private int afterWord(int from) {
+    int at = from;
+    while (at < text.length() && !isBlank(text.charAt(at))) {
       at++;
     }
     return at;

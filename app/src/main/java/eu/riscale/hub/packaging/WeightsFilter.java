@@ -7,7 +7,6 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +96,6 @@ final class WeightsFilter {
 
   /// Formats of the entries that stay.
   List<String> kept() {
-    return new ArrayList<>(keys.keySet().stream().filter(choice::keeps).toList());
+    return keys.keySet().stream().filter(choice::keeps).toList();
   }
 }

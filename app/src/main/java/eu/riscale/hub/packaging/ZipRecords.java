@@ -16,6 +16,11 @@ final class ZipRecords {
   private static final short FIRST_DAY = (1 << 5) | 1;
   private static final short ZIP64 = 1;
 
+  /// Versions of the format that a reader needs.
+  private static final short PLAIN = 10;
+
+  private static final short WITH_ZIP64 = 45;
+
   private final long zip64From;
   private final List<byte[]> central = new ArrayList<>();
 
@@ -89,7 +94,7 @@ final class ZipRecords {
     ByteBuffer out = buffer(size + 22 + (large ? 56 + 20 : 0));
     central.forEach(out::put);
     if (large) {
-      out.putInt(0x06064B50).putLong(44).putShort(version(true)).putShort(version(true));
+      out.putInt(0x06064B50).putLong(44).putShort(WITH_ZIP64).putShort(WITH_ZIP64);
       out.putInt(0).putInt(0).putLong(count).putLong(count).putLong(size).putLong(at);
       out.putInt(0x07064B50).putInt(0).putLong(at + size).putInt(1);
     }
@@ -105,7 +110,7 @@ final class ZipRecords {
   }
 
   private static short version(boolean large) {
-    return (short) (large ? 45 : 10);
+    return large ? WITH_ZIP64 : PLAIN;
   }
 
   private static ByteBuffer buffer(int size) {
