@@ -9,22 +9,27 @@ final class CannotTest extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Finding finding;
-  private final boolean modelsFault;
+  private final Blame blame;
 
-  private CannotTest(Finding finding, boolean modelsFault) {
+  private enum Blame {
+    MODEL,
+    HUB
+  }
+
+  private CannotTest(Finding finding, Blame blame) {
     super(finding.message());
     this.finding = finding;
-    this.modelsFault = modelsFault;
+    this.blame = blame;
   }
 
   /// The model is wrong, so that its test fails.
   static CannotTest fault(Code code, RdfPath at, String message) {
-    return new CannotTest(Finding.of(code, at, message), true);
+    return new CannotTest(Finding.of(code, at, message), Blame.MODEL);
   }
 
   /// The model may be right, but hub cannot test it here.
   static CannotTest here(Code code, RdfPath at, String message) {
-    return new CannotTest(Finding.of(code, at, message), false);
+    return new CannotTest(Finding.of(code, at, message), Blame.HUB);
   }
 
   Finding finding() {
@@ -32,6 +37,6 @@ final class CannotTest extends Exception {
   }
 
   boolean isModelsFault() {
-    return modelsFault;
+    return blame == Blame.MODEL;
   }
 }

@@ -31,6 +31,12 @@ final class OtherSizes {
   private final TestTensors tensors;
   private final AfterFailure afterFailure;
 
+  /// Whether the network ran at the size of the test inputs before, so that it need not again.
+  enum TestSize {
+    RUN_BEFORE,
+    NOT_YET_RUN
+  }
+
   /// @param afterFailure what follows the first size that fails
   OtherSizes(ModelView subject, TestTensors tensors, AfterFailure afterFailure) {
     this.subject = subject;
@@ -39,14 +45,12 @@ final class OtherSizes {
   }
 
   /// The sizes to try, small ones first.
-  ///
-  /// @param withTestSize whether the size of the test inputs is among them
-  List<Choice> choices(boolean withTestSize) {
+  List<Choice> choices(TestSize testSize) {
     Map<String, List<Long>> given = new LinkedHashMap<>();
     tensors.inputs().forEach(input -> given.put(input.id(), shape(input.given())));
     return new DescribedSizes(subject.tensors().all(), subject.notation().hasFreeBatch())
         .choices(given).stream()
-            .filter(choice -> withTestSize || !choice.inputs().equals(given))
+            .filter(choice -> testSize == TestSize.NOT_YET_RUN || !choice.inputs().equals(given))
             .toList();
   }
 

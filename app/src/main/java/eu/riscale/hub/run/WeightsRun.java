@@ -5,6 +5,7 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.FormatsAgree.Given;
+import eu.riscale.hub.run.OtherSizes.TestSize;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
@@ -102,7 +103,8 @@ final class WeightsRun {
     }
     if (goesOn(TestKind.SIZES, tests)) {
       TestLog log = sizesAlone ? opening : log(network, TestKind.SIZES);
-      sizes(network, sizesAlone, memory, log).ifPresent(tests::add);
+      TestSize testSize = sizesAlone ? TestSize.NOT_YET_RUN : TestSize.RUN_BEFORE;
+      sizes(network, testSize, memory, log).ifPresent(tests::add);
     }
     if (ran.isPresent() && goesOn(TestKind.DETERMINISM, tests)) {
       WeightsTest repeated = repeated(network, ran.get());
@@ -137,9 +139,9 @@ final class WeightsRun {
 
   /// Empty where the description allows no size but that of the test inputs, which was run already.
   private Optional<WeightsTest> sizes(
-      Network network, boolean withTestSize, MemoryNeed memory, TestLog log) {
+      Network network, TestSize testSize, MemoryNeed memory, TestLog log) {
     OtherSizes sizes = new OtherSizes(subject, tensors, options.afterFailure());
-    List<DescribedSizes.Choice> choices = sizes.choices(withTestSize);
+    List<DescribedSizes.Choice> choices = sizes.choices(testSize);
     if (choices.isEmpty()) {
       return Optional.empty();
     }

@@ -45,12 +45,19 @@ final class Cropped implements Hypothesis {
     }
     if (whole) {
       return place(actual, expected, mismatch.target())
-          .map(found -> explanation(found, true, mismatch));
+          .map(found -> explanation(found, Part.TEST_OUTPUT, mismatch));
     }
     Target network = new Target(actual, mismatch.target().tolerance(), Optional.empty());
     return part
-        ? place(expected, actual, network).map(found -> explanation(found, false, mismatch))
+        ? place(expected, actual, network)
+            .map(found -> explanation(found, Part.NETWORK_OUTPUT, mismatch))
         : Optional.empty();
+  }
+
+  /// Which of the two images is the smaller one.
+  private enum Part {
+    TEST_OUTPUT,
+    NETWORK_OUTPUT
   }
 
   /// @param before pixels cut off at the beginning of each axis
@@ -105,7 +112,7 @@ final class Cropped implements Hypothesis {
     return corners;
   }
 
-  private static Explanation explanation(Found found, boolean testOutputIsPart, Case mismatch) {
+  private static Explanation explanation(Found found, Part part, Case mismatch) {
     List<String> cut = new ArrayList<>();
     List<String> slices = new ArrayList<>();
     List<String> axes = mismatch.expected().axes();
@@ -125,14 +132,14 @@ final class Cropped implements Hypothesis {
     String slice = "[" + String.join(", ", slices) + "]";
     return new Explanation(
         Cause.CROPPED,
-        testOutputIsPart
+        part == Part.TEST_OUTPUT
             ? "the test output is the network's output with pixels cut off ("
                 + pixels
                 + "), as a halo is"
             : "the network's output is the test output with pixels cut off (" + pixels + ")",
         found.fit().within(),
         1,
-        testOutputIsPart
+        part == Part.TEST_OUTPUT
             ? Correction.of(
                 mismatch.testOutput(),
                 "Save the whole output of the network as the test output: a described halo is cut"

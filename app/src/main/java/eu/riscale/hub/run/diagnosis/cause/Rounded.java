@@ -20,16 +20,22 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The test output holds whole numbers, made of the network's output by rounding or by a cast.
 final class Rounded implements Hypothesis {
-  private record Way(String words, DoubleUnaryOperator of, boolean isCast) {}
+  private record Way(String words, DoubleUnaryOperator of, Made made) {}
+
+  /// By what the whole numbers were made: the specification has a step for a cast alone.
+  private enum Made {
+    BY_ROUNDING,
+    BY_CAST
+  }
 
   private static final List<Way> WAYS =
       List.of(
-          new Way("rounded to whole numbers", Math::rint, false),
+          new Way("rounded to whole numbers", Math::rint, Made.BY_ROUNDING),
           new Way(
               "cut to whole numbers, as by a cast",
               x -> x < 0 ? Math.ceil(x) : Math.floor(x),
-              true),
-          new Way("rounded up or down to whole numbers", Math::floor, false));
+              Made.BY_CAST),
+          new Way("rounded up or down to whole numbers", Math::floor, Made.BY_ROUNDING));
 
   private static final double[] FACTORS = {1, 255, 65535};
 
@@ -75,7 +81,10 @@ final class Rounded implements Hypothesis {
         "the test output is the network's output " + times + way.words(),
         fit.within(),
         factor == 1 ? 1 : 2,
-        way.isCast() ? cast(factor, mismatch) : again(mismatch));
+        switch (way.made()) {
+          case BY_CAST -> cast(factor, mismatch);
+          case BY_ROUNDING -> again(mismatch);
+        });
   }
 
   private static Correction cast(double factor, Case mismatch) {
