@@ -15,7 +15,6 @@ import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.work.PackageOptions.Covers;
@@ -46,51 +45,50 @@ public final class PackageModel {
     return validate.source(given, this::pack);
   }
 
-  private ResourceResult pack(Checked described) {
-    Optional<ResourceDescr> description = described.validation().description();
+  private ResourceResult pack(Checked checked) {
+    Optional<ResourceDescr> description = checked.validation().description();
     if (description.isEmpty()) {
-      return described.result();
+      return checked.result();
     }
-    RdfSource source = described.source();
+    RdfSource source = checked.source();
     try {
       Resource resource =
           new Resource(
               description.get(),
-              described.validation().document(),
+              checked.validation().document(),
               source.rdfName(),
               startsWithMark(source.readRdf()),
               source.files());
-      return pack(described, resource);
+      return pack(checked, resource);
     } catch (SourceException e) {
       String message = "The source cannot be read: " + e.getMessage();
-      return described.then(
+      return checked.then(
           new Outcome.NotPackaged(),
           List.of(Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message)));
     }
   }
 
-  private ResourceResult pack(Checked described, Resource resource) {
-    ResourceResult judged = judged(described, filesFor(options.destination(), resource));
+  private ResourceResult pack(Checked checked, Resource resource) {
+    ResourceResult judged = judged(checked, filesFor(options.destination(), resource));
     if (judged.status() != Status.VALID) {
-      return judged(described, resource.files());
+      return judged(checked, resource.files());
     }
     List<Finding> findings = new ArrayList<>();
-    Choices choices = new Choices(options.weights(), cover(resource, described.source(), findings));
+    Choices choices = new Choices(options.weights(), cover(resource, checked.source(), findings));
     PackagePlan plan = PackagePlan.of(resource, choices);
     boolean drawn = findings.isEmpty();
     findings.addAll(plan.findings());
     if (plan.canBeMade() && drawn) {
       plan.check().ifPresent(findings::add);
     }
-    List<Finding> found = described.judged(findings);
-    if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-      return judged.then(new Outcome.NotPackaged(), found);
+    ResourceResult planned = judged.then(judged.outcome(), checked.judged(findings));
+    if (planned.status() != Status.VALID) {
+      return planned.then(new Outcome.NotPackaged(), List.of());
     }
     try {
-      return judged.then(new Outcome.Packaged(write(plan)), found);
+      return planned.then(new Outcome.Packaged(write(plan)), List.of());
     } catch (PackagingException e) {
-      ResourceResult planned = judged.then(judged.outcome(), found);
-      ResourceResult thorough = e.isOtherChecksum() ? judged(described, resource.files()) : planned;
+      ResourceResult thorough = e.isOtherChecksum() ? judged(checked, resource.files()) : planned;
       return thorough.status() == Status.VALID
           ? thorough.then(new Outcome.NotPackaged(), List.of(e.finding()))
           : thorough;
@@ -118,13 +116,13 @@ public final class PackageModel {
   }
 
   /// Weights that are left out need not be right.
-  private ResourceResult judged(Checked described, FileLookup files) {
+  private ResourceResult judged(Checked checked, FileLookup files) {
     List<Finding> findings =
-        SpecValidator.withFiles(described.validation(), files).findings().stream()
+        SpecValidator.withFiles(checked.validation(), files).findings().stream()
             .filter(finding -> options.weights().keeps(finding.path()))
             .toList();
     return new ResourceResult(
-        described.described(), findings, new Outcome.Validated(described.consumers()));
+        checked.described(), findings, new Outcome.Validated(checked.consumers()));
   }
 
   private Optional<Cover> cover(Resource resource, RdfSource source, List<Finding> findings) {
