@@ -73,23 +73,19 @@ public final class ContentReader {
   private static WeightsContent zipped(Path file) throws IOException, PickleException {
     try (ZipFile zip = ZipFiles.open(file)) {
       WeightsArchive names = WeightsArchive.of(zip);
-      Optional<TorchZip> torch = TorchZip.of(zip, names);
-      if (torch.isPresent()) {
-        return torch.get().isScript()
-            ? TorchScriptFile.read(torch.get())
-            : StateDictFile.zipped(torch.get());
+      Optional<WeightsFormat> format = names.format();
+      if (format.isEmpty()) {
+        return new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
       }
-      Optional<String> savedModel = names.folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
-      if (savedModel.isPresent()) {
-        return SavedModelFile.read(zip, savedModel.get());
-      }
-      if (names.holds(WeightsFormat.KERAS_V3)) {
-        return KerasModelReader.keras(WeightsFormat.KERAS_V3, file);
-      }
-      Optional<String> json = names.folder(WeightsFormat.TENSORFLOW_JS);
-      return json.isPresent()
-          ? KerasModelReader.tensorFlowJs(file, zip, json.get())
-          : new WeightsContent.Unreadable("it is a zip without any weights that hub knows");
+      String folder = names.folder(format.get()).orElseThrow();
+      return switch (format.get()) {
+        case TORCHSCRIPT -> TorchScriptFile.read(new TorchZip(zip, folder));
+        case PYTORCH_STATE_DICT -> StateDictFile.zipped(new TorchZip(zip, folder), names.stray());
+        case TENSORFLOW_SAVED_MODEL_BUNDLE -> SavedModelFile.read(zip, folder);
+        case KERAS_V3 -> KerasModelReader.keras(WeightsFormat.KERAS_V3, file);
+        case TENSORFLOW_JS -> KerasModelReader.tensorFlowJs(file, zip, folder);
+        case KERAS_HDF5, ONNX -> throw new IllegalStateException("never a zip: " + format.get());
+      };
     }
   }
 }

@@ -47,17 +47,20 @@ public final class StateDictFile {
   private StateDictFile() {}
 
   /// A zip as `torch.save` writes it since PyTorch 1.6.
-  public static WeightsContent zipped(TorchZip zip) throws IOException, PickleException {
+  ///
+  /// @param stray an entry outside its folder for which PyTorch refuses it
+  public static WeightsContent zipped(TorchZip zip, Optional<String> stray)
+      throws IOException, PickleException {
     try (InputStream pickle = zip.open("data.pkl")) {
       PickleReader reader = new PickleReader(pickle);
       PickleValue root = reader.read();
       List<String> lacks = TorchStorages.lacks(zip, TorchTree.tensors(root));
       String obstacle =
-          zip.stray()
+          stray
               .map(
                   entry -> "PyTorch refuses the zip, because " + entry + " lies outside its folder")
               .orElse("");
-      return content(new Archive("zip", zip.since(), obstacle, lacks), root, reader);
+      return content(new Archive("zip", zip.since("1.6"), obstacle, lacks), root, reader);
     }
   }
 

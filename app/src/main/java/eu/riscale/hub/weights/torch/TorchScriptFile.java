@@ -65,7 +65,7 @@ public final class TorchScriptFile {
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
     return new WeightsContent.TorchScript(
         zip.version(),
-        zip.since(),
+        zip.since("1.4"),
         isTrace ? "traced" : scripted ? "scripted" : "",
         network instanceof Made made ? made.makerName() : "",
         codeFiles,

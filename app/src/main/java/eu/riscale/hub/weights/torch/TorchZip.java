@@ -1,33 +1,18 @@
 package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.source.EntryStream;
-import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// A zip that PyTorch wrote: all that it wrote lies in one folder.
 ///
 /// @param folder its name with a slash
-/// @param isScript whether it is TorchScript; else it is a state dict
-/// @param stray an entry outside the folder for which PyTorch refuses a state dict
-public record TorchZip(ZipFile zip, String folder, boolean isScript, Optional<String> stray) {
-
-  /// Empty where the zip is none of PyTorch's.
-  public static Optional<TorchZip> of(ZipFile zip, WeightsArchive names) {
-    Optional<String> script = names.folder(WeightsFormat.TORCHSCRIPT);
-    Optional<String> dict = names.folder(WeightsFormat.PYTORCH_STATE_DICT);
-    return script
-        .or(() -> dict)
-        .map(folder -> new TorchZip(zip, folder, script.isPresent(), names.stray()));
-  }
-
+public record TorchZip(ZipFile zip, String folder) {
   boolean has(String name) {
     return size(name) >= 0;
   }
@@ -76,7 +61,9 @@ public record TorchZip(ZipFile zip, String folder, boolean isScript, Optional<St
   /// The oldest PyTorch that leaves such an archive. The version of the format alone tells little:
   /// it only grows where a network uses an operator that has changed since. (torch, `versions.h`;
   /// pull requests 94503 and 100994.)
-  String since() throws IOException {
+  ///
+  /// @param first the PyTorch that was the first to write what the archive holds
+  String since(String first) throws IOException {
     if (has(".storage_alignment")) {
       return "2.7";
     }
@@ -86,7 +73,7 @@ public record TorchZip(ZipFile zip, String folder, boolean isScript, Optional<St
     return switch (version()) {
       case "10" -> "1.12";
       case "8", "9" -> "1.11";
-      default -> isScript ? "1.4" : "1.6";
+      default -> first;
     };
   }
 }
