@@ -10,11 +10,11 @@ import java.util.Optional;
 /// The weights of a model of format 0.5.
 record WeightsOf05(ModelDescr model) {
   List<WeightsView> views() {
-    return model.weights().entries().stream().map(this::view).toList();
+    TolerancesOf05 tolerances = new TolerancesOf05(model.config().bioimageio());
+    return model.weights().entries().stream().map(entry -> view(entry, tolerances)).toList();
   }
 
-  private WeightsView view(WeightsEntryDescr entry) {
-    TolerancesOf05 tolerances = new TolerancesOf05(model.config().bioimageio());
+  private WeightsView view(WeightsEntryDescr entry, TolerancesOf05 tolerances) {
     return new WeightsView(
         entry.format(),
         entry.file().source(),
