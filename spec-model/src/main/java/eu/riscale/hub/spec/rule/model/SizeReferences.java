@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
@@ -20,14 +21,17 @@ final class SizeReferences {
   }
 
   /// An axis whose size is taken from another.
-  ///
-  /// @param inInput whether the axis belongs to an input, which may refer to inputs alone
-  record Use(TensorDescr tensor, Axis axis, SizeReference size, boolean inInput) {}
+  record Use(TensorDescr tensor, Axis axis, SizeReference size) {
+    /// Whether the axis belongs to an input, which may refer to inputs alone.
+    boolean inInput() {
+      return tensor instanceof InputTensorDescr;
+    }
+  }
 
   /// Hands every use and the place of its size to `visit`.
   void each(RdfPath at, BiConsumer<Use, RdfPath> visit) {
-    each(model.inputs(), true, at.field("inputs"), visit);
-    each(model.outputs(), false, at.field("outputs"), visit);
+    each(model.inputs(), at.field("inputs"), visit);
+    each(model.outputs(), at.field("outputs"), visit);
   }
 
   /// The axis that a size is taken from; empty where there is none.
@@ -65,17 +69,14 @@ final class SizeReferences {
   }
 
   private static void each(
-      List<? extends TensorDescr> tensors,
-      boolean inputs,
-      RdfPath at,
-      BiConsumer<Use, RdfPath> visit) {
+      List<? extends TensorDescr> tensors, RdfPath at, BiConsumer<Use, RdfPath> visit) {
     for (int t = 0; t < tensors.size(); t++) {
       TensorDescr tensor = tensors.get(t);
       for (int a = 0; a < tensor.axes().size(); a++) {
         Axis axis = tensor.axes().get(a);
         if (axis.givenSize().orElse(null) instanceof SizeReference size) {
           RdfPath place = at.index(t).field("axes").index(a).field("size");
-          visit.accept(new Use(tensor, axis, size, inputs), place);
+          visit.accept(new Use(tensor, axis, size), place);
         }
       }
     }
