@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Decoders of file sources: a path below the description's folder, or an address on the web.
 public final class FileSources {
@@ -20,13 +21,13 @@ public final class FileSources {
 
   /// A file with one of these endings, such as `.npy`, in just this case.
   public static Decoder<FileSource> ending(Decoder<FileSource> source, List<String> suffixes) {
-    return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, false, at, out);
+    return ending(source, suffixes, UnaryOperator.identity());
   }
 
   /// As [#ending], in capital or small letters.
   public static Decoder<FileSource> endingAnyCase(
       Decoder<FileSource> source, List<String> suffixes) {
-    return (node, at, out) -> withEnding(source.decode(node, at, out), suffixes, true, at, out);
+    return ending(source, suffixes, suffix -> suffix.toLowerCase(Locale.ROOT));
   }
 
   private static Decoded<FileSource> source(YamlNode node, RdfPath at, Reading out) {
@@ -87,23 +88,20 @@ public final class FileSources {
     return decoded;
   }
 
-  private static Decoded<FileSource> withEnding(
-      Decoded<FileSource> decoded,
-      List<String> suffixes,
-      boolean anyCase,
-      RdfPath at,
-      Reading out) {
-    if (!(decoded instanceof Decoded.Value<FileSource>(FileSource source))) {
-      return decoded;
-    }
-    String suffix = anyCase ? source.suffix().toLowerCase(Locale.ROOT) : source.suffix();
-    if (suffixes.contains(suffix)) {
-      return decoded;
-    }
-    String found = source.suffix().isEmpty() ? "no ending" : "the ending " + source.suffix();
-    out.add(
-        Finding.of(ValueCodes.SUFFIX, at, "'" + source.fileName() + "' has " + found + ".")
-            .expected(String.join(", ", suffixes)));
-    return Decoded.broken();
+  /// @param folded the form of a suffix that is looked up
+  private static Decoder<FileSource> ending(
+      Decoder<FileSource> decoder, List<String> suffixes, UnaryOperator<String> folded) {
+    return (node, at, out) -> {
+      Decoded<FileSource> decoded = decoder.decode(node, at, out);
+      if (!(decoded instanceof Decoded.Value<FileSource>(FileSource source))
+          || suffixes.contains(folded.apply(source.suffix()))) {
+        return decoded;
+      }
+      String found = source.suffix().isEmpty() ? "no ending" : "the ending " + source.suffix();
+      out.add(
+          Finding.of(ValueCodes.SUFFIX, at, "'" + source.fileName() + "' has " + found + ".")
+              .expected(String.join(", ", suffixes)));
+      return Decoded.broken();
+    };
   }
 }

@@ -43,8 +43,7 @@ public record PortableName(String text) {
   /// accent (NFC).
   public String identity() {
     // Small letters have up to two forms, as the Greek sigma has; the capital one has one. The
-    // capital
-    // sharp s of German is a letter of its own, but its small one has SS for a capital.
+    // capital sharp s of German is a letter of its own, but its small one has SS for a capital.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String folded =
         composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -26,6 +26,7 @@ record WeightsOf04(ModelDescr model) {
         Collections.nCopies(model.outputs().size(), tolerance));
   }
 
+  /// Format 0.4 has no `strict`, and PyTorch is strict unless told otherwise.
   private static WeightsView.PythonCode code(WeightsEntry.PytorchStateDict dict) {
     WeightsView.Place place =
         switch (dict.architecture()) {
@@ -33,6 +34,7 @@ record WeightsOf04(ModelDescr model) {
           case Architecture.FromLibrary code -> new WeightsView.Place.Module(code.module());
         };
     String callable = dict.architecture().callable().text();
-    return new WeightsView.PythonCode(place, callable, dict.kwargs(), true);
+    boolean strict = true;
+    return new WeightsView.PythonCode(place, callable, dict.kwargs(), strict);
   }
 }

@@ -11,18 +11,23 @@ import java.util.List;
 /// @param descrs at least one
 /// @param perChannel whether `descrs` was given as a list, one entry per channel
 public record TensorData(List<TensorDataDescr> descrs, boolean perChannel) {
-  static final TensorData STANDARD =
-      new TensorData(List.of(TensorDataDescr.IntervalOrRatioDataDescr.STANDARD), false);
+  static final TensorData STANDARD = ofAll(TensorDataDescr.IntervalOrRatioDataDescr.STANDARD);
 
   static final Decoder<TensorData> DECODER =
       (node, at, out) ->
           node instanceof YamlSequence
               ? Lists.nonEmpty(TensorDataDescr.DECODER)
                   .decode(node, at, out)
-                  .map(list -> new TensorData(list, true))
-              : TensorDataDescr.DECODER
-                  .decode(node, at, out)
-                  .map(one -> new TensorData(List.of(one), false));
+                  .map(TensorData::ofChannels)
+              : TensorDataDescr.DECODER.decode(node, at, out).map(TensorData::ofAll);
+
+  private static TensorData ofAll(TensorDataDescr descr) {
+    return new TensorData(List.of(descr), false);
+  }
+
+  private static TensorData ofChannels(List<TensorDataDescr> descrs) {
+    return new TensorData(descrs, true);
+  }
 
   /// The type of the tensor's elements.
   public DataType type() {

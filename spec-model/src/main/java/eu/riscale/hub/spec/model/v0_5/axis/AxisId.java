@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// The name of an axis, in lower case; the letters `b`, `t`, `i`, `c` and `s` stand for batch,
 /// time, index and (twice) channel.
@@ -40,11 +41,10 @@ public record AxisId(String text) {
 
   /// Any axis but batch.
   public static final Decoder<AxisId> NOT_BATCH =
-      (node, at, out) -> onlyIf(DECODER.decode(node, at, out), false, node, at, out);
+      only(id -> !id.isBatch(), "an id other than batch");
 
   /// The batch axis.
-  public static final Decoder<AxisId> ONLY_BATCH =
-      (node, at, out) -> onlyIf(DECODER.decode(node, at, out), true, node, at, out);
+  public static final Decoder<AxisId> ONLY_BATCH = only(AxisId::isBatch, "batch");
 
   public boolean isBatch() {
     return equals(BATCH_ID);
@@ -75,14 +75,14 @@ public record AxisId(String text) {
     return Decoded.broken();
   }
 
-  private static Decoded<AxisId> onlyIf(
-      Decoded<AxisId> decoded, boolean batch, YamlNode node, RdfPath at, Reading out) {
-    if (decoded instanceof Decoded.Value<AxisId>(AxisId id) && id.isBatch() != batch) {
-      out.add(
-          Finding.of(BATCH, at, "Found " + node.describe() + ".")
-              .expected(batch ? "batch" : "an id other than batch"));
-      return Decoded.broken();
-    }
-    return decoded;
+  private static Decoder<AxisId> only(Predicate<AxisId> allowed, String expected) {
+    return (node, at, out) -> {
+      Decoded<AxisId> decoded = DECODER.decode(node, at, out);
+      if (decoded instanceof Decoded.Value<AxisId>(AxisId id) && !allowed.test(id)) {
+        out.add(Finding.of(BATCH, at, "Found " + node.describe() + ".").expected(expected));
+        return Decoded.broken();
+      }
+      return decoded;
+    };
   }
 }
