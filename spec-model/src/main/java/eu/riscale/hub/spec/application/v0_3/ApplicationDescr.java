@@ -17,8 +17,7 @@ public record ApplicationDescr(GenericFields fields, Optional<FileSource> source
   public static Decoder<ApplicationDescr> decoder(FormatVersion declared) {
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, declared);
-      var source =
-          FairField.filled(in, "source", in.optional("source", FileSources.NO_DESCRIPTION));
+      var source = FairField.optional(in, "source", FileSources.NO_DESCRIPTION);
       return in.build(() -> new ApplicationDescr(fields.get(), source.get()));
     });
   }

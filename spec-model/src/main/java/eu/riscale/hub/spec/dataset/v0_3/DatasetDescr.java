@@ -18,7 +18,7 @@ public record DatasetDescr(GenericFields fields, Optional<HttpUrl> source) {
   public static Decoder<DatasetDescr> decoder(FormatVersion declared) {
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, declared);
-      var source = FairField.filled(in, "source", in.optional("source", Values.URL));
+      var source = FairField.optional(in, "source", Values.URL);
       return in.build(() -> new DatasetDescr(fields.get(), source.get()));
     });
   }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.generic.v0_3;
 
 import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -21,9 +22,9 @@ public final class FairField {
 
   private FairField() {}
 
-  /// The decoded field, with an alert where nothing is given.
-  public static <T> Decoded<Optional<T>> filled(
-      Fields in, String name, Decoded<Optional<T>> field) {
+  /// A field that may be absent or null, with an alert where it is.
+  public static <T> Decoded<Optional<T>> optional(Fields in, String name, Decoder<T> decoder) {
+    Decoded<Optional<T>> field = in.optional(name, decoder);
     if (field instanceof Decoded.Value<Optional<T>>(Optional<T> value) && value.isEmpty()) {
       in.out().add(empty(name, in.at()));
     }

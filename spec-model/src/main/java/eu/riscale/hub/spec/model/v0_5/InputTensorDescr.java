@@ -47,10 +47,8 @@ public record InputTensorDescr(
         var outputOf = in.optional("output_of", Values.RESOURCE_ID);
         var steps =
             in.optional("preprocessing", Lists.of(ProcessingDecoders.PREPROCESSING), List.of());
-        var test =
-            FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
-        var sample =
-            FairField.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        var test = FairField.optional(in, "test_tensor", FileDescr.DECODER);
+        var sample = FairField.optional(in, "sample_tensor", FileDescr.DECODER);
         return in.build(() ->
             new InputTensorDescr(
                 id.get(),

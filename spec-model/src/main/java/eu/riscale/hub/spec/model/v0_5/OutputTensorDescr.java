@@ -34,10 +34,8 @@ public record OutputTensorDescr(
         var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
         var steps =
             in.optional("postprocessing", Lists.of(ProcessingDecoders.POSTPROCESSING), List.of());
-        var test =
-            FairField.filled(in, "test_tensor", in.optional("test_tensor", FileDescr.DECODER));
-        var sample =
-            FairField.filled(in, "sample_tensor", in.optional("sample_tensor", FileDescr.DECODER));
+        var test = FairField.optional(in, "test_tensor", FileDescr.DECODER);
+        var sample = FairField.optional(in, "sample_tensor", FileDescr.DECODER);
         return in.build(() ->
             new OutputTensorDescr(
                 id.get(),
