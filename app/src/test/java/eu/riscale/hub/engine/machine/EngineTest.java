@@ -38,7 +38,9 @@ public abstract class EngineTest {
   }
 
   /// The weights of a model folder.
-  protected abstract Weights weights(Path folder);
+  protected final Weights weights(Path folder) {
+    return at(file(folder));
+  }
 
   /// The same format in another file.
   protected abstract Weights at(Path file);

@@ -21,11 +21,6 @@ import org.junit.jupiter.api.Test;
 class OnnxEngineTest extends EngineTest {
 
   @Override
-  protected Weights weights(Path folder) {
-    return at(file(folder));
-  }
-
-  @Override
   protected Weights at(Path file) {
     return new Weights.Onnx(file);
   }

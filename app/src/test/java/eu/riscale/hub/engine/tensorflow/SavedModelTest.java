@@ -38,11 +38,6 @@ class SavedModelTest extends EngineTest {
   private static final Path ZIPS = Path.of("src/test/resources/savedmodel");
 
   @Override
-  protected Weights weights(Path folder) {
-    return at(file(folder));
-  }
-
-  @Override
   protected Weights at(Path file) {
     return new Weights.SavedModelBundle(file);
   }

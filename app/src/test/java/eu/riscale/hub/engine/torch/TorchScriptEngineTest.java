@@ -20,11 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TorchScriptEngineTest extends EngineTest {
 
   @Override
-  protected Weights weights(Path folder) {
-    return at(file(folder));
-  }
-
-  @Override
   protected Weights at(Path file) {
     return new Weights.TorchScript(file);
   }
