@@ -148,7 +148,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
 
   /// TensorFlow would open it all the same, and fail when it is run.
   private static boolean lacksVariables(Path folder, MetaGraphDef graph) {
-    return !Files.exists(folder.resolve("variables"))
+    return !Files.exists(folder.resolve(WeightsArchive.VARIABLES))
         && graph.getGraphDef().getNodeList().stream()
             .anyMatch(node -> ServedNetwork.isVariable(node.getOp()));
   }

@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.StoredTensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,7 @@ import java.util.zip.ZipFile;
 /// @param obstacle why they are those of the graph; empty where they are the checkpoint's
 /// @param lacks clauses that say which numbers are not there
 record Checkpoint(List<StoredTensor> tensors, String obstacle, List<String> lacks) {
-  private static final String FOLDER = "variables/";
-  private static final String INDEX = "variables.index";
+  private static final String INDEX = WeightsArchive.VARIABLES + "variables.index";
   private static final String COUNTED =
       "the parameters are counted by the graph, which may name some twice";
 
@@ -49,19 +49,19 @@ record Checkpoint(List<StoredTensor> tensors, String obstacle, List<String> lack
   /// @param ofGraph the variables of the graph
   /// @param objects what gives variables their names
   static Checkpoint of(ZipFile zip, String top, List<StoredTensor> ofGraph, SavedObjects objects) {
-    ZipEntry index = zip.getEntry(top + FOLDER + INDEX);
+    ZipEntry index = zip.getEntry(top + INDEX);
     if (index == null) {
       return ofGraph.isEmpty()
           ? new Checkpoint(List.of(), "", List.of())
-          : new Checkpoint(ofGraph, "there is no " + FOLDER + INDEX + ": " + COUNTED, List.of());
+          : new Checkpoint(ofGraph, "there is no " + INDEX + ": " + COUNTED, List.of());
     }
     try (InputStream in = EntryStream.open(zip, index)) {
       CheckpointFile file = CheckpointFile.read(in);
       List<StoredTensor> tensors = tensors(file.entries(), objects);
-      return new Checkpoint(tensors, "", file.lacks(zip, top + FOLDER));
+      return new Checkpoint(tensors, "", file.lacks(zip, top + WeightsArchive.VARIABLES));
     } catch (IOException e) {
       String reason = e instanceof CheckpointTable.Odd ? Reason.of(e) : "it is damaged";
-      String text = "its " + FOLDER + INDEX + " cannot be read, " + reason + ": " + COUNTED;
+      String text = "its " + INDEX + " cannot be read, " + reason + ": " + COUNTED;
       return new Checkpoint(ofGraph, text, List.of());
     }
   }

@@ -17,6 +17,9 @@ public final class WeightsArchive {
   /// The file of the graphs of a SavedModel.
   public static final String SAVED_MODEL = "saved_model.pb";
 
+  /// The folder beside it that holds the weights of a SavedModel, with a slash at its end.
+  public static final String VARIABLES = "variables/";
+
   /// In the order in which a zip that fits several is taken for one.
   private static final List<WeightsFormat> ZIPPED =
       List.of(

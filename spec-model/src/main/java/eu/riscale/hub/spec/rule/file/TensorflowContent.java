@@ -72,7 +72,7 @@ public final class TensorflowContent implements FileRule {
 
   private static boolean isComplete(WeightsArchive zip) {
     return zip.folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE)
-        .filter(folder -> zip.hasFolder(folder + "variables/"))
+        .filter(folder -> zip.hasFolder(folder + WeightsArchive.VARIABLES))
         .isPresent();
   }
 
