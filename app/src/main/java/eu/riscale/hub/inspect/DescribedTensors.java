@@ -3,6 +3,7 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.ReadableTensors;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.TensorViews;
 import java.util.List;
@@ -28,8 +29,8 @@ record DescribedTensors(OneSide inputs, OneSide outputs) {
             ? ModelView.of(validation.description().get()).map(ModelView::tensors)
             : validation.judgedAs().map(format -> ReadableTensors.of(tree.root(), format));
     return new DescribedTensors(
-        side(tensors.map(TensorViews::inputs), tree.tensors("inputs").size()),
-        side(tensors.map(TensorViews::outputs), tree.tensors("outputs").size()));
+        side(tensors.map(TensorViews::inputs), tree.tensors(Side.INPUT).size()),
+        side(tensors.map(TensorViews::outputs), tree.tensors(Side.OUTPUT).size()));
   }
 
   private static OneSide side(Optional<List<TensorView>> tensors, int described) {

@@ -3,6 +3,7 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -75,16 +76,14 @@ record DescriptionTree(YamlMapping root) {
   }
 
   /// The items of `inputs` or `outputs`.
-  List<YamlNode> tensors(String side) {
-    return items(root.get(side));
+  List<YamlNode> tensors(Side side) {
+    return items(root.get(side.field()));
   }
 
   /// The test tensor of an input or output, which formats before 0.5 list beside them.
-  ///
-  /// @param side `inputs` or `outputs`
-  Optional<FileSource> testTensor(String side, int index) {
+  Optional<FileSource> testTensor(Side side, int index) {
     List<YamlNode> tensors = tensors(side);
-    List<YamlNode> listed = items(root.get("test_" + side));
+    List<YamlNode> listed = items(root.get("test_" + side.field()));
     YamlNode own =
         index < tensors.size() && tensors.get(index) instanceof YamlMapping tensor
             ? tensor.get("test_tensor")

@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.tensor.NpyException;
@@ -57,8 +58,8 @@ public final class ModelInspector {
     ModelPage page =
         new ModelPage(
             tree.metadata(),
-            withTests(inputs, "inputs", tree, source, most),
-            withTests(outputs, "outputs", tree, source, most),
+            withTests(inputs, Side.INPUT, tree, source, most),
+            withTests(outputs, Side.OUTPUT, tree, source, most),
             weights,
             pictures == Pictures.SHOWN
                 ? CoverPage.of(tree.metadata().covers(), source)
@@ -67,7 +68,7 @@ public final class ModelInspector {
   }
 
   private List<TensorPage> withTests(
-      List<TensorPage> tensors, String side, DescriptionTree tree, RdfSource source, int most) {
+      List<TensorPage> tensors, Side side, DescriptionTree tree, RdfSource source, int most) {
     List<TensorPage> pages = new ArrayList<>();
     for (TensorPage tensor : tensors) {
       Optional<FileSource> file = tree.testTensor(side, tensor.index());

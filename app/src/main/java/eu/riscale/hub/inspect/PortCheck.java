@@ -4,6 +4,7 @@ import eu.riscale.hub.inspect.DescribedTensors.OneSide;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
 import eu.riscale.hub.weights.Port;
@@ -16,8 +17,8 @@ import java.util.Set;
 /// Holds the inputs or outputs of a network against those of its description.
 ///
 /// @param format the weights entry that the network is of
-/// @param side `inputs` or `outputs`
-record PortCheck(String format, String side, Findings out) {
+/// @param side whether they are its inputs or its outputs
+record PortCheck(String format, Side side, Findings out) {
 
   /// Whether a file has its inputs and outputs in an order.
   enum Order {
@@ -32,13 +33,13 @@ record PortCheck(String format, String side, Findings out) {
       out.add(
           Finding.of(
                   InspectCodes.COUNT,
-                  RdfPath.ROOT.field(side),
+                  RdfPath.ROOT.field(side.field()),
                   String.format(
                       Locale.ROOT,
                       "The %s network has %d %s (%s), the description names %d.",
                       format,
                       ports.size(),
-                      side,
+                      side.field(),
                       names(ports),
                       tensors.described()))
               .hint("Describe every one of them, in the network's order."));
@@ -52,9 +53,9 @@ record PortCheck(String format, String side, Findings out) {
     if (tensors.isWhole() && !sameNames) {
       out.add(
           InspectCodes.NAMES,
-          RdfPath.ROOT.field(side),
+          RdfPath.ROOT.field(side.field()),
           "The %s network calls its %s %s, the description %s."
-              .formatted(format, side, names(ports), String.join(", ", ids)));
+              .formatted(format, side.field(), names(ports), String.join(", ", ids)));
     } else if (tensors.isWhole() && order == Order.GIVEN && !names.equals(ids)) {
       order(ports, ids);
     }
@@ -63,7 +64,7 @@ record PortCheck(String format, String side, Findings out) {
     }
     for (TensorPage tensor : tensors.pages()) {
       Port port = ports.get(sameNames ? names.indexOf(tensor.id()) : tensor.index());
-      check(port, tensor, RdfPath.ROOT.field(side).index(tensor.index()));
+      check(port, tensor, side.at(tensor.index()));
     }
   }
 
@@ -71,8 +72,9 @@ record PortCheck(String format, String side, Findings out) {
     out.add(
         Finding.of(
                 InspectCodes.ORDER,
-                RdfPath.ROOT.field(side),
-                "The %s network has the %s in the order %s.".formatted(format, side, names(ports)))
+                RdfPath.ROOT.field(side.field()),
+                "The %s network has the %s in the order %s."
+                    .formatted(format, side.field(), names(ports)))
             .expected(String.join(", ", ids))
             .hint("Describe them in the network's order."));
   }
@@ -83,7 +85,7 @@ record PortCheck(String format, String side, Findings out) {
 
   private void check(Port port, TensorPage tensor, RdfPath at) {
     String given = tensor.steps().result();
-    boolean isInput = side.equals("inputs");
+    boolean isInput = side == Side.INPUT;
     if (isInput && !given.isEmpty() && !port.dtype().isEmpty() && !given.equals(port.dtype())) {
       out.add(
           Finding.of(

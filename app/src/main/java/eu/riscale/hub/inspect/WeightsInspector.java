@@ -13,6 +13,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.reader.ContentReader;
 import java.io.IOException;
@@ -93,8 +94,8 @@ record WeightsInspector(
 
   private void check(WeightsEntry entry, WeightsContent content) {
     Versions.check(entry, content).ifPresent(out::add);
-    PortCheck inputs = new PortCheck(entry.format(), "inputs", out);
-    PortCheck outputs = new PortCheck(entry.format(), "outputs", out);
+    PortCheck inputs = new PortCheck(entry.format(), Side.INPUT, out);
+    PortCheck outputs = new PortCheck(entry.format(), Side.OUTPUT, out);
     switch (content) {
       case WeightsContent.Onnx onnx -> {
         inputs.check(onnx.inputs(), tensors.inputs(), Order.GIVEN);
