@@ -42,7 +42,8 @@ final class Activations {
       throw Refusal.python(config.title() + " has an activation that holds Python code");
     }
     LayerGraph.Layer inner = GraphReader.wrapped(option, call.layer().path());
-    return Layers.translate(new LayerCall(inner, List.of(value), List.of(), false, call.model()));
+    return Layers.translate(
+        new LayerCall(inner, List.of(value), List.of(), LayerCall.Mode.PREDICTION, call.model()));
   }
 
   private static Value named(LayerCall call, Value value, String name) {

@@ -14,7 +14,7 @@ final class Convolutions {
     Weight kernel = call.weight(0, input.rank());
     int groups = call.config().integer("groups", 1);
     Window window = Window.of(call.config(), space(kernel));
-    Weight filters = kernel.permute(channelsFirst(kernel.rank(), true));
+    Weight filters = swapped(kernel);
     Value output = convolve(call, input, filters, window, groups, bias(call, 1));
     return Activations.after(call, output);
   }
@@ -29,7 +29,7 @@ final class Convolutions {
     Value deep = depthwise(call, call.spatialInput(), List.of());
     Weight pointwise = call.weight(1, deep.rank());
     int[] ones = space(pointwise);
-    Weight filters = pointwise.permute(channelsFirst(pointwise.rank(), true));
+    Weight filters = swapped(pointwise);
     List<String> inputs = new ArrayList<>(List.of(deep.name(), call.graph().constant(filters)));
     inputs.addAll(bias(call, 2));
     String output = call.graph().node("Conv", inputs, Attribute.integers("kernel_shape", ones));
@@ -41,7 +41,7 @@ final class Convolutions {
     Weight kernel = call.weight(0, input.rank());
     Window window = Window.of(call.config(), space(kernel));
     // Its kernel has the output channels before the input channels, as ONNX's after the move.
-    Weight filters = kernel.permute(channelsFirst(kernel.rank(), true));
+    Weight filters = swapped(kernel);
     List<String> inputs = new ArrayList<>(List.of(input.name(), call.graph().constant(filters)));
     inputs.addAll(bias(call, 1));
     Protobuf[] attributes = TransposedWindow.attributes(call.config(), window);
@@ -60,7 +60,7 @@ final class Convolutions {
     shape[1] = 1;
     int[] space = space(kernel);
     System.arraycopy(space, 0, shape, 2, space.length);
-    Weight filters = kernel.permute(channelsFirst(rank, false)).reshape(shape);
+    Weight filters = toFront(kernel, rank - 2, rank - 1).reshape(shape);
     return convolve(call, input, filters, Window.of(call.config(), space), channels, bias);
   }
 
@@ -88,14 +88,19 @@ final class Convolutions {
     return space;
   }
 
-  /// The order of axes that brings the two channel axes to the front, swapped or not.
-  private static int[] channelsFirst(int rank, boolean swapped) {
-    int[] order = new int[rank];
-    order[0] = swapped ? rank - 1 : rank - 2;
-    order[1] = swapped ? rank - 2 : rank - 1;
-    for (int axis = 2; axis < rank; axis++) {
+  /// The kernel with its last axis first, then the one before it, then those of space.
+  private static Weight swapped(Weight kernel) {
+    return toFront(kernel, kernel.rank() - 1, kernel.rank() - 2);
+  }
+
+  /// The kernel with its two channel axes before those of space.
+  private static Weight toFront(Weight kernel, int first, int second) {
+    int[] order = new int[kernel.rank()];
+    order[0] = first;
+    order[1] = second;
+    for (int axis = 2; axis < order.length; axis++) {
       order[axis] = axis - 2;
     }
-    return order;
+    return kernel.permute(order);
   }
 }

@@ -10,13 +10,19 @@ import java.util.List;
 ///
 /// @param inputs the tensors that the layer is called with
 /// @param weights the layer's arrays, in Keras's order
-/// @param training whether the call asks for what the layer does in training
+/// @param mode what the call asks the layer to do
 record LayerCall(
     LayerGraph.Layer layer,
     List<Value> inputs,
     List<Weight> weights,
-    boolean training,
+    Mode mode,
     ModelTranslator model) {
+
+  /// Some layers act in another way while their network is trained.
+  enum Mode {
+    PREDICTION,
+    TRAINING
+  }
 
   LayerConfig config() {
     return layer.config();

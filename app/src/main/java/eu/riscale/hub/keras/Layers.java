@@ -61,7 +61,7 @@ final class Layers {
 
   /// What acts in training only.
   private static Value identity(LayerCall call) {
-    if (call.training()) {
+    if (call.mode() == LayerCall.Mode.TRAINING) {
       throw call.config().refuse("stays on after training, so its output is random");
     }
     return call.input();

@@ -172,19 +172,20 @@ final class ModelTranslator {
       inputs.add(value(tensor, done));
     }
     // Keras 3 overrides the flag when it predicts, Keras 2 obeys it.
-    return translate(layer, inputs, kerasMajor() == 2 && call.training());
+    boolean obeyed = kerasMajor() == 2 && call.training();
+    return translate(layer, inputs, obeyed ? LayerCall.Mode.TRAINING : LayerCall.Mode.PREDICTION);
   }
 
   /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.
-  List<Value> translate(LayerGraph.Layer layer, List<Value> inputs, boolean training) {
+  List<Value> translate(LayerGraph.Layer layer, List<Value> inputs, LayerCall.Mode mode) {
     LayerGraph inner = layer.inner();
-    if (inner != null && training) {
+    if (inner != null && mode == LayerCall.Mode.TRAINING) {
       throw layer.config().refuse("is run as in training, which is not supported");
     }
     if (inner != null) {
       return run(inner, inputs);
     }
     List<Weight> weights = file.weights().weights(layer.path());
-    return List.of(Layers.translate(new LayerCall(layer, inputs, weights, training, this)));
+    return List.of(Layers.translate(new LayerCall(layer, inputs, weights, mode, this)));
   }
 }

@@ -12,7 +12,7 @@ final class Normalizations {
   /// Inference: a factor and a summand for each channel.
   static Value batch(LayerCall call) {
     LayerConfig config = call.config();
-    if (call.training()) {
+    if (call.mode() == LayerCall.Mode.TRAINING) {
       throw config.refuse(
           "uses the statistics of the batch after training, which is not supported");
     }

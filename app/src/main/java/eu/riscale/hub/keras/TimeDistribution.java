@@ -24,8 +24,7 @@ final class TimeDistribution {
     LayerGraph.Layer inner =
         GraphReader.wrapped(call.config().node("layer"), call.layer().path().wrapped());
     List<Value> results =
-        call.model()
-            .translate(inner, List.of(Value.plain(folded, input.rank() - 1)), call.training());
+        call.model().translate(inner, List.of(Value.plain(folded, input.rank() - 1)), call.mode());
     if (results.size() != 1) {
       throw call.config().refuse("wraps a model of several outputs, which is not supported");
     }

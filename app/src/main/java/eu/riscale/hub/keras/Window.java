@@ -31,10 +31,10 @@ record Window(int[] kernel, int[] strides, int[] dilations) {
     String padding = config.text("padding", "valid");
     switch (padding) {
       case "valid" -> {}
-      case "causal" -> attributes.add(pads(true));
+      case "causal" -> attributes.add(pads(Before.ALL));
       case "same" -> {
         if (max(strides) == 1) {
-          attributes.add(pads(false));
+          attributes.add(pads(Before.HALF));
         } else if (max(dilations) == 1) {
           // How much depends on the image's size; ONNX counts it as Keras does, more at the end.
           attributes.add(Attribute.text("auto_pad", "SAME_UPPER"));
@@ -52,13 +52,24 @@ record Window(int[] kernel, int[] strides, int[] dilations) {
     return (kernel[axis] - 1) * dilations[axis] + 1;
   }
 
-  /// Padding that keeps the size at stride 1: all before (causal), or half, the odd one at the end.
-  private Protobuf pads(boolean allBefore) {
+  /// How much of the padding of an axis lies before its first pixel.
+  private enum Before {
+    ALL,
+    /// The odd one lies at the end.
+    HALF
+  }
+
+  /// Padding that keeps the size at stride 1.
+  private Protobuf pads(Before before) {
     int axes = kernel.length;
     int[] pads = new int[2 * axes];
     for (int axis = 0; axis < axes; axis++) {
       int sum = span(axis) - 1;
-      pads[axis] = allBefore ? sum : sum / 2;
+      pads[axis] =
+          switch (before) {
+            case ALL -> sum;
+            case HALF -> sum / 2;
+          };
       pads[axes + axis] = sum - pads[axis];
     }
     return Attribute.integers("pads", pads);

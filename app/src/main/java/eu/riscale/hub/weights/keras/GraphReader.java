@@ -159,13 +159,14 @@ public final class GraphReader {
     LayerPath path =
         parent.layer(config.layer(), config.className(), isOperation ? new HashMap<>() : counts);
     LayerGraph inner = isModel(json) ? read(json, path) : null;
-    return new LayerGraph.Layer(config, path, isOperation, calls, inner);
+    LayerGraph.Kind kind = isOperation ? LayerGraph.Kind.OPERATION : LayerGraph.Kind.LAYER;
+    return new LayerGraph.Layer(config, path, kind, calls, inner);
   }
 
   /// The layer inside a wrapper.
   public static LayerGraph.Layer wrapped(JsonNode json, LayerPath path) {
     LayerGraph inner = isModel(json) ? read(json, path) : null;
-    return new LayerGraph.Layer(config(json), path, false, List.of(), inner);
+    return new LayerGraph.Layer(config(json), path, LayerGraph.Kind.LAYER, List.of(), inner);
   }
 
   /// A class that does not come with Keras gets its package before its name, as in `Custom>Name`.

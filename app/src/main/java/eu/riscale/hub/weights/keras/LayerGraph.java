@@ -14,21 +14,28 @@ import tools.jackson.databind.JsonNode;
 public record LayerGraph(
     Map<String, Layer> layers, List<String> inputs, List<Argument.Tensor> outputs) {
 
+  /// What stands at a place of the graph.
+  public enum Kind {
+    LAYER,
+    /// A bare function of Keras 3, such as `keras.ops.add`.
+    OPERATION
+  }
+
   /// One layer.
   ///
-  /// @param isOperation whether it is a bare function of Keras 3 (`keras.ops.add`), not a layer:
-  ///   both may have the same class name
+  /// @param kind which the class name does not tell: both kinds may have the same one
   /// @param calls its places in the graph: a shared layer has several
   /// @param inner the graph, where the layer is a model itself
   public record Layer(
-      LayerConfig config,
-      LayerPath path,
-      boolean isOperation,
-      List<Call> calls,
-      @Nullable LayerGraph inner) {
+      LayerConfig config, LayerPath path, Kind kind, List<Call> calls, @Nullable LayerGraph inner) {
     /// The name that the configuration gives it.
     public String name() {
       return config.layer();
+    }
+
+    /// Whether it is a bare function of Keras 3, not a layer.
+    public boolean isOperation() {
+      return kind == Kind.OPERATION;
     }
   }
 
