@@ -75,7 +75,7 @@ final class Convolutions {
 
   /// The bias as an input of the node, or nothing.
   private static List<String> bias(LayerCall call, int index) {
-    return call.config().flag("use_bias", true)
+    return call.config().flagOrTrue("use_bias")
         ? List.of(call.graph().constant(call.weight(index, 1)))
         : List.of();
   }

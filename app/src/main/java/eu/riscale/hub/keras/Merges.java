@@ -48,7 +48,7 @@ final class Merges {
     Value first = call.inputs().get(0).plain(graph);
     Value second = call.inputs().get(1).plain(graph);
     int[] axes = call.config().integers("axes", 2, -1);
-    if (call.config().flag("normalize", false)) {
+    if (call.config().flagOrFalse("normalize")) {
       first = Normalizations.unit(graph, first, axes[0]);
       second = Normalizations.unit(graph, second, axes[1]);
     }

@@ -66,7 +66,7 @@ final class ModelTranslator {
     if (!shape.isArray()) {
       throw config.broken("says no shape; the model was saved before its input shape was known");
     }
-    if (config.flag("sparse", false) || config.flag("ragged", false)) {
+    if (config.flagOrFalse("sparse") || config.flagOrFalse("ragged")) {
       throw config.refuse("takes sparse or ragged tensors, which are not supported");
     }
     int[] sizes = new int[shape.size()];

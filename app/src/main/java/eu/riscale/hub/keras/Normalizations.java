@@ -18,8 +18,8 @@ final class Normalizations {
     }
     Value input = call.input();
     int axis = input.fromFront(config.has("axis") ? config.integers("axis", 1, -1)[0] : -1);
-    boolean scaled = config.flag("scale", true);
-    boolean centred = config.flag("center", true);
+    boolean scaled = config.flagOrTrue("scale");
+    boolean centred = config.flagOrTrue("center");
     int next = (scaled ? 1 : 0) + (centred ? 1 : 0);
     Weight mean = call.weight(next, 1);
     Weight variance = call.weight(next + 1, 1);
@@ -47,7 +47,7 @@ final class Normalizations {
 
   static Value layer(LayerCall call) {
     LayerConfig config = call.config();
-    if (config.flag("rms_scaling", false)) {
+    if (config.flagOrFalse("rms_scaling")) {
       throw config.refuse("has rms_scaling, which is not supported");
     }
     Value input = call.input();
@@ -122,10 +122,10 @@ final class Normalizations {
   private static Value scaleAndCentre(LayerCall call, Value input, int[] axes) {
     Value output = input;
     int next = 0;
-    if (call.config().flag("scale", true)) {
+    if (call.config().flagOrTrue("scale")) {
       output = byChannel(call, "Mul", output, call.weight(next++, axes.length), axes);
     }
-    if (call.config().flag("center", true)) {
+    if (call.config().flagOrTrue("center")) {
       output = byChannel(call, "Add", output, call.weight(next, axes.length), axes);
     }
     return output;

@@ -117,8 +117,9 @@ record OperationCall(
     return value.isMissingNode() ? fallback : config().number(value, names[0]);
   }
 
-  boolean flag(boolean fallback, int position, String... names) {
-    return setting(position, names).asBoolean(fallback);
+  /// A setting that is off by default.
+  boolean flagOrFalse(int position, String... names) {
+    return setting(position, names).asBoolean(false);
   }
 
   /// Whole numbers, or null where the setting is absent.

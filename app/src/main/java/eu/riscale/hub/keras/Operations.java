@@ -47,7 +47,7 @@ final class Operations {
               Attribute.real("alpha", call.number(0.2, 1, "negative_slope", "alpha")));
       case ELU -> unary(call, "Elu", Attribute.real("alpha", call.number(1, 1, "alpha")));
       case GELU -> {
-        boolean approximate = call.flag(call.layer().isOperation(), 1, "approximate");
+        boolean approximate = call.setting(1, "approximate").asBoolean(call.layer().isOperation());
         yield unary(call, "Gelu", Attribute.text("approximate", approximate ? "tanh" : "none"));
       }
       case SOFTMAX -> softmax(call, "Softmax");
@@ -165,7 +165,7 @@ final class Operations {
   private static Value reduce(OperationCall call, String op) {
     OnnxGraph graph = call.graph();
     Value input = input(call);
-    boolean keep = call.flag(false, 2, "keepdims");
+    boolean keep = call.flagOrFalse(2, "keepdims");
     int[] axes = call.integers(1, "axis");
     if (axes == null) {
       axes = new int[input.rank()];

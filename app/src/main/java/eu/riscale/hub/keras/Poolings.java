@@ -34,7 +34,7 @@ final class Poolings {
     for (int axis = 0; axis < space.length; axis++) {
       space[axis] = axis + 2L;
     }
-    boolean keep = call.config().flag("keepdims", false);
+    boolean keep = call.config().flagOrFalse("keepdims");
     Protobuf keepDims = Attribute.integer("keepdims", keep ? 1 : 0);
     String output = graph.node(op, List.of(input.name(), graph.integers(space)), keepDims);
     return keep ? input.with(output) : Value.plain(output, 2);

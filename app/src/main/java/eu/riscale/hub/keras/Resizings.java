@@ -29,7 +29,7 @@ final class Resizings {
   static Value resizing(LayerCall call) {
     LayerConfig config = call.config();
     for (String option : List.of("crop_to_aspect_ratio", "pad_to_aspect_ratio", "antialias")) {
-      if (config.flag(option, false)) {
+      if (config.flagOrFalse(option)) {
         throw config.refuse("has " + option + ", which is not supported");
       }
     }

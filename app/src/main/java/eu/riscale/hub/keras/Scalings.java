@@ -16,7 +16,7 @@ final class Scalings {
     Value input = call.input().plain(graph);
     String kernel = graph.constant(call.weight(0, 2));
     String output = graph.node("MatMul", List.of(input.name(), kernel));
-    if (call.config().flag("use_bias", true)) {
+    if (call.config().flagOrTrue("use_bias")) {
       output = graph.node("Add", List.of(output, graph.constant(call.weight(1, 1))));
     }
     return Activations.after(call, input.with(output));
@@ -43,7 +43,7 @@ final class Scalings {
       axes[i] = input.fromFront(axes[i]);
     }
     Weight divisor = new Weight(variance.shape(), deviation);
-    if (call.config().flag("invert", false)) {
+    if (call.config().flagOrFalse("invert")) {
       return arithmetic(call, "Add", arithmetic(call, "Mul", input, divisor, axes), mean, axes);
     }
     return arithmetic(call, "Div", arithmetic(call, "Sub", input, mean, axes), divisor, axes);

@@ -112,7 +112,7 @@ final class ShapeOperations {
     OnnxGraph graph = call.graph();
     int[] size = call.integers(1, "size");
     boolean special =
-        call.flag(false, 9, "antialias") || call.flag(false, 9, "preserve_aspect_ratio");
+        call.flagOrFalse(9, "antialias") || call.flagOrFalse(9, "preserve_aspect_ratio");
     boolean channelsFirst =
         call.setting(9, "data_format").asString("channels_last").equals("channels_first");
     Value given = call.tensor(0, "images");

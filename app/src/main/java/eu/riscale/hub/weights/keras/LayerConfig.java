@@ -45,8 +45,21 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     return value.stringValue();
   }
 
+  /// An option that is on by default.
+  ///
   /// @throws Refusal where the option is neither true nor false
-  public boolean flag(String key, boolean fallback) {
+  public boolean flagOrTrue(String key) {
+    return flag(key, true);
+  }
+
+  /// An option that is off by default.
+  ///
+  /// @throws Refusal where the option is neither true nor false
+  public boolean flagOrFalse(String key) {
+    return flag(key, false);
+  }
+
+  private boolean flag(String key, boolean fallback) {
     if (!has(key)) {
       return fallback;
     }
