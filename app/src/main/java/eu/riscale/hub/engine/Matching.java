@@ -7,10 +7,16 @@ import java.util.stream.IntStream;
 /// Which tensor of a network each tensor of a description is: by name where every name in the
 /// description is one of the network's, else by position.
 ///
-/// @param byName whether the names agreed
+/// @param by what tells which is which
 /// @param order for each tensor of the description, in order, the position of its partner in the
 ///   network
-public record Matching(boolean byName, List<Integer> order) {
+public record Matching(By by, List<Integer> order) {
+
+  /// What tells which tensor is which.
+  public enum By {
+    NAME,
+    POSITION
+  }
 
   /// Matches as the class text says.
   ///
@@ -18,8 +24,8 @@ public record Matching(boolean byName, List<Integer> order) {
   /// @param names the tensors of the network; empty where its format has no names
   public static Matching of(List<String> ids, List<String> names) {
     if (!ids.isEmpty() && new HashSet<>(names).containsAll(ids)) {
-      return new Matching(true, ids.stream().map(names::indexOf).toList());
+      return new Matching(By.NAME, ids.stream().map(names::indexOf).toList());
     }
-    return new Matching(false, IntStream.range(0, ids.size()).boxed().toList());
+    return new Matching(By.POSITION, IntStream.range(0, ids.size()).boxed().toList());
   }
 }

@@ -38,7 +38,10 @@ final class NetworkOutputs {
   /// only one there is nothing to mistake.
   static void note(Code code, String kind, List<String> ids, List<String> names, TestLog log) {
     boolean unnamed = names.stream().anyMatch(String::isEmpty);
-    if (ids.size() < 2 || names.isEmpty() || unnamed || Matching.of(ids, names).byName()) {
+    if (ids.size() < 2
+        || names.isEmpty()
+        || unnamed
+        || Matching.of(ids, names).by() == Matching.By.NAME) {
       return;
     }
     log.note(

@@ -10,24 +10,24 @@ class MatchingTest {
   @Test
   void namesThatAgreeDecide() {
     assertThat(Matching.of(List.of("mask", "raw"), List.of("raw", "mask")))
-        .isEqualTo(new Matching(true, List.of(1, 0)));
+        .isEqualTo(new Matching(Matching.By.NAME, List.of(1, 0)));
   }
 
   @Test
   void oneStrangeNameMakesThePositionDecide() {
     assertThat(Matching.of(List.of("mask", "image"), List.of("raw", "mask")))
-        .isEqualTo(new Matching(false, List.of(0, 1)));
+        .isEqualTo(new Matching(Matching.By.POSITION, List.of(0, 1)));
   }
 
   @Test
   void networksMayHaveMoreThanTheDescriptionNames() {
     assertThat(Matching.of(List.of("mask"), List.of("extra", "mask")))
-        .isEqualTo(new Matching(true, List.of(1)));
+        .isEqualTo(new Matching(Matching.By.NAME, List.of(1)));
   }
 
   @Test
   void aFormatWithoutNamesGoesByPosition() {
     assertThat(Matching.of(List.of("a", "b"), List.of()))
-        .isEqualTo(new Matching(false, List.of(0, 1)));
+        .isEqualTo(new Matching(Matching.By.POSITION, List.of(0, 1)));
   }
 }
