@@ -41,7 +41,8 @@ public final class Npy {
 
   /// The array in a file; its axes are named after their positions, `0`, `1`, and so on.
   public static Tensor read(Path file) throws IOException, NpyException {
-    return read(file, names(header(file)));
+    NpyHeader header = header(file);
+    return read(file, header, names(header));
   }
 
   /// The array in a file.
@@ -50,7 +51,11 @@ public final class Npy {
   /// @throws NpyException where it is no such file, a part of it is missing, or it does not have as
   ///   many axes as there are names
   public static Tensor read(Path file, List<String> axes) throws IOException, NpyException {
-    NpyHeader header = header(file);
+    return read(file, header(file), axes);
+  }
+
+  private static Tensor read(Path file, NpyHeader header, List<String> axes)
+      throws IOException, NpyException {
     if (NpyData.bytes(header) <= MAPPED) {
       try (InputStream in = Files.newInputStream(file)) {
         return read(in, axes);
