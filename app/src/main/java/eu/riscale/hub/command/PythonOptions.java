@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ final class PythonOptions {
     }
     try {
       return new PythonSettings(
-          Optional.ofNullable(python).map(Path::of), trustCode, Duration.ofSeconds(timeout));
+          Optional.ofNullable(python).map(Path::of),
+          trustCode ? ModelCode.TRUSTED : ModelCode.REFUSED,
+          Duration.ofSeconds(timeout));
     } catch (InvalidPathException e) {
       throw new ParameterException(
           command.commandLine(), "--python: '" + python + "' is not a path.", e);

@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.machine;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NvidiaDriver;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /// Says which engines can run here and on which devices, by looking at files and asking Pythons
 /// what they have. No engine is loaded for that, so a GPU that is named here may still fail.
-record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) {
+record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   private static final List<String> CPU = List.of("cpu");
   private static final List<String> CPU_AND_CUDA = List.of("cpu", "cuda");
   private static final String HUB = "hub";
@@ -38,7 +39,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
       case TORCHSCRIPT -> torchScript();
       case TENSORFLOW_SAVED_MODEL_BUNDLE -> tensorFlow();
       case PYTORCH_STATE_DICT ->
-          trustCode
+          code == ModelCode.TRUSTED
               ? python()
               : unavailable(PYTHON, List.of(format), new Opening.Unavailable(NEEDS_TRUST, ""));
     };
@@ -101,7 +102,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, boolean trustCode) 
           formats,
           cuda ? CPU_AND_CUDA : CPU,
           python.program().toString(),
-          trustCode ? "" : NEEDS_TRUST,
+          code == ModelCode.TRUSTED ? "" : NEEDS_TRUST,
           "");
     } catch (EngineException e) {
       return unavailable(PYTHON, formats, new Opening.Unavailable(e.getMessage(), e.hint()));

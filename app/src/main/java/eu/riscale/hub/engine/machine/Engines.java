@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.machine;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
 /// its format is opened.
 public final class Engines {
-  private final boolean trustCode;
+  private final ModelCode modelCode;
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
   private final TensorFlowEngine tensorFlow;
@@ -36,15 +37,15 @@ public final class Engines {
   /// @param settings what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
   public Engines(Path cache, PythonSettings settings, Consumer<String> progress) {
-    trustCode = settings.trustCode();
+    modelCode = settings.code();
     NativeCache natives = new NativeCache(cache, progress);
     PythonFinder pythons = new PythonFinder(settings);
     GpuLibraries gpu = new GpuLibraries(pythons, System.getenv());
-    reports = new EngineReports(gpu, pythons, trustCode);
+    reports = new EngineReports(gpu, pythons, modelCode);
     onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);
     torchScript = new TorchScriptEngine(natives, gpu);
-    tensorFlow = new TensorFlowEngine(natives, settings.trustCode());
+    tensorFlow = new TensorFlowEngine(natives, modelCode);
     stateDict = new StateDictEngine(pythons, settings.limit());
   }
 
@@ -60,7 +61,7 @@ public final class Engines {
       case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
           new Opening.Opened(tensorFlow.open(bundle, device));
       case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
-      case Weights.PytorchStateDict code when trustCode ->
+      case Weights.PytorchStateDict code when modelCode == ModelCode.TRUSTED ->
           new Opening.Opened(stateDict.open(code, device));
       case Weights.PytorchStateDict code ->
           new Opening.Unavailable(

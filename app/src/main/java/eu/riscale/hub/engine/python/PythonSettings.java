@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.python;
 
+import eu.riscale.hub.engine.ModelCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,14 +10,14 @@ import java.util.Optional;
 ///
 /// @param python the Python to use, or the folder of its environment; where empty, one on the path
 ///   that has torch
-/// @param trustCode whether code from the model may run at all
+/// @param code whether code from the model may run at all
 /// @param limit how long opening a network may take, and how long each run of it
-public record PythonSettings(Optional<Path> python, boolean trustCode, Duration limit) {
+public record PythonSettings(Optional<Path> python, ModelCode code, Duration limit) {
 
   /// Long enough for a large network on a slow processor.
   public static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
 
   /// No code of a model runs.
   public static final PythonSettings NONE =
-      new PythonSettings(Optional.empty(), false, USUAL_LIMIT);
+      new PythonSettings(Optional.empty(), ModelCode.REFUSED, USUAL_LIMIT);
 }

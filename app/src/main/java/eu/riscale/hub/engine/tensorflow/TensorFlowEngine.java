@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
@@ -24,12 +25,12 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
   private static final String DJL_NAME = "TensorFlow";
 
   private final NativeCache natives;
-  private final boolean trustCode;
+  private final ModelCode code;
 
-  /// @param trustCode whether a network may read and write files
-  public TensorFlowEngine(NativeCache natives, boolean trustCode) {
+  /// @param code whether a network may read and write files
+  public TensorFlowEngine(NativeCache natives, ModelCode code) {
     this.natives = natives;
-    this.trustCode = trustCode;
+    this.code = code;
   }
 
   @Override
@@ -55,7 +56,8 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
   }
 
   private void refuseCode(SavedModel model) throws EngineException {
-    Optional<String> outside = trustCode ? Optional.empty() : SavedModelReach.outside(model);
+    Optional<String> outside =
+        code == ModelCode.TRUSTED ? Optional.empty() : SavedModelReach.outside(model);
     if (outside.isPresent()) {
       throw new EngineException(
           EngineException.Kind.ENGINE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class GpuLibrariesTest {
   void saysWhatToInstallForAGpu() throws Exception {
     PythonSettings none =
         new PythonSettings(
-            Optional.of(dir.resolve("no-python")), false, PythonSettings.USUAL_LIMIT);
+            Optional.of(dir.resolve("no-python")), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
     GpuLibraries libraries = new GpuLibraries(new PythonFinder(none), Map.of());
     assertThatThrownBy(() -> libraries.torch(new Device.Cuda(1)))
         .isInstanceOfSatisfying(

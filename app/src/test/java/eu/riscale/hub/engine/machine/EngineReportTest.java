@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.engine.python.PythonWithTorch;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -36,7 +37,8 @@ class EngineReportTest {
   @Test
   void saysWhyAnEngineIsNotThere() {
     PythonSettings none =
-        new PythonSettings(Optional.of(cache.resolve("nowhere")), true, PythonSettings.USUAL_LIMIT);
+        new PythonSettings(
+            Optional.of(cache.resolve("nowhere")), ModelCode.TRUSTED, PythonSettings.USUAL_LIMIT);
     EngineReport python = reports(none).getLast();
     assertThat(python.formats()).containsExactly(WeightsFormat.PYTORCH_STATE_DICT);
     assertThat(python.isAvailable()).isFalse();
@@ -48,7 +50,7 @@ class EngineReportTest {
   void namesThePythonThatIsThere() {
     PythonSettings settings =
         new PythonSettings(
-            Optional.of(PythonWithTorch.program()), false, PythonSettings.USUAL_LIMIT);
+            Optional.of(PythonWithTorch.program()), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
     EngineReport python = reports(settings).getLast();
     assertThat(python.place()).isEqualTo(PythonWithTorch.program().toString());
     assertThat(python.devices()).contains("cpu");

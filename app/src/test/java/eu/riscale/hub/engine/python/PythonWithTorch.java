@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.python;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ModelCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public final class PythonWithTorch {
   static Python find() {
     Optional<Path> named = Optional.ofNullable(System.getenv("HUB_PYTHON")).map(Path::of);
     try {
-      return new PythonFinder(new PythonSettings(named, true, Duration.ofMinutes(1))).withTorch();
+      return new PythonFinder(new PythonSettings(named, ModelCode.TRUSTED, Duration.ofMinutes(1)))
+          .withTorch();
     } catch (EngineException e) {
       return abort("no Python with torch: set HUB_PYTHON to one to run this test");
     }

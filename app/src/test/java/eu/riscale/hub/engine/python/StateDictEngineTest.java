@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
@@ -177,7 +178,7 @@ class StateDictEngineTest {
 
   private static StateDictEngine engine(Duration limit) {
     PythonSettings settings =
-        new PythonSettings(Optional.of(PythonWithTorch.program()), true, limit);
+        new PythonSettings(Optional.of(PythonWithTorch.program()), ModelCode.TRUSTED, limit);
     return new StateDictEngine(new PythonFinder(settings), limit);
   }
 

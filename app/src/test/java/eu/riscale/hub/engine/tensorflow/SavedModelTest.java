@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
@@ -101,7 +102,8 @@ class SavedModelTest extends EngineTest {
               assertThat(e).hasMessageContaining("its operation WriteFile can");
               assertThat(e.hint()).contains("--trust-code");
             });
-    PythonSettings trusting = new PythonSettings(Optional.empty(), true, Duration.ofMinutes(1));
+    PythonSettings trusting =
+        new PythonSettings(Optional.empty(), ModelCode.TRUSTED, Duration.ofMinutes(1));
     Engines engines = new Engines(CacheFolder.ofThisProcess(), trusting, line -> {});
     assertThat(engines.open(hostile, Device.CPU))
         .isInstanceOfSatisfying(Opening.Opened.class, opened -> opened.session().close());
