@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Answers;
 import eu.riscale.hub.Models;
-import java.io.ByteArrayOutputStream;
+import eu.riscale.hub.tensor.NpyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,12 +51,12 @@ class OneAnswerTest {
           """)
   void noCommandUsesATensorThatNumpyRefuses(int format, String header, String code)
       throws IOException {
-    assertRefused(Answers.of(withInput(npy(format, header, values())), dir), code);
+    assertRefused(Answers.of(withInput(NpyFile.of(format, header, values())), dir), code);
   }
 
   @Test
   void noCommandReadsALongerHeaderThanNumpy() throws IOException {
-    byte[] padded = npy(2, HEADER + " ".repeat(70_000), values());
+    byte[] padded = NpyFile.of(2, HEADER + " ".repeat(70_000), values());
 
     assertRefused(Answers.of(withInput(padded), dir), "npy-invalid");
   }
@@ -79,7 +78,7 @@ class OneAnswerTest {
         .asIntBuffer()
         .put(ByteBuffer.wrap(values()).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
 
-    Answers answers = Answers.of(withInput(npy(format, header, bigEndian)), dir);
+    Answers answers = Answers.of(withInput(NpyFile.of(format, header, bigEndian)), dir);
 
     assertUsed(answers);
     assertThat(answers.tests())
@@ -197,22 +196,6 @@ class OneAnswerTest {
   private static byte[] values() throws IOException {
     byte[] file = Files.readAllBytes(Models.of(MODEL).resolve("test_image.npy"));
     return Arrays.copyOfRange(file, file.length - 12 * 16 * 4, file.length);
-  }
-
-  private static byte[] npy(int format, String header, byte[] values) {
-    byte[] text = (header + "\n").getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer length = ByteBuffer.allocate(format == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
-    if (format == 1) {
-      length.putShort((short) text.length);
-    } else {
-      length.putInt(text.length);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) format, 0});
-    out.writeBytes(length.array());
-    out.writeBytes(text);
-    out.writeBytes(values);
-    return out.toByteArray();
   }
 
   /// Adds entries to a zip, behind those that it has; none is compressed, as torch has it.

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -176,14 +173,14 @@ class NpyTest {
         "{"
       })
   void brokenHeadersAreSaid(String header) {
-    assertThatThrownBy(() -> read(file(1, header, new byte[4])))
+    assertThatThrownBy(() -> read(NpyFile.of(1, header, new byte[4])))
         .isInstanceOf(NpyException.class)
         .hasMessageEndingWith(".");
   }
 
   @Test
   void everyPlaceWhereAFileMayEndIsSaid() throws Exception {
-    byte[] whole = file(1, header("<f4", "False", "(3,)"), new byte[12]);
+    byte[] whole = NpyFile.of(1, header("<f4", "False", "(3,)"), new byte[12]);
     for (int length = 0; length < whole.length; length++) {
       byte[] part = java.util.Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> read(part)).as(length + "").isInstanceOf(NpyException.class);
@@ -199,7 +196,7 @@ class NpyTest {
     assertThatThrownBy(() -> read("PK\3\4 zip".getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessage("The file does not start as .npy files do.");
     assertThatThrownBy(() -> read(new byte[0])).hasMessage("The file has only 0 bytes.");
-    byte[] newer = file(1, header("<f4", "False", "()"), new byte[4]);
+    byte[] newer = NpyFile.of(1, header("<f4", "False", "()"), new byte[4]);
     newer[6] = 4;
     assertThatThrownBy(() -> read(newer)).hasMessageContaining("format 4.0");
     byte[] longHeader = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, 127};
@@ -210,7 +207,7 @@ class NpyTest {
   @Test
   void anAbsurdShapeTakesNoMemory() throws Exception {
     Path file = folder.resolve("absurd.npy");
-    Files.write(file, file(1, header("<f8", "False", "(2000000000,)"), new byte[8]));
+    Files.write(file, NpyFile.of(1, header("<f8", "False", "(2000000000,)"), new byte[8]));
     assertThatThrownBy(() -> Npy.read(file)).hasMessageContaining("cut off");
     try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(1 << 12);
@@ -220,7 +217,7 @@ class NpyTest {
 
   @Test
   void theAxesAreCounted() {
-    byte[] file = file(1, header("|u1", "False", "(1, 2)"), new byte[2]);
+    byte[] file = NpyFile.of(1, header("|u1", "False", "(1, 2)"), new byte[2]);
     assertThatThrownBy(() -> Npy.read(new ByteArrayInputStream(file), List.of("x")))
         .isInstanceOf(NpyException.class)
         .hasMessage("The array has 2 axes (its shape is [1, 2]), but 1 are described: x.");
@@ -242,7 +239,7 @@ class NpyTest {
 
   private static Tensor read(int version, String descr, String fortran, String shape, byte[] data)
       throws IOException, NpyException {
-    return read(file(version, header(descr, fortran, shape), data));
+    return read(NpyFile.of(version, header(descr, fortran, shape), data));
   }
 
   private static Tensor read(byte[] file) throws IOException, NpyException {
@@ -253,22 +250,5 @@ class NpyTest {
     } finally {
       Files.delete(path);
     }
-  }
-
-  /// A file by the letter of the format description, without the writer under test.
-  private static byte[] file(int version, String header, byte[] data) {
-    byte[] text = (header + "\n").getBytes(StandardCharsets.UTF_8);
-    ByteBuffer length = ByteBuffer.allocate(version == 1 ? 2 : 4).order(ByteOrder.LITTLE_ENDIAN);
-    if (version == 1) {
-      length.putShort((short) text.length);
-    } else {
-      length.putInt(text.length);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0});
-    out.writeBytes(length.array());
-    out.writeBytes(text);
-    out.writeBytes(data);
-    return out.toByteArray();
   }
 }
