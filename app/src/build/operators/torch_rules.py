@@ -94,13 +94,13 @@ quantile rad2deg radians rand randint randn random randperm range ravel real rec
 record_stream refine_names relu relu6 remainder remove rename renorm repeat repeat_interleave
 replace requires_grad_ reshape reshape_as resize resize_as resize_as_sparse resolve_conj
 resolve_neg result_type retain_grad retains_grad reverse rfind rindex rjust rms_norm rnn_relu
-rnn_relu_cell rnn_tanh rnn_tanh_cell roll rot90 round row_indices row_stack rpartition
-rrelu rrelu_with_noise rsplit rsqrt rstrip rsub scalar_tensor scaled_dot_product_attention searchsorted seed
-segment_reduce select select_scatter selu set set_data set_grad_enabled setdefault sgn sigmoid
-sign signbit silu sin sinc sinh size slice slice_inverse slice_scatter slogdet smm smooth_l1_loss
-soft_margin_loss softmax softplus softshrink sort sorted split split_with_sizes splitlines sqrt
-square squeeze sspaddmm stack startswith std std_mean stft storage_offset str stride strip sub
-subtract sum sum_to_size svd swapaxes swapcase swapdims sym_constrain_range
+rnn_relu_cell rnn_tanh rnn_tanh_cell roll rot90 round row_indices row_stack rpartition rrelu
+rrelu_with_noise rsplit rsqrt rstrip rsub scalar_tensor scaled_dot_product_attention searchsorted
+seed segment_reduce select select_scatter selu set set_data set_grad_enabled setdefault sgn
+sigmoid sign signbit silu sin sinc sinh size slice slice_inverse slice_scatter slogdet smm
+smooth_l1_loss soft_margin_loss softmax softplus softshrink sort sorted split split_with_sizes
+splitlines sqrt square squeeze sspaddmm stack startswith std std_mean stft storage_offset str
+stride strip sub subtract sum sum_to_size svd swapaxes swapcase swapdims sym_constrain_range
 sym_constrain_range_for_size sym_numel sym_size sym_storage_offset sym_stride t take
 take_along_dim tan tanh tensor tensor_split tensordot thnn_conv2d threshold tile title to to_dense
 to_mkldnn to_padded_tensor topk trace transpose trapezoid trapz triangular_solve tril tril_indices
@@ -186,11 +186,11 @@ static_runtime::* __torch__.torch.classes.backendutils.* __torch__.torch.classes
 # Arguments of harmless operators that are text: a mode or a name, never a path.
 TEXT_ARGUMENTS = """
 UPLO _0 a activation algorithm api_name approximate args assert_msg attr b binary_attr
-binary_post_op chars cls device_type dict dim dim0 dim1 dim2 dims driver el end_dim equation fillchar idx ind
-indexing input inputs interpolation item key l message mode msg name names new norm old ord order
-out_dim outdim p pad_mode padding padding_side post_op_algorithm post_op_name reduce rounding_mode s
-self separator side start_dim string substr t to_add type unary_algorithm unary_attr unary_post_op
-unary_post_op_algorithm values
+binary_post_op chars cls device_type dict dim dim0 dim1 dim2 dims driver el end_dim equation
+fillchar idx ind indexing input inputs interpolation item key l message mode msg name names new
+norm old ord order out_dim outdim p pad_mode padding padding_side post_op_algorithm post_op_name
+reduce rounding_mode s self separator side start_dim string substr t to_add type unary_algorithm
+unary_attr unary_post_op unary_post_op_algorithm values
 """
 
 
