@@ -1,0 +1,35 @@
+package eu.riscale.hub.weights;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What an operation of a network, or a name in a pickle, does beyond arithmetic on tensors.
+public enum Effect {
+  HARMLESS("harmless", ""),
+  FILES("outside files", "reads or writes files"),
+  NETWORK("outside network", "opens connections"),
+  PROCESS("outside process", "starts or ends processes"),
+  PYTHON("outside python", "runs Python code"),
+  PRINTS("outside prints", "prints"),
+  MEMORY("outside memory", "reads or writes memory that is not the network's"),
+  WAITS("outside waits", "waits for another program"),
+  /// On no list: hub cannot tell what it does.
+  UNKNOWN("unknown", "does what hub does not know");
+
+  private final String heading;
+  private final String clause;
+
+  Effect(String heading, String clause) {
+    this.heading = heading;
+    this.clause = clause;
+  }
+
+  /// Such as `reads or writes files`, to follow the name of an operation.
+  public String clause() {
+    return clause;
+  }
+
+  static Optional<Effect> ofHeading(String heading) {
+    return Arrays.stream(values()).filter(effect -> effect.heading.equals(heading)).findFirst();
+  }
+}

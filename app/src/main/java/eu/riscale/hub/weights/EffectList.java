@@ -1,0 +1,54 @@
+package eu.riscale.hub.weights;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// The names that a library registers, each with what it does.
+///
+/// The list is a resource: `#` begins a comment, `[outside files]` the names with one [Effect], and
+/// every other line is a name.
+public final class EffectList {
+  private final Map<String, Effect> effects;
+
+  private EffectList(Map<String, Effect> effects) {
+    this.effects = effects;
+  }
+
+  /// @param beside the class in whose package the resource lies
+  public static EffectList of(Class<?> beside, String resource) {
+    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return read(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EffectList read(BufferedReader lines) throws IOException {
+    Map<String, Effect> effects = new HashMap<>(4096);
+    Effect current = Effect.UNKNOWN;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("[")) {
+        String heading = line.substring(1, line.length() - 1);
+        current =
+            Effect.ofHeading(heading).orElseThrow(() -> new IllegalArgumentException(heading));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        effects.put(line, current);
+      }
+    }
+    return new EffectList(effects);
+  }
+
+  /// Unknown where the name is not on the list.
+  public Effect of(String name) {
+    return effects.getOrDefault(name, Effect.UNKNOWN);
+  }
+}
