@@ -1,0 +1,154 @@
+package eu.riscale.hub.weights.reader;
+
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.FileKind;
+import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.weights.Use;
+import eu.riscale.hub.weights.keras.KerasUses;
+import eu.riscale.hub.weights.onnx.OnnxUses;
+import eu.riscale.hub.weights.tensorflow.SavedModelUses;
+import eu.riscale.hub.weights.torch.StateDictUses;
+import eu.riscale.hub.weights.torch.TorchScriptUses;
+import eu.riscale.hub.weights.torch.TorchZip;
+import eu.riscale.hub.weights.torch.pickle.PickleException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Reads what a weights file would do beyond arithmetic on tensors, whatever software loads it. As
+/// what the file can be taken, it says itself, and as each of that it is read: a hostile file may
+/// be two things at once.
+public final class UsesReader {
+  private final Path file;
+  private final List<Use> uses = new ArrayList<>();
+  private final Set<WeightsFormat> formats = EnumSet.noneOf(WeightsFormat.class);
+
+  private UsesReader(Path file) {
+    this.file = file;
+  }
+
+  /// What came of reading a file.
+  ///
+  /// @param uses that are not known to be harmless
+  /// @param formats that the file was read through as; none where it is no weights
+  /// @param obstacle a clause that says why it could not be read through; empty where it could
+  public record Reading(List<Use> uses, Set<WeightsFormat> formats, String obstacle) {
+    public Reading {
+      uses = List.copyOf(uses);
+      formats = Set.copyOf(formats);
+    }
+  }
+
+  /// Never fails: what cannot be read through says why.
+  public static Reading of(Path file) {
+    UsesReader reader = new UsesReader(file);
+    String obstacle = reader.read();
+    return new Reading(reader.uses, reader.formats, obstacle);
+  }
+
+  private String read() {
+    try {
+      content();
+      return "";
+    } catch (EOFException e) {
+      return "the file ends early";
+    } catch (ZipException e) {
+      return "it is a damaged zip: " + Reason.of(e);
+    } catch (PickleException e) {
+      return "its pickle " + e.getMessage();
+    } catch (ProtobufReader.Malformed e) {
+      return "its graph is damaged: " + Reason.of(e);
+    } catch (IOException e) {
+      return Reason.of(e);
+    } catch (OutOfMemoryError e) {
+      return "it takes more memory than there is";
+    } catch (RuntimeException | StackOverflowError e) {
+      return "hub failed with " + e;
+    }
+  }
+
+  private void content() throws IOException, PickleException {
+    switch (FileKind.of(file)) {
+      case EMPTY -> {}
+      case HDF5 -> keras(WeightsFormat.KERAS_HDF5);
+      case ZIP -> {
+        try (ZipFile zip = ZipFiles.open(file)) {
+          zipped(zip);
+        }
+      }
+      case PICKLE -> {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+          uses.addAll(StateDictUses.legacy(in));
+          formats.add(WeightsFormat.PYTORCH_STATE_DICT);
+        }
+      }
+      case GIT_LFS_POINTER, WEB_PAGE, JSON, OTHER -> {
+        onnx();
+        zipBehindOtherBytes();
+      }
+    }
+  }
+
+  private void onnx() throws IOException {
+    boolean isOnnx;
+    try (InputStream in = Files.newInputStream(file)) {
+      isOnnx = OnnxOutline.read(in).isPresent();
+    }
+    if (isOnnx) {
+      uses.addAll(OnnxUses.of(file));
+      formats.add(WeightsFormat.ONNX);
+    }
+  }
+
+  /// Zips are read from their end, so that anything can stand before them.
+  private void zipBehindOtherBytes() throws IOException, PickleException {
+    ZipFile zip;
+    try {
+      zip = ZipFiles.open(file);
+    } catch (ZipException e) {
+      return;
+    }
+    try (zip) {
+      zipped(zip);
+    }
+  }
+
+  private void zipped(ZipFile zip) throws IOException, PickleException {
+    WeightsArchive names = WeightsArchive.of(zip);
+    for (WeightsFormat format : WeightsFormat.values()) {
+      if (names.holds(format)) {
+        zipped(zip, format, names.folder(format).orElseThrow());
+      }
+    }
+  }
+
+  private void zipped(ZipFile zip, WeightsFormat format, String folder)
+      throws IOException, PickleException {
+    switch (format) {
+      case TORCHSCRIPT -> uses.addAll(TorchScriptUses.of(new TorchZip(zip, folder)));
+      case PYTORCH_STATE_DICT -> uses.addAll(StateDictUses.zipped(new TorchZip(zip, folder)));
+      case TENSORFLOW_SAVED_MODEL_BUNDLE -> uses.addAll(SavedModelUses.of(zip, folder));
+      case KERAS_V3, TENSORFLOW_JS -> uses.addAll(KerasUses.of(format, file));
+      case KERAS_HDF5, ONNX -> throw new IllegalStateException("never a zip: " + format);
+    }
+    formats.add(format);
+  }
+
+  private void keras(WeightsFormat layout) throws IOException {
+    uses.addAll(KerasUses.of(layout, file));
+    formats.add(layout);
+  }
+}
