@@ -75,7 +75,11 @@ public final class InspectCommand implements Callable<Integer> {
             new Validate(
                 stdin,
                 new ValidateOptions(
-                    NamedFiles.CHECKED, FormatVersion.DISCOVER, policy, consumers.namedOrAll())),
+                    NamedFiles.CHECKED,
+                    FormatVersion.DISCOVER,
+                    policy,
+                    consumers.namedOrAll(),
+                    python.settings().code())),
             python.settings(),
             report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
     List<ResourceResult> results = new ArrayList<>();

@@ -11,7 +11,6 @@ import eu.riscale.hub.work.PackageModel;
 import eu.riscale.hub.work.PackageOptions;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.PackageOptions.Destination;
-import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;
@@ -90,7 +89,10 @@ public final class PackageCommand implements Callable<Integer> {
     Destination destination = destination();
     PackageOptions options =
         new PackageOptions(
-            destination, new KeptWeights(weights), makeCover ? Covers.DRAWN : Covers.AS_DESCRIBED);
+            destination,
+            new KeptWeights(weights),
+            makeCover ? Covers.DRAWN : Covers.AS_DESCRIBED,
+            python.settings().code());
     List<ResourceResult> results = new ArrayList<>();
     results.add(new PackageModel(stdin, options).source(source));
     boolean made = results.getFirst().outcome() instanceof Outcome.Packaged;
@@ -106,7 +108,8 @@ public final class PackageCommand implements Callable<Integer> {
 
   private ResourceResult tested(PackageTarget target) {
     Validate validate =
-        new Validate(stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, Policy.AS_SPECIFIED));
+        new Validate(
+            stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, python.settings().code()));
     return new TestModel(
             validate, TestOptions.all(python.settings()), report.progress(), result -> {})
         .source(target.given());

@@ -21,8 +21,8 @@ final class PythonOptions {
   @Option(
       names = "--trust-code",
       description =
-          "Run code that comes with a model: the Python code of pytorch_state_dict. Only for models"
-              + " whose author you trust.")
+          "Run code that comes with a model: the Python code of pytorch_state_dict, and weights"
+              + " that do more than compute. Only for models whose author you trust.")
   private boolean trustCode;
 
   @Option(

@@ -137,6 +137,8 @@ public final class TestCommand implements Callable<Integer> {
 
   private Validate validate() {
     return new Validate(
-        stdin, new ValidateOptions(NamedFiles.CHECKED, spec.formatVersion(), policy, List.of()));
+        stdin,
+        new ValidateOptions(
+            NamedFiles.CHECKED, spec.formatVersion(), policy, List.of(), python.settings().code()));
   }
 }

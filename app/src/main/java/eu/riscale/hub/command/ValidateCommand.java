@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
@@ -40,7 +41,9 @@ public final class ValidateCommand implements Callable<Integer> {
     NamedFiles files = noIo ? NamedFiles.LEFT_ALONE : NamedFiles.CHECKED;
     Validate validate =
         new Validate(
-            stdin, new ValidateOptions(files, spec.formatVersion(), policy, consumers.named()));
+            stdin,
+            new ValidateOptions(
+                files, spec.formatVersion(), policy, consumers.named(), ModelCode.REFUSED));
     List<ResourceResult> results = Batch.run(sources.sources(), sources.jobs, validate::source);
     report.write(results);
     return ExitStatus.of(results, policy.failOn);

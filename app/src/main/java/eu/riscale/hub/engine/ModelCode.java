@@ -1,7 +1,7 @@
 package eu.riscale.hub.engine;
 
 /// What is allowed of code that comes with a model: the Python code of a network, and operations of
-/// a graph that can read or write files.
+/// weights that do more than compute, or that hub does not know.
 public enum ModelCode {
   /// None of it runs.
   REFUSED,

@@ -29,6 +29,15 @@ public enum Effect {
     return clause;
   }
 
+  /// Whether it reaches beyond the network: to files, other programs or memory. Printing does not,
+  /// since hub catches what a network prints.
+  public boolean isUnsafe() {
+    return switch (this) {
+      case FILES, NETWORK, PROCESS, PYTHON, MEMORY, WAITS -> true;
+      case HARMLESS, PRINTS, UNKNOWN -> false;
+    };
+  }
+
   static Optional<Effect> ofHeading(String heading) {
     return Arrays.stream(values()).filter(effect -> effect.heading.equals(heading)).findFirst();
   }

@@ -11,7 +11,6 @@ import eu.riscale.hub.packaging.Resource;
 import eu.riscale.hub.packaging.TrustedChecksums;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
-import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -36,7 +35,7 @@ public final class PackageModel {
     this.validate =
         new Validate(
             stdin,
-            ValidateOptions.asDeclared(ValidateOptions.NamedFiles.LEFT_ALONE, Policy.AS_SPECIFIED));
+            ValidateOptions.asDeclared(ValidateOptions.NamedFiles.LEFT_ALONE, options.code()));
     this.options = options;
   }
 
@@ -118,7 +117,7 @@ public final class PackageModel {
   /// Weights that are left out need not be right.
   private ResourceResult judged(Checked checked, FileLookup files) {
     List<Finding> findings =
-        SpecValidator.withFiles(checked.validation(), files).findings().stream()
+        Validate.withFiles(checked.validation(), files, options.code()).findings().stream()
             .filter(finding -> options.weights().keeps(finding.path()))
             .toList();
     return new ResourceResult(

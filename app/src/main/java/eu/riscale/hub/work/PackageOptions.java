@@ -1,10 +1,14 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 
 /// What was asked of a package.
-public record PackageOptions(Destination destination, KeptWeights weights, Covers covers) {
+///
+/// @param code whether weights may do more than compute
+public record PackageOptions(
+    Destination destination, KeptWeights weights, Covers covers, ModelCode code) {
 
   /// What becomes of the package.
   public sealed interface Destination {

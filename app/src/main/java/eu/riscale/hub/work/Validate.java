@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
@@ -11,6 +12,7 @@ import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
@@ -85,9 +87,27 @@ public final class Validate {
           case LATEST -> NewestFormat.judge(declared);
         };
     return switch (options.files()) {
-      case CHECKED -> SpecValidator.withFiles(alone, files);
+      case CHECKED -> withFiles(alone, files, options.code());
       case LEFT_ALONE -> alone;
     };
+  }
+
+  /// Adds what is to be said of the files that a description names.
+  ///
+  /// @param code whether that of weights is trusted
+  static Validation withFiles(Validation alone, FileLookup files, ModelCode code) {
+    Validation judged = SpecValidator.withFiles(alone, files);
+    return isModel(judged)
+        ? SpecValidator.with(judged, new UntrustedWeights(judged, files, code).findings())
+        : judged;
+  }
+
+  private static boolean isModel(Validation validation) {
+    return validation
+        .description()
+        .filter(descr ->
+            descr instanceof ResourceDescr.Model04 || descr instanceof ResourceDescr.Model05)
+        .isPresent();
   }
 
   private static Finding bug(String given, Throwable e) {

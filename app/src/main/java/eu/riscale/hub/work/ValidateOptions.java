@@ -1,18 +1,24 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Consumer;
+import eu.riscale.hub.engine.ModelCode;
 import java.util.List;
 import java.util.Locale;
 
 /// By what descriptions are judged.
 ///
 /// @param consumers the software to judge for as well
+/// @param code whether what weights do beyond computing is an error
 public record ValidateOptions(
-    NamedFiles files, FormatVersion version, Policy policy, List<Consumer> consumers) {
+    NamedFiles files,
+    FormatVersion version,
+    Policy policy,
+    List<Consumer> consumers,
+    ModelCode code) {
 
   /// By the specification alone, as the description declares its format.
-  public static ValidateOptions asDeclared(NamedFiles files, Policy policy) {
-    return new ValidateOptions(files, FormatVersion.DISCOVER, policy, List.of());
+  public static ValidateOptions asDeclared(NamedFiles files, ModelCode code) {
+    return new ValidateOptions(files, FormatVersion.DISCOVER, Policy.AS_SPECIFIED, List.of(), code);
   }
 
   /// What becomes of the files that a description names.

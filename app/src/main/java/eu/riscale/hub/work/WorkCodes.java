@@ -37,10 +37,32 @@ public final class WorkCodes {
           .why("Datasets, notebooks and other resources hold nothing that can run.")
           .section("hub test");
 
+  static final Code WEIGHTS_UNSAFE =
+      Code.error("weights-unsafe", "The weights would do more than compute.")
+          .why(
+              "Whoever opens them lets them read or write files, open connections, start programs"
+                  + " or run Python; hub runs none of it unless told to trust the author.")
+          .section("hub, untrusted models");
+
+  static final Code WEIGHTS_UNKNOWN =
+      Code.alert("weights-unknown-operation", "hub cannot tell whether the weights only compute.")
+          .why(
+              "hub runs operations that it knows, and skips the test of other weights unless told"
+                  + " to trust the author.")
+          .section("hub, untrusted models");
+
   private WorkCodes() {}
 
   /// Every code of this package.
   public static List<Code> all() {
-    return List.of(SOURCE_UNREADABLE, BUG, PROCESS_ENDED, TIME_LIMIT, NOTHING_RAN, NOT_A_MODEL);
+    return List.of(
+        SOURCE_UNREADABLE,
+        BUG,
+        PROCESS_ENDED,
+        TIME_LIMIT,
+        NOTHING_RAN,
+        NOT_A_MODEL,
+        WEIGHTS_UNSAFE,
+        WEIGHTS_UNKNOWN);
   }
 }

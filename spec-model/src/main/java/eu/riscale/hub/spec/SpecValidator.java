@@ -73,8 +73,18 @@ public final class SpecValidator {
       return alone;
     }
     Findings out = new Findings();
-    out.addAll(alone.findings());
     RuleCatalog.FILES.check(alone.description().get(), files, out);
+    return with(alone, out.list());
+  }
+
+  /// Adds what was found besides, each at its place.
+  public static Validation with(Validation alone, List<Finding> further) {
+    if (further.isEmpty()) {
+      return alone;
+    }
+    Findings out = new Findings();
+    out.addAll(alone.findings());
+    out.addAll(further);
     YamlDocument document = alone.document();
     return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
   }

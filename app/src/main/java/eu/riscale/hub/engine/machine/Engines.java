@@ -20,6 +20,7 @@ import eu.riscale.hub.engine.torch.TorchScriptEngine;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
@@ -49,10 +50,20 @@ public final class Engines {
     stateDict = new StateDictEngine(pythons, settings.limit());
   }
 
-  /// Opens the network of one weights entry on the device.
+  /// Opens the network of one weights entry on the device; not available where it would do more
+  /// than compute, and the code of models is not trusted.
   ///
   /// @throws EngineException where the weights, the device or the engine's library fail
   public Opening open(Weights weights, Device device) throws EngineException {
+    Optional<Opening.Unavailable> refusal =
+        switch (modelCode) {
+          case REFUSED -> Gate.refusal(weights);
+          case TRUSTED -> Optional.empty();
+        };
+    return refusal.isPresent() ? refusal.get() : opened(weights, device);
+  }
+
+  private Opening opened(Weights weights, Device device) throws EngineException {
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
       case Weights.TorchScript archive when TorchLibrary.isHere() ->

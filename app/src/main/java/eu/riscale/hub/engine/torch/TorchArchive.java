@@ -13,10 +13,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Looks into a torchscript file that PyTorch would not open, to say what it is instead.
-final class TorchArchive {
+public final class TorchArchive {
   private TorchArchive() {}
 
-  static EngineException unreadable(Path file, Exception failure) {
+  /// What the file is instead, as an exception of kind WEIGHTS.
+  public static EngineException unreadable(Path file, Exception failure) {
     String name = "The torchscript file " + file.getFileName();
     try (ZipFile zip = ZipFiles.open(file)) {
       if (WeightsArchive.of(zip).holds(WeightsFormat.PYTORCH_STATE_DICT)) {

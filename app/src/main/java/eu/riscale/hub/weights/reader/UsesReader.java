@@ -40,23 +40,11 @@ public final class UsesReader {
     this.file = file;
   }
 
-  /// What came of reading a file.
-  ///
-  /// @param uses that are not known to be harmless
-  /// @param formats that the file was read through as; none where it is no weights
-  /// @param obstacle a clause that says why it could not be read through; empty where it could
-  public record Reading(List<Use> uses, Set<WeightsFormat> formats, String obstacle) {
-    public Reading {
-      uses = List.copyOf(uses);
-      formats = Set.copyOf(formats);
-    }
-  }
-
   /// Never fails: what cannot be read through says why.
-  public static Reading of(Path file) {
+  public static Uses of(Path file) {
     UsesReader reader = new UsesReader(file);
     String obstacle = reader.read();
-    return new Reading(reader.uses, reader.formats, obstacle);
+    return new Uses(reader.uses, reader.formats, obstacle);
   }
 
   private String read() {
@@ -64,9 +52,12 @@ public final class UsesReader {
       content();
       return "";
     } catch (EOFException e) {
-      return "the file ends early";
+      return "its end is missing";
     } catch (ZipException e) {
-      return "it is a damaged zip: " + Reason.of(e);
+      String reason = Reason.of(e);
+      return reason.contains("END header")
+          ? "it is no zip, or its end is missing"
+          : "it is a damaged zip: " + reason;
     } catch (PickleException e) {
       return "its pickle " + e.getMessage();
     } catch (ProtobufReader.Malformed e) {
@@ -76,7 +67,7 @@ public final class UsesReader {
     } catch (OutOfMemoryError e) {
       return "it takes more memory than there is";
     } catch (RuntimeException | StackOverflowError e) {
-      return "hub failed with " + e;
+      return "hub cannot read it (" + e + ")";
     }
   }
 
