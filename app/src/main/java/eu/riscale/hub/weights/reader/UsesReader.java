@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -118,6 +119,10 @@ public final class UsesReader {
   }
 
   private void zipped(ZipFile zip) throws IOException, PickleException {
+    Optional<String> obstacle = EntryNames.obstacle(ZipFiles.names(zip));
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
     WeightsArchive names = WeightsArchive.of(zip);
     for (WeightsFormat format : WeightsFormat.values()) {
       if (names.holds(format)) {
