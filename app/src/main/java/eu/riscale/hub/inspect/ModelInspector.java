@@ -4,17 +4,13 @@ import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.DescriptionTree.WeightsEntry;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.Validation;
-import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
-import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.Side;
-import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.yaml.YamlMapping;
-import eu.riscale.hub.tensor.NpyException;
-import eu.riscale.hub.tensor.Tensor;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,73 +41,46 @@ public final class ModelInspector {
       return Optional.empty();
     }
     DescriptionTree tree = new DescriptionTree(root);
-    DescribedTensors tensors = DescribedTensors.of(validation, tree);
     Findings out = new Findings();
+    DescribedTensors tensors = DescribedTensors.of(validation, tree, out);
     WeightsInspector inspector = new WeightsInspector(validation, source, tensors, out);
     List<WeightsPage> weights = new ArrayList<>();
     for (WeightsEntry entry : tree.weights()) {
-      weights.add(inspector.page(entry, WeightsFormat.of(entry.format()).map(engines)));
+      Bug.guard(
+          WeightsPage.class,
+          entry.at(),
+          out,
+          () -> weights.add(inspector.page(entry, WeightsFormat.of(entry.format()).map(engines))));
     }
     List<TensorPage> inputs = tensors.inputs().pages();
     List<TensorPage> outputs = tensors.outputs().pages();
-    int most = picturesOfEach(inputs.size() + outputs.size());
+    TestPages tests =
+        new TestPages(tree, source, picturesOfEach(inputs.size() + outputs.size()), out);
     ModelPage page =
         new ModelPage(
             tree.metadata(),
-            withTests(inputs, Side.INPUT, tree, source, most),
-            withTests(outputs, Side.OUTPUT, tree, source, most),
+            tests.of(inputs, Side.INPUT),
+            tests.of(outputs, Side.OUTPUT),
             weights,
-            pictures == Pictures.SHOWN
-                ? CoverPage.of(tree.metadata().covers(), source)
-                : Optional.empty());
+            cover(tree, source, out));
     return Optional.of(new Inspected(page, validation.document().located(out.list())));
   }
 
-  private List<TensorPage> withTests(
-      List<TensorPage> tensors, Side side, DescriptionTree tree, RdfSource source, int most) {
-    List<TensorPage> pages = new ArrayList<>();
-    for (TensorPage tensor : tensors) {
-      Optional<FileSource> file = tree.testTensor(side, tensor.index());
-      pages.add(tensor.withTest(file.flatMap(named -> array(named, tensor, source, most))));
+  private Optional<CoverPage> cover(DescriptionTree tree, RdfSource source, Findings out) {
+    List<CoverPage> shown = new ArrayList<>();
+    if (pictures == Pictures.SHOWN) {
+      Bug.guard(
+          CoverPage.class,
+          RdfPath.ROOT.field("covers"),
+          out,
+          () -> CoverPage.of(tree.metadata().covers(), source).ifPresent(shown::add));
     }
-    return pages;
+    return shown.stream().findFirst();
   }
 
   /// How many pictures each tensor gets, so that the page of a model with many stays small; none in
   /// a model with more tensors than pictures.
   private int picturesOfEach(int tensors) {
     return pictures == Pictures.SHOWN ? PlanePictures.MOST / Math.max(1, tensors) : 0;
-  }
-
-  /// Empty where it cannot be read, which the validation says.
-  ///
-  /// @param most how many pictures are taken of it
-  private Optional<ArrayPage> array(
-      FileSource file, TensorPage described, RdfSource source, int most) {
-    if (source.files().presence(file) != Presence.PRESENT) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          ArrayPage.of(
-              file.toString(),
-              source.onDisk(file),
-              tensor -> pictures(tensor, described.axes(), most)));
-    } catch (IOException | NpyException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<PlanePicture> pictures(Tensor tensor, List<AxisView> axes, int most) {
-    if (axes.size() != tensor.rank()) {
-      return PlanePictures.of(tensor, List.of(), most);
-    }
-    List<String> channels =
-        axes.stream()
-            .filter(a -> a.type() == AxisView.Type.CHANNEL)
-            .flatMap(a -> a.channels().stream())
-            .toList();
-    return PlanePictures.of(
-        tensor.withAxes(axes.stream().map(AxisView::id).toList()), channels, most);
   }
 }

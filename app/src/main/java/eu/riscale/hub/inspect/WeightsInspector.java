@@ -8,6 +8,7 @@ import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -34,7 +35,7 @@ record WeightsInspector(
   /// @param engine what runs the format on this machine
   WeightsPage page(WeightsEntry entry, Optional<EngineReport> engine) {
     WeightsPage page = read(entry, engine);
-    check(entry, page.content());
+    Bug.guard(PortCheck.class, entry.at(), out, () -> check(entry, page.content()));
     return page;
   }
 
@@ -54,6 +55,9 @@ record WeightsInspector(
         }
       } catch (IOException e) {
         content = new WeightsContent.Unreadable(Reason.of(e));
+      } catch (RuntimeException | StackOverflowError e) {
+        out.add(Bug.of(WeightsContent.class, entry.at(), e));
+        content = new WeightsContent.Unreadable("hub failed at it");
       }
     }
     return new WeightsPage(

@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
@@ -84,7 +85,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
 
   /// Whether hub itself failed on this source.
   public boolean showsBug() {
-    return everyFinding().anyMatch(finding -> finding.code().equals(WorkCodes.BUG));
+    return everyFinding().anyMatch(finding -> finding.code().equals(Bug.CODE));
   }
 
   /// Those on the description, and then those on its tests.

@@ -5,7 +5,9 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.DescribedFiles;
@@ -27,14 +29,14 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
 
   /// None where no weights are at hand.
   List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+    Findings findings = new Findings();
     for (ReferencedFile file :
         validation.description().map(DescribedFiles::of).orElse(List.<ReferencedFile>of())) {
       if (isWeights(file.role()) && files.presence(file.source()) == Presence.PRESENT) {
-        findings.addAll(of(file));
+        Bug.guard(UsesReader.class, file.at(), findings, () -> findings.addAll(of(file)));
       }
     }
-    return findings;
+    return findings.list();
   }
 
   private static boolean isWeights(Role role) {

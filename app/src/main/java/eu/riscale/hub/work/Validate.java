@@ -1,5 +1,6 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.engine.ModelCode;
@@ -10,13 +11,15 @@ import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Bug;
+import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,7 +42,8 @@ public final class Validate {
   /// Validates and hands over to `next` before the source is closed.
   ResourceResult source(String given, Function<Checked, ResourceResult> next) {
     try (RdfSource source = RdfSource.open(given, stdin)) {
-      return next.apply(check(given, source));
+      Checked checked = check(given, source);
+      return then(checked, next);
     } catch (SourceException e) {
       return ResourceResult.unreadable(given, e.getMessage());
     } catch (IOException e) {
@@ -48,7 +52,17 @@ public final class Validate {
     } catch (OutOfMemoryError e) {
       return ResourceResult.unreadable(given, "there is not enough memory for it.");
     } catch (RuntimeException | StackOverflowError e) {
-      return ResourceResult.unreadable(given, bug(given, e));
+      return ResourceResult.unreadable(given, Bug.of(RdfPath.ROOT, e));
+    }
+  }
+
+  /// What hub fails at afterwards takes nothing of the verdict on the description along.
+  private static ResourceResult then(Checked checked, Function<Checked, ResourceResult> next) {
+    try {
+      return next.apply(checked);
+    } catch (RuntimeException | StackOverflowError e) {
+      ResourceResult known = checked.result();
+      return known.then(known.outcome(), checked.judged(List.of(Bug.of(RdfPath.ROOT, e))));
     }
   }
 
@@ -57,7 +71,10 @@ public final class Validate {
     Validation validation = judge(YamlReader.read(bytes), source.files());
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
-    return new Checked(described, verdicts(validation), validation, source, options.policy());
+    Findings bugs = new Findings();
+    List<Verdict> verdicts = verdicts(validation, bugs);
+    return new Checked(
+        described, verdicts, SpecValidator.with(validation, bugs.list()), source, options.policy());
   }
 
   private static Described.Facts facts(Validation validation) {
@@ -70,13 +87,24 @@ public final class Validate {
         validation.version().orElse(""));
   }
 
-  private List<Verdict> verdicts(Validation validation) {
-    if (options.consumers().isEmpty()) {
-      return List.of();
+  private List<Verdict> verdicts(Validation validation, Findings bugs) {
+    List<Verdict> verdicts = new ArrayList<>();
+    if (!options.consumers().isEmpty()) {
+      Bug.guard(
+          Traits.class,
+          RdfPath.ROOT,
+          bugs,
+          () ->
+              Traits.of(validation.document().root())
+                  .ifPresent(model -> judge(model, verdicts, bugs)));
     }
-    return Traits.of(validation.document().root())
-        .map(model -> options.consumers().stream().map(consumer -> consumer.judge(model)).toList())
-        .orElse(List.of());
+    return verdicts;
+  }
+
+  private void judge(Traits model, List<Verdict> verdicts, Findings bugs) {
+    for (Consumer consumer : options.consumers()) {
+      Bug.guard(consumer.getClass(), RdfPath.ROOT, bugs, () -> verdicts.add(consumer.judge(model)));
+    }
   }
 
   private Validation judge(YamlDocument document, FileLookup files) {
@@ -108,12 +136,5 @@ public final class Validate {
         .filter(descr ->
             descr instanceof ResourceDescr.Model04 || descr instanceof ResourceDescr.Model05)
         .isPresent();
-  }
-
-  private static Finding bug(String given, Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    String where = trace.length == 0 ? "" : " at " + trace[0];
-    return Finding.of(WorkCodes.BUG, RdfPath.ROOT, given + ": hub failed with " + e + where + ".")
-        .hint("This is a fault of hub, not of your model: please report it with the description.");
   }
 }

@@ -12,11 +12,6 @@ public final class WorkCodes {
           .section("hub, sources")
           .example("hub test model.zpi", "hub test model.zip");
 
-  static final Code BUG =
-      Code.error("bug-in-hub", "hub failed where it should not have.")
-          .why("This is not a fault of the model; the other sources are still checked.")
-          .section("hub, exit status 5");
-
   static final Code PROCESS_ENDED =
       Code.error("test-process-ended", "The process that tested the model ended before its time.")
           .why("A library crashed or the memory ran out; it will elsewhere, too.")
@@ -57,7 +52,6 @@ public final class WorkCodes {
   public static List<Code> all() {
     return List.of(
         SOURCE_UNREADABLE,
-        BUG,
         PROCESS_ENDED,
         TIME_LIMIT,
         NOTHING_RAN,

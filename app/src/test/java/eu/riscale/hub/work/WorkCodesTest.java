@@ -19,7 +19,6 @@ class WorkCodesTest {
   /// Codes that are made elsewhere, or that no source provokes.
   private static final Set<Code> WAIVED =
       Set.of(
-          WorkCodes.BUG, // it takes a bug
           WorkCodes.PROCESS_ENDED, // ModelProcessesTest has it
           WorkCodes.TIME_LIMIT); // ModelProcessesTest has it
 

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.convert.ConversionCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_3.Names;
 import eu.riscale.hub.spec.generic.v0_3.PlainPaths;
@@ -50,6 +51,7 @@ public final class CodeCatalog {
             List.of(PlainPaths.PLAIN_PATH),
             OF_MODEL_0_5,
             FormCodes.ALL,
+            List.of(Bug.CODE),
             ConversionCodes.ALL,
             RuleCatalog.codes())) {
       group.forEach(code -> codes.put(code.slug(), code));

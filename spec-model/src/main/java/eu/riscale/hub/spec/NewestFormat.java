@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.convert.Generic02To03;
 import eu.riscale.hub.spec.convert.Model04To05;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -42,8 +43,17 @@ public final class NewestFormat {
     return usable
             && version.isPresent()
             && declared.document().root() instanceof YamlMapping written
-        ? new NewestFormat(declared, written, version.get()).judged(declared.description().get())
+        ? new NewestFormat(declared, written, version.get()).guarded(declared.description().get())
         : declared;
+  }
+
+  /// A conversion at which hub fails leaves the verdict on what is declared.
+  private Validation guarded(ResourceDescr resource) {
+    try {
+      return judged(resource);
+    } catch (RuntimeException | StackOverflowError e) {
+      return SpecValidator.with(declared, List.of(Bug.of(NewestFormat.class, RdfPath.ROOT, e)));
+    }
   }
 
   private Validation judged(ResourceDescr resource) {
@@ -72,7 +82,7 @@ public final class NewestFormat {
   private Validation judged(ResourceFormat format, YamlMapping newer) {
     Decoded<ResourceDescr> decoded =
         ResourceDecoders.of(format, format.newest())
-            .decode(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
+            .guarded(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
     YamlDocument places = new YamlDocument("", newer, List.of());
     List<Finding> located = new ArrayList<>();
     for (Finding finding : out.list()) {

@@ -3,12 +3,14 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
+import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -52,7 +54,7 @@ public final class SpecValidator {
         header
             .map(read ->
                 ResourceDecoders.of(read.format(), read.version())
-                    .decode(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
+                    .guarded(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
             .orElse(Decoded.broken());
     return new Validation(
         document,
@@ -73,7 +75,9 @@ public final class SpecValidator {
       return alone;
     }
     Findings out = new Findings();
-    RuleCatalog.FILES.check(alone.description().get(), files, out);
+    ResourceDescr description = alone.description().get();
+    Bug.guard(
+        FileRules.class, RdfPath.ROOT, out, () -> RuleCatalog.FILES.check(description, files, out));
     return with(alone, out.list());
   }
 

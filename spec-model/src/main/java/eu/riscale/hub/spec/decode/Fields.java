@@ -157,7 +157,7 @@ public final class Fields {
   }
 
   private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {
-    Decoded<T> decoded = decoder.decode(node, at.field(name), out);
+    Decoded<T> decoded = decoder.guarded(node, at.field(name), out);
     broken |= decoded.isBroken();
     return decoded;
   }

@@ -51,7 +51,7 @@ public final class Lists {
     }
     List<T> values = new ArrayList<>(sequence.items().size());
     for (int i = 0; i < sequence.items().size(); i++) {
-      if (item.decode(sequence.items().get(i), at.index(i), out)
+      if (item.guarded(sequence.items().get(i), at.index(i), out)
           instanceof Decoded.Value<T>(T value)) {
         values.add(value);
       }

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.rule;
 import eu.riscale.hub.spec.collection.CollectionEntries;
 import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.collection.PartnerConfig;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -223,13 +224,16 @@ public final class RuleCatalog {
   private record On<T>(Class<T> type, List<Rule<? super T>> rules) {
     void check(Object record, RdfPath at, Findings out) {
       T typed = type.cast(record);
-      rules.forEach(rule -> rule.check(typed, at, out));
+      for (Rule<? super T> rule : rules) {
+        Bug.guard(rule.getClass(), at, out, () -> rule.check(typed, at, out));
+      }
     }
   }
 
   private RuleCatalog() {}
 
-  /// Holds a record against the rules that are about it.
+  /// Holds a record against the rules that are about it. A rule that fails is a finding of its own,
+  /// and the others go on.
   ///
   /// @param at the place of `record` in the description
   public static void check(Object record, RdfPath at, Findings out) {

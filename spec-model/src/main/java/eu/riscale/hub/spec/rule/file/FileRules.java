@@ -1,9 +1,11 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.ModelView;
@@ -55,10 +57,12 @@ public record FileRules(
 
   /// Looks at the files that a description names.
   public void check(ResourceDescr resource, FileLookup files, Findings out) {
-    Optional<ModelView> model = ModelView.of(resource);
+    Optional<ModelView> model = model(resource, out);
     List<ReferencedFile> named =
         model.isPresent() ? model.get().files() : DescribedFiles.of(resource);
-    names.forEach(rule -> rule.check(named, out));
+    for (NamesRule rule : names) {
+      Bug.guard(rule.getClass(), RdfPath.ROOT, out, () -> rule.check(named, out));
+    }
     Set<FileSource> sound = new HashSet<>();
     for (ReferencedFile file : named) {
       if (isSound(file, files, out)) {
@@ -75,7 +79,19 @@ public record FileRules(
               read(tensor, file, files, out).ifPresent(read -> whole.put(tensor.id(), read)));
     }
     for (TestTensor tensor : whole.values()) {
-      tensors.forEach(rule -> rule.check(tensor, whole, out));
+      for (TensorRule rule : tensors) {
+        Bug.guard(rule.getClass(), tensor.at(), out, () -> rule.check(tensor, whole, out));
+      }
+    }
+  }
+
+  /// Where hub fails at the model as a whole, its files are still looked at one by one.
+  private static Optional<ModelView> model(ResourceDescr resource, Findings out) {
+    try {
+      return ModelView.of(resource);
+    } catch (RuntimeException | StackOverflowError e) {
+      out.add(Bug.of(ModelView.class, RdfPath.ROOT, e));
+      return Optional.empty();
     }
   }
 
@@ -83,16 +99,28 @@ public record FileRules(
   private boolean isSound(ReferencedFile file, FileLookup files, Findings out) {
     try {
       for (FileCondition condition : presence) {
-        if (!condition.holds(file, files, out)) {
+        if (!holds(condition, file, files, out)) {
           return false;
         }
       }
       for (FileRule rule : content) {
-        rule.check(file, files, out);
+        Bug.guard(rule.getClass(), file.at(), out, () -> rule.check(file, files, out));
       }
       return true;
     } catch (IOException e) {
       out.add(unreadable(file, e));
+      return false;
+    }
+  }
+
+  /// A condition at which hub fails does not hold.
+  private static boolean holds(
+      FileCondition condition, ReferencedFile file, FileLookup files, Findings out)
+      throws IOException {
+    try {
+      return condition.holds(file, files, out);
+    } catch (RuntimeException | StackOverflowError e) {
+      out.add(Bug.of(condition.getClass(), file.at(), e));
       return false;
     }
   }
@@ -103,8 +131,10 @@ public record FileRules(
       return tensorFiles.read(tensor, file, files, out);
     } catch (IOException e) {
       out.add(unreadable(file, e));
-      return Optional.empty();
+    } catch (RuntimeException | StackOverflowError e) {
+      out.add(Bug.of(tensorFiles.getClass(), file.at(), e));
     }
+    return Optional.empty();
   }
 
   private static Finding unreadable(ReferencedFile file, IOException e) {
