@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.ModelView;
@@ -60,6 +61,7 @@ final class Planner {
     String rdf = resource.document().text();
     try {
       filter.edit(editor, changes, out);
+      addNumbers(packed);
       giveNames(packed);
       for (Local local : packed) {
         rewrite(local);
@@ -99,6 +101,35 @@ final class Planner {
       }
     }
     packed.add(new Local(reference, file));
+  }
+
+  /// What a network looks for by its name is packed under that name, and named in the description
+  /// where its format can.
+  private void addNumbers(List<Local> packed) throws EditException, IOException {
+    List<ReferencedFile> named = packed.stream().map(Local::reference).toList();
+    for (UnnamedNumbers numbers : UnnamedNumbers.of(named, resource.files())) {
+      for (FileSource file : numbers.files()) {
+        String name = names.take(file.fileName());
+        nameOf.put(file, name);
+        contents.put(name, new Content.Copy(file));
+      }
+      RdfPath field = numbers.network().parent().field("external_data");
+      boolean canBeNamed =
+          resource.description() instanceof ResourceDescr.Model05
+              && RdfPlaces.node(resource.document(), field) == null
+              && editor.isWritten(numbers.network());
+      if (canBeNamed && numbers.only().isPresent()) {
+        FileSource file = numbers.only().get();
+        String name = nameOf.getOrDefault(file, "");
+        Sha256 sha256 = resource.files().sha256(file);
+        checksums.put(name, sha256);
+        editor.addAfter(
+            numbers.network(),
+            "external_data",
+            "{source: %s, sha256: %s}".formatted(RdfEditor.scalar(name), sha256.hex()));
+        changes.add(new Change(field.toString(), "", name));
+      }
+    }
   }
 
   /// External data of ONNX networks keep their names, which stand in the networks. Attachments are

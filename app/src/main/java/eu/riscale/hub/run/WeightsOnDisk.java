@@ -2,10 +2,17 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.WeightsView;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /// Brings the files of a weights entry to where engines can read them.
 final class WeightsOnDisk {
@@ -15,6 +22,9 @@ final class WeightsOnDisk {
     for (FileSource file : weights.besides()) {
       source.onDisk(file);
     }
+    if (weights.format() == WeightsFormat.ONNX) {
+      bringNumbers(weights.file(), source);
+    }
     Path file = source.onDisk(weights.file());
     return switch (weights.format()) {
       case ONNX -> new Weights.Onnx(file);
@@ -23,6 +33,22 @@ final class WeightsOnDisk {
       case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS -> new Weights.Keras(weights.format(), file);
       case PYTORCH_STATE_DICT -> stateDict(file, weights.code().orElseThrow(), source);
     };
+  }
+
+  /// A description need not name the files that an ONNX network keeps its numbers in: it names them
+  /// itself. What it names and lacks, the engine says.
+  private static void bringNumbers(FileSource network, RdfSource source) throws IOException {
+    Optional<OnnxOutline> outline;
+    try (InputStream in = source.files().open(network)) {
+      outline = OnnxOutline.read(in);
+    } catch (EOFException e) {
+      return;
+    }
+    for (FileSource file : outline.map(it -> it.filesBeside(network)).orElse(Set.of())) {
+      if (source.files().presence(file) == FileLookup.Presence.PRESENT) {
+        source.onDisk(file);
+      }
+    }
   }
 
   private static Weights stateDict(Path file, WeightsView.PythonCode code, RdfSource source)

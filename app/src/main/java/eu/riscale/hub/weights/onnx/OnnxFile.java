@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.onnx;
 
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.OnnxWalk;
 import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Reads what an ONNX file says of its network, without the numbers. Whether it is an ONNX model
 /// its outline tells. (Field numbers: ONNX 1.18, `onnx.proto`.)
@@ -33,7 +33,6 @@ public final class OnnxFile {
   private final List<Port> inputs = new ArrayList<>();
   private final List<Port> outputs = new ArrayList<>();
   private final List<StoredTensor> tensors = new ArrayList<>();
-  private final Set<String> externalFiles = new TreeSet<>();
   private String producer = "";
   private String producerVersion = "";
   private long irVersion;
@@ -83,7 +82,7 @@ public final class OnnxFile {
         inputs,
         outputs,
         operators,
-        List.copyOf(externalFiles),
+        List.copyOf(outline.externalFiles()),
         new Parameters(tensors));
   }
 
@@ -93,7 +92,7 @@ public final class OnnxFile {
         case 1 -> irVersion = in.integer();
         case 2 -> producer = in.text();
         case 3 -> producerVersion = in.text();
-        case OnnxOutline.MODEL_GRAPH -> graph(0);
+        case 7 -> graph(0);
         default -> {}
       }
     }
@@ -106,7 +105,7 @@ public final class OnnxFile {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> node(depth);
-        case OnnxOutline.GRAPH_INITIALIZER -> tensors.add(tensor());
+        case 5 -> tensors.add(tensor());
         case 11 -> (depth == 0 ? inputs : inner).add(port());
         case 12 -> (depth == 0 ? outputs : inner).add(port());
         default -> {}
@@ -128,7 +127,7 @@ public final class OnnxFile {
       }
     }
     in.leave(graph);
-    operators.merge(OnnxOutline.isOwn(domain) ? operator : domain + "." + operator, 1L, Long::sum);
+    operators.merge(OnnxWalk.isOwn(domain) ? operator : domain + "." + operator, 1L, Long::sum);
   }
 
   /// Loops and conditions have graphs of their own.
@@ -152,8 +151,6 @@ public final class OnnxFile {
         case 1 -> in.integers(size -> shape.add(Math.max(0, size)));
         case 2 -> type = in.integer();
         case 8 -> name = in.text();
-        case OnnxOutline.TENSOR_EXTERNAL ->
-            OnnxOutline.externalFile(in).ifPresent(externalFiles::add);
         default -> {}
       }
     }

@@ -39,8 +39,9 @@ final class OddOnnxFilesTest {
     "a version that is a text, 0A01613A00, damaged",
     "an operator that is a number, 3A020801, damaged",
     "an operator that is longer than its graph, 3A020A05, ends early",
-    "a name that is longer than its operator, 3A040A022205, damaged",
+    "a name that is longer than its operator, 3A040A022205, ends early",
     "a graph that is longer than the file, 3A05, ends early",
+    "ONNX Runtime's own format, 080A12074F52544D6162633A00, no model",
     "a set of operators that is a number, 3A004001, no model",
     "a version of operators that is a text, 3A004203120161, no model",
   })
@@ -68,8 +69,6 @@ final class OddOnnxFilesTest {
   @Test
   void tellsWhatIsDamaged() throws IOException {
     assertThat(read("3A020801")).contains(unreadable("field 1 is of the kind 0, not 2"));
-    assertThat(read("3A040A022205"))
-        .contains(unreadable("a part of it is longer than what is around it"));
   }
 
   private Optional<WeightsContent> read(String hex) throws IOException {

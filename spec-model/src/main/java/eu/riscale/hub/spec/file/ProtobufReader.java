@@ -120,25 +120,38 @@ public final class ProtobufReader {
     end = outer;
   }
 
-  /// The field's text; empty where it is longer than any name.
+  /// Whether the field holds a text, bytes or a message. Protobuf passes over a field that it knows
+  /// where it holds something else.
+  public boolean holdsBytes() {
+    return kind == BYTES;
+  }
+
+  /// Whether the field holds a whole number.
+  public boolean holdsInteger() {
+    return kind == VARINT;
+  }
+
+  /// The field's text; its start and `…` where it is longer than any name.
   ///
   /// @throws Malformed where all texts together are longer than those of any model
   public String text() throws IOException {
     long length = endOfBytes() - at;
-    if (length > LONGEST_TEXT) {
-      skipBytes(length);
-      return "";
-    }
-    textLeft -= (int) length;
+    int kept = (int) Math.min(length, LONGEST_TEXT);
+    textLeft -= kept;
     if (textLeft < 0) {
       throw new Malformed("there is more text than in any model");
     }
-    byte[] bytes = in.readNBytes((int) length);
-    if (bytes.length < length) {
+    byte[] bytes = in.readNBytes(kept);
+    if (bytes.length < kept) {
       throw new EOFException();
     }
-    at += length;
-    return new String(bytes, StandardCharsets.UTF_8);
+    at += kept;
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (kept == length) {
+      return text;
+    }
+    skipBytes(length - kept);
+    return text + "…";
   }
 
   /// The field's whole number.

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.OnnxExternal;
 import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -11,9 +12,12 @@ import eu.riscale.hub.spec.view.file.Role;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// ONNX weights are a whole ONNX model of the opset that they declare, and the files that they keep
 /// their numbers in are there.
@@ -43,10 +47,19 @@ public final class OnnxContent implements FileRule {
           .example(
               "onnx:\n  source: model.onnx",
               "onnx:\n  source: model.onnx\n  external_data: {source: model.onnx.data}");
+  static final Code SHORT =
+      Code.error(
+              "weights-onnx-data-short",
+              "A file that the ONNX model keeps its numbers in has fewer than the model needs.")
+          .why("A part of it was lost, or it belongs to another model; none can be loaded with it.")
+          .section("weights.onnx.external_data")
+          .example(
+              "external_data: {source: model.onnx.data}  # 3 of 12 MB",
+              "external_data: {source: model.onnx.data}");
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_MODEL, TRUNCATED, OPSET, EXTERNAL);
+    return List.of(NO_MODEL, TRUNCATED, OPSET, EXTERNAL, SHORT);
   }
 
   @Override
@@ -86,23 +99,58 @@ public final class OnnxContent implements FileRule {
                       + ".")
               .hint("Set opset_version to " + model.opset().getAsLong() + "."));
     }
-    for (String name : model.externalFiles()) {
-      checkExternal(file, name, files, out);
+    Map<String, List<OnnxExternal>> external = new TreeMap<>();
+    for (OnnxExternal tensor : model.external()) {
+      external.computeIfAbsent(tensor.location(), name -> new ArrayList<>()).add(tensor);
+    }
+    for (Map.Entry<String, List<OnnxExternal>> data : external.entrySet()) {
+      checkExternal(file, data.getKey(), data.getValue(), files, out);
     }
   }
 
   private static void checkExternal(
-      ReferencedFile file, String name, FileLookup files, Findings out) {
-    String path = file.source().toString();
-    String folder = path.substring(0, path.lastIndexOf('/') + 1);
-    Optional<FileSource> source = FileSource.parse(folder + name);
-    if (source.isEmpty() || files.presence(source.get()) != FileLookup.Presence.PRESENT) {
+      ReferencedFile file, String name, List<OnnxExternal> tensors, FileLookup files, Findings out)
+      throws IOException {
+    Optional<FileSource> source = tensors.getFirst().file(file.source());
+    if (source.isEmpty()) {
+      out.add(
+          Finding.of(
+                  EXTERNAL,
+                  file.at(),
+                  "'"
+                      + file.source()
+                      + "' keeps numbers in '"
+                      + name
+                      + "', which is no file beside it.")
+              .hint("Save the model with its numbers inside, or in a file beside it."));
+    } else if (files.presence(source.get()) != FileLookup.Presence.PRESENT) {
       out.add(
           Finding.of(
                   EXTERNAL,
                   file.at(),
                   "'" + file.source() + "' keeps numbers in '" + name + "', which is not there.")
               .hint("Put the file beside the model, or save the model with its numbers inside."));
+    } else {
+      checkSize(file, tensors, files.size(source.get()), out);
+    }
+  }
+
+  /// One finding for a file, whatever the number of tensors that it is too short for.
+  private static void checkSize(
+      ReferencedFile file, List<OnnxExternal> tensors, long size, Findings out) {
+    for (OnnxExternal tensor : tensors) {
+      Optional<String> misfit = tensor.misfit(size);
+      if (misfit.isPresent()) {
+        String name = tensor.tensor().isEmpty() ? "a constant" : "'" + tensor.tensor() + "'";
+        out.add(
+            Finding.of(
+                    SHORT,
+                    file.at(),
+                    "'%s' with the numbers of %s %s."
+                        .formatted(tensor.location(), name, misfit.get()))
+                .hint("Copy both files again from where the model was exported."));
+        return;
+      }
     }
   }
 }

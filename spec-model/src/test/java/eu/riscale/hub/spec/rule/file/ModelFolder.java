@@ -229,11 +229,34 @@ final class ModelFolder {
 
   /// An ONNX model with one tensor of numbers, kept in `external` if that is not empty.
   static byte[] onnx(int opset, String external) {
-    byte[] tensor = message(2, "weight");
-    if (!external.isEmpty()) {
-      tensor = join(tensor, field(13, join(message(1, "location"), message(2, external))));
-    }
-    byte[] graph = join(message(2, "net"), field(5, tensor));
+    byte[] tensor = external.isEmpty() ? message(8, "weight") : external(external, "", "");
+    return onnx(opset, join(message(2, "net"), field(5, tensor)));
+  }
+
+  /// A model whose network has an `If` with a tensor in one of its branches.
+  static byte[] onnxWithIf(byte[] tensor) {
+    byte[] branch = join(message(1, "then_branch"), field(6, field(5, tensor)));
+    return onnx(17, field(1, join(message(4, "If"), field(5, branch))));
+  }
+
+  /// A model whose network has a `Constant` of a tensor.
+  static byte[] onnxWithConstant(byte[] tensor) {
+    byte[] value = join(message(1, "value"), field(5, tensor));
+    return onnx(17, field(1, join(message(4, "Constant"), field(5, value))));
+  }
+
+  /// A tensor of four numbers of four bytes, in another file.
+  static byte[] external(String location, String offset, String length) {
+    return join(
+        new byte[] {0x08, 4, 0x10, 1},
+        message(8, "weight"),
+        field(13, join(message(1, "location"), message(2, location))),
+        field(13, join(message(1, "offset"), message(2, offset))),
+        field(13, join(message(1, "length"), message(2, length))),
+        new byte[] {14 << 3, 1});
+  }
+
+  private static byte[] onnx(int opset, byte[] graph) {
     byte[] operators = new byte[] {0x10, (byte) opset};
     return join(new byte[] {0x08, 0x08}, field(7, graph), field(8, operators));
   }

@@ -1,7 +1,10 @@
 package eu.riscale.hub.spec.rule.file;
 
+import static eu.riscale.hub.spec.rule.file.ModelFolder.external;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.hdf5;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.onnx;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.onnxWithConstant;
+import static eu.riscale.hub.spec.rule.file.ModelFolder.onnxWithIf;
 import static eu.riscale.hub.spec.rule.file.ModelFolder.zip;
 
 import java.nio.charset.StandardCharsets;
@@ -106,7 +109,51 @@ final class WeightsCases {
         FileCase.of(
             "external data",
             Set.of(),
+            m ->
+                m.file("model.onnx", onnx(17, "model.data"))
+                    .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data in a branch missing",
+            "error weights-onnx-data-missing @ " + ONNX,
+            m -> m.file("model.onnx", onnxWithIf(external("model.data", "", "")))),
+        FileCase.of(
+            "external data in a constant missing",
+            "error weights-onnx-data-missing @ " + ONNX,
+            m -> m.file("model.onnx", onnxWithConstant(external("model.data", "", "")))),
+        FileCase.of(
+            "external data above the model, though it is there",
+            "error weights-onnx-data-missing @ " + ONNX,
+            m ->
+                m.file("model.onnx", onnx(17, "a/../model.data"))
+                    .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data that are too short",
+            "error weights-onnx-data-short @ " + ONNX,
             m -> m.file("model.onnx", onnx(17, "model.data")).file("model.data", "numbers")),
+        FileCase.of(
+            "external data in a branch that end early",
+            "error weights-onnx-data-short @ " + ONNX,
+            m ->
+                m.file("model.onnx", onnxWithIf(external("model.data", "1", "16")))
+                    .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data before the file",
+            "error weights-onnx-data-short @ " + ONNX,
+            m ->
+                m.file("model.onnx", onnxWithIf(external("model.data", "-8", "8")))
+                    .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data of a length beyond all numbers",
+            "error weights-onnx-data-short @ " + ONNX,
+            m ->
+                m.file("model.onnx", onnxWithIf(external("model.data", "8", "9223372036854775807")))
+                    .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data in a branch",
+            Set.of(),
+            m ->
+                m.file("model.onnx", onnxWithIf(external("model.data", "0", "16")))
+                    .file("model.data", "sixteen numbers!")),
         FileCase.of(
             "zip as HDF5",
             "error weights-not-keras-hdf5 @ weights.keras_hdf5.source",
