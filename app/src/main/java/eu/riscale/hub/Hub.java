@@ -5,16 +5,16 @@ import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.PackageCommand;
+import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
+import eu.riscale.hub.report.Utf8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,10 +31,11 @@ import picocli.CommandLine.Command;
     exitCodeList = {
       ExitStatus.OK + ":all fine",
       ExitStatus.FINDINGS + ":a finding at or above --fail-on (default: error), or a failed test",
-      ExitStatus.USAGE + ":wrong usage, or a report that cannot be written",
+      ExitStatus.USAGE + ":wrong usage, or no source given",
       ExitStatus.UNREADABLE + ":a source cannot be read",
       ExitStatus.ENGINE
-          + ":an engine or device that was asked for is not available, or no JDK to run on",
+          + ":this machine cannot: an engine or device that was asked for, a report or package that"
+          + " cannot be written, no JDK to run on",
       ExitStatus.BUG + ":a bug in hub"
     })
 public final class Hub {
@@ -45,18 +46,21 @@ public final class Hub {
         run(
             args,
             System.in,
-            utf8(new FileOutputStream(FileDescriptor.out)),
-            utf8(new FileOutputStream(FileDescriptor.err)));
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err));
     System.exit(status);
   }
 
   /// Runs one command line as [#main] does, but returns the exit status.
-  public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err) {
+  public static int run(String[] args, InputStream in, OutputStream stdout, OutputStream stderr) {
+    StandardOutput out = StandardOutput.to(stdout);
+    PrintWriter err = new PrintWriter(Utf8.writer(stderr), false);
     CommandLine line = commandLine(args, in).setOut(out).setErr(err);
     int status = line.execute(args.length == 0 ? new String[] {"--help"} : args);
-    out.flush();
-    err.flush();
-    return args.length == 0 ? ExitStatus.USAGE : status;
+    if (args.length == 0) {
+      status = ExitStatus.USAGE;
+    }
+    return Math.max(status, Faults.standardOutput(out, err));
   }
 
   /// What Picocli knows of hub: every command or, where the arguments name one, that one.
@@ -87,9 +91,5 @@ public final class Hub {
               new InspectCommand(in),
               new ExplainCommand());
     };
-  }
-
-  private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 }

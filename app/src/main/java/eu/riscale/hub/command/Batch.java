@@ -9,15 +9,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Works on many sources at once; the results come in the order in which the sources were given.
+/// Works on many sources at once; the results are told as they end, in the order in which the
+/// sources were given.
 final class Batch {
   private Batch() {}
 
-  static List<ResourceResult> run(
-      List<String> sources, int jobs, Function<String, ResourceResult> work) {
+  /// @throws ReportException where there is no use in going on
+  static void run(
+      List<String> sources, int jobs, Function<String, ResourceResult> work, RunningReports reports)
+      throws ReportException {
     int threads = Math.max(1, Math.min(jobs, sources.size()));
     if (threads == 1) {
-      return sources.stream().map(work).toList();
+      for (String source : sources) {
+        reports.add(work.apply(source));
+      }
+      return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -25,11 +31,9 @@ final class Batch {
       for (String source : sources) {
         futures.add(pool.submit(() -> work.apply(source)));
       }
-      List<ResourceResult> results = new ArrayList<>();
       for (Future<ResourceResult> future : futures) {
-        results.add(future.get());
+        reports.add(future.get());
       }
-      return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

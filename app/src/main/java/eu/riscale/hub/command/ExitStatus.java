@@ -12,13 +12,14 @@ public final class ExitStatus {
   /// A finding at or above `--fail-on`, or a failed test.
   public static final int FINDINGS = 1;
 
-  /// Wrong usage.
+  /// Wrong usage, or no source given.
   public static final int USAGE = 2;
 
   /// A source cannot be read.
   public static final int UNREADABLE = 3;
 
-  /// An engine or device that was asked for is not available.
+  /// This machine cannot: an engine or device that was asked for is not available, a report or
+  /// package cannot be written.
   public static final int ENGINE = 4;
 
   /// A bug in hub.
@@ -43,8 +44,8 @@ public final class ExitStatus {
     }
     return switch (result.status()) {
       case UNREADABLE -> UNREADABLE;
-      case INVALID, FAILED -> FINDINGS;
-      case VALID, PASSED -> result.hasFindingsAt(failOn) ? FINDINGS : OK;
+      case UNCHECKED -> ENGINE;
+      case INVALID, FAILED, VALID, PASSED -> result.isFine(failOn) ? OK : FINDINGS;
     };
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.source.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,16 +27,16 @@ public final class Faults {
     return ExitStatus.USAGE;
   }
 
-  /// A report that cannot be written is the world's fault; everything else that gets here is hub's.
-  /// The stack trace goes to a file that can be sent to us.
+  /// A report that cannot be written is the machine's fault; everything else that gets here is
+  /// hub's. The stack trace goes to a file that can be sent to us.
   public static int bug(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof ReportException) {
       err.println("hub: " + e.getMessage());
       err.flush();
-      return ExitStatus.USAGE;
+      return ExitStatus.ENGINE;
     }
-    if (isEnding()) {
+    if (Ending.hasBegun()) {
       return ExitStatus.BUG; // Nobody gets to see it: the status is that of the signal.
     }
     err.println("hub: this is a bug in hub, not in your model: " + e);
@@ -44,16 +45,16 @@ public final class Faults {
     return ExitStatus.BUG;
   }
 
-  /// Whether a signal ends this process. Temporary files go then while threads still use them, and
-  /// what comes of that is no bug.
-  private static boolean isEnding() {
-    Thread probe = new Thread(() -> {});
-    try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      return !Runtime.getRuntime().removeShutdownHook(probe);
-    } catch (IllegalStateException e) {
-      return true;
-    }
+  /// Standard output that did not arrive whole, whatever was to be printed.
+  ///
+  /// @return the exit status that this has by itself
+  public static int standardOutput(StandardOutput out, PrintWriter err) {
+    out.flush();
+    out.failure()
+        .ifPresent(
+            why -> err.println("hub: standard output cannot be written: " + Reason.of(why) + "."));
+    err.flush();
+    return out.failure().isPresent() ? ExitStatus.ENGINE : ExitStatus.OK;
   }
 
   private static void trace(Exception e, PrintWriter err) {

@@ -6,16 +6,15 @@ import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.inspect.Pictures;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.InspectModel;
-import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,15 +81,20 @@ public final class InspectCommand implements Callable<Integer> {
                     python.settings().code())),
             python.settings(),
             report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
-    List<ResourceResult> results = new ArrayList<>();
-    if (!nothingElse) {
-      results.addAll(Batch.run(sources.sources(), sources.jobs, inspect::source));
+    List<String> given = nothingElse ? List.of() : sources.sources();
+    List<String> all = Stream.concat(given.stream(), tensors.stream()).toList();
+    return all.isEmpty() ? ExitStatus.OK : report(inspect, given, all);
+  }
+
+  private int report(InspectModel inspect, List<String> given, List<String> all)
+      throws ReportException {
+    try (RunningReports reports = new RunningReports(report, all, policy.failOn)) {
+      Batch.run(given, sources.jobs, inspect::source, reports);
+      for (String file : tensors) {
+        reports.add(inspect.array(file));
+      }
+      return reports.end();
     }
-    tensors.forEach(file -> results.add(inspect.array(file)));
-    if (!results.isEmpty()) {
-      report.write(results);
-    }
-    return ExitStatus.of(results, policy.failOn);
   }
 
   private boolean isAboutNothing() {

@@ -18,7 +18,6 @@ import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +92,19 @@ public final class PackageCommand implements Callable<Integer> {
             new KeptWeights(weights),
             makeCover ? Covers.DRAWN : Covers.AS_DESCRIBED,
             python.settings().code());
-    List<ResourceResult> results = new ArrayList<>();
-    results.add(new PackageModel(stdin, options).source(source));
-    boolean made = results.getFirst().outcome() instanceof Outcome.Packaged;
-    if (test && made && destination instanceof Destination.Written(var target)) {
-      results.add(tested(target));
+    try (RunningReports reports = new RunningReports(report, List.of(source), Severity.ERROR)) {
+      ResourceResult packed = new PackageModel(stdin, options).source(source);
+      boolean made = packed.outcome() instanceof Outcome.Packaged;
+      reports.add(packed);
+      if (test && made && destination instanceof Destination.Written(var target)) {
+        reports.add(tested(target));
+      }
+      int status = reports.end();
+      if (!dryRun && !made) {
+        report.say("nothing was written.");
+      }
+      return status;
     }
-    report.write(results);
-    if (!dryRun && !made) {
-      self.commandLine().getErr().println("hub: nothing was written.");
-    }
-    return ExitStatus.of(results, Severity.ERROR);
   }
 
   private ResourceResult tested(PackageTarget target) {

@@ -4,7 +4,20 @@ package eu.riscale.hub.command;
 final class ReportException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
+  ReportException(String message) {
+    super(message);
+    this.sentence = message;
+  }
+
   ReportException(String message, Throwable cause) {
     super(message, cause);
+    this.sentence = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.HtmlReport;
+import eu.riscale.hub.report.JsonLinesReport;
 import eu.riscale.hub.report.JsonReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
@@ -13,6 +14,7 @@ import java.util.Optional;
 enum ReportFormat {
   TEXT("text", "For a person at a terminal."),
   JSON("json", "Everything that hub knows, for programs."),
+  JSONL("jsonl", "The same, one line for each source as soon as it is done."),
   HTML("html", "A page for the browser that needs no network and no script.");
 
   private final String word;
@@ -38,6 +40,7 @@ enum ReportFormat {
     return switch (this) {
       case TEXT -> new TextReport(style);
       case JSON -> new JsonReport();
+      case JSONL -> new JsonLinesReport();
       case HTML -> new HtmlReport();
     };
   }

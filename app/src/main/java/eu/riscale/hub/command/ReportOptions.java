@@ -1,12 +1,10 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.Style;
-import eu.riscale.hub.work.ResourceResult;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,59 +61,65 @@ final class ReportOptions {
   }
 
   /// Refuses what cannot be written, before any work is done.
-  void check() {
+  void check() throws ReportException {
     List<ReportOutput> outputs = outputs();
-    Set<Path> files = new HashSet<>();
-    for (ReportOutput output : outputs) {
-      if (!output.isStdout() && !files.add(path(output))) {
-        throw wrong("Only one report can go to " + output.file() + ".");
-      }
-    }
     if (outputs.stream().filter(ReportOutput::isStdout).count() > 1) {
       throw wrong("Only one report can go to standard output; give the others a FILE.");
     }
-  }
-
-  private Path path(ReportOutput output) {
-    try {
-      return output.path();
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
-  /// Writes every report that was asked for. The text report is written as well unless another took
-  /// standard output or `--quiet` was given.
-  void write(List<ResourceResult> results) throws IOException, ReportException {
-    PrintWriter stdout = spec.commandLine().getOut();
-    boolean free = true;
-    for (ReportOutput output : outputs()) {
-      if (output.isStdout()) {
-        free = false;
-        output.format().report(style()).write(spec.name(), results, stdout);
-      } else {
-        output.write(spec.name(), results);
+    Set<Path> files = new HashSet<>();
+    for (ReportOutput output : files()) {
+      if (!files.add(output.path())) {
+        throw wrong("Only one report can go to " + output.file() + ".");
       }
     }
-    if (free && !quiet && !wants(ReportFormat.TEXT)) {
-      ReportFormat.TEXT.report(style()).write(spec.name(), results, stdout);
-    }
-    stdout.flush();
+  }
+
+  /// The subcommand that reports.
+  String command() {
+    return spec.name();
+  }
+
+  /// The reports that go to files.
+  List<ReportOutput> files() {
+    return outputs().stream().filter(output -> !output.isStdout()).toList();
+  }
+
+  boolean hasFiles() {
+    return !files().isEmpty();
+  }
+
+  /// The report on standard output: the one that asked for it, else the text report, unless that
+  /// goes to a file or `--quiet` was given.
+  StdoutReport stdout() {
+    return new StdoutReport(
+        stdoutFormat().map(format -> format.report(style())),
+        command(),
+        spec.commandLine().getOut());
+  }
+
+  private Optional<ReportFormat> stdoutFormat() {
+    Optional<ReportFormat> chosen =
+        outputs().stream().filter(ReportOutput::isStdout).map(ReportOutput::format).findFirst();
+    return chosen.isPresent() || quiet || wants(ReportFormat.TEXT)
+        ? chosen
+        : Optional.of(ReportFormat.TEXT);
+  }
+
+  /// Tells the person, also one who wants no progress.
+  void say(String line) {
+    spec.commandLine().getErr().println("hub: " + line);
+    spec.commandLine().getErr().flush();
   }
 
   /// Takes a line for the person who waits.
   Consumer<String> progress() {
-    return quiet
-        ? line -> {}
-        : line -> {
-          spec.commandLine().getErr().println("hub: " + line);
-          spec.commandLine().getErr().flush();
-        };
+    return quiet ? line -> {} : this::say;
   }
 
-  /// Whether a person looks at standard error.
+  /// Whether a person looks at standard error, and sees no results between which a bar would stand.
   boolean isWatched() {
-    return !quiet && Boolean.getBoolean("hub.stderr.terminal");
+    boolean seesResults = stdoutFormat().isPresent() && Boolean.getBoolean("hub.stdout.terminal");
+    return !quiet && !seesResults && Boolean.getBoolean("hub.stderr.terminal");
   }
 
   private List<ReportOutput> outputs() {

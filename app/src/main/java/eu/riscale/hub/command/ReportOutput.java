@@ -1,15 +1,12 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Style;
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 
 /// A report, and the file it goes to.
 ///
@@ -38,35 +35,46 @@ record ReportOutput(ReportFormat format, String file) {
     return file.isEmpty();
   }
 
-  /// The file, absolute.
+  /// Finds out before any work is done what can be known by then.
   ///
-  /// @throws IllegalArgumentException where none can be written there
-  Path path() {
-    String given = "--report " + format.word() + "=" + file;
-    Path path;
-    try {
-      path = Path.of(file).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(given + ": this is not a path: " + e.getReason() + ".", e);
-    }
+  /// @return the file, absolute
+  /// @throws ReportException where none can be written there
+  Path path() throws ReportException {
+    Path path = absolute();
     if (Files.isDirectory(path)) {
-      throw new IllegalArgumentException(given + ": that is a folder.");
+      throw cannot("it is a folder");
     }
     Path folder = path.getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(given + ": there is no folder " + folder + ".");
+      throw cannot("there is no folder " + folder);
+    }
+    if (!Files.isWritable(folder == null || Files.exists(path) ? path : folder)) {
+      throw cannot("permission is denied");
     }
     return path;
   }
 
-  /// @param command the subcommand that made the results
-  void write(String command, List<ResourceResult> results) throws ReportException {
-    Path path = Path.of(file);
-    try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-      format.report(Style.PLAIN).write(command, results, out);
+  void write(Results results) throws ReportException {
+    try {
+      new ReportFile(absolute()).write(out -> format.report(Style.PLAIN).write(results, out));
     } catch (IOException e) {
-      throw new ReportException(
-          "the report " + path + " cannot be written: " + Reason.of(e) + ".", e);
+      throw new ReportException(unwritable(Reason.of(e)), e);
     }
+  }
+
+  private Path absolute() throws ReportException {
+    try {
+      return Path.of(file).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new ReportException(unwritable("this is not a path: " + e.getReason()), e);
+    }
+  }
+
+  private ReportException cannot(String why) {
+    return new ReportException(unwritable(why));
+  }
+
+  private String unwritable(String why) {
+    return "the report " + format.word() + "=" + file + " cannot be written: " + why + ".";
   }
 }

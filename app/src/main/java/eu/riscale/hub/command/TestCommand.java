@@ -72,17 +72,22 @@ public final class TestCommand implements Callable<Integer> {
     if (child.result().isPresent()) {
       return asChild(options, child.result().get());
     }
-    List<ResourceResult> results = results(options, sources.sources());
-    report.write(results);
-    return ExitStatus.of(results, policy.failOn);
+    List<String> given = sources.sources();
+    Map<String, Path> folders = keep.folders(given);
+    try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
+      test(options, given, folders, reports);
+      return reports.end();
+    }
   }
 
   /// A single model is tested in this process, which starts sooner.
-  private List<ResourceResult> results(TestOptions options, List<String> given) throws IOException {
-    Map<String, Path> folders = keep.folders(given);
+  private void test(
+      TestOptions options, List<String> given, Map<String, Path> folders, RunningReports reports)
+      throws IOException, ReportException {
     if (given.size() == 1) {
       Optional<Path> folder = folders.values().stream().findFirst();
-      return List.of(test(options.keeping(folder), result -> {}).source(given.getFirst()));
+      reports.add(test(options.keeping(folder), result -> {}).source(given.getFirst()));
+      return;
     }
     try (ModelProcesses processes =
             new ModelProcesses(
@@ -91,14 +96,15 @@ public final class TestCommand implements Callable<Integer> {
                 Duration.ofSeconds(timeLimit),
                 policy);
         Progress progress = Progress.of(given.size(), report.isWatched())) {
-      return Batch.run(
+      Batch.run(
           given,
           sources.jobs,
           source -> {
             ResourceResult result = test(source, more(folders, source), processes);
             progress.step();
             return result;
-          });
+          },
+          reports);
     }
   }
 

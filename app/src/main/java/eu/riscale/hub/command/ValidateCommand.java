@@ -1,7 +1,6 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.ModelCode;
-import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
@@ -44,8 +43,10 @@ public final class ValidateCommand implements Callable<Integer> {
             stdin,
             new ValidateOptions(
                 files, spec.formatVersion(), policy, consumers.named(), ModelCode.REFUSED));
-    List<ResourceResult> results = Batch.run(sources.sources(), sources.jobs, validate::source);
-    report.write(results);
-    return ExitStatus.of(results, policy.failOn);
+    List<String> given = sources.sources();
+    try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
+      Batch.run(given, sources.jobs, validate::source, reports);
+      return reports.end();
+    }
   }
 }

@@ -12,14 +12,22 @@ public final class HtmlReport implements Report {
   private static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
+  private static final String INTERRUPTED =
+      "hub was interrupted; sources that are unchecked it did not get to.";
+
   @Override
-  public void write(String command, List<ResourceResult> results, Writer out) throws IOException {
+  public void write(Results all, Writer out) throws IOException {
+    String command = all.command();
+    List<ResourceResult> results = all.list();
     Html html = new Html();
     html.open("html", "lang", "en").open("head").single("meta", "charset", "utf-8");
     html.single("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
     html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.element("title", title(command, results)).line();
     html.style(HtmlStyle.CSS).close().open("body").line();
+    if (all.end() == Results.End.INTERRUPTED) {
+      html.element("p", INTERRUPTED, "class", "lead").line();
+    }
     if (results.size() > 1) {
       contents(results, html);
     }

@@ -22,6 +22,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     head();
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> {}
+      case Outcome.Unchecked unchecked -> {}
       case Outcome.Validated(var verdicts) -> consumers(verdicts);
       case Outcome.Inspected(var shown, var verdicts) -> {
         shown(shown);

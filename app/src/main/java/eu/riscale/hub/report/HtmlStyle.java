@@ -24,7 +24,7 @@ final class HtmlStyle {
       .facts{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center;color:var(--soft)}
       .badge{display:inline-block;padding:0 .5rem;border-radius:.7rem;border:1px solid currentColor;font-size:.85rem}
       .badge.valid,.badge.passed,.badge.runs{color:var(--good)}.badge.error,.badge.invalid,.badge.failed,.badge.unreadable,.badge.does-not-run{color:var(--bad)}
-      .badge.alert,.badge.warning,.badge.skipped,.badge.limits{color:var(--warn)}.badge.info{color:var(--soft)}
+      .badge.alert,.badge.warning,.badge.skipped,.badge.limits{color:var(--warn)}.badge.info,.badge.unchecked{color:var(--soft)}
       dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem .8rem;margin:.5rem 0}dt{color:var(--soft);grid-column:1}dd{margin:0;grid-column:2}
       ul.consumers{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:.5rem 1.5rem}
       pre{overflow-x:auto;background:var(--box);padding:.8rem;border-radius:.3rem}ul.tags{display:flex;flex-wrap:wrap;gap:.3rem;list-style:none;padding:0;margin:.5rem 0}

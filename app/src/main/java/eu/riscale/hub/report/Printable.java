@@ -2,7 +2,7 @@ package eu.riscale.hub.report;
 
 /// Text from an untrusted file, made safe for a terminal: control characters, which could move the
 /// cursor or set colours, are shown by their code point, tabs as one space (so that carets stay in
-/// place).
+/// place), halves of surrogate pairs as U+FFFD.
 final class Printable {
   private Printable() {}
 
@@ -16,6 +16,8 @@ final class Printable {
       char c = text.charAt(i);
       if (c == '\t') {
         safe.append(' ');
+      } else if (isHalf(text, i)) {
+        safe.append('\uFFFD');
       } else if (isUnsafe(c)) {
         safe.append(String.format("\\u%04x", (int) c));
       } else {
@@ -32,11 +34,22 @@ final class Printable {
 
   private static int firstUnsafe(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '\t' || isUnsafe(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c == '\t' || isUnsafe(c) || isHalf(text, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// Whether a surrogate stands there without its other half.
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
   /// C0 and C1 controls but for the line feed, the other ends of lines, and the marks that reverse

@@ -37,7 +37,7 @@ public final class ResultFile {
   /// one.
   public static void write(ResourceResult result, Path file) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(beside, MAPPER.writeValueAsBytes(result));
+    Files.write(beside, Utf8.bytes(MAPPER.writeValueAsString(result)));
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

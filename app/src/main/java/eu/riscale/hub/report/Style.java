@@ -1,5 +1,8 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.work.ResourceResult;
+import java.util.Locale;
+
 /// Emphasis for a terminal; without colour every text stays as it is.
 public enum Style {
   PLAIN,
@@ -27,6 +30,16 @@ public enum Style {
 
   String blue(String text) {
     return paint("1;34", text);
+  }
+
+  /// The word for a status, as wide as the longest.
+  String verdict(ResourceResult.Status status) {
+    String word = String.format(Locale.ROOT, "%-10s", status.word());
+    return switch (status) {
+      case VALID, PASSED -> green(word);
+      case INVALID, FAILED, UNREADABLE -> red(word);
+      case UNCHECKED -> yellow(word);
+    };
   }
 
   private String paint(String code, String text) {

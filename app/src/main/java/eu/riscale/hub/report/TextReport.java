@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The report for a person at a terminal.
-public final class TextReport implements Report {
+public final class TextReport implements GrowingReport {
   private final Style style;
 
   public TextReport(Style style) {
@@ -22,14 +22,13 @@ public final class TextReport implements Report {
   }
 
   @Override
-  public void write(String command, List<ResourceResult> results, Writer out) throws IOException {
-    for (ResourceResult result : results) {
-      out.write(result(result));
-    }
-    if (results.size() > 1) {
-      out.write("\n" + style.bold(tally(results)) + "\n");
-    }
-    out.flush();
+  public void add(String command, ResourceResult result, Writer out) throws IOException {
+    out.write(result(result));
+  }
+
+  @Override
+  public void end(Results results, Writer out) throws IOException {
+    out.write(new LastBlock(style).of(results));
   }
 
   private String result(ResourceResult result) {
@@ -58,6 +57,7 @@ public final class TextReport implements Report {
   private static boolean saysNoMore(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Unreadable unreadable -> true;
+      case Outcome.Unchecked unchecked -> true;
       case Outcome.Validated(var consumers) -> consumers.isEmpty();
       case Outcome.Inspected inspected -> false;
       case Outcome.Tested tested -> tested.tests().isEmpty();
@@ -78,6 +78,7 @@ public final class TextReport implements Report {
           new Beside("", new TestText(style, findings).of(tested.tests()));
       case Outcome.Packaged(var packed) -> new Beside("", PackageText.of(packed) + "\n");
       case Outcome.Unreadable unreadable -> new Beside("", "");
+      case Outcome.Unchecked unchecked -> new Beside("", "");
       case Outcome.NotPackaged none -> new Beside("", "");
     };
   }
@@ -97,11 +98,7 @@ public final class TextReport implements Report {
   }
 
   private String verdict(ResourceResult result) {
-    String word = String.format(Locale.ROOT, "%-10s", result.status().word());
-    return switch (result.status()) {
-      case VALID, PASSED -> style.green(word);
-      case INVALID, FAILED, UNREADABLE -> style.red(word);
-    };
+    return style.verdict(result.status());
   }
 
   /// Such as "tests: 2 passed, 1 failed · 3 errors, 1 alert · 240 MB".
@@ -140,13 +137,5 @@ public final class TextReport implements Report {
       }
     }
     return words.isEmpty() ? "nothing to fix" : String.join(", ", words);
-  }
-
-  private static String tally(List<ResourceResult> results) {
-    Map<ResourceResult.Status, Integer> counts = new EnumMap<>(ResourceResult.Status.class);
-    results.forEach(result -> counts.merge(result.status(), 1, Integer::sum));
-    List<String> words = new ArrayList<>();
-    counts.forEach((status, n) -> words.add(n + " " + status.word()));
-    return results.size() + " sources: " + String.join(", ", words);
   }
 }

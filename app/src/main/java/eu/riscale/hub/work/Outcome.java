@@ -12,6 +12,9 @@ public sealed interface Outcome {
   /// It could not be read at all; its one finding says why.
   record Unreadable() implements Outcome {}
 
+  /// hub was ended before it got there.
+  record Unchecked() implements Outcome {}
+
   /// Its description was judged; nothing else came of it where that is invalid.
   ///
   /// @param consumers which software can use it, of that which was asked for

@@ -21,7 +21,8 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     INVALID,
     PASSED,
     FAILED,
-    UNREADABLE;
+    UNREADABLE,
+    UNCHECKED;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -39,6 +40,11 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
         source, Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
   }
 
+  /// A source that hub did not get to before it was ended.
+  public static ResourceResult unchecked(String source) {
+    return new ResourceResult(Described.unread(source), List.of(), new Outcome.Unchecked());
+  }
+
   /// The same source after more was done with it.
   ResourceResult then(Outcome next, List<Finding> further) {
     return new ResourceResult(
@@ -50,6 +56,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   public Status status() {
     return switch (outcome) {
       case Outcome.Unreadable unreadable -> Status.UNREADABLE;
+      case Outcome.Unchecked unchecked -> Status.UNCHECKED;
       case Outcome.Validated validated -> judged();
       case Outcome.Inspected inspected -> judged();
       case Outcome.Tested tested -> passed(tested) ? Status.PASSED : Status.FAILED;
@@ -68,6 +75,18 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     return tested.end() == Outcome.End.REACHED
         && ends.contains(WeightsTest.Status.PASSED)
         && !ends.contains(WeightsTest.Status.FAILED);
+  }
+
+  public boolean isChecked() {
+    return status() != Status.UNCHECKED;
+  }
+
+  /// Whether it is valid or has passed, without a finding at that level or above.
+  public boolean isFine(Severity failOn) {
+    return switch (status()) {
+      case VALID, PASSED -> !hasFindingsAt(failOn);
+      case INVALID, FAILED, UNREADABLE, UNCHECKED -> false;
+    };
   }
 
   /// Whether any finding, on the description or on a test, is at least that severe.

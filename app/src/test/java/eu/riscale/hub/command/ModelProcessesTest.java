@@ -171,6 +171,7 @@ class ModelProcessesTest {
     return text.replaceAll(" · [0-9,]+ MB\\n", "\n")
         .replaceAll("(\"peak_memory_bytes\") : \\d+", "$1")
         .replaceAll("· [0-9.]+ s\\n", "· SECONDS\n")
+        .replaceAll("(?s)\\nFailed:\\n.*?(?=\\n\\d+ sources: )", "")
         .replaceAll("\\n\\d+ sources: [^\\n]*\\n", "")
         .replaceAll("\"(seconds|open|preprocess|run|postprocess|compare)\" : [0-9.]+", "SECONDS")
         .replaceAll("(?s)\\{\\n  \"tool\".*?\"results\" : \\[ ", "")

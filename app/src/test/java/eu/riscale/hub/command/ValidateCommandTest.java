@@ -99,8 +99,8 @@ class ValidateCommandTest {
     HubRun unwritable =
         HubRun.of(
             "validate", "--no-io", "--report", "json=" + dir.resolve("no/such/r.json"), MODEL);
-    assertThat(unwritable.status()).isEqualTo(ExitStatus.USAGE);
-    assertThat(unwritable.err()).contains("no/such/r.json: there is no folder ");
+    assertThat(unwritable.status()).isEqualTo(ExitStatus.ENGINE);
+    assertThat(unwritable.err()).contains("no/such/r.json cannot be written: there is no folder ");
     assertThat(unwritable.out()).isEmpty();
     HubRun twice =
         HubRun.of("validate", "--report", "json=" + json, "--report", "html=" + json, MODEL);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -130,7 +129,7 @@ class JsonReportTest {
 
   private static String json(String command, ResourceResult result) throws IOException {
     StringWriter out = new StringWriter();
-    new JsonReport().write(command, List.of(result), out);
+    new JsonReport().write(Sample.results(command, result), out);
     return out.toString();
   }
 }

@@ -12,6 +12,7 @@ import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.work.Described;
@@ -27,6 +28,10 @@ final class Sample {
   static final Code GONE = Code.error("source-unreadable", "The source cannot be read.");
 
   private Sample() {}
+
+  static Results results(String command, ResourceResult... results) {
+    return new Results(command, List.of(results), Severity.ERROR, Results.End.REACHED);
+  }
 
   static ResourceResult failed() {
     return new ResourceResult(

@@ -48,6 +48,9 @@ class TextReportTest {
             valid       Nuclei · model 0.5.6 · a
             unreadable  gone.yaml: there is no such file or folder.
 
+            Failed:
+              unreadable  gone.yaml: there is no such file or folder.
+
             2 sources: 1 valid, 1 unreadable
             """);
   }
@@ -93,7 +96,7 @@ class TextReportTest {
 
   private static String text(Style style, ResourceResult... results) throws IOException {
     StringWriter out = new StringWriter();
-    new TextReport(style).write("test", List.of(results), out);
+    new TextReport(style).write(Sample.results("test", results), out);
     return out.toString();
   }
 }

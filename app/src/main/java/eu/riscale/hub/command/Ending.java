@@ -1,0 +1,28 @@
+package eu.riscale.hub.command;
+
+import java.util.concurrent.CountDownLatch;
+
+/// Whether a signal ends this process. Temporary files go then while threads still use them, and
+/// what comes of that is neither a bug nor a result.
+final class Ending {
+  private Ending() {}
+
+  static boolean hasBegun() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  /// Keeps the caller from going on, until the process is gone.
+  static void await() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Results.End;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.ResourceResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// The reports of one run, from its first result to its end. Where a signal ends the run before,
+/// they are written all the same, with what is known.
+final class RunningReports implements AutoCloseable {
+  /// A pipe that nobody reads must not keep hub from ending.
+  private static final Duration LONGEST_ENDING = Duration.ofSeconds(20);
+
+  private final ReportOptions options;
+  private final StdoutReport stdout;
+  private final List<String> sources;
+  private final Severity failOn;
+  private final List<ResourceResult> results = new ArrayList<>();
+  private final CountDownLatch written = new CountDownLatch(1);
+  private final Thread atExit = new Thread(this::interrupted, "write reports");
+  private boolean taken;
+
+  /// @param sources all that there will be results of, in their order
+  /// @param failOn the lowest severity that makes the exit status 1
+  RunningReports(ReportOptions options, List<String> sources, Severity failOn) {
+    this.options = options;
+    this.stdout = options.stdout();
+    this.sources = List.copyOf(sources);
+    this.failOn = failOn;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /// The next result, in the order of the sources.
+  ///
+  /// @throws ReportException where standard output is lost and nothing else was asked for, so that
+  ///   there is no use in going on
+  void add(ResourceResult result) throws ReportException {
+    boolean ending;
+    synchronized (this) {
+      ending = taken || Ending.hasBegun();
+      if (!ending) {
+        results.add(result);
+      }
+    }
+    if (ending) {
+      Ending.await();
+    }
+    stdout.add(result);
+    if (stdout.isLost() && !options.hasFiles()) {
+      throw new ReportException(
+          "%,d of %,d sources were not checked, because nobody would learn of it."
+              .formatted(sources.size() - results.size(), sources.size()));
+    }
+  }
+
+  /// Writes what is still to be written.
+  ///
+  /// @return the exit status
+  int end() {
+    if (!take()) {
+      Ending.await();
+    }
+    try {
+      List<ResourceResult> all = List.copyOf(results);
+      boolean whole = write(new Results(options.command(), all, failOn, End.REACHED));
+      return Math.max(ExitStatus.of(all, failOn), whole ? ExitStatus.OK : ExitStatus.ENGINE);
+    } finally {
+      written.countDown();
+    }
+  }
+
+  private synchronized boolean take() {
+    boolean free = !taken;
+    taken = true;
+    return free;
+  }
+
+  /// Whether all reports could be written. One that cannot leaves the others as they are.
+  private boolean write(Results all) {
+    boolean whole = true;
+    RuntimeException bug = null;
+    for (ReportOutput output : options.files()) {
+      try {
+        output.write(all);
+      } catch (ReportException e) {
+        whole = false;
+        options.say(e.getMessage());
+      } catch (RuntimeException e) {
+        bug = e;
+      }
+    }
+    stdout.end(all);
+    rethrow(bug);
+    return whole && !stdout.isLost();
+  }
+
+  private static void rethrow(@Nullable RuntimeException bug) {
+    if (bug != null) {
+      throw bug;
+    }
+  }
+
+  private void interrupted() {
+    SecondSignal.endsAtOnce();
+    Thread writing = new Thread(this::writeInterrupted, "write interrupted reports");
+    writing.setDaemon(true);
+    writing.start();
+    try {
+      writing.join(LONGEST_ENDING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeInterrupted() {
+    if (!take()) {
+      awaitWritten();
+      return;
+    }
+    List<ResourceResult> all = new ArrayList<>(results);
+    for (String source :
+        sources.subList(Math.min(results.size(), sources.size()), sources.size())) {
+      all.add(ResourceResult.unchecked(source));
+    }
+    write(new Results(options.command(), all, failOn, End.INTERRUPTED));
+  }
+
+  private void awaitWritten() {
+    try {
+      written.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      Ending.await(); // The hook writes the reports, and the status is that of the signal.
+    }
+  }
+}

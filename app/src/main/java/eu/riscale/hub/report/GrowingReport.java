@@ -1,0 +1,27 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.work.ResourceResult;
+import java.io.IOException;
+import java.io.Writer;
+
+/// A report that tells each result as soon as it is known. Piece by piece it gives the same bytes
+/// as at once.
+public interface GrowingReport extends Report {
+  /// One more result, of a source that was checked.
+  ///
+  /// @param command the subcommand that made it
+  void add(String command, ResourceResult result, Writer out) throws IOException;
+
+  /// What can be said only at the end, after all that were checked.
+  void end(Results results, Writer out) throws IOException;
+
+  @Override
+  default void write(Results results, Writer out) throws IOException {
+    for (ResourceResult result : results.list()) {
+      if (result.isChecked()) {
+        add(results.command(), result, out);
+      }
+    }
+    end(results, out);
+  }
+}

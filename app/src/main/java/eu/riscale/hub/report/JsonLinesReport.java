@@ -1,0 +1,33 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.work.ResourceResult;
+import java.io.IOException;
+import java.io.Writer;
+
+/// One JSON object a line for each source: its result as in the JSON report, and in front of it the
+/// tool and command that it is of, so that each line can be kept, sorted and joined with others.
+public final class JsonLinesReport implements GrowingReport {
+  @Override
+  public void add(String command, ResourceResult result, Writer out) throws IOException {
+    Json.inOneLine(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeObjectPropertyStart("tool");
+          json.writeStringProperty("name", "hub");
+          json.writeStringProperty("version", About.VERSION);
+          json.writeEndObject();
+          json.writeStringProperty("command", command);
+          new ResultJson(json).write(result);
+          json.writeEndObject();
+        });
+  }
+
+  /// Sources that hub did not get to have lines, too: there are as many lines as sources.
+  @Override
+  public void end(Results results, Writer out) throws IOException {
+    for (ResourceResult unchecked : results.unchecked()) {
+      add(results.command(), unchecked, out);
+    }
+  }
+}

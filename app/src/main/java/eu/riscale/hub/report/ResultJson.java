@@ -1,0 +1,44 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.Outcome;
+import eu.riscale.hub.work.ResourceResult;
+import tools.jackson.core.JsonGenerator;
+
+/// One result, as fields of a JSON object that is open.
+record ResultJson(JsonGenerator json, JsonFields fields) {
+  ResultJson(JsonGenerator json) {
+    this(json, new JsonFields(json));
+  }
+
+  void write(ResourceResult result) {
+    described(result.described());
+    json.writeStringProperty("status", result.status().word());
+    FindingJson findings = new FindingJson(json, fields, result.described().file());
+    findings.write(result.findings());
+    switch (result.outcome()) {
+      case Outcome.Unreadable unreadable -> {}
+      case Outcome.Unchecked unchecked -> {}
+      case Outcome.Validated(var consumers) -> new ConsumerJson(json, fields).write(consumers);
+      case Outcome.Inspected(var shown, var consumers) -> {
+        new InspectionJson(json, fields).write(shown);
+        new ConsumerJson(json, fields).write(consumers);
+      }
+      case Outcome.Tested tested -> new TestJson(json, fields, findings).write(tested.tests());
+      case Outcome.Packaged(var packed) -> new PackageJson(json, fields).write(packed);
+      case Outcome.NotPackaged none -> {}
+    }
+  }
+
+  private void described(Described described) {
+    json.writeStringProperty("source", described.source());
+    fields.text("file", described.file());
+    Described.Facts facts = described.facts();
+    fields.text("type", facts.type());
+    fields.text("format_version", facts.formatVersion());
+    fields.text("validated_as", facts.validatedAs());
+    fields.text("name", facts.name());
+    fields.text("id", facts.id());
+    fields.text("version", facts.version());
+  }
+}
