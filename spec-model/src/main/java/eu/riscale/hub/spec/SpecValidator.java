@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
+import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -78,6 +79,11 @@ public final class SpecValidator {
     ResourceDescr description = alone.description().get();
     Bug.guard(
         FileRules.class, RdfPath.ROOT, out, () -> RuleCatalog.FILES.check(description, files, out));
+    Bug.guard(
+        NothingPrivate.class,
+        RdfPath.ROOT,
+        out,
+        () -> NothingPrivate.checkDescription(alone.document().text(), out));
     return with(alone, out.list());
   }
 

@@ -42,6 +42,7 @@ import eu.riscale.hub.spec.rule.file.FileExists;
 import eu.riscale.hub.spec.rule.file.FileNamesPortable;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.KerasContent;
+import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.rule.file.NpyReadable;
 import eu.riscale.hub.spec.rule.file.OnnxContent;
 import eu.riscale.hub.spec.rule.file.TensorShapeFits;
@@ -203,7 +204,8 @@ public final class RuleCatalog {
               new OnnxContent(),
               new KerasContent(),
               new TensorflowContent(),
-              new DependenciesReadable()),
+              new DependenciesReadable(),
+              new NothingPrivate()),
           new NpyReadable(),
           List.of(
               new TensorShapeFits(),

@@ -13,6 +13,8 @@ import java.util.Set;
 final class FolderCases {
   private static final String ONNX = "weights.onnx.source";
   private static final String ZEROS = "0".repeat(64);
+  private static final String CARD =
+      "# Net\n## Description\n## Training\n## Validation\n## Bias\n## Usage\n";
 
   private FolderCases() {}
 
@@ -54,6 +56,32 @@ final class FolderCases {
                 "warning documentation-without-validation @ documentation.source",
                 "info documentation-card-incomplete @ documentation.source"),
             m -> m.file("README.md", "# Net\nIt segments.")),
+        FileCase.of(
+            "token in the documentation",
+            "alert secret-in-file @ documentation.source",
+            m -> m.file("README.md", CARD + "hf_" + "Q7jw2RkV9sXb4TnC8mLz5HpY3dFg6EaU1o\n")),
+        FileCase.of(
+            "home folder in the documentation",
+            "info home-folder-in-file @ documentation.source",
+            m -> m.file("README.md", CARD + "open /home/mmustermann/nuclei/a.tif\n")),
+        FileCase.of(
+            "password in the description",
+            "alert secret-in-file @ ",
+            m ->
+                m.rdf(
+                    "Segments nuclei.",
+                    "\"Segments nuclei, see https://lab:h4rd2guess@data.lab.eu.\"")),
+        FileCase.of(
+            "home folder in a comment of the description",
+            "info home-folder-in-file @ ",
+            m -> m.rdf("license: MIT", "license: MIT # of C:\\Users\\Erika Muster\\licenses")),
+        FileCase.of(
+            "documentation that is no text",
+            Set.of("alert documentation-not-utf8 @ documentation.source"),
+            m ->
+                m.file(
+                    "README.md",
+                    "\0\1\2/home/mmustermann/x\u00ff".getBytes(StandardCharsets.ISO_8859_1))),
         FileCase.of(
             "two files of one name",
             "warning package-name-clash @ covers[1].source",
