@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights.torch;
 
+import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.torch.pickle.PickleException;
@@ -24,25 +25,16 @@ public final class StateDictFile {
   /// What the pickles of the old format begin with.
   private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 
+  /// That magic number, the version of the protocol, the sizes of C's types, the value, and the
+  /// names of its storages.
+  static final int LEGACY_PICKLES = 5;
+
   /// A hostile file can hold one dict in another many times.
   private static final int MOST_FIELDS = 1000;
 
   /// Where checkpoints keep the weights, the usual name first.
   private static final List<String> USUAL =
       List.of("state_dict", "model_state_dict", "model_state", "model", "network", "net", "params");
-
-  /// Modules of which tensors and their containers are made; torch loads those of `torch` without
-  /// trust as well.
-  private static final Set<String> HARMLESS =
-      Set.of(
-          "collections",
-          "torch",
-          "torch._utils",
-          "torch._tensor",
-          "torch.nn.parameter",
-          "torch.storage",
-          "torch.serialization",
-          "_codecs");
 
   private StateDictFile() {}
 
@@ -71,7 +63,7 @@ public final class StateDictFile {
       throws IOException, PickleException {
     PickleReader reader = new PickleReader(file);
     PickleValue first = reader.read();
-    if (!(first instanceof Whole(BigInteger magic)) || !magic.equals(MAGIC)) {
+    if (!isMagic(first)) {
       return content(new Archive("pickle", "", "", List.of()), first, reader);
     }
     reader.read(); // the version of the protocol
@@ -84,6 +76,11 @@ public final class StateDictFile {
     long left = length - reader.position();
     List<String> lacks = TorchStorages.lacks(storages, left, TorchTree.tensors(root));
     return content(new Archive("legacy", "", "", lacks), root, reader);
+  }
+
+  /// Whether a file of pickles that begins so is one that torch wrote.
+  static boolean isMagic(PickleValue first) {
+    return first instanceof Whole(BigInteger magic) && magic.equals(MAGIC);
   }
 
   /// What is told of a file without its values; the words are those of [WeightsContent.StateDict].
@@ -148,8 +145,6 @@ public final class StateDictFile {
   }
 
   private static boolean isCode(String global) {
-    String module = global.substring(0, Math.max(0, global.lastIndexOf('.')));
-    boolean harmless = HARMLESS.contains(module);
-    return !harmless && !Set.of("builtins.set", "__builtin__.set").contains(global);
+    return PickleNames.of(global) != Effect.HARMLESS;
   }
 }

@@ -40,6 +40,13 @@ final class PickleInput {
     return next;
   }
 
+  boolean hasMore() throws IOException {
+    in.mark(1);
+    boolean hasMore = in.read() >= 0;
+    in.reset();
+    return hasMore;
+  }
+
   /// How many bytes have been read.
   long position() {
     return position;

@@ -23,13 +23,25 @@ public final class PickleReader {
   private static final int NEWEST = 5;
 
   private final PickleInput in;
+  private final PickleListener listener;
   private final Set<String> globals = new TreeSet<>();
   private PickleStack stack = new PickleStack();
   private int stepsLeft = MOST_STEPS;
 
   /// @param in one pickle or several; it is read no further than they reach, but for a buffer
   public PickleReader(InputStream in) {
+    this(in, PickleListener.NONE);
+  }
+
+  /// @param in one pickle or several; it is read no further than they reach, but for a buffer
+  public PickleReader(InputStream in, PickleListener listener) {
     this.in = new PickleInput(new BufferedInputStream(in, 1 << 16));
+    this.listener = listener;
+  }
+
+  /// Whether there are bytes behind the pickles read so far.
+  public boolean hasMore() throws IOException {
+    return in.hasMore();
   }
 
   /// How many bytes have been read.
@@ -129,25 +141,26 @@ public final class PickleReader {
       case 0x84 -> stack.push(global("copyreg", "extension " + in.signed32()));
       case 'i' -> {
         PickleValue maker = global(in.line(), in.line());
-        stack.push(new Made(maker, stack.popToMark()));
+        made(maker, stack.popToMark());
       }
       case 'o' -> {
         List<PickleValue> parts = stack.popToMark();
         if (parts.isEmpty()) {
           throw new PickleException("makes an object of no class");
         }
-        stack.push(new Made(parts.getFirst(), new ArrayList<>(parts.subList(1, parts.size()))));
+        made(parts.getFirst(), new ArrayList<>(parts.subList(1, parts.size())));
       }
       case 'R', 0x81 -> make(stack.pop(2));
       case 0x92 -> make(stack.pop(3));
       case 'b' -> {
         PickleValue state = stack.pop();
+        listener.changes(stack.peek());
         if (stack.peek() instanceof Made made) {
           made.state(state);
         }
       }
-      case 'P' -> stack.push(new PickleValue.Persistent(new Text(in.line())));
-      case 'Q' -> stack.push(new PickleValue.Persistent(stack.pop()));
+      case 'P' -> refer(new Text(in.line()));
+      case 'Q' -> refer(stack.pop());
       default -> {
         return false;
       }
@@ -159,7 +172,18 @@ public final class PickleReader {
   private void make(List<PickleValue> parts) throws PickleException {
     List<PickleValue> arguments =
         parts.get(1) instanceof Items items ? items.values() : List.of(parts.get(1));
-    stack.push(new Made(parts.getFirst(), arguments));
+    made(parts.getFirst(), arguments);
+  }
+
+  private void made(PickleValue maker, List<PickleValue> arguments) throws PickleException {
+    Made made = new Made(maker, arguments);
+    listener.makes(made);
+    stack.push(made);
+  }
+
+  private void refer(PickleValue id) throws PickleException {
+    listener.refers(id);
+    stack.push(new PickleValue.Persistent(id));
   }
 
   private Global global(String module, String name) throws PickleException {
@@ -168,6 +192,7 @@ public final class PickleReader {
     }
     Global global = new Global(module, name);
     globals.add(global.toString());
+    listener.names(global);
     return global;
   }
 
