@@ -72,10 +72,7 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
                   file.at(),
                   "'%s' may do more than compute: %s."
                       .formatted(file.source(), uses.unknownClause()))
-              .hint(
-                  saveAgain(uses.formats())
-                      + " Software that knows the operation may run it; hub runs it where you trust"
-                      + " its author: hub test --trust-code."));
+              .hint(saveAgain(uses.formats()) + otherwise(uses.formats())));
     }
     return switch (code) {
       case REFUSED -> findings;
@@ -99,6 +96,22 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
   private static Finding trusted(Finding finding) {
     return finding.severity(
         finding.code().equals(WorkCodes.WEIGHTS_UNSAFE) ? Severity.ALERT : Severity.INFO);
+  }
+
+  /// What can be done with the weights as they are.
+  private static String otherwise(Set<WeightsFormat> formats) {
+    Optional<WeightsFormat> format = formats.stream().min(Enum::compareTo);
+    if (format.isEmpty()) {
+      return "";
+    }
+    return switch (format.get()) {
+      case ONNX -> " Only software that brings the operator along can run it as it is.";
+      case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS ->
+          " Keras needs the author's Python code to load it as it is.";
+      case TORCHSCRIPT, PYTORCH_STATE_DICT, TENSORFLOW_SAVED_MODEL_BUNDLE ->
+          " Software that knows the operation may run it; hub runs it where you trust its author:"
+              + " hub test --trust-code.";
+    };
   }
 
   /// @param formats that the file is of; none where it could not be read

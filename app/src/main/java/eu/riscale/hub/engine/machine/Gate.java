@@ -19,6 +19,10 @@ final class Gate {
       "If you trust its author, add --trust-code; else save the network again with operations of"
           + " its library alone.";
 
+  /// Trust alone does not make an operator known to ONNX Runtime.
+  private static final String EXPORT =
+      "Export the network again with the operators of ONNX alone; the others are no part of it.";
+
   private Gate() {}
 
   /// Why the network is not opened; empty where it may be.
@@ -47,12 +51,8 @@ final class Gate {
         requireWhole(weights.format(), file, uses);
         yield refusal(weights.format(), uses);
       }
-      // A file that cannot be read hub's own translation refuses; it gives no part of any to an
-      // engine.
-      case Weights.Keras(WeightsFormat format, Path file) -> {
-        Uses uses = UsesReader.of(file);
-        yield refusal(format, new Uses(uses.all(), uses.formats(), ""));
-      }
+      // hub translates layers itself, runs no code of theirs, and refuses what it does not know.
+      case Weights.Keras layers -> Optional.empty();
       // Python code in any case, which is opened by trust alone.
       case Weights.PytorchStateDict dict -> Optional.empty();
     };
@@ -74,7 +74,7 @@ final class Gate {
       return Optional.of(
           new Opening.Unavailable(
               "The %s weights are not run: %s.".formatted(format.word(), uses.unknownClause()),
-              HINT));
+              format == WeightsFormat.ONNX ? EXPORT : HINT));
     }
     return Optional.empty();
   }

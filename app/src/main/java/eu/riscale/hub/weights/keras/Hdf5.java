@@ -1,16 +1,24 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.source.TemporaryFolder;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.object.datatype.VariableLength;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +27,44 @@ import org.jspecify.annotations.Nullable;
 final class Hdf5 implements AutoCloseable {
   /// Larger files are mapped; for smaller ones the start of that machinery would cost more than the
   /// reading.
-  private static final long MAX_IN_MEMORY = 64 << 20;
+  static final long MAX_IN_MEMORY = 64 << 20;
 
   private static final int MOST_NODES = 10_000;
+
+  /// Longer than all texts of a model together.
+  private static final int MOST_TEXT = 64 << 20;
+
+  /// What the elements of arrays may be, and single numbers.
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          float.class,
+          double.class,
+          long.class,
+          int.class,
+          Float.class,
+          Double.class,
+          Long.class,
+          Integer.class,
+          Short.class,
+          Byte.class);
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private final HdfFile file;
   private final String name;
   private final WeightBudget budget;
+  private final @Nullable TemporaryFolder folder;
 
   private Hdf5(HdfFile file, String name, WeightBudget budget) {
+    this(file, name, budget, null);
+  }
+
+  /// @param folder of temporary files that the file is in; null where it is in none
+  private Hdf5(HdfFile file, String name, WeightBudget budget, @Nullable TemporaryFolder folder) {
     this.file = file;
     this.name = name;
     this.budget = budget;
+    this.folder = folder;
   }
 
   static Hdf5 open(Path path) throws IOException {
@@ -42,8 +76,29 @@ final class Hdf5 implements AutoCloseable {
         name,
         () -> {
           HdfFile file = new HdfFile(path);
-          return new Hdf5(file, name, new WeightBudget(file.size()));
+          return new Hdf5(file, name, new WeightBudget(file.size(), 0));
         });
+  }
+
+  /// Unpacks a file to where it is gone when it is closed.
+  ///
+  /// @param content is closed
+  /// @param name what to call it in messages
+  static Hdf5 unpacked(InputStream content, String name) throws IOException {
+    TemporaryFolder folder = TemporaryFolder.make("hdf5");
+    try (content) {
+      Path path = folder.path().resolve("weights.h5");
+      Files.copy(content, path);
+      return guarded(
+          name,
+          () -> {
+            HdfFile file = new HdfFile(path);
+            return new Hdf5(file, name, new WeightBudget(file.size(), 0), folder);
+          });
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /// Opens a file that is in memory.
@@ -51,7 +106,12 @@ final class Hdf5 implements AutoCloseable {
   /// @param name what to call it in messages
   static Hdf5 of(byte[] content, String name) {
     return guarded(
-        name, () -> new Hdf5(HdfFile.fromBytes(content), name, new WeightBudget(content.length)));
+        name,
+        () ->
+            new Hdf5(
+                HdfFile.fromBytes(content),
+                name,
+                new WeightBudget(content.length, content.length)));
   }
 
   /// A group by its path from the root, or null where there is none.
@@ -97,18 +157,45 @@ final class Hdf5 implements AutoCloseable {
           if (!(child(group, path) instanceof Dataset dataset)) {
             return null;
           }
+          String what = "array " + path + " in " + name;
+          if (!NUMBERS.contains(dataset.getJavaType())) {
+            throw Refusal.broken(what + " does not hold numbers");
+          }
           int[] shape = dataset.getDimensions();
           long elements = 1;
           for (int size : shape) {
             elements = Math.multiplyExact(elements, size);
           }
-          int length = budget.take(elements, "array " + path + " in " + name);
+          int length = budget.take(elements, passing(dataset, what), what);
           float[] data = floats(dataset.isScalar() ? dataset.getData() : dataset.getDataFlat());
           if (data == null || data.length != length) {
-            throw Refusal.broken("array " + path + " in " + name + " does not hold numbers");
+            throw Refusal.broken(what + " does not hold numbers");
           }
           return new Weight(shape, data);
         });
+  }
+
+  /// What the library takes while it reads an array: one of its own type; where it is stored in
+  /// chunks, all of them in one, and as many as there are processors, unpacked, beside. A chunk may
+  /// be larger than its array.
+  private long passing(Dataset dataset, String what) {
+    long whole = dataset.getSizeInBytes();
+    if (!(dataset instanceof ChunkedDataset chunked)) {
+      return dataset.getJavaType() == float.class ? 0 : Math.multiplyExact(2, whole);
+    }
+    long chunk = dataset.getDataType().getSize();
+    for (int size : chunked.getChunkDimensions()) {
+      chunk = Math.multiplyExact(chunk, size);
+    }
+    budget.unpack(chunk, what);
+    long chunks = Math.clamp(whole / Math.max(1, chunk) + 1, 1, PROCESSORS);
+    return Math.addExact(
+        Math.multiplyExact(2, whole), Math.multiplyExact(2 * chunks, Math.max(0, chunk)));
+  }
+
+  /// What is computed from the root of the file.
+  <T> T read(Function<Group, T> reading) {
+    return guarded(name, () -> reading.apply(file));
   }
 
   /// The shape and type of the array at a path below a group, or null where there is none.
@@ -173,7 +260,27 @@ final class Hdf5 implements AutoCloseable {
 
   private static @Nullable Object value(Node node, String attribute) {
     Attribute found = node.getAttribute(attribute);
-    return found == null || found.isEmpty() ? null : found.getData();
+    if (found == null || found.isEmpty()) {
+      return null;
+    }
+    if (length(found) > MOST_TEXT) {
+      throw Refusal.tooLarge("its " + attribute + " is longer than any");
+    }
+    return found.getData();
+  }
+
+  /// In bytes. Many texts of a list may be one in the file.
+  private static long length(Attribute attribute) {
+    if (!(attribute.getDataType() instanceof VariableLength)) {
+      return attribute.getSizeInBytes();
+    }
+    ByteBuffer lengths = attribute.getBuffer().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int step = attribute.getDataType().getSize();
+    long sum = 0;
+    for (int at = lengths.position(); at + step <= lengths.limit(); at += step) {
+      sum += Integer.toUnsignedLong(lengths.getInt(at));
+    }
+    return sum;
   }
 
   private static float @Nullable [] floats(Object data) {
@@ -227,5 +334,8 @@ final class Hdf5 implements AutoCloseable {
   @Override
   public void close() {
     file.close();
+    if (folder != null) {
+      folder.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -50,21 +51,37 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
     return json(zip, zip.getEntry(folder + "model.json"));
   }
 
+  /// The parts of a `.keras` file; the weights are to be closed.
+  record Parts(JsonNode model, Hdf5 weights) {}
+
+  /// @throws Refusal where a part is missing
+  static Parts parts(ZipFile zip) throws IOException {
+    ZipEntry config = zip.getEntry("config.json");
+    ZipEntry weights = zip.getEntry("model.weights.h5");
+    if (config == null || weights == null) {
+      throw Refusal.broken(
+          "the .keras file has no " + (config == null ? "config.json" : "model.weights.h5"));
+    }
+    return new Parts(json(zip, config), hdf5(zip, weights));
+  }
+
+  private static Hdf5 hdf5(ZipFile zip, ZipEntry entry) throws IOException {
+    return entry.getSize() <= Hdf5.MAX_IN_MEMORY
+        ? Hdf5.of(bytes(zip, entry, Hdf5.MAX_IN_MEMORY), entry.getName())
+        : Hdf5.unpacked(EntryStream.open(zip, entry), entry.getName());
+  }
+
   private static KerasFile read(ZipFile zip) throws IOException {
-    JsonNode model = json(zip, zip.getEntry("config.json"));
     ZipEntry metadata = zip.getEntry("metadata.json");
     String version =
         metadata == null ? "3" : json(zip, metadata).path("keras_version").asString("3");
-    byte[] content = shard(zip, "model.weights.h5");
-    if (content == null) {
-      throw Refusal.broken("the .keras file has no model.weights.h5");
-    }
-    Hdf5 weights = Hdf5.of(content, "model.weights.h5");
+    Parts parts = parts(zip);
+    Hdf5 weights = parts.weights();
     String root =
         weights.group("_layer_checkpoint_dependencies") == null
             ? "layers"
             : "_layer_checkpoint_dependencies";
-    return new KerasFile(model, version, "", new ZippedModelFile(weights, root));
+    return new KerasFile(parts.model(), version, "", new ZippedModelFile(weights, root));
   }
 
   private static JsonNode json(ZipFile zip, ZipEntry entry) throws IOException {

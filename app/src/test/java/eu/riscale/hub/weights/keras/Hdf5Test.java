@@ -71,11 +71,26 @@ class Hdf5Test {
 
   @Test
   void refusesMoreThanAFileCanHold() {
-    WeightBudget budget = new WeightBudget(100);
-    assertThat(budget.take(20_000, "array a")).isEqualTo(20_000);
-    assertThatThrownBy(() -> budget.take(10_000, "array b"))
+    WeightBudget budget = new WeightBudget(4 << 20, 0, 1L << 40);
+    assertThat(budget.take(32 << 20, 0, "array a")).isEqualTo(32 << 20);
+    assertThatThrownBy(() -> budget.take(1, 0, "array b"))
         .isInstanceOf(Refusal.class)
-        .hasMessageStartingWith("array b brings the weights above 103200 bytes");
+        .hasMessage(
+            "array b brings the weights above 128 MB, more than a file of its size can hold");
+  }
+
+  @Test
+  void refusesMoreThanThereIsMemoryFor() {
+    WeightBudget budget = new WeightBudget(64 << 20, 100 << 20, 400 << 20);
+    // 200 MB are left: twice 40 MB for the network, and 40 MB and 80 MB while it is read.
+    assertThatThrownBy(() -> budget.take(10 << 20, (80 << 20) + 1, "array a"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("array a brings the weights above 100 MB, more than there is memory for");
+    assertThat(budget.take(10 << 20, 80 << 20, "array a")).isEqualTo(10 << 20);
+    assertThatThrownBy(() -> budget.take(-1, 0, "array b")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> budget.take(Long.MAX_VALUE, 0, "array b")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> budget.take(1, Long.MAX_VALUE, "array b"))
+        .hasMessage("reading array b takes more memory than there is");
   }
 
   private static Group layer(Hdf5 file) {
