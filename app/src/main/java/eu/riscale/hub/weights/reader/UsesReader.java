@@ -14,6 +14,7 @@ import eu.riscale.hub.weights.tensorflow.SavedModelUses;
 import eu.riscale.hub.weights.torch.StateDictUses;
 import eu.riscale.hub.weights.torch.TorchScriptUses;
 import eu.riscale.hub.weights.torch.TorchZip;
+import eu.riscale.hub.weights.torch.UnmarkedUses;
 import eu.riscale.hub.weights.torch.pickle.PickleException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -89,6 +90,7 @@ public final class UsesReader {
       }
       case GIT_LFS_POINTER, WEB_PAGE, JSON, OTHER -> {
         onnx();
+        uses.addAll(UnmarkedUses.of(file));
         zipBehindOtherBytes();
       }
     }
@@ -119,11 +121,13 @@ public final class UsesReader {
   }
 
   private void zipped(ZipFile zip) throws IOException, PickleException {
-    Optional<String> obstacle = EntryNames.obstacle(ZipFiles.names(zip));
+    Optional<String> obstacle =
+        ZipLayout.obstacle(file).or(() -> EntryNames.obstacle(ZipFiles.names(zip)));
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());
     }
     WeightsArchive names = WeightsArchive.of(zip);
+    uses.addAll(UnmarkedUses.zipped(ZipFiles.names(zip)));
     for (WeightsFormat format : WeightsFormat.values()) {
       if (names.holds(format)) {
         zipped(zip, format, names.folder(format).orElseThrow());
