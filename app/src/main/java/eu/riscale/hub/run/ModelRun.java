@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.source.Leftovers;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
@@ -28,6 +29,7 @@ public final class ModelRun {
   ///   broken off
   public List<WeightsTest> of(
       ModelView model, RdfSource source, Consumer<List<WeightsTest>> soFar) {
+    Leftovers.remove();
     List<WeightsView> entries =
         model.weights().stream().filter(weights -> isChosen(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();

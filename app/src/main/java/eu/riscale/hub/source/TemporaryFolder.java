@@ -1,41 +1,95 @@
 package eu.riscale.hub.source;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// A folder for temporary files that is gone once it is closed, and also where hub is interrupted
-/// before that.
+/// A folder for temporary files, which only this person can read. It is gone once it is closed,
+/// also where hub is interrupted before that; what a killed hub leaves, a later one removes, as the
+/// lock on a file beside the folder is then free.
 public final class TemporaryFolder implements AutoCloseable {
+  static final String LOCK_ENDING = ".lock";
+
+  /// Those of this process, by name: whoever closes a file gives up its lock, so these are not
+  /// opened again.
+  private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
+
   private final Path path;
+  private final Path lockFile;
+  private final FileChannel lock;
   private final Thread atExit = new Thread(this::remove, "remove temporary files");
 
-  private TemporaryFolder(Path path) {
+  private TemporaryFolder(Path path, Path lockFile, FileChannel lock) {
     this.path = path;
+    this.lockFile = lockFile;
+    this.lock = lock;
   }
 
   /// @param purpose part of the folder's name, for who finds one left by a killed process
   public static TemporaryFolder make(String purpose) throws IOException {
-    TemporaryFolder folder =
-        new TemporaryFolder(Files.createTempDirectory(prefix(purpose)).toRealPath());
+    Leftovers.remove();
+    TemporaryFolder folder = locked(purpose);
     Runtime.getRuntime().addShutdownHook(folder.atExit);
     return folder;
   }
 
+  /// The lock comes first, so that no folder is ever seen without it.
+  private static TemporaryFolder locked(String purpose) throws IOException {
+    while (true) {
+      Path lockFile = Files.createTempFile(prefix(purpose), LOCK_ENDING);
+      String name = String.valueOf(lockFile.getFileName());
+      OWN.add(name);
+      FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+      lockIfPossible(channel);
+      String stem = name.substring(0, name.length() - LOCK_ENDING.length());
+      try {
+        Path folder = Private.make(lockFile.resolveSibling(stem)).toRealPath();
+        return new TemporaryFolder(folder, lockFile, channel);
+      } catch (IOException e) {
+        channel.close();
+        Files.deleteIfExists(lockFile);
+        if (!(e instanceof FileAlreadyExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Some network file systems have no locks; then the folder is kept as long as its process lives.
+  private static @Nullable FileLock lockIfPossible(FileChannel channel) {
+    try {
+      return channel.lock();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
   /// Names the process too, so that a folder is known whose process is no more.
   public static String prefix(String purpose) {
-    return "hub-" + purpose + "-" + ProcessHandle.current().pid() + "-";
+    return Leftovers.PREFIX + purpose + "-" + ProcessHandle.current().pid() + "-";
+  }
+
+  static boolean isOwn(String lockName) {
+    return OWN.contains(lockName);
   }
 
   public Path path() {
     return path;
   }
 
-  /// Never fails: what cannot be removed is left to the system, which clears its folder of
-  /// temporary files by itself.
+  /// Never fails: what cannot be removed now is left to a later hub.
   private void remove() {
     try {
       Temporary.delete(path);
+      Files.deleteIfExists(lockFile);
+      lock.close();
     } catch (IOException e) {
       return;
     }

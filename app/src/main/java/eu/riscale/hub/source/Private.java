@@ -1,0 +1,53 @@
+package eu.riscale.hub.source;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Folders that nobody but this person can look into, whatever the system's usual permissions.
+public final class Private {
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rwx------");
+
+  private Private() {}
+
+  /// Makes the folder, whose parent is there.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where something of that name is there
+  public static Path make(Path folder) throws IOException {
+    return Files.createDirectory(folder, attributes());
+  }
+
+  /// Makes the folder and those above it that are missing.
+  public static Path makeAll(Path folder) throws IOException {
+    try {
+      return Files.createDirectories(folder, attributes());
+    } catch (FileAlreadyExistsException e) {
+      throw new NotDirectoryException(folder.toString());
+    }
+  }
+
+  /// Takes all others' permissions away; where the system has none, nothing happens.
+  public static void keepToOwner(Path path) throws IOException {
+    if (isPosix()) {
+      Files.setPosixFilePermissions(path, OWNER_ALONE);
+    }
+  }
+
+  private static FileAttribute<?>[] attributes() {
+    return isPosix()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+}
