@@ -18,7 +18,7 @@ public final class ExitStatus {
   /// A source cannot be read.
   public static final int UNREADABLE = 3;
 
-  /// This machine cannot: an engine or device that was asked for is not available, a report or
+  /// This machine cannot: an engine or device is not available or does not work, a report or
   /// package cannot be written.
   public static final int ENGINE = 4;
 
@@ -39,12 +39,12 @@ public final class ExitStatus {
     if (result.showsBug()) {
       return BUG;
     }
-    if (result.lacksWhatWasAskedFor()) {
+    if (result.isBeyondThisMachine()) {
       return ENGINE;
     }
     return switch (result.status()) {
       case UNREADABLE -> UNREADABLE;
-      case UNCHECKED -> ENGINE;
+      case UNCHECKED, UNTESTED -> ENGINE;
       case INVALID, FAILED, VALID, PASSED -> result.isFine(failOn) ? OK : FINDINGS;
     };
   }

@@ -13,8 +13,12 @@ public final class EngineException extends Exception {
     WEIGHTS,
     /// The device asked for is not available on this machine.
     DEVICE,
-    /// The engine itself is not available: no library for this machine, or no room to unpack it.
+    /// The engine itself is not available: hub does not bring it, and the person has none.
     ENGINE,
+    /// An engine that hub brings fails on this machine, whatever the model: its library cannot be
+    /// unpacked or loaded, there is no room for its temporary files, or a setting stands in its
+    /// way.
+    MACHINE,
     /// The network was opened and refused the inputs, or failed while it ran.
     RUN
   }

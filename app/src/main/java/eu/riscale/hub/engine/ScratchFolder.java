@@ -19,7 +19,7 @@ public record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
 
   public static EngineException unusable(Path folder, IOException e) {
     return new EngineException(
-        EngineException.Kind.ENGINE,
+        EngineException.Kind.MACHINE,
         "Temporary files cannot be written to %s: %s.".formatted(folder, Reason.of(e)),
         "Make room there, or name another folder by the environment variable TMPDIR.",
         e);

@@ -37,7 +37,7 @@ public enum Style {
     String word = String.format(Locale.ROOT, "%-10s", status.word());
     return switch (status) {
       case VALID, PASSED -> green(word);
-      case INVALID, FAILED, UNREADABLE -> red(word);
+      case INVALID, FAILED, UNTESTED, UNREADABLE -> red(word);
       case UNCHECKED -> yellow(word);
     };
   }

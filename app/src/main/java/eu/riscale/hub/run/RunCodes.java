@@ -122,6 +122,12 @@ public final class RunCodes {
           .why("The test that was asked for has not taken place.")
           .section("hub test, --weights; exit status 4");
 
+  public static final Code ENGINE_UNUSABLE =
+      Code.error("engine-unusable", "An engine that hub brings does not work on this machine.")
+          .why(
+              "This is no fault of the model: nothing is known about these weights until it works.")
+          .section("hub test; exit status 4");
+
   public static final Code DEVICE_MISSING =
       Code.error("device-missing", "The device that was asked for is not available.")
           .why("hub never falls back to another device in silence.")
@@ -157,6 +163,7 @@ public final class RunCodes {
         STEP_NOT_RUN,
         WEIGHTS_NOT_RUN,
         ENGINE_MISSING,
+        ENGINE_UNUSABLE,
         DEVICE_MISSING,
         NOT_KEPT);
   }

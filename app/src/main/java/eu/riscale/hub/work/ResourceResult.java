@@ -3,11 +3,13 @@ package eu.riscale.hub.work;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Bug;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What hub found out about one source.
@@ -15,12 +17,17 @@ import java.util.stream.Stream;
 /// @param findings about the description and its files
 public record ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
 
+  private static final Set<Code> BEYOND_THIS_MACHINE =
+      Set.of(RunCodes.ENGINE_MISSING, RunCodes.DEVICE_MISSING, RunCodes.ENGINE_UNUSABLE);
+
   /// The verdict on one source.
   public enum Status {
     VALID,
     INVALID,
     PASSED,
     FAILED,
+    /// This machine cannot run what was to be tested, and nothing that ran has failed.
+    UNTESTED,
     UNREADABLE,
     UNCHECKED;
 
@@ -59,7 +66,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
       case Outcome.Unchecked unchecked -> Status.UNCHECKED;
       case Outcome.Validated validated -> judged();
       case Outcome.Inspected inspected -> judged();
-      case Outcome.Tested tested -> passed(tested) ? Status.PASSED : Status.FAILED;
+      case Outcome.Tested tested -> tested(tested);
       case Outcome.Packaged packaged -> Status.VALID;
       case Outcome.NotPackaged none -> Status.FAILED;
     };
@@ -70,11 +77,15 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     return wrong ? Status.INVALID : Status.VALID;
   }
 
-  private static boolean passed(Outcome.Tested tested) {
+  private Status tested(Outcome.Tested tested) {
     List<WeightsTest.Status> ends = tested.tests().stream().map(WeightsTest::status).toList();
-    return tested.end() == Outcome.End.REACHED
-        && ends.contains(WeightsTest.Status.PASSED)
-        && !ends.contains(WeightsTest.Status.FAILED);
+    if (tested.end() == Outcome.End.CUT_OFF || ends.contains(WeightsTest.Status.FAILED)) {
+      return Status.FAILED;
+    }
+    if (isBeyondThisMachine()) {
+      return Status.UNTESTED;
+    }
+    return ends.contains(WeightsTest.Status.PASSED) ? Status.PASSED : Status.FAILED;
   }
 
   public boolean isChecked() {
@@ -85,7 +96,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   public boolean isFine(Severity failOn) {
     return switch (status()) {
       case VALID, PASSED -> !hasFindingsAt(failOn);
-      case INVALID, FAILED, UNREADABLE, UNCHECKED -> false;
+      case INVALID, FAILED, UNTESTED, UNREADABLE, UNCHECKED -> false;
     };
   }
 
@@ -94,12 +105,10 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     return everyFinding().anyMatch(finding -> finding.severity().compareTo(level) >= 0);
   }
 
-  /// Whether an engine or device that was asked for was not available.
-  public boolean lacksWhatWasAskedFor() {
-    return everyFinding()
-        .map(Finding::code)
-        .anyMatch(
-            code -> code.equals(RunCodes.ENGINE_MISSING) || code.equals(RunCodes.DEVICE_MISSING));
+  /// Whether this machine cannot do what was to be done: an engine or device that was asked for is
+  /// not available, or an engine that hub brings does not work here.
+  public boolean isBeyondThisMachine() {
+    return everyFinding().map(Finding::code).anyMatch(BEYOND_THIS_MACHINE::contains);
   }
 
   /// Whether hub itself failed on this source.

@@ -49,7 +49,7 @@ public final class TestModel {
             model.get(),
             checked.source(),
             known -> soFar.accept(checked.then(tested(judged(known, checked)), List.of())));
-    return checked.then(tested(judged(tests, checked)), nothingRan(tests));
+    return checked.then(tested(judged(tests, checked)), NothingRan.finding(model.get(), tests));
   }
 
   private static Outcome tested(List<WeightsTest> tests) {
@@ -62,22 +62,6 @@ public final class TestModel {
             RdfPath.ROOT.field("type"),
             "This is a " + type + "; only models can be tested.")
         .hint("Use 'hub validate' for it.");
-  }
-
-  /// None where a test has passed or failed.
-  private static List<Finding> nothingRan(List<WeightsTest> tests) {
-    if (tests.stream().anyMatch(test -> test.status() != WeightsTest.Status.SKIPPED)) {
-      return List.of();
-    }
-    return List.of(
-        Finding.of(
-                WorkCodes.NOTHING_RAN,
-                RdfPath.ROOT.field("weights"),
-                "None of the model's weights could be run here, so nothing is known about its"
-                    + " outputs.")
-            .hint(
-                "Add weights in a format that hub and most other software can run: onnx or"
-                    + " torchscript."));
   }
 
   private static List<WeightsTest> judged(List<WeightsTest> tests, Checked checked) {

@@ -5,11 +5,11 @@ import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -71,7 +71,7 @@ record CommandsPage(CommandSpec hub) {
 
   /// No engine is loaded for this, and its name is the same where it cannot run.
   private String weights(WeightsFormat format) {
-    Engines engines = new Engines(Path.of("not-used"), PythonSettings.NONE, line -> {});
+    Engines engines = new Engines(Optional.empty(), PythonSettings.NONE, line -> {});
     return row(code(format.word()), engines.report(format).name());
   }
 

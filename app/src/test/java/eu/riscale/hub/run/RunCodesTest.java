@@ -31,6 +31,7 @@ class RunCodesTest {
   private static final Set<Code> WAIVED =
       Set.of(
           RunCodes.DEVICE_MISSING, // it takes a GPU driver and an engine without GPU libraries
+          RunCodes.ENGINE_UNUSABLE, // it takes a process of its own: EngineFaultsTest
           RunCodes.NOT_KEPT, // it takes a disk that is full
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
 

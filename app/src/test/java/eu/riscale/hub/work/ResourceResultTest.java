@@ -36,6 +36,18 @@ class ResourceResultTest {
   }
 
   @Test
+  void whereTheMachineCannotItHasNeitherPassedNorFailed() {
+    WeightsTest unusable =
+        test(WeightsTest.Status.SKIPPED).withFindings(List.of(finding(RunCodes.ENGINE_UNUSABLE)));
+    WeightsTest passed = test(WeightsTest.Status.PASSED);
+    WeightsTest failed = test(WeightsTest.Status.FAILED);
+    assertThat(whole(unusable).status()).isEqualTo(Status.UNTESTED);
+    assertThat(whole(passed, unusable).status()).isEqualTo(Status.UNTESTED);
+    assertThat(whole(failed, unusable).status()).isEqualTo(Status.FAILED);
+    assertThat(whole(failed, unusable).isBeyondThisMachine()).isTrue();
+  }
+
+  @Test
   void whatEndedEarlyHasNotPassed() {
     List<WeightsTest> passed = List.of(test(WeightsTest.Status.PASSED));
     assertThat(of(new Outcome.Tested(passed, Outcome.End.CUT_OFF)).status())
@@ -54,7 +66,7 @@ class ResourceResultTest {
     WeightsTest skipped =
         test(WeightsTest.Status.SKIPPED).withFindings(List.of(finding(RunCodes.DEVICE_MISSING)));
     ResourceResult result = of(new Outcome.Tested(List.of(skipped), Outcome.End.REACHED), WARNING);
-    assertThat(result.lacksWhatWasAskedFor()).isTrue();
+    assertThat(result.isBeyondThisMachine()).isTrue();
     assertThat(result.showsBug()).isFalse();
     assertThat(result.hasFindingsAt(Severity.ERROR)).isTrue();
     assertThat(result.everyFinding().map(finding -> finding.code().slug()))
@@ -66,9 +78,14 @@ class ResourceResultTest {
   }
 
   private static ResourceResult tested(String... ends) {
-    List<WeightsTest> tests =
-        List.of(ends).stream().map(end -> test(WeightsTest.Status.valueOf(end))).toList();
-    return of(new Outcome.Tested(tests, Outcome.End.REACHED));
+    return whole(
+        List.of(ends).stream()
+            .map(end -> test(WeightsTest.Status.valueOf(end)))
+            .toArray(WeightsTest[]::new));
+  }
+
+  private static ResourceResult whole(WeightsTest... tests) {
+    return of(new Outcome.Tested(List.of(tests), Outcome.End.REACHED));
   }
 
   private static WeightsTest test(WeightsTest.Status status) {

@@ -19,7 +19,7 @@ public final class Djl {
   static void refuse(String variable, String instead) throws EngineException {
     if (System.getenv(variable) != null) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "The environment variable %s is set, for another program that uses DJL."
               .formatted(variable),
           instead.isEmpty()

@@ -20,7 +20,7 @@ public record GpuLibraries(PythonFinder pythons, Map<String, String> environment
 
   /// A libtorch to use instead of hub's own.
   ///
-  /// @throws EngineException of kind ENGINE where the folder that the person named will not do; of
+  /// @throws EngineException of kind MACHINE where the folder that the person named will not do; of
   ///   kind DEVICE where the GPU was asked for and no libtorch with CUDA was found
   public Optional<TorchFolder> torch(Device device) throws EngineException {
     Optional<Path> named = named(TORCH);
@@ -73,7 +73,7 @@ public record GpuLibraries(PythonFinder pythons, Map<String, String> environment
 
   private static EngineException unfit(String message) {
     return new EngineException(
-        EngineException.Kind.ENGINE,
+        EngineException.Kind.MACHINE,
         message,
         "Name another folder, or unset the variable to use hub's own libraries.",
         null);

@@ -65,14 +65,14 @@ public final class OnnxLibrary {
       link(folder.resolve(BRIDGE), bundled.resolve(BRIDGE));
     } catch (IOException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "The libraries of ONNX Runtime in %s cannot be used: %s.".formatted(own, Reason.of(e)),
           "Name another folder by HUB_ONNXRUNTIME_LIB, or use --device cpu.",
           e);
     }
     if (!Files.exists(folder.resolve(CORE))) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "%s has no libraries of ONNX Runtime.".formatted(own),
           "Set HUB_ONNXRUNTIME_LIB to the folder that has them, such as onnxruntime/capi of a"
               + " Python.",
@@ -93,7 +93,7 @@ public final class OnnxLibrary {
     Matcher version = VERSION.matcher(name);
     if (version.find() && !version.group().equals(version())) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "%s has ONNX Runtime %s; hub works with %s only."
               .formatted(own, version.group(), version()),
           "Install that version there (pip install onnxruntime-gpu==%s).".formatted(version()),

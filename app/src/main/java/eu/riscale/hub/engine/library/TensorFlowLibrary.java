@@ -40,7 +40,7 @@ public final class TensorFlowLibrary {
       System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
     } catch (IOException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "hub's installation lacks TensorFlow's library: %s.".formatted(e.getMessage()),
           "Install hub again.",
           e);

@@ -50,7 +50,7 @@ public record TorchFolder(Path libraries, String version, String cuda) {
       return Optional.of(new TorchFolder(libraries, found.group(1), cuda));
     } catch (IOException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "%s cannot be read: %s.".formatted(versionFile, Reason.of(e)),
           "",
           e);

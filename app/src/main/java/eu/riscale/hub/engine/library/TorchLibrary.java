@@ -1,6 +1,7 @@
 package eu.riscale.hub.engine.library;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ public final class TorchLibrary {
       return;
     }
     if (own.isPresent()) {
-      // DJL copies the bridge to this folder.
-      System.setProperty("ENGINE_CACHE_DIR", natives.folder().resolve("djl").toString());
+      // DJL copies the bridge to this folder, and takes one that is there already as it is.
+      System.setProperty("ENGINE_CACHE_DIR", ScratchFolder.make("torch").path().toString());
       boolean cuda = gpu && !own.get().cuda().isEmpty();
       point(own.get().libraries(), version(), cuda ? CUDA_FLAVOR : "cpu");
       return;
@@ -89,7 +90,7 @@ public final class TorchLibrary {
       return properties;
     } catch (IOException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "hub's installation lacks PyTorch's library: %s.".formatted(e.getMessage()),
           "Install hub again.",
           e);

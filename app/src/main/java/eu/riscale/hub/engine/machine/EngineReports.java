@@ -116,7 +116,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
 
   private static EngineReport onCpuAlone(
       String name, String version, List<WeightsFormat> formats, EngineException e) {
-    boolean unusable = e.kind() == EngineException.Kind.ENGINE;
+    boolean unusable = e.kind() != EngineException.Kind.DEVICE;
     return new EngineReport(
         name, version, formats, unusable ? List.of() : CPU, HUB, e.getMessage(), e.hint());
   }

@@ -34,10 +34,11 @@ public final class Engines {
   private final KerasEngine keras;
   private final EngineReports reports;
 
-  /// @param cache hub's cache folder, where native libraries are unpacked once
+  /// @param cache hub's cache folder, where native libraries are unpacked once; empty where there
+  ///   is none
   /// @param settings what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
-  public Engines(Path cache, PythonSettings settings, Consumer<String> progress) {
+  public Engines(Optional<Path> cache, PythonSettings settings, Consumer<String> progress) {
     modelCode = settings.code();
     NativeCache natives = new NativeCache(cache, progress);
     PythonFinder pythons = new PythonFinder(settings);

@@ -15,6 +15,7 @@ import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import java.io.ByteArrayInputStream;
@@ -146,12 +147,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
       ai.djl.engine.Engine.getEngine(DJL_NAME);
       OrtEnvironment.getEnvironment().setTelemetry(false);
     } catch (LinkageError | RuntimeException | OrtException e) {
-      throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "ONNX Runtime cannot be loaded on this machine: %s."
-              .formatted(new OnnxDialect().reason(e)),
-          "",
-          e);
+      throw LoadFailure.of("ONNX Runtime", e);
     }
   }
 }

@@ -59,7 +59,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
       throw broken(name + " cannot be opened: there is no such file.", "", e);
     } catch (IOException e) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
+          EngineException.Kind.MACHINE,
           "%s cannot be unpacked to %s: %s.".formatted(name, scratch.getParent(), Reason.of(e)),
           "Make room there, or name another folder by the environment variable TMPDIR.",
           e);

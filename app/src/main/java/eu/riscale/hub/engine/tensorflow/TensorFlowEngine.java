@@ -9,10 +9,10 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.ScratchFolder;
-import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
+import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.spec.file.WeightsArchive;
@@ -99,13 +99,7 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
     try {
       return ai.djl.engine.Engine.getEngine(DJL_NAME);
     } catch (LinkageError | RuntimeException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "TensorFlow cannot be loaded on this machine: %s."
-              .formatted(Sentence.clause(String.valueOf(root.getMessage()))),
-          "",
-          e);
+      throw LoadFailure.of("TensorFlow", e);
     }
   }
 }

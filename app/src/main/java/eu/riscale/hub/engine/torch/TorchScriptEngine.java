@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.TorchLibrary;
@@ -92,13 +93,7 @@ public final class TorchScriptEngine implements Engine<Weights.TorchScript> {
     try {
       return ai.djl.engine.Engine.getEngine(DJL_NAME);
     } catch (LinkageError | RuntimeException e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "PyTorch cannot be loaded on this machine: %s."
-              .formatted(new TorchDialect().reason(root)),
-          "",
-          e);
+      throw LoadFailure.of("PyTorch", e);
     }
   }
 }

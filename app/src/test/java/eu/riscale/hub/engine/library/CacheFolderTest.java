@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CacheFolderTest {
-  private static final Path HOME = Path.of("/home/ada");
+  @TempDir private static Path home;
 
   @Test
   void ownVariableWins() {
@@ -21,20 +22,27 @@ class CacheFolderTest {
     assertThat(folder("Linux", Map.of("XDG_CACHE_HOME", xdg.toString())))
         .isEqualTo(xdg.resolve("hub"));
     assertThat(folder("Linux", Map.of("XDG_CACHE_HOME", "here")))
-        .isEqualTo(HOME.resolve(".cache/hub"));
+        .isEqualTo(home.resolve(".cache/hub"));
   }
 
   @Test
   void elseTheUsualPlaceOfTheSystem() {
-    assertThat(folder("Linux", Map.of())).isEqualTo(HOME.resolve(".cache/hub"));
-    assertThat(folder("Mac OS X", Map.of())).isEqualTo(HOME.resolve("Library/Caches/hub"));
+    assertThat(folder("Linux", Map.of())).isEqualTo(home.resolve(".cache/hub"));
+    assertThat(folder("Mac OS X", Map.of())).isEqualTo(home.resolve("Library/Caches/hub"));
     assertThat(folder("Windows 11", Map.of()))
-        .isEqualTo(HOME.resolve("AppData/Local").resolve("hub/cache"));
+        .isEqualTo(home.resolve("AppData/Local").resolve("hub/cache"));
     assertThat(folder("Windows 11", Map.of("LOCALAPPDATA", "/local")))
         .isEqualTo(Path.of("/local/hub/cache"));
   }
 
+  @Test
+  void noneWithoutAHomeFolder() {
+    assertThat(CacheFolder.of(Map.of(), "Linux", home.resolve("nonexistent"))).isEmpty();
+    assertThat(CacheFolder.of(Map.of(), "Linux", Path.of("?"))).isEmpty();
+    assertThat(CacheFolder.of(Map.of("HUB_CACHE_DIR", "/big"), "Linux", Path.of("?"))).isPresent();
+  }
+
   private static Path folder(String system, Map<String, String> environment) {
-    return CacheFolder.of(environment, system, HOME);
+    return CacheFolder.of(environment, system, home).orElseThrow();
   }
 }

@@ -58,6 +58,6 @@ class EngineReportTest {
   }
 
   private List<EngineReport> reports(PythonSettings settings) {
-    return new Engines(cache, settings, line -> {}).report();
+    return new Engines(Optional.of(cache), settings, line -> {}).report();
   }
 }

@@ -140,7 +140,7 @@ class StateDictEngineTest {
   @Test
   void runsNoCodeWithoutTrust() throws Exception {
     Path code = write("raise AssertionError('this must not run')\n");
-    Engines engines = new Engines(dir, PythonSettings.NONE, line -> {});
+    Engines engines = new Engines(Optional.of(dir), PythonSettings.NONE, line -> {});
     assertThat(engines.open(weights(NO_PARAMETERS, code, "Network"), Device.CPU))
         .isInstanceOfSatisfying(
             Opening.Unavailable.class,
