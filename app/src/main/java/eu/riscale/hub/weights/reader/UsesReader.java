@@ -129,10 +129,24 @@ public final class UsesReader {
     WeightsArchive names = WeightsArchive.of(zip);
     uses.addAll(UnmarkedUses.zipped(ZipFiles.names(zip)));
     for (WeightsFormat format : WeightsFormat.values()) {
-      if (names.holds(format)) {
+      if (!names.holds(format)) {
+        continue;
+      }
+      try {
         zipped(zip, format, names.folder(format).orElseThrow());
+      } catch (IOException | PickleException e) {
+        if (!isOnlyNamedSo(format, names)) {
+          throw e;
+        }
       }
     }
+  }
+
+  /// Whether a zip of another format has a file named as one that describes layers, which may then
+  /// be anything. No engine is given it for that: hub translates layers itself.
+  private static boolean isOnlyNamedSo(WeightsFormat format, WeightsArchive names) {
+    boolean isLayers = format == WeightsFormat.KERAS_V3 || format == WeightsFormat.TENSORFLOW_JS;
+    return isLayers && !names.format().equals(Optional.of(format));
   }
 
   private void zipped(ZipFile zip, WeightsFormat format, String folder)

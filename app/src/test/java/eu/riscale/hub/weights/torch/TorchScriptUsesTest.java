@@ -262,6 +262,12 @@ class TorchScriptUsesTest {
   }
 
   @Test
+  void aFileBesideMayHaveTheNameOfOneOfTensorFlow() throws IOException {
+    Path file = ScriptArchive.harmless().with("net/extra/model.json", "{}").in(dir);
+    assertThat(ScriptArchive.uses(file)).isEmpty();
+  }
+
+  @Test
   void findsNamesInWhateverCaseAndOrder() throws IOException {
     String uses = "def f(x: Tensor) -> Tensor:\n  return __torch__.later.g(x)\n";
     Path file =
