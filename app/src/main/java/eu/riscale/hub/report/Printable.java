@@ -1,5 +1,7 @@
 package eu.riscale.hub.report;
 
+import java.util.stream.Collectors;
+
 /// Text from an untrusted file, made safe for a terminal: control characters, which could move the
 /// cursor or set colours, are shown by their code point, tabs as one space (so that carets stay in
 /// place), halves of surrogate pairs as U+FFFD.
@@ -29,7 +31,11 @@ final class Printable {
 
   /// The text on one line: untrusted text must not look like lines of the report.
   static String line(String text) {
-    return of(text).strip().replaceAll("\\s*\n\\s*", " ");
+    return of(text)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static int firstUnsafe(String text) {

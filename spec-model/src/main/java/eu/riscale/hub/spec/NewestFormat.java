@@ -13,7 +13,7 @@ import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.FormatVersion;
-import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class NewestFormat {
     Decoded<ResourceDescr> decoded =
         ResourceDecoders.of(format, format.newest())
             .guarded(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
-    YamlDocument places = new YamlDocument("", newer, List.of());
+    NodePlaces places = new NodePlaces(newer);
     List<Finding> located = new ArrayList<>();
     for (Finding finding : out.list()) {
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();

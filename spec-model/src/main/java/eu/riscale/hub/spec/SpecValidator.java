@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
+import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -100,9 +101,10 @@ public final class SpecValidator {
   }
 
   private static List<Finding> located(YamlDocument document, Findings out) {
+    NodePlaces places = new NodePlaces(document.root());
     List<Finding> located = new ArrayList<>();
     for (Finding finding : out.list()) {
-      Span span = finding.span() == null ? document.find(finding.path()) : finding.span();
+      Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }
     located.sort(BY_PLACE);

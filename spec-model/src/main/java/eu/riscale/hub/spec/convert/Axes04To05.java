@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
+import eu.riscale.hub.spec.model.v0_4.SmallestShapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -24,11 +25,13 @@ final class Axes04To05 {
   private static final long MOST_CHANNELS = 10_000;
 
   private final Map<String, TensorDescr> tensors;
+  private final SmallestShapes shapes;
   private final Findings out;
 
   /// @param tensors all tensors of the model by name
   Axes04To05(Map<String, TensorDescr> tensors, Findings out) {
     this.tensors = tensors;
+    this.shapes = new SmallestShapes(tensors);
     this.out = out;
   }
 
@@ -147,7 +150,7 @@ final class Axes04To05 {
     Optional<Long> count =
         tensor instanceof InputTensorDescr
             ? Shapes.fixedSize(tensor, axis).stream().mapToObj(size -> (long) size).findFirst()
-            : Shapes.smallest(tensor, tensors).map(sizes -> sizes.get(axis));
+            : shapes.of(tensor).map(sizes -> sizes.get(axis));
     if (count.isEmpty() || count.get() > MOST_CHANNELS) {
       out.add(
           Finding.of(

@@ -11,14 +11,17 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.step.StepsOf04;
 import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The tensors of model 0.4.
 final class TensorsOf04 {
   private final List<Placed<InputTensorDescr>> inputs;
   private final List<Placed<OutputTensorDescr>> outputs;
-  private final List<ReferencedFile> files;
+  private final Map<RdfPath, ReferencedFile> files = new HashMap<>();
   private final AxesOf04 axes;
 
   /// Tensors of which nothing else of the model is known.
@@ -37,7 +40,7 @@ final class TensorsOf04 {
       List<ReferencedFile> files) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.files = files;
+    files.forEach(file -> this.files.putIfAbsent(file.at(), file));
     List<TensorDescr> all = new ArrayList<>();
     inputs.forEach(input -> all.add(input.descr()));
     outputs.forEach(output -> all.add(output.descr()));
@@ -66,7 +69,7 @@ final class TensorsOf04 {
                 .map(range -> new ValuesView.Range(range.min(), range.max()))
                 .orElse(ValuesView.Range.OPEN)),
         new TensorSteps(() -> new StepsOf04(AxisLetters.ids(tensor.axes())).of(tensor)),
-        files.stream().filter(file -> file.at().equals(named)).findFirst(),
+        Optional.ofNullable(files.get(named)),
         OptionalDouble.empty());
   }
 }

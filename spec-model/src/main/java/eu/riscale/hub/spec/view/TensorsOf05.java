@@ -11,15 +11,18 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.step.StepsOf05;
 import eu.riscale.hub.spec.view.step.TensorSteps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The tensors of model 0.5.
 final class TensorsOf05 {
   private final List<Placed<InputTensorDescr>> inputs;
   private final List<Placed<OutputTensorDescr>> outputs;
-  private final List<ReferencedFile> files;
-  private final List<ReproducibilityTolerance> tolerances;
+  private final Map<RdfPath, ReferencedFile> files = new HashMap<>();
+  private final FirstTolerances tolerances;
   private final AxesOf05 axes;
 
   /// Tensors of which nothing else of the model is known.
@@ -43,8 +46,10 @@ final class TensorsOf05 {
       List<ReproducibilityTolerance> tolerances) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.files = files;
-    this.tolerances = tolerances;
+    files.forEach(file -> this.files.putIfAbsent(file.at(), file));
+    this.tolerances =
+        new FirstTolerances(
+            tolerances.equals(ReproducibilityTolerance.STANDARD) ? List.of() : tolerances);
     List<TensorDescr> all = new ArrayList<>();
     inputs.forEach(input -> all.add(input.descr()));
     outputs.forEach(output -> all.add(output.descr()));
@@ -69,19 +74,15 @@ final class TensorsOf05 {
         tensor.data().type(),
         tensor.data().descrs().stream().map(ValuesOf05::of).toList(),
         new TensorSteps(() -> StepsOf05.of(tensor)),
-        files.stream().filter(file -> file.at().equals(named)).findFirst(),
+        Optional.ofNullable(files.get(named)),
         tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty());
   }
 
   /// Of the first entry that is for the output, where the description sets any.
   private OptionalDouble tolerance(OutputTensorDescr output) {
-    if (!tolerances.equals(ReproducibilityTolerance.STANDARD)) {
-      for (ReproducibilityTolerance entry : tolerances) {
-        if (entry.outputs().include(output.id(), output.data().type())) {
-          return OptionalDouble.of(entry.absoluteTolerance());
-        }
-      }
-    }
-    return OptionalDouble.empty();
+    return tolerances
+        .of(output.id(), output.data().type())
+        .map(entry -> OptionalDouble.of(entry.absoluteTolerance()))
+        .orElse(OptionalDouble.empty());
   }
 }

@@ -11,39 +11,38 @@ import java.util.Optional;
 /// `reproducibility_tolerance` that fits the output and the weights; else by the older
 /// `test_kwargs` of the weights format, with as many mismatches as the default; else by the
 /// specification's defaults.
-///
-/// @param own what the description sets beside the defaults
-record TolerancesOf05(BioimageioConfig config, List<ReproducibilityTolerance> own) {
+final class TolerancesOf05 {
   private static final double PPM = 100;
+  private static final FirstTolerances STANDARD =
+      new FirstTolerances(ReproducibilityTolerance.STANDARD);
 
-  TolerancesOf05(BioimageioConfig config) {
-    this(config, own(config.reproducibilityTolerance()));
+  private final FirstTolerances own;
+  private final Optional<Tolerance> older;
+
+  /// @param format of the weights
+  TolerancesOf05(BioimageioConfig config, WeightsFormat format) {
+    this.own = new FirstTolerances(own(config.reproducibilityTolerance(), format));
+    this.older = TestKwargs.tolerance(config.extras(), format, PPM);
   }
 
-  private static List<ReproducibilityTolerance> own(List<ReproducibilityTolerance> given) {
+  private static List<ReproducibilityTolerance> own(
+      List<ReproducibilityTolerance> given, WeightsFormat format) {
     List<ReproducibilityTolerance> standard = ReproducibilityTolerance.STANDARD;
     // Most models set none, and comparing the first two entries costs a start 2 ms.
     return given.equals(standard)
         ? List.of()
-        : given.stream().filter(entry -> !standard.contains(entry)).toList();
+        : given.stream().filter(entry -> entry.isFor(format) && !standard.contains(entry)).toList();
   }
 
-  Tolerance of(OutputTensorDescr output, WeightsFormat format) {
-    for (ReproducibilityTolerance entry : own) {
-      if (entry.fits(format, output.id(), output.data().type())) {
-        return tolerance(entry, "config.bioimageio.reproducibility_tolerance");
-      }
-    }
-    Optional<Tolerance> older = TestKwargs.tolerance(config.extras(), format, PPM);
-    if (older.isPresent()) {
-      return older.get();
-    }
-    for (ReproducibilityTolerance entry : ReproducibilityTolerance.STANDARD) {
-      if (entry.fits(format, output.id(), output.data().type())) {
-        return tolerance(entry, "the specification's default");
-      }
-    }
-    throw new IllegalStateException("the defaults cover every output");
+  Tolerance of(OutputTensorDescr output) {
+    return own.of(output.id(), output.data().type())
+        .map(entry -> tolerance(entry, "config.bioimageio.reproducibility_tolerance"))
+        .or(() -> older)
+        .or(() ->
+            STANDARD
+                .of(output.id(), output.data().type())
+                .map(entry -> tolerance(entry, "the specification's default")))
+        .orElseThrow(); // The defaults cover every output.
   }
 
   private static Tolerance tolerance(ReproducibilityTolerance entry, String origin) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 /// The weights of a model of format 0.5.
 record WeightsOf05(ModelDescr model) {
   List<WeightsView> views() {
-    TolerancesOf05 tolerances = new TolerancesOf05(model.config().bioimageio());
-    return model.weights().entries().stream().map(entry -> view(entry, tolerances)).toList();
+    return model.weights().entries().stream().map(this::view).toList();
   }
 
-  private WeightsView view(WeightsEntryDescr entry, TolerancesOf05 tolerances) {
+  private WeightsView view(WeightsEntryDescr entry) {
+    TolerancesOf05 tolerances = new TolerancesOf05(model.config().bioimageio(), entry.format());
     return new WeightsView(
         entry.format(),
         entry.file().source(),
@@ -24,7 +24,7 @@ record WeightsOf05(ModelDescr model) {
         entry instanceof WeightsEntryDescr.PytorchStateDictWeightsDescr dict
             ? Optional.of(code(dict))
             : Optional.empty(),
-        model.outputs().stream().map(output -> tolerances.of(output, entry.format())).toList());
+        model.outputs().stream().map(tolerances::of).toList());
   }
 
   private static WeightsView.PythonCode code(WeightsEntryDescr.PytorchStateDictWeightsDescr dict) {

@@ -16,50 +16,19 @@ public record YamlDocument(String text, @Nullable YamlNode root, List<Finding> f
   /// The same findings, each with the place where its path is written; those about the whole have
   /// none.
   public List<Finding> located(List<Finding> found) {
+    NodePlaces places = new NodePlaces(root);
     List<Finding> located = new ArrayList<>();
     for (Finding finding : found) {
-      Span span = find(finding.path());
+      Span span = places.find(finding.path());
       boolean whole = finding.path().equals(RdfPath.ROOT);
       located.add(span == null || whole ? finding : finding.at(span));
     }
     return located;
   }
 
-  /// Where `path` is written; for a path that the file does not have, its nearest parent. A value
-  /// that stretches over lines is shown at its field name.
+  /// Where `path` is written; for a path that the file does not have, its nearest parent. Who asks
+  /// for many asks [NodePlaces].
   public @Nullable Span find(RdfPath path) {
-    YamlNode node = root;
-    if (node == null) {
-      return null;
-    }
-    Span found = start(node);
-    for (Object segment : path.segments()) {
-      if (segment instanceof String name && node instanceof YamlMapping mapping) {
-        YamlMapping.Entry entry = mapping.entry(name);
-        if (entry == null) {
-          return found;
-        }
-        node = entry.value();
-        found =
-            node instanceof YamlScalar scalar && !scalar.text().isEmpty()
-                ? node.span()
-                : entry.keySpan();
-      } else if (segment instanceof Integer index
-          && node instanceof YamlSequence sequence
-          && index < sequence.items().size()) {
-        node = sequence.items().get(index);
-        found = start(node);
-      } else {
-        return found;
-      }
-    }
-    return found;
-  }
-
-  private static Span start(YamlNode node) {
-    Span span = node.span();
-    return node instanceof YamlScalar
-        ? span
-        : new Span(span.line(), span.column(), span.line(), span.column() + 1);
+    return new NodePlaces(root).find(path);
   }
 }

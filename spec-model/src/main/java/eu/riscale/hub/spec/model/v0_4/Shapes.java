@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.model.v0_4;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,33 +38,6 @@ public final class Shapes {
     };
   }
 
-  /// The smallest shape of a tensor; empty where it follows from a tensor that is not there, has
-  /// another number of axes, or follows from this one.
-  ///
-  /// @param tensors all tensors of the model by name
-  public static Optional<List<Long>> smallest(
-      TensorDescr tensor, Map<String, TensorDescr> tensors) {
-    return smallest(tensor, tensors, tensors.size());
-  }
-
-  private static Optional<List<Long>> smallest(
-      TensorDescr tensor, Map<String, TensorDescr> tensors, int hopsLeft) {
-    return switch (tensor) {
-      case InputTensorDescr input -> Optional.of(longs(input.shape().smallest()));
-      case OutputTensorDescr output ->
-          switch (output.shape()) {
-            case ExplicitShape(List<Integer> sizes) -> Optional.of(longs(sizes));
-            case ImplicitOutputShape shape -> {
-              TensorDescr reference = tensors.get(shape.referenceTensor());
-              yield reference == null || hopsLeft == 0
-                  ? Optional.empty()
-                  : smallest(reference, tensors, hopsLeft - 1)
-                      .flatMap(sizes -> implied(shape, sizes));
-            }
-          };
-    };
-  }
-
   /// The shape that follows from the sizes of the reference tensor; empty where their number does
   /// not fit.
   public static Optional<List<Long>> implied(ImplicitOutputShape shape, List<Long> reference) {
@@ -80,9 +52,5 @@ public final class Shapes {
       sizes.add((long) (scaled + 2 * shape.offset().get(i)));
     }
     return Optional.of(sizes);
-  }
-
-  private static List<Long> longs(List<Integer> sizes) {
-    return sizes.stream().map(Integer::longValue).toList();
   }
 }

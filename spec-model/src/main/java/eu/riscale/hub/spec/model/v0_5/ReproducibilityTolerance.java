@@ -84,10 +84,9 @@ public record ReproducibilityTolerance(
         return fields(discrete ? 0 : 1e-3, discrete ? 1000 : 100).decode(node, at, out);
       };
 
-  /// Whether this is the tolerance for an output of weights in a format.
-  public boolean fits(WeightsFormat format, TensorId output, DataType type) {
-    return (weightsFormats.isEmpty() || weightsFormats.contains(format))
-        && outputs.include(output, type);
+  /// Whether this is a tolerance for weights in a format.
+  public boolean isFor(WeightsFormat format) {
+    return weightsFormats.isEmpty() || weightsFormats.contains(format);
   }
 
   private static Decoder<ReproducibilityTolerance> fields(double tolerance, int perMillion) {

@@ -27,10 +27,11 @@ public final class DependenciesReadable implements FileRule {
           .example("dependencies:\n- python=3.11\n pip", "dependencies:\n- python=3.11\n- pip");
   private static final int MOST_BYTES = 1 << 20;
 
-  /// A package with versions, extras and markers; an option; an address.
+  /// A package with versions, extras and markers; an option; an address. Nothing is tried twice, so
+  /// that a long line takes no longer than its letters.
   private static final Pattern REQUIREMENT =
       Pattern.compile(
-          "-.*|[A-Za-z0-9][A-Za-z0-9._-]*\\s*(\\[[^\\]]*\\])?\\s*([(<>=!~@;].*)?|(git\\+|https?:|file:|\\.).*");
+          "-.*|[A-Za-z0-9][A-Za-z0-9._-]*+\\s*+(\\[[^\\]]*+\\])?\\s*+([(<>=!~@;].*)?|(git\\+|https?:|file:|\\.).*");
 
   @Override
   public List<Code> codes() {

@@ -6,9 +6,12 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDescr;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A list of parameters along an axis has one for each position.
@@ -40,9 +43,11 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
 
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    Map<AxisId, Axis> axes = new HashMap<>();
+    tensor.axes().forEach(axis -> axes.putIfAbsent(axis.id(), axis));
     for (int i = 0; i < tensor.processing().size(); i++) {
       ProcessingDescr step = tensor.processing().get(i);
-      Optional<AxisSize> size = step.alongAxis().flatMap(tensor::axis).flatMap(Axis::givenSize);
+      Optional<AxisSize> size = step.alongAxis().map(axes::get).flatMap(Axis::givenSize);
       boolean wrong =
           size.isPresent()
               && size.get() instanceof AxisSize.FixedSize(int elements)

@@ -3,12 +3,15 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.DescribedTensor;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A step that measures another tensor names an input.
 public final class ReferenceTensorsExist implements Rule<DescribedModel> {
@@ -26,13 +29,14 @@ public final class ReferenceTensorsExist implements Rule<DescribedModel> {
 
   @Override
   public void check(DescribedModel model, RdfPath at, Findings out) {
-    List<String> inputs = model.inputs().stream().map(DescribedTensor::key).toList();
+    Set<String> inputs = new LinkedHashSet<>();
+    model.inputs().forEach(input -> inputs.add(input.key()));
     check(model.inputs(), inputs, at.field("inputs"), out);
     check(model.outputs(), inputs, at.field("outputs"), out);
   }
 
   private static void check(
-      List<? extends DescribedTensor> tensors, List<String> inputs, RdfPath at, Findings out) {
+      List<? extends DescribedTensor> tensors, Set<String> inputs, RdfPath at, Findings out) {
     for (int t = 0; t < tensors.size(); t++) {
       DescribedTensor tensor = tensors.get(t);
       for (int i = 0; i < tensor.processing().size(); i++) {
@@ -44,7 +48,7 @@ public final class ReferenceTensorsExist implements Rule<DescribedModel> {
                       UNKNOWN,
                       step.field("kwargs").field("reference_tensor"),
                       "There is no input '" + reference.get() + "'.")
-                  .expected("one of " + String.join(", ", inputs)));
+                  .expected("one of " + NameList.of(inputs)));
         }
       }
     }

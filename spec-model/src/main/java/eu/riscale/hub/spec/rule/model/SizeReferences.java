@@ -5,19 +5,28 @@ import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize.SizeReference;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// The sizes of a model that are taken from other axes.
 final class SizeReferences {
   private final ModelDescr model;
+  private final Map<TensorId, TensorDescr> inputs = new HashMap<>();
+  private final Map<TensorId, TensorDescr> outputs = new HashMap<>();
+  private final Map<TensorDescr, Map<AxisId, Axis>> axes = new IdentityHashMap<>();
 
   SizeReferences(ModelDescr model) {
     this.model = model;
+    model.inputs().forEach(input -> inputs.putIfAbsent(input.id(), input));
+    model.outputs().forEach(output -> outputs.putIfAbsent(output.id(), output));
   }
 
   /// An axis whose size is taken from another.
@@ -37,10 +46,18 @@ final class SizeReferences {
   /// The axis that a size is taken from; empty where there is none.
   Optional<Axis> target(Use use) {
     TensorId wanted = use.size().tensorId();
-    Optional<? extends TensorDescr> output =
-        use.inInput() ? Optional.empty() : model.output(wanted);
-    Optional<? extends TensorDescr> tensor = output.isPresent() ? output : model.input(wanted);
-    return tensor.flatMap(found -> found.axis(use.size().axisId()));
+    TensorDescr output = use.inInput() ? null : outputs.get(wanted);
+    TensorDescr tensor = output == null ? inputs.get(wanted) : output;
+    return tensor == null
+        ? Optional.empty()
+        : Optional.ofNullable(
+            axes.computeIfAbsent(tensor, SizeReferences::byId).get(use.size().axisId()));
+  }
+
+  private static Map<AxisId, Axis> byId(TensorDescr tensor) {
+    Map<AxisId, Axis> axes = new HashMap<>();
+    tensor.axes().forEach(axis -> axes.putIfAbsent(axis.id(), axis));
+    return axes;
   }
 
   /// Whether the size of an axis is given by itself.

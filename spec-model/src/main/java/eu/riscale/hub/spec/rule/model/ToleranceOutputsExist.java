@@ -3,16 +3,17 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// Tolerances are about outputs that the model has.
@@ -37,43 +38,55 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
     RdfPath list = at.field("config").field("bioimageio").field("reproducibility_tolerance");
     List<ReproducibilityTolerance> tolerances =
         model.config().bioimageio().reproducibilityTolerance();
+    Map<TensorId, OutputTensorDescr> outputs = new LinkedHashMap<>();
+    model.outputs().forEach(output -> outputs.putIfAbsent(output.id(), output));
     Set<TensorId> seen = new HashSet<>();
+    Set<ReproducibilityTolerance.Outputs> kinds = new HashSet<>();
     for (int i = 0; i < tolerances.size(); i++) {
       ReproducibilityTolerance tolerance = tolerances.get(i);
-      for (TensorId id : named(tolerance, model)) {
-        if (seen.add(id)) {
-          check(id, tolerance, model, list.index(i), out);
+      switch (tolerance.outputs()) {
+        case ReproducibilityTolerance.Outputs.Listed(List<TensorId> ids) -> {
+          for (TensorId id : ids) {
+            if (seen.add(id)) {
+              check(id, tolerance, outputs, list.index(i), out);
+            }
+          }
+        }
+        case ReproducibilityTolerance.Outputs.AnyContinuous any -> {
+          if (kinds.add(any)) {
+            seen.addAll(included(any, model));
+          }
+        }
+        case ReproducibilityTolerance.Outputs.AnyDiscrete any -> {
+          if (kinds.add(any)) {
+            seen.addAll(included(any, model));
+          }
         }
       }
     }
   }
 
-  /// The outputs that an entry names, one by one or by their kind; none for an entry about all.
-  private static List<TensorId> named(ReproducibilityTolerance tolerance, ModelDescr model) {
-    if (tolerance.outputs()
-        instanceof ReproducibilityTolerance.Outputs.Listed(List<TensorId> ids)) {
-      return ids;
-    }
-    List<TensorId> named = new ArrayList<>();
-    for (OutputTensorDescr output : model.outputs()) {
-      if (tolerance.outputs().include(output.id(), output.data().type())) {
-        named.add(output.id());
-      }
-    }
-    return named;
+  /// The outputs that an entry is for by their kind.
+  private static List<TensorId> included(ReproducibilityTolerance.Outputs kind, ModelDescr model) {
+    return model.outputs().stream()
+        .filter(output -> kind.include(output.id(), output.data().type()))
+        .map(OutputTensorDescr::id)
+        .toList();
   }
 
   private static void check(
-      TensorId id, ReproducibilityTolerance tolerance, ModelDescr model, RdfPath at, Findings out) {
-    Optional<OutputTensorDescr> output = model.output(id);
-    if (output.isEmpty()) {
-      List<String> known = new ArrayList<>();
-      model.outputs().forEach(own -> known.add(own.id().text()));
+      TensorId id,
+      ReproducibilityTolerance tolerance,
+      Map<TensorId, OutputTensorDescr> outputs,
+      RdfPath at,
+      Findings out) {
+    OutputTensorDescr output = outputs.get(id);
+    if (output == null) {
+      List<String> known = outputs.keySet().stream().map(TensorId::text).toList();
       out.add(
           Finding.of(UNKNOWN, at.field("output_ids"), "There is no output '" + id + "'.")
-              .expected("some of " + String.join(", ", known)));
-    } else if (!output.get().data().type().isFloat()
-        && tolerance.outputs() instanceof ReproducibilityTolerance.Outputs.Listed) {
+              .expected("some of " + NameList.of(known)));
+    } else if (!output.data().type().isFloat()) {
       DiscreteToleranceIsZero.report(tolerance, "'" + id + "'", at, out);
     }
   }

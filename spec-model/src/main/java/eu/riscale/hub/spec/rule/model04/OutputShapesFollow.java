@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
+import eu.riscale.hub.spec.model.v0_4.SmallestShapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
 import java.util.HashMap;
@@ -56,10 +57,11 @@ public final class OutputShapesFollow implements Rule<ModelDescr> {
     Map<String, TensorDescr> tensors = new HashMap<>();
     model.outputs().forEach(output -> tensors.put(output.name(), output));
     model.inputs().forEach(input -> tensors.put(input.name(), input));
+    SmallestShapes shapes = new SmallestShapes(tensors);
     for (int i = 0; i < model.outputs().size(); i++) {
       OutputTensorDescr output = model.outputs().get(i);
       RdfPath place = at.field("outputs").index(i);
-      Optional<List<Long>> smallest = Shapes.smallest(output, tensors);
+      Optional<List<Long>> smallest = shapes.of(output);
       if (smallest.isPresent()) {
         checkSizes(output, smallest.get(), place, out);
       } else if (output.shape() instanceof ImplicitOutputShape shape

@@ -2,20 +2,53 @@ package eu.riscale.hub.spec.view.axis;
 
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.ChannelAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.InputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.OutputAxis;
+import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The axes of model 0.5.
-///
-/// @param all every tensor of the model, to which sizes may refer
-public record AxesOf05(List<TensorDescr> all) {
+public final class AxesOf05 {
+  private final Map<Key, Place> places = new HashMap<>();
+
+  /// Of an axis that outputs refer to, the widest halo in the unit of their scale.
+  private final Map<Key, Double> halos = new HashMap<>();
+
+  /// An axis by its ids.
+  private record Key(TensorId tensor, AxisId axis) {}
+
+  private record Place(int position, double scale) {}
+
+  /// @param all every tensor of the model, to which sizes may refer
+  public AxesOf05(List<TensorDescr> all) {
+    Set<TensorId> known = new HashSet<>();
+    for (TensorDescr tensor : all) {
+      List<? extends Axis> axes = tensor.axes();
+      boolean first = known.add(tensor.id());
+      for (int i = 0; i < axes.size(); i++) {
+        Axis axis = axes.get(i);
+        if (first) {
+          places.putIfAbsent(new Key(tensor.id(), axis.id()), new Place(i, axis.scale()));
+        }
+        if (axis instanceof WithHalo cropped) {
+          Key target = new Key(cropped.size().tensorId(), cropped.size().axisId());
+          halos.merge(target, cropped.halo() * axis.scale(), Math::max);
+        }
+      }
+    }
+  }
+
   /// The axes of one of the tensors, in order.
   public List<AxisView> of(TensorDescr tensor) {
     return tensor.axes().stream().map(axis -> axis(tensor, axis)).toList();
@@ -64,41 +97,18 @@ public record AxesOf05(List<TensorDescr> all) {
 
   /// A reference that leads nowhere counts as one to an axis of scale 1.
   private Size follows(Axis axis, AxisSize.SizeReference reference) {
-    OptionalInt position = OptionalInt.empty();
-    double scale = 1;
-    List<? extends Axis> axes =
-        all.stream()
-            .filter(tensor -> tensor.id().equals(reference.tensorId()))
-            .findFirst()
-            .<List<? extends Axis>>map(TensorDescr::axes)
-            .orElse(List.of());
-    for (int i = 0; i < axes.size() && position.isEmpty(); i++) {
-      if (axes.get(i).id().equals(reference.axisId())) {
-        position = OptionalInt.of(i);
-        scale = axes.get(i).scale();
-      }
-    }
+    Place place = places.get(new Key(reference.tensorId(), reference.axisId()));
     return new Size.Follows(
         reference.tensorId().text(),
         reference.axisId().text(),
-        position,
-        scale / axis.scale(),
+        place == null ? OptionalInt.empty() : OptionalInt.of(place.position()),
+        (place == null ? 1 : place.scale()) / axis.scale(),
         reference.offset());
   }
 
   /// The widest halo of an output that refers to the axis, in the pixels of the axis.
   private int widestHalo(TensorDescr tensor, Axis axis) {
-    int widest = 0;
-    for (TensorDescr output : all) {
-      for (Axis other : output.axes()) {
-        if (other instanceof WithHalo cropped
-            && cropped.size().tensorId().equals(tensor.id())
-            && cropped.size().axisId().equals(axis.id())) {
-          int pixels = (int) Math.round(cropped.halo() * other.scale() / axis.scale());
-          widest = Math.max(widest, pixels);
-        }
-      }
-    }
-    return widest;
+    double widest = halos.getOrDefault(new Key(tensor.id(), axis.id()), 0.0);
+    return (int) Math.min(Integer.MAX_VALUE, Math.round(widest / axis.scale()));
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.view.step;
 
+import eu.riscale.hub.spec.finding.NameList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class StepAxes {
             + " names the axis '"
             + unknown.get()
             + "', but the tensor has only the axes "
-            + String.join(", ", axes)
+            + NameList.of(axes)
             + ".");
   }
 }

@@ -1,0 +1,19 @@
+package eu.riscale.hub.spec.finding;
+
+import java.util.Collection;
+import java.util.List;
+
+/// Names in a sentence.
+public final class NameList {
+  /// A person reads no more, and 1,000 findings that each list 1,000 names are a report of 10 MB.
+  private static final int MOST = 20;
+
+  private NameList() {}
+
+  /// Such as `raw, mask`; of many names the first, and how many there are beside them.
+  public static String of(Collection<String> names) {
+    List<String> first = names.stream().limit(MOST).toList();
+    int more = names.size() - first.size();
+    return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
+  }
+}
