@@ -9,6 +9,7 @@ import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
+import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.report.Utf8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,9 +55,19 @@ public final class Hub {
 
   /// Runs one command line as [#main] does, but returns the exit status.
   public static int run(String[] args, InputStream in, OutputStream stdout, OutputStream stderr) {
+    if (args.length > 1 && args[0].equals("test")) {
+      try (ModelProcesses processes = ModelProcesses.begin(List.of(args))) {
+        return run(args, commandLine(args, in, () -> processes), stdout, stderr);
+      }
+    }
+    return run(args, commandLine(args, in), stdout, stderr);
+  }
+
+  private static int run(
+      String[] args, CommandLine line, OutputStream stdout, OutputStream stderr) {
     StandardOutput out = StandardOutput.to(stdout);
     PrintWriter err = new PrintWriter(Utf8.writer(stderr), false);
-    CommandLine line = commandLine(args, in).setOut(out).setErr(err);
+    line.setOut(out).setErr(err);
     int status = line.execute(args.length == 0 ? new String[] {"--help"} : args);
     if (args.length == 0) {
       status = ExitStatus.USAGE;
@@ -65,8 +77,13 @@ public final class Hub {
 
   /// What Picocli knows of hub: every command or, where the arguments name one, that one.
   public static CommandLine commandLine(String[] args, InputStream in) {
+    return commandLine(args, in, () -> ModelProcesses.begin(List.of()));
+  }
+
+  private static CommandLine commandLine(
+      String[] args, InputStream in, Supplier<ModelProcesses> processes) {
     CommandLine line = new CommandLine(new Hub());
-    commands(args, in).forEach(line::addSubcommand);
+    commands(args, in, processes).forEach(line::addSubcommand);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false)
@@ -76,17 +93,18 @@ public final class Hub {
 
   /// Where the command line names a command, that one alone: Picocli takes a twentieth of the
   /// start-up time to read the others.
-  private static List<Object> commands(String[] args, InputStream in) {
+  private static List<Object> commands(
+      String[] args, InputStream in, Supplier<ModelProcesses> processes) {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in));
-      case "test" -> List.of(new TestCommand(in));
+      case "test" -> List.of(new TestCommand(in, processes));
       case "package" -> List.of(new PackageCommand(in));
       case "inspect" -> List.of(new InspectCommand(in));
       case "explain" -> List.of(new ExplainCommand());
       default ->
           List.of(
               new ValidateCommand(in),
-              new TestCommand(in),
+              new TestCommand(in, processes),
               new PackageCommand(in),
               new InspectCommand(in),
               new ExplainCommand());

@@ -23,7 +23,7 @@ class ArrowsTest {
       List.of(
           List.of(""),
           List.of("command"),
-          List.of("report"),
+          List.of("report", "process"),
           List.of("work"),
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause"),

@@ -65,7 +65,9 @@ final class ChosenTests {
         python,
         tests(),
         stopEarly ? AfterFailure.STOP : AfterFailure.GO_ON,
-        keep);
+        keep,
+        Set.of(),
+        TestOptions.NO_LIMIT);
   }
 
   private List<WeightsFormat> formats() {

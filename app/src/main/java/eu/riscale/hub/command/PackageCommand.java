@@ -3,19 +3,21 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 import eu.riscale.hub.packaging.PackageTarget.Older;
+import eu.riscale.hub.process.ModelProcesses;
+import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.Outcome;
+import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.PackageModel;
 import eu.riscale.hub.work.PackageOptions;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.PackageOptions.Destination;
+import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
-import eu.riscale.hub.work.TestModel;
-import eu.riscale.hub.work.Validate;
-import eu.riscale.hub.work.ValidateOptions;
-import eu.riscale.hub.work.ValidateOptions.NamedFiles;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class PackageCommand implements Callable<Integer> {
   @Mixin private final ReportOptions report = new ReportOptions();
   @Mixin final NetworkOptions network = new NetworkOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
+  @Mixin private final LimitOptions limits = new LimitOptions();
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -84,6 +87,7 @@ public final class PackageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     report.check();
+    limits.check();
     weights.forEach(this::requireFormat);
     Destination destination = destination();
     PackageOptions options =
@@ -107,13 +111,19 @@ public final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private ResourceResult tested(PackageTarget target) {
-    Validate validate =
-        new Validate(
-            stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, python.settings().code()));
-    return new TestModel(
-            validate, TestOptions.all(python.settings()), report.progress(), result -> {})
-        .source(target.given());
+  private ResourceResult tested(PackageTarget target) throws ProcessException {
+    try (ModelProcesses processes = ModelProcesses.begin(List.of(target.given()))) {
+      return processes.test(
+          new ModelTest(
+              target.given(),
+              ModelTest.NO_INPUT,
+              FormatVersion.DISCOVER,
+              OwnSeverities.NONE,
+              TestOptions.all(python.settings())),
+          limits.conditions(Policy.AS_SPECIFIED, report.progress()));
+    } catch (IOException e) {
+      throw new ProcessException(e);
+    }
   }
 
   private Destination destination() {

@@ -3,8 +3,8 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.Policy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,21 +57,16 @@ final class PolicyOptions implements Policy {
     });
   }
 
+  /// The severities as they were given, once they are checked.
+  OwnSeverities own() {
+    Map<String, Optional<Severity>> levels = new LinkedHashMap<>();
+    severities.forEach((code, level) -> levels.put(code, severity(level)));
+    return new OwnSeverities(levels);
+  }
+
   @Override
   public List<Finding> apply(List<Finding> findings) {
-    if (severities.isEmpty()) {
-      return findings;
-    }
-    List<Finding> judged = new ArrayList<>();
-    for (Finding finding : findings) {
-      String level = severities.get(finding.code().slug());
-      if (level == null) {
-        judged.add(finding);
-      } else {
-        severity(level).ifPresent(severity -> judged.add(finding.severity(severity)));
-      }
-    }
-    return judged;
+    return own().apply(findings);
   }
 
   private static Optional<Severity> severity(String word) {

@@ -1,28 +1,25 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.library.NvidiaDriver;
-import eu.riscale.hub.report.ResultFile;
+import eu.riscale.hub.process.Conditions;
+import eu.riscale.hub.process.ModelProcesses;
+import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.work.ResourceResult;
-import eu.riscale.hub.work.TestModel;
-import eu.riscale.hub.work.Validate;
-import eu.riscale.hub.work.ValidateOptions;
-import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `hub test`: validate, then run every weights entry and compare with the test outputs.
@@ -42,35 +39,27 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin final NetworkOptions network = new NetworkOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
   @Mixin private final KeepOptions keep = new KeepOptions();
-  @Mixin private final ChildOptions child = new ChildOptions();
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "SECONDS",
-      description = "How long the test of one of several models may take (default: 3600).")
-  private long timeLimit = 3600;
+  @Mixin private final LimitOptions limits = new LimitOptions();
 
   private final InputStream stdin;
+  private final Supplier<ModelProcesses> processes;
 
-  public TestCommand(InputStream stdin) {
+  /// @param processes those that test the models
+  public TestCommand(InputStream stdin, Supplier<ModelProcesses> processes) {
     this.stdin = stdin;
+    this.processes = processes;
   }
 
   @Override
   public Integer call() throws Exception {
     policy.check();
     report.check();
-    if (timeLimit < 1) {
-      throw new ParameterException(self.commandLine(), "--time-limit: give it at least 1 second.");
-    }
-    TestOptions options = tests.options(python.settings(), child.keep());
+    limits.check();
+    TestOptions options = tests.options(python.settings(), Optional.empty());
     Optional<String> refusal = NvidiaDriver.refuses(options.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;
-    }
-    if (child.result().isPresent()) {
-      return asChild(options, child.result().get());
     }
     List<String> given = sources.sources();
     Map<String, Path> folders = keep.folders(given);
@@ -80,71 +69,47 @@ public final class TestCommand implements Callable<Integer> {
     }
   }
 
-  /// A single model is tested in this process, which starts sooner.
   private void test(
       TestOptions options, List<String> given, Map<String, Path> folders, RunningReports reports)
-      throws IOException, ReportException {
-    if (given.size() == 1) {
-      Optional<Path> folder = folders.values().stream().findFirst();
-      reports.add(test(options.keeping(folder), result -> {}).source(given.getFirst()));
-      return;
-    }
-    try (ModelProcesses processes =
-            new ModelProcesses(
-                ChildCommand.like(self.commandLine().getParseResult()),
-                stdin,
-                Duration.ofSeconds(timeLimit),
-                policy);
-        Progress progress = Progress.of(given.size(), report.isWatched())) {
+      throws ProcessException, ReportException {
+    Conditions conditions = limits.conditions(policy, report.progress());
+    ModelProcesses started = processes.get();
+    try (Progress progress = Progress.of(given.size(), report.isWatched() && given.size() > 1)) {
       Batch.run(
           given,
           sources.jobs,
           source -> {
-            ResourceResult result = test(source, more(folders, source), processes);
+            Optional<Path> folder = Optional.ofNullable(folders.get(source));
+            ResourceResult result = test(new Source(source, folder), options, started, conditions);
             progress.step();
             return result;
           },
           reports);
+    } catch (UncheckedIOException e) {
+      throw new ProcessException(e);
     }
   }
 
-  /// What is invalid needs no process. Standard input can be read only once, so it is left to one.
-  private ResourceResult test(String source, List<String> more, ModelProcesses processes) {
-    if (source.equals("-")) {
-      return processes.test(source, more);
+  /// @param keep the folder for tensors and pictures, where one is asked for
+  private record Source(String given, Optional<Path> keep) {}
+
+  private ResourceResult test(
+      Source source, TestOptions options, ModelProcesses started, Conditions conditions) {
+    try {
+      ByteBuffer input =
+          source.given().equals("-")
+              ? ByteBuffer.wrap(stdin.readNBytes(RdfSource.MAX_RDF_BYTES + 1))
+              : ModelTest.NO_INPUT;
+      return started.test(
+          new ModelTest(
+              source.given(),
+              input,
+              spec.formatVersion(),
+              policy.own(),
+              options.keeping(source.keep())),
+          conditions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    ResourceResult described = validate().source(source);
-    return described.status() == ResourceResult.Status.VALID
-        ? processes.test(source, more)
-        : described;
-  }
-
-  private static List<String> more(Map<String, Path> folders, String source) {
-    Path folder = folders.get(source);
-    return folder == null ? List.of() : List.of(ChildOptions.KEEP + "=" + folder);
-  }
-
-  private int asChild(TestOptions options, Path file) throws IOException {
-    Consumer<ResourceResult> keep =
-        result -> {
-          try {
-            ResultFile.write(result, file);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
-    keep.accept(test(options, keep).source(sources.single()));
-    return ExitStatus.OK;
-  }
-
-  private TestModel test(TestOptions options, Consumer<ResourceResult> soFar) {
-    return new TestModel(validate(), options, report.progress(), soFar);
-  }
-
-  private Validate validate() {
-    return new Validate(
-        stdin,
-        new ValidateOptions(
-            NamedFiles.CHECKED, spec.formatVersion(), policy, List.of(), python.settings().code()));
   }
 }

@@ -2,6 +2,7 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -10,10 +11,25 @@ import tools.jackson.core.JsonGenerator;
 /// @param file the description that they speak of
 record FindingJson(JsonGenerator json, JsonFields fields, String file) {
 
+  /// Beside it the field `more_findings`, where not all are shown.
   void write(List<Finding> findings) {
+    ShownFindings shown = ShownFindings.of(findings);
     json.writeArrayPropertyStart("findings");
-    findings.forEach(this::finding);
+    shown.first().forEach(this::finding);
     json.writeEndArray();
+    if (!shown.more().isEmpty()) {
+      json.writeArrayPropertyStart("more_findings");
+      shown.more().forEach(this::more);
+      json.writeEndArray();
+    }
+  }
+
+  private void more(ShownFindings.More more) {
+    json.writeStartObject();
+    json.writeStringProperty("code", more.code().slug());
+    json.writeStringProperty("severity", more.severity().word());
+    json.writeNumberProperty("count", more.count());
+    json.writeEndObject();
   }
 
   private void finding(Finding finding) {

@@ -3,7 +3,9 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
+import java.util.Locale;
 
 /// One finding for a terminal: what is wrong, the line it stands in with a caret below, what was
 /// expected and how to fix it.
@@ -19,6 +21,25 @@ final class FindingText {
     this.style = style;
     this.file = Printable.line(file);
     this.lines = text.isEmpty() ? List.of() : text.lines().toList();
+  }
+
+  /// All that are shown, each followed by `end`.
+  String all(List<Finding> findings, String indent, String end) {
+    ShownFindings shown = ShownFindings.of(findings);
+    StringBuilder text = new StringBuilder();
+    shown.first().forEach(finding -> text.append(of(finding, indent)).append(end));
+    for (ShownFindings.More more : shown.more()) {
+      text.append(
+              String.format(
+                  Locale.ROOT,
+                  "%s… and %,d more of %s[%s]\n",
+                  indent,
+                  more.count(),
+                  more.severity().word(),
+                  more.code().slug()))
+          .append(end);
+    }
+    return text.toString();
   }
 
   String of(Finding finding, String indent) {

@@ -2,7 +2,9 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
+import java.util.Locale;
 
 /// Findings under a heading of their own.
 ///
@@ -15,7 +17,8 @@ record HtmlFindings(Html html, String file) {
       return;
     }
     html.open("section").element("h2", heading).open("ul", "class", "findings").line();
-    for (Finding finding : findings) {
+    ShownFindings shown = ShownFindings.of(findings);
+    for (Finding finding : shown.first()) {
       html.open("li", "class", finding.severity().word());
       html.element(
           "span", finding.severity().word(), "class", "badge " + finding.severity().word());
@@ -24,6 +27,12 @@ record HtmlFindings(Html html, String file) {
       html.element("p", where(finding), "class", "where");
       html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
       html.element("p", finding.hint().isEmpty() ? "" : "Help: " + finding.hint(), "class", "hint");
+      html.close().line();
+    }
+    for (ShownFindings.More more : shown.more()) {
+      html.open("li", "class", more.severity().word());
+      html.element("code", more.code().slug());
+      html.element("p", String.format(Locale.ROOT, "… and %,d more of these", more.count()));
       html.close().line();
     }
     html.close().close().line();

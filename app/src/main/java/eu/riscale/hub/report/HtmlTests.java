@@ -30,6 +30,10 @@ record HtmlTests(Html html, HtmlFindings findings) {
     html.close().close().close().close().line();
     for (WeightsTest test : tests) {
       findings.write(test.weights() + ": " + test.name(), test.findings());
+      if (!test.printed().isEmpty()) {
+        html.open("section").element("h2", "Printed during " + test.weights() + ": " + test.name());
+        html.element("pre", Printable.of(test.printed().text())).close().line();
+      }
     }
   }
 }

@@ -40,6 +40,10 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     test.outputs().forEach(this::output);
     json.writeEndArray();
     findings.write(test.findings());
+    if (!test.printed().isEmpty()) {
+      json.writeStringProperty("printed", test.printed().text());
+      json.writeNumberProperty("printed_bytes", test.printed().bytes());
+    }
     json.writeEndObject();
   }
 

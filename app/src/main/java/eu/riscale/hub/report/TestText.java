@@ -1,11 +1,14 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.WeightsTest;
 import java.util.List;
 import java.util.Locale;
 
 /// What the tests of a model gave, for a terminal.
 record TestText(Style style, FindingText findings) {
+  private static final int MOST_LINES = 10;
+  private static final int LONGEST_LINE = 200;
 
   /// Empty where there are none.
   String of(List<WeightsTest> tests) {
@@ -50,7 +53,29 @@ record TestText(Style style, FindingText findings) {
     if (!test.reason().isEmpty() && test.findings().isEmpty()) {
       text.append("      ").append(Printable.of(test.reason())).append('\n');
     }
-    test.findings().forEach(finding -> text.append(findings.of(finding, "      ")));
+    text.append(findings.all(test.findings(), "      ", ""));
+    printed(test.printed(), text);
+  }
+
+  /// Each line behind a mark, so that nothing printed looks like a line of the report.
+  private void printed(Printed printed, StringBuilder text) {
+    if (printed.isEmpty()) {
+      return;
+    }
+    List<String> lines = printed.text().lines().toList();
+    text.append("      ").append(style.bold("printed:")).append('\n');
+    lines.stream()
+        .limit(MOST_LINES)
+        .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+        .forEach(line ->
+            text.append(style.blue("        | ")).append(Printable.line(line)).append('\n'));
+    if (lines.size() > MOST_LINES) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "        … and %,d more lines; the JSON report has more of them\n",
+              lines.size() - MOST_LINES));
+    }
   }
 
   /// Of a test that has passed, a few words may say all.

@@ -44,7 +44,7 @@ public final class TextReport implements GrowingReport {
     text.append('\n').append(title(result)).append("\n\n");
     Beside beside = beside(result.outcome(), findings);
     text.append(beside.above());
-    result.findings().forEach(finding -> text.append(findings.of(finding, "  ")).append('\n'));
+    text.append(findings.all(result.findings(), "  ", "\n"));
     text.append(beside.below());
     return text.append(verdict(result))
         .append("  ")

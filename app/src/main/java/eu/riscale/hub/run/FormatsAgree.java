@@ -37,10 +37,11 @@ final class FormatsAgree {
   }
 
   /// @param given of at least two weights entries
-  static WeightsTest of(List<TensorView> outputs, List<Given> given) {
+  static WeightsTest of(List<TensorView> outputs, List<Given> given, TestWatch watch) {
     TestLog log =
         new TestLog(
-            String.join(", ", given.stream().map(Given::word).toList()), TestKind.AGREEMENT);
+            String.join(", ", given.stream().map(Given::word).toList()), TestKind.AGREEMENT, watch);
+    log.doing("comparing the formats with each other");
     long start = System.nanoTime();
     double largest = 0;
     for (int i = 0; i < outputs.size(); i++) {

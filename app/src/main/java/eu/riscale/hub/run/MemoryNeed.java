@@ -15,7 +15,13 @@ final class MemoryNeed {
   private static final double TELLING_BYTES = 100e6;
 
   private final long atStart = ProcessMemory.used();
+  private final long limit;
   private double largest;
+
+  /// @param limit bytes that the test may take in all
+  MemoryNeed(long limit) {
+    this.limit = limit;
+  }
 
   /// A run has ended.
   void ran(double elements) {
@@ -36,11 +42,13 @@ final class MemoryNeed {
     return Math.max(LEAST_BYTES, grown < TELLING_BYTES ? Math.min(each, USUAL_BYTES) : each);
   }
 
-  /// Bytes that are available for a run, the smaller of what the machine and what Java can give,
-  /// the latter in the machine's terms: Java holds only the tensors themselves.
+  /// Bytes that are available for a run, the smallest of what the machine, the limit and Java can
+  /// give, the latter in the machine's terms: Java holds only the tensors themselves.
   double available() {
     Runtime java = Runtime.getRuntime();
     double heap = java.maxMemory() - (java.totalMemory() - java.freeMemory());
-    return Math.min(ProcessMemory.available(), heap / LEAST_BYTES * bytesPerElement());
+    double allowed = Math.max(0, (double) limit - ProcessMemory.used());
+    double free = Math.min(ProcessMemory.available(), allowed);
+    return Math.min(free, heap / LEAST_BYTES * bytesPerElement());
   }
 }

@@ -10,38 +10,44 @@ import eu.riscale.hub.spec.view.WeightsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// All tests of one model after the other: those of each weights entry, and whether they agree.
 public final class ModelRun {
   private final TestOptions options;
+  private final TestWatch watch;
   private final Engines engines;
 
-  /// @param progress takes a line for the person who waits
-  public ModelRun(TestOptions options, Consumer<String> progress) {
+  /// @param watch is told what is done
+  public ModelRun(TestOptions options, TestWatch watch) {
     this.options = options;
-    this.engines = new Engines(CacheFolder.ofThisProcess(), options.python(), progress);
+    this.watch = watch;
+    this.engines = new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress);
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
   ///
   /// @param source where the model's files are
-  /// @param soFar takes the tests that are known before each weights entry is run, the last of them
-  ///   broken off
+  /// @param soFar takes what is known before each test: the tests until then, that one broken off,
+  ///   and weights entries that are still to come
   public List<WeightsTest> of(
       ModelView model, RdfSource source, Consumer<List<WeightsTest>> soFar) {
     Leftovers.remove();
     List<WeightsView> entries =
-        model.weights().stream().filter(weights -> isChosen(weights.format())).toList();
+        model.weights().stream().filter(weights -> options.chooses(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
     try {
+      soFar.accept(notBegun(entries));
+      watch.begins(new TestStep("", "", "reading the test tensors and preprocessing the inputs"));
       TestTensors tensors = TestTensors.read(model, source);
-      WeightsRun run = new WeightsRun(model, tensors, source, engines, options);
+      WeightsRun run =
+          new WeightsRun(model, tensors, source, new WeightsRun.Conduct(engines, options, watch));
       tests.addAll(run(entries, run, soFar));
     } catch (CannotTest e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
     }
     for (WeightsFormat format : options.formats()) {
-      if (entries.stream().noneMatch(weights -> weights.format() == format)) {
+      if (model.weights().stream().noneMatch(weights -> weights.format() == format)) {
         tests.add(absent(format));
       }
     }
@@ -52,11 +58,11 @@ public final class ModelRun {
       List<WeightsView> entries, WeightsRun run, Consumer<List<WeightsTest>> soFar) {
     List<WeightsTest> tests = new ArrayList<>();
     List<FormatsAgree.Given> given = new ArrayList<>();
-    for (WeightsView weights : entries) {
-      tests.add(begun(weights.format()));
-      soFar.accept(List.copyOf(tests));
-      tests.removeLast();
-      WeightsRun.Done done = run.run(weights);
+    for (int i = 0; i < entries.size(); i++) {
+      List<WeightsTest> before = List.copyOf(tests);
+      List<WeightsTest> after = notBegun(entries.subList(i + 1, entries.size()));
+      WeightsRun.Done done =
+          run.run(entries.get(i), these -> soFar.accept(joined(before, these, after)));
       tests.addAll(done.tests());
       done.given().ifPresent(given::add);
       if (options.endAfter(tests)) {
@@ -64,20 +70,26 @@ public final class ModelRun {
       }
     }
     if (given.size() > 1 && options.tests().contains(TestKind.AGREEMENT)) {
-      tests.add(FormatsAgree.of(run.outputs(), given));
+      soFar.accept(List.copyOf(tests));
+      tests.add(FormatsAgree.of(run.outputs(), given, watch));
     }
     return tests;
   }
 
-  /// What there is of a test that never comes to its end.
-  private WeightsTest begun(WeightsFormat format) {
-    TestLog log = log(format);
-    log.breakOff("The process ended during the tests of these weights.");
-    return log.result();
+  private List<WeightsTest> notBegun(List<WeightsView> entries) {
+    return entries.stream()
+        .map(weights ->
+            WeightsTest.unfinished(
+                weights.format().word(),
+                options.tests().getFirst(),
+                WeightsTest.Status.SKIPPED,
+                WeightsTest.NOT_BEGUN))
+        .toList();
   }
 
-  private boolean isChosen(WeightsFormat format) {
-    return options.formats().isEmpty() || options.formats().contains(format);
+  private static List<WeightsTest> joined(
+      List<WeightsTest> before, List<WeightsTest> these, List<WeightsTest> after) {
+    return Stream.of(before, these, after).flatMap(List::stream).toList();
   }
 
   private WeightsTest hindered(WeightsFormat format, CannotTest why) {
@@ -97,6 +109,6 @@ public final class ModelRun {
   }
 
   private TestLog log(WeightsFormat format) {
-    return new TestLog(format.word(), options.tests().getFirst());
+    return new TestLog(format.word(), options.tests().getFirst(), watch);
   }
 }

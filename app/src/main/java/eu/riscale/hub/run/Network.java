@@ -20,6 +20,7 @@ record Network(ModelView subject, WeightsView weights, Session session) {
   Optional<List<Tensor>> firstRun(List<NamedTensor> inputs, TestLog log) throws EngineException {
     NetworkOutputs.note(
         RunCodes.INPUT_BY_POSITION, "inputs", ids(subject.inputs()), session.inputNames(), log);
+    log.doing("running the network on the test inputs");
     long start = System.nanoTime();
     List<NamedTensor> outputs = session.run(inputs);
     log.took(TestPhase.RUN, start);
@@ -35,7 +36,7 @@ record Network(ModelView subject, WeightsView weights, Session session) {
     for (int i = 0; i < fed.size(); i++) {
       inputs.add(new NamedTensor(subject.inputs().get(i).id(), fed.get(i)));
     }
-    TestLog unheard = new TestLog(weights.format().word(), TestKind.REPRODUCE);
+    TestLog unheard = new TestLog(weights.format().word(), TestKind.REPRODUCE, TestWatch.NONE);
     return NetworkOutputs.matched(ids(subject.outputs()), session.run(inputs), unheard)
         .orElse(List.of());
   }

@@ -69,6 +69,7 @@ final class OtherSizes {
         continue;
       }
       run.add(choice);
+      log.doing("running the network with " + sizes(choice));
       tryOut(network, choice, log).ifPresent(problems::add);
       memory.ran(choice.elements());
       if (afterFailure == AfterFailure.STOP && !problems.isEmpty()) {

@@ -43,7 +43,7 @@ final class OutputCheck {
   Optional<Tensor> run(TestLog log) {
     Tensor raw = output.raw();
     if (raw.rank() != output.axes().size()) {
-      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.empty(), tolerance);
+      Diagnosis diagnosis = diagnosis(Optional.empty(), log);
       log.compared(
           OutputComparison.ofShapes(output.id(), raw, output.expected(), tolerance), diagnosis);
       log.fail(
@@ -53,6 +53,7 @@ final class OutputCheck {
       return Optional.empty();
     }
     try {
+      log.doing("comparing output '%s'".formatted(output.id()));
       long start = System.nanoTime();
       Tensor actual = output.postprocessing().apply(raw.withAxes(output.axes()), evidence.sample());
       log.took(TestPhase.POSTPROCESS, start);
@@ -63,11 +64,16 @@ final class OutputCheck {
     }
   }
 
+  private Diagnosis diagnosis(Optional<Tensor> actual, TestLog log) {
+    log.doing("looking for the cause, because output '%s' differs".formatted(output.id()));
+    return Hypotheses.diagnose(evidence, index, actual, tolerance);
+  }
+
   /// Whether the shapes are the same, so that there was something to compare.
   private boolean compare(Tensor actual, TestLog log) {
     Tensor expected = output.expected();
     if (!Arrays.equals(actual.shape(), expected.shape())) {
-      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.of(actual), tolerance);
+      Diagnosis diagnosis = diagnosis(Optional.of(actual), log);
       log.compared(OutputComparison.ofShapes(output.id(), actual, expected, tolerance), diagnosis);
       log.fail(
           findings
@@ -80,7 +86,7 @@ final class OutputCheck {
     if (comparison.passes()) {
       log.compared(comparison);
     } else {
-      Diagnosis diagnosis = Hypotheses.diagnose(evidence, index, Optional.of(actual), tolerance);
+      Diagnosis diagnosis = diagnosis(Optional.of(actual), log);
       log.compared(comparison, diagnosis);
       log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
     }

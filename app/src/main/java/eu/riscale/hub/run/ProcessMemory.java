@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 public final class ProcessMemory {
   private static final Path CGROUP = Path.of("/sys/fs/cgroup");
 
+  private static final List<String> OWN = List.of("RssAnon:", "RssShmem:", "VmSwap:");
+
   private ProcessMemory() {}
 
   /// The most bytes that this process and those that it started have taken; 0 where that is not
@@ -22,13 +24,34 @@ public final class ProcessMemory {
     return processes().mapToLong(id -> status(id, "VmHWM:")).sum();
   }
 
+  /// The bytes that a process and those that it has started take and that no file holds, so that
+  /// Linux cannot drop them; 0 where that is not known.
+  public static long taken(long process) {
+    long bytes = ownBytes(process);
+    return ProcessHandle.of(process)
+        .map(handle -> handle.descendants().mapToLong(each -> ownBytes(each.pid())).sum() + bytes)
+        .orElse(bytes);
+  }
+
+  private static long ownBytes(long process) {
+    long bytes = 0;
+    for (String line : lines(Path.of("/proc/" + process + "/status"))) {
+      for (String label : OWN) {
+        if (line.startsWith(label)) {
+          bytes += kilobytes(line, label).orElse(0);
+        }
+      }
+    }
+    return bytes;
+  }
+
   /// The bytes that they take now; 0 where that is not known.
   static long used() {
     return processes().mapToLong(id -> status(id, "VmRSS:")).sum();
   }
 
   /// The bytes that are still available, within the limit of a container too.
-  static double available() {
+  public static double available() {
     OptionalLong machine = kilobytes(Path.of("/proc/meminfo"), "MemAvailable:");
     double bytes = machine.isPresent() ? machine.getAsLong() : physical();
     return Math.min(bytes, inContainer());
@@ -47,10 +70,14 @@ public final class ProcessMemory {
   private static OptionalLong kilobytes(Path file, String label) {
     for (String line : lines(file)) {
       if (line.startsWith(label)) {
-        return number(line.substring(label.length()).replace("kB", "").strip(), 1024);
+        return kilobytes(line, label);
       }
     }
     return OptionalLong.empty();
+  }
+
+  private static OptionalLong kilobytes(String line, String label) {
+    return number(line.substring(label.length()).replace("kB", "").strip(), 1024);
   }
 
   /// Of the second version of control groups first, then of the first. Pages of files that Linux

@@ -32,6 +32,7 @@ final class RepeatedRun {
 
   /// @param first the outputs of the first run
   void run(Network network, List<Tensor> first, TestLog log) throws EngineException {
+    log.doing("running the network once more on the test inputs");
     long running = System.nanoTime();
     List<Tensor> again = network.run(tensors.inputs().stream().map(Evidence.Input::fed).toList());
     log.took(TestPhase.RUN, running);

@@ -53,8 +53,10 @@ final class ReproduceOutputs {
       Tolerance tolerance = network.weights().tolerances().get(i);
       outputs.add(new OutputCheck(evidence, i, subject.outputs().get(i), tolerance).run(log));
     }
-    keep.ifPresent(
-        folder -> KeptFiles.write(folder, network.weights().format(), evidence, outputs, log));
+    if (keep.isPresent()) {
+      log.doing("writing tensors and pictures");
+      KeptFiles.write(keep.get(), network.weights().format(), evidence, outputs, log);
+    }
     return outputs.stream().allMatch(Optional::isPresent)
         ? Optional.of(outputs.stream().flatMap(Optional::stream).toList())
         : Optional.empty();

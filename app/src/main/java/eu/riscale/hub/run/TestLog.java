@@ -16,6 +16,7 @@ import java.util.Optional;
 final class TestLog {
   private final String weights;
   private final TestKind kind;
+  private final TestWatch watch;
   private final long start = System.nanoTime();
   private final Map<TestPhase, Double> phases = new EnumMap<>(TestPhase.class);
   private final List<ComparedOutput> outputs = new ArrayList<>();
@@ -28,9 +29,16 @@ final class TestLog {
   private double before;
 
   /// @param weights the format's name in the description
-  TestLog(String weights, TestKind kind) {
+  /// @param watch is told what is done
+  TestLog(String weights, TestKind kind, TestWatch watch) {
     this.weights = weights;
     this.kind = kind;
+    this.watch = watch;
+  }
+
+  /// @param what is done from now on, such as `opening the network`
+  void doing(String what) {
+    watch.begins(new TestStep(weights, kind.title(), what));
   }
 
   /// The weights entry in the description.
@@ -92,12 +100,6 @@ final class TestLog {
     reason = why;
   }
 
-  /// The test has not come to its end.
-  void breakOff(String why) {
-    status = WeightsTest.Status.FAILED;
-    reason = why;
-  }
-
   /// @param missing what is said where there is no such engine
   void engineFailed(EngineException e, Code missing) {
     switch (e.kind()) {
@@ -111,6 +113,11 @@ final class TestLog {
 
   private Finding of(Code code, EngineException e) {
     return Finding.of(code, at(), e.getMessage()).hint(e.hint());
+  }
+
+  /// What there is of the test if it never comes to its end.
+  WeightsTest brokenOff() {
+    return WeightsTest.unfinished(weights, kind, WeightsTest.Status.FAILED, WeightsTest.BROKEN_OFF);
   }
 
   WeightsTest result() {
@@ -127,6 +134,7 @@ final class TestLog {
         phases,
         engine.isEmpty() ? 0 : ProcessMemory.peak(),
         outputs,
-        findings);
+        findings,
+        Printed.NOTHING);
   }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the person at the command line asked of a test.
 ///
@@ -13,13 +14,20 @@ import java.util.Optional;
 /// @param python what is allowed of code that comes with a model
 /// @param tests in their order, at least one
 /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
+/// @param leftOut formats that are not tested, whatever else is said
+/// @param memoryLimit bytes that the test may take before it is ended
 public record TestOptions(
     List<WeightsFormat> formats,
     Device device,
     PythonSettings python,
     List<TestKind> tests,
     AfterFailure afterFailure,
-    Optional<Path> keep) {
+    Optional<Path> keep,
+    Set<WeightsFormat> leftOut,
+    long memoryLimit) {
+
+  /// The memory that a test may take where nothing is said of it.
+  public static final long NO_LIMIT = Long.MAX_VALUE;
 
   /// What follows the first test of a model that fails.
   public enum AfterFailure {
@@ -35,18 +43,42 @@ public record TestOptions(
         python,
         List.of(TestKind.values()),
         AfterFailure.GO_ON,
-        Optional.empty());
+        Optional.empty(),
+        Set.of(),
+        NO_LIMIT);
+  }
+
+  /// Whether weights of that format are tested.
+  boolean chooses(WeightsFormat format) {
+    return (formats.isEmpty() || formats.contains(format)) && !leftOut.contains(format);
+  }
+
+  /// Whether nothing more is tested of a model once a test of it has failed.
+  public boolean endsAtFailure() {
+    return afterFailure == AfterFailure.STOP;
   }
 
   /// Whether nothing more is tested of a model.
   ///
   /// @param soFar its tests until now
   boolean endAfter(List<WeightsTest> soFar) {
-    return afterFailure == AfterFailure.STOP && soFar.stream().anyMatch(WeightsTest::failed);
+    return endsAtFailure() && soFar.stream().anyMatch(WeightsTest::failed);
   }
 
   /// The same, for a model whose tensors and pictures are to be kept.
   public TestOptions keeping(Optional<Path> folder) {
-    return new TestOptions(formats, device, python, tests, afterFailure, folder);
+    return new TestOptions(
+        formats, device, python, tests, afterFailure, folder, leftOut, memoryLimit);
+  }
+
+  /// The same without some formats.
+  public TestOptions without(Set<WeightsFormat> further) {
+    return new TestOptions(
+        formats, device, python, tests, afterFailure, keep, further, memoryLimit);
+  }
+
+  /// The same where the test is ended when it takes more memory.
+  public TestOptions within(long bytes) {
+    return new TestOptions(formats, device, python, tests, afterFailure, keep, leftOut, bytes);
   }
 }

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The tests of one weights entry after the other. A network is opened once for all of its tests.
 final class WeightsRun {
@@ -27,18 +29,18 @@ final class WeightsRun {
   private final RdfSource source;
   private final Engines engines;
   private final TestOptions options;
+  private final TestWatch watch;
 
-  WeightsRun(
-      ModelView subject,
-      TestTensors tensors,
-      RdfSource source,
-      Engines engines,
-      TestOptions options) {
+  /// How tests are run, whatever the model.
+  record Conduct(Engines engines, TestOptions options, TestWatch watch) {}
+
+  WeightsRun(ModelView subject, TestTensors tensors, RdfSource source, Conduct conduct) {
     this.subject = subject;
     this.tensors = tensors;
     this.source = source;
-    this.engines = engines;
-    this.options = options;
+    this.engines = conduct.engines();
+    this.options = conduct.options();
+    this.watch = conduct.watch();
   }
 
   /// What came of one weights entry.
@@ -52,15 +54,19 @@ final class WeightsRun {
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
-  Done run(WeightsView weights) {
-    TestLog log = new TestLog(weights.format().word(), options.tests().getFirst());
+  ///
+  /// @param soFar takes the tests of this entry before each of them, that one broken off
+  Done run(WeightsView weights, Consumer<List<WeightsTest>> soFar) {
+    TestLog log = new TestLog(weights.format().word(), options.tests().getFirst(), watch);
+    soFar.accept(List.of(log.brokenOff()));
+    log.doing("opening the network");
     try {
       long start = System.nanoTime();
       switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
         case Opening.Opened(Session session) -> {
           try (session) {
             log.took(TestPhase.OPEN, start);
-            return tested(new Network(subject, weights, session), log);
+            return tested(new Network(subject, weights, session), log, soFar);
           }
         }
         case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
@@ -76,9 +82,9 @@ final class WeightsRun {
     return new Done(List.of(log.result()), Optional.empty());
   }
 
-  private Done tested(Network network, TestLog opening) {
+  private Done tested(Network network, TestLog opening, Consumer<List<WeightsTest>> soFar) {
     opening.ranOn(network.session().engine(), network.session().device().word());
-    MemoryNeed memory = new MemoryNeed();
+    MemoryNeed memory = new MemoryNeed(options.memoryLimit());
     List<WeightsTest> tests = new ArrayList<>();
     Optional<List<Tensor>> ran = Optional.empty();
     Optional<Given> given = Optional.empty();
@@ -103,11 +109,14 @@ final class WeightsRun {
     }
     if (goesOn(TestKind.SIZES, tests)) {
       TestLog log = sizesAlone ? opening : log(network, TestKind.SIZES);
+      soFar.accept(with(tests, log));
       TestSize testSize = sizesAlone ? TestSize.NOT_YET_RUN : TestSize.RUN_BEFORE;
       sizes(network, testSize, memory, log).ifPresent(tests::add);
     }
     if (ran.isPresent() && goesOn(TestKind.DETERMINISM, tests)) {
-      WeightsTest repeated = repeated(network, ran.get());
+      TestLog log = log(network, TestKind.DETERMINISM);
+      soFar.accept(with(tests, log));
+      WeightsTest repeated = repeated(network, ran.get(), log);
       tests.add(repeated);
       if (repeated.failed()) {
         given = Optional.empty(); // Outputs that vary agree with no other's.
@@ -120,7 +129,7 @@ final class WeightsRun {
   private List<Evidence.OtherWeights> others(WeightsView these) {
     return subject.weights().stream()
         .filter(other -> other.format() != these.format())
-        .filter(other -> options.formats().isEmpty() || options.formats().contains(other.format()))
+        .filter(other -> options.chooses(other.format()))
         .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> runOnce(other, fed)))
         .toList();
   }
@@ -149,8 +158,11 @@ final class WeightsRun {
     return Optional.of(log.result());
   }
 
-  private WeightsTest repeated(Network network, List<Tensor> first) {
-    TestLog log = log(network, TestKind.DETERMINISM);
+  private static List<WeightsTest> with(List<WeightsTest> tests, TestLog begun) {
+    return Stream.concat(tests.stream(), Stream.of(begun.brokenOff())).toList();
+  }
+
+  private WeightsTest repeated(Network network, List<Tensor> first, TestLog log) {
     guarded(
         log,
         () -> {
@@ -183,8 +195,8 @@ final class WeightsRun {
     return Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it.");
   }
 
-  private static TestLog log(Network network, TestKind kind) {
-    TestLog log = new TestLog(network.weights().format().word(), kind);
+  private TestLog log(Network network, TestKind kind) {
+    TestLog log = new TestLog(network.weights().format().word(), kind, watch);
     log.ranOn(network.session().engine(), network.session().device().word());
     return log;
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 ///   where that is not known
 /// @param outputs those that could be compared
 /// @param findings what is wrong, and what is worth knowing
+/// @param printed what came on standard output and error meanwhile
 public record WeightsTest(
     String weights,
     String name,
@@ -33,7 +34,40 @@ public record WeightsTest(
     Map<TestPhase, Double> phases,
     long peakMemory,
     List<ComparedOutput> outputs,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Printed printed) {
+
+  static final String BROKEN_OFF = "The process ended during this test.";
+
+  static final String NOT_BEGUN = "The test ended before these weights.";
+
+  /// A test that has not come to its end.
+  static WeightsTest unfinished(String weights, TestKind kind, Status status, String reason) {
+    return new WeightsTest(
+        weights,
+        kind.title(),
+        status,
+        reason,
+        "",
+        "",
+        "",
+        0,
+        Map.of(),
+        0,
+        List.of(),
+        List.of(),
+        Printed.NOTHING);
+  }
+
+  /// Whether the process ended during this test.
+  public boolean isBrokenOff() {
+    return status == Status.FAILED && reason.equals(BROKEN_OFF);
+  }
+
+  /// Whether the process ended before any test of these weights.
+  public boolean isNotBegun() {
+    return status == Status.SKIPPED && reason.equals(NOT_BEGUN);
+  }
 
   /// The same test with its findings judged otherwise.
   public WeightsTest withFindings(List<Finding> others) {
@@ -49,7 +83,26 @@ public record WeightsTest(
         phases,
         peakMemory,
         outputs,
-        others);
+        others,
+        printed);
+  }
+
+  /// The same test, during which something was printed.
+  public WeightsTest withPrinted(Printed output) {
+    return new WeightsTest(
+        weights,
+        name,
+        status,
+        reason,
+        detail,
+        engine,
+        device,
+        seconds,
+        phases,
+        peakMemory,
+        outputs,
+        findings,
+        output);
   }
 
   boolean failed() {

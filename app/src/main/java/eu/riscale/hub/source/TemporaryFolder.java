@@ -71,6 +71,12 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
+  /// A folder that is not there yet, to be kept as long as this process lives: the start of a hub
+  /// that makes it is not held up by a lock.
+  public static Path unused(String purpose) {
+    return Path.of(System.getProperty("java.io.tmpdir"), prefix(purpose) + System.nanoTime());
+  }
+
   /// Names the process too, so that a folder is known whose process is no more.
   public static String prefix(String purpose) {
     return Leftovers.PREFIX + purpose + "-" + ProcessHandle.current().pid() + "-";

@@ -1,55 +1,103 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The test of a model whose process did not come to its end.
 ///
 /// @param soFar what was known of the model until then
-public record EndedEarly(String source, Optional<ResourceResult> soFar, Policy policy) {
+/// @param step what it was at
+public record EndedEarly(
+    String source, Optional<ResourceResult> soFar, TestStep step, Policy policy) {
 
   /// @param how such as `it aborted`
-  /// @param lastWords what the process said last, which tells more; may be empty
-  public ResourceResult ended(String how, String lastWords) {
+  public ResourceResult ended(String how) {
     return failed(
-        Finding.of(
+        of(
                 WorkCodes.PROCESS_ENDED,
-                RdfPath.ROOT,
-                "The process that tested the model ended before it was done: "
-                    + (lastWords.isEmpty() ? how : lastWords)
-                    + ".")
+                "The process that tested the model ended while %s: %s.".formatted(doing(), how))
             .hint(
-                "Run the test of this model alone, with --weights for one format at a time, on a"
-                    + " machine with more memory if it was killed."));
+                "A model that works ends no process. Export these weights again; if a library"
+                    + " crashes, another version of it may not. If the process was killed, the"
+                    + " machine may have too little memory."));
   }
 
   /// @param limit how long it may have taken
   public ResourceResult tookTooLong(Duration limit) {
     return failed(
-        Finding.of(
+        of(
                 WorkCodes.TIME_LIMIT,
-                RdfPath.ROOT,
                 String.format(
                     Locale.ROOT,
-                    "The test was ended, because it took more than %,d s.",
-                    limit.toSeconds()))
-            .hint("Give it more time by --time-limit SECONDS."));
+                    "The test was ended after %,d s, while %s.",
+                    limit.toSeconds(),
+                    doing()))
+            .hint("Give it more time by --time-limit SECONDS, if the model is only slow."));
   }
 
+  /// @param used bytes that it took
+  /// @param limit how many it may have taken
+  public ResourceResult tookTooMuchMemory(long used, long limit) {
+    return failed(
+        of(
+                WorkCodes.MEMORY_LIMIT,
+                "The test was ended, because it took %s of memory while %s; the limit is %s."
+                    .formatted(size(used), doing(), size(limit)))
+            .hint(
+                "Give it more memory by --memory-limit SIZE, or test it on a machine that has"
+                    + " more."));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+
+  private String doing() {
+    return step.words();
+  }
+
+  private Finding of(Code code, String message) {
+    RdfPath at =
+        brokenOff()
+            .map(test -> RdfPath.ROOT.field("weights").field(test.weights()))
+            .orElse(RdfPath.ROOT);
+    return Finding.of(code, at, message);
+  }
+
+  private List<WeightsTest> tests() {
+    return soFar.map(ResourceResult::outcome).orElse(null) instanceof Outcome.Tested tested
+        ? tested.tests()
+        : List.of();
+  }
+
+  /// The test that it was in.
+  private Optional<WeightsTest> brokenOff() {
+    return tests().stream().filter(WeightsTest::isBrokenOff).findFirst();
+  }
+
+  /// The finding stands under that test, else under the model.
   private ResourceResult failed(Finding finding) {
-    List<WeightsTest> tests =
-        soFar.map(ResourceResult::outcome).orElse(null) instanceof Outcome.Tested tested
-            ? tested.tests()
-            : List.of();
-    Outcome outcome = new Outcome.Tested(tests, Outcome.End.CUT_OFF);
     List<Finding> judged = policy.apply(List.of(finding));
+    List<WeightsTest> tests =
+        tests().stream().map(test -> test.isBrokenOff() ? with(test, judged) : test).toList();
+    List<Finding> ofModel = brokenOff().isPresent() ? List.of() : judged;
+    Outcome outcome = new Outcome.Tested(tests, Outcome.End.CUT_OFF);
     return soFar
-        .map(known -> known.then(outcome, judged))
-        .orElseGet(() -> new ResourceResult(Described.unread(source), judged, outcome));
+        .map(known -> known.then(outcome, ofModel))
+        .orElseGet(() -> new ResourceResult(Described.unread(source), ofModel, outcome));
+  }
+
+  private static WeightsTest with(WeightsTest test, List<Finding> further) {
+    return test.withFindings(Stream.concat(test.findings().stream(), further.stream()).toList());
   }
 }

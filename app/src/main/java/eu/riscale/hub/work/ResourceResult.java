@@ -58,6 +58,11 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
         described, Stream.concat(findings.stream(), further.stream()).toList(), next);
   }
 
+  /// The same source and findings, of which something else came.
+  public ResourceResult with(Outcome other) {
+    return new ResourceResult(described, findings, other);
+  }
+
   /// A description is valid without an error. A model has passed where something ran, nothing
   /// failed, and the tests came to their end.
   public Status status() {

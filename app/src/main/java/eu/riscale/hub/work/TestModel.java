@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.run.ModelRun;
 import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.run.TestWatch;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -15,17 +16,16 @@ import java.util.function.Consumer;
 public final class TestModel {
   private final Validate validate;
   private final ModelRun run;
+  private final boolean leavesOut;
   private final Consumer<ResourceResult> soFar;
 
-  /// @param progress takes a line for the person who waits
-  /// @param soFar takes what is known of a model before each of its weights entries is tested
+  /// @param watch is told what is done
+  /// @param soFar takes what is known of a model before each of its tests
   public TestModel(
-      Validate validate,
-      TestOptions options,
-      Consumer<String> progress,
-      Consumer<ResourceResult> soFar) {
+      Validate validate, TestOptions options, TestWatch watch, Consumer<ResourceResult> soFar) {
     this.validate = validate;
-    this.run = new ModelRun(options, progress);
+    this.run = new ModelRun(options, watch);
+    this.leavesOut = !options.leftOut().isEmpty();
     this.soFar = soFar;
   }
 
@@ -49,7 +49,9 @@ public final class TestModel {
             model.get(),
             checked.source(),
             known -> soFar.accept(checked.then(tested(judged(known, checked)), List.of())));
-    return checked.then(tested(judged(tests, checked)), NothingRan.finding(model.get(), tests));
+    return checked.then(
+        tested(judged(tests, checked)),
+        leavesOut ? List.of() : NothingRan.finding(model.get(), tests));
   }
 
   private static Outcome tested(List<WeightsTest> tests) {

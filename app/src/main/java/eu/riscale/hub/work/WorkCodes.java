@@ -14,8 +14,15 @@ public final class WorkCodes {
 
   static final Code PROCESS_ENDED =
       Code.error("test-process-ended", "The process that tested the model ended before its time.")
-          .why("A library crashed or the memory ran out; it will elsewhere, too.")
-          .section("hub test, several models");
+          .why(
+              "A library crashed, the network ended it or the memory ran out; it will elsewhere,"
+                  + " too.")
+          .section("hub test");
+
+  static final Code MEMORY_LIMIT =
+      Code.error("test-memory-limit", "The test of the model took too much memory and was ended.")
+          .why("What was not tested is not known to work, and other machines have less memory.")
+          .section("hub test, --memory-limit");
 
   static final Code TIME_LIMIT =
       Code.error("test-time-limit", "The test of the model took too long and was ended.")
@@ -54,6 +61,7 @@ public final class WorkCodes {
         SOURCE_UNREADABLE,
         PROCESS_ENDED,
         TIME_LIMIT,
+        MEMORY_LIMIT,
         NOTHING_RAN,
         NOT_A_MODEL,
         WEIGHTS_UNSAFE,

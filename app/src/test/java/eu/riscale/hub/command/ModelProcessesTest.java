@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.process.Conditions;
+import eu.riscale.hub.process.ModelProcesses;
+import eu.riscale.hub.process.ModelTest;
+import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
-import java.io.InputStream;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,30 +61,44 @@ class ModelProcessesTest {
             "Test model fixed-shape-v04 · model 0.4.10",
             "agree with each other",
             "Test model division-v05 · model 0.5.14",
-            "error[test-process-ended] The process that tested the model ended before it was done:"
+            "✗ failed  onnx · reproduce test outputs",
+            "error[test-process-ended] The process that tested the model ended while running the"
+                + " network on the test inputs (weights onnx, test: reproduce test outputs):"
                 + " SIGFPE",
             "in C  [libonnxruntime",
-            "✗ failed  onnx · reproduce test outputs",
-            "The process ended during the tests of these weights.",
+            "✗ failed  torchscript · reproduce test outputs",
+            "error[test-process-ended]",
+            "in C  [libtorch",
             "Test model two-in-two-out-v04 · model 0.4.10",
             "agree with each other",
-            "3 sources: 2 passed, 1 failed");
+            "3 sources: 2 passed, 1 failed")
+        .doesNotContain("A fatal error has been detected");
   }
 
   @Test
   void aModelThatTakesTooLongIsEnded() throws Exception {
     String model = Models.of("pass-conv2d-v05").toAbsolutePath().toString();
-    try (ModelProcesses processes =
-        new ModelProcesses(
-            new ChildCommand(List.of()),
-            InputStream.nullInputStream(),
-            Duration.ofMillis(1),
-            Policy.AS_SPECIFIED)) {
-      ResourceResult result = processes.test(model, List.of());
+    try (ModelProcesses processes = ModelProcesses.begin(List.of())) {
+      ResourceResult result = processes.test(of(model), conditions(Duration.ofMillis(1)));
       assertThat(result.status()).isEqualTo(ResourceResult.Status.FAILED);
       assertThat(result.described().source()).isEqualTo(model);
       assertThat(result.findings().getFirst().code().slug()).isEqualTo("test-time-limit");
+      assertThat(result.findings().getFirst().message())
+          .endsWith("while reading the description and its files.");
     }
+  }
+
+  private static ModelTest of(String model) {
+    return new ModelTest(
+        model,
+        ModelTest.NO_INPUT,
+        FormatVersion.DISCOVER,
+        OwnSeverities.NONE,
+        TestOptions.all(PythonSettings.NONE));
+  }
+
+  private static Conditions conditions(Duration time) {
+    return new Conditions(time, Long.MAX_VALUE, Policy.AS_SPECIFIED, line -> {});
   }
 
   @Test
@@ -114,15 +136,17 @@ class ModelProcessesTest {
   /// The folder of temporary files is gone then, while threads still take models to test.
   @Test
   void whatIsTakenUpWhileHubEndsIsNoFault() throws Exception {
-    ModelProcesses processes =
-        new ModelProcesses(
-            new ChildCommand(List.of()),
-            InputStream.nullInputStream(),
-            Duration.ofMinutes(1),
-            Policy.AS_SPECIFIED);
+    ModelProcesses processes = ModelProcesses.begin(List.of());
     processes.close();
     String model = Models.of("pass-conv2d-v05").toAbsolutePath().toString();
-    Thread worker = new Thread(() -> processes.test(model, List.of()));
+    Thread worker =
+        new Thread(() -> {
+          try {
+            processes.test(of(model), conditions(Duration.ofMinutes(1)));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     worker.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
     worker.start();

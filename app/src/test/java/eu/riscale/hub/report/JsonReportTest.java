@@ -93,7 +93,9 @@ class JsonReportTest {
                       } ]
                     }
                   } ],
-                  "findings" : [ ]
+                  "findings" : [ ],
+                  "printed" : "loss 0.5\\n\\u001B[32mpassed\\n",
+                  "printed_bytes" : 18
                 }, {
                   "weights" : "onnx",
                   "name" : "run at other sizes",

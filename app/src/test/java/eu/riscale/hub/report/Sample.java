@@ -1,6 +1,7 @@
 package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.run.comparison.OutputComparison;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Results made by hand, to see how reports show them.
-final class Sample {
+public final class Sample {
   static final Code DUPLICATE = Code.alert("tensor-id-duplicate", "Two tensors share one id.");
   static final Code GONE = Code.error("source-unreadable", "The source cannot be read.");
 
@@ -33,7 +34,7 @@ final class Sample {
     return new Results(command, List.of(results), Severity.ERROR, Results.End.REACHED);
   }
 
-  static ResourceResult failed() {
+  public static ResourceResult failed() {
     return new ResourceResult(
         new Described(
             "models/nuclei",
@@ -44,7 +45,7 @@ final class Sample {
         new Outcome.Tested(List.of(onnx(), sizes(), skipped()), Outcome.End.REACHED));
   }
 
-  static ResourceResult valid(String source) {
+  public static ResourceResult valid(String source) {
     return new ResourceResult(
         new Described(
             source,
@@ -55,7 +56,7 @@ final class Sample {
         new Outcome.Validated(List.of()));
   }
 
-  static ResourceResult unreadable() {
+  public static ResourceResult unreadable() {
     return ResourceResult.unreadable(
         "gone.yaml", Finding.of(GONE, RdfPath.ROOT, "gone.yaml: there is no such file or folder."));
   }
@@ -96,7 +97,8 @@ final class Sample {
         Map.of(TestPhase.RUN, 0.0467),
         123_456_789,
         List.of(new ComparedOutput(mask, Optional.of(diagnosis()))),
-        List.of());
+        List.of(),
+        new Printed("loss 0.5\n\u001b[32mpassed\n", 18));
   }
 
   private static WeightsTest sizes() {
@@ -112,7 +114,8 @@ final class Sample {
         Map.of(),
         0,
         List.of(),
-        List.of());
+        List.of(),
+        Printed.NOTHING);
   }
 
   private static Diagnosis diagnosis() {
@@ -143,6 +146,7 @@ final class Sample {
         Map.of(),
         0,
         List.of(),
-        List.of());
+        List.of(),
+        Printed.NOTHING);
   }
 }

@@ -32,6 +32,9 @@ class TextReportTest {
                     |Δ| ≤ 1                1  ████████████████████████
                     would pass with |Δ| ≤ 0.5 + 0.01·|x|, 100 ppm allowed, which is more than the specification lets a description allow
                     not every cause was tried, because running the network takes long
+                  printed:
+                    | loss 0.5
+                    | \\u001b[32mpassed
               ✓ passed  onnx · run at other sizes · 2 sizes, 1×64 to 1×96 · 0.05 s
               - skipped keras_v3 · reproduce test outputs
                   Keras is not supported yet.

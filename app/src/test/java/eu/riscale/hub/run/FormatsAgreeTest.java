@@ -44,7 +44,8 @@ class FormatsAgreeTest {
             List.of(
                 given(WeightsFormat.ONNX, 1.0f, true),
                 given(WeightsFormat.TORCHSCRIPT, 1.2f, false),
-                given(WeightsFormat.KERAS_V3, 0.9f, false)));
+                given(WeightsFormat.KERAS_V3, 0.9f, false)),
+            TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.FAILED);
     assertThat(test.weights()).isEqualTo("onnx, torchscript, keras_v3");
@@ -61,7 +62,8 @@ class FormatsAgreeTest {
             OUTPUTS,
             List.of(
                 given(WeightsFormat.ONNX, 1.0f, true),
-                given(WeightsFormat.TORCHSCRIPT, 1.2f, true)));
+                given(WeightsFormat.TORCHSCRIPT, 1.2f, true)),
+            TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);
     assertThat(test.findings().getFirst().severity()).isEqualTo(Severity.ALERT);
@@ -74,7 +76,8 @@ class FormatsAgreeTest {
             OUTPUTS,
             List.of(
                 given(WeightsFormat.ONNX, 1.0f, false),
-                given(WeightsFormat.TORCHSCRIPT, 1.125f, false)));
+                given(WeightsFormat.TORCHSCRIPT, 1.125f, false)),
+            TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);
     assertThat(test.detail()).isEqualTo("within 0.125");

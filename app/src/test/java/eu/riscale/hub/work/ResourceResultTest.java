@@ -3,6 +3,7 @@ package eu.riscale.hub.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.packaging.Packed;
+import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
@@ -90,7 +91,19 @@ class ResourceResultTest {
 
   private static WeightsTest test(WeightsTest.Status status) {
     return new WeightsTest(
-        "onnx", "a test", status, "", "", "", "", 0, Map.of(), 0, List.of(), List.of());
+        "onnx",
+        "a test",
+        status,
+        "",
+        "",
+        "",
+        "",
+        0,
+        Map.of(),
+        0,
+        List.of(),
+        List.of(),
+        Printed.NOTHING);
   }
 
   private static Finding finding(Code code) {

@@ -20,6 +20,7 @@ class WorkCodesTest {
   private static final Set<Code> WAIVED =
       Set.of(
           WorkCodes.PROCESS_ENDED, // ModelProcessesTest has it
+          WorkCodes.MEMORY_LIMIT, // HostileModelsTest has it
           WorkCodes.TIME_LIMIT); // ModelProcessesTest has it
 
   @TempDir Path dir;

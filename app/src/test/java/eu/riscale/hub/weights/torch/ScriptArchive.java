@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A small archive as `torch.jit.save` writes it, to be changed in one place.
-final class ScriptArchive {
+public final class ScriptArchive {
   static final String CODE = "net/code/__torch__.py";
   static final String DATA = "net/data.pkl";
   static final String CONSTANTS = "net/constants.pkl";
@@ -38,16 +38,16 @@ final class ScriptArchive {
   }
 
   /// With a line in its only method, which is line seven.
-  static ScriptArchive calling(String line) {
+  public static ScriptArchive calling(String line) {
     return new ScriptArchive(HEAD + FORWARD + "    " + line + "\n" + END);
   }
 
   /// With a declaration in its only class, which is line five.
-  static ScriptArchive declaring(String line) {
+  public static ScriptArchive declaring(String line) {
     return new ScriptArchive(HEAD + "  " + line + "\n" + FORWARD + END);
   }
 
-  static ScriptArchive harmless() {
+  public static ScriptArchive harmless() {
     return new ScriptArchive(HEAD + FORWARD + END);
   }
 
@@ -61,7 +61,7 @@ final class ScriptArchive {
   }
 
   /// Behind all other entries, or in the place of one.
-  ScriptArchive with(String name, String content) {
+  public ScriptArchive with(String name, String content) {
     entries.put(name, content);
     return this;
   }
@@ -71,7 +71,7 @@ final class ScriptArchive {
     return this;
   }
 
-  Path in(Path folder) throws IOException {
+  public Path in(Path folder) throws IOException {
     Path file = folder.resolve("net.pt");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> entry : entries.entrySet()) {

@@ -1,16 +1,11 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.process;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a process said last before it ended, in one line.
 final class LastWords {
-  private static final int LAST_BYTES = 16 << 10;
   private static final int MOST = 300;
 
   /// What a JVM says of a native library that fails: the signal, and further down the library.
@@ -20,19 +15,30 @@ final class LastWords {
   private static final Pattern FRAME =
       Pattern.compile("^# Problematic frame:\\R# (.*)$", Pattern.MULTILINE);
 
+  private static final Pattern REPORT =
+      Pattern.compile(
+          "^#\\R# A fatal error has been detected by the Java Runtime", Pattern.MULTILINE);
+
   private LastWords() {}
 
-  /// Empty where it said nothing.
-  static String of(Path output) {
-    try {
-      byte[] all = Files.readAllBytes(output);
-      int start = Math.max(0, all.length - LAST_BYTES);
-      return of(new String(all, start, all.length - start, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return "";
-    }
+  /// How a process ended, in words.
+  ///
+  /// @param how its exit status, in words
+  /// @param said what it has printed
+  static String ending(String how, String said) {
+    String words = of(said);
+    return words.isEmpty()
+        ? how
+        : SIGNAL.matcher(said).find() ? words : how + "; the last that it printed: " + words;
   }
 
+  /// What was printed before Java itself told of a crash.
+  static String withoutReport(String said) {
+    Matcher report = REPORT.matcher(said);
+    return report.find() ? said.substring(0, report.start()) : said;
+  }
+
+  /// Empty where it said nothing.
   static String of(String said) {
     Matcher signal = SIGNAL.matcher(said);
     Matcher frame = FRAME.matcher(said);

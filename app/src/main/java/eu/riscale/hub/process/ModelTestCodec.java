@@ -1,0 +1,84 @@
+package eu.riscale.hub.process;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.work.OwnSeverities;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is to be done, as bytes on the way to the process that does it.
+final class ModelTestCodec {
+  private ModelTestCodec() {}
+
+  static byte[] bytes(ModelTest test) {
+    Encoder out = new Encoder();
+    out.text(test.source()).data(test.input().array()).constant(test.version());
+    out.all(
+        test.severities().levels().entrySet(),
+        each -> out.text(each.getKey()).optional(each.getValue(), out::constant));
+    TestOptions options = test.options();
+    out.all(options.formats(), out::constant);
+    out.text(options.device().word());
+    PythonSettings python = options.python();
+    out.optional(python.python(), path -> out.text(path.toString()));
+    out.constant(python.code()).number(python.limit().toMillis());
+    out.all(options.tests(), out::constant);
+    out.constant(options.afterFailure());
+    out.optional(options.keep(), path -> out.text(path.toString()));
+    out.all(options.leftOut(), out::constant);
+    out.number(options.memoryLimit());
+    return out.bytes();
+  }
+
+  static ModelTest test(byte[] bytes) throws IOException {
+    Decoder in = new Decoder(bytes);
+    String source = in.text();
+    ByteBuffer input = ByteBuffer.wrap(in.data());
+    FormatVersion version = in.constant(FormatVersion.values());
+    OwnSeverities severities = severities(in);
+    TestOptions options = options(in);
+    in.end();
+    return new ModelTest(source, input, version, severities, options);
+  }
+
+  private static OwnSeverities severities(Decoder in) throws IOException {
+    Map<String, Optional<Severity>> levels = new LinkedHashMap<>();
+    for (Map.Entry<String, Optional<Severity>> each :
+        in.all(() -> Map.entry(in.text(), in.optional(() -> in.constant(Severity.values()))))) {
+      levels.put(each.getKey(), each.getValue());
+    }
+    return new OwnSeverities(levels);
+  }
+
+  private static TestOptions options(Decoder in) throws IOException {
+    List<WeightsFormat> formats = in.all(() -> in.constant(WeightsFormat.values()));
+    Device device = Device.of(in.text());
+    PythonSettings python =
+        new PythonSettings(
+            in.optional(() -> Path.of(in.text())),
+            in.constant(ModelCode.values()),
+            Duration.ofMillis(in.number()));
+    return new TestOptions(
+        formats,
+        device,
+        python,
+        in.all(() -> in.constant(TestKind.values())),
+        in.constant(TestOptions.AfterFailure.values()),
+        in.optional(() -> Path.of(in.text())),
+        Set.copyOf(in.all(() -> in.constant(WeightsFormat.values()))),
+        in.number());
+  }
+}

@@ -1,0 +1,97 @@
+package eu.riscale.hub.process;
+
+import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.TestPhase;
+import eu.riscale.hub.run.TestStep;
+import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.spec.view.Tolerance;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tests of weights as bytes, without what was printed: only who holds the other end of
+/// standard output knows that.
+final class TestCodec {
+  private TestCodec() {}
+
+  static void step(Encoder out, TestStep step) {
+    out.text(step.weights()).text(step.test()).text(step.doing());
+  }
+
+  static TestStep step(Decoder in) throws IOException {
+    return new TestStep(in.text(), in.text(), in.text());
+  }
+
+  static void write(Encoder out, FindingCodec.Writer findings, WeightsTest test) {
+    out.text(test.weights()).text(test.name()).constant(test.status());
+    out.text(test.reason()).text(test.detail()).text(test.engine()).text(test.device());
+    out.real(test.seconds());
+    out.all(test.phases().entrySet(), each -> out.constant(each.getKey()).real(each.getValue()));
+    out.number(test.peakMemory());
+    out.all(test.outputs(), output -> output(out, output));
+    findings.all(test.findings());
+  }
+
+  static WeightsTest read(Decoder in, FindingCodec.Reader findings) throws IOException {
+    return new WeightsTest(
+        in.text(),
+        in.text(),
+        in.constant(WeightsTest.Status.values()),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.real(),
+        phases(in),
+        in.number(),
+        in.all(() -> output(in)),
+        findings.all(),
+        Printed.NOTHING);
+  }
+
+  private static Map<TestPhase, Double> phases(Decoder in) throws IOException {
+    Map<TestPhase, Double> phases = new EnumMap<>(TestPhase.class);
+    for (Map.Entry<TestPhase, Double> each :
+        in.all(() -> Map.entry(in.constant(TestPhase.values()), in.real()))) {
+      phases.put(each.getKey(), each.getValue());
+    }
+    return phases;
+  }
+
+  private static void output(Encoder out, ComparedOutput output) {
+    OutputComparison comparison = output.comparison();
+    out.text(comparison.id());
+    out.all(comparison.shape(), length -> out.number(length));
+    out.number(comparison.mismatched()).number(comparison.size());
+    out.real(comparison.maxAbsDiff()).real(comparison.maxRelDiff());
+    out.all(comparison.worstAt(), index -> out.number(index));
+    out.real(comparison.worstActual()).real(comparison.worstExpected());
+    out.number(comparison.nonFinite());
+    Tolerance tolerance = comparison.tolerance();
+    out.real(tolerance.rtol()).real(tolerance.atol()).real(tolerance.allowedPpm());
+    out.text(tolerance.origin());
+    out.optional(output.diagnosis(), diagnosis -> DiagnosisCodec.write(out, diagnosis));
+  }
+
+  private static ComparedOutput output(Decoder in) throws IOException {
+    String id = in.text();
+    List<Integer> shape = in.all(in::integer);
+    OutputComparison comparison =
+        new OutputComparison(
+            id,
+            shape,
+            in.number(),
+            in.number(),
+            in.real(),
+            in.real(),
+            in.all(in::integer),
+            in.real(),
+            in.real(),
+            in.number(),
+            new Tolerance(in.real(), in.real(), in.real(), in.text()));
+    return new ComparedOutput(comparison, in.optional(() -> DiagnosisCodec.read(in)));
+  }
+}

@@ -1,0 +1,121 @@
+package eu.riscale.hub.process;
+
+import eu.riscale.hub.run.TestStep;
+import eu.riscale.hub.run.TestWatch;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.TestModel;
+import eu.riscale.hub.work.Validate;
+import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.NamedFiles;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// The process that tests models, as [TestProcess] starts it: takes what is to be done on standard
+/// input, and sends what comes of it on standard output.
+public final class TestProgram {
+  /// No more than that is to be done at once.
+  private static final int LARGEST_TASK = 64 << 20;
+
+  private final FrameWriter out;
+  private final BlockingQueue<List<byte[]>> tasks = new LinkedBlockingQueue<>();
+  private volatile boolean busy;
+
+  private TestProgram(FrameWriter out) {
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws IOException {
+    DataInputStream in = new DataInputStream(System.in);
+    byte[] secret = in.readNBytes(Frame.SECRET);
+    TestProgram program =
+        new TestProgram(new FrameWriter(new FileOutputStream(FileDescriptor.out), secret));
+    Thread reader = new Thread(() -> program.readAll(in), "tasks");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      for (List<byte[]> task = program.tasks.take(); !task.isEmpty(); task = program.tasks.take()) {
+        program.run(ModelTestCodec.test(task.getFirst()));
+      }
+    } catch (Throwable e) {
+      e.printStackTrace(); // The last words of this process, which hub shows.
+      Runtime.getRuntime().halt(1);
+    }
+    System.exit(0);
+  }
+
+  /// Where nobody waits for a result any more, this process ends at once.
+  private void readAll(DataInputStream in) {
+    try {
+      while (true) {
+        int length = in.readInt();
+        if (length < 0 || length > LARGEST_TASK) {
+          break;
+        }
+        busy = true;
+        tasks.add(List.of(in.readNBytes(length)));
+      }
+    } catch (IOException e) {
+      if (busy) {
+        Runtime.getRuntime().halt(1);
+      }
+    }
+    tasks.add(List.of());
+  }
+
+  private void run(ModelTest test) {
+    step(TestStep.READING);
+    Validate validate =
+        new Validate(
+            new ByteArrayInputStream(test.input().array()),
+            new ValidateOptions(
+                NamedFiles.CHECKED,
+                test.version(),
+                test.severities(),
+                List.of(),
+                test.options().python().code()));
+    ResourceResult result =
+        new TestModel(
+                validate,
+                test.options(),
+                new Watch(),
+                known -> send(Frame.Kind.KNOWN, ResultCodec.bytes(known)))
+            .source(test.source());
+    byte[] message = ResultCodec.bytes(result);
+    busy = false;
+    send(Frame.Kind.RESULT, message);
+  }
+
+  private void step(TestStep step) {
+    Encoder message = new Encoder();
+    TestCodec.step(message, step);
+    send(Frame.Kind.STEP, message.bytes());
+  }
+
+  private void send(Frame.Kind kind, byte[] message) {
+    try {
+      out.send(kind, message);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Watch implements TestWatch {
+    @Override
+    public void progress(String line) {
+      send(Frame.Kind.PROGRESS, line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void begins(TestStep step) {
+      step(step);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package eu.riscale.hub.work;
+
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A project's own severities.
+///
+/// @param levels by code; empty where findings of that code are left out
+public record OwnSeverities(Map<String, Optional<Severity>> levels) implements Policy {
+  /// Those of the specification.
+  public static final OwnSeverities NONE = new OwnSeverities(Map.of());
+
+  @Override
+  public List<Finding> apply(List<Finding> findings) {
+    if (levels.isEmpty()) {
+      return findings;
+    }
+    List<Finding> judged = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Severity> level = levels.get(finding.code().slug());
+      if (level == null) {
+        judged.add(finding);
+      } else {
+        level.ifPresent(severity -> judged.add(finding.severity(severity)));
+      }
+    }
+    return judged;
+  }
+}

@@ -1,0 +1,64 @@
+package eu.riscale.hub.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.report.Sample;
+import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.work.Outcome;
+import eu.riscale.hub.work.ResourceResult;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ResultCodecTest {
+  private static final List<ResourceResult> RESULTS =
+      List.of(Sample.failed(), Sample.valid("models/nuclei"), Sample.unreadable());
+
+  /// But for what was printed, which the sending process does not know.
+  @Test
+  void aResultComesBackAsItWas() throws Exception {
+    for (ResourceResult result : RESULTS) {
+      assertThat(ResultCodec.result(ResultCodec.bytes(result))).isEqualTo(unprinted(result));
+    }
+  }
+
+  private static ResourceResult unprinted(ResourceResult result) {
+    return result.outcome() instanceof Outcome.Tested(var tests, var end)
+        ? result.with(
+            new Outcome.Tested(
+                tests.stream().map(test -> test.withPrinted(Printed.NOTHING)).toList(), end))
+        : result;
+  }
+
+  @Test
+  void whatIsCutShortOrGoesOnIsNoResult() {
+    byte[] whole = ResultCodec.bytes(Sample.failed());
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> ResultCodec.result(cut)).isInstanceOf(IOException.class);
+    }
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    assertThatThrownBy(() -> ResultCodec.result(longer)).isInstanceOf(IOException.class);
+  }
+
+  /// Whatever comes is read or refused, and takes no more memory than it is long.
+  @Test
+  void noBytesDoHarm() {
+    byte[] whole = ResultCodec.bytes(Sample.failed());
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] changed = whole.clone();
+      for (int n = random.nextInt(1, 4); n > 0; n--) {
+        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(ResultCodec.result(changed)).isNotNull();
+      } catch (IOException e) {
+        assertThat(e).hasMessageStartingWith("malformed message: ");
+      }
+    }
+  }
+}
