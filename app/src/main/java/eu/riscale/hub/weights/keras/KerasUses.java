@@ -62,7 +62,8 @@ public final class KerasUses {
     try (ZipFile zip = ZipFiles.open(path)) {
       String folder = WeightsArchive.of(zip).folder(WeightsFormat.TENSORFLOW_JS).orElseThrow();
       JsonNode json = ZippedModelFile.topology(zip, folder);
-      if (!TensorFlowJsFile.isGraph(json)) {
+      // Other archives have a file of this name as well.
+      if (json.has("modelTopology") && !TensorFlowJsFile.isGraph(json)) {
         uses.addAll(ConfigUses.of(TensorFlowJsFile.model(json)));
       }
     }
