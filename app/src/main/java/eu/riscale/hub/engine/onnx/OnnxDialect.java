@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.onnxruntime.OnnxTensor;
 import eu.riscale.hub.engine.Dialect;
+import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.tensor.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,6 +59,6 @@ final class OnnxDialect implements Dialect {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return OnnxErrors.clause(String.valueOf(root.getMessage()));
+    return OnnxErrors.clause(Sentence.message(root));
   }
 }

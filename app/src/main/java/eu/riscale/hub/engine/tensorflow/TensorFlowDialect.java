@@ -55,7 +55,7 @@ final class TensorFlowDialect implements Dialect {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String text = String.valueOf(root.getMessage());
+    String text = Sentence.message(root);
     int nodes = text.indexOf("[[{{node");
     return Sentence.clause(nodes > 0 ? text.substring(0, nodes) : text);
   }

@@ -32,7 +32,7 @@ public final class TorchDialect implements Dialect {
   /// is behind the last `Error:`.
   @Override
   public String reason(Throwable failure) {
-    String text = String.valueOf(failure.getMessage());
+    String text = Sentence.message(failure);
     int fact = text.lastIndexOf("Error: ");
     return Sentence.clause(fact < 0 ? text : text.substring(fact + "Error: ".length()));
   }

@@ -1,7 +1,9 @@
 package eu.riscale.hub.engine.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +43,15 @@ class OnnxErrorsTest {
                  Please fix either the inputs/outputs or the model.\
                 """))
         .isEqualTo("input 'raw' has the wrong size: 64 on axis 2, not 48; 64 on axis 3, not 48");
+  }
+
+  /// Looking for patterns in the whole of such a message took minutes.
+  @Test
+  void isDoneInNoTimeWithNamesOfAnyLength() {
+    String name = "a.h:1 ".repeat(10_000) + "Frob.cc:1".repeat(20_000) + "::".repeat(20_000);
+    String message = "Load model from /m/u.onnx failed:In Node, (\"" + name + "\", " + name;
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () -> new OnnxDialect().reason(new IllegalStateException(message + " Error No Op")));
   }
 }
