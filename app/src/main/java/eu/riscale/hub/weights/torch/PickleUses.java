@@ -21,6 +21,8 @@ final class PickleUses implements PickleListener {
   /// Calls the function that it is given, with a class to make its result of.
   private static final Global REBUILD = new Global("torch._tensor", "_rebuild_from_type_v2");
 
+  private static final Global DTYPE = new Global("numpy", "dtype");
+
   private final String place;
   private final Function<String, Effect> effects;
   private final FoundUses found;
@@ -56,12 +58,22 @@ final class PickleUses implements PickleListener {
   }
 
   @Override
-  public void changes(PickleValue target) {
+  public void changes(PickleValue target, PickleValue state) {
     if (target instanceof Global global) {
       unknown("a change of " + global);
-    } else if (!(target instanceof Made)) {
+    } else if (!(target instanceof Made made)) {
       unknown("a state for what has none");
+    } else if (made.maker().equals(DTYPE) && !isPlainType(state)) {
+      unknown("a type of numpy with fields");
     }
+  }
+
+  /// `(version, byte order, None, None, None, …)`. A type with fields says itself whether objects
+  /// are in them, and numpy takes numbers for their addresses where it lies.
+  private static boolean isPlainType(PickleValue state) {
+    return state instanceof Items items
+        && items.values().size() >= 5
+        && items.values().subList(2, 5).stream().allMatch(PickleValue.None.class::isInstance);
   }
 
   @Override

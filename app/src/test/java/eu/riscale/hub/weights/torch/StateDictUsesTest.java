@@ -95,6 +95,10 @@ class StateDictUsesTest {
         Arguments.of(
             "a state of a class", "ctorch\nTensor\n}b", "UNKNOWN a change of torch.Tensor"),
         Arguments.of("a state of a dict", "}}b", "UNKNOWN a state for what has none"),
+        Arguments.of(
+            "a type that lies about its fields",
+            "cnumpy\ndtype\n(U\3V16K\0K\1tR(K\3U\1|N(U\1at}U\1aNsK\20K\1K\0tb",
+            "UNKNOWN a type of numpy with fields"),
         Arguments.of("PERSID", "Pa\n", "UNKNOWN a reference to what is no storage"),
         Arguments.of("BINPERSID", "X\1\0\0\0aQ", "UNKNOWN a reference to what is no storage"),
         Arguments.of(
@@ -120,7 +124,8 @@ class StateDictUsesTest {
         "ctorch._utils\n_rebuild_parameter\n(" + TENSOR + "\210ccollections\nOrderedDict\n)RtR",
         "ctorch._tensor\n_rebuild_from_type_v2\n(ctorch._utils\n_rebuild_parameter\n"
             + "ctorch.nn.parameter\nParameter\n)}tR",
-        "cnumpy.core.multiarray\nscalar\n(cnumpy\ndtype\n(U\2f8K\0K\1tRU\10aaaaaaaatR",
+        "cnumpy.core.multiarray\nscalar\n(cnumpy\ndtype\n(U\2f8K\0K\1tR"
+            + "(K\3U\1<NNNJ\377\377\377\377J\377\377\377\377K\0tbU\10aaaaaaaatR",
         "c__builtin__\nset\n]\205R",
         "ctorch\nSize\n(K\1tR",
       })

@@ -15,7 +15,7 @@ public interface PickleListener {
         public void makes(Made made) {}
 
         @Override
-        public void changes(PickleValue target) {}
+        public void changes(PickleValue target, PickleValue state) {}
 
         @Override
         public void refers(PickleValue id) {}
@@ -28,7 +28,7 @@ public interface PickleListener {
   void makes(Made made);
 
   /// A state is given to a value.
-  void changes(PickleValue target);
+  void changes(PickleValue target, PickleValue state);
 
   /// Something outside the pickle is asked for.
   void refers(PickleValue id);

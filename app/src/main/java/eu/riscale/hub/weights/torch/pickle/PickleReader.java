@@ -154,7 +154,7 @@ public final class PickleReader {
       case 0x92 -> make(stack.pop(3));
       case 'b' -> {
         PickleValue state = stack.pop();
-        listener.changes(stack.peek());
+        listener.changes(stack.peek(), state);
         if (stack.peek() instanceof Made made) {
           made.state(state);
         }
