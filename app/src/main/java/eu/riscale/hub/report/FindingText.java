@@ -75,7 +75,7 @@ final class FindingText {
   }
 
   private void excerpt(Severity severity, Span span, String indent, StringBuilder text) {
-    String line = Printable.of(lines.get(span.line() - 1));
+    String line = lines.get(span.line() - 1);
     int start = Math.min(span.column() - 1, line.length());
     int end =
         span.endLine() == span.line()
@@ -86,7 +86,9 @@ final class FindingText {
     String number = String.valueOf(span.line());
     String margin = " ".repeat(number.length());
     text.append(indent).append(style.blue("  " + number + " | "));
-    text.append(from > 0 ? "…" : "").append(line, from, to).append(to < line.length() ? "…" : "");
+    String shown =
+        Printable.of(line.substring(from, to)); // A description may be one line of 10 MB.
+    text.append(from > 0 ? "…" : "").append(shown).append(to < line.length() ? "…" : "");
     text.append('\n').append(indent).append(style.blue("  " + margin + " | "));
     int carets = Math.max(1, Math.min(end, to) - start);
     text.append(" ".repeat(start - from + (from > 0 ? 1 : 0)));
