@@ -1,7 +1,9 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ImageDamage;
 import eu.riscale.hub.spec.file.ImageHeader;
+import eu.riscale.hub.spec.file.SvgContent;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A cover is a picture that a web page can show: of a known format, not too large, twice as wide
-/// as high, or square.
+/// A cover is a picture that a web page can show: of a known format, whole, not too large, without
+/// code, twice as wide as high, or square.
 public final class CoverShows implements FileRule {
   static final Code NO_IMAGE =
       Code.alert("cover-not-an-image", "A cover is no picture.")
@@ -36,12 +38,30 @@ public final class CoverShows implements FileRule {
           .why("Pages cut it off or leave gaps beside it.")
           .section("covers")
           .example("covers: [cover.png]  # 300 x 800", "covers: [cover.png]  # 800 x 400");
+  static final Code BROKEN =
+      Code.alert("cover-broken", "A cover is damaged behind its first bytes.")
+          .why("The resource's page shows a part of it, or an empty frame.")
+          .section("covers")
+          .example("covers: [cover.png]  # 3 of 12 kB", "covers: [cover.png]");
+  static final Code PIXELS =
+      Code.alert("cover-pixels", "A cover has more pixels than pages can show.")
+          .why("A browser takes four bytes of memory for each, however small the file is.")
+          .section("covers")
+          .example("covers: [cover.png]  # 60000 x 60000", "covers: [cover.png]  # 800 x 400");
+  static final Code ACTIVE =
+      Code.alert("cover-active", "A cover runs code or fetches something from elsewhere.")
+          .why("Whoever opens it runs what its author wrote; safe pages do not show it.")
+          .section("covers")
+          .example("<svg><script>…</script></svg>", "<svg><path d=\"…\"/></svg>");
   private static final int MOST_BYTES = 500_000;
-  private static final int LOOKED_AT = 4 << 20;
+  private static final long MOST_PIXELS = 100_000_000;
+
+  /// A larger file is not looked into; that it is too large is said.
+  private static final int LOOKED_AT = 16 << 20;
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_IMAGE, FORMAT, LARGE, ASPECT);
+    return List.of(NO_IMAGE, FORMAT, LARGE, ASPECT, BROKEN, PIXELS, ACTIVE);
   }
 
   @Override
@@ -67,7 +87,38 @@ public final class CoverShows implements FileRule {
           Finding.of(LARGE, file.at(), "'" + file.source() + "' has " + size / 1000 + " kB.")
               .expected("at most 500 kB"));
     }
-    header.get().size().ifPresent(pixels -> checkAspect(file, pixels, out));
+    header.get().size().ifPresent(pixels -> checkPixels(file, pixels, out));
+    if (size <= LOOKED_AT) {
+      checkContent(file, header.get().format(), bytes, out);
+    }
+  }
+
+  private static void checkPixels(ReferencedFile file, ImageHeader.Size pixels, Findings out) {
+    checkAspect(file, pixels, out);
+    if ((double) pixels.width() * pixels.height() > MOST_PIXELS) {
+      out.add(
+          Finding.of(
+                  PIXELS,
+                  file.at(),
+                  "'%s' has %d x %d pixels."
+                      .formatted(file.source(), pixels.width(), pixels.height()))
+              .expected("about 800 x 400 pixels"));
+    }
+  }
+
+  private static void checkContent(ReferencedFile file, String format, byte[] bytes, Findings out) {
+    ImageDamage.of(format, bytes)
+        .ifPresent(damage ->
+            out.add(
+                Finding.of(BROKEN, file.at(), "'" + file.source() + "' is damaged: " + damage + ".")
+                    .hint("Save the picture again, or fetch the file again where it is a copy.")));
+    if (format.equals("svg")) {
+      SvgContent.active(bytes)
+          .ifPresent(found ->
+              out.add(
+                  Finding.of(ACTIVE, file.at(), "'" + file.source() + "' holds " + found + ".")
+                      .hint("Save it as a PNG picture, or as plain SVG with all parts inside.")));
+    }
   }
 
   private static void checkFormat(ReferencedFile file, ImageHeader header, Findings out) {

@@ -32,9 +32,17 @@ public final class TensorShapeFits implements TensorRule {
               "shape: {min: [1, 1, 32, 32], step: [0, 0, 4, 4]}  # test_input.npy: (1, 1, 63, 64)",
               "shape: {min: [1, 1, 32, 32], step: [0, 0, 4, 4]}  # test_input.npy: (1, 1, 64, 64)");
 
+  static final Code EMPTY =
+      Code.error("test-tensor-empty", "A test tensor has no values.")
+          .why("A model that is tested with nothing is not tested, and most software fails at it.")
+          .section("test tensors: sizes")
+          .example(
+              "axes: bcyx  # test_input.npy has the shape (0, 1, 64, 64)",
+              "axes: bcyx  # test_input.npy has the shape (1, 1, 64, 64)");
+
   @Override
   public List<Code> codes() {
-    return List.of(RANK, SIZE);
+    return List.of(RANK, SIZE, EMPTY);
   }
 
   @Override
@@ -45,6 +53,13 @@ public final class TensorShapeFits implements TensorRule {
       out.add(
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
               .expected(axes.size() + " axes: " + names(axes)));
+      return;
+    }
+    if (shape.contains(0L)) {
+      out.add(
+          Finding.of(EMPTY, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
+              .expected("at least one element along each axis")
+              .hint("Save the tensor of a whole sample with numpy.save."));
       return;
     }
     for (int i = 0; i < shape.size(); i++) {

@@ -94,9 +94,12 @@ final class FolderCases {
             m -> m.rdf("cover.png", "aux.png").file("aux.png", png(800, 400))));
   }
 
+  /// A picture of one colour, whose frame has no pixels of its own.
   private static byte[] gif(int width, int height) {
-    ByteBuffer file = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
     file.put("GIF89a".getBytes(StandardCharsets.US_ASCII));
-    return file.putShort((short) width).putShort((short) height).array();
+    file.putShort((short) width).putShort((short) height).put(new byte[3]);
+    file.put((byte) 0x2C).put(new byte[9]).put(new byte[] {2, 1, 44, 0, 0x3B});
+    return file.array();
   }
 }

@@ -206,12 +206,9 @@ final class ModelFolder {
     return file.array();
   }
 
-  /// The first bytes of a PNG picture.
+  /// A black PNG picture.
   static byte[] png(int width, int height) {
-    ByteBuffer file = ByteBuffer.allocate(33);
-    file.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-    file.putInt(13).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
-    return file.array();
+    return Pictures.png(width, height);
   }
 
   static byte[] zip(String... names) {

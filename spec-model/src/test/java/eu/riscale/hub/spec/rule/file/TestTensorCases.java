@@ -41,6 +41,18 @@ final class TestTensorCases {
             Set.of("error test-tensor-size @ " + INPUT, "error test-tensor-size @ " + OUTPUT),
             m -> m.file("input.npy", tensor(25, 16))),
         FileCase.of(
+            "no sample at all",
+            "error test-tensor-empty @ " + INPUT,
+            m -> m.file("input.npy", npy("|u1", "(0, 1, 24, 16)", new byte[0], 0))),
+        FileCase.of(
+            "no pixel along an axis",
+            "error test-tensor-empty @ " + OUTPUT,
+            m -> m.file("output.npy", npy("<f4", "(1, 1, 24, 0)", new byte[0], 0))),
+        FileCase.of(
+            "a number without axes",
+            "error test-tensor-rank @ " + INPUT,
+            m -> m.file("input.npy", npy("<f4", "()", new byte[4], 0x3F))),
+        FileCase.of(
             "input without halo",
             Set.of(),
             m -> m.file("input.npy", tensor(20, 12)).file("output.npy", tensor(20, 12))),
