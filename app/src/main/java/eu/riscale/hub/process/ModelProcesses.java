@@ -117,6 +117,16 @@ public final class ModelProcesses implements AutoCloseable {
     stayWhereEnding();
   }
 
+  /// Ends it where nothing is left that it has started and that it could print.
+  void end(TestProcess process) throws InterruptedException {
+    if (OwnJava.isTraining()) {
+      finish(process);
+    } else {
+      process.end();
+      stayWhereEnding();
+    }
+  }
+
   /// Either the process is among those that are ended with hub, or there is none.
   private TestProcess start() throws IOException {
     Path own = folder.resolve(String.valueOf(started.incrementAndGet()));

@@ -201,6 +201,11 @@ final class TestProcess {
     process.destroy();
   }
 
+  /// Ends it, once nothing is left that it has started.
+  void end() {
+    process.destroyForcibly();
+  }
+
   /// Ends it and what it has started, such as Python.
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -93,11 +93,12 @@ class LauncherTest {
   }
 
   @Test
-  void largeFilesAndTestsGetEveryCompiler() throws Exception {
+  void largeFilesGetEveryCompiler() throws Exception {
     Path model = Files.createDirectories(folder.resolve("a model"));
     Path rdf = Files.writeString(model.resolve("rdf.yaml"), "type: model");
     assertThat(hub.run("validate", model.toString()).out()).contains("one compiler=true");
-    assertThat(hub.run("test", model.toString()).out()).contains("one compiler=false");
+    // That of the process in which a model runs is chosen there.
+    assertThat(hub.run("test", model.toString()).out()).contains("one compiler=true");
 
     try (RandomAccessFile weights =
         new RandomAccessFile(model.resolve("weights.pt").toFile(), "rw")) {
