@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,7 +127,7 @@ public final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private Destination destination() {
+  private Destination destination() throws ReportException {
     if (test && dryRun) {
       throw wrong("--dry-run writes no package that --test could test.");
     }
@@ -140,9 +141,13 @@ public final class PackageCommand implements Callable<Integer> {
     return dryRun ? new Destination.Trial(target.given()) : new Destination.Written(target);
   }
 
-  private PackageTarget target(String given) {
+  private PackageTarget target(String given) throws ReportException {
     try {
       PackageTarget target = PackageTarget.of(given);
+      Optional<String> obstacle = target.obstacle();
+      if (obstacle.isPresent()) {
+        throw new ReportException("the package " + given + " cannot be written: " + obstacle.get());
+      }
       target
           .refusal(source, overwrite ? Older.REPLACED : Older.KEPT)
           .ifPresent(why -> {

@@ -1,6 +1,6 @@
 package eu.riscale.hub.command;
 
-/// A report could not be written; the message says which and why.
+/// A report or package cannot be written here; the message says which and why.
 final class ReportException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -51,10 +51,11 @@ final class RunningReports implements AutoCloseable {
       Ending.await();
     }
     stdout.add(result);
-    if (stdout.isLost() && !options.hasFiles()) {
+    int left = sources.size() - results.size();
+    if (left > 0 && stdout.isLost() && !options.hasFiles()) {
       throw new ReportException(
           "%,d of %,d sources were not checked, because nobody would learn of it."
-              .formatted(sources.size() - results.size(), sources.size()));
+              .formatted(left, sources.size()));
     }
   }
 

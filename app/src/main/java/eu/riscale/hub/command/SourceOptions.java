@@ -1,10 +1,5 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.source.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +44,16 @@ final class SourceOptions {
       throw new ParameterException(spec.commandLine(), "--jobs: give it at least 1.");
     }
     List<String> sources = new ArrayList<>();
-    for (String source : given) {
-      if (source.startsWith("@") && source.length() > 1) {
-        list(source.substring(1), sources);
-      } else {
-        sources.add(source);
+    try {
+      for (String source : given) {
+        if (source.startsWith("@") && source.length() > 1) {
+          sources.addAll(SourceList.read(source.substring(1)));
+        } else {
+          sources.add(source);
+        }
       }
+    } catch (SourceList.UselessList e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     return sources;
   }
@@ -62,30 +61,5 @@ final class SourceOptions {
   /// The first source as it was written, whatever it looks like.
   String single() {
     return given.getFirst();
-  }
-
-  /// One source a line, with or without double quotes; empty lines and those with a `#` in front
-  /// say nothing.
-  private void list(String file, List<String> sources) {
-    try {
-      for (String line : Files.readAllLines(Path.of(file))) {
-        String source = line.strip();
-        if (source.length() > 1 && source.startsWith("\"") && source.endsWith("\"")) {
-          source = source.substring(1, source.length() - 1);
-        }
-        if (!source.isEmpty() && !source.startsWith("#")) {
-          sources.add(source);
-        }
-      }
-    } catch (IOException e) {
-      throw unreadable(file, Reason.of(e), e);
-    } catch (InvalidPathException e) {
-      throw unreadable(file, e.getReason(), e);
-    }
-  }
-
-  private ParameterException unreadable(String file, String why, Exception e) {
-    String message = "the list of sources @" + file + " cannot be read: " + why + ".";
-    return new ParameterException(spec.commandLine(), message, e);
   }
 }

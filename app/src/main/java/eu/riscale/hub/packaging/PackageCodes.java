@@ -44,6 +44,14 @@ public final class PackageCodes {
           .why("Nothing is left of it, and an older package is as it was.")
           .section("hub package");
 
+  /// A fault of the machine, and none of the model.
+  public static final Code NOT_WRITABLE =
+      Code.error("package-target-not-writable", "The package cannot be written to its place.")
+          .why(
+              "The disk is full or the folder is protected; nothing is left of the package, and an"
+                  + " older one is as it was.")
+          .section("hub package, --output; exit status 4");
+
   public static final Code NO_COVER =
       Code.error("package-no-cover-drawn", "No cover can be drawn from the test tensors.")
           .why("A cover shows the first test input beside the first test output.")
@@ -54,6 +62,13 @@ public final class PackageCodes {
   /// Every code of this package.
   public static List<Code> all() {
     return List.of(
-        FILE_NEEDED, REMOTE, WEIGHTS_ABSENT, NOT_EDITABLE, INVALID, NOT_WRITTEN, NO_COVER);
+        FILE_NEEDED,
+        REMOTE,
+        WEIGHTS_ABSENT,
+        NOT_EDITABLE,
+        INVALID,
+        NOT_WRITTEN,
+        NOT_WRITABLE,
+        NO_COVER);
   }
 }

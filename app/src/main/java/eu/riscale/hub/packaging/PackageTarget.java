@@ -33,14 +33,21 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
     return new PackageTarget(given, Path.of(given).toAbsolutePath().normalize(), folder);
   }
 
-  /// Why nothing may be written there.
-  ///
-  /// @param source what is to be packed
-  public Optional<String> refusal(String source, Older older) {
+  /// Why this machine lets nothing be written there.
+  public Optional<String> obstacle() {
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       return Optional.of("there is no folder " + (parent == null ? path : parent) + ".");
     }
+    return Files.isWritable(parent)
+        ? Optional.empty()
+        : Optional.of("nothing may be written in the folder " + parent + ".");
+  }
+
+  /// Why nothing may be written there.
+  ///
+  /// @param source what is to be packed
+  public Optional<String> refusal(String source, Older older) {
     if (isSource(source)) {
       return Optional.of("a package cannot take the place of its own source.");
     }

@@ -8,7 +8,8 @@ public final class PackagingException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private enum Why {
-    INPUT_OR_OUTPUT,
+    SOURCE,
+    TARGET,
     OTHER_CHECKSUM
   }
 
@@ -19,9 +20,18 @@ public final class PackagingException extends Exception {
     this.why = why;
   }
 
+  /// The files of the source are not as they should be.
+  ///
   /// @param message one sentence
   static PackagingException of(String message) {
-    return new PackagingException(message, Why.INPUT_OR_OUTPUT);
+    return new PackagingException(message, Why.SOURCE);
+  }
+
+  /// The place for the package cannot be written to.
+  ///
+  /// @param message one sentence
+  static PackagingException ofTarget(String message) {
+    return new PackagingException(message, Why.TARGET);
   }
 
   /// A file is not the one that its checksum is of.
@@ -36,6 +46,12 @@ public final class PackagingException extends Exception {
   }
 
   public Finding finding() {
-    return Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, String.valueOf(getMessage()));
+    String message = String.valueOf(getMessage());
+    return switch (why) {
+      case SOURCE, OTHER_CHECKSUM -> Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message);
+      case TARGET ->
+          Finding.of(PackageCodes.NOT_WRITABLE, RdfPath.ROOT, message)
+              .hint("Make room, or name another place with -o; the model is as it should be.");
+    };
   }
 }

@@ -40,7 +40,7 @@ public final class Packer {
       return new Packed(
           target.given(), Packed.State.WRITTEN, files, plan.changes(), plan.leftOut());
     } catch (IOException e) {
-      throw PackagingException.of(
+      throw PackagingException.ofTarget(
           "'" + target.given() + "' cannot be written: " + Reason.of(e) + ".");
     }
   }

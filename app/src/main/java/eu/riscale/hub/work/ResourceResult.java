@@ -1,5 +1,6 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Bug;
@@ -18,7 +19,11 @@ import java.util.stream.Stream;
 public record ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
 
   private static final Set<Code> BEYOND_THIS_MACHINE =
-      Set.of(RunCodes.ENGINE_MISSING, RunCodes.DEVICE_MISSING, RunCodes.ENGINE_UNUSABLE);
+      Set.of(
+          RunCodes.ENGINE_MISSING,
+          RunCodes.DEVICE_MISSING,
+          PackageCodes.NOT_WRITABLE,
+          RunCodes.ENGINE_UNUSABLE);
 
   /// The verdict on one source.
   public enum Status {
@@ -111,7 +116,8 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   }
 
   /// Whether this machine cannot do what was to be done: an engine or device that was asked for is
-  /// not available, or an engine that hub brings does not work here.
+  /// not available, an engine that hub brings does not work here, or a package cannot be put where
+  /// it was asked for.
   public boolean isBeyondThisMachine() {
     return everyFinding().map(Finding::code).anyMatch(BEYOND_THIS_MACHINE::contains);
   }

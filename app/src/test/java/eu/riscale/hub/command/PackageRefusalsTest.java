@@ -87,7 +87,12 @@ class PackageRefusalsTest {
     Files.createDirectory(dir.resolve("f").resolve("mine"));
     assertUsage("it holds more than a package", "--overwrite", model, "-o", zip("f") + "/");
     assertUsage("cannot take the place of its own source", "--overwrite", model, "-o", model + "/");
-    assertUsage("there is no folder", model, "-o", zip("none") + "/a.zip");
+    HubRun nowhere = HubRun.of("package", model, "-o", zip("none") + "/a.zip");
+    assertThat(nowhere.status()).isEqualTo(4);
+    assertThat(nowhere.err())
+        .isEqualTo(
+            "hub: the package %s/a.zip cannot be written: there is no folder %s.\n"
+                .formatted(zip("none"), zip("none")));
     assertUsage("Say where to write the package", model);
     assertUsage("use one of keras_hdf5, ", "--weights=onyx", model, "-o", zip("x.zip"));
     assertThat(PackableModels.names(dir)).containsExactly("a.zip", "f", "twin");

@@ -1,0 +1,42 @@
+package eu.riscale.hub;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// hub as a process of its own, for what only the system can do to it: signals, limits, pipes.
+public final class HubProcess {
+  private HubProcess() {}
+
+  /// The command line of hub, on the JVM and classes of this test.
+  public static List<String> line(String... args) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "eu.riscale.hub.Hub"));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  /// A shell that has the command line of hub as `"$@"`.
+  ///
+  /// @param err where its standard error goes
+  public static ProcessBuilder shell(String script, File err, String... args) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    command.addAll(line(args));
+    return new ProcessBuilder(command).redirectError(err);
+  }
+
+  /// Sends a signal, such as `INT`.
+  public static void signal(Process process, String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+}
