@@ -20,9 +20,13 @@ import tools.jackson.databind.JsonNode;
 
 /// Walks a model's graph from its outputs back and translates every call that they need.
 final class ModelTranslator {
+  /// A model in a model that is called twice, and that in another: each doubles the calls.
+  private static final int MOST_CALLS = 200_000;
+
   private final OnnxGraph graph = new OnnxGraph();
   private final KerasFile file;
   private final int kerasMajor;
+  private int calls;
 
   private ModelTranslator(KerasFile file) {
     this.file = file;
@@ -150,6 +154,9 @@ final class ModelTranslator {
 
   private List<Value> named(
       LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
+    if (++calls > MOST_CALLS) {
+      throw Refusal.tooLarge("its layers are called more than " + MOST_CALLS + " times");
+    }
     try {
       return translate(layer, call, done);
     } catch (Value.NoSuchAxis e) {

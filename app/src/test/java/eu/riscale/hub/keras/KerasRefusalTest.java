@@ -60,6 +60,34 @@ class KerasRefusalTest {
     assertThat(KerasToOnnx.translate(file)).isEqualTo(new Translation.Refused(reason, message));
   }
 
+  /// Each of twenty models calls the one in it twice: a million calls in all.
+  @Test
+  void refusesModelsThatCallEachOtherWithoutEnd() throws IOException {
+    String input =
+        "{\"class_name\": \"InputLayer\", \"name\": \"x\", \"config\": {\"name\": \"x\","
+            + " \"batch_input_shape\": [null, 4]}, \"inbound_nodes\": []}";
+    String inner =
+        "{\"class_name\": \"Activation\", \"name\": \"n\", \"config\": {\"name\": \"n\","
+            + " \"activation\": \"relu\"}, ";
+    int making = 0;
+    for (int i = 0; i < 20; i++) {
+      String calls =
+          "\"inbound_nodes\": [[[\"x\", 0, 0, {}]], [[\"n\", %d, 0, {}]]]}".formatted(making);
+      inner =
+          ("{\"class_name\": \"Functional\", \"name\": \"n\", \"config\": {\"name\": \"n\","
+               + " \"layers\": [%s, %s], \"input_layers\": [[\"x\", 0, 0]], \"output_layers\":"
+               + " [[\"n\", %d, 0]]}, ")
+              .formatted(input, inner + calls, making + 1);
+      making = 1;
+    }
+    String whole = "{\"modelTopology\": " + inner + "\"y\": 0}, \"weightsManifest\": []}";
+
+    assertThat(KerasToOnnx.translate(write("model.json", whole)))
+        .isEqualTo(
+            new Translation.Refused(
+                Reason.TOO_LARGE, "its layers are called more than 200000 times"));
+  }
+
   @Test
   void refusesDropoutThatStaysOn() throws IOException {
     String odd = layer("Dropout", "{}", "[[[\"x\", 0, 0, {\"training\": true}]]]");

@@ -4,7 +4,9 @@ import io.jhdf.api.Group;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 /// attribute, and `model_weights` has a group for each layer of the outermost model.
 ///
 /// @param weights the group `model_weights`
-record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
+/// @param nested the arrays in each nested model of the outermost, as they are asked for
+record Hdf5ModelFile(Hdf5 file, Group weights, Map<String, WeightNames> nested)
+    implements WeightStore {
 
   static KerasFile open(Path path) throws IOException {
     Hdf5 file = Hdf5.open(path);
@@ -40,7 +44,7 @@ record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
         model,
         Objects.requireNonNullElse(file.text("keras_version"), ""),
         Objects.requireNonNullElse(file.text("backend"), ""),
-        new Hdf5ModelFile(file, group));
+        new Hdf5ModelFile(file, group, new HashMap<>()));
   }
 
   @Override
@@ -64,10 +68,12 @@ record Hdf5ModelFile(Hdf5 file, Group weights) implements WeightStore {
     if (group == null) {
       return List.of();
     }
-    List<String> names = file.names(group, "weight_names");
-    if (layer.names().size() > 1) {
-      names = WeightNames.of(names, layer.names().subList(1, layer.names().size()));
-    }
+    List<String> names =
+        layer.names().size() > 1
+            ? nested
+                .computeIfAbsent(top, key -> new WeightNames(file.names(group, "weight_names")))
+                .of(layer.names().subList(1, layer.names().size()))
+            : file.names(group, "weight_names");
     List<T> found = new ArrayList<>();
     for (String name : names) {
       T array = reading.of(group, name);

@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param arrays by their full names, in the order of the manifest
 /// @param shards names of files beside `model.json`
-record Manifest(Map<String, KerasOutline.Array> arrays, List<String> shards) implements ArrayStore {
+/// @param names the same arrays by the layers that they belong to
+record Manifest(Map<String, KerasOutline.Array> arrays, List<String> shards, WeightNames names)
+    implements ArrayStore {
 
   /// @param json content of `model.json`
   /// @throws Refusal where it lists an array twice
@@ -29,16 +31,12 @@ record Manifest(Map<String, KerasOutline.Array> arrays, List<String> shards) imp
         }
       }
     }
-    return new Manifest(arrays, shards);
-  }
-
-  List<String> names() {
-    return List.copyOf(arrays.keySet());
+    return new Manifest(arrays, shards, new WeightNames(List.copyOf(arrays.keySet())));
   }
 
   @Override
   public List<KerasOutline.Array> arrays(LayerPath layer) {
-    return WeightNames.of(names(), layer.names()).stream().map(this::array).toList();
+    return names.of(layer.names()).stream().map(this::array).toList();
   }
 
   private KerasOutline.Array array(String name) {

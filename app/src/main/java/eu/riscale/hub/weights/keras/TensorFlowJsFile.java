@@ -120,7 +120,7 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
   @Override
   public List<Weight> weights(LayerPath layer) {
     List<Weight> found = new ArrayList<>();
-    for (String name : WeightNames.of(manifest.names(), layer.names())) {
+    for (String name : manifest.names().of(layer.names())) {
       Weight weight = weights.get(name);
       if (weight != null) {
         found.add(weight);

@@ -1,53 +1,61 @@
 package eu.riscale.hub.weights.keras;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a layer's weights by their names, as in `encoder/conv/kernel:0`. How many of the nested
 /// models around a layer are in the name depends on when the layer was made, so the longest match
 /// counts.
 final class WeightNames {
-  private WeightNames() {}
+  /// The names of the arrays in each folder, in their order.
+  private final Map<String, List<String>> inFolder = new LinkedHashMap<>();
 
-  /// Those of `all` that are the layer's, in their order.
+  /// The folders whose path ends with a name, in their order.
+  private final Map<String, List<String>> foldersOf = new HashMap<>();
+
+  WeightNames(List<String> all) {
+    for (String name : all) {
+      String folder = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+      inFolder
+          .computeIfAbsent(
+              folder,
+              added -> {
+                foldersOf.computeIfAbsent(last(added), end -> new ArrayList<>()).add(added);
+                return new ArrayList<>();
+              })
+          .add(name);
+    }
+  }
+
+  /// Those that are the layer's, in their order.
   ///
   /// @param path names of the nested models around the layer, and its own
-  static List<String> of(List<String> all, List<String> path) {
-    Set<String> folders = new LinkedHashSet<>();
-    for (String name : all) {
-      folders.add(folder(name));
-    }
-    List<String> found = new ArrayList<>();
-    String folder = nearest(folders, path);
-    for (String name : all) {
-      if (folder(name).equals(folder)) {
-        found.add(name);
-      }
-    }
-    return found;
-  }
-
-  private static @Nullable String nearest(Set<String> folders, List<String> path) {
+  List<String> of(List<String> path) {
     for (int from = 0; from < path.size(); from++) {
-      String wanted = String.join("/", path.subList(from, path.size()));
-      String nearest = null;
-      for (String folder : folders) {
-        boolean matches = folder.equals(wanted) || folder.endsWith("/" + wanted);
-        if (matches && (nearest == null || folder.length() < nearest.length())) {
-          nearest = folder;
-        }
-      }
+      String nearest = nearest(String.join("/", path.subList(from, path.size())));
       if (nearest != null) {
-        return nearest;
+        return inFolder.getOrDefault(nearest, List.of());
       }
     }
-    return null;
+    return List.of();
   }
 
-  private static String folder(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  private @Nullable String nearest(String wanted) {
+    String nearest = null;
+    for (String folder : foldersOf.getOrDefault(last(wanted), List.of())) {
+      boolean matches = folder.equals(wanted) || folder.endsWith("/" + wanted);
+      if (matches && (nearest == null || folder.length() < nearest.length())) {
+        nearest = folder;
+      }
+    }
+    return nearest;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }
