@@ -44,6 +44,11 @@ final class OwnJava {
   private static final List<String> USUAL =
       List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
 
+  /// Reading what TensorFlow saved uses a part of Java that newer ones warn of.
+  private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
+
+  private static final int QUIET_SINCE = 24;
+
   private static final Path SHELL = Path.of("/bin/sh");
 
   /// No copy of the memory is left where a library crashes.
@@ -127,6 +132,9 @@ final class OwnJava {
     }
     List<String> flags = new ArrayList<>();
     USUAL.stream().filter(flag -> !flag.equals("-XX:+UseSerialGC")).forEach(flags::add);
+    if (Runtime.version().feature() >= QUIET_SINCE) {
+      flags.add(QUIET);
+    }
     List<String> own = own();
     if (own.stream().noneMatch(OwnJava::choosesCollector)) {
       flags.add("-XX:+UseSerialGC");

@@ -69,7 +69,7 @@ final class PrintedParts {
   }
 
   private static Printed ofNetwork(Printed printed) {
-    String text = LastWords.withoutReport(printed.text());
+    String text = EngineLog.without(LastWords.withoutReport(printed.text()));
     boolean all = text.length() == printed.text().length();
     return all ? printed : new Printed(text, text.getBytes(StandardCharsets.UTF_8).length);
   }

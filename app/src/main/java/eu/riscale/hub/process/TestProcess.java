@@ -166,7 +166,7 @@ final class TestProcess {
 
   /// @param how its exit status, in words
   synchronized String ending(String how) {
-    return LastWords.ending(how, printed.last());
+    return LastWords.ending(how, EngineLog.without(printed.last()));
   }
 
   /// Whether it sends nothing more.
