@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The smallest shapes of a model's tensors, each followed to its reference once.
 public final class SmallestShapes {
   private final Map<String, TensorDescr> tensors;
-  private final Map<TensorDescr, Optional<List<Long>>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<TensorDescr, Optional<List<Long>>> known = new IdentityHashMap<>();
 
   /// @param tensors all tensors of the model by name
   public SmallestShapes(Map<String, TensorDescr> tensors) {

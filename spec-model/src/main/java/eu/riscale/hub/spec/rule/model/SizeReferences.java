@@ -21,7 +21,7 @@ final class SizeReferences {
   private final ModelDescr model;
   private final Map<TensorId, TensorDescr> inputs = new HashMap<>();
   private final Map<TensorId, TensorDescr> outputs = new HashMap<>();
-  private final Map<TensorDescr, Map<AxisId, Axis>> axes = new IdentityHashMap<>();
+  private final IdentityHashMap<TensorDescr, Map<AxisId, Axis>> axes = new IdentityHashMap<>();
 
   SizeReferences(ModelDescr model) {
     this.model = model;
