@@ -75,8 +75,8 @@ class KerasRefusalTest {
           "\"inbound_nodes\": [[[\"x\", 0, 0, {}]], [[\"n\", %d, 0, {}]]]}".formatted(making);
       inner =
           ("{\"class_name\": \"Functional\", \"name\": \"n\", \"config\": {\"name\": \"n\","
-               + " \"layers\": [%s, %s], \"input_layers\": [[\"x\", 0, 0]], \"output_layers\":"
-               + " [[\"n\", %d, 0]]}, ")
+                  + " \"layers\": [%s, %s], \"input_layers\": [[\"x\", 0, 0]], \"output_layers\":"
+                  + " [[\"n\", %d, 0]]}, ")
               .formatted(input, inner + calls, making + 1);
       making = 1;
     }

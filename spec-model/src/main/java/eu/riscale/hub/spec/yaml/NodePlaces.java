@@ -13,7 +13,8 @@ public final class NodePlaces {
   private static final int LARGE = 64;
 
   private final @Nullable YamlNode root;
-  private final IdentityHashMap<YamlMapping, Map<String, YamlMapping.Entry>> large = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlMapping, Map<String, YamlMapping.Entry>> large =
+      new IdentityHashMap<>();
 
   /// @param root of the file; null where nothing of it could be read
   public NodePlaces(@Nullable YamlNode root) {
