@@ -51,11 +51,6 @@ public final class InspectCodes {
           .why("Software that chooses a size by the description fails.")
           .section("model 0.5, axes.size; model 0.4, shape");
 
-  static final Code PYTHON_CODE =
-      Code.alert("weights-hold-code", "The weights file calls Python code when it is loaded.")
-          .why("PyTorch refuses to load it without trust, and untrusted code can do anything.")
-          .section("model 0.5, weights.pytorch_state_dict");
-
   static final Code CHECKPOINT =
       Code.alert(
               "weights-in-checkpoint",
@@ -78,16 +73,6 @@ public final class InspectCodes {
   /// Every code of this package.
   public static List<Code> all() {
     return List.of(
-        VERSION,
-        COUNT,
-        ORDER,
-        NAMES,
-        RANK,
-        TYPE,
-        SIZE,
-        PYTHON_CODE,
-        CHECKPOINT,
-        INCOMPLETE,
-        NOT_SHOWN);
+        VERSION, COUNT, ORDER, NAMES, RANK, TYPE, SIZE, CHECKPOINT, INCOMPLETE, NOT_SHOWN);
   }
 }

@@ -150,18 +150,7 @@ record WeightsInspector(
 
   private void stateDict(WeightsEntry entry, WeightsContent.StateDict dict) {
     RdfPath at = entry.at().field("source");
-    if (!dict.code().isEmpty()) {
-      String what =
-          dict.pickledClass().isEmpty()
-              ? "uses Python code when it is loaded: "
-              : "holds a whole Python object of the class " + dict.pickledClass() + ": ";
-      out.add(
-          Finding.of(
-                  InspectCodes.PYTHON_CODE,
-                  at,
-                  "'" + entry.source().orElseThrow() + "' " + what + some(dict.code()) + ".")
-              .hint("Save the weights alone: torch.save(model.state_dict(), …)."));
-    } else if (!dict.key().isEmpty()) {
+    if (dict.code().isEmpty() && !dict.key().isEmpty()) {
       out.add(
           Finding.of(
                   InspectCodes.CHECKPOINT,

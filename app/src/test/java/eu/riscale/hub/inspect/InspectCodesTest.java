@@ -48,12 +48,6 @@ class InspectCodesTest {
         InspectCodes.SIZE,
         "{type: space, id: y, size: 12}",
         "{type: space, id: y, size: {min: 4, step: 4}}"),
-    ATTACK("state-dict-file-v05", InspectCodes.PYTHON_CODE) {
-      @Override
-      void make(Path twin) throws Exception {
-        replaceWeights(twin, "attack.pth");
-      }
-    },
     WHOLE_CHECKPOINT("state-dict-file-v05", InspectCodes.CHECKPOINT) {
       @Override
       void make(Path twin) throws Exception {

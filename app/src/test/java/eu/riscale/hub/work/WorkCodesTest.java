@@ -21,7 +21,9 @@ class WorkCodesTest {
       Set.of(
           WorkCodes.PROCESS_ENDED, // ModelProcessesTest has it
           WorkCodes.MEMORY_LIMIT, // HostileModelsTest has it
-          WorkCodes.TIME_LIMIT); // ModelProcessesTest has it
+          WorkCodes.TIME_LIMIT, // ModelProcessesTest has it
+          WorkCodes.WEIGHTS_UNSAFE, // UntrustedModelsTest has it
+          WorkCodes.WEIGHTS_UNKNOWN); // UntrustedModelsTest has it
 
   @TempDir Path dir;
 

@@ -52,7 +52,7 @@ public record Uses(List<Use> all, Set<WeightsFormat> formats, String obstacle) {
             .filter(use -> use.effect() == Effect.UNKNOWN)
             .map(use -> "%s (%s)".formatted(cut(use.operation()), cut(use.place())))
             .toList();
-    return "hub does not know what " + first(named) + (named.size() > 1 ? " do" : " does");
+    return "it uses " + first(named) + ", which hub does not know";
   }
 
   private boolean has(Effect effect) {
