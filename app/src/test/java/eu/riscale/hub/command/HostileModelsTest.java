@@ -170,6 +170,28 @@ class HostileModelsTest {
     assertThat(message(test)).contains("GB of memory while", "the limit is 1.5 GB.");
   }
 
+  /// Either fits into the limit, both together do not: one is tested again once it is alone.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void testsThatRunAtOnceShareTheMemory() throws Exception {
+    String hungry =
+        "for i in range(20):\n      x = torch.add(x, torch.sum(torch.ones([200000000])))";
+    Path one = script(hungry);
+    Path other = script(hungry);
+    HubRun run =
+        HubRun.of(
+            "test",
+            "--device=cpu",
+            "--jobs=2",
+            "--weights=torchscript",
+            "--tests=reproduce",
+            "--memory-limit=1.6GB",
+            "--report=json",
+            one.toString(),
+            other.toString());
+    assertThat(run.out()).contains("output-shape-mismatch").doesNotContain("test-memory-limit");
+  }
+
   @Test
   void whatIsNoLimitIsRefused() throws Exception {
     assertThat(run(copy(), "--memory-limit=much").status()).isEqualTo(ExitStatus.USAGE);
