@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.consumer.Consumers;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,40 @@ class ValidateCommandTest {
     HubRun noList = HubRun.of("validate", "@" + dir.resolve("no-list"));
     assertThat(noList.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(noList.err()).contains("no-list cannot be read: there is no such file.");
+  }
+
+  @Test
+  void aListIsReadWhateverEditorWroteIt() throws Exception {
+    Path list = Files.writeString(dir.resolve("crlf"), "\uFEFF# mine\r\n\r\n" + MODEL + "\r\n");
+    assertThat(HubRun.of("validate", "--no-io", "@" + list).status()).isZero();
+  }
+
+  @Test
+  void aListWithoutASourceIsWrongUsage() throws Exception {
+    Path none = Files.writeString(dir.resolve("none"), "# none\n\n \n");
+    assertThat(badList(none)).isEqualTo("names no source.");
+    assertThat(badList(Files.createFile(dir.resolve("empty")))).isEqualTo("names no source.");
+    assertThat(badList(dir)).isEqualTo("cannot be read: it is a folder.");
+    Path latin = Files.write(dir.resolve("latin"), new byte[] {'a', (byte) 0xFC, '\n'});
+    assertThat(badList(latin)).isEqualTo("cannot be read: it is no text in UTF-8.");
+    Path binary = Files.write(dir.resolve("binary"), new byte[100]);
+    assertThat(badList(binary)).isEqualTo("cannot be read: it is no text.");
+    Path large = dir.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(1L << 30);
+    }
+    assertThat(badList(large)).isEqualTo("cannot be read: it is too large for a list.");
+  }
+
+  /// What is said of it, also where other sources are named.
+  private static String badList(Path list) {
+    HubRun run = HubRun.of("validate", MODEL, "@" + list);
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.out()).isEmpty();
+    String start = "hub: the list of sources @" + list + " ";
+    String line = run.err().lines().findFirst().orElseThrow();
+    assertThat(line).startsWith(start);
+    return line.substring(start.length());
   }
 
   @Test

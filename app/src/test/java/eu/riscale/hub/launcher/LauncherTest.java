@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `bin/hub` where hub is installed: it finds a JDK and changes nothing on the way to hub.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "bin/hub is a POSIX shell script")
@@ -46,9 +48,21 @@ class LauncherTest {
     assertThat(hub.run(arguments).out()).startsWith(String.join(Echo.SEPARATOR, arguments) + "\n");
   }
 
-  @Test
-  void argumentsThatAreNotAsciiArriveInTheLocaleC() throws Exception {
-    hub.environment.put("LC_ALL", "C");
+  /// The last ones do not exist on most machines that tests run on, and on none all of them.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LC_ALL=C",
+        "LC_ALL=C.UTF-8",
+        "LANG=en_US.UTF-8",
+        "LANG=aa_ER.UTF-8",
+        "LC_CTYPE=UTF-8",
+        "LC_ALL=xx",
+        "LC_ALL=xx_YY.utf8"
+      })
+  void argumentsThatAreNotAsciiArriveInEveryLocale(String locale) throws Exception {
+    hub.environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
+    hub.environment.put(locale.split("=")[0], locale.split("=")[1]);
     Path script = folder.resolve("umlaut");
     Installation.script(script, "exec \"$1\" \"$(printf '\\303\\274')\"");
 

@@ -105,11 +105,30 @@ final class NodeComposer {
           YamlCodes.TOO_DEEP, span(event), "More than " + limits.depth() + " levels.");
     }
     return switch (event) {
-      case ScalarEvent scalar -> CoreTags.scalar(scalar, span(scalar));
+      case ScalarEvent scalar -> {
+        checkCharacters(scalar);
+        yield CoreTags.scalar(scalar, span(scalar));
+      }
       case SequenceStartEvent list -> sequence(list, depth);
       case MappingStartEvent fields -> mapping(fields, depth);
       default -> throw new IllegalStateException("not the start of a node: " + event);
     };
+  }
+
+  /// Only an escape can bring half of a pair: bytes that stand for one are no UTF-8.
+  private void checkCharacters(ScalarEvent scalar) {
+    String text = scalar.getValue();
+    text.codePoints()
+        .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        .findFirst()
+        .ifPresent(half ->
+            out.add(
+                Finding.of(
+                        YamlCodes.HALF_CHARACTER,
+                        RdfPath.ROOT,
+                        "\\u%04x is half of a pair, and its other half is missing.".formatted(half))
+                    .hint("Write the whole character, or leave it out.")
+                    .at(span(scalar))));
   }
 
   @SuppressWarnings("ReferenceEquality") // The mark is one node and no other.

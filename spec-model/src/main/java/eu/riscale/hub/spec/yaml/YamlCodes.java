@@ -30,6 +30,13 @@ public final class YamlCodes {
           .why("Readers disagree on which of the two values counts.")
           .section(YAML + ", mappings have unique keys")
           .example("version: 1.0.0\nversion: 1.1.0", "version: 1.1.0");
+  public static final Code HALF_CHARACTER =
+      Code.error("yaml-half-character", "A text holds half of a character.")
+          .why(
+              "`\\ud800` to `\\udfff` stand for a character only in pairs; alone they cannot be"
+                  + " written as UTF-8, and readers fail on them.")
+          .section(YAML + ", character set")
+          .example("name: \"U-Net \\ud83d\"", "name: \"U-Net \\U0001F52C\"");
   public static final Code KEY_NOT_TEXT =
       Code.error("yaml-key-not-text", "The name of a field is not text.")
           .why("Field names are texts; a number, date or list as a name cannot be looked up.")
@@ -107,6 +114,7 @@ public final class YamlCodes {
           SYNTAX,
           TAB,
           DUPLICATE_KEY,
+          HALF_CHARACTER,
           KEY_NOT_TEXT,
           SEVERAL_DOCUMENTS,
           EMPTY,
