@@ -22,8 +22,9 @@ final class MemoryWatch {
   /// @return the bytes that it takes, where all together take too many and it takes the most; 0
   ///   otherwise
   long excess(TestProcess process) {
-    long bytes = ProcessMemory.taken(process.id());
+    long now = ProcessMemory.taken(process.id());
     synchronized (this) {
+      long bytes = now == 0 ? used.getOrDefault(process, 0L) : now;
       used.put(process, bytes);
       long sum = used.values().stream().mapToLong(Long::longValue).sum();
       boolean most = used.values().stream().allMatch(other -> other <= bytes);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// The memory of this process, of those that it started, and of the machine, as Linux tells them.
 /// Elsewhere nothing is known of processes, and all of the machine's memory counts as available.
 public final class ProcessMemory {
+  private static final Path PROCESSES = Path.of("/proc/self/status");
   private static final Path CGROUP = Path.of("/sys/fs/cgroup");
 
   private static final List<String> OWN = List.of("RssAnon:", "RssShmem:", "VmSwap:");
@@ -25,8 +26,12 @@ public final class ProcessMemory {
   }
 
   /// The bytes that a process and those that it has started take and that no file holds, so that
-  /// Linux cannot drop them; 0 where that is not known.
+  /// Linux cannot drop them; elsewhere, as far as `ps` tells, all that they have in memory; 0 where
+  /// that is not known.
   public static long taken(long process) {
+    if (!Files.exists(PROCESSES)) {
+      return ProcessStatus.resident(process);
+    }
     long bytes = ownBytes(process);
     return ProcessHandle.of(process)
         .map(handle -> handle.descendants().mapToLong(each -> ownBytes(each.pid())).sum() + bytes)
