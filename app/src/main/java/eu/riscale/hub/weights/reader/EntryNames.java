@@ -58,7 +58,7 @@ final class EntryNames {
   private static Optional<String> plain(String name) {
     String path = name.replace('\\', '/');
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (part.equals("..")) {
         return Optional.empty();
       }
