@@ -2,7 +2,6 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FolderFiles;
-import eu.riscale.hub.spec.value.DescriptionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,14 +38,13 @@ public final class FolderSource implements RdfSource {
           }
         }
       }
-      String found =
+      RdfFolder found =
           RdfFolder.of(paths)
               .orElseThrow(() ->
                   new SourceException(
                       "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
                           + " *.rdf.yaml)."));
-      Path home = folder.resolve(found).toAbsolutePath();
-      return new FolderSource(home, DescriptionName.first(files(home, "")).orElseThrow());
+      return new FolderSource(folder.resolve(found.folder()).toAbsolutePath(), found.name());
     } catch (IOException e) {
       throw new SourceException("the folder cannot be read: " + Reason.of(e) + ".", e);
     }

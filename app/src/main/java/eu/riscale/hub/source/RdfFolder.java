@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which folder of a source is that of the description (specification, packages).
-final class RdfFolder {
-  private RdfFolder() {}
+/// Which file of a source is the description (specification, packages).
+///
+/// @param folder in which it lies, with its slash; empty for the top
+/// @param name without the folder
+record RdfFolder(String folder, String name) {
 
-  /// The folder that holds the description, with its slash; empty for the top. What others packed
-  /// may lie in a folder of its own, beside what systems leave behind; a description two folders
-  /// down belongs to something else.
+  /// Finds the description. What others packed may lie in a folder of its own, beside what systems
+  /// leave behind; a description two folders down belongs to something else.
   ///
   /// @param paths all files, with `/` between the parts of their paths
   /// @return empty where no folder, or more than one, could be meant
-  static Optional<String> of(Collection<String> paths) {
+  static Optional<RdfFolder> of(Collection<String> paths) {
     Map<String, List<String>> byFolder = new TreeMap<>();
     for (String path : paths) {
       int slash = path.lastIndexOf('/') + 1;
@@ -29,14 +30,13 @@ final class RdfFolder {
             .add(path.substring(slash));
       }
     }
-    if (DescriptionName.first(byFolder.getOrDefault("", List.of())).isPresent()) {
-      return Optional.of("");
-    }
-    List<String> candidates =
-        byFolder.entrySet().stream()
-            .filter(folder -> DescriptionName.first(folder.getValue()).isPresent())
-            .map(Map.Entry::getKey)
-            .toList();
-    return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    List<RdfFolder> candidates = new ArrayList<>();
+    byFolder.forEach((folder, names) ->
+        DescriptionName.first(names)
+            .ifPresent(name -> candidates.add(new RdfFolder(folder, name))));
+    boolean isAtTop = !candidates.isEmpty() && candidates.getFirst().folder().isEmpty();
+    return isAtTop || candidates.size() == 1
+        ? Optional.of(candidates.getFirst())
+        : Optional.empty();
   }
 }

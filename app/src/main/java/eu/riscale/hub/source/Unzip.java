@@ -1,5 +1,6 @@
 package eu.riscale.hub.source;
 
+import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.ZipFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,27 +43,39 @@ public final class Unzip {
   private static long unpack(ZipFile zip, ZipEntry entry, Path folder, long most)
       throws IOException {
     Path file = inside(folder, entry);
-    if (entry.isDirectory()) {
-      Files.createDirectories(file);
-      return 0;
-    }
-    if (entry.getSize() > most) {
-      throw new ZipException("it unpacks to more than " + MAX_RATIO + " times its size");
-    }
-    Files.createDirectories(file.getParent());
-    try (InputStream in = zip.getInputStream(entry)) {
-      Limited.copy(in, file, entry.getSize());
+    try {
+      if (entry.isDirectory()) {
+        makeFolders(folder, file);
+        return 0;
+      }
+      if (entry.getSize() > most) {
+        throw new ZipException("it unpacks to more than " + MAX_RATIO + " times its size");
+      }
+      makeFolders(folder, file.getParent());
+      try (InputStream in = zip.getInputStream(entry)) {
+        Limited.copy(in, file, entry.getSize());
+      }
+      return entry.getSize();
     } catch (FileAlreadyExistsException e) {
       throw asZipException("it has '" + entry.getName() + "' twice", e);
     }
-    return entry.getSize();
+  }
+
+  /// A file where a folder must be is the zip's fault and not the disk's.
+  private static void makeFolders(Path folder, Path inside) throws IOException {
+    for (Path above = inside; above.startsWith(folder); above = above.getParent()) {
+      if (Files.isRegularFile(above)) {
+        throw new FileAlreadyExistsException(above.toString());
+      }
+    }
+    Files.createDirectories(inside);
   }
 
   private static Path inside(Path folder, ZipEntry entry) throws ZipException {
     try {
-      Path file = folder.resolve(entry.getName().replace('\\', '/')).normalize();
-      if (file.startsWith(folder)) {
-        return file;
+      Optional<String> path = EntryPath.plain(entry.getName());
+      if (path.isPresent()) {
+        return folder.resolve(path.get());
       }
     } catch (InvalidPathException e) {
       throw asZipException("no file here can have the name '" + entry.getName() + "'", e);

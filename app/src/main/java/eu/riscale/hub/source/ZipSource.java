@@ -1,11 +1,13 @@
 package eu.riscale.hub.source;
 
+import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.ZipFiles;
-import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,10 @@ public final class ZipSource implements RdfSource {
   private final Map<String, ZipEntry> entries;
   private final String prefix;
   private final String rdfName;
+
+  /// The files that were read to their end.
+  private final Set<String> compared = new HashSet<>();
+
   private @Nullable TemporaryFolder temporary;
 
   private ZipSource(ZipFile zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
@@ -62,34 +69,44 @@ public final class ZipSource implements RdfSource {
     if (zip.size() > MAX_ENTRIES) {
       throw new SourceException("the zip has more than " + MAX_ENTRIES + " entries.");
     }
-    Map<String, ZipEntry> entries = new HashMap<>();
-    for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
-      ZipEntry entry = all.next();
-      if (!entry.isDirectory()) {
-        if (entries.put(entry.getName().replace('\\', '/'), entry) != null) {
-          // Other programs might take the one that hub did not look at.
-          throw new SourceException("the zip has '" + entry.getName() + "' twice; pack it again.");
-        }
-      }
-    }
-    String folder =
+    Map<String, ZipEntry> entries = entries(zip);
+    RdfFolder rdf =
         RdfFolder.of(entries.keySet())
             .orElseThrow(() ->
                 new SourceException(
                     "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in"
                         + " folders."));
-    String name = DescriptionName.first(in(folder, entries.keySet())).orElseThrow();
-    return new ZipSource(zip, entries, folder, name);
+    return new ZipSource(zip, entries, rdf.folder(), rdf.name());
   }
 
-  private static Set<String> in(String folder, Set<String> names) {
-    Set<String> in = new HashSet<>();
-    for (String name : names) {
-      if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
-        in.add(name.substring(folder.length()));
+  /// By the paths that their names mean.
+  ///
+  /// @throws SourceException where a name means none below the zip's folder, or two mean one file:
+  ///   other programs might take the one that hub did not look at
+  private static Map<String, ZipEntry> entries(ZipFile zip) throws SourceException {
+    Map<String, ZipEntry> entries = new HashMap<>();
+    Map<String, String> taken = new HashMap<>();
+    for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+      ZipEntry entry = all.next();
+      String name = entry.getName();
+      String path =
+          EntryPath.plain(name)
+              .orElseThrow(() ->
+                  new SourceException(
+                      "its entry '" + name + "' would lie outside its folder; pack it again."));
+      String earlier = entry.isDirectory() ? null : taken.put(path.toLowerCase(Locale.ROOT), name);
+      if (earlier != null) {
+        throw new SourceException(
+            earlier.equals(name)
+                ? "the zip has '" + name + "' twice; pack it again."
+                : "its entries '%s' and '%s' are one file on some systems; pack it again."
+                    .formatted(earlier, name));
+      }
+      if (!entry.isDirectory()) {
+        entries.put(path, entry);
       }
     }
-    return in;
+    return entries;
   }
 
   private static void closeQuietly(ZipFile zip, Exception because) {
@@ -136,6 +153,22 @@ public final class ZipSource implements RdfSource {
       }
 
       @Override
+      public Sha256 sha256(FileSource file) throws IOException {
+        Sha256 sum = FileLookup.super.sha256(file);
+        compared.add(file.toString());
+        return sum;
+      }
+
+      @Override
+      public void compareWithPacked(FileSource file) throws IOException {
+        if (compared.add(file.toString())) {
+          try (InputStream in = open(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+          }
+        }
+      }
+
+      @Override
       public Path onDisk(FileSource file) throws IOException {
         return unpacked(file);
       }
@@ -161,9 +194,12 @@ public final class ZipSource implements RdfSource {
     Path folder = temporary.path();
     Path file = inside(folder, source.toString());
     if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
       try (InputStream in = EntryStream.open(zip, entry)) {
-        Files.createDirectories(file.getParent());
         Limited.copy(in, file, entry.getSize());
+      } catch (IOException e) {
+        Files.deleteIfExists(file); // Half of it must not be taken for all.
+        throw e;
       }
     }
     return file;

@@ -51,7 +51,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
           name + " cannot be opened: its " + WeightsArchive.SAVED_MODEL + " is damaged.", "", e);
     } catch (ZipException e) {
       throw broken(
-          name + " cannot be unpacked: " + clause(e) + ".",
+          name + " cannot be unpacked: " + Reason.of(e) + ".",
           "Zip the folder that TensorFlow saved again, or upload the zip again: it may have been"
               + " cut short.",
           e);
@@ -64,11 +64,6 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
           "Make room there, or name another folder by the environment variable TMPDIR.",
           e);
     }
-  }
-
-  private static String clause(ZipException e) {
-    String text = Reason.of(e);
-    return text.contains("END header") ? "it is no zip, or its end is missing" : text;
   }
 
   /// The top of the zip, else the one folder there that has the file.

@@ -1,10 +1,9 @@
 package eu.riscale.hub.weights.reader;
 
+import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ final class EntryNames {
     Map<String, String> seen = new HashMap<>();
     List<String> plain = new ArrayList<>();
     for (String name : names) {
-      Optional<String> path = plain(name);
+      Optional<String> path = EntryPath.plain(name);
       if (path.isEmpty()) {
         return Optional.of("its entry '" + name + "' would lie outside its folder");
       }
@@ -45,31 +44,11 @@ final class EntryNames {
     WeightsArchive meant = WeightsArchive.of(plain);
     for (WeightsFormat format : WeightsFormat.values()) {
       Optional<String> folder =
-          given.folder(format).map(it -> it.isEmpty() ? it : plain(it).orElseThrow());
+          given.folder(format).map(it -> it.isEmpty() ? it : EntryPath.plain(it).orElseThrow());
       if (!folder.equals(meant.folder(format))) {
         return false;
       }
     }
     return true;
-  }
-
-  /// The path without `.`, doubled slashes and backslashes; a folder keeps its slash at the end.
-  /// Empty where it climbs or begins at the root.
-  private static Optional<String> plain(String name) {
-    String path = name.replace('\\', '/');
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
-      if (part.equals("..")) {
-        return Optional.empty();
-      }
-      if (!part.isEmpty() && !part.equals(".")) {
-        parts.add(part);
-      }
-    }
-    boolean isRooted = path.startsWith("/") || path.matches("(?s)[A-Za-z]:.*");
-    String joined = String.join("/", parts);
-    return isRooted
-        ? Optional.empty()
-        : Optional.of(path.endsWith("/") && !joined.isEmpty() ? joined + "/" : joined);
   }
 }

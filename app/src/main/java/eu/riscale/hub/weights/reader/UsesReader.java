@@ -56,10 +56,7 @@ public final class UsesReader {
     } catch (EOFException e) {
       return "its end is missing";
     } catch (ZipException e) {
-      String reason = Reason.of(e);
-      return reason.contains("END header")
-          ? "it is no zip, or its end is missing"
-          : "it is a damaged zip: " + reason;
+      return "it is a damaged zip: " + Reason.of(e);
     } catch (PickleException e) {
       return "its pickle " + e.getMessage();
     } catch (ProtobufReader.Malformed e) {

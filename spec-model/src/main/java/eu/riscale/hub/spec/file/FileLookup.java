@@ -47,6 +47,12 @@ public interface FileLookup {
     }
   }
 
+  /// Reads a file that is present to its end where what holds it has a size and a checksum of it,
+  /// as a zip has. That was done where its [#sha256] was asked for.
+  ///
+  /// @throws IOException where it is another than was packed, or cannot be read after all
+  default void compareWithPacked(FileSource source) throws IOException {}
+
   /// Paths of all files that lie with the description, `/` between their parts.
   ///
   /// @throws IOException where the folder or zip cannot be listed

@@ -45,6 +45,7 @@ import eu.riscale.hub.spec.rule.file.KerasContent;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.rule.file.NpyReadable;
 import eu.riscale.hub.spec.rule.file.OnnxContent;
+import eu.riscale.hub.spec.rule.file.PackedWhole;
 import eu.riscale.hub.spec.rule.file.TensorShapeFits;
 import eu.riscale.hub.spec.rule.file.TensorTypeFits;
 import eu.riscale.hub.spec.rule.file.TensorValuesTell;
@@ -196,7 +197,7 @@ public final class RuleCatalog {
   public static final FileRules FILES =
       new FileRules(
           List.of(new FileNamesPortable()),
-          List.of(new FileExists(), new ChecksumMatches()),
+          List.of(new FileExists(), new ChecksumMatches(), new PackedWhole()),
           List.of(
               new CoverShows(),
               new DocumentationTells(),
