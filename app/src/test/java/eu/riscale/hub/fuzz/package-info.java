@@ -1,0 +1,5 @@
+/// What hub reads of strangers, given any bytes.
+@NullMarked
+package eu.riscale.hub.fuzz;
+
+import org.jspecify.annotations.NullMarked;
