@@ -6,18 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs Jazzer on one target after the other: `Fuzz SECONDS [TARGET…]`. Ends with status 1 where it
-/// found something; the input is left under `target/fuzz`.
+/// Runs Jazzer on one target after the other: `Fuzz SECONDS [TARGET,TARGET…]`. Ends with status 1
+/// where it found something; the input is left under `target/fuzz`.
 public final class Fuzz {
   private static final Path FOUND = Path.of("target", "fuzz");
 
   private Fuzz() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    List<String> chosen = List.of(args).subList(1, args.length);
+    String chosen = args.length > 1 ? args[1] : "";
+    List<String> words = List.of(chosen.split(",", -1));
     boolean found = false;
     for (Target target : Target.values()) {
-      if (chosen.isEmpty() || chosen.contains(target.word())) {
+      if (chosen.isBlank() || words.contains(target.word())) {
         found |= run(target, args[0]) != 0;
       }
     }
