@@ -36,8 +36,8 @@ import picocli.CommandLine.Command;
       ExitStatus.USAGE + ":wrong usage, or no source given",
       ExitStatus.UNREADABLE + ":a source cannot be read",
       ExitStatus.ENGINE
-          + ":this machine cannot: an engine or device that was asked for, a report or package that"
-          + " cannot be written, no JDK to run on",
+          + ":this machine cannot: an engine that does not work on it, a format or device that was"
+          + " asked for, a report or package that cannot be written, no JDK to run on",
       ExitStatus.BUG + ":a bug in hub"
     })
 public final class Hub {
