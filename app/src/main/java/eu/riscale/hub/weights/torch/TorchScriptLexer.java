@@ -80,7 +80,7 @@ final class TorchScriptLexer {
     if (isLetter(first)) {
       return name();
     }
-    if (isDigit(first) || first == '.' && isDigit(in.peek(1))) {
+    if (isDigit(first) || (first == '.' && isDigit(in.peek(1)))) {
       return number();
     }
     if (first == '"' || first == '\'') {
@@ -180,7 +180,7 @@ final class TorchScriptLexer {
     boolean isLong = in.peek(1) == quote && in.peek(2) == quote;
     in.take(isLong ? 3 : 1);
     for (int next = in.peek(0); next >= 0; next = in.peek(0)) {
-      if (next == quote && (!isLong || in.peek(1) == quote && in.peek(2) == quote)) {
+      if (next == quote && (!isLong || (in.peek(1) == quote && in.peek(2) == quote))) {
         in.take(isLong ? 3 : 1);
         return Kind.STRING;
       }
@@ -202,7 +202,7 @@ final class TorchScriptLexer {
   }
 
   private static boolean isLetter(int next) {
-    return next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || next == '_';
+    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '_';
   }
 
   private static boolean isDigit(int next) {
