@@ -35,11 +35,11 @@ class GrowingReportsTest {
   void eachResultIsToldBeforeTheNextIsThere() throws Exception {
     for (String report : List.of("text", "jsonl")) {
       Process hub = start("validate", "--jobs=2", "--no-io", "--report=" + report, MODEL, "-");
-      try (BufferedReader out = hub.inputReader(StandardCharsets.UTF_8);
-          OutputStream in = hub.getOutputStream()) {
-        assertThat(until(MODEL, out)).contains("conv2d-v05");
-        in.write("type: dataset\n".getBytes(StandardCharsets.UTF_8));
-        in.close();
+      try (BufferedReader out = hub.inputReader(StandardCharsets.UTF_8)) {
+        try (OutputStream in = hub.getOutputStream()) {
+          assertThat(until(MODEL, out)).contains("conv2d-v05");
+          in.write("type: dataset\n".getBytes(StandardCharsets.UTF_8));
+        }
         assertThat(String.join("\n", out.lines().toList())).contains("'format_version' is missing");
       }
       assertThat(hub.waitFor()).isEqualTo(1);
