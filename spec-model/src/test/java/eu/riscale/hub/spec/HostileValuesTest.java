@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,7 @@ final class HostileValuesTest {
   void neverFails(String base) throws IOException {
     String text = new String(TestFiles.read("rdf/base/" + base + ".yaml"), StandardCharsets.UTF_8);
     List<Span> places = new ArrayList<>();
-    collect(YamlReader.read(text).root(), places);
+    collect(Objects.requireNonNull(YamlReader.read(text).root()), places);
     assertThat(places).hasSizeGreaterThan(30);
     for (Span place : places) {
       for (String value : VALUES) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 /// @param bytes its name as it stands there
 /// @param name the same as text
 /// @param at where its data begins with its own header, without what stands before the zip
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ZipRecord(byte[] bytes, String name, int flags, int method, long crc, Sizes sizes, long at) {
   static final int MARK = 0x02014b50;
   static final int HEADER = 46;
