@@ -9,6 +9,9 @@ public sealed interface Weights {
 
   WeightsFormat format();
 
+  /// The file that the description names.
+  Path file();
+
   /// An ONNX graph. External data, where the graph has any, lies beside the file under the names
   /// that the graph gives.
   record Onnx(Path file) implements Weights {

@@ -118,7 +118,8 @@ final class OwnJava {
   }
 
   /// As the launcher sets it, for those that start hub without.
-  private static void environment(Map<String, String> environment, Path folder) {
+  static void environment(Map<String, String> environment, Path folder) {
+    environment.remove("ORT_LOAD_CONFIG_FROM_MODEL"); // Nothing in a model changes how it is run.
     environment.put("TMPDIR", folder.toString());
     environment.put("ORT_DISABLE_TELEMETRY", "1");
     environment.putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "3");

@@ -6,7 +6,9 @@ import eu.riscale.hub.process.OwnJava.Models;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,14 @@ class OwnJavaTest {
     assertThat(command)
         .contains("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + dir.resolve("crash.log"))
         .endsWith(TestProgram.class.getName());
+  }
+
+  @Test
+  void noModelChangesHowItIsRun() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ORT_LOAD_CONFIG_FROM_MODEL", "1");
+    OwnJava.environment(environment, dir);
+    assertThat(environment).doesNotContainKey("ORT_LOAD_CONFIG_FROM_MODEL");
   }
 
   @Test

@@ -5,6 +5,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
@@ -56,12 +57,31 @@ public final class Engines {
   ///
   /// @throws EngineException where the weights, the device or the engine's library fail
   public Opening open(Weights weights, Device device) throws EngineException {
-    Optional<Opening.Unavailable> refusal =
-        switch (modelCode) {
-          case REFUSED -> Gate.refusal(weights);
-          case TRUSTED -> Optional.empty();
-        };
-    return refusal.isPresent() ? refusal.get() : opened(weights, device);
+    return switch (modelCode) {
+      case REFUSED -> openedAsRead(weights, device);
+      case TRUSTED -> opened(weights, device);
+    };
+  }
+
+  /// A file that is changed in between may have been read by hub in one state and by the engine in
+  /// another.
+  private Opening openedAsRead(Weights weights, Device device) throws EngineException {
+    ReadFiles files = ReadFiles.now(weights);
+    Optional<Opening.Unavailable> refusal = Gate.refusal(weights);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    files.requireSame();
+    Opening opening = opened(weights, device);
+    try {
+      files.requireSame();
+    } catch (EngineException e) {
+      if (opening instanceof Opening.Opened(Session session)) {
+        session.close();
+      }
+      throw e;
+    }
+    return opening;
   }
 
   private Opening opened(Weights weights, Device device) throws EngineException {
