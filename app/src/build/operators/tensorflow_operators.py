@@ -14,10 +14,18 @@ def version() -> str:
     return f"tensorflow {tf.__version__}"
 
 
-def operators() -> list[Operator]:
+def registered() -> list[op_def_pb2.OpDef]:
     listed = op_def_pb2.OpList()
     listed.ParseFromString(pywrap_tf_session.TF_GetBuffer(pywrap_tf_session.TF_GetAllOpList()))
-    return [Operator(op.name, texts(op)) for op in listed.op]
+    return list(listed.op)
+
+
+def operators() -> list[Operator]:
+    return [Operator(op.name, texts(op)) for op in registered()]
+
+
+def stateful() -> list[str]:
+    return sorted(op.name for op in registered() if op.is_stateful)
 
 
 def texts(op: op_def_pb2.OpDef) -> frozenset[str]:

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,18 +24,26 @@ public final class Unzip {
 
   private Unzip() {}
 
-  /// Unpacks into a folder that exists and is empty.
+  /// Unpacks some entries into a folder that exists and is empty. Where any entry would lie outside
+  /// its folder, none is taken.
   ///
+  /// @param needed by the name of an entry, whose parts have slashes between them
   /// @throws ZipException with a clause, where the zip is damaged or hostile
   /// @throws IOException where it cannot be read, or the folder not be written
-  public static void into(Path folder, Path file) throws IOException {
+  public static void into(Path folder, Path file, Predicate<String> needed) throws IOException {
     try (ZipFile zip = ZipFiles.open(file)) {
       if (zip.size() > MAX_ENTRIES) {
         throw new ZipException("it has more than " + MAX_ENTRIES + " entries");
       }
+      for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+        inside(folder, all.next());
+      }
       long most = Math.max(SMALL, MAX_RATIO * Files.size(file));
       for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
-        most -= unpack(zip, all.next(), folder, most);
+        ZipEntry entry = all.next();
+        if (EntryPath.plain(entry.getName()).filter(needed).isPresent()) {
+          most -= unpack(zip, entry, folder, most);
+        }
       }
     }
   }

@@ -48,7 +48,7 @@ public final class Engines {
     onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);
     torchScript = new TorchScriptEngine(natives, gpu);
-    tensorFlow = new TensorFlowEngine(natives, modelCode);
+    tensorFlow = new TensorFlowEngine(natives);
     stateDict = new StateDictEngine(pythons, settings.limit());
   }
 

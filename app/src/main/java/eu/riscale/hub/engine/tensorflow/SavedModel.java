@@ -1,52 +1,58 @@
 package eu.riscale.hub.engine.tensorflow;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Unzip;
+import eu.riscale.hub.spec.file.EntryPath;
+import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.weights.tensorflow.ServedFolder;
 import eu.riscale.hub.weights.tensorflow.ServedNetwork;
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.tensorflow.proto.MetaGraphDef;
 
-/// An unpacked SavedModel: the folder with its `saved_model.pb`, and which of its graphs and
-/// signatures is the network.
+/// An unpacked SavedModel, and which of its signatures is the network.
 ///
-/// @param graph the graph for inference, without its weights
+/// @param folder what TensorFlow is given
 /// @param signature the key of the signature that is run
-record SavedModel(Path folder, MetaGraphDef graph, String signature) {
+record SavedModel(ServedFolder folder, String signature) {
+  private static final Pattern IN_FOLDER =
+      Pattern.compile("[^/]+/" + Pattern.quote(WeightsArchive.SAVED_MODEL));
+
   /// Unpacks and reads a zip.
   ///
-  /// @param scratch empty; the zip is unpacked into it
+  /// @param scratch empty; what is needed of the zip is unpacked into it
   /// @throws EngineException of kind WEIGHTS where this is no SavedModel that can be run
   static SavedModel unpack(Path zip, Path scratch) throws EngineException {
     String name = "The SavedModel " + zip.getFileName();
     try {
-      Unzip.into(scratch, zip);
-      Path folder = find(name, scratch);
-      MetaGraphDef graph = inference(name, read(folder));
-      if (lacksVariables(folder, graph)) {
+      String top = find(name, names(zip));
+      Path unpacked = Files.createDirectory(scratch.resolve("zip"));
+      Unzip.into(unpacked, zip, entry -> ServedFolder.needs(top, entry));
+      Optional<ServedFolder> folder =
+          ServedFolder.make(unpacked.resolve(top), scratch.resolve("model"));
+      if (folder.isEmpty()) {
+        throw notServed(name);
+      }
+      if (folder.get().lacksVariables()) {
         throw broken(
             name + " has no folder 'variables', where the weights are.",
             "Zip the whole folder that TensorFlow saved.",
             null);
       }
-      return new SavedModel(folder, graph, signature(name, graph));
-    } catch (InvalidProtocolBufferException e) {
+      return new SavedModel(folder.get(), signature(name, folder.get().signatures()));
+    } catch (ProtobufReader.Malformed | EOFException e) {
       throw broken(
           name + " cannot be opened: its " + WeightsArchive.SAVED_MODEL + " is damaged.", "", e);
     } catch (ZipException e) {
@@ -66,18 +72,22 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
     }
   }
 
-  /// The top of the zip, else the one folder there that has the file.
-  private static Path find(String name, Path top) throws EngineException, IOException {
-    List<String> names;
-    try (Stream<Path> files = Files.find(top, 2, (file, about) -> about.isRegularFile())) {
-      names = files.map(file -> top.relativize(file).toString().replace('\\', '/')).toList();
+  /// As they are unpacked.
+  private static List<String> names(Path zip) throws IOException {
+    try (ZipFile file = ZipFiles.open(zip)) {
+      return ZipFiles.names(file).stream().map(name -> EntryPath.plain(name).orElse(name)).toList();
     }
+  }
+
+  /// The top of the zip, else the one folder there that has the file. What is chosen is what hub
+  /// has read before.
+  private static String find(String name, List<String> names) throws EngineException {
     Optional<String> topmost =
         WeightsArchive.of(names).folder(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
-    List<String> found =
-        names.stream().filter(each -> each.endsWith("/" + WeightsArchive.SAVED_MODEL)).toList();
-    if (topmost.isPresent() && (topmost.get().isEmpty() || found.size() == 1)) {
-      return top.resolve(topmost.get());
+    List<String> found = names.stream().filter(IN_FOLDER.asMatchPredicate()).toList();
+    boolean isOnly = found.size() == 1 && found.getFirst().startsWith(topmost.orElse("/"));
+    if (topmost.isPresent() && (topmost.get().isEmpty() || isOnly)) {
+      return topmost.get();
     }
     throw found.isEmpty()
         ? broken(
@@ -95,25 +105,8 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
             null);
   }
 
-  private static org.tensorflow.proto.SavedModel read(Path folder) throws IOException {
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(folder.resolve(WeightsArchive.SAVED_MODEL)))) {
-      return org.tensorflow.proto.SavedModel.parseFrom(CodedInputStream.newInstance(in));
-    }
-  }
-
-  /// The graph with the tag `serve`; without that tag the only one there is.
-  private static MetaGraphDef inference(String name, org.tensorflow.proto.SavedModel saved)
-      throws EngineException {
-    Optional<Integer> served =
-        ServedNetwork.graph(
-            saved.getMetaGraphsList().stream()
-                .map(graph -> List.copyOf(graph.getMetaInfoDef().getTagsList()))
-                .toList());
-    if (served.isPresent()) {
-      return saved.getMetaGraphs(served.get());
-    }
-    throw broken(
+  private static EngineException notServed(String name) {
+    return broken(
         name
             + " has no graph with the tag '"
             + ServedNetwork.TAG
@@ -122,10 +115,7 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
         null);
   }
 
-  private static String signature(String name, MetaGraphDef graph) throws EngineException {
-    Set<String> keys = new TreeSet<>(graph.getSignatureDefMap().keySet());
-    keys.removeIf(key -> graph.getSignatureDefOrThrow(key).getOutputsCount() == 0);
-    keys.removeIf(key -> !ServedNetwork.isOfNetwork(key));
+  private static String signature(String name, List<String> keys) throws EngineException {
     Optional<String> served = ServedNetwork.signature(keys);
     if (served.isPresent()) {
       return served.get();
@@ -139,18 +129,6 @@ record SavedModel(Path folder, MetaGraphDef graph, String signature) {
                 + ".",
         "Save it with signatures={'serving_default': …}.",
         null);
-  }
-
-  /// TensorFlow would open it all the same, and fail when it is run.
-  private static boolean lacksVariables(Path folder, MetaGraphDef graph) {
-    return !Files.exists(folder.resolve(WeightsArchive.VARIABLES))
-        && graph.getGraphDef().getNodeList().stream()
-            .anyMatch(node -> ServedNetwork.isVariable(node.getOp()));
-  }
-
-  /// The graph's tags, by which TensorFlow finds it in the file again.
-  String tags() {
-    return String.join(",", graph.getMetaInfoDef().getTagsList());
   }
 
   private static EngineException broken(String message, String hint, @Nullable Exception cause) {

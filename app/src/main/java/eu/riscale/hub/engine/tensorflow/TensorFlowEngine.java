@@ -1,13 +1,14 @@
 package eu.riscale.hub.engine.tensorflow;
 
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.tensorflow.engine.SavedModelBundle;
+import ai.djl.tensorflow.engine.TfSymbolBlock;
+import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
-import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
@@ -16,21 +17,19 @@ import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
+import eu.riscale.hub.weights.tensorflow.ServedFolder;
+import eu.riscale.hub.weights.tensorflow.ServedNetwork;
+import java.util.Set;
+import org.tensorflow.proto.MetaGraphDef;
 
 /// TensorFlow SavedModels through DJL's TensorFlow engine, on the CPU.
 public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> {
   private static final String DJL_NAME = "TensorFlow";
 
   private final NativeCache natives;
-  private final ModelCode code;
 
-  /// @param code whether a network may read and write files
-  public TensorFlowEngine(NativeCache natives, ModelCode code) {
+  public TensorFlowEngine(NativeCache natives) {
     this.natives = natives;
-    this.code = code;
   }
 
   @Override
@@ -47,7 +46,6 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
     ScratchFolder folder = ScratchFolder.make("saved-model");
     try {
       SavedModel model = SavedModel.unpack(weights.file().toAbsolutePath(), folder.path());
-      refuseCode(model);
       return new FolderSession(open(model, weights), folder);
     } catch (EngineException | RuntimeException e) {
       folder.close();
@@ -55,35 +53,21 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
     }
   }
 
-  private void refuseCode(SavedModel model) throws EngineException {
-    Optional<String> outside =
-        code == ModelCode.TRUSTED ? Optional.empty() : SavedModelReach.outside(model);
-    if (outside.isPresent()) {
-      throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "The SavedModel does more than arithmetic: its operation "
-              + outside.get()
-              + " can read or write files or run code.",
-          "If you trust its author, add --trust-code.",
-          null);
-    }
-  }
-
   private Session open(SavedModel saved, Weights.SavedModelBundle weights) throws EngineException {
     ai.djl.engine.Engine engine = load();
     TensorFlowDialect dialect = new TensorFlowDialect();
-    Model model = Model.newInstance(WeightsArchive.SAVED_MODEL, ai.djl.Device.cpu(), DJL_NAME);
     try {
-      model.load(
-          saved.folder(), null, Map.of("Tags", saved.tags(), "SignatureDefKey", saved.signature()));
+      TfSymbolBlock network = new TfSymbolBlock(bundle(saved.folder()), saved.signature());
+      Model model =
+          new OpenedModel(
+              WeightsArchive.SAVED_MODEL, engine.newBaseManager(ai.djl.Device.cpu()), network);
       return new DjlSession(
           model,
           "TensorFlow " + engine.getVersion(),
           Device.CPU,
-          model.getBlock().describeInput().keys(),
+          network.describeInput().keys(),
           dialect);
-    } catch (IOException | MalformedModelException | RuntimeException e) {
-      model.close();
+    } catch (RuntimeException e) {
       throw new EngineException(
           EngineException.Kind.WEIGHTS,
           "The SavedModel %s cannot be opened: %s."
@@ -91,6 +75,22 @@ public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> 
           "",
           e);
     }
+  }
+
+  /// TensorFlow has initialised the network once it is opened. DJL would do it again with each run,
+  /// and without the paths of its assets, so it is not told how.
+  private static SavedModelBundle bundle(ServedFolder folder) {
+    SavedModelBundle opened =
+        JavacppUtils.loadSavedModelBundle(
+            folder.path().toString(),
+            folder.tags().toArray(String[]::new),
+            JavacppUtils.getSessionConfig(),
+            null);
+    MetaGraphDef.Builder graph = opened.getMetaGraphDef().toBuilder();
+    Set<String> keys = opened.getMetaGraphDef().getSignatureDefMap().keySet();
+    keys.stream().filter(key -> !ServedNetwork.isOfNetwork(key)).forEach(graph::removeSignatureDef);
+    graph.clearCollectionDef();
+    return new SavedModelBundle(opened.getGraph(), opened.getSession(), graph.build());
   }
 
   private ai.djl.engine.Engine load() throws EngineException {

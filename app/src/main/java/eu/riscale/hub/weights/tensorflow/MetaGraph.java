@@ -1,54 +1,61 @@
 package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.weights.Port;
-import eu.riscale.hub.weights.Port.Dimension;
-import eu.riscale.hub.weights.StoredTensor;
-import eu.riscale.hub.weights.WeightsContent.Signature;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
-/// One of the graphs of a SavedModel, as far as it tells what the network is. (TensorFlow 2.18,
-/// `meta_graph.proto`, `graph.proto` and those that they import.)
+/// One of the graphs of a SavedModel. (TensorFlow 2.18, `meta_graph.proto`.)
 final class MetaGraph {
-  private static final Set<String> VARIABLE = Set.of("dtype", "shape", "shared_name");
+  /// Where TensorFlow 1 keeps the names of operations that run once before the network does.
+  private static final List<String> INITIALISING =
+      List.of("saved_model_main_op", "legacy_init_op", "table_initializer");
+
+  private static final String INIT_OP = "__saved_model_init_op";
+  private static final String ASSETS = "saved_model_assets";
 
   private final ProtobufReader in;
   private final List<String> tags = new ArrayList<>();
-  private final List<Signature> signatures = new ArrayList<>();
-  private final Map<String, Long> operators = new TreeMap<>();
-  private final Map<String, StoredTensor> variables = new LinkedHashMap<>();
+  private final List<SignatureProtos.Call> signatures = new ArrayList<>();
+  private final Map<String, List<String>> collections = new HashMap<>();
+  private final List<Asset> assets = new ArrayList<>();
+  private final List<Asset> collectedAssets = new ArrayList<>();
+  private final GraphNames names;
   private String version = "";
+  private SavedGraph graph = SavedGraph.NONE;
+  private Saver saver = Saver.NONE;
   private SavedObjects objects = SavedObjects.NONE;
+  private Place place = new Place(0, 0);
 
-  private MetaGraph(ProtobufReader in) {
+  /// Where in the file a graph is, in bytes.
+  record Place(long from, long to) {}
+
+  private MetaGraph(ProtobufReader in, GraphNames names) {
     this.in = in;
+    this.names = names;
   }
 
   /// Reads the message that the reader is at.
-  static MetaGraph read(ProtobufReader in) throws IOException {
-    MetaGraph graph = new MetaGraph(in);
+  static MetaGraph read(ProtobufReader in, GraphNames names) throws IOException {
+    MetaGraph graph = new MetaGraph(in, names);
     long file = in.enter();
+    long from = in.at();
     while (in.next()) {
       switch (in.field()) {
         case 1 -> graph.about();
-        case 2 -> graph.nodes();
+        case 2 -> graph.graph = GraphProtos.read(in.once(), names);
+        case 3 -> graph.saver = Saver.read(in.once());
+        case 4 -> graph.collection();
         case 5 -> graph.signatures.add(SignatureProtos.read(in));
+        case 6 -> graph.assets.add(Asset.read(in));
         case 7 -> graph.objects = SavedObjects.read(in);
         default -> {}
       }
     }
+    graph.place = new Place(from, in.at());
     in.leave(file);
-    graph.signatures.removeIf(signature -> !ServedNetwork.isOfNetwork(signature.key()));
-    graph.signatures.sort(Comparator.comparing(Signature::key));
     return graph;
   }
 
@@ -61,18 +68,33 @@ final class MetaGraph {
     return version;
   }
 
-  /// By their keys.
-  List<Signature> signatures() {
+  /// As they are written, TensorFlow's own among them.
+  List<SignatureProtos.Call> signatures() {
     return signatures;
   }
 
-  /// How often each operator is used, in the functions as well.
-  Map<String, Long> operators() {
-    return operators;
+  SavedGraph graph() {
+    return graph;
   }
 
-  List<StoredTensor> variables() {
-    return List.copyOf(variables.values());
+  Saver saver() {
+    return saver;
+  }
+
+  /// The tensors and operations that run once before the network does.
+  List<String> initialising() {
+    List<String> all = new ArrayList<>();
+    signatures.stream()
+        .filter(signature -> signature.key().equals(INIT_OP))
+        .forEach(signature -> all.addAll(signature.tensors()));
+    INITIALISING.forEach(key -> all.addAll(collections.getOrDefault(key, List.of())));
+    return all;
+  }
+
+  /// The files that TensorFlow gives the graph. It looks in the collection only where there are no
+  /// others.
+  List<Asset> assets() {
+    return assets.isEmpty() ? collectedAssets : assets;
   }
 
   /// What gives variables their names.
@@ -80,11 +102,15 @@ final class MetaGraph {
     return objects;
   }
 
+  Place place() {
+    return place;
+  }
+
   private void about() throws IOException {
-    long outer = in.enter();
+    long outer = in.once().enter();
     while (in.next()) {
       switch (in.field()) {
-        case 4 -> tags.add(in.text());
+        case 4 -> tags.add(in.name());
         case 5 -> version = in.text();
         default -> {}
       }
@@ -92,94 +118,66 @@ final class MetaGraph {
     in.leave(outer);
   }
 
-  /// The nodes of a graph and of the functions in its library.
-  private void nodes() throws IOException {
+  private void collection() throws IOException {
     long outer = in.enter();
+    String key = "";
+    List<String> nodes = new ArrayList<>();
+    List<Asset> files = new ArrayList<>();
     while (in.next()) {
       switch (in.field()) {
-        case 1 -> node();
-        case 2 -> {
-          long definition = in.enter();
-          while (in.next()) {
-            if (in.field() == 1) {
-              function();
-            }
+        case 1 -> key = in.once().name();
+        case 2 -> members(nodes, files);
+        default -> {}
+      }
+    }
+    in.leave(outer);
+    if (collections.put(key, nodes) != null) {
+      throw new ProtobufReader.Malformed("it has the collection " + key + " twice");
+    }
+    if (key.equals(ASSETS)) {
+      collectedAssets.addAll(files);
+    }
+  }
+
+  private void members(List<String> nodes, List<Asset> files) throws IOException {
+    long outer = in.once().enter();
+    int kind = 0;
+    while (in.next()) {
+      if (kind != 0) {
+        throw new ProtobufReader.Malformed("a collection has two values");
+      }
+      kind = in.field();
+      if (kind == 1 || kind == 5) {
+        long collection = in.enter();
+        while (in.next()) {
+          if (in.field() == 1 && kind == 1) {
+            names.count();
+            nodes.add(names.read(in));
+          } else if (in.field() == 1) {
+            any(files);
           }
-          in.leave(definition);
+        }
+        in.leave(collection);
+      }
+    }
+    in.leave(outer);
+  }
+
+  /// A message of any kind, which in this place is a file that comes with the graph.
+  private void any(List<Asset> files) throws IOException {
+    long outer = in.enter();
+    boolean isFile = false;
+    while (in.next()) {
+      switch (in.field()) {
+        case 1 -> isFile = in.once().name().endsWith("/tensorflow.AssetFileDef");
+        case 2 -> {
+          if (isFile) {
+            files.add(Asset.read(in.once()));
+          }
         }
         default -> {}
       }
     }
     in.leave(outer);
-  }
-
-  private void function() throws IOException {
-    long library = in.enter();
-    while (in.next()) {
-      if (in.field() == 3) {
-        node();
-      }
-    }
-    in.leave(library);
-  }
-
-  private void node() throws IOException {
-    long outer = in.enter();
-    String name = "";
-    String operator = "";
-    Map<String, Port> attributes = new HashMap<>();
-    while (in.next()) {
-      switch (in.field()) {
-        case 1 -> name = in.text();
-        case 2 -> operator = in.text();
-        case 5 -> attribute(attributes);
-        default -> {}
-      }
-    }
-    in.leave(outer);
-    operators.merge(operator, 1L, Long::sum);
-    if (ServedNetwork.isVariable(operator)) {
-      variable(name, attributes);
-    }
-  }
-
-  /// Several nodes may stand for one variable, which they share by a name.
-  private void variable(String node, Map<String, Port> attributes) {
-    Port none = new Port("", "", Optional.empty());
-    String shared = attributes.getOrDefault("shared_name", none).name();
-    String name = shared.isEmpty() ? node : shared;
-    String dtype = attributes.getOrDefault("dtype", none).dtype();
-    List<Dimension> sizes = attributes.getOrDefault("shape", none).shape().orElse(List.of());
-    List<Long> shape = sizes.stream().map(size -> Math.max(0, size.size())).toList();
-    variables.putIfAbsent(name, StoredTensor.of(name, dtype, shape));
-  }
-
-  private void attribute(Map<String, Port> attributes) throws IOException {
-    long node = in.enter();
-    String key = "";
-    while (in.next()) {
-      if (in.field() == 1) {
-        key = in.text();
-      } else if (in.field() == 2 && VARIABLE.contains(key)) {
-        attributes.put(key, value());
-      }
-    }
-    in.leave(node);
-  }
-
-  /// A text, type or shape.
-  private Port value() throws IOException {
-    long attribute = in.enter();
-    Port found = new Port("", "", Optional.empty());
-    while (in.next()) {
-      switch (in.field()) {
-        case 2 -> found = new Port(in.text(), "", Optional.empty());
-        case 6 -> found = new Port("", TensorProtos.type(in.integer()), Optional.empty());
-        case 7 -> found = new Port("", "", TensorProtos.shape(in));
-        default -> {}
-      }
-    }
-    in.leave(attribute);
-    return found;
   }
 }

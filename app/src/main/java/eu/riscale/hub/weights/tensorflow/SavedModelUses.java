@@ -1,7 +1,11 @@
 package eu.riscale.hub.weights.tensorflow;
 
+import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.Use;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 
@@ -12,7 +16,25 @@ public final class SavedModelUses {
   /// Every use that is not known to be harmless; at most some hundred.
   ///
   /// @param folder of its `saved_model.pb`, with a slash at its end; empty for the zip's top
+  /// @throws eu.riscale.hub.spec.file.ProtobufReader.Malformed where that file is damaged, or two
+  ///   readers of protobuf could understand it in two ways
   public static List<Use> of(ZipFile zip, String folder) throws IOException {
-    return List.of();
+    List<MetaGraph> graphs;
+    try (InputStream in =
+        EntryStream.open(zip, zip.getEntry(folder + WeightsArchive.SAVED_MODEL))) {
+      graphs = SavedModelFile.graphs(in);
+    }
+    List<Use> uses = new ArrayList<>();
+    for (MetaGraph graph : examined(graphs)) {
+      uses.addAll(new GraphUses(graph).all());
+    }
+    return uses;
+  }
+
+  /// The graphs that some software could run: those for inference, else all.
+  private static List<MetaGraph> examined(List<MetaGraph> graphs) {
+    List<MetaGraph> served =
+        graphs.stream().filter(graph -> ServedNetwork.isServed(graph.tags())).toList();
+    return served.isEmpty() ? graphs : served;
   }
 }

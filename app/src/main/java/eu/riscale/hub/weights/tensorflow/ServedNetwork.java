@@ -21,10 +21,18 @@ public final class ServedNetwork {
   ///
   /// @param tags of each graph
   public static Optional<Integer> graph(List<? extends List<String>> tags) {
-    int serving = tags.indexOf(List.of(TAG));
-    return serving >= 0
-        ? Optional.of(serving)
-        : tags.size() == 1 ? Optional.of(0) : Optional.empty();
+    for (int i = 0; i < tags.size(); i++) {
+      if (isServed(tags.get(i))) {
+        return Optional.of(i);
+      }
+    }
+    return tags.size() == 1 ? Optional.of(0) : Optional.empty();
+  }
+
+  /// Whether software that asks TensorFlow for the network can be given the graph with these tags:
+  /// TensorFlow compares them as a set, and takes the first that fits.
+  static boolean isServed(List<String> tags) {
+    return Set.copyOf(tags).equals(Set.of(TAG));
   }
 
   /// Whether a signature is one to run the network by; others are TensorFlow's own.

@@ -14,21 +14,31 @@ import java.util.Optional;
 final class SignatureProtos {
   private SignatureProtos() {}
 
+  /// A way to call a network.
+  ///
+  /// @param tensors where in the graph its inputs and outputs are, such as `dense/Softmax:0`
+  record Call(Signature signature, List<String> tensors) {
+    String key() {
+      return signature.key();
+    }
+  }
+
   /// Reads the entry of `signature_def` that the reader is at.
-  static Signature read(ProtobufReader in) throws IOException {
+  static Call read(ProtobufReader in) throws IOException {
     long graph = in.enter();
     String key = "";
     List<Port> inputs = new ArrayList<>();
     List<Port> outputs = new ArrayList<>();
+    List<String> tensors = new ArrayList<>();
     while (in.next()) {
       switch (in.field()) {
-        case 1 -> key = in.text();
+        case 1 -> key = in.once().name();
         case 2 -> {
           long entry = in.enter();
           while (in.next()) {
             switch (in.field()) {
-              case 1 -> inputs.add(port(in));
-              case 2 -> outputs.add(port(in));
+              case 1 -> inputs.add(port(in, tensors));
+              case 2 -> outputs.add(port(in, tensors));
               default -> {}
             }
           }
@@ -40,10 +50,10 @@ final class SignatureProtos {
     in.leave(graph);
     inputs.sort(Comparator.comparing(Port::name));
     outputs.sort(Comparator.comparing(Port::name));
-    return new Signature(key, inputs, outputs);
+    return new Call(new Signature(key, inputs, outputs), tensors);
   }
 
-  private static Port port(ProtobufReader in) throws IOException {
+  private static Port port(ProtobufReader in, List<String> tensors) throws IOException {
     long signature = in.enter();
     String key = "";
     String dtype = "";
@@ -55,6 +65,7 @@ final class SignatureProtos {
         long entry = in.enter();
         while (in.next()) {
           switch (in.field()) {
+            case 1 -> tensors.add(in.name());
             case 2 -> dtype = TensorProtos.type(in.integer());
             case 3 -> shape = TensorProtos.shape(in);
             default -> {}

@@ -10,6 +10,10 @@ import java.util.Optional;
 /// The types and shapes of TensorFlow's messages. (TensorFlow 2.18, `types.proto` and
 /// `tensor_shape.proto`.)
 final class TensorProtos {
+  static final int STRING = 7;
+  static final int RESOURCE = 20;
+  static final int VARIANT = 21;
+
   private static final int MOST_AXES = 254; // TensorFlow's own limit
 
   private TensorProtos() {}
@@ -50,14 +54,14 @@ final class TensorProtos {
       case 4 -> "uint8";
       case 5 -> "int16";
       case 6 -> "int8";
-      case 7 -> "string";
+      case STRING -> "string";
       case 8 -> "complex64";
       case 9 -> "int64";
       case 10 -> "bool";
       case 14 -> "bfloat16";
       case 17 -> "uint16";
       case 19 -> "float16";
-      case 20 -> "resource";
+      case RESOURCE -> "resource";
       case 22 -> "uint32";
       case 23 -> "uint64";
       default -> "type " + number;

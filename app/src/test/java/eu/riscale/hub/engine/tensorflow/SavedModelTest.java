@@ -17,6 +17,7 @@ import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.source.TemporaryFolder;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.weights.Zips;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -94,13 +95,18 @@ class SavedModelTest extends EngineTest {
   @Test
   void opensNoNetworkThatWritesFiles() throws Exception {
     Weights hostile = at(ZIPS.resolve("writes-a-file.zip"));
-    assertThatThrownBy(() -> open(hostile, Device.CPU))
+    Engines refusing = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+    assertThat(refusing.open(hostile, Device.CPU))
         .isInstanceOfSatisfying(
-            EngineException.class,
-            e -> {
-              assertThat(e.kind()).isEqualTo(EngineException.Kind.ENGINE);
-              assertThat(e).hasMessageContaining("its operation WriteFile can");
-              assertThat(e.hint()).contains("--trust-code");
+            Opening.Unavailable.class,
+            refused -> {
+              assertThat(refused.reason())
+                  .isEqualTo(
+                      "The tensorflow_saved_model_bundle weights would do more than compute:"
+                          + " WriteFile reads or writes files (the function"
+                          + " `__inference___call___830` reached from the signature"
+                          + " serving_default, node `WriteFile`).");
+              assertThat(refused.hint()).contains("--trust-code");
             });
     PythonSettings trusting =
         new PythonSettings(Optional.empty(), ModelCode.TRUSTED, Duration.ofMinutes(1));
@@ -133,17 +139,20 @@ class SavedModelTest extends EngineTest {
 
   @Test
   void saysThatTheGraphIsDamaged(@TempDir Path temp) throws IOException {
+    Path zip = zip(temp, "saved_model.pb");
+    Zips.change(zip, "saved_model.pb", whole -> new byte[] {1});
     assertBroken(
-        at(zip(temp, "saved_model.pb")),
-        "The SavedModel model.zip cannot be opened: its saved_model.pb is damaged.");
+        at(zip),
+        "The tensorflow_saved_model_bundle file model.zip cannot be opened: its graph is damaged:"
+            + " there is no field 0.");
   }
 
   @Test
   void unpacksNothingOutsideItsFolder(@TempDir Path temp) throws IOException {
     assertBroken(
         at(zip(temp, "../../escaped.txt")),
-        "The SavedModel model.zip cannot be unpacked: '../../escaped.txt' would lie outside its"
-            + " folder.");
+        "The tensorflow_saved_model_bundle file model.zip cannot be opened: its entry"
+            + " '../../escaped.txt' would lie outside its folder.");
   }
 
   @Test
@@ -174,7 +183,7 @@ class SavedModelTest extends EngineTest {
         ZipOutputStream entries = new ZipOutputStream(out)) {
       for (String name : names) {
         entries.putNextEntry(new ZipEntry(name));
-        entries.write(new byte[] {9, 9, 9});
+        entries.write(new byte[] {18, 0}); // one graph without anything
       }
     }
     return zip;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class ProtobufReader {
   private static final int BYTES = 2;
   private static final int FOUR_BYTES = 5;
   private static final int LONGEST_TEXT = 4096;
+  private static final int LONGEST_NAME = 1 << 16;
 
   /// All texts together; those of the largest models are a tenth of it.
   private static final int MOST_TEXT = 64 << 20;
@@ -42,7 +45,10 @@ public final class ProtobufReader {
   /// No program writes a longer message. A zip of a few megabytes could go on for hours.
   private static final long MOST_BYTES = 1L << 31;
 
-  private static final int MOST_FIELDS = 1 << 29;
+  private static final int MOST_FIELDS = (1 << 29) - 1;
+
+  /// As protobuf has it, which reads no message that lies deeper.
+  private static final int DEEPEST = 100;
 
   private final InputStream in;
   private long at;
@@ -51,6 +57,10 @@ public final class ProtobufReader {
   private int kind;
   private boolean unread;
   private int textLeft = MOST_TEXT;
+  private int depth;
+
+  /// By depth, a bit for each field of the message that was read by [#once].
+  private final long[] seen = new long[DEEPEST + 1];
 
   public ProtobufReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
@@ -105,19 +115,42 @@ public final class ProtobufReader {
     return field;
   }
 
+  /// Where in the file the next byte is: behind [#enter], where the message begins.
+  public long at() {
+    return at;
+  }
+
+  /// Refuses a message that has its field twice. Protobuf merges the two, and what does not do so
+  /// in the same way reads another message.
+  ///
+  /// @throws Malformed where the field was met before in the same message
+  public ProtobufReader once() throws Malformed {
+    long bit = 1L << field;
+    if (field >= Long.SIZE || (seen[depth] & bit) != 0) {
+      throw new Malformed("field " + field + " is there twice where one has its place");
+    }
+    seen[depth] |= bit;
+    return this;
+  }
+
   /// Goes into the message that the field holds, which ends where [#next] says so.
   ///
   /// @return what to hand to [#leave]
   /// @throws EOFException where the message is longer than what is around it
   public long enter() throws IOException {
+    if (depth == DEEPEST) {
+      throw new Malformed("its messages lie more than " + DEEPEST + " deep in each other");
+    }
     long outer = end;
     end = endOfBytes();
+    seen[++depth] = 0;
     return outer;
   }
 
   /// Goes back to the message around the one that has ended.
   public void leave(long outer) {
     end = outer;
+    depth--;
   }
 
   /// Whether the field holds a text, bytes or a message. Protobuf passes over a field that it knows
@@ -137,21 +170,51 @@ public final class ProtobufReader {
   public String text() throws IOException {
     long length = endOfBytes() - at;
     int kept = (int) Math.min(length, LONGEST_TEXT);
-    textLeft -= kept;
-    if (textLeft < 0) {
-      throw new Malformed("there is more text than in any model");
-    }
-    byte[] bytes = in.readNBytes(kept);
-    if (bytes.length < kept) {
-      throw new EOFException();
-    }
-    at += kept;
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(read(kept), StandardCharsets.UTF_8);
     if (kept == length) {
       return text;
     }
     skipBytes(length - kept);
     return text + "…";
+  }
+
+  /// The field's text, where it decides what something is and none other may be taken for it.
+  ///
+  /// @throws Malformed where it is longer than any name, or not UTF-8
+  public String name() throws IOException {
+    long length = endOfBytes() - at;
+    if (length > LONGEST_NAME) {
+      throw new Malformed("a name in it has " + length + " bytes");
+    }
+    byte[] bytes = read((int) length);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Malformed("a name in it is not UTF-8");
+    }
+  }
+
+  /// The field's bytes; empty where they are longer than any name.
+  public Optional<byte[]> bytes() throws IOException {
+    long length = endOfBytes() - at;
+    if (length > LONGEST_NAME) {
+      skipBytes(length);
+      return Optional.empty();
+    }
+    return Optional.of(read((int) length));
+  }
+
+  private byte[] read(int length) throws IOException {
+    textLeft -= length;
+    if (textLeft < 0) {
+      throw new Malformed("there is more text than in any model");
+    }
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    at += length;
+    return bytes;
   }
 
   /// The field's whole number.
