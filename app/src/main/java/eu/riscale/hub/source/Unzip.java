@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /// Unpacks a zip that comes with a model, which may be hostile: no entry leaves the folder, and
 /// none unpacks to more than a model could be.
@@ -71,8 +72,10 @@ public final class Unzip {
   }
 
   /// A file where a folder must be is the zip's fault and not the disk's.
-  private static void makeFolders(Path folder, Path inside) throws IOException {
-    for (Path above = inside; above.startsWith(folder); above = above.getParent()) {
+  private static void makeFolders(Path folder, @Nullable Path inside) throws IOException {
+    for (@Nullable Path above = inside;
+        above != null && above.startsWith(folder);
+        above = above.getParent()) {
       if (Files.isRegularFile(above)) {
         throw new FileAlreadyExistsException(above.toString());
       }
