@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
@@ -61,7 +62,7 @@ public final class Unzip {
       if (entry.getSize() > most) {
         throw new ZipException("it unpacks to more than " + MAX_RATIO + " times its size");
       }
-      makeFolders(folder, file.getParent());
+      makeFolders(folder, Objects.requireNonNull(file.getParent(), "it lies in the folder"));
       try (InputStream in = zip.getInputStream(entry)) {
         Limited.copy(in, file, entry.getSize());
       }
