@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -145,9 +147,11 @@ class EngineFaultsTest {
   }
 
   private Ended test(List<String> more, Map<String, String> environment) throws Exception {
-    Map<String, String> all = new java.util.HashMap<>(environment);
-    if (Files.list(patched).findAny().isPresent()) {
-      all.put("HUB_CACHE_DIR", dir.resolve("cache-of-patched").toString());
+    Map<String, String> all = new HashMap<>(environment);
+    try (Stream<Path> files = Files.list(patched)) {
+      if (files.findAny().isPresent()) {
+        all.put("HUB_CACHE_DIR", dir.resolve("cache-of-patched").toString());
+      }
     }
     return end(command(more), all);
   }

@@ -71,9 +71,9 @@ public record ServedFolder(
       in.skipNBytes(place.from());
       long left = place.to() - place.from();
       out.write(new byte[] {1 << 3, 1}); // saved_model_schema_version: 1
-      out.write(2 << 3 | 2); // meta_graphs
+      out.write((2 << 3) | 2); // meta_graphs
       for (long rest = left; ; rest >>>= 7) {
-        out.write((int) (rest < 0x80 ? rest : rest & 0x7F | 0x80));
+        out.write((int) (rest < 0x80 ? rest : (rest & 0x7F) | 0x80));
         if (rest < 0x80) {
           break;
         }
