@@ -34,7 +34,7 @@ public final class OnnxBytes {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long rest = value;
     for (; (rest & ~0x7FL) != 0; rest >>>= 7) {
-      bytes.write((int) (rest & 0x7F | 0x80));
+      bytes.write((int) ((rest & 0x7F) | 0x80));
     }
     bytes.write((int) rest);
     return bytes.toByteArray();
