@@ -62,7 +62,8 @@ class LauncherTest {
       })
   void argumentsThatAreNotAsciiArriveInEveryLocale(String locale) throws Exception {
     hub.environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
-    hub.environment.put(locale.split("=")[0], locale.split("=")[1]);
+    int equals = locale.indexOf('=');
+    hub.environment.put(locale.substring(0, equals), locale.substring(equals + 1));
     Path script = folder.resolve("umlaut");
     Installation.script(script, "exec \"$1\" \"$(printf '\\303\\274')\"");
 
