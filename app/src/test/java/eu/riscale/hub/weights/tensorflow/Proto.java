@@ -39,7 +39,7 @@ final class Proto {
   private void varint(long value) {
     long rest = value;
     for (; (rest & ~0x7FL) != 0; rest >>>= 7) {
-      bytes.write((int) (rest & 0x7F | 0x80));
+      bytes.write((int) ((rest & 0x7F) | 0x80));
     }
     bytes.write((int) rest);
   }
