@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -57,7 +58,7 @@ public final class ScriptArchive {
   }
 
   String code() {
-    return entries.get(CODE);
+    return Objects.requireNonNull(entries.get(CODE), CODE);
   }
 
   /// Behind all other entries, or in the place of one.

@@ -121,7 +121,7 @@ class TorchScriptUsesTest {
         call("y = 1\0\n    torch.save(x, \"p\")", UNREADABLE),
         call("é = 1", UNREADABLE),
         call("y = \"a\n    torch.save(x, \"p\")", UNREADABLE),
-        call("y = a.".repeat(60) + "b", 7, List.of()),
+        Arguments.of("y = a.".repeat(60) + "b", List.of()),
         call("y = torch" + ".a".repeat(60), "UNKNOWN a name with more than 50 dots"),
         call("y = " + "a".repeat(2000), UNREADABLE));
   }
@@ -134,11 +134,7 @@ class TorchScriptUsesTest {
   private static Arguments call(String line, int at, String... found) {
     List<String> uses = new java.util.ArrayList<>(List.of(found));
     uses.set(uses.size() - 1, uses.getLast() + AT + at);
-    return call(line, at, uses.stream().distinct().toList());
-  }
-
-  private static Arguments call(String line, int at, List<String> uses) {
-    return Arguments.of(line, uses);
+    return Arguments.of(line, uses.stream().distinct().toList());
   }
 
   @ParameterizedTest
