@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DjlSession(
     Model model, String engine, Device device, List<String> inputNames, Dialect dialect)
     implements Session {
+  private static final int MOST_NAMED = 10;
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
@@ -47,9 +48,9 @@ public record DjlSession(
               Locale.ROOT,
               "The network takes %d inputs (%s) where the description has %d (%s).",
               inputNames.size(),
-              String.join(", ", inputNames),
+              first(inputNames),
               ids.size(),
-              String.join(", ", ids)),
+              first(ids)),
           null);
     }
     List<Integer> order = Matching.of(ids, inputNames).order();
@@ -68,6 +69,12 @@ public record DjlSession(
       ordered[order.get(i)] = input;
     }
     return List.of(ordered);
+  }
+
+  /// A network can have any number of inputs.
+  private static String first(List<String> names) {
+    String named = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    return Sentence.clause(names.size() > MOST_NAMED ? named + ", …" : named);
   }
 
   private List<NamedTensor> read(NDList arrays) throws EngineException {
@@ -95,12 +102,12 @@ public record DjlSession(
       return "no input";
     }
     StringBuilder text = new StringBuilder();
-    for (NamedTensor input : inputs) {
+    for (NamedTensor input : inputs.subList(0, Math.min(MOST_NAMED, inputs.size()))) {
       Tensor tensor = input.tensor();
       text.append(text.isEmpty() ? "" : ", ")
           .append("%s %s %s".formatted(input.name(), tensor.dtype().word(), tensor.shapeText()));
     }
-    return text.toString();
+    return inputs.size() > MOST_NAMED ? text.append(", …").toString() : text.toString();
   }
 
   private static EngineException failed(String message, @Nullable Throwable cause) {

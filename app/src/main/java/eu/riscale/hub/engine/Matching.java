@@ -1,7 +1,8 @@
 package eu.riscale.hub.engine;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Which tensor of a network each tensor of a description is: by name where every name in the
@@ -23,8 +24,12 @@ public record Matching(By by, List<Integer> order) {
   /// @param ids the tensors of the description
   /// @param names the tensors of the network; empty where its format has no names
   public static Matching of(List<String> ids, List<String> names) {
-    if (!ids.isEmpty() && new HashSet<>(names).containsAll(ids)) {
-      return new Matching(By.NAME, ids.stream().map(names::indexOf).toList());
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      positions.putIfAbsent(names.get(i), i);
+    }
+    if (!ids.isEmpty() && positions.keySet().containsAll(ids)) {
+      return new Matching(By.NAME, ids.stream().map(positions::get).toList());
     }
     return new Matching(By.POSITION, IntStream.range(0, ids.size()).boxed().toList());
   }

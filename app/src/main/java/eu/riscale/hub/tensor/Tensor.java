@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /// float32, `double[]` for float64, `byte[]` for int8, uint8 and bool (0 or 1), `short[]` for
 /// (u)int16, `int[]` for (u)int32, `long[]` for (u)int64. Unsigned types keep their bit pattern.
 public final class Tensor {
+  private static final int MOST_SHOWN = 64;
+
   private final DType dtype;
   private final List<String> axes;
   private final int[] shape;
@@ -95,9 +97,12 @@ public final class Tensor {
     return shapeText(IntStream.of(shape).boxed().toList());
   }
 
-  /// The same of lengths that no tensor has, each as its text.
+  /// The same of lengths that no tensor has, each as its text. Of more axes than arrays of numpy
+  /// have, it says how many they are.
   public static String shapeText(List<?> lengths) {
-    return String.join("×", lengths.stream().map(Object::toString).toList());
+    List<?> first = lengths.subList(0, Math.min(MOST_SHOWN, lengths.size()));
+    String text = String.join("×", first.stream().map(Object::toString).toList());
+    return lengths.size() > MOST_SHOWN ? text + "×… (" + lengths.size() + " axes)" : text;
   }
 
   /// The elements of a float32 tensor, not copied.

@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.Djl;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /// ONNX graphs through DJL's ONNX Runtime engine.
 public final class OnnxEngine implements Engine<Weights.Onnx> {
+  /// DJL copies bytes three times; large networks are handed over by a file, which is gone once it
+  /// is loaded.
+  private static final int MOST_BY_BYTES = 16 << 20;
+
   private static final String DJL_NAME = "OnnxRuntime";
 
   private final NativeCache natives;
@@ -51,8 +56,19 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
   ///
   /// @param name what messages call it, such as `The network made from weights.h5`
   Session open(byte[] graph, String name, Device device) throws EngineException {
-    return open(
-        (model, options) -> model.load(new ByteArrayInputStream(graph), options), name, device);
+    if (graph.length <= MOST_BY_BYTES) {
+      return open(
+          (model, options) -> model.load(new ByteArrayInputStream(graph), options), name, device);
+    }
+    try (ScratchFolder folder = ScratchFolder.make("onnx")) {
+      Path file = folder.path().resolve("network.onnx");
+      try {
+        Files.write(file, graph);
+      } catch (IOException e) {
+        throw ScratchFolder.unusable(folder.path(), e);
+      }
+      return open((model, options) -> model.load(file, null, options), name, device);
+    }
   }
 
   private interface Loading {

@@ -19,9 +19,19 @@ final class Json {
   /// Longer than any configuration; what is longer is not read into memory.
   static final int MAX_BYTES = 64 << 20;
 
+  /// Small values take many times the memory of their text. No configuration has a tenth of that.
+  private static final int MOST_VALUES = 1_000_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private Json() {}
+  private final JsonParser parser;
+  private final String what;
+  private int values;
+
+  private Json(JsonParser parser, String what) {
+    this.parser = parser;
+    this.what = what;
+  }
 
   /// Parses a text that holds one value.
   ///
@@ -34,28 +44,31 @@ final class Json {
       if (parser.nextToken() == null) {
         throw Refusal.broken(what + " is empty");
       }
-      return value(parser);
+      return new Json(parser, what).value();
     } catch (JacksonException e) {
       throw Refusal.broken(what + " is not valid JSON: " + e.getOriginalMessage());
     }
   }
 
   /// The value whose first token is the current one.
-  private static JsonNode value(JsonParser parser) {
+  private JsonNode value() {
+    if (++values > MOST_VALUES) {
+      throw Refusal.tooLarge(what + " has more than " + MOST_VALUES + " values");
+    }
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
           parser.nextToken();
-          object.set(name, value(parser));
+          object.set(name, value());
         }
         yield object;
       }
       case START_ARRAY -> {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(value(parser));
+          array.add(value());
         }
         yield array;
       }

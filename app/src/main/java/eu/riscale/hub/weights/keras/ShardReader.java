@@ -7,9 +7,11 @@ import tools.jackson.databind.JsonNode;
 /// Takes the arrays of a `weightsManifest` group one after the other out of its joined shards.
 final class ShardReader {
   private final ByteBuffer content;
+  private final WeightBudget budget;
 
-  ShardReader(byte[] shards) {
-    content = ByteBuffer.wrap(shards).order(ByteOrder.LITTLE_ENDIAN);
+  ShardReader(byte[] shards, WeightBudget budget) {
+    this.content = ByteBuffer.wrap(shards).order(ByteOrder.LITTLE_ENDIAN);
+    this.budget = budget;
   }
 
   /// @param entry `{"name", "shape", "dtype", "quantization"}`
@@ -33,7 +35,7 @@ final class ShardReader {
     if (elements * bytes(name, type) > content.remaining()) {
       throw Refusal.broken("the shards end before the weight " + name);
     }
-    float[] data = new float[(int) elements];
+    float[] data = new float[budget.take(elements, content.capacity(), "the weight " + name)];
     for (int i = 0; i < data.length; i++) {
       data[i] = number(type);
     }

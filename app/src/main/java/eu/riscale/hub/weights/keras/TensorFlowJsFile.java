@@ -1,16 +1,18 @@
 package eu.riscale.hub.weights.keras;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /// A TensorFlow.js layers model: a `model.json`, whose `modelTopology` is a Keras configuration,
@@ -19,10 +21,13 @@ import tools.jackson.databind.JsonNode;
 /// @param weights by their full names
 record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implements WeightStore {
 
-  /// Reads a file that stands beside `model.json`; null where there is none of that name.
-  @FunctionalInterface
+  /// The files that stand beside `model.json`.
   interface Shards {
-    byte @Nullable [] read(String name) throws IOException;
+    /// In bytes; -1 where there is none of that name.
+    long size(String name) throws IOException;
+
+    /// Of one that is there.
+    byte[] read(String name) throws IOException;
   }
 
   /// @param json a `model.json` on disk, with its shards in the same folder or below
@@ -35,23 +40,34 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
     }
     JsonNode content = Json.read(Files.readString(json), String.valueOf(json.getFileName()));
     Path folder = json.toRealPath().getParent();
-    return read(content, name -> shard(folder, name));
+    return read(content, new FolderShards(Objects.requireNonNull(folder)));
   }
 
-  private static byte @Nullable [] shard(@Nullable Path folder, String name) throws IOException {
-    if (folder == null) {
-      return null;
-    }
-    try {
-      Path file = folder.resolve(name).toRealPath();
-      if (!file.startsWith(folder)) {
-        throw Refusal.broken("the shard " + name + " lies outside the model's folder");
+  private record FolderShards(Path folder) implements Shards {
+    @Override
+    public long size(String name) throws IOException {
+      try {
+        return Files.size(file(name));
+      } catch (NoSuchFileException e) {
+        return -1;
       }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      return null;
-    } catch (InvalidPathException e) {
-      throw Refusal.broken("the weightsManifest has the path " + name + ", which is no file name");
+    }
+
+    @Override
+    public byte[] read(String name) throws IOException {
+      return Files.readAllBytes(file(name));
+    }
+
+    private Path file(String name) throws IOException {
+      try {
+        Path file = folder.resolve(name).toRealPath();
+        if (!file.startsWith(folder)) {
+          throw Refusal.broken("the shard " + name + " lies outside the model's folder");
+        }
+        return file;
+      } catch (InvalidPathException e) {
+        throw noFileName(name);
+      }
     }
   }
 
@@ -66,8 +82,11 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
     JsonNode model = model(json);
     Manifest manifest = Manifest.of(json);
     Map<String, Weight> weights = new HashMap<>();
+    WeightBudget budget = new WeightBudget(size(new LinkedHashSet<>(manifest.shards()), shards), 0);
     for (JsonNode group : json.path("weightsManifest")) {
-      ShardReader reader = new ShardReader(content(group, shards));
+      List<String> paths = new ArrayList<>();
+      group.path("paths").forEach(path -> paths.add(path.asString("")));
+      ShardReader reader = new ShardReader(content(paths, shards, budget), budget);
       for (JsonNode entry : group.path("weights")) {
         String name = entry.path("name").asString("");
         weights.put(name, reader.next(name, entry));
@@ -97,24 +116,42 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
     return model;
   }
 
-  private static byte[] content(JsonNode group, Shards shards) throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    for (JsonNode path : group.path("paths")) {
-      String name = path.asString("");
+  /// Of all these shards together, in bytes.
+  private static long size(Collection<String> names, Shards shards) throws IOException {
+    long sum = 0;
+    for (String name : names) {
       if (name.isEmpty() || name.startsWith("/") || name.contains("..") || name.contains(":")) {
-        throw Refusal.broken(
-            "the weightsManifest has the path " + name + ", which is no file name");
+        throw noFileName(name);
       }
-      byte[] shard = shards.read(name);
-      if (shard == null) {
+      long size = shards.size(name);
+      if (size < 0) {
         throw Refusal.broken("the shard " + name + " is missing beside model.json");
       }
-      if (content.size() + (long) shard.length > Integer.MAX_VALUE - 1024) {
-        throw Refusal.tooLarge("the shards hold more than two GiB");
-      }
-      content.writeBytes(shard);
+      sum = Math.addExact(sum, size);
     }
-    return content.toByteArray();
+    return sum;
+  }
+
+  private static Refusal noFileName(String name) {
+    return Refusal.broken("the weightsManifest has the path " + name + ", which is no file name");
+  }
+
+  private static byte[] content(List<String> paths, Shards shards, WeightBudget budget)
+      throws IOException {
+    long size = size(paths, shards);
+    if (size > Integer.MAX_VALUE - 1024) {
+      throw Refusal.tooLarge("the shards hold more than two GiB");
+    }
+    budget.pass(2 * size, "the shards"); // Each as it is read, and all of them in one.
+    ByteBuffer content = ByteBuffer.allocate((int) size);
+    for (String name : paths) {
+      byte[] shard = shards.read(name);
+      if (shard.length > content.remaining()) {
+        throw Refusal.broken("the shard " + name + " has another length than before");
+      }
+      content.put(shard);
+    }
+    return content.array();
   }
 
   @Override

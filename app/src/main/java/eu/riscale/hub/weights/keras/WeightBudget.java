@@ -49,6 +49,15 @@ final class WeightBudget {
     return (int) elements;
   }
 
+  /// Looks at what reading takes for a while beside the numbers that are held.
+  ///
+  /// @throws Refusal where there is no memory for it
+  void pass(long bytes, String what) {
+    if (bytes < 0 || bytes > byMemory - 2 * taken) {
+      throw Refusal.tooLarge("reading " + what + " takes more memory than there is");
+    }
+  }
+
   /// Looks at a packed part of an array, which may unpack to more than the array has.
   ///
   /// @param bytes of it, unpacked

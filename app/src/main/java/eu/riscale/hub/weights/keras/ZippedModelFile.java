@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A `.keras` file, which is a zip of `config.json`, `metadata.json` and `model.weights.h5`; or a
@@ -38,7 +37,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
             name + " has neither a config.json (Keras) nor a model.json (TensorFlow.js)");
       }
       return TensorFlowJsFile.read(
-          topology(zip, folder.get()), shard -> shard(zip, folder.get() + shard));
+          topology(zip, folder.get()), new ZippedShards(zip, folder.get()));
     } catch (ZipException | EOFException e) {
       throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
     }
@@ -89,10 +88,17 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
     return Json.read(new String(text, StandardCharsets.UTF_8), entry.getName());
   }
 
-  private static byte @Nullable [] shard(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    long limit = Math.min(Runtime.getRuntime().maxMemory() / 3, Integer.MAX_VALUE - 1024);
-    return entry == null ? null : bytes(zip, entry, limit);
+  private record ZippedShards(ZipFile zip, String folder) implements TensorFlowJsFile.Shards {
+    @Override
+    public long size(String name) {
+      ZipEntry entry = zip.getEntry(folder + name);
+      return entry == null ? -1 : Math.max(0, entry.getSize());
+    }
+
+    @Override
+    public byte[] read(String name) throws IOException {
+      return bytes(zip, zip.getEntry(folder + name), Integer.MAX_VALUE - 1024);
+    }
   }
 
   /// Reads one entry, but never more than it says it has.

@@ -1,5 +1,7 @@
 package eu.riscale.hub.engine.onnx;
 
+import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnnxEngineTest extends EngineTest {
 
@@ -60,13 +63,30 @@ class OnnxEngineTest extends EngineTest {
   @Test
   void opensAGraphThatIsInMemoryOnly() throws Exception {
     Path folder = MODELS.resolve("pass-fixed-shape-v05");
-    OnnxEngine engine =
-        new OnnxEngine(
-            new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
-            new GpuLibraries(new PythonFinder(PythonSettings.NONE), Map.of()));
     byte[] graph = Files.readAllBytes(file(folder));
-    try (Session session = engine.open(graph, "The graph", Device.CPU)) {
+    try (Session session = engine().open(graph, "The graph", Device.CPU)) {
       assertThat(session.run(tensors(folder, "image"))).hasSize(1);
     }
+  }
+
+  /// By a file, which is gone once it is open.
+  @Test
+  void opensALargeGraphThatIsInMemoryOnly(@TempDir Path temporary) throws Exception {
+    String before = System.setProperty("java.io.tmpdir", temporary.toString());
+    Path folder = MODELS.resolve("pass-fixed-shape-v05");
+    byte[] remark = field(6, new byte[17 << 20]);
+    byte[] graph = join(Files.readAllBytes(file(folder)), remark);
+    try (Session session = engine().open(graph, "The graph", Device.CPU)) {
+      assertThat(session.run(tensors(folder, "image"))).hasSize(1);
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      System.setProperty("java.io.tmpdir", String.valueOf(before));
+    }
+  }
+
+  private static OnnxEngine engine() {
+    return new OnnxEngine(
+        new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+        new GpuLibraries(new PythonFinder(PythonSettings.NONE), Map.of()));
   }
 }
