@@ -1,7 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.file.SoundZip;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Where a package is written to.
 ///
@@ -88,7 +87,7 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
 
   /// An older package; weights are often zips, too.
   private static boolean isZippedPackage(Path file) throws IOException {
-    try (ZipFile zip = ZipFiles.open(file)) {
+    try (SoundZip zip = SoundZip.open(file)) {
       return zip.getEntry(PackageNames.RDF) != null;
     } catch (ZipException e) {
       return false;

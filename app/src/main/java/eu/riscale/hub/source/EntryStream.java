@@ -1,11 +1,11 @@
 package eu.riscale.hub.source;
 
+import eu.riscale.hub.spec.file.SoundZip;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// The content of an entry of a zip that may be hostile: a few megabytes could unpack to more than
 /// any disk holds, and to more than the zip says.
@@ -22,7 +22,7 @@ public final class EntryStream extends FilterInputStream {
 
   /// @throws IOException where the entry unpacks to more than a file of a model would, or cannot be
   ///   read
-  public static EntryStream open(ZipFile zip, ZipEntry entry) throws IOException {
+  public static EntryStream open(SoundZip zip, ZipEntry entry) throws IOException {
     long size = entry.getSize();
     if (size > SMALL && size / Math.max(1, entry.getCompressedSize()) > MAX_RATIO) {
       throw new IOException(

@@ -1,7 +1,7 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.EntryPath;
-import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.file.SoundZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks a zip that comes with a model, which may be hostile: no entry leaves the folder, and
@@ -33,15 +32,15 @@ public final class Unzip {
   /// @throws ZipException with a clause, where the zip is damaged or hostile
   /// @throws IOException where it cannot be read, or the folder not be written
   public static void into(Path folder, Path file, Predicate<String> needed) throws IOException {
-    try (ZipFile zip = ZipFiles.open(file)) {
+    try (SoundZip zip = SoundZip.open(file)) {
       if (zip.size() > MAX_ENTRIES) {
         throw new ZipException("it has more than " + MAX_ENTRIES + " entries");
       }
-      for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+      for (Iterator<ZipEntry> all = zip.stream().iterator(); all.hasNext(); ) {
         inside(folder, all.next());
       }
       long most = Math.max(SMALL, MAX_RATIO * Files.size(file));
-      for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
+      for (Iterator<ZipEntry> all = zip.stream().iterator(); all.hasNext(); ) {
         ZipEntry entry = all.next();
         if (EntryPath.plain(entry.getName()).filter(needed).isPresent()) {
           most -= unpack(zip, entry, folder, most);
@@ -51,7 +50,7 @@ public final class Unzip {
   }
 
   /// @return how many bytes that took
-  private static long unpack(ZipFile zip, ZipEntry entry, Path folder, long most)
+  private static long unpack(SoundZip zip, ZipEntry entry, Path folder, long most)
       throws IOException {
     Path file = inside(folder, entry);
     try {

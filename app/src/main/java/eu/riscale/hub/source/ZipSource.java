@@ -2,7 +2,7 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.ZipFiles;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
@@ -14,14 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// A description in a zip, at the top or in a folder at the top.
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZipSource implements RdfSource {
   private static final int MAX_ENTRIES = 100_000;
 
-  private final ZipFile zip;
+  private final SoundZip zip;
   private final Map<String, ZipEntry> entries;
   private final String prefix;
   private final String rdfName;
@@ -41,7 +39,7 @@ public final class ZipSource implements RdfSource {
 
   private @Nullable TemporaryFolder temporary;
 
-  private ZipSource(ZipFile zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
+  private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
     this.zip = zip;
     this.entries = entries;
     this.prefix = prefix;
@@ -49,9 +47,9 @@ public final class ZipSource implements RdfSource {
   }
 
   static ZipSource open(Path file) throws SourceException {
-    ZipFile zip;
+    SoundZip zip;
     try {
-      zip = ZipFiles.open(file);
+      zip = SoundZip.open(file);
     } catch (ZipException e) {
       throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
     } catch (IOException e) {
@@ -65,7 +63,7 @@ public final class ZipSource implements RdfSource {
     }
   }
 
-  private static ZipSource of(ZipFile zip) throws SourceException {
+  private static ZipSource of(SoundZip zip) throws SourceException {
     if (zip.size() > MAX_ENTRIES) {
       throw new SourceException("the zip has more than " + MAX_ENTRIES + " entries.");
     }
@@ -83,33 +81,19 @@ public final class ZipSource implements RdfSource {
   ///
   /// @throws SourceException where a name means none below the zip's folder, or two mean one file:
   ///   other programs might take the one that hub did not look at
-  private static Map<String, ZipEntry> entries(ZipFile zip) throws SourceException {
-    Map<String, ZipEntry> entries = new HashMap<>();
-    Map<String, String> taken = new HashMap<>();
-    for (Iterator<? extends ZipEntry> all = zip.entries().asIterator(); all.hasNext(); ) {
-      ZipEntry entry = all.next();
-      String name = entry.getName();
-      String path =
-          EntryPath.plain(name)
-              .orElseThrow(() ->
-                  new SourceException(
-                      "its entry '" + name + "' would lie outside its folder; pack it again."));
-      String earlier = entry.isDirectory() ? null : taken.put(path.toLowerCase(Locale.ROOT), name);
-      if (earlier != null) {
-        throw new SourceException(
-            earlier.equals(name)
-                ? "the zip has '" + name + "' twice; pack it again."
-                : "its entries '%s' and '%s' are one file on some systems; pack it again."
-                    .formatted(earlier, name));
-      }
-      if (!entry.isDirectory()) {
-        entries.put(path, entry);
-      }
+  private static Map<String, ZipEntry> entries(SoundZip zip) throws SourceException {
+    Optional<String> obstacle = EntryPath.obstacle(zip.names());
+    if (obstacle.isPresent()) {
+      throw new SourceException(obstacle.get() + "; zip it again.");
     }
+    Map<String, ZipEntry> entries = new HashMap<>();
+    zip.stream()
+        .filter(entry -> !entry.isDirectory())
+        .forEach(entry -> entries.put(EntryPath.plain(entry.getName()).orElseThrow(), entry));
     return entries;
   }
 
-  private static void closeQuietly(ZipFile zip, Exception because) {
+  private static void closeQuietly(SoundZip zip, Exception because) {
     try {
       zip.close();
     } catch (IOException e) {
@@ -127,7 +111,7 @@ public final class ZipSource implements RdfSource {
     try (InputStream in = zip.getInputStream(entry(rdfName))) {
       return Limited.read(in, MAX_RDF_BYTES);
     } catch (IOException e) {
-      throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
+      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 

@@ -103,19 +103,19 @@ class RdfSourceTest {
     // of entries at the end.
     Path twice = zip("twice.zip", "rdf.yaml", "one", "rdf.yamm", "two");
     replace(twice, "rdf.yamm", "rdf.yaml");
-    assertUnreadable(twice.toString(), "the zip has 'rdf.yaml' twice; pack it again.");
+    assertUnreadable(twice.toString(), "it has 'rdf.yaml' twice; zip it again.");
     Path windows = zip("windows.zip", "rdf.yaml", "", "w/x.npy", "one", "w\\x.npy", "two");
     assertUnreadable(
         windows.toString(),
-        "its entries 'w/x.npy' and 'w\\x.npy' are one file on some systems; pack it again.");
+        "its entries 'w/x.npy' and 'w\\x.npy' are one file on some systems; zip it again.");
     Path dotted = zip("dotted.zip", "rdf.yaml", "", "x.npy", "one", "./x.npy", "two");
     assertUnreadable(
         dotted.toString(),
-        "its entries 'x.npy' and './x.npy' are one file on some systems; pack it again.");
+        "its entries 'x.npy' and './x.npy' are one file on some systems; zip it again.");
     Path letters = zip("letters.zip", "rdf.yaml", "", "x.npy", "one", "X.npy", "two");
     assertUnreadable(
         letters.toString(),
-        "its entries 'x.npy' and 'X.npy' are one file on some systems; pack it again.");
+        "its entries 'x.npy' and 'X.npy' are one file on some systems; zip it again.");
   }
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ class RdfSourceTest {
   void aZipWithAnEntryOutsideItsFolderIsRefused(String name) throws IOException {
     assertUnreadable(
         zip("outside.zip", "rdf.yaml", "", name, "evil").toString(),
-        "its entry '" + name + "' would lie outside its folder; pack it again.");
+        "its entry '" + name + "' would lie outside its folder; zip it again.");
   }
 
   @Test

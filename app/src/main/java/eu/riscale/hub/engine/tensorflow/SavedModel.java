@@ -5,8 +5,8 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Unzip;
 import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.tensorflow.ServedFolder;
 import eu.riscale.hub.weights.tensorflow.ServedNetwork;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// An unpacked SavedModel, and which of its signatures is the network.
@@ -74,8 +73,8 @@ record SavedModel(ServedFolder folder, String signature) {
 
   /// As they are unpacked.
   private static List<String> names(Path zip) throws IOException {
-    try (ZipFile file = ZipFiles.open(zip)) {
-      return ZipFiles.names(file).stream().map(name -> EntryPath.plain(name).orElse(name)).toList();
+    try (SoundZip file = SoundZip.open(zip)) {
+      return file.names().stream().map(name -> EntryPath.plain(name).orElse(name)).toList();
     }
   }
 

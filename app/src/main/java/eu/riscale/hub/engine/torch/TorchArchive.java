@@ -1,8 +1,8 @@
 package eu.riscale.hub.engine.torch;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Looks into a torchscript file that PyTorch would not open, to say what it is instead.
 public final class TorchArchive {
@@ -19,7 +18,7 @@ public final class TorchArchive {
   /// What the file is instead, as an exception of kind WEIGHTS.
   public static EngineException unreadable(Path file, Exception failure) {
     String name = "The torchscript file " + file.getFileName();
-    try (ZipFile zip = ZipFiles.open(file)) {
+    try (SoundZip zip = SoundZip.open(file)) {
       if (WeightsArchive.of(zip).holds(WeightsFormat.PYTORCH_STATE_DICT)) {
         return broken(
             name + " holds a state dict, which is weights without the network.",

@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 
 /// Says what is in a model file of Keras or TensorFlow.js, without its numbers.
 public final class KerasModelReader {
@@ -27,7 +27,7 @@ public final class KerasModelReader {
   /// A zip of a TensorFlow.js model. What is wrong with it is said in the content.
   ///
   /// @param folder in which its `model.json` lies, with a slash at its end; empty for the zip's top
-  public static WeightsContent tensorFlowJs(Path file, ZipFile zip, String folder)
+  public static WeightsContent tensorFlowJs(Path file, SoundZip zip, String folder)
       throws IOException {
     return content(WeightsFormat.TENSORFLOW_JS, KerasOutlineReader.tensorFlowJs(file, zip, folder));
   }

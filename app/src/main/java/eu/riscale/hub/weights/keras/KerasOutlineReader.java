@@ -1,12 +1,12 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.spec.file.SoundZip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the outline of a model file; of its numbers only the shapes.
@@ -30,7 +30,7 @@ final class KerasOutlineReader {
   ///
   /// @param path of the zip
   /// @param folder in which its `model.json` lies, with a slash at its end; empty for the zip's top
-  static KerasOutline tensorFlowJs(Path path, ZipFile zip, String folder) throws IOException {
+  static KerasOutline tensorFlowJs(Path path, SoundZip zip, String folder) throws IOException {
     Outline outline = new Outline();
     try {
       JsonNode json = ZippedModelFile.topology(zip, folder);

@@ -1,7 +1,7 @@
 package eu.riscale.hub.weights.keras;
 
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Use;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,7 +48,7 @@ public final class KerasUses {
   }
 
   private static void archive(Path path, List<Use> uses) throws IOException {
-    try (ZipFile zip = ZipFiles.open(path)) {
+    try (SoundZip zip = SoundZip.open(path)) {
       ZippedModelFile.Parts parts = ZippedModelFile.parts(zip);
       uses.addAll(ConfigUses.of(parts.model()));
       try (Hdf5 weights = parts.weights()) {
@@ -59,7 +58,7 @@ public final class KerasUses {
   }
 
   private static void tensorFlowJs(Path path, List<Use> uses) throws IOException {
-    try (ZipFile zip = ZipFiles.open(path)) {
+    try (SoundZip zip = SoundZip.open(path)) {
       String folder = WeightsArchive.of(zip).folder(WeightsFormat.TENSORFLOW_JS).orElseThrow();
       JsonNode json = ZippedModelFile.topology(zip, folder);
       // Other archives have a file of this name as well.

@@ -1,8 +1,8 @@
 package eu.riscale.hub.weights.keras;
 
 import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import io.jhdf.api.Group;
 import java.io.EOFException;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /// A `.keras` file, which is a zip of `config.json`, `metadata.json` and `model.weights.h5`; or a
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   static KerasFile open(Path path) throws IOException {
     String name = String.valueOf(path.getFileName());
-    try (ZipFile zip = ZipFiles.open(path)) {
+    try (SoundZip zip = SoundZip.open(path)) {
       WeightsArchive names = WeightsArchive.of(zip);
       if (names.holds(WeightsFormat.KERAS_V3)) {
         return read(zip);
@@ -46,7 +45,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   /// The content of the `model.json` of a zip.
   ///
   /// @param folder where it lies, with a slash at its end; empty for the zip's top
-  static JsonNode topology(ZipFile zip, String folder) throws IOException {
+  static JsonNode topology(SoundZip zip, String folder) throws IOException {
     return json(zip, zip.getEntry(folder + "model.json"));
   }
 
@@ -54,7 +53,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   record Parts(JsonNode model, Hdf5 weights) {}
 
   /// @throws Refusal where a part is missing
-  static Parts parts(ZipFile zip) throws IOException {
+  static Parts parts(SoundZip zip) throws IOException {
     ZipEntry config = zip.getEntry("config.json");
     ZipEntry weights = zip.getEntry("model.weights.h5");
     if (config == null || weights == null) {
@@ -64,13 +63,13 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
     return new Parts(json(zip, config), hdf5(zip, weights));
   }
 
-  private static Hdf5 hdf5(ZipFile zip, ZipEntry entry) throws IOException {
+  private static Hdf5 hdf5(SoundZip zip, ZipEntry entry) throws IOException {
     return entry.getSize() <= Hdf5.MAX_IN_MEMORY
         ? Hdf5.of(bytes(zip, entry, Hdf5.MAX_IN_MEMORY), entry.getName())
         : Hdf5.unpacked(EntryStream.open(zip, entry), entry.getName());
   }
 
-  private static KerasFile read(ZipFile zip) throws IOException {
+  private static KerasFile read(SoundZip zip) throws IOException {
     ZipEntry metadata = zip.getEntry("metadata.json");
     String version =
         metadata == null ? "3" : json(zip, metadata).path("keras_version").asString("3");
@@ -83,12 +82,12 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
     return new KerasFile(parts.model(), version, "", new ZippedModelFile(weights, root));
   }
 
-  private static JsonNode json(ZipFile zip, ZipEntry entry) throws IOException {
+  private static JsonNode json(SoundZip zip, ZipEntry entry) throws IOException {
     byte[] text = bytes(zip, entry, Json.MAX_BYTES);
     return Json.read(new String(text, StandardCharsets.UTF_8), entry.getName());
   }
 
-  private record ZippedShards(ZipFile zip, String folder) implements TensorFlowJsFile.Shards {
+  private record ZippedShards(SoundZip zip, String folder) implements TensorFlowJsFile.Shards {
     @Override
     public long size(String name) {
       ZipEntry entry = zip.getEntry(folder + name);
@@ -102,7 +101,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   }
 
   /// Reads one entry, but never more than it says it has.
-  private static byte[] bytes(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+  private static byte[] bytes(SoundZip zip, ZipEntry entry, long limit) throws IOException {
     long size = entry.getSize();
     if (size < 0 || size > limit) {
       throw Refusal.tooLarge(

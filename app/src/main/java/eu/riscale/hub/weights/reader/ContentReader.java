@@ -3,8 +3,8 @@ package eu.riscale.hub.weights.reader;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.keras.KerasModelReader;
@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Reads what is inside a weights file. What the file is, it says itself: the format that a
 /// description gives it may be wrong.
@@ -71,7 +70,7 @@ public final class ContentReader {
   }
 
   private static WeightsContent zipped(Path file) throws IOException, PickleException {
-    try (ZipFile zip = ZipFiles.open(file)) {
+    try (SoundZip zip = SoundZip.open(file)) {
       WeightsArchive names = WeightsArchive.of(zip);
       Optional<WeightsFormat> format = names.format();
       if (format.isEmpty()) {

@@ -4,8 +4,8 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.spec.file.ZipFiles;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Use;
 import eu.riscale.hub.weights.keras.KerasUses;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Reads what a weights file would do beyond arithmetic on tensors, whatever software loads it. As
 /// what the file can be taken, it says itself, and as each of that it is read: a hostile file may
@@ -75,7 +74,7 @@ public final class UsesReader {
       case EMPTY -> {}
       case HDF5 -> keras(WeightsFormat.KERAS_HDF5);
       case ZIP -> {
-        try (ZipFile zip = ZipFiles.open(file)) {
+        try (SoundZip zip = SoundZip.open(file)) {
           zipped(zip);
         }
       }
@@ -106,9 +105,9 @@ public final class UsesReader {
 
   /// Zips are read from their end, so that anything can stand before them.
   private void zipBehindOtherBytes() throws IOException, PickleException {
-    ZipFile zip;
+    SoundZip zip;
     try {
-      zip = ZipFiles.open(file);
+      zip = SoundZip.open(file);
     } catch (ZipException e) {
       return;
     }
@@ -117,14 +116,16 @@ public final class UsesReader {
     }
   }
 
-  private void zipped(ZipFile zip) throws IOException, PickleException {
-    Optional<String> obstacle =
-        ZipLayout.obstacle(file).or(() -> EntryNames.obstacle(ZipFiles.names(zip)));
-    if (obstacle.isPresent()) {
-      throw new IOException(obstacle.get());
+  private void zipped(SoundZip zip) throws IOException, PickleException {
+    Optional<String> doubt = zip.doubt();
+    if (doubt.isPresent()) {
+      throw new IOException(doubt.get());
     }
     WeightsArchive names = WeightsArchive.of(zip);
-    uses.addAll(UnmarkedUses.zipped(ZipFiles.names(zip)));
+    if (!names.isPlain()) {
+      throw new IOException("the names of its entries hide which of them are the network");
+    }
+    uses.addAll(UnmarkedUses.zipped(zip.names()));
     for (WeightsFormat format : WeightsFormat.values()) {
       if (!names.holds(format)) {
         continue;
@@ -146,7 +147,7 @@ public final class UsesReader {
     return isLayers && !names.format().equals(Optional.of(format));
   }
 
-  private void zipped(ZipFile zip, WeightsFormat format, String folder)
+  private void zipped(SoundZip zip, WeightsFormat format, String folder)
       throws IOException, PickleException {
     switch (format) {
       case TORCHSCRIPT -> uses.addAll(TorchScriptUses.of(new TorchZip(zip, folder)));

@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.StoredTensor;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// The arrays of a SavedModel by the index of its checkpoint, which the graph may name more than
 /// once.
@@ -48,7 +48,7 @@ record Checkpoint(List<StoredTensor> tensors, String obstacle, List<String> lack
   /// @param top the folder of the SavedModel in its zip, with a slash; empty for the zip's top
   /// @param ofGraph the variables of the graph
   /// @param objects what gives variables their names
-  static Checkpoint of(ZipFile zip, String top, List<StoredTensor> ofGraph, SavedObjects objects) {
+  static Checkpoint of(SoundZip zip, String top, List<StoredTensor> ofGraph, SavedObjects objects) {
     ZipEntry index = zip.getEntry(top + INDEX);
     if (index == null) {
       return ofGraph.isEmpty()

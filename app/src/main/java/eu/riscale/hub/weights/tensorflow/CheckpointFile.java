@@ -1,6 +1,7 @@
 package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.weights.MissingNumbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// A checkpoint's `.index` file, which says where in its data files the arrays lie.
 ///
@@ -52,7 +52,7 @@ record CheckpointFile(List<CheckpointEntry> entries, int shards) {
   /// Clauses that say which data files are missing or too short.
   ///
   /// @param folder where in the zip they lie, with a slash
-  List<String> lacks(ZipFile zip, String folder) {
+  List<String> lacks(SoundZip zip, String folder) {
     Map<Integer, CheckpointEntry> last = new LinkedHashMap<>();
     for (CheckpointEntry entry : entries) {
       if (!entry.sliced()) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port.Dimension;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 
 /// Reads what a `saved_model.pb` says of its graph, and of the numbers, which lie in other files.
 /// (Field numbers: TensorFlow 2.18, `saved_model.proto` and those that it imports.)
@@ -28,7 +28,7 @@ public final class SavedModelFile {
   /// @param top the folder of its `saved_model.pb`, with a slash at its end; empty for the zip's
   ///   top
   /// @throws ProtobufReader.Malformed where that file is damaged
-  public static WeightsContent read(ZipFile zip, String top) throws IOException {
+  public static WeightsContent read(SoundZip zip, String top) throws IOException {
     try (InputStream in = EntryStream.open(zip, zip.getEntry(top + WeightsArchive.SAVED_MODEL))) {
       MetaGraph graph = inference(graphs(in));
       Checkpoint checkpoint = Checkpoint.of(zip, top, variables(graph), graph.objects());

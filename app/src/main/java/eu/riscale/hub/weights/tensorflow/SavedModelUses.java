@@ -1,13 +1,13 @@
 package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.Use;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
 
 /// Follows what TensorFlow would run of a SavedModel, and reads what it uses beyond arithmetic.
 public final class SavedModelUses {
@@ -18,7 +18,7 @@ public final class SavedModelUses {
   /// @param folder of its `saved_model.pb`, with a slash at its end; empty for the zip's top
   /// @throws eu.riscale.hub.spec.file.ProtobufReader.Malformed where that file is damaged, or two
   ///   readers of protobuf could understand it in two ways
-  public static List<Use> of(ZipFile zip, String folder) throws IOException {
+  public static List<Use> of(SoundZip zip, String folder) throws IOException {
     List<MetaGraph> graphs;
     try (InputStream in =
         EntryStream.open(zip, zip.getEntry(folder + WeightsArchive.SAVED_MODEL))) {

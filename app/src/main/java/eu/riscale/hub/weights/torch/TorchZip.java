@@ -1,18 +1,18 @@
 package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.spec.file.SoundZip;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// A zip that PyTorch wrote: all that it wrote lies in one folder.
 ///
 /// @param folder its name with a slash
-public record TorchZip(ZipFile zip, String folder) {
+public record TorchZip(SoundZip zip, String folder) {
   boolean has(String name) {
     return size(name) >= 0;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import eu.riscale.hub.spec.file.ProtobufReader;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Use;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +197,7 @@ class SavedModelUsesTest {
       out.putNextEntry(new ZipEntry("saved_model.pb"));
       out.write(model.bytes());
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (SoundZip zip = SoundZip.open(file)) {
       return SavedModelUses.of(zip, "");
     }
   }

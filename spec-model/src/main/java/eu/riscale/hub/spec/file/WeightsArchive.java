@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// What a zip holds of weights, by the names of its entries alone: told here once, for rules and
 /// for all that reads weights.
@@ -42,7 +41,7 @@ public final class WeightsArchive {
     if (FileKind.of(file) != FileKind.ZIP) {
       return Optional.empty();
     }
-    try (ZipFile zip = ZipFiles.open(file)) {
+    try (SoundZip zip = SoundZip.open(file)) {
       return Optional.of(of(zip));
     } catch (ZipException e) {
       return Optional.empty();
@@ -50,8 +49,8 @@ public final class WeightsArchive {
   }
 
   /// What an open zip holds.
-  public static WeightsArchive of(ZipFile zip) {
-    return of(ZipFiles.names(zip));
+  public static WeightsArchive of(SoundZip zip) {
+    return of(zip.names());
   }
 
   /// @param names of all entries, in the order of the zip's table: PyTorch goes by the first
@@ -80,6 +79,20 @@ public final class WeightsArchive {
       case TENSORFLOW_JS -> topmost("model.json");
       case KERAS_HDF5, ONNX -> Optional.empty();
     };
+  }
+
+  /// Whether it holds the same in the same folders by the paths that its names mean.
+  public boolean isPlain() {
+    List<String> plain = names.stream().map(name -> EntryPath.plain(name).orElse(name)).toList();
+    if (names.equals(plain)) {
+      return true;
+    }
+    WeightsArchive meant = of(plain);
+    return ZIPPED.stream()
+        .allMatch(format ->
+            folder(format)
+                .map(folder -> EntryPath.plain(folder).orElse(folder))
+                .equals(meant.folder(format)));
   }
 
   /// The first entry outside the folder of a state dict, for which `torch.load` refuses the zip

@@ -2,18 +2,20 @@ package eu.riscale.hub.spec.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /// Where in a zip its table of contents lies, as the record at its end says. (PKWARE's APPNOTE
 /// 6.3.10, 4.3.14 to 4.3.16.)
 ///
 /// @param at where the table begins
 /// @param length in bytes
+/// @param entries how many it says it has
 /// @param prefix how many bytes stand before the zip, which offsets do not count
-record ZipEnd(long at, int length, long prefix) {
+/// @param doubt why other readers may find another table; a clause, empty where none can
+record ZipEnd(long at, int length, long entries, long prefix, String doubt) {
+  static final String SEVERAL_ENDS = "as a zip, it has bytes behind its end, or several ends";
+  static final String SEVERAL_WAYS = "as a zip, it can be read in several ways";
+
   /// The table of a model's weights takes some kilobytes, one of 100,000 entries about ten
   /// megabytes.
   private static final long LARGEST_TABLE = 64L << 20;
@@ -29,20 +31,36 @@ record ZipEnd(long at, int length, long prefix) {
   /// What stands where a number needs the longer record.
   private static final long LONG = 0xFFFFFFFFL;
 
-  /// Java reads one of the records that look like an end, wherever the comment of the zip puts it,
-  /// and takes its table into memory: none may claim too much. The last that fits is the zip's.
+  private static final long MANY = 0xFFFF;
+
+  /// Readers look for the end from behind, and differ in which of several they take and in whose
+  /// numbers they believe. Here the last that fits is the zip's, unless another closes the file.
   ///
-  /// @throws ZipException where none does, or the table is larger than any of a model
-  static ZipEnd of(FileChannel in) throws IOException {
-    long size = in.size();
-    int tail = (int) Math.min(size, LOCATOR + END + LONGEST_COMMENT);
-    ByteBuffer bytes = bytes(in, size - tail, tail);
+  /// @throws ZipException where none fits, or the table is larger than any of a model
+  static ZipEnd of(ZipBytes in) throws IOException {
+    int tail = (int) Math.min(in.size(), LOCATOR + END + LONGEST_COMMENT);
+    long tailAt = in.size() - tail;
+    ByteBuffer bytes = in.bytes(tailAt, tail);
     ZipEnd found = null;
+    boolean isLast = true;
     for (int at = tail - END; at >= 0; at--) {
-      if (bytes.getInt(at) == END_MARK) {
-        ZipEnd end = read(in, bytes, at, size - tail);
-        found = found == null && end != null ? end : found;
+      if (bytes.getInt(at) != END_MARK) {
+        continue;
       }
+      boolean closesFile = at + END + Short.toUnsignedInt(bytes.getShort(at + 20)) == tail;
+      boolean isAlone = isLast && closesFile;
+      isLast = false;
+      if (found != null && (!closesFile || !found.doubt.equals(SEVERAL_ENDS))) {
+        continue;
+      }
+      Numbers numbers = Numbers.read(in, bytes.slice(at, END).order(bytes.order()), tailAt + at);
+      if (!numbers.fit() || !(closesFile || numbers.areATable(in))) {
+        continue;
+      }
+      if (found != null) {
+        throw new ZipException("it has two tables of contents");
+      }
+      found = numbers.end(isAlone);
     }
     if (found == null) {
       throw new ZipException("it is no zip, or its end is missing");
@@ -50,50 +68,58 @@ record ZipEnd(long at, int length, long prefix) {
     return found;
   }
 
-  /// @return null where the record does not fit the file
-  private static @Nullable ZipEnd read(FileChannel in, ByteBuffer bytes, int at, long tailAt)
-      throws IOException {
-    long endAt = tailAt + at;
-    long length = Integer.toUnsignedLong(bytes.getInt(at + 12));
-    long offset = Integer.toUnsignedLong(bytes.getInt(at + 16));
-    if (at >= LOCATOR && bytes.getInt(at - LOCATOR) == LOCATOR_MARK) {
-      long recordAt = bytes.getLong(at - LOCATOR + 8);
-      if (recordAt >= 0 && recordAt <= in.size() - END_64) {
-        ByteBuffer record = bytes(in, recordAt, END_64);
-        boolean isLong = length == LONG || record.getLong(40) == length;
-        if (record.getInt(0) == END_64_MARK && isLong) {
-          length = record.getLong(40);
-          offset = record.getLong(48);
-          endAt = recordAt;
-        }
+  /// @param until where in the file something else than the table begins
+  /// @param agree whether all records at the end say the same
+  private record Numbers(long entries, long length, long offset, long until, boolean agree) {
+    static Numbers read(ZipBytes in, ByteBuffer end, long endAt) throws IOException {
+      long entries = Short.toUnsignedInt(end.getShort(10));
+      long length = Integer.toUnsignedLong(end.getInt(12));
+      long offset = Integer.toUnsignedLong(end.getInt(16));
+      Numbers small = new Numbers(entries, length, offset, endAt, true);
+      long locatorAt = endAt - LOCATOR;
+      ByteBuffer locator = locatorAt < 0 ? null : in.bytes(locatorAt, LOCATOR);
+      if (locator == null || locator.getInt(0) != LOCATOR_MARK) {
+        return small;
       }
+      long at = locator.getLong(8);
+      Numbers alone = new Numbers(entries, length, offset, endAt, false);
+      if (at < 0 || at > in.size() - END_64) {
+        return alone;
+      }
+      ByteBuffer large = in.bytes(at, END_64);
+      boolean agree =
+          agree(entries, MANY, large.getLong(32))
+              && agree(length, LONG, large.getLong(40))
+              && agree(offset, LONG, large.getLong(48));
+      if (large.getInt(0) != END_64_MARK || !agree) {
+        return alone;
+      }
+      boolean isBefore = at == locatorAt - END_64;
+      return new Numbers(large.getLong(32), large.getLong(40), large.getLong(48), at, isBefore);
     }
-    boolean closesFile =
-        tailAt + at + END + Short.toUnsignedInt(bytes.getShort(at + 20)) == in.size();
-    if (length < 0 || length > endAt || offset < 0 || offset > endAt - length) {
-      return null;
-    }
-    if (!closesFile && !isTable(in, endAt - length, endAt - length - offset)) {
-      return null;
-    }
-    if (length > LARGEST_TABLE) {
-      throw new ZipException("its table of contents is larger than that of any model");
-    }
-    return new ZipEnd(endAt - length, (int) length, endAt - length - offset);
-  }
 
-  /// Bytes may follow a zip, and then it must begin and list its entries where the record says.
-  private static boolean isTable(FileChannel in, long at, long first) throws IOException {
-    return bytes(in, at, 4).getInt(0) == ZipRecord.MARK
-        && bytes(in, first, 4).getInt(0) == ZipTable.LOCAL_MARK;
-  }
-
-  /// Zeros stand for what the file loses while it is read.
-  static ByteBuffer bytes(FileChannel in, long from, int count) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    for (int n = 0; n >= 0 && bytes.hasRemaining(); ) {
-      n = in.read(bytes, from + bytes.position());
+    private static boolean agree(long small, long open, long large) {
+      return small == large || small == open;
     }
-    return bytes;
+
+    boolean fit() {
+      return length >= 0 && length <= until && offset >= 0 && offset <= until - length;
+    }
+
+    /// Bytes may follow a zip, and then it must begin and list its entries where the record says.
+    boolean areATable(ZipBytes in) throws IOException {
+      return in.bytes(until - length, 4).getInt(0) == ZipRecord.MARK
+          && in.bytes(until - length - offset, 4).getInt(0) == ZipTable.LOCAL_MARK;
+    }
+
+    ZipEnd end(boolean isAlone) throws ZipException {
+      if (length > LARGEST_TABLE) {
+        throw new ZipException("its table of contents is larger than that of any model");
+      }
+      long prefix = until - length - offset;
+      String doubt = agree && prefix == 0 ? "" : SEVERAL_WAYS;
+      return new ZipEnd(
+          until - length, (int) length, entries, prefix, isAlone ? doubt : SEVERAL_ENDS);
+    }
   }
 }

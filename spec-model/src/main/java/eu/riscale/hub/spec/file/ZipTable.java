@@ -2,40 +2,38 @@ package eu.riscale.hub.spec.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
-/// The table of contents of a zip, read before Java reads it: Java's own words about what is wrong
-/// are for who writes zips, it takes bytes that belong to two entries, and one name that it cannot
-/// read keeps it from all others.
+/// The table of contents of a zip. hub reads it itself: Java refuses a whole zip for one entry that
+/// nobody needs, takes bytes that belong to two, and its words about what is wrong are for who
+/// writes zips.
 ///
 /// @param prefix how many bytes stand before the zip
-record ZipTable(long prefix, List<ZipRecord> entries) {
+/// @param doubt why other readers may find another table; a clause, empty where none can
+record ZipTable(long prefix, List<ZipRecord> entries, String doubt) {
   static final int LOCAL_HEADER = 30;
   static final int LOCAL_MARK = 0x04034b50;
 
-  /// @throws ZipException with a clause, where an entry cannot be unpacked or shares its bytes
-  static ZipTable read(FileChannel in) throws IOException {
+  /// @throws ZipException with a clause, where it is damaged or two entries share their bytes
+  static ZipTable read(ZipBytes in) throws IOException {
     ZipEnd end = ZipEnd.of(in);
-    ByteBuffer table = ZipEnd.bytes(in, end.at(), end.length());
-    table.flip();
+    ByteBuffer table = in.bytes(end.at(), end.length());
     List<ZipRecord> entries = new ArrayList<>();
     while (table.remaining() >= ZipRecord.HEADER) {
-      ZipRecord entry = ZipRecord.next(table);
-      Optional<String> obstacle = entry.obstacle();
-      if (obstacle.isPresent()) {
-        throw new ZipException(obstacle.get());
-      }
-      entries.add(entry);
+      entries.add(ZipRecord.next(table));
     }
     refuseShared(entries);
-    return new ZipTable(end.prefix(), List.copyOf(entries));
+    boolean isPlain =
+        !table.hasRemaining()
+            && end.entries() == entries.size()
+            && entries.stream().allMatch(ZipRecord::isPlain);
+    String doubt = end.doubt().isEmpty() && !isPlain ? ZipEnd.SEVERAL_WAYS : end.doubt();
+    return new ZipTable(end.prefix(), List.copyOf(entries), doubt);
   }
 
   private static void refuseShared(List<ZipRecord> entries) throws ZipException {
@@ -45,15 +43,10 @@ record ZipTable(long prefix, List<ZipRecord> entries) {
       ZipRecord before = inOrder.get(i - 1);
       if (before.end() > inOrder.get(i).at()) {
         throw new ZipException(
-            "'%s' and '%s' share the same bytes, as in a zip that is made to do harm; pack it again"
-                .formatted(before.name(), inOrder.get(i).name()));
+            "'%s' and '%s' share the same bytes, as in a zip that is made to do harm; zip it again"
+                .formatted(before.name().text(), inOrder.get(i).name().text()));
       }
     }
-  }
-
-  /// Whether a name is not as Java reads it.
-  boolean hasForeignNames() {
-    return entries.stream().anyMatch(entry -> !entry.letters().equals(entry.name()));
   }
 
   /// Whether any checksum was written: PyTorch can leave them all out.
@@ -61,46 +54,36 @@ record ZipTable(long prefix, List<ZipRecord> entries) {
     return entries.stream().anyMatch(entry -> entry.crc() != 0);
   }
 
-  /// Whether Java has found the same table.
-  boolean isThatOf(List<? extends ZipEntry> found) {
-    if (found.size() != entries.size()) {
-      return false;
+  /// Where in the file the data of an entry begins, which says of itself what the table says of it:
+  /// software that reads a zip from its beginning sees nothing else.
+  ///
+  /// @throws ZipException where it says something else, or the entry cannot be unpacked
+  long dataOf(ZipRecord entry, ZipBytes in) throws IOException {
+    Optional<String> obstacle = entry.obstacle();
+    if (obstacle.isPresent()) {
+      throw new ZipException(obstacle.get());
     }
-    for (int i = 0; i < entries.size(); i++) {
-      ZipRecord entry = entries.get(i);
-      ZipEntry other = found.get(i);
-      boolean isSame =
-          entry.crc() == other.getCrc()
-              && entry.method() == other.getMethod()
-              && entry.sizes().unpacked() == other.getSize()
-              && entry.sizes().packed() == other.getCompressedSize();
-      if (!isSame) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Holds that an entry says of itself what the table says of it: software that reads a zip from
-  /// its beginning sees nothing else.
-  void refuseOther(FileChannel in, ZipRecord entry) throws IOException {
     long at = prefix + entry.at();
-    if (at < 0 || at > in.size() - LOCAL_HEADER) {
+    if (at > in.size() - LOCAL_HEADER) {
       throw damaged(entry, "its data is not there");
     }
-    ByteBuffer header = ZipEnd.bytes(in, at, LOCAL_HEADER);
+    ByteBuffer header = in.bytes(at, LOCAL_HEADER);
     if (header.getInt(0) != LOCAL_MARK) {
       throw damaged(entry, "its data is not where the table of contents says");
     }
-    byte[] name = new byte[Short.toUnsignedInt(header.getShort(26))];
-    ZipEnd.bytes(in, at + LOCAL_HEADER, name.length).flip().get(name);
-    if (!Arrays.equals(name, entry.bytes())
+    int length = Short.toUnsignedInt(header.getShort(26));
+    if (!Arrays.equals(in.bytes(at + LOCAL_HEADER, length).array(), entry.name().bytes())
         || Short.toUnsignedInt(header.getShort(8)) != entry.method()) {
       throw damaged(entry, "its own header has another name or method than the table of contents");
     }
+    long data = at + LOCAL_HEADER + length + Short.toUnsignedInt(header.getShort(28));
+    if (data > in.size() - entry.sizes().packed()) {
+      throw damaged(entry, "its data is not there");
+    }
+    return data;
   }
 
   static ZipException damaged(ZipRecord entry, String why) {
-    return new ZipException("its entry '" + entry.name() + "' is damaged: " + why);
+    return new ZipException("its entry '" + entry.name().text() + "' is damaged: " + why);
   }
 }

@@ -136,7 +136,7 @@ class WeightsArchiveTest {
       out.write(end.array());
     }
 
-    assertThatThrownBy(() -> ZipFiles.open(file))
+    assertThatThrownBy(() -> SoundZip.open(file))
         .isInstanceOf(ZipException.class)
         .hasMessage("its table of contents is larger than that of any model");
     assertThat(WeightsArchive.read(file)).isEmpty();
