@@ -6,6 +6,7 @@ import eu.riscale.hub.packaging.PackageTarget.Older;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.Outcome;
@@ -87,6 +88,7 @@ public final class PackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    SourceOptions.refuseEmpty(self, source);
     report.check();
     limits.check();
     weights.forEach(this::requireFormat);
@@ -155,7 +157,7 @@ public final class PackageCommand implements Callable<Integer> {
           });
       return target;
     } catch (InvalidPathException e) {
-      throw wrong("-o " + given + ": this is not a path: " + e.getReason() + ".");
+      throw wrong("-o " + given + ": " + Reason.of(e) + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.source.Reason;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class PythonOptions {
           Duration.ofSeconds(timeout));
     } catch (InvalidPathException e) {
       throw new ParameterException(
-          command.commandLine(), "--python: '" + python + "' is not a path.", e);
+          command.commandLine(), "--python " + python + ": " + Reason.of(e) + ".", e);
     }
   }
 }

@@ -66,7 +66,7 @@ record ReportOutput(ReportFormat format, String file) {
     try {
       return Path.of(file).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new ReportException(unwritable("this is not a path: " + e.getReason()), e);
+      throw new ReportException(unwritable(Reason.of(e)), e);
     }
   }
 

@@ -61,7 +61,7 @@ final class SourceList {
     } catch (IOException e) {
       throw unreadable(file, Reason.of(e));
     } catch (InvalidPathException e) {
-      throw unreadable(file, e.getReason());
+      throw unreadable(file, Reason.of(e));
     }
   }
 

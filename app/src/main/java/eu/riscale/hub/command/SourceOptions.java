@@ -46,6 +46,7 @@ final class SourceOptions {
     List<String> sources = new ArrayList<>();
     try {
       for (String source : given) {
+        refuseEmpty(spec, source);
         if (source.startsWith("@") && source.length() > 1) {
           sources.addAll(SourceList.read(source.substring(1)));
         } else {
@@ -56,6 +57,16 @@ final class SourceOptions {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     return sources;
+  }
+
+  /// A script whose variable is not set names no folder, least of all the one that it runs in.
+  static void refuseEmpty(CommandSpec spec, String source) {
+    if (source.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "SOURCE is an empty text: name a file, folder or zip; the folder that you are in is"
+              + " '.'.");
+    }
   }
 
   /// The first source as it was written, whatever it looks like.

@@ -60,7 +60,7 @@ public sealed interface RdfSource extends AutoCloseable
     try {
       return Path.of(given);
     } catch (InvalidPathException e) {
-      throw new SourceException("this is not a path: " + e.getReason() + ".", e);
+      throw new SourceException(Reason.of(e) + ".", e);
     }
   }
 

@@ -5,12 +5,26 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /// Why a file could not be read or written, in a few words.
 public final class Reason {
   private Reason() {}
+
+  /// Why a text is no path here. Java can name no file that is not ASCII where the locale has no
+  /// letters but those.
+  public static String of(InvalidPathException e) {
+    boolean isAscii = e.getInput().chars().allMatch(letter -> letter < 128);
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    return isAscii || encoding.equalsIgnoreCase("UTF-8")
+        ? "this is not a path: " + e.getReason()
+        : "Java cannot read names that are not plain English letters where the locale of this"
+            + " machine lacks them (its encoding is "
+            + encoding
+            + "); run hub as 'LC_ALL=C.UTF-8 java -jar …', or by its launcher";
+  }
 
   public static String of(IOException e) {
     return switch (e) {

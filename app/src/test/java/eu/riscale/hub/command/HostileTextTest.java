@@ -2,8 +2,10 @@ package eu.riscale.hub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,5 +56,22 @@ class HostileTextTest {
     assertThat(Files.readAllLines(lines)).hasSize(2);
     assertThat(HubRun.of("validate", "--no-io", model.toString()).out())
         .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u202e\u2028]");
+  }
+
+  /// As `java -jar` is started; the launcher chooses a locale.
+  @Test
+  void aNameThatTheLocaleCannotWriteIsSaidToBeThat() throws Exception {
+    Path err = dir.resolve("err");
+    Process process =
+        HubProcess.shell(
+                "LC_ALL=xx_XX exec \"$@\" \"$(printf 'gr\\303\\266\\303\\237e')\"",
+                err.toFile(),
+                "validate")
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(ExitStatus.UNREADABLE);
+    assertThat(out + Files.readString(err))
+        .contains("LC_ALL=C.UTF-8 java -jar")
+        .doesNotContain("not a path");
   }
 }

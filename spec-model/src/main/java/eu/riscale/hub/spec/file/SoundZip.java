@@ -47,12 +47,17 @@ public final class SoundZip implements Closeable {
     }
   }
 
-  /// Why other software may find something else in it than hub, or not the same files; a clause.
+  /// Why other software may find something else in it than hub, or files of other names; a clause.
+  /// What only cannot be unpacked is no doubt: it cannot be read as something else.
   public Optional<String> doubt() {
     return Optional.of(table.doubt())
         .filter(doubt -> !doubt.isEmpty())
         .or(() -> EntryPath.obstacle(names()))
-        .or(() -> table.entries().stream().flatMap(entry -> entry.obstacle().stream()).findFirst());
+        .or(() ->
+            table.entries().stream()
+                .filter(entry -> !entry.name().isAsMarked())
+                .flatMap(entry -> entry.obstacle().stream())
+                .findFirst());
   }
 
   /// How many entries there are.

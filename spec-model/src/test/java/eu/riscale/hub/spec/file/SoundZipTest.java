@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -134,7 +135,8 @@ class SoundZipTest {
       assertThat(open.names()).containsExactly(name, "b.txt");
       assertThat(read(open, "b.txt")).isEqualTo(DATA);
       assertThatThrownBy(() -> read(open, name)).isInstanceOf(ZipException.class).hasMessage(why);
-      assertThat(open.doubt()).contains(why);
+      boolean isNamedOtherwise = why.contains("UTF-8");
+      assertThat(open.doubt()).isEqualTo(isNamedOtherwise ? Optional.of(why) : Optional.empty());
     }
   }
 
