@@ -67,6 +67,12 @@ public final class ScriptArchive {
     return this;
   }
 
+  /// One entry under another name, behind the others.
+  public ScriptArchive renamed(String name, String other) {
+    String content = Objects.requireNonNull(entries.remove(name), name);
+    return with(other, content);
+  }
+
   ScriptArchive without(String name) {
     entries.remove(name);
     return this;
