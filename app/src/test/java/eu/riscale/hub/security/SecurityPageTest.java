@@ -96,7 +96,10 @@ class SecurityPageTest {
   }
 
   private static String cell(String text) {
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("__", "\\_\\_");
+    return text.replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("*", "\\*")
+        .replace("__", "\\_\\_");
   }
 
   private static Map<String, String> modelscan() throws IOException {
