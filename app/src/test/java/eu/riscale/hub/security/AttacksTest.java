@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,14 @@ class AttacksTest {
           "fair-field-empty",
           "maintainer-missing");
 
+  private static final List<String> REAL =
+      List.of(
+          "torchscript/save",
+          "torchscript/behind-autograd",
+          "torchscript/name-as-text",
+          "torchscript/after-a-word",
+          "torchscript/default-value");
+
   @TempDir private Path dir;
 
   static List<Attack> attacks() {
@@ -35,7 +44,7 @@ class AttacksTest {
   @MethodSource("attacks")
   void hubAnswers(Attack attack) throws Exception {
     Path folder = Files.createDirectory(dir.resolve("model"));
-    Path mark = dir.resolve("mark-" + attack.name());
+    Path mark = mark(attack);
     Path source = attack.source(new Attack.Site(folder, mark));
     List<String> line = new ArrayList<>(attack.answer().command());
     line.addAll(List.of("--report=json", source.toString()));
@@ -59,6 +68,33 @@ class AttacksTest {
     assertThat(messages.keySet()).as(messages.toString()).isEqualTo(Set.copyOf(codes));
     assertThat(codes.isEmpty() ? printed.toString() : messages.get(codes.getFirst()))
         .contains(attack.answer().words());
+  }
+
+  /// Each of these does write its file where PyTorch is let run it, and none without.
+  @Test
+  void attacksAreNoFakes() throws Exception {
+    assertThat(marked()).isEmpty();
+    assertThat(marked("--trust-code")).isEqualTo(REAL);
+  }
+
+  /// Those that write their file in a test.
+  private List<String> marked(String... options) throws Exception {
+    List<String> line = new ArrayList<>(List.of("test", "--device=cpu", "--jobs=2"));
+    line.addAll(List.of(options));
+    line.addAll(List.of("--report=jsonl", "--tests=reproduce"));
+    List<Attack> attacks =
+        Attacks.all().stream().filter(attack -> REAL.contains(attack.id())).toList();
+    for (Attack attack : attacks) {
+      Path folder = Files.createTempDirectory(dir, "model");
+      line.add(attack.source(new Attack.Site(folder, mark(attack))).toString());
+    }
+    HubRun run = HubRun.of(line.toArray(String[]::new));
+    assertThat(run.out().lines()).as(run.err()).hasSize(REAL.size());
+    return attacks.stream().filter(attack -> Files.exists(mark(attack))).map(Attack::id).toList();
+  }
+
+  private Path mark(Attack attack) {
+    return dir.resolve("mark-" + attack.name());
   }
 
   private static void add(JsonNode findings, TreeMap<String, String> to) {

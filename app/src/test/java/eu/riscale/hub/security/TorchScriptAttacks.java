@@ -9,6 +9,10 @@ import java.util.List;
 /// for what it answered with an error.
 final class TorchScriptAttacks {
   private static final String CODE = "net/code/__torch__.py";
+
+  /// As libtorch reads it: an object of the class, with one attribute.
+  private static final String OBJECT = "\200\2c__torch__\nN\n)\201}(X\10\0\0\0training\211ub.";
+
   private static final String SAVE = "torch.save reads or writes files";
 
   private TorchScriptAttacks() {}
@@ -180,6 +184,9 @@ final class TorchScriptAttacks {
   }
 
   private static Path in(Attack.Site site, String line, Code code) throws IOException {
-    return code.with(line.replace("MARK", site.mark().toString())).in(site.folder());
+    return code.with(line.replace("MARK", site.mark().toString()))
+        .with("net/version", "3\n")
+        .with("net/data.pkl", OBJECT)
+        .in(site.folder());
   }
 }
