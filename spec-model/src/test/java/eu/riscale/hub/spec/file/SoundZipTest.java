@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -232,7 +233,7 @@ class SoundZipTest {
   }
 
   private static String read(SoundZip zip, String name) throws IOException {
-    try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+    try (InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(name), name))) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }

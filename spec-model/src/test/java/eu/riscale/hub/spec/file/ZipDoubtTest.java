@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Zips that hub reads in one way and other software could in another.
+@SuppressWarnings("ByteBufferBackingArray") // Each is wrapped around its array here.
 class ZipDoubtTest {
   private static final String SEVERAL_ENDS =
       "as a zip, it has bytes behind its end, or several ends";
