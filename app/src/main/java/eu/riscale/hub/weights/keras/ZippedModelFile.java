@@ -46,7 +46,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
   ///
   /// @param folder where it lies, with a slash at its end; empty for the zip's top
   static JsonNode topology(SoundZip zip, String folder) throws IOException {
-    return json(zip, zip.getEntry(folder + "model.json"));
+    return json(zip, zip.entry(folder + "model.json"));
   }
 
   /// The parts of a `.keras` file; the weights are to be closed.
@@ -96,7 +96,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
 
     @Override
     public byte[] read(String name) throws IOException {
-      return bytes(zip, zip.getEntry(folder + name), Integer.MAX_VALUE - 1024);
+      return bytes(zip, zip.entry(folder + name), Integer.MAX_VALUE - 1024);
     }
   }
 

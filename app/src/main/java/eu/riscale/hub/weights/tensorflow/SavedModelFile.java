@@ -29,7 +29,7 @@ public final class SavedModelFile {
   ///   top
   /// @throws ProtobufReader.Malformed where that file is damaged
   public static WeightsContent read(SoundZip zip, String top) throws IOException {
-    try (InputStream in = EntryStream.open(zip, zip.getEntry(top + WeightsArchive.SAVED_MODEL))) {
+    try (InputStream in = EntryStream.open(zip, zip.entry(top + WeightsArchive.SAVED_MODEL))) {
       MetaGraph graph = inference(graphs(in));
       Checkpoint checkpoint = Checkpoint.of(zip, top, variables(graph), graph.objects());
       List<Signature> signatures = signatures(graph);

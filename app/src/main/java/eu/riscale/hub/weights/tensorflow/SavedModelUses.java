@@ -20,8 +20,7 @@ public final class SavedModelUses {
   ///   readers of protobuf could understand it in two ways
   public static List<Use> of(SoundZip zip, String folder) throws IOException {
     List<MetaGraph> graphs;
-    try (InputStream in =
-        EntryStream.open(zip, zip.getEntry(folder + WeightsArchive.SAVED_MODEL))) {
+    try (InputStream in = EntryStream.open(zip, zip.entry(folder + WeightsArchive.SAVED_MODEL))) {
       graphs = SavedModelFile.graphs(in);
     }
     List<Use> uses = new ArrayList<>();

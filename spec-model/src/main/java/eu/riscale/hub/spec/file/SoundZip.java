@@ -81,6 +81,15 @@ public final class SoundZip implements Closeable {
     return place == null ? null : entries.get(place);
   }
 
+  /// The entry of exactly this name, which must be there.
+  public ZipEntry entry(String name) throws ZipException {
+    ZipEntry entry = getEntry(name);
+    if (entry == null) {
+      throw new ZipException("it has no entry '" + name + "'");
+    }
+    return entry;
+  }
+
   /// The content, which ends in a [ZipException] where it is not what was packed.
   ///
   /// @throws ZipException with a clause, where it cannot be unpacked
