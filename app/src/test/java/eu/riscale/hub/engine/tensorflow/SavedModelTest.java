@@ -20,9 +20,11 @@ import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.weights.Zips;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,6 +115,61 @@ class SavedModelTest extends EngineTest {
     Engines engines = new Engines(CacheFolder.ofThisProcess(), trusting, line -> {});
     assertThat(engines.open(hostile, Device.CPU))
         .isInstanceOfSatisfying(Opening.Opened.class, opened -> opened.session().close());
+  }
+
+  /// TensorFlow compares tags as a set, and takes the first graph that has them.
+  @Test
+  void opensNoNetworkBesideOneThatHasTheSameTags(@TempDir Path temp) throws Exception {
+    String version = "*\u00062.19.1";
+    String serve = "\"\u0085\u0000serve"; // the length in a byte more, as long as the version
+    byte[] hostile = changed(graph("writes-a-file.zip"), version, serve);
+    for (boolean isFirst : new boolean[] {true, false}) {
+      Path zip = copy(temp.resolve(isFirst ? "first.zip" : "last.zip"));
+      Zips.change(
+          zip, "saved_model.pb", good -> isFirst ? joined(hostile, good) : joined(good, hostile));
+      Engines engines = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+      assertThat(engines.open(at(zip), Device.CPU))
+          .isInstanceOfSatisfying(
+              Opening.Unavailable.class,
+              refused -> assertThat(refused.reason()).contains("WriteFile reads or writes files"));
+    }
+  }
+
+  /// Before `saved_model.pb` TensorFlow would take two other files, and a graph of other tags is
+  /// not the network.
+  @Test
+  void runsTheGraphThatWasRead(@TempDir Path temp) throws Exception {
+    byte[] hostile = changed(graph("writes-a-file.zip"), "\"\u0005serve", "\"\u0005train");
+    Path zip = copy(temp.resolve("model.zip"));
+    Zips.change(zip, "saved_model.pb", good -> joined(hostile, good));
+    Zips.with(zip, List.of("saved_model.cpb", "saved_model.pbtxt"));
+    Path folder = MODELS.resolve("pass-fixed-shape-v05");
+    try (Session session = open(at(zip), Device.CPU)) {
+      float[] result = session.run(tensors(folder, "image")).getFirst().tensor().floats();
+      assertThat(result).hasSize(192);
+    }
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static Path copy(Path to) throws IOException {
+    return Files.copy(ZIPS.resolve("pass-fixed-shape-v05.zip"), to);
+  }
+
+  private static byte[] graph(String zip) throws IOException {
+    try (ZipFile file = new ZipFile(ZIPS.resolve(zip).toFile())) {
+      return file.getInputStream(file.getEntry("saved_model.pb")).readAllBytes();
+    }
+  }
+
+  private static byte[] changed(byte[] graph, String from, String to) {
+    String text = new String(graph, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(from);
+    return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Test

@@ -4,35 +4,35 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Writes messages of protobuf, right or wrong.
-final class Proto {
+public final class Proto {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  Proto number(int field, long value) {
+  public Proto number(int field, long value) {
     varint(field << 3);
     varint(value);
     return this;
   }
 
-  Proto text(int field, String text) {
+  public Proto text(int field, String text) {
     return bytes(field, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Proto message(int field, Proto message) {
+  public Proto message(int field, Proto message) {
     return bytes(field, message.bytes());
   }
 
-  Proto entry(int field, String key, Proto value) {
+  public Proto entry(int field, String key, Proto value) {
     return message(field, new Proto().text(1, key).message(2, value));
   }
 
-  Proto bytes(int field, byte[] content) {
+  public Proto bytes(int field, byte[] content) {
     varint(field << 3 | 2);
     varint(content.length);
     bytes.writeBytes(content);
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.toByteArray();
   }
 

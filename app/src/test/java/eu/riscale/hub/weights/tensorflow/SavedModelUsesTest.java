@@ -1,5 +1,15 @@
 package eu.riscale.hub.weights.tensorflow;
 
+import static eu.riscale.hub.weights.tensorflow.Graphs.call;
+import static eu.riscale.hub.weights.tensorflow.Graphs.constant;
+import static eu.riscale.hub.weights.tensorflow.Graphs.function;
+import static eu.riscale.hub.weights.tensorflow.Graphs.graph;
+import static eu.riscale.hub.weights.tensorflow.Graphs.implementing;
+import static eu.riscale.hub.weights.tensorflow.Graphs.meta;
+import static eu.riscale.hub.weights.tensorflow.Graphs.name;
+import static eu.riscale.hub.weights.tensorflow.Graphs.node;
+import static eu.riscale.hub.weights.tensorflow.Graphs.of;
+import static eu.riscale.hub.weights.tensorflow.Graphs.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -11,8 +21,10 @@ import eu.riscale.hub.weights.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -187,74 +199,96 @@ class SavedModelUsesTest {
         .hasMessage("field " + field + " is there twice where one has its place");
   }
 
-  private List<Use> uses(Proto... graphs) throws IOException {
-    Proto model = new Proto();
-    for (Proto graph : graphs) {
-      model.message(2, graph);
+  /// Options of a call, and whether they are only about how fast it is computed.
+  static Stream<Arguments> options() {
+    Proto rewriting = new Proto().message(10, new Proto().number(1, 1).text(100, "constfold"));
+    Proto byName = new Proto().message(10, new Proto().message(200, name("hostile")));
+    return Stream.of(
+        arguments(new Proto().entry(1, "CPU", new Proto()).number(2, 1).number(7, 1), true),
+        arguments(new Proto().message(10, rewriting), true),
+        arguments(new Proto().message(10, byName), false),
+        arguments(new Proto().message(14, new Proto()), false), // cluster_def
+        arguments(new Proto().text(4, "x".repeat(70_000)), false),
+        arguments(new Proto().bytes(1, new byte[0]).number(10, 1), false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void readsTheOptionsOfCalls(Proto options, boolean usual) throws IOException {
+    for (String key : List.of("config", "config_proto")) {
+      Proto call = call(of("f")).entry(5, key, new Proto().bytes(2, options.bytes()));
+      assertThat(uses(served(graph(List.of(function("f")), call))))
+          .isEqualTo(
+              usual ? List.of() : List.of(new Use("PartitionedCall", Effect.UNKNOWN, RUN + "`y`")));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0", "/tmp/cache, 1"})
+  void keepsWhatIsCachedInMemory(String file, int uses) throws IOException {
+    Proto path = node("path", "Const").entry(5, "value", constant(TensorProtos.STRING, file));
+    Proto graph = graph(node("y", "CacheDatasetV2", "data", "path", "cache"), path);
+    assertThat(uses(served(graph))).hasSize(uses);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {TensorProtos.RESOURCE, TensorProtos.VARIANT})
+  void doesNotKnowWhichObjectsAConstantMakes(int type) throws IOException {
+    Proto node = node("y", "Const").entry(5, "value", constant(type, ""));
+    assertThat(uses(served(graph(node))))
+        .containsExactly(new Use("Const", Effect.UNKNOWN, RUN + "`y`"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"saved_model_main_op", "legacy_init_op", "table_initializer"})
+  void followsWhatTensorFlow1RunsFirst(String collection) throws IOException {
+    Proto graph = graph(node("y", "Identity"), node("init", "WriteFile"));
+    Proto first = new Proto().message(1, new Proto().text(1, "init"));
+    assertThat(uses(served(graph).entry(4, collection, first)))
+        .containsExactly(new Use("WriteFile", Effect.FILES, "the initialisation, node `init`"));
+    Proto twice = served(graph).entry(4, collection, first);
+    assertThatThrownBy(() -> uses(twice.entry(4, collection, first)))
+        .hasMessage("it has the collection " + collection + " twice");
+  }
+
+  /// Files that no network has, and that would take long or much memory.
+  static Stream<Arguments> endless() {
+    Proto many = node("y", "Identity");
+    for (int i = 0; i < 100_000; i++) {
+      many.text(3, "y");
+    }
+    Proto deep = new Proto().number(3, 1);
+    for (int i = 0; i < 40; i++) {
+      deep = new Proto().message(10, name("f").entry(2, "f", deep));
+    }
+    return Stream.of(
+        arguments(many, 20, "its graph has more parts than that of any network"),
+        arguments(call(deep), 1, "its messages lie more than 100 deep in each other"),
+        arguments(
+            node("y".repeat(1 << 16), "Identity"), 1025, "there is more text than in any model"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void refusesWhatNoNetworkHas(Proto node, int times, String message) {
+    Proto[] graphs = Collections.nCopies(times, served(graph(node))).toArray(Proto[]::new);
+    assertThatThrownBy(() -> uses(graphs))
+        .isInstanceOf(ProtobufReader.Malformed.class)
+        .hasMessage(message);
+  }
+
+  private List<Use> uses(Proto... graphs) throws IOException {
     Path file = temp.resolve("model.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      out.setLevel(
+          Deflater.NO_COMPRESSION); // hub reads no entry that unpacks to 200 times its size
       out.putNextEntry(new ZipEntry("saved_model.pb"));
-      out.write(model.bytes());
+      for (Proto graph : graphs) {
+        out.write(new Proto().message(2, graph).bytes());
+      }
     }
     try (SoundZip zip = SoundZip.open(file)) {
       return SavedModelUses.of(zip, "");
     }
-  }
-
-  private static Proto served(Proto graph) {
-    return served(graph, "serve");
-  }
-
-  private static Proto served(Proto graph, String... tags) {
-    Proto signature = new Proto().entry(2, "out", name("y:0"));
-    return meta(graph, tags).entry(5, "serving_default", signature);
-  }
-
-  private static Proto meta(Proto graph, String... tags) {
-    Proto about = new Proto();
-    Stream.of(tags).forEach(tag -> about.text(4, tag));
-    return new Proto().message(1, about).message(2, graph);
-  }
-
-  private static Proto graph(Proto... nodes) {
-    return graph(List.of(), nodes);
-  }
-
-  private static Proto graph(List<Proto> functions, Proto... nodes) {
-    Proto library = new Proto();
-    functions.forEach(function -> library.message(1, function));
-    Proto graph = new Proto();
-    Stream.of(nodes).forEach(node -> graph.message(1, node));
-    return graph.message(2, library);
-  }
-
-  private static Proto node(String name, String operator, String... inputs) {
-    Proto node = new Proto().text(1, name).text(2, operator);
-    Stream.of(inputs).forEach(input -> node.text(3, input));
-    return node;
-  }
-
-  private static Proto call(Proto value) {
-    return node("y", "PartitionedCall").entry(5, "f", value);
-  }
-
-  private static Proto function(String name, Proto... nodes) {
-    Proto function = new Proto().message(1, name(name));
-    Stream.of(nodes).forEach(node -> function.message(3, node));
-    return function;
-  }
-
-  /// The value of an attribute that is a function.
-  private static Proto of(String function) {
-    return new Proto().message(10, name(function));
-  }
-
-  private static Proto implementing(Proto function) {
-    return function.entry(5, "api_implements", new Proto().text(2, "one"));
-  }
-
-  private static Proto name(String name) {
-    return new Proto().text(1, name);
   }
 }
