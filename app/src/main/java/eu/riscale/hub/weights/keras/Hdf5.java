@@ -105,6 +105,7 @@ final class Hdf5 implements AutoCloseable {
   ///
   /// @param name what to call it in messages
   static Hdf5 of(byte[] content, String name) {
+    Hdf5Entries.requireFew(content, name);
     return guarded(
         name,
         () ->
