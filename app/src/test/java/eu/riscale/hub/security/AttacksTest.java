@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class AttacksTest {
     return dir.resolve("mark-" + attack.name());
   }
 
-  private static void add(JsonNode findings, TreeMap<String, String> to) {
+  private static void add(JsonNode findings, Map<String, String> to) {
     findings.forEach(
         finding -> to.put(finding.path("code").asString(), finding.path("message").asString()));
   }

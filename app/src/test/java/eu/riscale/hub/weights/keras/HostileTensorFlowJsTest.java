@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collections;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,8 @@ class HostileTensorFlowJsTest {
     JsonNode json =
         json("\"a\", \"b\"", "{\"name\": \"w\", \"shape\": [2], \"dtype\": \"float32\"}");
     KerasFile file = TensorFlowJsFile.read(json, new Floats(4, 0.5f));
-    assertThat(((TensorFlowJsFile) file.weights()).weights().get("w").data())
-        .containsExactly(0.5f, 0.5f);
+    Weight weight = ((TensorFlowJsFile) file.weights()).weights().get("w");
+    assertThat(Objects.requireNonNull(weight).data()).containsExactly(0.5f, 0.5f);
   }
 
   /// Without a limit, a zip of a kilobyte is read as any number of gigabytes.
@@ -48,10 +49,14 @@ class HostileTensorFlowJsTest {
   /// A byte in the file is four in memory, and what a group holds may be listed again and again.
   @Test
   void numbersAreHeldToWhatTheFileCanHold() {
-    String weight = "{\"name\": \"w%d\", \"shape\": [1048576], \"dtype\": \"uint8\"}";
     StringBuilder groups = new StringBuilder();
     for (int i = 0; i < 20; i++) {
-      groups.append(i == 0 ? "" : ",").append(group("\"s\"", weight.formatted(i)));
+      groups
+          .append(i == 0 ? "" : ",")
+          .append(
+              group(
+                  "\"s\"",
+                  "{\"name\": \"w%d\", \"shape\": [1048576], \"dtype\": \"uint8\"}".formatted(i)));
     }
     assertRefused(
         model(groups.toString()),

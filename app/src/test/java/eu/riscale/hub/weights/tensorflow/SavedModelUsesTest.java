@@ -8,7 +8,6 @@ import static eu.riscale.hub.weights.tensorflow.Graphs.implementing;
 import static eu.riscale.hub.weights.tensorflow.Graphs.meta;
 import static eu.riscale.hub.weights.tensorflow.Graphs.name;
 import static eu.riscale.hub.weights.tensorflow.Graphs.node;
-import static eu.riscale.hub.weights.tensorflow.Graphs.of;
 import static eu.riscale.hub.weights.tensorflow.Graphs.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,8 +43,8 @@ class SavedModelUsesTest {
   /// What hides an operation, and where it is found.
   static Stream<Arguments> hidden() {
     Proto evil = function("evil", node("w", "WriteFile"));
-    Proto calls = node("y", "PartitionedCall").entry(5, "f", of("evil"));
-    Proto named = new Proto().text(1, "mid").entry(2, "g", of("evil"));
+    Proto calls = node("y", "PartitionedCall").entry(5, "f", Graphs.of("evil"));
+    Proto named = new Proto().text(1, "mid").entry(2, "g", Graphs.of("evil"));
     Proto listed = new Proto().message(1, new Proto().message(9, name("evil")));
     String inEvil = "the function `evil` reached from the signature serving_default, node `w`";
     return Stream.of(
@@ -62,7 +61,7 @@ class SavedModelUsesTest {
         arguments(
             "gradient",
             new Proto()
-                .message(1, call(of("mid")))
+                .message(1, call(Graphs.of("mid")))
                 .message(
                     2,
                     new Proto()
@@ -72,7 +71,8 @@ class SavedModelUsesTest {
             inEvil),
         arguments(
             "other implementation",
-            graph(List.of(implementing(function("mid")), implementing(evil)), call(of("mid"))),
+            graph(
+                List.of(implementing(function("mid")), implementing(evil)), call(Graphs.of("mid"))),
             inEvil));
   }
 
@@ -216,7 +216,7 @@ class SavedModelUsesTest {
   @MethodSource("options")
   void readsTheOptionsOfCalls(Proto options, boolean usual) throws IOException {
     for (String key : List.of("config", "config_proto")) {
-      Proto call = call(of("f")).entry(5, key, new Proto().bytes(2, options.bytes()));
+      Proto call = call(Graphs.of("f")).entry(5, key, new Proto().bytes(2, options.bytes()));
       assertThat(uses(served(graph(List.of(function("f")), call))))
           .isEqualTo(
               usual ? List.of() : List.of(new Use("PartitionedCall", Effect.UNKNOWN, RUN + "`y`")));
