@@ -63,7 +63,7 @@ class GpuLibrariesTest {
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
-              assertThat(e.kind()).isEqualTo(EngineException.Kind.ENGINE);
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.MACHINE);
               assertThat(e)
                   .hasMessage(
                       "HUB_TORCH_LIB is %s, which has PyTorch 2.9.0; hub works with %s only.",
