@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Code that libtorch runs as it loads or runs a network. PyTorch 2.7.1 did what is said here, but
-/// for what it answered with an error.
+/// Code that libtorch would run as it loads or runs a network.
 final class TorchScriptAttacks {
   private static final String CODE = "net/code/__torch__.py";
 
