@@ -1,5 +1,6 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A project's own severities.
+/// A project's own severities. A failure of hub itself is not the project's to judge: it stays as
+/// it is, whatever is asked for.
 ///
 /// @param levels by code; empty where findings of that code are left out
 public record OwnSeverities(Map<String, Optional<Severity>> levels) implements Policy {
@@ -22,7 +24,7 @@ public record OwnSeverities(Map<String, Optional<Severity>> levels) implements P
     List<Finding> judged = new ArrayList<>();
     for (Finding finding : findings) {
       Optional<Severity> level = levels.get(finding.code().slug());
-      if (level == null) {
+      if (level == null || finding.code().equals(Bug.CODE)) {
         judged.add(finding);
       } else {
         level.ifPresent(severity -> judged.add(finding.severity(severity)));
