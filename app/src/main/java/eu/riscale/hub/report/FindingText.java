@@ -3,6 +3,7 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class FindingText {
     text.append(indent).append(style.blue("  --> "));
     text.append(file).append(':').append(span.line()).append(':').append(span.column());
     text.append(path.isEmpty() ? "" : " · " + path).append('\n');
-    if (span.line() <= lines.size()) {
+    if (span.line() <= lines.size() && !finding.code().equals(NothingPrivate.SECRET)) {
       excerpt(finding.severity(), span, indent, text);
     }
   }

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 /// Texts that are published with a model, and its description, hold no secrets and no paths of a
 /// person's own folders.
 public final class NothingPrivate implements FileRule {
-  static final Code SECRET =
+  /// Of such a finding no line may be shown: a report is public, too.
+  public static final Code SECRET =
       Code.alert("secret-in-file", "A file that would be published holds a secret.")
           .why("Whoever gets the model can use it; such secrets are searched for by programs.")
           .section("hub, secrets")
           .example(
               "access_token = \"k3Jx…\"", "access_token = os.environ[\"ZENODO_ACCESS_TOKEN\"]");
+
   static final Code HOME =
       Code.info("home-folder-in-file", "A file that would be published names a home folder.")
           .why("It tells a person's name, and the path exists on one machine alone.")
