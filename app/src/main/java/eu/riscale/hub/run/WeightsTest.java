@@ -71,6 +71,15 @@ public record WeightsTest(
 
   /// The same test with its findings judged otherwise.
   public WeightsTest withFindings(List<Finding> others) {
+    return with(others, printed);
+  }
+
+  /// The same test, during which something was printed.
+  public WeightsTest withPrinted(Printed output) {
+    return with(findings, output);
+  }
+
+  private WeightsTest with(List<Finding> others, Printed output) {
     return new WeightsTest(
         weights,
         name,
@@ -84,24 +93,6 @@ public record WeightsTest(
         peakMemory,
         outputs,
         others,
-        printed);
-  }
-
-  /// The same test, during which something was printed.
-  public WeightsTest withPrinted(Printed output) {
-    return new WeightsTest(
-        weights,
-        name,
-        status,
-        reason,
-        detail,
-        engine,
-        device,
-        seconds,
-        phases,
-        peakMemory,
-        outputs,
-        findings,
         output);
   }
 
