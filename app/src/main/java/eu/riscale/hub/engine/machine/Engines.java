@@ -20,7 +20,9 @@ import eu.riscale.hub.engine.tensorflow.TensorFlowEngine;
 import eu.riscale.hub.engine.torch.TorchScriptEngine;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +36,10 @@ public final class Engines {
   private final StateDictEngine stateDict;
   private final KerasEngine keras;
   private final EngineReports reports;
+
+  /// The files of networks that may be opened, as they were when hub read them: a diagnosis opens
+  /// the same network again and again.
+  private final Map<Weights, ReadFiles> allowed = new HashMap<>();
 
   /// @param cache hub's cache folder, where native libraries are unpacked once; empty where there
   ///   is none
@@ -67,11 +73,14 @@ public final class Engines {
   /// another.
   private Opening openedAsRead(Weights weights, Device device) throws EngineException {
     ReadFiles files = ReadFiles.now(weights);
-    Optional<Opening.Unavailable> refusal = Gate.refusal(weights);
-    if (refusal.isPresent()) {
-      return refusal.get();
+    if (!files.tellsEachChange() || !files.equals(allowed.get(weights))) {
+      Optional<Opening.Unavailable> refusal = Gate.refusal(weights);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+      files.requireSame();
+      allowed.put(weights, files);
     }
-    files.requireSame();
     Opening opening = opened(weights, device);
     try {
       files.requireSame();

@@ -82,6 +82,12 @@ record ReadFiles(Map<Path, Optional<State>> states) {
     }
   }
 
+  /// Whether this shows each change of the files, which not every system tells.
+  boolean tellsEachChange() {
+    return states.values().stream()
+        .allMatch(state -> state.isPresent() && state.get().changed() != null);
+  }
+
   /// Holds that nothing has changed since.
   ///
   /// @throws EngineException of kind MACHINE where something has

@@ -2,10 +2,13 @@ package eu.riscale.hub.engine.onnx;
 
 import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.model;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.CacheFolder;
@@ -36,6 +39,17 @@ class OnnxEngineTest extends EngineTest {
   @Override
   protected String engineName() {
     return "ONNX Runtime";
+  }
+
+  @Test
+  void aNetworkThatIsReplacedOnceItWasOpenedIsReadAgain(@TempDir Path dir) throws Exception {
+    Path copy = dir.resolve("net.onnx");
+    Files.copy(file(MODELS.resolve("pass-two-in-two-out-v05")), copy);
+    for (int time = 0; time < 2; time++) {
+      open(at(copy), Device.CPU).close();
+    }
+    Files.write(copy, model(node("author", "Foo", "x", "y")));
+    assertThat(engines().open(at(copy), Device.CPU)).isInstanceOf(Opening.Unavailable.class);
   }
 
   @Test
