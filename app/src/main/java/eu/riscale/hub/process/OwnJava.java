@@ -42,7 +42,9 @@ final class OwnJava {
 
   /// What a short run on few processors is served best with, unless a person says otherwise.
   private static final List<String> USUAL =
-      List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
+      List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
+
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
 
   /// Reading what TensorFlow saved uses a part of Java that newer ones warn of.
   private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
@@ -131,14 +133,13 @@ final class OwnJava {
     if (given != null) {
       return given.lines().toList();
     }
-    List<String> flags = new ArrayList<>();
-    USUAL.stream().filter(flag -> !flag.equals("-XX:+UseSerialGC")).forEach(flags::add);
+    List<String> flags = new ArrayList<>(USUAL);
     if (Runtime.version().feature() >= QUIET_SINCE) {
       flags.add(QUIET);
     }
     List<String> own = own();
     if (own.stream().noneMatch(OwnJava::choosesCollector)) {
-      flags.add("-XX:+UseSerialGC");
+      flags.add(COLLECTOR);
     }
     own.stream().filter(flag -> OWN.stream().noneMatch(flag::startsWith)).forEach(flags::add);
     return flags;
