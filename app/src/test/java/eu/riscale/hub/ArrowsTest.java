@@ -23,6 +23,7 @@ class ArrowsTest {
       List.of(
           List.of(""),
           List.of("command"),
+          List.of("report.json"),
           List.of("report", "process"),
           List.of("work"),
           List.of("run", "inspect", "packaging", "consumer"),

@@ -1,11 +1,11 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.HtmlReport;
-import eu.riscale.hub.report.JsonLinesReport;
-import eu.riscale.hub.report.JsonReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
 import eu.riscale.hub.report.TextReport;
+import eu.riscale.hub.report.json.JsonLinesReport;
+import eu.riscale.hub.report.json.JsonReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

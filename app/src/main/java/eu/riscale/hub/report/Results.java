@@ -27,7 +27,7 @@ public record Results(String command, List<ResourceResult> list, Severity failOn
   }
 
   /// Those that hub did not get to.
-  List<ResourceResult> unchecked() {
+  public List<ResourceResult> unchecked() {
     return list.stream().filter(result -> !result.isChecked()).toList();
   }
 }

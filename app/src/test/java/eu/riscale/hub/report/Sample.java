@@ -30,7 +30,7 @@ public final class Sample {
 
   private Sample() {}
 
-  static Results results(String command, ResourceResult... results) {
+  public static Results results(String command, ResourceResult... results) {
     return new Results(command, List.of(results), Severity.ERROR, Results.End.REACHED);
   }
 

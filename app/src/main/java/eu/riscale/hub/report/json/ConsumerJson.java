@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.consumer.Verdict;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import java.io.IOException;
 import java.io.Writer;

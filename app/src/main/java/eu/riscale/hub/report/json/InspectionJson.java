@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.inspect.ArrayPage;

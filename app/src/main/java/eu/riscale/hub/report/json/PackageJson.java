@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.packaging.Change;
 import eu.riscale.hub.packaging.PackageFile;

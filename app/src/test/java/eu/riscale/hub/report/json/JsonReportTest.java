@@ -1,7 +1,8 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.report.Sample;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;

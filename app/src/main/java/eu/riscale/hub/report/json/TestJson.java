@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.WeightsTest;
