@@ -2,7 +2,6 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
-import eu.riscale.hub.source.Leftovers;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
@@ -32,7 +31,6 @@ public final class ModelRun {
   ///   and weights entries that are still to come
   public List<WeightsTest> of(
       ModelView model, RdfSource source, Consumer<List<WeightsTest>> soFar) {
-    Leftovers.remove();
     List<WeightsView> entries =
         model.weights().stream().filter(weights -> options.chooses(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
