@@ -56,7 +56,7 @@ public final class TestCommand implements Callable<Integer> {
     report.check();
     limits.check();
     TestOptions options = tests.options(python.settings(), Optional.empty());
-    Optional<String> refusal = NvidiaDriver.refuses(options.device());
+    Optional<String> refusal = NvidiaDriver.ofThisMachine().refuses(options.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;

@@ -26,6 +26,11 @@ public record FolderSession(Session network, ScratchFolder folder) implements Se
   }
 
   @Override
+  public Placement placement() {
+    return network.placement();
+  }
+
+  @Override
   public void close() {
     try {
       network.close();

@@ -23,6 +23,11 @@ public interface Session extends AutoCloseable {
   /// The device that is really used, never {@link Device.Auto}.
   Device device();
 
+  /// Where the operations of the network ran; known after the first run, where the engine tells.
+  default Placement placement() {
+    return Placement.NOT_TOLD;
+  }
+
   @Override
   void close();
 }

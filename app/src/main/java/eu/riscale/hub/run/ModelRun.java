@@ -19,9 +19,16 @@ public final class ModelRun {
 
   /// @param watch is told what is done
   public ModelRun(TestOptions options, TestWatch watch) {
+    this(
+        options,
+        watch,
+        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress));
+  }
+
+  ModelRun(TestOptions options, TestWatch watch, Engines engines) {
     this.options = options;
     this.watch = watch;
-    this.engines = new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress);
+    this.engines = engines;
   }
 
   /// Never throws: what goes wrong is in the tests' findings.

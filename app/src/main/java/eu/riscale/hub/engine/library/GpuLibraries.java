@@ -13,8 +13,10 @@ import java.util.Optional;
 /// else, where a GPU may be used, those of a Python.
 ///
 /// @param pythons asked only where a GPU may be used
+/// @param driver whether a GPU may be used at all
 /// @param environment the variables of the process
-public record GpuLibraries(PythonFinder pythons, Map<String, String> environment) {
+public record GpuLibraries(
+    PythonFinder pythons, NvidiaDriver driver, Map<String, String> environment) {
   static final String TORCH = "HUB_TORCH_LIB";
   static final String ONNX = "HUB_ONNXRUNTIME_LIB";
 
@@ -111,10 +113,15 @@ public record GpuLibraries(PythonFinder pythons, Map<String, String> environment
     return Optional.empty();
   }
 
-  private static boolean mayUseGpu(Device device) {
+  public boolean hasDriver() {
+    return driver == NvidiaDriver.PRESENT;
+  }
+
+  /// Whether a network that is to run on the device may come to run on a GPU.
+  public boolean mayUseGpu(Device device) {
     return switch (device) {
       case Device.Cpu cpu -> false;
-      case Device.Auto auto -> NvidiaDriver.isHere();
+      case Device.Auto auto -> driver == NvidiaDriver.PRESENT;
       case Device.Cuda cuda -> true;
     };
   }

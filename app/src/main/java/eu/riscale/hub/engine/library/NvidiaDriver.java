@@ -6,14 +6,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whether this machine has an NVIDIA driver, without which no engine can use a GPU. Looking for it
-/// takes no time, so that asking for a GPU that is not there is refused before any work.
-public final class NvidiaDriver {
-  private NvidiaDriver() {}
+/// Whether a machine has an NVIDIA driver, without which no engine can use a GPU.
+public enum NvidiaDriver {
+  PRESENT,
+  ABSENT;
+
+  /// Looking for it takes no time, so that asking for a GPU that is not there is refused before any
+  /// work.
+  public static NvidiaDriver ofThisMachine() {
+    return isHere() ? PRESENT : ABSENT;
+  }
 
   /// Why the device is not available on this machine, whatever the engine; empty where it may.
-  public static Optional<String> refuses(Device device) {
-    return device instanceof Device.Cuda && !isHere()
+  public Optional<String> refuses(Device device) {
+    return device instanceof Device.Cuda && this == ABSENT
         ? Optional.of(
             device.word()
                 + " is not available: this machine has no NVIDIA driver. Install one, or use"
@@ -21,7 +27,7 @@ public final class NvidiaDriver {
         : Optional.empty();
   }
 
-  public static boolean isHere() {
+  private static boolean isHere() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");

@@ -6,7 +6,6 @@ import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.library.GpuLibraries;
-import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TorchFolder;
@@ -56,7 +55,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     try {
       Optional<Path> own = gpu.onnxRuntime(asked());
       String place = own.map(Path::toString).orElse(HUB);
-      List<String> devices = own.isPresent() && NvidiaDriver.isHere() ? CPU_AND_CUDA : CPU;
+      List<String> devices = own.isPresent() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
       return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "");
     } catch (EngineException e) {
       return onCpuAlone("ONNX Runtime", version, formats, e);
@@ -72,7 +71,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       String version = TorchLibrary.version();
       try {
         Optional<TorchFolder> own = gpu.torch(asked());
-        boolean cuda = own.isPresent() && !own.get().cuda().isEmpty() && NvidiaDriver.isHere();
+        boolean cuda = own.isPresent() && !own.get().cuda().isEmpty() && gpu.hasDriver();
         String place = own.map(torch -> torch.libraries().toString()).orElse(HUB);
         return new EngineReport(
             "PyTorch", version, formats, cuda ? CPU_AND_CUDA : CPU, place, "", "");
@@ -95,7 +94,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     List<WeightsFormat> formats = List.of(WeightsFormat.PYTORCH_STATE_DICT);
     try {
       Python python = pythons.withTorch();
-      boolean cuda = python.torchHasCuda() && NvidiaDriver.isHere();
+      boolean cuda = python.torchHasCuda() && gpu.hasDriver();
       return new EngineReport(
           PYTHON,
           python.torch(),
@@ -110,8 +109,8 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   }
 
   /// With a driver, say what keeps the engine from the GPU; without one there is nothing to say.
-  private static Device asked() {
-    return NvidiaDriver.isHere() ? new Device.Cuda(0) : Device.CPU;
+  private Device asked() {
+    return gpu.hasDriver() ? new Device.Cuda(0) : Device.CPU;
   }
 
   private static EngineReport onCpuAlone(

@@ -9,6 +9,7 @@ import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.onnx.KerasEngine;
@@ -46,10 +47,14 @@ public final class Engines {
   /// @param settings what is allowed of code that comes with a model
   /// @param progress takes a line for the person who waits, before something that takes seconds
   public Engines(Optional<Path> cache, PythonSettings settings, Consumer<String> progress) {
+    this(new NativeCache(cache, progress), settings, NvidiaDriver.ofThisMachine());
+  }
+
+  /// @param driver whether a GPU may be used
+  public Engines(NativeCache natives, PythonSettings settings, NvidiaDriver driver) {
     modelCode = settings.code();
-    NativeCache natives = new NativeCache(cache, progress);
     PythonFinder pythons = new PythonFinder(settings);
-    GpuLibraries gpu = new GpuLibraries(pythons, System.getenv());
+    GpuLibraries gpu = new GpuLibraries(pythons, driver, System.getenv());
     reports = new EngineReports(gpu, pythons, modelCode);
     onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);

@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.onnx;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.tensor.Cast;
 import eu.riscale.hub.tensor.DType;
@@ -35,6 +36,11 @@ record KerasSession(Session network) implements Session {
   @Override
   public Device device() {
     return network.device();
+  }
+
+  @Override
+  public Placement placement() {
+    return network.placement();
   }
 
   @Override

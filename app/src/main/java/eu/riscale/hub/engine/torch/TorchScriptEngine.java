@@ -13,7 +13,6 @@ import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
-import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.TorchLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ public final class TorchScriptEngine implements Engine<Weights.TorchScript> {
 
   private ai.djl.engine.Engine load(Device device) throws EngineException {
     Djl.settle();
-    boolean mayUseGpu = !(device instanceof Device.Cpu) && NvidiaDriver.isHere();
+    boolean mayUseGpu = !(device instanceof Device.Cpu) && gpu.hasDriver();
     TorchLibrary.prepare(natives, gpu.torch(device), mayUseGpu);
     try {
       return ai.djl.engine.Engine.getEngine(DJL_NAME);

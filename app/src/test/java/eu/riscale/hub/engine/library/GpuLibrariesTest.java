@@ -82,7 +82,8 @@ class GpuLibrariesTest {
     PythonSettings none =
         new PythonSettings(
             Optional.of(dir.resolve("no-python")), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
-    GpuLibraries libraries = new GpuLibraries(new PythonFinder(none), Map.of());
+    GpuLibraries libraries =
+        new GpuLibraries(new PythonFinder(none), NvidiaDriver.ABSENT, Map.of());
     assertThatThrownBy(() -> libraries.torch(new Device.Cuda(1)))
         .isInstanceOfSatisfying(
             EngineException.class,
@@ -105,6 +106,7 @@ class GpuLibrariesTest {
   }
 
   private static GpuLibraries libraries(Map<String, String> environment) {
-    return new GpuLibraries(new PythonFinder(PythonSettings.NONE), environment);
+    return new GpuLibraries(
+        new PythonFinder(PythonSettings.NONE), NvidiaDriver.ABSENT, environment);
   }
 }
