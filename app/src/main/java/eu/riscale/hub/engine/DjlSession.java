@@ -35,8 +35,11 @@ public record DjlSession(
       }
       return read(model.getBlock().forward(new ParameterStore(scope, false), arrays, false));
     } catch (RuntimeException e) {
-      throw failed(
-          "The network failed with %s: %s.".formatted(described(ordered), dialect.reason(e)), e);
+      String given = described(ordered);
+      if (OutOfMemory.isIn(e)) {
+        throw OutOfMemory.on(device, "the network with " + given, dialect.reason(e), e);
+      }
+      throw failed("The network failed with %s: %s.".formatted(given, dialect.reason(e)), e);
     }
   }
 

@@ -20,7 +20,9 @@ public final class EngineException extends Exception {
     /// way.
     MACHINE,
     /// The network was opened and refused the inputs, or failed while it ran.
-    RUN
+    RUN,
+    /// The memory of the device did not suffice for the network with these inputs.
+    MEMORY
   }
 
   private final Kind kind;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A session whose network reads from a folder of temporary files as long as it is open.
 public record FolderSession(Session network, ScratchFolder folder) implements Session {
@@ -28,6 +29,11 @@ public record FolderSession(Session network, ScratchFolder folder) implements Se
   @Override
   public Placement placement() {
     return network.placement();
+  }
+
+  @Override
+  public Optional<String> whyNotGpu() {
+    return network.whyNotGpu();
   }
 
   @Override

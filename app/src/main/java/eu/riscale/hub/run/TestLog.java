@@ -104,7 +104,7 @@ final class TestLog {
   void engineFailed(EngineException e, Code missing) {
     switch (e.kind()) {
       case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
-      case RUN -> fail(of(RunCodes.RUN_FAILED, e));
+      case RUN, MEMORY -> fail(of(RunCodes.RUN_FAILED, e));
       case DEVICE -> skip(RunCodes.DEVICE_MISSING, e.getMessage(), e.hint());
       case MACHINE -> skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), e.hint());
       case ENGINE -> skip(missing, e.getMessage(), e.hint());

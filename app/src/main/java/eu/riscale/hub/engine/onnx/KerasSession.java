@@ -9,6 +9,7 @@ import eu.riscale.hub.tensor.Cast;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Parallel;
 import java.util.List;
+import java.util.Optional;
 
 /// A translated Keras network. It takes float32, which Keras turns every input into by itself.
 record KerasSession(Session network) implements Session {
@@ -41,6 +42,11 @@ record KerasSession(Session network) implements Session {
   @Override
   public Placement placement() {
     return network.placement();
+  }
+
+  @Override
+  public Optional<String> whyNotGpu() {
+    return network.whyNotGpu();
   }
 
   @Override
