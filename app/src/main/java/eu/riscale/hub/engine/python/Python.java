@@ -2,6 +2,7 @@ package eu.riscale.hub.engine.python;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A Python on this machine.
 ///
@@ -11,8 +12,14 @@ import java.nio.file.Path;
 /// @param torchFolder the folder of the package torch; empty where it has none
 /// @param onnxFolder the folder with the libraries of ONNX Runtime for CUDA; empty where it has
 ///   none
+/// @param cudaFolders the folders with libraries of CUDA and cuDNN that came with its packages
 public record Python(
-    Path program, String version, String torch, String torchFolder, String onnxFolder) {
+    Path program,
+    String version,
+    String torch,
+    String torchFolder,
+    String onnxFolder,
+    List<Path> cudaFolders) {
 
   public boolean hasTorch() {
     return !torch.isEmpty();

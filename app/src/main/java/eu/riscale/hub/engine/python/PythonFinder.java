@@ -160,9 +160,18 @@ public final class PythonFinder {
               node.path("python").asString(),
               node.path("torch").asString(),
               node.path("folder").asString(),
-              node.path("onnx").asString()));
-    } catch (JacksonException e) {
+              node.path("onnx").asString(),
+              cudaFolders(node.path("cuda"))));
+    } catch (JacksonException | InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<Path> cudaFolders(JsonNode named) {
+    List<Path> folders = new ArrayList<>();
+    for (JsonNode each : named) {
+      folders.add(Path.of(each.asString()));
+    }
+    return List.copyOf(folders);
   }
 }

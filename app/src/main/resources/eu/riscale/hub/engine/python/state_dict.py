@@ -49,7 +49,21 @@ def probe():
     with_cuda = libraries and list(libraries.glob("*onnxruntime_providers_cuda.*"))
     answer = {"python": ".".join(map(str, sys.version_info[:3])), "torch": version}
     answer.update({"folder": folder, "onnx": str(libraries) if with_cuda else ""})
+    answer["cuda"] = cuda_folders(folder)
     print(json.dumps(answer))
+
+
+def cuda_folders(torch):
+    """Where NVIDIA's packages, torch and conda put the libraries of CUDA and cuDNN."""
+    nvidia = importlib.util.find_spec("nvidia")
+    tops = list(nvidia.submodule_search_locations or []) if nvidia else []
+    inside = ("*/lib", "*/bin/x86_64", "*/bin")
+    folders = [f for top in tops for each in inside for f in sorted(Path(top).glob(each))]
+    folders += [Path(torch, "lib")] if torch else []
+    folders += [Path(sys.prefix, "lib"), Path(sys.prefix, "Library", "bin")]
+    names = re.compile(r"(lib)?(cu(dart|blas|fft|rand|dnn)|nvrtc|nvJitLink)\w*\.(so\.|dll)", re.I)
+    with_cuda = [f for f in folders if any(names.match(each.name) for each in f.glob("*"))]
+    return [str(f) for f in with_cuda[:64]]
 
 
 def serve():
