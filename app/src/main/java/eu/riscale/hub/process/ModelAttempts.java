@@ -154,7 +154,7 @@ final class ModelAttempts {
   /// nothing that way.
   private static boolean mayHoldBack(List<WeightsTest> tests) {
     return tests.stream()
-        .map(WeightsTest::engine)
+        .map(test -> test.ranOn().engine())
         .anyMatch(engine -> !engine.isEmpty() && !engine.startsWith("ONNX Runtime"));
   }
 

@@ -1,7 +1,9 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
@@ -9,6 +11,7 @@ import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.view.Tolerance;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +30,8 @@ final class TestCodec {
 
   static void write(Encoder out, FindingCodec.Writer findings, WeightsTest test) {
     out.text(test.weights()).text(test.name()).constant(test.status());
-    out.text(test.reason()).text(test.detail()).text(test.engine()).text(test.device());
+    out.text(test.reason()).text(test.detail());
+    place(out, test.ranOn());
     out.real(test.seconds());
     out.all(test.phases().entrySet(), each -> out.constant(each.getKey()).real(each.getValue()));
     out.number(test.peakMemory());
@@ -42,14 +46,33 @@ final class TestCodec {
         in.constant(WeightsTest.Status.values()),
         in.text(),
         in.text(),
-        in.text(),
-        in.text(),
+        place(in),
         in.real(),
         phases(in),
         in.number(),
         in.all(() -> output(in)),
         findings.all(),
         Printed.NOTHING);
+  }
+
+  private static void place(Encoder out, RanOn ranOn) {
+    out.text(ranOn.engine()).text(ranOn.device()).text(ranOn.card()).text(ranOn.whyNotGpu());
+    Placement placement = ranOn.placement();
+    out.number(placement.onDevice());
+    out.all(placement.onCpu().entrySet(), each -> out.text(each.getKey()).number(each.getValue()));
+  }
+
+  private static RanOn place(Decoder in) throws IOException {
+    String engine = in.text();
+    String device = in.text();
+    String card = in.text();
+    String whyNotGpu = in.text();
+    int onDevice = in.integer();
+    Map<String, Integer> onCpu = new HashMap<>();
+    for (Map.Entry<String, Integer> each : in.all(() -> Map.entry(in.text(), in.integer()))) {
+      onCpu.put(each.getKey(), each.getValue());
+    }
+    return new RanOn(engine, device, card, whyNotGpu, new Placement(onDevice, onCpu));
   }
 
   private static Map<TestPhase, Double> phases(Decoder in) throws IOException {

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.WeightsTest;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ record HtmlTests(Html html, HtmlFindings findings) {
       html.open("tr").element("th", test.weights(), "scope", "row").element("td", test.name());
       html.open("td").element("span", status, "class", "badge " + status);
       html.text(" " + (test.reason().isEmpty() ? test.detail() : test.reason())).close();
-      html.open("td").text(test.engine() + (test.engine().isEmpty() ? "" : " on " + test.device()));
-      html.close().open("td", "class", "number");
+      html.open("td").text(place(test.ranOn())).close();
+      html.open("td", "class", "number");
       html.text(String.format(Locale.ROOT, "%.2f", test.seconds())).close().close().line();
     }
     html.close().close().close().close().line();
@@ -35,5 +36,9 @@ record HtmlTests(Html html, HtmlFindings findings) {
         html.element("pre", Printable.of(test.printed().text())).close().line();
       }
     }
+  }
+
+  private static String place(RanOn ranOn) {
+    return ranOn.isNothing() ? "" : ranOn.engine() + " on " + ranOn.place();
   }
 }

@@ -35,9 +35,10 @@ record TestText(Style style, FindingText findings) {
     if (tellsDetail(test)) {
       text.append(" · ").append(Printable.of(test.detail()));
     }
-    if (!test.engine().isEmpty()) {
+    if (!test.ranOn().isNothing()) {
       if (first) {
-        text.append(" · ").append(test.engine()).append(" on ").append(test.device());
+        text.append(" · ").append(test.ranOn().engine());
+        text.append(" on ").append(Printable.of(test.ranOn().place()));
       }
       text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
     }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -15,20 +16,24 @@ import java.util.stream.Stream;
 public final class ModelRun {
   private final TestOptions options;
   private final TestWatch watch;
-  private final Engines engines;
+  private final WeightsRun.Opener engines;
+  private final NvidiaCards cards;
 
   /// @param watch is told what is done
   public ModelRun(TestOptions options, TestWatch watch) {
     this(
         options,
         watch,
-        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress));
+        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress)::open,
+        NvidiaCards.ofThisMachine());
   }
 
-  ModelRun(TestOptions options, TestWatch watch, Engines engines) {
+  /// @param cards the GPUs, asked of where a network has run on one
+  ModelRun(TestOptions options, TestWatch watch, WeightsRun.Opener engines, NvidiaCards cards) {
     this.options = options;
     this.watch = watch;
     this.engines = engines;
+    this.cards = cards;
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
@@ -46,7 +51,8 @@ public final class ModelRun {
       watch.begins(new TestStep("", "", "reading the test tensors and preprocessing the inputs"));
       TestTensors tensors = TestTensors.read(model, source);
       WeightsRun run =
-          new WeightsRun(model, tensors, source, new WeightsRun.Conduct(engines, options, watch));
+          new WeightsRun(
+              model, tensors, source, new WeightsRun.Conduct(engines, cards, options, watch));
       tests.addAll(run(entries, run, soFar));
     } catch (CannotTest e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));

@@ -1,10 +1,12 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.DescribedSizes.Choice;
 import eu.riscale.hub.run.DescribedSizes.Length;
+import eu.riscale.hub.run.MemoryNeed.Obstacle;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Code;
@@ -58,19 +60,19 @@ final class OtherSizes {
     List<Choice> run = new ArrayList<>();
     List<Finding> problems = new ArrayList<>();
     for (Choice choice : choices) {
-      Optional<String> obstacle = obstacle(choice, memory);
+      Optional<Obstacle> obstacle = obstacle(choice, memory);
       if (obstacle.isPresent()) {
-        log.note(
-            Finding.of(
-                    RunCodes.SIZE_NOT_TRIED,
-                    log.at(),
-                    sizes(choice) + " was not tried: " + obstacle.get())
-                .hint("Run the test on a machine with more memory."));
+        log.note(notTried(choice, "was not tried", obstacle.get(), log));
+        continue;
+      }
+      log.doing("running the network with " + sizes(choice));
+      try {
+        tryOut(network, choice, log).ifPresent(problems::add);
+      } catch (GpuFull e) {
+        log.note(notTried(choice, "could not be tried", memory.full(), log));
         continue;
       }
       run.add(choice);
-      log.doing("running the network with " + sizes(choice));
-      tryOut(network, choice, log).ifPresent(problems::add);
       memory.ran(choice.elements());
       if (afterFailure == AfterFailure.STOP && !problems.isEmpty()) {
         break;
@@ -79,9 +81,23 @@ final class OtherSizes {
     conclude(run, problems, log);
   }
 
+  private static Finding notTried(Choice choice, String what, Obstacle why, TestLog log) {
+    String message = "%s %s: %s".formatted(sizes(choice), what, why.reason());
+    return Finding.of(RunCodes.SIZE_NOT_TRIED, log.at(), message).hint(why.hint());
+  }
+
+  /// A size that the GPU's memory does not suffice for says nothing against the network.
+  private static final class GpuFull extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    GpuFull(EngineException cause) {
+      super(cause);
+    }
+  }
+
   private static void conclude(List<Choice> run, List<Finding> problems, TestLog log) {
     if (run.isEmpty()) {
-      log.skip("No other size fits into the memory of this machine.");
+      log.skip("No size fits into the memory of this machine or its GPU.");
       return;
     }
     if (problems.isEmpty()) {
@@ -107,27 +123,21 @@ final class OtherSizes {
   }
 
   /// Why a size is not tried.
-  private static Optional<String> obstacle(Choice choice, MemoryNeed memory) {
+  private static Optional<Obstacle> obstacle(Choice choice, MemoryNeed memory) {
     for (List<Long> shape : choice.inputs().values()) {
       if (shape.stream().anyMatch(length -> length < 1)) {
-        return Optional.of("no pixel is left.");
+        return Optional.of(new Obstacle("no pixel is left.", ""));
       }
     }
     double elements = choice.elements();
     if (elements >= Integer.MAX_VALUE - 8) {
-      return Optional.of(
-          "that is %s numbers, more than hub can hold.".formatted(Figures.of(elements)));
+      String reason = "that is %s numbers, more than hub can hold.".formatted(Figures.of(elements));
+      return Optional.of(new Obstacle(reason, ""));
     }
-    double needed = memory.bytes(elements);
-    double available = memory.available();
-    return needed <= available
-        ? Optional.empty()
-        : Optional.of(
-            "it would take about %s GB of memory, and %s GB are free."
-                .formatted(Figures.of(needed / 1e9), Figures.of(available / 1e9)));
+    return memory.obstacle(elements);
   }
 
-  private Optional<Finding> tryOut(Network network, Choice choice, TestLog log) {
+  private Optional<Finding> tryOut(Network network, Choice choice, TestLog log) throws GpuFull {
     try {
       long start = System.nanoTime();
       Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -161,6 +171,10 @@ final class OtherSizes {
     } catch (OpException e) {
       return Optional.of(refused(choice, e.getMessage(), log));
     } catch (EngineException e) {
+      if (e.kind() == EngineException.Kind.MEMORY
+          && network.session().device() instanceof Device.Cuda) {
+        throw new GpuFull(e);
+      }
       return Optional.of(refused(choice, e.getMessage(), log));
     } catch (OutOfMemoryError e) {
       return Optional.of(refused(choice, "There is not enough memory.", log));

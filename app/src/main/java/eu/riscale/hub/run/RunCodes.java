@@ -75,6 +75,16 @@ public final class RunCodes {
           .why("The result would depend on the software that runs the model.")
           .section("model 0.5, weights");
 
+  static final Code DEVICES_DISAGREE =
+      Code.error("devices-disagree", "The model gives different outputs on the GPU and on the CPU.")
+          .why("The result would depend on the machine that runs the model.")
+          .section("hub test, devices");
+
+  static final Code OPERATIONS_ON_CPU =
+      Code.warning("operations-on-cpu", "Not every operation of the network ran on the GPU.")
+          .why("What is said of the GPU then holds for a part of the network only.")
+          .section("hub test, --device");
+
   static final Code TEST_TENSOR =
       Code.error("test-tensor-unusable", "A test tensor cannot be used.")
           .why("Without test tensors nothing shows that the model still does what it should.")
@@ -133,6 +143,13 @@ public final class RunCodes {
           .why("hub never falls back to another device in silence.")
           .section("hub test, --device; exit status 4");
 
+  public static final Code DEVICE_MEMORY =
+      Code.error("device-memory-full", "The memory of the GPU does not suffice.")
+          .why(
+              "This is no fault of the model: nothing is known about these weights until they run"
+                  + " where there is more memory.")
+          .section("hub test, --device; exit status 4");
+
   static final Code NOT_KEPT =
       Code.alert("tensors-not-kept", "The tensors of a test could not be written.")
           .why("What was to be looked at is not there.")
@@ -155,6 +172,8 @@ public final class RunCodes {
         SIZE_NOT_TRIED,
         NOT_DETERMINISTIC,
         FORMATS_DISAGREE,
+        DEVICES_DISAGREE,
+        OPERATIONS_ON_CPU,
         TEST_TENSOR,
         WEIGHTS_UNREADABLE,
         RUN_FAILED,
@@ -165,6 +184,7 @@ public final class RunCodes {
         ENGINE_MISSING,
         ENGINE_UNUSABLE,
         DEVICE_MISSING,
+        DEVICE_MEMORY,
         NOT_KEPT);
   }
 }

@@ -7,6 +7,7 @@ public enum TestKind {
   REPRODUCE("reproduce", "reproduce test outputs"),
   SIZES("sizes", "run at other sizes"),
   DETERMINISM("determinism", "give the same twice"),
+  DEVICES("devices", "give the same on the CPU and the GPU"),
   AGREEMENT("agreement", "agree with each other");
 
   private final String word;

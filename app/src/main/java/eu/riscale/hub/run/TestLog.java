@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
@@ -24,8 +25,7 @@ final class TestLog {
   private WeightsTest.Status status = WeightsTest.Status.PASSED;
   private String reason = "";
   private String detail = "";
-  private String engine = "";
-  private String device = "";
+  private RanOn ranOn = RanOn.NOTHING;
   private double before;
 
   /// @param weights the format's name in the description
@@ -46,14 +46,18 @@ final class TestLog {
     return RdfPath.ROOT.field("weights").field(weights);
   }
 
-  void ranOn(String engineName, String deviceName) {
-    engine = engineName;
-    device = deviceName;
+  void ranOn(RanOn place) {
+    ranOn = place;
   }
 
   /// Counts the time since `from`, a reading of [System#nanoTime], for a phase.
   void took(TestPhase phase, long from) {
     phases.merge(phase, (System.nanoTime() - from) / 1e9, Double::sum);
+  }
+
+  /// How long a phase took until now.
+  double seconds(TestPhase phase) {
+    return phases.getOrDefault(phase, 0.0);
   }
 
   /// Counts seconds for a phase that was over before this test began.
@@ -100,14 +104,25 @@ final class TestLog {
     reason = why;
   }
 
+  /// @param device where it was to run
   /// @param missing what is said where there is no such engine
-  void engineFailed(EngineException e, Code missing) {
+  void engineFailed(EngineException e, Device device, Code missing) {
     switch (e.kind()) {
       case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
-      case RUN, MEMORY -> fail(of(RunCodes.RUN_FAILED, e));
+      case RUN -> fail(of(RunCodes.RUN_FAILED, e));
+      case MEMORY -> outOfMemory(e, device);
       case DEVICE -> skip(RunCodes.DEVICE_MISSING, e.getMessage(), e.hint());
       case MACHINE -> skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), e.hint());
       case ENGINE -> skip(missing, e.getMessage(), e.hint());
+    }
+  }
+
+  /// A GPU says nothing of the network by its size.
+  private void outOfMemory(EngineException e, Device device) {
+    if (device instanceof Device.Cuda) {
+      skip(RunCodes.DEVICE_MEMORY, e.getMessage(), e.hint());
+    } else {
+      fail(of(RunCodes.RUN_FAILED, e));
     }
   }
 
@@ -128,11 +143,10 @@ final class TestLog {
         status,
         reason,
         detail,
-        engine,
-        device,
+        ranOn,
         seconds,
         phases,
-        engine.isEmpty() ? 0 : ProcessMemory.peak(),
+        ranOn.isNothing() ? 0 : ProcessMemory.peak(),
         outputs,
         findings,
         Printed.NOTHING);

@@ -53,6 +53,11 @@ public record TestOptions(
     return (formats.isEmpty() || formats.contains(format)) && !leftOut.contains(format);
   }
 
+  /// Whether a test was chosen by its name, and not because all are run.
+  boolean names(TestKind kind) {
+    return tests.contains(kind) && tests.size() < TestKind.values().length;
+  }
+
   /// Whether nothing more is tested of a model once a test of it has failed.
   public boolean endsAtFailure() {
     return afterFailure == AfterFailure.STOP;

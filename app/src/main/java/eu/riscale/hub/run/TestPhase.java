@@ -7,6 +7,8 @@ public enum TestPhase {
   OPEN,
   PREPROCESS,
   RUN,
+  /// Of a test that runs the network on a GPU as well.
+  RUN_ON_CPU,
   POSTPROCESS,
   COMPARE;
 

@@ -1,9 +1,11 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.OtherSizes.TestSize;
 import eu.riscale.hub.run.diagnosis.Evidence;
@@ -27,18 +29,25 @@ final class WeightsRun {
   private final ModelView subject;
   private final TestTensors tensors;
   private final RdfSource source;
-  private final Engines engines;
+  private final Opener engines;
+  private final NvidiaCards cards;
   private final TestOptions options;
   private final TestWatch watch;
 
+  /// Opens the network of a weights entry on a device.
+  interface Opener {
+    Opening open(Weights weights, Device device) throws EngineException;
+  }
+
   /// How tests are run, whatever the model.
-  record Conduct(Engines engines, TestOptions options, TestWatch watch) {}
+  record Conduct(Opener engines, NvidiaCards cards, TestOptions options, TestWatch watch) {}
 
   WeightsRun(ModelView subject, TestTensors tensors, RdfSource source, Conduct conduct) {
     this.subject = subject;
     this.tensors = tensors;
     this.source = source;
     this.engines = conduct.engines();
+    this.cards = conduct.cards();
     this.options = conduct.options();
     this.watch = conduct.watch();
   }
@@ -62,7 +71,7 @@ final class WeightsRun {
     log.doing("opening the network");
     try {
       long start = System.nanoTime();
-      switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
+      switch (open(weights, options.device())) {
         case Opening.Opened(Session session) -> {
           try (session) {
             log.took(TestPhase.OPEN, start);
@@ -72,10 +81,9 @@ final class WeightsRun {
         case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
       }
     } catch (EngineException e) {
-      log.engineFailed(e, asked());
+      log.engineFailed(e, options.device(), asked());
     } catch (IOException e) {
-      String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
-      log.fail(Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message));
+      log.fail(unreadable(weights, e, log));
     } catch (OutOfMemoryError e) {
       log.fail(noMemory(log));
     }
@@ -83,8 +91,8 @@ final class WeightsRun {
   }
 
   private Done tested(Network network, TestLog opening, Consumer<List<WeightsTest>> soFar) {
-    opening.ranOn(network.session().engine(), network.session().device().word());
-    MemoryNeed memory = new MemoryNeed(options.memoryLimit());
+    opening.ranOn(place(network));
+    MemoryNeed memory = memory(network);
     List<WeightsTest> tests = new ArrayList<>();
     Optional<List<Tensor>> ran = Optional.empty();
     Optional<Given> given = Optional.empty();
@@ -93,10 +101,12 @@ final class WeightsRun {
       opening.tookBefore(TestPhase.PREPROCESS, tensors.seconds());
       ran =
           guarded(
+              network,
               opening,
               () ->
                   new ReproduceOutputs(subject, tensors, others(network.weights()), options.keep())
                       .run(network, opening));
+      tellPlacement(network, opening);
       WeightsTest reproduced = opening.result();
       if (ran.isEmpty() || options.tests().contains(TestKind.REPRODUCE)) {
         tests.add(reproduced);
@@ -122,7 +132,71 @@ final class WeightsRun {
         given = Optional.empty(); // Outputs that vary agree with no other's.
       }
     }
+    if (given.isPresent() && goesOn(TestKind.DEVICES, tests)) {
+      devices(network, given.get().outputs(), log -> soFar.accept(with(tests, log)))
+          .ifPresent(tests::add);
+    }
     return new Done(tests, given);
+  }
+
+  /// Empty where the network ran on the CPU, unless the test was asked for by its name.
+  private Optional<WeightsTest> devices(
+      Network network, List<Tensor> first, Consumer<TestLog> begins) {
+    if (!(network.session().device() instanceof Device.Cuda) && !options.names(TestKind.DEVICES)) {
+      return Optional.empty();
+    }
+    TestLog log = log(network, TestKind.DEVICES);
+    begins.accept(log);
+    if (network.session().device() instanceof Device.Cuda) {
+      guarded(
+          network,
+          log,
+          () -> {
+            new DevicesAgree(subject, tensors, () -> onCpu(network)).run(network, first, log);
+            return Optional.empty();
+          });
+    } else {
+      log.skip(
+          RunCodes.DEVICE_MISSING,
+          "The network ran on the CPU, so that there is no GPU to compare it with.",
+          "Run this test with --device cuda on a machine with an NVIDIA GPU; 'hub inspect"
+              + " --engines' says what it needs.");
+    }
+    return Optional.of(log.result());
+  }
+
+  private Opening onCpu(Network network) throws EngineException, IOException {
+    Optional<MemoryNeed.Obstacle> tooLarge =
+        new MemoryNeed(options.memoryLimit(), Optional.empty()).obstacle(elements());
+    return tooLarge.isPresent()
+        ? new Opening.Unavailable(tooLarge.get().reason(), tooLarge.get().hint())
+        : open(network.weights(), Device.CPU);
+  }
+
+  private Opening open(WeightsView weights, Device device) throws EngineException, IOException {
+    return engines.open(WeightsOnDisk.of(weights, source), device);
+  }
+
+  private RanOn place(Network network) {
+    Optional<String> card =
+        network.session().device() instanceof Device.Cuda cuda
+            ? cards.name(cuda)
+            : Optional.empty();
+    return RanOn.of(network.session(), card.orElse(""));
+  }
+
+  private MemoryNeed memory(Network network) {
+    Optional<CardMemory> card =
+        network.session().device() instanceof Device.Cuda cuda
+            ? Optional.of(new CardMemory(cards, cuda))
+            : Optional.empty();
+    return new MemoryNeed(options.memoryLimit(), card);
+  }
+
+  /// What is known of it after the first run.
+  private void tellPlacement(Network network, TestLog log) {
+    log.ranOn(place(network));
+    OperationsOnCpu.finding(network.session(), options.device(), log.at()).ifPresent(log::note);
   }
 
   /// The weights that were asked for besides these, each opened again when it is run.
@@ -136,7 +210,7 @@ final class WeightsRun {
 
   private List<Tensor> runOnce(WeightsView weights, List<Tensor> fed)
       throws EngineException, IOException {
-    return switch (engines.open(WeightsOnDisk.of(weights, source), options.device())) {
+    return switch (open(weights, options.device())) {
       case Opening.Opened(Session session) -> {
         try (session) {
           yield new Network(subject, weights, session).run(fed);
@@ -155,6 +229,9 @@ final class WeightsRun {
       return Optional.empty();
     }
     sizes.run(network, choices, memory, log);
+    if (testSize == TestSize.NOT_YET_RUN) {
+      tellPlacement(network, log);
+    }
     return Optional.of(log.result());
   }
 
@@ -164,6 +241,7 @@ final class WeightsRun {
 
   private WeightsTest repeated(Network network, List<Tensor> first, TestLog log) {
     guarded(
+        network,
         log,
         () -> {
           new RepeatedRun(subject, tensors).run(network, first, log);
@@ -177,18 +255,25 @@ final class WeightsRun {
   }
 
   private interface Body<T> {
-    Optional<T> run() throws EngineException;
+    Optional<T> run() throws EngineException, IOException;
   }
 
-  private <T> Optional<T> guarded(TestLog log, Body<T> body) {
+  private <T> Optional<T> guarded(Network network, TestLog log, Body<T> body) {
     try {
       return body.run();
     } catch (EngineException e) {
-      log.engineFailed(e, asked());
+      log.engineFailed(e, network.session().device(), asked());
+    } catch (IOException e) {
+      log.fail(unreadable(network.weights(), e, log));
     } catch (OutOfMemoryError e) {
       log.fail(noMemory(log));
     }
     return Optional.empty();
+  }
+
+  private static Finding unreadable(WeightsView weights, IOException e, TestLog log) {
+    String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
+    return Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message);
   }
 
   private static Finding noMemory(TestLog log) {
@@ -197,7 +282,7 @@ final class WeightsRun {
 
   private TestLog log(Network network, TestKind kind) {
     TestLog log = new TestLog(network.weights().format().word(), kind, watch);
-    log.ranOn(network.session().engine(), network.session().device().word());
+    log.ranOn(place(network));
     return log;
   }
 

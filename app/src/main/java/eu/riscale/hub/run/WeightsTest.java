@@ -13,8 +13,7 @@ import java.util.Map;
 /// @param reason why it was skipped or broken off; empty otherwise
 /// @param detail what the test found where nothing is wrong, in a few words; empty where the
 ///   outputs say it
-/// @param engine what ran it, with its version; empty where nothing ran
-/// @param device where it really ran, such as `cpu`; empty where nothing ran
+/// @param ranOn what ran it, and where it really ran
 /// @param seconds how long it took
 /// @param phases how many seconds of that went into what
 /// @param peakMemory the most bytes that the process and those it started had taken by then; 0
@@ -28,8 +27,7 @@ public record WeightsTest(
     Status status,
     String reason,
     String detail,
-    String engine,
-    String device,
+    RanOn ranOn,
     double seconds,
     Map<TestPhase, Double> phases,
     long peakMemory,
@@ -49,8 +47,7 @@ public record WeightsTest(
         status,
         reason,
         "",
-        "",
-        "",
+        RanOn.NOTHING,
         0,
         Map.of(),
         0,
@@ -86,8 +83,7 @@ public record WeightsTest(
         status,
         reason,
         detail,
-        engine,
-        device,
+        ranOn,
         seconds,
         phases,
         peakMemory,

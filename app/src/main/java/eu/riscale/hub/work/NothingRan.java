@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -13,9 +14,10 @@ import java.util.List;
 final class NothingRan {
   private NothingRan() {}
 
-  /// None where a test has passed or failed.
+  /// None where a test has passed or failed, or where the weights ran and it is the GPU that is
+  /// missing.
   static List<Finding> finding(ModelView model, List<WeightsTest> tests) {
-    if (tests.stream().anyMatch(test -> test.status() != WeightsTest.Status.SKIPPED)) {
+    if (tests.stream().anyMatch(NothingRan::ran)) {
       return List.of();
     }
     return List.of(
@@ -25,6 +27,15 @@ final class NothingRan {
                 "None of the model's weights could be run here, so nothing is known about its"
                     + " outputs.")
             .hint(hint(model, tests)));
+  }
+
+  private static boolean ran(WeightsTest test) {
+    return test.status() != WeightsTest.Status.SKIPPED
+        || (!test.ranOn().isNothing() && has(test, RunCodes.DEVICE_MISSING));
+  }
+
+  private static boolean has(WeightsTest test, Code code) {
+    return test.findings().stream().anyMatch(finding -> finding.code().equals(code));
   }
 
   private static String hint(ModelView model, List<WeightsTest> tests) {
@@ -49,10 +60,10 @@ final class NothingRan {
 
   private static boolean isForTheMachine(List<WeightsTest> tests) {
     return tests.stream()
-        .flatMap(test -> test.findings().stream())
-        .anyMatch(finding ->
-            finding.code().equals(RunCodes.ENGINE_UNUSABLE)
-                || finding.code().equals(RunCodes.DEVICE_MISSING));
+        .anyMatch(test ->
+            has(test, RunCodes.ENGINE_UNUSABLE)
+                || has(test, RunCodes.DEVICE_MISSING)
+                || has(test, RunCodes.DEVICE_MEMORY));
   }
 
   /// Whether most software can, too.

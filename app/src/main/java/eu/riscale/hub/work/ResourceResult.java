@@ -22,6 +22,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
       Set.of(
           RunCodes.ENGINE_MISSING,
           RunCodes.DEVICE_MISSING,
+          RunCodes.DEVICE_MEMORY,
           PackageCodes.NOT_WRITABLE,
           RunCodes.ENGINE_UNUSABLE);
 
@@ -116,8 +117,8 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   }
 
   /// Whether this machine cannot do what was to be done: an engine or device that was asked for is
-  /// not available, an engine that hub brings does not work here, or a package cannot be put where
-  /// it was asked for.
+  /// not available or lacks memory, an engine that hub brings does not work here, or a package
+  /// cannot be put where it was asked for.
   public boolean isBeyondThisMachine() {
     return everyFinding().map(Finding::code).anyMatch(BEYOND_THIS_MACHINE::contains);
   }

@@ -37,7 +37,8 @@ class ChosenTestsTest {
     HubRun run = onnx(Models.of("pass-conv2d-v05"), "--tests=sizes,speed");
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err())
-        .contains("--tests speed: use one or more of reproduce, sizes, determinism, agreement.");
+        .contains(
+            "--tests speed: use one or more of reproduce, sizes, determinism, devices, agreement.");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.run.comparison.OutputComparison;
@@ -91,8 +93,7 @@ public final class Sample {
         WeightsTest.Status.FAILED,
         "",
         "",
-        "ONNX Runtime 1.29.0",
-        "cpu",
+        new RanOn("ONNX Runtime 1.29.0", "cpu", "", "", Placement.NOT_TOLD),
         0.12345,
         Map.of(TestPhase.RUN, 0.0467),
         123_456_789,
@@ -108,8 +109,7 @@ public final class Sample {
         WeightsTest.Status.PASSED,
         "",
         "2 sizes, 1×64 to 1×96",
-        "ONNX Runtime 1.29.0",
-        "cpu",
+        new RanOn("ONNX Runtime 1.29.0", "cpu", "", "", Placement.NOT_TOLD),
         0.05,
         Map.of(),
         0,
@@ -140,8 +140,7 @@ public final class Sample {
         WeightsTest.Status.SKIPPED,
         "Keras is not supported yet.",
         "",
-        "",
-        "",
+        RanOn.NOTHING,
         0,
         Map.of(),
         0,

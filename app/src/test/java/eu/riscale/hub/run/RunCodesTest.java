@@ -31,6 +31,9 @@ class RunCodesTest {
   private static final Set<Code> WAIVED =
       Set.of(
           RunCodes.DEVICE_MISSING, // it takes a GPU driver and an engine without GPU libraries
+          RunCodes.DEVICE_MEMORY, // it takes a GPU, or what stands for one: GpuRunTest
+          RunCodes.DEVICES_DISAGREE, // likewise
+          RunCodes.OPERATIONS_ON_CPU, // likewise
           RunCodes.ENGINE_UNUSABLE, // it takes a process of its own: EngineFaultsTest
           RunCodes.NOT_KEPT, // it takes a disk that is full
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine

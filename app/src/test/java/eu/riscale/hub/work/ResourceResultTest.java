@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
@@ -96,8 +97,7 @@ class ResourceResultTest {
         status,
         "",
         "",
-        "",
-        "",
+        RanOn.NOTHING,
         0,
         Map.of(),
         0,

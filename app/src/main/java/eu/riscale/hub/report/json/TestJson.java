@@ -1,6 +1,8 @@
 package eu.riscale.hub.report.json;
 
+import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import java.util.List;
@@ -25,9 +27,8 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     json.writeStringProperty("status", test.status().word());
     fields.text("reason", test.reason());
     fields.text("detail", test.detail());
-    fields.text("engine", test.engine());
-    fields.text("device", test.device());
-    if (!test.engine().isEmpty()) {
+    place(test.ranOn());
+    if (!test.ranOn().isNothing()) {
       seconds("seconds", test.seconds());
       json.writeObjectPropertyStart("steps");
       test.phases().forEach((phase, seconds) -> seconds(phase.word(), seconds));
@@ -45,6 +46,25 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
       json.writeNumberProperty("printed_bytes", test.printed().bytes());
     }
     json.writeEndObject();
+  }
+
+  private void place(RanOn ranOn) {
+    fields.text("engine", ranOn.engine());
+    fields.text("device", ranOn.device());
+    fields.text("card", ranOn.card());
+    fields.text("device_reason", ranOn.whyNotGpu());
+    if (ranOn.isOnGpu()) {
+      fields.text("precision", "float32");
+    }
+    Placement placement = ranOn.placement();
+    if (!placement.equals(Placement.NOT_TOLD)) {
+      json.writeObjectPropertyStart("nodes");
+      json.writeNumberProperty(ranOn.device(), placement.onDevice());
+      if (ranOn.isOnGpu()) {
+        json.writeNumberProperty("cpu", placement.countOnCpu());
+      }
+      json.writeEndObject();
+    }
   }
 
   private void output(ComparedOutput tested) {
