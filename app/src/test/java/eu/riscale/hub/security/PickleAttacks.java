@@ -35,6 +35,31 @@ final class PickleAttacks {
             "loads another pickle by a name of two parts within torch",
             "\214\5torch\214\030storage._load_from_bytes\223",
             "torch.storage._load_from_bytes runs Python code"),
+        pickle(
+            "module-within",
+            "reaches a module that torch itself imports",
+            "\214\23torch.serialization\214\11os.system\223\214\2id\205R",
+            "torch.serialization.os.system starts or ends processes"),
+        pickle(
+            "all-modules",
+            "reaches all modules of Python",
+            "\214\14torch._utils\214\13sys.modules\223",
+            "torch._utils.sys.modules runs Python code"),
+        pickle(
+            "around-a-function",
+            "reaches what is around a harmless function",
+            "\214\14torch._utils\214\36_rebuild_tensor_v2.__globals__\223",
+            "_rebuild_tensor_v2.__globals__ runs Python code"),
+        pickle(
+            "escaped-name",
+            "writes the name in numbers",
+            "S'o\\x73'\nS'\\163ystem'\n\223S'touch MARK'\n\205R",
+            SYSTEM),
+        pickle(
+            "own-extension",
+            "says itself what a number stands for",
+            "ccopyreg\nadd_extension\n(S'os'\nS'system'\nK\1tR",
+            "copyreg.add_extension runs Python code"),
         pickle("torch-load", "loads another pickle", "ctorch\nload\n(S'x'\ntR", "torch.load runs"),
         pickle(
             "torch-serialization",

@@ -24,12 +24,12 @@ final class PickleUses implements PickleListener {
   private static final Global DTYPE = new Global("numpy", "dtype");
 
   private final String place;
-  private final Function<String, Effect> effects;
+  private final Function<Global, Effect> effects;
   private final FoundUses found;
 
   /// @param place such as `data.pkl`
-  /// @param effects what a class or function does, by its name
-  PickleUses(String place, Function<String, Effect> effects, FoundUses found) {
+  /// @param effects what a class or function does
+  PickleUses(String place, Function<Global, Effect> effects, FoundUses found) {
     this.place = place;
     this.effects = effects;
     this.found = found;
@@ -37,8 +37,7 @@ final class PickleUses implements PickleListener {
 
   @Override
   public void names(Global global) {
-    String name = global.toString();
-    found.add(name, effects.apply(name), place);
+    found.add(global.toString(), effects.apply(global), place);
   }
 
   @Override

@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.FoundUses;
+import eu.riscale.hub.weights.torch.pickle.PickleValue.Global;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +66,12 @@ final class TorchScriptNames {
   }
 
   /// What a class or function does that a pickle of the archive names, once all code is read.
-  Effect ofPickled(String name) {
+  Effect ofPickled(Global global) {
+    String name = global.toString();
     if (name.startsWith(CLASSES + ".")) {
       return TorchOperators.ofClass(name);
     }
-    return defined.contains(key(name)) ? Effect.HARMLESS : PickleNames.of(name);
+    return defined.contains(key(name)) ? Effect.HARMLESS : PickleNames.of(global);
   }
 
   /// Tells what was named and nowhere defined.

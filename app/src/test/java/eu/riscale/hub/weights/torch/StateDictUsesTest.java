@@ -56,6 +56,41 @@ class StateDictUsesTest {
             "a name in two parts",
             "\214\5torch\214\030storage._load_from_bytes\223",
             "PYTHON torch.storage._load_from_bytes"),
+        Arguments.of(
+            "a module within a module",
+            "\214\23torch.serialization\214\11os.system\223\214\2id\205R",
+            "PROCESS torch.serialization.os.system"),
+        Arguments.of(
+            "a module within a module, by GLOBAL",
+            "ctorch.serialization\nos.system\n(S'id'\ntR",
+            "PROCESS torch.serialization.os.system"),
+        Arguments.of(
+            "a module within a module, of the memo",
+            "\214\11os.system\2240\214\23torch.serialization\224h\0\223\214\2id\205R",
+            "PROCESS torch.serialization.os.system"),
+        Arguments.of(
+            "a module within a module, by INST",
+            "(S'id'\nitorch.serialization\nos.system\n",
+            "PROCESS torch.serialization.os.system"),
+        Arguments.of(
+            "all modules",
+            "\214\14torch._utils\214\13sys.modules\223",
+            "PYTHON torch._utils.sys.modules"),
+        Arguments.of(
+            "what surrounds a function",
+            "\214\14torch._utils\214\36_rebuild_tensor_v2.__globals__\223",
+            "PYTHON torch._utils._rebuild_tensor_v2.__globals__"),
+        Arguments.of("a text with escapes", "S'o\\x73'\nS'\\163ystem'\n\223", "PROCESS os.system"),
+        Arguments.of(
+            "a text by its numbers", "Vo\\u0073\nVsyste\\u006d\n\223", "PROCESS os.system"),
+        Arguments.of(
+            "a pickle within a pickle",
+            "\214\7_pickle\214\5loads\223C\17cos\nsystem\n(tR.\205R",
+            "PYTHON _pickle.loads"),
+        Arguments.of(
+            "an extension of its own",
+            "ccopyreg\nadd_extension\n(S'os'\nS'system'\nK\1tR",
+            "PYTHON copyreg.add_extension"),
         Arguments.of("Python 2", "c__builtin__\neval\n(S'1'\ntR", "PYTHON __builtin__.eval"),
         Arguments.of("getattr", "cbuiltins\ngetattr\n(NS'x'\ntR", "PYTHON builtins.getattr"),
         Arguments.of("open", "cbuiltins\nopen\n(S'x'\ntR", "FILES builtins.open"),
@@ -126,6 +161,7 @@ class StateDictUsesTest {
             + "ctorch.nn.parameter\nParameter\n)}tR",
         "cnumpy.core.multiarray\nscalar\n(cnumpy\ndtype\n(U\2f8K\0K\1tR"
             + "(K\3U\1<NNNJ\377\377\377\377J\377\377\377\377K\0tbU\10aaaaaaaatR",
+        "ctorch._utils\n_rebuild_nested_tensor\n(" + TENSOR + TENSOR + TENSOR + TENSOR + "tR",
         "c__builtin__\nset\n]\205R",
         "ctorch\nSize\n(K\1tR",
       })

@@ -82,6 +82,6 @@ final class PickleConstants {
         text.length() > 1
             && (text.charAt(0) == '\'' || text.charAt(0) == '"')
             && text.charAt(text.length() - 1) == text.charAt(0);
-    return quoted ? text.substring(1, text.length() - 1) : text;
+    return quoted ? PickleEscapes.decode(text.substring(1, text.length() - 1)) : text;
   }
 }
