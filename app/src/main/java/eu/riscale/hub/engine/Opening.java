@@ -10,5 +10,14 @@ public sealed interface Opening {
   ///
   /// @param reason one sentence: what is missing
   /// @param hint what to add
-  record Unavailable(String reason, String hint) implements Opening {}
+  record Unavailable(String reason, String hint) implements Opening {
+
+    /// Says that hub was built without an engine for this machine.
+    public static Unavailable noLibrary(String engine) {
+      return new Unavailable(
+          "There is no %s library for this machine (%s %s)."
+              .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),
+          "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
+    }
+  }
 }

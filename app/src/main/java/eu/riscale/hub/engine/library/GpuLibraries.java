@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds libraries with CUDA, which hub does not bring: where the person names a folder, that one;
 /// else, where a GPU may be used, those of a Python.
@@ -20,42 +21,70 @@ public record GpuLibraries(
   static final String TORCH = "HUB_TORCH_LIB";
   static final String ONNX = "HUB_ONNXRUNTIME_LIB";
 
-  /// A libtorch to use instead of hub's own.
+  /// The PyTorch for TorchScript on a device: that which the person named; for a GPU one of hub's
+  /// version, else any other with CUDA; else hub's own.
   ///
   /// @throws EngineException of kind MACHINE where the folder that the person named will not do; of
-  ///   kind DEVICE where the GPU was asked for and no libtorch with CUDA was found
-  public Optional<TorchFolder> torch(Device device) throws EngineException {
+  ///   kind DEVICE where the GPU was asked for and no torch with CUDA was found
+  public TorchHome torch(Device device) throws EngineException {
     Optional<Path> named = named(TORCH);
     if (named.isPresent()) {
-      return Optional.of(torchIn(named.get()));
+      return new TorchHome.Folder(torchIn(named.get()));
     }
     if (!mayUseGpu(device)) {
-      return Optional.empty();
+      return torchOnTheCpu();
     }
-    StringBuilder unfit = new StringBuilder();
-    for (Python python : pythonsOrNone()) {
+    List<Python> pythons = pythonsOrNone();
+    for (Python python : pythons) {
       Optional<TorchFolder> torch =
           python.hasTorch() ? TorchFolder.read(Path.of(python.torchFolder())) : Optional.empty();
       if (torch.isPresent() && isFit(torch.get())) {
-        return torch;
+        return new TorchHome.Folder(torch.get());
       }
-      if (python.hasTorch()) {
-        unfit.append("; the one of %s is %s".formatted(python.program(), python.torch()));
-      }
+    }
+    Optional<Python> other = pythons.stream().filter(Python::torchHasCuda).findFirst();
+    if (other.isPresent()) {
+      return new TorchHome.InPython(other.get());
     }
     if (device instanceof Device.Cuda cuda) {
-      throw new EngineException(
-          EngineException.Kind.DEVICE,
-          "%s is not available for torchscript: that needs the libraries of PyTorch %s with CUDA%s."
-              .formatted(cuda.word(), TorchLibrary.version(), unfit),
-          "Install it in a Python (pip install torch==%s) and name that by --python PATH, or its"
-                  .formatted(TorchLibrary.version())
-              + " folder torch/lib by the environment variable "
-              + TORCH
-              + "; or use --device cpu.",
-          null);
+      throw noTorch(cuda, pythons);
     }
-    return Optional.empty();
+    return torchOnTheCpu();
+  }
+
+  /// Where hub has no libtorch for this machine, any torch of a Python will do.
+  public TorchHome torchOnTheCpu() {
+    Optional<Python> other =
+        TorchLibrary.isHere()
+            ? Optional.empty()
+            : pythonsOrNone().stream().filter(Python::hasTorch).findFirst();
+    return other.isPresent() ? new TorchHome.InPython(other.get()) : new TorchHome.Hub();
+  }
+
+  private static EngineException noTorch(Device.Cuda device, List<Python> pythons)
+      throws EngineException {
+    String unfit =
+        pythons.stream()
+            .filter(Python::hasTorch)
+            .map(python ->
+                "; the torch %s of %s is the build for the CPU"
+                    .formatted(python.torch(), python.program()))
+            .collect(Collectors.joining());
+    String install =
+        pythons.isEmpty()
+            ? "Install it in a Python (python3 -m pip install torch)"
+            : "Install it in a Python (%s -m pip install %storch)"
+                .formatted(
+                    pythons.getLast().program(),
+                    pythons.getLast().hasTorch() ? "--force-reinstall " : "");
+    return new EngineException(
+        EngineException.Kind.DEVICE,
+        "%s is not available for torchscript: that needs a PyTorch with CUDA%s."
+            .formatted(device.word(), unfit),
+        "%s and name that by --python PATH, or name the folder torch/lib of a PyTorch %s by the"
+                .formatted(install, TorchLibrary.version())
+            + " environment variable %s; or use --device cpu.".formatted(TORCH),
+        null);
   }
 
   private static TorchFolder torchIn(Path folder) throws EngineException {

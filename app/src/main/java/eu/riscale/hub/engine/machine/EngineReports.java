@@ -9,6 +9,7 @@ import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TorchFolder;
+import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -64,30 +65,42 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
 
   private EngineReport torchScript() {
     List<WeightsFormat> formats = List.of(WeightsFormat.TORCHSCRIPT);
-    if (!TorchLibrary.isHere()) {
-      return unavailable("PyTorch", formats, Engines.noLibrary("PyTorch"));
-    }
     try {
-      String version = TorchLibrary.version();
       try {
-        Optional<TorchFolder> own = gpu.torch(asked());
-        boolean cuda = own.isPresent() && !own.get().cuda().isEmpty() && gpu.hasDriver();
-        String place = own.map(torch -> torch.libraries().toString()).orElse(HUB);
-        return new EngineReport(
-            "PyTorch", version, formats, cuda ? CPU_AND_CUDA : CPU, place, "", "");
+        return torchScript(gpu.torch(asked()), formats);
       } catch (EngineException e) {
-        return onCpuAlone("PyTorch", version, formats, e);
+        return onCpuAlone("PyTorch", TorchLibrary.version(), formats, e);
       }
     } catch (EngineException e) {
       return unavailable("PyTorch", formats, new Opening.Unavailable(e.getMessage(), e.hint()));
     }
   }
 
+  private EngineReport torchScript(TorchHome home, List<WeightsFormat> formats)
+      throws EngineException {
+    return switch (home) {
+      case TorchHome.Folder(TorchFolder torch) -> {
+        List<String> devices = torch.cuda().isEmpty() || !gpu.hasDriver() ? CPU : CPU_AND_CUDA;
+        yield new EngineReport(
+            "PyTorch", torch.version(), formats, devices, torch.libraries().toString(), "", "");
+      }
+      case TorchHome.InPython(Python python) -> {
+        List<String> devices = python.torchHasCuda() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
+        yield new EngineReport(
+            PYTHON, python.torch(), formats, devices, python.program().toString(), "", "");
+      }
+      case TorchHome.Hub hub when TorchLibrary.isHere() ->
+          new EngineReport("PyTorch", TorchLibrary.version(), formats, CPU, HUB, "", "");
+      case TorchHome.Hub hub ->
+          unavailable("PyTorch", formats, Opening.Unavailable.noLibrary("PyTorch"));
+    };
+  }
+
   private static EngineReport tensorFlow() {
     List<WeightsFormat> formats = List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
     return TensorFlowLibrary.isHere()
         ? new EngineReport(TENSORFLOW, TensorFlowLibrary.version(), formats, CPU, HUB, "", "")
-        : unavailable(TENSORFLOW, formats, Engines.noLibrary("TensorFlow"));
+        : unavailable(TENSORFLOW, formats, Opening.Unavailable.noLibrary("TensorFlow"));
   }
 
   private EngineReport python() {

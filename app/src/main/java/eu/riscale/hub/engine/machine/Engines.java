@@ -11,10 +11,10 @@ import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
-import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.onnx.KerasEngine;
 import eu.riscale.hub.engine.onnx.OnnxEngine;
 import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.engine.python.PythonNetworks;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.engine.python.StateDictEngine;
 import eu.riscale.hub.engine.tensorflow.TensorFlowEngine;
@@ -58,9 +58,10 @@ public final class Engines {
     reports = new EngineReports(gpu, pythons, modelCode);
     onnx = new OnnxEngine(natives, gpu);
     keras = new KerasEngine(onnx);
-    torchScript = new TorchScriptEngine(natives, gpu);
+    PythonNetworks networks = new PythonNetworks(settings.limit());
+    torchScript = new TorchScriptEngine(natives, gpu, networks);
     tensorFlow = new TensorFlowEngine(natives);
-    stateDict = new StateDictEngine(pythons, settings.limit());
+    stateDict = new StateDictEngine(pythons, networks);
   }
 
   /// Opens the network of one weights entry on the device; not available where it would do more
@@ -101,12 +102,10 @@ public final class Engines {
   private Opening opened(Weights weights, Device device) throws EngineException {
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
-      case Weights.TorchScript archive when TorchLibrary.isHere() ->
-          new Opening.Opened(torchScript.open(archive, device));
-      case Weights.TorchScript archive -> noLibrary("PyTorch");
+      case Weights.TorchScript archive -> torchScript.open(archive, device);
       case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
           new Opening.Opened(tensorFlow.open(bundle, device));
-      case Weights.SavedModelBundle bundle -> noLibrary("TensorFlow");
+      case Weights.SavedModelBundle bundle -> Opening.Unavailable.noLibrary("TensorFlow");
       case Weights.PytorchStateDict code when modelCode == ModelCode.TRUSTED ->
           new Opening.Opened(stateDict.open(code, device));
       case Weights.PytorchStateDict code ->
@@ -128,13 +127,5 @@ public final class Engines {
   /// models is trusted.
   public EngineReport report(WeightsFormat format) {
     return reports.of(format);
-  }
-
-  /// Says that hub was built without an engine for this machine.
-  static Opening.Unavailable noLibrary(String engine) {
-    return new Opening.Unavailable(
-        "There is no %s library for this machine (%s %s)."
-            .formatted(engine, System.getProperty("os.name"), System.getProperty("os.arch")),
-        "Add onnx weights, which run everywhere, or run hub on Linux, Windows or an ARM Mac.");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param version such as `3.11.7`
 /// @param torch the version of its torch, such as `2.7.1+cpu`; empty where it has none
 /// @param torchFolder the folder of the package torch; empty where it has none
+/// @param tensorFlow the version of its TensorFlow, such as `2.18.0`; empty where it has none
 /// @param onnxFolder the folder with the libraries of ONNX Runtime for CUDA; empty where it has
 ///   none
 /// @param cudaFolders the folders with libraries of CUDA and cuDNN that came with its packages
@@ -18,11 +19,16 @@ public record Python(
     String version,
     String torch,
     String torchFolder,
+    String tensorFlow,
     String onnxFolder,
     List<Path> cudaFolders) {
 
   public boolean hasTorch() {
     return !torch.isEmpty();
+  }
+
+  public boolean hasTensorFlow() {
+    return !tensorFlow.isEmpty();
   }
 
   public boolean torchHasCuda() {

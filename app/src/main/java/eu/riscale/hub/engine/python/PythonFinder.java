@@ -133,7 +133,8 @@ public final class PythonFinder {
     try (ScratchFolder folder = ScratchFolder.make("python")) {
       Path answer = folder.path().resolve("answer.json");
       Process process =
-          PythonScript.process(program, "probe", folder.path())
+          PythonScript.PROBE
+              .process(program, folder.path())
               .redirectOutput(answer.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -160,6 +161,7 @@ public final class PythonFinder {
               node.path("python").asString(),
               node.path("torch").asString(),
               node.path("folder").asString(),
+              node.path("tensorflow").asString(),
               node.path("onnx").asString(),
               cudaFolders(node.path("cuda"))));
     } catch (JacksonException | InvalidPathException e) {

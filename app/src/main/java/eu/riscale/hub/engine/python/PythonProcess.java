@@ -42,12 +42,15 @@ final class PythonProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
+  /// @param kind of the networks that it can open
   /// @param folder its working folder, which tensors go through
-  static PythonProcess start(Python python, Path folder, Duration limit) throws EngineException {
+  static PythonProcess start(Python python, PythonNetworks.Kind kind, Path folder, Duration limit)
+      throws EngineException {
     Path complaints = folder.resolve("stderr.txt");
     try {
       Process process =
-          PythonScript.process(python.program(), "serve", folder)
+          PythonScript.SERVE
+              .process(python.program(), folder, kind.word())
               .redirectError(complaints.toFile())
               .start();
       return new PythonProcess(process, complaints, limit);

@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// hub's own Python script, and the surroundings in which it starts.
-final class PythonScript {
-  private static final String NAME = "state_dict.py";
+/// hub's own Python scripts, and the surroundings in which they start.
+enum PythonScript {
+  /// Says what a Python is.
+  PROBE("probe.py"),
+  /// Runs networks of one kind.
+  SERVE("serve.py", "hub_shared.py", "hub_torch.py", "hub_state_dict.py", "hub_torch_script.py");
 
   /// What a process needs to run at all, to find its libraries and its GPU. The rest of hub's
   /// environment may hold secrets, and what a model finds there it would not find elsewhere.
@@ -45,27 +48,44 @@ final class PythonScript {
           "LOCALAPPDATA",
           "PROGRAMDATA");
 
-  private PythonScript() {}
+  private final List<String> files;
+
+  /// @param files what is run, and what it imports
+  PythonScript(String... files) {
+    this.files = List.of(files);
+  }
 
   /// A process that is ready to start, with the folder as its working folder and for its temporary
-  /// files.
-  ///
-  /// @param task `probe` or `serve`
-  static ProcessBuilder process(Path program, String task, Path folder) throws EngineException {
-    Path script = folder.resolve(NAME);
-    try (InputStream in = PythonScript.class.getResourceAsStream(NAME)) {
-      if (in == null) {
-        throw new IOException(NAME + " is missing in hub's installation");
+  /// files. Python finds nothing there but hub's own modules, which lie in a folder of their own.
+  ProcessBuilder process(Path program, Path folder, String... arguments) throws EngineException {
+    Path scripts = folder.resolve("hub");
+    try {
+      Files.createDirectory(scripts);
+      for (String file : files) {
+        copy(file, scripts);
       }
-      Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw ScratchFolder.unusable(folder, e);
     }
+    List<String> command = new ArrayList<>();
     // -B: no compiled files beside the model's own.
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of(program.toString(), "-B", script.toString(), task))
-            .directory(folder.toFile());
-    Map<String, String> environment = builder.environment();
+    command.addAll(List.of(program.toString(), "-B", scripts.resolve(files.getFirst()).toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    environment(builder.environment(), folder);
+    return builder;
+  }
+
+  private static void copy(String file, Path to) throws IOException {
+    try (InputStream in = PythonScript.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IOException(file + " is missing in hub's installation");
+      }
+      Files.copy(in, to.resolve(file));
+    }
+  }
+
+  private static void environment(Map<String, String> environment, Path folder) {
     Map<String, String> mine = new TreeMap<>(environment);
     environment.clear();
     mine.forEach((name, value) -> {
@@ -77,6 +97,7 @@ final class PythonScript {
       environment.put(name, folder.toString());
     }
     environment.put("PYTHONIOENCODING", "utf-8");
-    return builder;
+    environment.put(
+        "NVIDIA_TF32_OVERRIDE", "0"); // float32 is float32, whatever the library thinks.
   }
 }

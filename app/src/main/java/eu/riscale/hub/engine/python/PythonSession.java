@@ -14,17 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A network that is open in a Python process. Tensors go through files in its working folder.
-record PythonSession(PythonProcess process, ScratchFolder folder, String engine, Device device)
+///
+/// @param inputNames empty where the network's inputs have no names, as in torch
+record PythonSession(
+    PythonProcess process,
+    ScratchFolder folder,
+    String engine,
+    Device device,
+    List<String> inputNames)
     implements Session {
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
     try {
-      ObjectNode request = JsonNodeFactory.instance.objectNode();
+      ObjectNode request = PythonNetworks.request();
       ArrayNode files = request.putArray("inputs");
       for (NamedTensor input : inputs) {
         String file = "input" + files.size() + ".npy";
@@ -51,12 +57,6 @@ record PythonSession(PythonProcess process, ScratchFolder folder, String engine,
       Files.delete(file);
     }
     return outputs;
-  }
-
-  /// Python passes inputs by position.
-  @Override
-  public List<String> inputNames() {
-    return List.of();
   }
 
   @Override

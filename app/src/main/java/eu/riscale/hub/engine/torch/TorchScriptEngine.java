@@ -1,98 +1,88 @@
 package eu.riscale.hub.engine.torch;
 
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.ndarray.NDManager;
+import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.DjlSession;
-import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.GpuLibraries;
-import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.TorchFolder;
+import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import eu.riscale.hub.engine.python.Python;
+import eu.riscale.hub.engine.python.PythonNetworks;
+import java.util.Optional;
 
-/// TorchScript archives through DJL's PyTorch engine.
-public final class TorchScriptEngine implements Engine<Weights.TorchScript> {
-  private static final String DJL_NAME = "PyTorch";
-
-  private final NativeCache natives;
+/// TorchScript archives: in hub's own process where hub's libtorch, or another of its version, runs
+/// them on the device; else in the Python whose torch can.
+public final class TorchScriptEngine {
+  private final DjlTorchScript djl;
   private final GpuLibraries gpu;
+  private final PythonNetworks networks;
 
-  public TorchScriptEngine(NativeCache natives, GpuLibraries gpu) {
-    this.natives = natives;
+  public TorchScriptEngine(NativeCache natives, GpuLibraries gpu, PythonNetworks networks) {
+    this.djl = new DjlTorchScript(natives);
     this.gpu = gpu;
+    this.networks = networks;
   }
 
-  @Override
-  public Session open(Weights.TorchScript weights, Device device) throws EngineException {
-    ai.djl.engine.Engine engine = load(device);
-    Path file = weights.file().toAbsolutePath();
-    Device used = place(engine, device);
-    Model model = Model.newInstance("torchscript", djlDevice(used), DJL_NAME);
-    try {
-      // A network saved on a GPU opens on the CPU as well, and the other way round.
-      model.load(file, null, Map.of("mapLocation", "true"));
-      return new DjlSession(
-          model, "PyTorch " + engine.getVersion(), used, List.of(), new TorchDialect());
-    } catch (IOException | MalformedModelException | RuntimeException e) {
-      model.close();
-      throw TorchArchive.unreadable(file, e);
-    }
-  }
-
-  private static Device place(ai.djl.engine.Engine engine, Device device) throws EngineException {
-    return switch (device) {
-      case Device.Cpu cpu -> cpu;
-      case Device.Auto auto -> hasGpu(engine, 0) ? new Device.Cuda(0) : Device.CPU;
-      case Device.Cuda cuda when hasGpu(engine, cuda.index()) -> cuda;
-      case Device.Cuda cuda ->
-          throw new EngineException(
-              EngineException.Kind.DEVICE,
-              engine.hasCapability("CUDA")
-                  ? "%s is not available for torchscript: PyTorch finds no such GPU that works."
-                      .formatted(cuda.word())
-                  : "%s is not available for torchscript: this PyTorch is the build for the CPU."
-                      .formatted(cuda.word()),
-              "GPUs are counted from 0, and the driver must be new enough for this PyTorch's CUDA."
-                  + " Use --device cpu, or auto.",
-              null);
+  /// Opens an archive on the device; not available where no PyTorch is there for this machine.
+  ///
+  /// @throws EngineException of kind DEVICE where no torch with CUDA is there, or none works
+  public Opening open(Weights.TorchScript weights, Device device) throws EngineException {
+    return switch (gpu.torch(device)) {
+      case TorchHome.Folder(TorchFolder torch) -> {
+        boolean mayUseGpu = !(device instanceof Device.Cpu) && gpu.hasDriver();
+        yield new Opening.Opened(djl.open(weights, device, Optional.of(torch), mayUseGpu));
+      }
+      case TorchHome.InPython(Python python) when device instanceof Device.Auto ->
+          best(weights, python);
+      case TorchHome.InPython(Python python) ->
+          new Opening.Opened(inPython(weights, python, device));
+      case TorchHome.Hub hub -> onTheCpu(weights);
     };
   }
 
-  /// Whether a tensor can be made there, which is what counts.
-  private static boolean hasGpu(ai.djl.engine.Engine engine, int index) {
-    if (!engine.hasCapability("CUDA")) {
-      return false;
+  /// A GPU is taken only where it runs the network; the CPU is a choice as good for whoever asked
+  /// for none.
+  private Opening best(Weights.TorchScript weights, Python python) throws EngineException {
+    if (!gpu.hasDriver()) {
+      return onTheCpu(weights);
     }
-    try (NDManager manager = engine.newBaseManager(ai.djl.Device.gpu(index))) {
-      return manager.create(1f).getDevice().isGpu();
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
-  private static ai.djl.Device djlDevice(Device device) {
-    return device instanceof Device.Cuda cuda
-        ? ai.djl.Device.gpu(cuda.index())
-        : ai.djl.Device.cpu();
-  }
-
-  private ai.djl.engine.Engine load(Device device) throws EngineException {
-    Djl.settle();
-    boolean mayUseGpu = !(device instanceof Device.Cpu) && gpu.hasDriver();
-    TorchLibrary.prepare(natives, gpu.torch(device), mayUseGpu);
     try {
-      return ai.djl.engine.Engine.getEngine(DJL_NAME);
-    } catch (LinkageError | RuntimeException e) {
-      throw LoadFailure.of("PyTorch", e);
+      return new Opening.Opened(inPython(weights, python, new Device.Cuda(0)));
+    } catch (EngineException e) {
+      return switch (onTheCpu(weights)) {
+        case Opening.Opened(Session session) ->
+            new Opening.Opened(new CpuSession(session, Sentence.clause(e.getMessage())));
+        case Opening.Unavailable none -> none;
+      };
     }
+  }
+
+  private Opening onTheCpu(Weights.TorchScript weights) throws EngineException {
+    return switch (gpu.torchOnTheCpu()) {
+      case TorchHome.InPython(Python python) ->
+          new Opening.Opened(inPython(weights, python, Device.CPU));
+      case TorchHome.Folder(TorchFolder torch) ->
+          new Opening.Opened(djl.open(weights, Device.CPU, Optional.of(torch), false));
+      case TorchHome.Hub hub ->
+          TorchLibrary.isHere()
+              ? new Opening.Opened(djl.open(weights, Device.CPU, Optional.empty(), false))
+              : Opening.Unavailable.noLibrary("PyTorch");
+    };
+  }
+
+  private Session inPython(Weights.TorchScript weights, Python python, Device device)
+      throws EngineException {
+    String file = weights.file().toAbsolutePath().toString();
+    return networks.open(
+        python,
+        PythonNetworks.Kind.TORCH_SCRIPT,
+        PythonNetworks.request().put("weights", file),
+        device);
   }
 }

@@ -31,7 +31,7 @@ class GpuLibrariesTest {
 
   @Test
   void onTheCpuHubsOwnAreUsed() throws Exception {
-    assertThat(libraries(Map.of()).torch(Device.CPU)).isEmpty();
+    assertThat(libraries(Map.of()).torch(Device.CPU)).isEqualTo(new TorchHome.Hub());
     assertThat(libraries(Map.of()).onnxRuntime(Device.CPU)).isEmpty();
   }
 
@@ -40,7 +40,9 @@ class GpuLibrariesTest {
     writeVersion(TorchLibrary.version() + "+cpu");
     for (Path named : new Path[] {torch, torch.resolve("lib")}) {
       assertThat(libraries(Map.of("HUB_TORCH_LIB", named.toString())).torch(Device.CPU))
-          .contains(new TorchFolder(torch.resolve("lib"), TorchLibrary.version(), ""));
+          .isEqualTo(
+              new TorchHome.Folder(
+                  new TorchFolder(torch.resolve("lib"), TorchLibrary.version(), "")));
     }
     assertThat(libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
         .contains(dir);
@@ -90,7 +92,7 @@ class GpuLibrariesTest {
             e -> {
               assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
               assertThat(e.getMessage()).startsWith("cuda:1 is not available for torchscript: ");
-              assertThat(e.hint()).contains("pip install torch==", "--python", "HUB_TORCH_LIB");
+              assertThat(e.hint()).contains("-m pip install torch", "--python", "HUB_TORCH_LIB");
             });
     assertThatThrownBy(() -> libraries.onnxRuntime(new Device.Cuda(1)))
         .isInstanceOfSatisfying(

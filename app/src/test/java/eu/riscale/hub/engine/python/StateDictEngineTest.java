@@ -179,7 +179,7 @@ class StateDictEngineTest {
   private static StateDictEngine engine(Duration limit) {
     PythonSettings settings =
         new PythonSettings(Optional.of(PythonWithTorch.program()), ModelCode.TRUSTED, limit);
-    return new StateDictEngine(new PythonFinder(settings), limit);
+    return new StateDictEngine(new PythonFinder(settings), new PythonNetworks(limit));
   }
 
   private static Weights.PytorchStateDict weights(Path weights, Path code, String callable) {

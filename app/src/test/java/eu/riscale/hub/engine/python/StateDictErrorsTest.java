@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a person reads where a network cannot be made: one clear sentence each. One Python process
 /// serves all tests, since after a failure it waits for the next network.
@@ -69,7 +70,7 @@ class StateDictErrorsTest {
   static void start() throws Exception {
     Python program = PythonWithTorch.find();
     folder = ScratchFolder.make("test");
-    python = PythonProcess.start(program, folder.path(), Duration.ofMinutes(2));
+    python = start(program, folder.path());
   }
 
   @AfterAll
@@ -144,10 +145,8 @@ class StateDictErrorsTest {
     Weights.PytorchStateDict lax =
         new Weights.PytorchStateDict(strict.file(), strict.architecture(), strict.kwargs(), false);
     try (ScratchFolder other = ScratchFolder.make("test");
-        PythonProcess process =
-            PythonProcess.start(PythonWithTorch.find(), other.path(), Duration.ofMinutes(2))) {
-      assertThatCode(() -> process.ask(StateDictEngine.request(lax, Device.CPU), "opening"))
-          .doesNotThrowAnyException();
+        PythonProcess process = start(PythonWithTorch.find(), other.path())) {
+      assertThatCode(() -> process.ask(request(lax), "opening")).doesNotThrowAnyException();
     }
   }
 
@@ -218,7 +217,7 @@ class StateDictErrorsTest {
   @Test
   void passesOnNoSecrets() throws Exception {
     try (ScratchFolder scratch = ScratchFolder.make("test")) {
-      ProcessBuilder process = PythonScript.process(Path.of("python3"), "probe", scratch.path());
+      ProcessBuilder process = PythonScript.PROBE.process(Path.of("python3"), scratch.path());
       assertThat(process.environment())
           .containsEntry("TMPDIR", scratch.path().toString())
           .containsKey("PATH")
@@ -240,9 +239,7 @@ class StateDictErrorsTest {
 
   private static EngineException ask(Weights.PytorchStateDict weights) {
     EngineException e =
-        catchThrowableOfType(
-            EngineException.class,
-            () -> python.ask(StateDictEngine.request(weights, Device.CPU), "opening"));
+        catchThrowableOfType(EngineException.class, () -> python.ask(request(weights), "opening"));
     assertThat(e).as("no failure").isNotNull();
     assertThat(e.getMessage()).doesNotContain("\n", "Traceback").endsWith(".");
     return e;
@@ -258,5 +255,14 @@ class StateDictErrorsTest {
         new Weights.Architecture.FromFile(file, callable),
         YamlValue.mapping(mapping),
         true);
+  }
+
+  private static PythonProcess start(Python program, Path folder) throws EngineException {
+    return PythonProcess.start(
+        program, PythonNetworks.Kind.STATE_DICT, folder, Duration.ofMinutes(2));
+  }
+
+  private static ObjectNode request(Weights.PytorchStateDict weights) {
+    return StateDictEngine.request(weights).put("device", Device.CPU.word());
   }
 }

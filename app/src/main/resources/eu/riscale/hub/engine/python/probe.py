@@ -1,0 +1,53 @@
+"""Says in one line of JSON what this Python is, before hub chooses one: importing a library to ask
+it would take seconds."""
+
+import importlib.util
+import json
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+
+def probe():
+    torch = folder("torch")
+    onnx = folder("onnxruntime")
+    libraries = Path(onnx, "capi")
+    with_cuda = onnx and list(libraries.glob("*onnxruntime_providers_cuda.*"))
+    answer = {"python": ".".join(map(str, sys.version_info[:3]))}
+    answer.update({"torch": version("torch") if torch else "", "folder": torch})
+    answer.update({"tensorflow": version("tensorflow") if folder("tensorflow") else ""})
+    answer.update({"onnx": str(libraries) if with_cuda else "", "cuda": cuda_folders(torch)})
+    print(json.dumps(answer))
+
+
+def folder(package):
+    found = importlib.util.find_spec(package)
+    return str(Path(found.origin).parent) if found and found.origin else ""
+
+
+def version(package):
+    """Of a package that other packages may bring, such as tensorflow-cpu brings tensorflow."""
+    for name in (package, package + "-cpu", package + "-intel", package + "-macos"):
+        try:
+            return metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return "of unknown version"
+
+
+def cuda_folders(torch):
+    """Where NVIDIA's packages, torch and conda put the libraries of CUDA and cuDNN."""
+    nvidia = importlib.util.find_spec("nvidia")
+    tops = list(nvidia.submodule_search_locations or []) if nvidia else []
+    inside = ("*/lib", "*/bin/x86_64", "*/bin")
+    folders = [f for top in tops for each in inside for f in sorted(Path(top).glob(each))]
+    folders += [Path(torch, "lib")] if torch else []
+    folders += [Path(sys.prefix, "lib"), Path(sys.prefix, "Library", "bin")]
+    names = re.compile(r"(lib)?(cu(dart|blas|fft|rand|dnn)|nvrtc|nvJitLink)\w*\.(so\.|dll)", re.I)
+    with_cuda = [f for f in folders if any(names.match(each.name) for each in f.glob("*"))]
+    return [str(f) for f in with_cuda[:64]]
+
+
+if __name__ == "__main__":
+    probe()
