@@ -36,11 +36,6 @@ public final class Faults {
       err.flush();
       return ExitStatus.ENGINE;
     }
-    if (e instanceof ProcessException) {
-      err.println("hub: " + e.getMessage());
-      err.flush();
-      return ExitStatus.ENGINE;
-    }
     if (Ending.hasBegun()) {
       return ExitStatus.BUG; // Nobody gets to see it: the status is that of the signal.
     }

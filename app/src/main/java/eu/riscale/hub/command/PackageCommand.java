@@ -18,7 +18,6 @@ import eu.riscale.hub.work.PackageOptions.Destination;
 import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -114,7 +113,7 @@ public final class PackageCommand implements Callable<Integer> {
     }
   }
 
-  private ResourceResult tested(PackageTarget target) throws ProcessException {
+  private ResourceResult tested(PackageTarget target) {
     try (ModelProcesses processes = ModelProcesses.begin(List.of(target.given()))) {
       return processes.test(
           new ModelTest(
@@ -124,8 +123,6 @@ public final class PackageCommand implements Callable<Integer> {
               OwnSeverities.NONE,
               TestOptions.all(python.settings())),
           limits.conditions(Policy.AS_SPECIFIED, report.progress()));
-    } catch (IOException e) {
-      throw new ProcessException(e);
     }
   }
 

@@ -43,7 +43,7 @@ final class StdoutReport {
     try {
       if (whole instanceof GrowingReport growing) {
         all.list().stream()
-            .filter(ResourceResult::isChecked)
+            .filter(ResourceResult::isReached)
             .skip(told)
             .forEach(result -> tell(growing, result));
         growing.end(all, out);

@@ -6,10 +6,10 @@ import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class TestCommand implements Callable<Integer> {
 
   private void test(
       TestOptions options, List<String> given, Map<String, Path> folders, RunningReports reports)
-      throws ProcessException, ReportException {
+      throws ReportException {
     Conditions conditions = limits.conditions(policy, report.progress());
     ModelProcesses started = processes.get();
     try (Progress progress = Progress.of(given.size(), report.isWatched() && given.size() > 1)) {
@@ -85,8 +85,6 @@ public final class TestCommand implements Callable<Integer> {
             return result;
           },
           reports);
-    } catch (UncheckedIOException e) {
-      throw new ProcessException(e);
     }
   }
 
@@ -95,21 +93,23 @@ public final class TestCommand implements Callable<Integer> {
 
   private ResourceResult test(
       Source source, TestOptions options, ModelProcesses started, Conditions conditions) {
+    ByteBuffer input;
     try {
-      ByteBuffer input =
+      input =
           source.given().equals("-")
               ? ByteBuffer.wrap(stdin.readNBytes(RdfSource.MAX_RDF_BYTES + 1))
               : ModelTest.NO_INPUT;
-      return started.test(
-          new ModelTest(
-              source.given(),
-              input,
-              spec.formatVersion(),
-              policy.own(),
-              options.keeping(source.keep())),
-          conditions);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return ResourceResult.unreadable(
+          source.given(), "standard input cannot be read: " + Reason.of(e) + ".");
     }
+    return started.test(
+        new ModelTest(
+            source.given(),
+            input,
+            spec.formatVersion(),
+            policy.own(),
+            options.keeping(source.keep())),
+        conditions);
   }
 }

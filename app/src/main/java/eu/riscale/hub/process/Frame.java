@@ -19,6 +19,10 @@ final class Frame {
 
   /// What a message is.
   enum Kind {
+    /// The process has started.
+    READY('h'),
+    /// A part of hub is missing or damaged, as the message says.
+    BROKEN('b'),
     /// A line for the person who waits.
     PROGRESS('p'),
     /// What is done from now on.

@@ -19,7 +19,27 @@ final class LastWords {
       Pattern.compile(
           "^#\\R# A fatal error has been detected by the Java Runtime", Pattern.MULTILINE);
 
+  /// What `java` says of every failure to start.
+  private static final List<String> OF_ANY_START =
+      List.of(
+          "Error occurred during initialization of VM",
+          "Error: Could not create the Java Virtual Machine.",
+          "Error: A fatal exception has occurred. Program will exit.");
+
   private LastWords() {}
+
+  /// Why a process has not started, in words.
+  ///
+  /// @param how its exit status, in words
+  /// @param said what it has printed
+  static String notStarted(String how, String said) {
+    return said.lines()
+        .map(line -> line.replace('#', ' ').strip())
+        .filter(line -> !line.isEmpty() && !OF_ANY_START.contains(line))
+        .findFirst()
+        .map(line -> how + "; it said: " + cut(line))
+        .orElse(how);
+  }
 
   /// How a process ended, in words.
   ///
@@ -47,6 +67,10 @@ final class LastWords {
     }
     List<String> lines = said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     String last = lines.isEmpty() ? "" : lines.getLast();
-    return last.length() > MOST ? last.substring(0, MOST) + "…" : last;
+    return cut(last);
+  }
+
+  private static String cut(String line) {
+    return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
   }
 }

@@ -1,6 +1,8 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.EndedEarly;
 import eu.riscale.hub.work.Outcome;
@@ -26,6 +28,7 @@ final class ModelAttempts {
   private long end;
   private final Set<WeightsFormat> done = EnumSet.noneOf(WeightsFormat.class);
   private final List<WeightsTest> before = new ArrayList<>();
+  private Optional<ResourceResult> left = Optional.empty();
 
   ModelAttempts(ModelProcesses processes, ModelTest test, Conditions conditions) {
     this.processes = processes;
@@ -34,7 +37,19 @@ final class ModelAttempts {
     this.end = System.nanoTime() + conditions.time().toNanos();
   }
 
-  ResourceResult result() throws IOException, InterruptedException {
+  ResourceResult result() throws InterruptedException {
+    try {
+      return inProcesses();
+    } catch (IOException e) {
+      processes.stayWhereEnding(); // The folder goes before the threads do.
+      return joined(
+          new EndedEarly(test.source(), left, TestStep.READING, conditions.policy())
+              .notStarted(Reason.of(e)));
+    }
+  }
+
+  /// @throws IOException where there is no process to test it in
+  private ResourceResult inProcesses() throws IOException, InterruptedException {
     while (true) {
       Attempt attempt = besideOthers();
       switch (attempt.ending()) {
@@ -158,9 +173,13 @@ final class ModelAttempts {
         .anyMatch(engine -> !engine.isEmpty() && !engine.startsWith("ONNX Runtime"));
   }
 
-  private Ending ended(TestProcess process) throws InterruptedException {
+  private Ending ended(TestProcess process) throws IOException, InterruptedException {
     process.finish();
     String how = processes.kill(process);
+    Optional<String> broken = process.broken(how);
+    if (broken.isPresent()) {
+      throw new IOException(broken.get());
+    }
     return new Ending.Ended(process.ending(how));
   }
 
@@ -187,6 +206,11 @@ final class ModelAttempts {
         || test.options().endsAtFailure()) {
       return false;
     }
+    left =
+        Optional.of(
+            early.with(
+                new Outcome.Tested(
+                    tests.stream().filter(WeightsTest::isNotBegun).toList(), reached)));
     for (WeightsTest each : tests) {
       if (!each.isNotBegun()) {
         before.add(each);

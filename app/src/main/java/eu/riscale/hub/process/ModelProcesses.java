@@ -3,7 +3,6 @@ package eu.riscale.hub.process;
 import eu.riscale.hub.engine.python.ProcessEnd;
 import eu.riscale.hub.source.Leftovers;
 import eu.riscale.hub.source.Private;
-import eu.riscale.hub.source.Temporary;
 import eu.riscale.hub.source.TemporaryFolder;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
@@ -22,70 +21,51 @@ import org.jspecify.annotations.Nullable;
 /// The processes in which models are tested, each until it has run one, so that a model that
 /// crashes, hangs, prints or eats all memory spoils neither hub's report nor another model's.
 ///
-/// Their temporary files lie in a folder that goes with them, however they end.
+/// Their temporary files lie in a folder that goes with them, however they end; where hub is killed
+/// with it, a later hub removes it.
 public final class ModelProcesses implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final Path folder;
   private final OwnJava.Models models;
   private final Set<TestProcess> running = ConcurrentHashMap.newKeySet();
   private final Queue<TestProcess> idle = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean tidies = new AtomicBoolean();
   private final AtomicInteger started = new AtomicInteger();
   private final Thread atExit = new Thread(this::end, "end tests");
-  private @Nullable IOException failure;
+  private @Nullable TemporaryFolder folder;
   private volatile boolean ending;
 
-  private ModelProcesses(Path folder, OwnJava.Models models) {
-    this.folder = folder;
+  private ModelProcesses(OwnJava.Models models) {
     this.models = models;
   }
 
   /// Starts the first process, which makes itself ready while this one does. Where that fails,
-  /// [#test] says so.
+  /// [#test] tries again, and says so.
   ///
   /// @param arguments of the command line, among them the models
   public static ModelProcesses begin(List<String> arguments) {
-    ModelProcesses processes =
-        new ModelProcesses(TemporaryFolder.unused("test"), OwnJava.Models.of(arguments));
+    ModelProcesses processes = new ModelProcesses(OwnJava.Models.of(arguments));
     Runtime.getRuntime().addShutdownHook(processes.atExit);
     try {
-      Private.make(processes.folder);
       processes.idle.add(processes.start());
     } catch (IOException e) {
-      processes.failure = e;
+      return processes;
     }
     return processes;
   }
 
   /// The result of one model; whatever becomes of its process, there is one.
-  ///
-  /// @throws IOException where no process can be started
-  public ResourceResult test(ModelTest test, Conditions conditions) throws IOException {
+  public ResourceResult test(ModelTest test, Conditions conditions) {
     if (tidies.compareAndSet(false, true)) {
       Thread tidying = new Thread(Leftovers::remove, "leftovers");
       tidying.setDaemon(true);
       tidying.start();
     }
-    IOException before = failure;
-    if (before != null) {
-      throw before;
-    }
     try {
-      return attempt(test, conditions);
+      return new ModelAttempts(this, test, conditions).result();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  private ResourceResult attempt(ModelTest test, Conditions conditions)
-      throws IOException, InterruptedException {
-    try {
-      return new ModelAttempts(this, test, conditions).result();
-    } catch (IOException e) {
-      stayWhereEnding(); // The folder goes before the threads do.
-      throw e;
     }
   }
 
@@ -129,12 +109,13 @@ public final class ModelProcesses implements AutoCloseable {
 
   /// Either the process is among those that are ended with hub, or there is none.
   private TestProcess start() throws IOException {
-    Path own = folder.resolve(String.valueOf(started.incrementAndGet()));
     synchronized (running) {
       if (ending) {
         throw new IOException("hub is ending");
       }
-      Private.make(own);
+      TemporaryFolder all = folder == null ? TemporaryFolder.makeUnswept("test") : folder;
+      folder = all;
+      Path own = Private.make(all.path().resolve(String.valueOf(started.incrementAndGet())));
       TestProcess process = TestProcess.start(own, models);
       running.add(process);
       return process;
@@ -167,10 +148,10 @@ public final class ModelProcesses implements AutoCloseable {
         process.kill();
       }
     }
-    try {
-      Temporary.delete(folder);
-    } catch (IOException e) {
-      return; // Left to the system, which clears its folder of temporary files by itself.
+    synchronized (running) {
+      if (folder != null) {
+        folder.close();
+      }
     }
   }
 

@@ -29,6 +29,8 @@ final class TestProcess {
   private Consumer<String> progress = line -> {};
   private @Nullable ResourceResult known;
   private @Nullable ResourceResult result;
+  private boolean ready;
+  private @Nullable String broken;
   private boolean closed;
 
   private TestProcess(Process process) {
@@ -108,6 +110,8 @@ final class TestProcess {
     @Override
     public void message(Frame.Kind kind, byte[] message) throws IOException {
       switch (kind) {
+        case READY -> readies();
+        case BROKEN -> breaks(new String(message, StandardCharsets.UTF_8));
         case PROGRESS -> progress.accept(new String(message, StandardCharsets.UTF_8));
         case STEP -> {
           Decoder in = new Decoder(message);
@@ -118,6 +122,14 @@ final class TestProcess {
         case RESULT -> ends(ResultCodec.result(message));
       }
     }
+  }
+
+  private synchronized void readies() {
+    ready = true;
+  }
+
+  private synchronized void breaks(String why) {
+    broken = why;
   }
 
   private synchronized void begins(TestStep next) {
@@ -167,6 +179,15 @@ final class TestProcess {
   /// @param how its exit status, in words
   synchronized String ending(String how) {
     return LastWords.ending(how, EngineLog.without(printed.last()));
+  }
+
+  /// Why it ended, where no model was at fault: it has not come to test any, or hub is damaged.
+  ///
+  /// @param how its exit status, in words
+  synchronized Optional<String> broken(String how) {
+    return ready
+        ? Optional.ofNullable(broken)
+        : Optional.of(LastWords.notStarted(how, printed.last()));
   }
 
   /// Whether it sends nothing more.

@@ -37,6 +37,7 @@ public final class TestProgram {
     byte[] secret = in.readNBytes(Frame.SECRET);
     TestProgram program =
         new TestProgram(new FrameWriter(new FileOutputStream(FileDescriptor.out), secret));
+    program.send(Frame.Kind.READY, new byte[0]);
     Thread reader = new Thread(() -> program.readAll(in), "tasks");
     reader.setDaemon(true);
     reader.start();
@@ -44,6 +45,10 @@ public final class TestProgram {
       for (List<byte[]> task = program.tasks.take(); !task.isEmpty(); task = program.tasks.take()) {
         program.run(ModelTestCodec.test(task.getFirst()));
       }
+    } catch (LinkageError e) {
+      String what = "a part of hub is missing or damaged (" + e + ")";
+      program.send(Frame.Kind.BROKEN, what.getBytes(StandardCharsets.UTF_8));
+      Runtime.getRuntime().halt(1);
     } catch (Throwable e) {
       e.printStackTrace(); // The last words of this process, which hub shows.
       Runtime.getRuntime().halt(1);

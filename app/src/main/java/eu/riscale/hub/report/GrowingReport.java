@@ -18,7 +18,7 @@ public interface GrowingReport extends Report {
   @Override
   default void write(Results results, Writer out) throws IOException {
     for (ResourceResult result : results.list()) {
-      if (result.isChecked()) {
+      if (result.isReached()) {
         add(results.command(), result, out);
       }
     }

@@ -23,11 +23,11 @@ public record Results(String command, List<ResourceResult> list, Severity failOn
 
   /// Those that are not as they should be, of what is known.
   List<ResourceResult> failed() {
-    return list.stream().filter(result -> result.isChecked() && !result.isFine(failOn)).toList();
+    return list.stream().filter(result -> result.isReached() && !result.isFine(failOn)).toList();
   }
 
   /// Those that hub did not get to.
   public List<ResourceResult> unchecked() {
-    return list.stream().filter(result -> !result.isChecked()).toList();
+    return list.stream().filter(result -> !result.isReached()).toList();
   }
 }

@@ -1,8 +1,8 @@
 package eu.riscale.hub.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,20 +13,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Folders of temporary files that a hub left which was killed. A folder goes where the lock on the
-/// file beside it is free; where there is no such file, where the process in its name is no more.
+/// file beside it is free; where there is no such file, or locks cannot be told, once it is a day
+/// old. Numbers of processes tell nothing: containers that share a folder each count their own.
 /// What belongs to other people stays, and links are not followed.
 public final class Leftovers {
   static final String PREFIX = "hub-";
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(" + PREFIX + "[a-z-]+-(\\d{1,18})-\\d+)(" + TemporaryFolder.LOCK_ENDING + ")?");
+          "(" + PREFIX + "[a-z-]+-\\d{1,18}-\\d+)(" + TemporaryFolder.LOCK_ENDING + ")?");
 
   /// How many files of any name are looked at, and for how long folders are removed: a later hub
   /// goes on.
@@ -36,6 +38,9 @@ public final class Leftovers {
 
   /// Between making the file and locking it a process needs far less.
   private static final Duration UNTIL_LOCKED = Duration.ofMinutes(1);
+
+  /// No hub runs longer.
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final AtomicBoolean DONE = new AtomicBoolean();
 
@@ -62,7 +67,7 @@ public final class Leftovers {
         }
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
-          removeIfLeft(file.resolveSibling(name.group(1)), Long.parseLong(name.group(2)));
+          removeIfLeft(file.resolveSibling(name.group(1)));
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -71,17 +76,17 @@ public final class Leftovers {
   }
 
   /// Never fails: what cannot be removed stays.
-  private static void removeIfLeft(Path folder, long process) {
+  private static void removeIfLeft(Path folder) {
     Path lock = Path.of(folder + TemporaryFolder.LOCK_ENDING);
     try {
       if (TemporaryFolder.isOwn(String.valueOf(lock.getFileName()))) {
         return;
       }
       if (isOwn(lock) && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-        if (isThere(folder) || isOld(lock)) {
+        if (isThere(folder) || isOlder(lock, UNTIL_LOCKED)) {
           removeUnlessHeld(folder, lock);
         }
-      } else if (!isThere(lock) && isOwnFolder(folder) && ProcessHandle.of(process).isEmpty()) {
+      } else if (!isThere(lock) && isOwnFolder(folder) && isOlder(folder, DAY)) {
         Temporary.delete(folder);
       }
     } catch (IOException | OverlappingFileLockException e) {
@@ -91,9 +96,16 @@ public final class Leftovers {
 
   private static void removeUnlessHeld(Path folder, Path lockFile) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null) {
+        FileChannel.open(
+            lockFile,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
+      if (switch (hold(channel)) {
+        case HELD -> false;
+        case FREE -> true;
+        case UNKNOWN -> isOlder(lockFile, DAY) && (!isThere(folder) || isOlder(folder, DAY));
+      }) {
         if (isOwnFolder(folder)) {
           Temporary.delete(folder);
         }
@@ -102,10 +114,32 @@ public final class Leftovers {
     }
   }
 
-  private static boolean isOld(Path lock) throws IOException {
-    return Files.getLastModifiedTime(lock, LinkOption.NOFOLLOW_LINKS)
+  /// Whether another process holds the lock.
+  private enum Hold {
+    HELD,
+    FREE,
+    /// The file system has no locks, or another machine may hold it.
+    UNKNOWN
+  }
+
+  private static Hold hold(FileChannel channel) {
+    try {
+      if (channel.tryLock() == null) {
+        return Hold.HELD;
+      }
+      byte[] self = Kernel.id();
+      ByteBuffer other = ByteBuffer.allocate(self.length);
+      channel.read(other, 0);
+      return Arrays.equals(other.array(), self) ? Hold.FREE : Hold.UNKNOWN;
+    } catch (IOException e) {
+      return Hold.UNKNOWN;
+    }
+  }
+
+  private static boolean isOlder(Path file, Duration age) throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
         .toInstant()
-        .isBefore(Instant.now().minus(UNTIL_LOCKED));
+        .isBefore(Instant.now().minus(age));
   }
 
   private static boolean isThere(Path path) {

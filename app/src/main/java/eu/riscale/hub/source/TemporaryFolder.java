@@ -1,12 +1,12 @@
 package eu.riscale.hub.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +35,41 @@ public final class TemporaryFolder implements AutoCloseable {
   /// @param purpose part of the folder's name, for who finds one left by a killed process
   public static TemporaryFolder make(String purpose) throws IOException {
     Leftovers.remove();
-    TemporaryFolder folder = locked(purpose);
+    TemporaryFolder folder = makeUnswept(purpose);
     Runtime.getRuntime().addShutdownHook(folder.atExit);
     return folder;
   }
 
-  /// The lock comes first, so that no folder is ever seen without it.
-  private static TemporaryFolder locked(String purpose) throws IOException {
+  /// The same without a look at what others have left, for those who cannot wait for that now; and
+  /// they close it themselves, however this process ends.
+  public static TemporaryFolder makeUnswept(String purpose) throws IOException {
     while (true) {
-      Path lockFile = Files.createTempFile(prefix(purpose), LOCK_ENDING);
-      String name = String.valueOf(lockFile.getFileName());
-      OWN.add(name);
-      FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-      lockIfPossible(channel);
-      String stem = name.substring(0, name.length() - LOCK_ENDING.length());
+      String name = prefix(purpose) + System.nanoTime();
       try {
-        Path folder = Private.make(lockFile.resolveSibling(stem)).toRealPath();
-        return new TemporaryFolder(folder, lockFile, channel);
-      } catch (IOException e) {
-        channel.close();
-        Files.deleteIfExists(lockFile);
-        if (!(e instanceof FileAlreadyExistsException)) {
-          throw e;
-        }
+        return locked(Path.of(System.getProperty("java.io.tmpdir"), name));
+      } catch (FileAlreadyExistsException e) {
+        continue; // Another machine or container has this number of a process, and this time.
       }
     }
   }
 
-  /// Some network file systems have no locks; then the folder is kept as long as its process lives.
+  /// The lock comes first, so that no folder is ever seen without it.
+  private static TemporaryFolder locked(Path folder) throws IOException {
+    Path lockFile = Path.of(folder + LOCK_ENDING);
+    OWN.add(String.valueOf(lockFile.getFileName()));
+    FileChannel channel = Private.create(lockFile);
+    try {
+      lockIfPossible(channel);
+      channel.write(ByteBuffer.wrap(Kernel.id()));
+      return new TemporaryFolder(Private.make(folder).toRealPath(), lockFile, channel);
+    } catch (IOException e) {
+      channel.close();
+      Files.deleteIfExists(lockFile);
+      throw e;
+    }
+  }
+
+  /// Some network file systems have no locks; then the folder is kept for a day.
   private static @Nullable FileLock lockIfPossible(FileChannel channel) {
     try {
       return channel.lock();
@@ -71,13 +78,7 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  /// A folder that is not there yet, to be kept as long as this process lives: the start of a hub
-  /// that makes it is not held up by a lock.
-  public static Path unused(String purpose) {
-    return Path.of(System.getProperty("java.io.tmpdir"), prefix(purpose) + System.nanoTime());
-  }
-
-  /// Names the process too, so that a folder is known whose process is no more.
+  /// Names the process too, for people.
   public static String prefix(String purpose) {
     return Leftovers.PREFIX + purpose + "-" + ProcessHandle.current().pid() + "-";
   }

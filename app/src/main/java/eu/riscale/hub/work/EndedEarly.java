@@ -56,6 +56,27 @@ public record EndedEarly(
                     + " more."));
   }
 
+  /// No process could be started for it, or go on in hub's own code.
+  ///
+  /// @param why such as `permission is denied`
+  public ResourceResult notStarted(String why) {
+    Finding finding =
+        Finding.of(
+                WorkCodes.PROCESS_UNUSABLE,
+                RdfPath.ROOT,
+                "No process can be run here to test the model in: %s.".formatted(why))
+            .hint(
+                "Not the model, but this machine is at fault. Free memory, make room in the folder"
+                    + " for temporary files, or raise the limits of this shell, which 'ulimit -a'"
+                    + " shows; if a part of hub is damaged, install or build it anew.");
+    return soFar
+        .map(
+            known -> known.then(new Outcome.Tested(tests(), Outcome.End.CUT_OFF), List.of(finding)))
+        .orElseGet(() ->
+            new ResourceResult(
+                Described.unread(source), List.of(finding), new Outcome.Unchecked()));
+  }
+
   private static String size(long bytes) {
     return bytes < 1_000_000_000
         ? String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000)

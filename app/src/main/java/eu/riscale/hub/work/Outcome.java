@@ -12,7 +12,7 @@ public sealed interface Outcome {
   /// It could not be read at all; its one finding says why.
   record Unreadable() implements Outcome {}
 
-  /// hub was ended before it got there.
+  /// hub was ended before it got there, or could not check it on this machine, as a finding says.
   record Unchecked() implements Outcome {}
 
   /// Its description was judged; nothing else came of it where that is invalid.

@@ -24,6 +24,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
           RunCodes.DEVICE_MISSING,
           RunCodes.DEVICE_MEMORY,
           PackageCodes.NOT_WRITABLE,
+          WorkCodes.PROCESS_UNUSABLE,
           RunCodes.ENGINE_UNUSABLE);
 
   /// The verdict on one source.
@@ -48,7 +49,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   }
 
   /// @param why such as `it is no zip.`
-  static ResourceResult unreadable(String source, String why) {
+  public static ResourceResult unreadable(String source, String why) {
     return unreadable(
         source, Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
   }
@@ -99,8 +100,9 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
     return ends.contains(WeightsTest.Status.PASSED) ? Status.PASSED : Status.FAILED;
   }
 
-  public boolean isChecked() {
-    return status() != Status.UNCHECKED;
+  /// Whether hub got to it before it was ended; it may not have been able to check it.
+  public boolean isReached() {
+    return status() != Status.UNCHECKED || !findings.isEmpty();
   }
 
   /// Whether it is valid or has passed, without a finding at that level or above.

@@ -29,6 +29,11 @@ public final class WorkCodes {
           .why("What was not tested is not known to work.")
           .section("hub test, --time-limit");
 
+  static final Code PROCESS_UNUSABLE =
+      Code.error("process-unusable", "This machine cannot run the process that tests models.")
+          .why("Nothing is wrong with the model; what was not tested is not known to work.")
+          .section("hub test");
+
   static final Code NOTHING_RAN =
       Code.error("nothing-ran", "No weights entry of the model could be tested here.")
           .why("A model of which nothing ran has not passed.")
@@ -60,6 +65,7 @@ public final class WorkCodes {
     return List.of(
         SOURCE_UNREADABLE,
         PROCESS_ENDED,
+        PROCESS_UNUSABLE,
         TIME_LIMIT,
         MEMORY_LIMIT,
         NOTHING_RAN,

@@ -13,8 +13,6 @@ import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,14 +137,7 @@ class ModelProcessesTest {
     ModelProcesses processes = ModelProcesses.begin(List.of());
     processes.close();
     String model = Models.of("pass-conv2d-v05").toAbsolutePath().toString();
-    Thread worker =
-        new Thread(() -> {
-          try {
-            processes.test(of(model), conditions(Duration.ofMinutes(1)));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    Thread worker = new Thread(() -> processes.test(of(model), conditions(Duration.ofMinutes(1))));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     worker.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
     worker.start();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,14 +68,39 @@ class LeftoversTest {
             alsoHeld.getFileName() + ".lock");
   }
 
+  /// Its process may run in another container that has the same folder of temporary files.
   @Test
-  void aFolderWithoutALockGoesByItsProcess() throws IOException {
-    Path dead = Files.createDirectories(dir.resolve("hub-test-" + NOBODY + "-1/model-2/deep"));
-    Path alive =
-        Files.createDirectory(dir.resolve("hub-test-" + ProcessHandle.current().pid() + "-1"));
+  void aFolderWithoutALockGoesOnceItIsADayOld() throws IOException {
+    Path folder = dir.resolve("hub-test-" + NOBODY + "-1");
+    Files.createDirectories(folder.resolve("model-2/deep"));
     Leftovers.removeFrom(dir);
-    assertThat(dead).doesNotExist();
-    assertThat(names()).containsExactly(alive.getFileName().toString());
+    assertThat(folder.resolve("model-2/deep")).exists();
+    age(folder, Duration.ofHours(25));
+    Leftovers.removeFrom(dir);
+    assertThat(folder).doesNotExist();
+  }
+
+  /// Not all network file systems let one machine see the locks of another.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderOfAnotherMachineGoesOnceItIsADayOld() throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("hub-zip-" + NOBODY + "-1"));
+    Path lock = dir.resolve("hub-zip-" + NOBODY + "-1.lock");
+    Files.writeString(lock, "b4c1e1a2-0000-4000-8000-000000000000\n");
+    age(lock, Duration.ofHours(25));
+    Leftovers.removeFrom(dir);
+    assertThat(folder).exists();
+    age(folder, Duration.ofHours(25));
+    Leftovers.removeFrom(dir);
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aFolderOfThisMachineGoesAtOnceWhereItsLockIsFree() throws IOException {
+    Files.createDirectory(dir.resolve("hub-zip-" + NOBODY + "-1"));
+    Files.write(dir.resolve("hub-zip-" + NOBODY + "-1.lock"), Kernel.id());
+    Leftovers.removeFrom(dir);
+    assertThat(names()).isEmpty();
   }
 
   @Test
@@ -87,6 +113,9 @@ class LeftoversTest {
     Files.createDirectory(dir.resolve("hub-zip-" + NOBODY + "-x"));
     Files.createDirectory(dir.resolve("other-zip-" + NOBODY + "-1"));
     Files.writeString(dir.resolve("hub-bug-" + NOBODY + ".txt"), "");
+    for (String folder : List.of("hub-zip-" + NOBODY + "-2", "hub-zip-" + NOBODY + "-x")) {
+      age(dir.resolve(folder), Duration.ofHours(25));
+    }
     Leftovers.removeFrom(dir);
     assertThat(target.resolve("precious")).exists();
     assertThat(names())
@@ -104,9 +133,13 @@ class LeftoversTest {
     Path lock = Files.createFile(dir.resolve("hub-zip-" + NOBODY + "-1.lock"));
     Leftovers.removeFrom(dir);
     assertThat(lock).exists();
-    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    age(lock, Duration.ofHours(25));
     Leftovers.removeFrom(dir);
     assertThat(lock).doesNotExist();
+  }
+
+  private static void age(Path file, Duration age) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
   }
 
   private Path holder() throws IOException {
