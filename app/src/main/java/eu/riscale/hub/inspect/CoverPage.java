@@ -2,7 +2,7 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
-import eu.riscale.hub.spec.file.ImageHeader;
+import eu.riscale.hub.spec.picture.ImageHeader;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;

@@ -26,7 +26,7 @@ class ArrowsTest {
       List.of(
           Set.of("finding"),
           Set.of("yaml"),
-          Set.of("value", "file", "npy", "secret"),
+          Set.of("value", "file", "npy", "picture", "secret"),
           Set.of("decode"),
           Set.of("generic", "dataset", "application", "notebook", "collection", "model"),
           Set.of("resource"),

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.picture.ImageHeader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,12 +1,12 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.ImageDamage;
-import eu.riscale.hub.spec.file.ImageHeader;
-import eu.riscale.hub.spec.file.SvgContent;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.picture.ImageHeader;
+import eu.riscale.hub.spec.picture.PictureDamage;
+import eu.riscale.hub.spec.picture.SvgContent;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
@@ -107,7 +107,7 @@ public final class CoverShows implements FileRule {
   }
 
   private static void checkContent(ReferencedFile file, String format, byte[] bytes, Findings out) {
-    ImageDamage.of(format, bytes)
+    PictureDamage.of(format, bytes)
         .ifPresent(damage ->
             out.add(
                 Finding.of(BROKEN, file.at(), "'" + file.source() + "' is damaged: " + damage + ".")

@@ -2,8 +2,8 @@ package eu.riscale.hub.spec.rule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.file.ImageDamage;
-import eu.riscale.hub.spec.file.ImageHeader;
+import eu.riscale.hub.spec.picture.ImageHeader;
+import eu.riscale.hub.spec.picture.PictureDamage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,9 +33,9 @@ final class BrokenCoversTest {
   void seesThatATiffEndsEarly() throws IOException {
     byte[] whole = Pictures.of("tif");
 
-    assertThat(ImageDamage.of("tif", whole)).isEmpty();
+    assertThat(PictureDamage.of("tif", whole)).isEmpty();
     for (int length = 1; length < whole.length; length += 7) {
-      assertThat(ImageDamage.of("tif", Arrays.copyOf(whole, length))).contains("it ends early");
+      assertThat(PictureDamage.of("tif", Arrays.copyOf(whole, length))).contains("it ends early");
     }
   }
 
@@ -137,7 +137,7 @@ final class BrokenCoversTest {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       ImageHeader.of(damaged)
-          .ifPresent(header -> assertThat(ImageDamage.of(header.format(), damaged)).isNotNull());
+          .ifPresent(header -> assertThat(PictureDamage.of(header.format(), damaged)).isNotNull());
     }
   }
 

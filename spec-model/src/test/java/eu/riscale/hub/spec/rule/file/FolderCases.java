@@ -94,12 +94,15 @@ final class FolderCases {
             m -> m.rdf("cover.png", "aux.png").file("aux.png", png(800, 400))));
   }
 
-  /// A picture of one colour, whose frame has no pixels of its own.
+  /// A picture of one colour, whose frame has no pixels of its own. Its one frame has one pixel,
+  /// and its palette two colours.
   private static byte[] gif(int width, int height) {
-    ByteBuffer file = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(35).order(ByteOrder.LITTLE_ENDIAN);
     file.put("GIF89a".getBytes(StandardCharsets.US_ASCII));
-    file.putShort((short) width).putShort((short) height).put(new byte[3]);
-    file.put((byte) 0x2C).put(new byte[9]).put(new byte[] {2, 1, 44, 0, 0x3B});
+    file.putShort((short) width).putShort((short) height);
+    file.put((byte) 0x80).put(new byte[8]);
+    file.put((byte) 0x2C).put(new byte[] {0, 0, 0, 0, 1, 0, 1, 0, 0});
+    file.put(new byte[] {2, 2, 0x44, 1, 0, 0x3B});
     return file.array();
   }
 }

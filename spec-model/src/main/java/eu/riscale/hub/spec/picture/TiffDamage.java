@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +19,13 @@ final class TiffDamage {
   /// A field of the directory: where its values are, and how many of how many bytes each.
   private record Values(long at, long count, int each) {}
 
-  static boolean isWhole(byte[] bytes) {
+  static void check(byte[] bytes) throws Damage {
+    if (!isWhole(bytes)) {
+      throw new Damage(Damage.ENDS_EARLY);
+    }
+  }
+
+  private static boolean isWhole(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     if (bytes.length < 8) {

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.picture;
 
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
@@ -12,16 +12,14 @@ import javax.xml.stream.XMLStreamReader;
 public final class SvgContent {
   private SvgContent() {}
 
-  /// A clause; empty for a picture that is whole.
-  static Optional<String> damage(byte[] bytes) {
+  static void check(byte[] bytes) throws Damage {
     try {
       XMLStreamReader xml = reader(bytes);
       while (xml.hasNext()) {
         xml.next();
       }
-      return Optional.empty();
     } catch (XMLStreamException e) {
-      return Optional.of("it is no whole XML");
+      throw new Damage("it is no whole XML");
     }
   }
 
@@ -42,7 +40,7 @@ public final class SvgContent {
         }
       }
     } catch (XMLStreamException e) {
-      return Optional.empty(); // Said by [#damage].
+      return Optional.empty(); // Said by [#check].
     }
     return Optional.empty();
   }

@@ -1,0 +1,23 @@
+package eu.riscale.hub.spec.picture;
+
+import java.io.Serial;
+
+/// Why a picture cannot be shown as it was meant, as a clause such as `it ends early`.
+final class Damage extends Exception {
+  @Serial private static final long serialVersionUID = 1;
+
+  static final String ENDS_EARLY = "it ends early";
+  static final String PIXELS_MISSING = "some of its pixels are missing";
+  static final String PIXELS_DAMAGED = "its compressed pixels are damaged";
+
+  private final String clause;
+
+  Damage(String clause) {
+    super(clause, null, false, false);
+    this.clause = clause;
+  }
+
+  String clause() {
+    return clause;
+  }
+}
