@@ -1,0 +1,173 @@
+package eu.riscale.hub.engine.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.machine.EngineTest;
+import eu.riscale.hub.engine.machine.Engines;
+import eu.riscale.hub.engine.python.FakeTorch;
+import eu.riscale.hub.engine.python.FakeTorch.Gpu;
+import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.weights.torch.ScriptArchive;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Which torch runs TorchScript where a machine has a GPU, shown with one that is none.
+class TorchScriptInPythonTest {
+  private static final Path MODEL = EngineTest.MODELS.resolve("pass-two-in-two-out-v05");
+  private static final Weights ARCHIVE = new Weights.TorchScript(MODEL.resolve("weights.pt"));
+  private static final Device GPU = new Device.Cuda(0);
+
+  @TempDir Path dir;
+
+  @Test
+  void anotherTorchWithCudaRunsInItsPython() throws Exception {
+    try (Session session = open(FakeTorch.WORKING, GPU)) {
+      assertThat(session.engine()).matches("PyTorch 2\\.11\\.0 in Python 3\\.\\d+\\.\\d+");
+      assertThat(session.device()).isEqualTo(GPU);
+      assertThat(session.whyNotGpu()).isEmpty();
+      List<NamedTensor> expected = EngineTest.tensors(MODEL, "difference+product");
+      List<NamedTensor> results = session.run(EngineTest.tensors(MODEL, "left+right"));
+      for (int i = 0; i < expected.size(); i++) {
+        assertThat(results.get(i).tensor().shape()).isEqualTo(expected.get(i).tensor().shape());
+        assertThat(results.get(i).tensor().floats())
+            .usingComparatorWithPrecision(1e-6f)
+            .containsExactly(expected.get(i).tensor().floats());
+      }
+    }
+    assertThat(FakeTorch.calls(dir))
+        .contains("load weights.pt to cuda:0", "forward on cuda:0")
+        .contains("matmul.allow_tf32=False", "cudnn.allow_tf32=False", "float32 matmul highest")
+        .contains("NVIDIA_TF32_OVERRIDE=0");
+  }
+
+  @Test
+  void theCpuIsHubsOwn() throws Exception {
+    try (Session session = open(FakeTorch.WORKING, Device.CPU)) {
+      assertThat(session.engine()).matches("PyTorch \\d+\\.\\d+\\.\\d+");
+      assertThat(session.device()).isEqualTo(Device.CPU);
+    }
+    assertThat(FakeTorch.calls(dir)).isEmpty();
+  }
+
+  @Test
+  void autoTakesTheGpuThatWorks() throws Exception {
+    try (Session session = open(FakeTorch.WORKING, Device.AUTO)) {
+      assertThat(session.device()).isEqualTo(GPU);
+      assertThat(session.whyNotGpu()).isEmpty();
+    }
+  }
+
+  @Test
+  void autoTakesTheCpuWhereTheGpuDoesNotWorkAndSaysWhy() throws Exception {
+    try (Session session = open(FakeTorch.WORKING.with(Gpu.NOT_FOUND), Device.AUTO)) {
+      assertThat(session.engine()).matches("PyTorch \\d+\\.\\d+\\.\\d+");
+      assertThat(session.device()).isEqualTo(Device.CPU);
+      assertThat(session.whyNotGpu())
+          .contains("cuda:0 is not available for torchscript: torch 2.11.0+cu130 finds no GPU");
+    }
+  }
+
+  @Test
+  void aGpuThatWasAskedForIsNotReplaced() {
+    assertThatThrownBy(() -> open(FakeTorch.WORKING.with(Gpu.NOT_FOUND), GPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e)
+                  .hasMessage(
+                      "cuda:0 is not available for torchscript: torch 2.11.0+cu130 finds no GPU.");
+            });
+  }
+
+  @Test
+  void saysThatTheOnlyTorchIsForTheCpu() {
+    FakeTorch torch = FakeTorch.WORKING.withVersion("2.9.0+cpu").with(Gpu.NOT_BUILT);
+    assertThatThrownBy(() -> open(torch, GPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e)
+                  .hasMessage(
+                      "cuda:0 is not available for torchscript: that needs a PyTorch with CUDA; the"
+                          + " torch 2.9.0+cpu of %s is the build for the CPU.",
+                      dir.resolve("python3"));
+              assertThat(e.hint())
+                  .startsWith(
+                      "Install it in a Python (%s -m pip install --force-reinstall torch)"
+                          .formatted(dir.resolve("python3")));
+            });
+  }
+
+  @Test
+  void nothingUnsafeReachesIt(@TempDir Path attack) throws Exception {
+    Path file = ScriptArchive.calling("torch.save(x, \"mark\")").in(attack);
+    Engines engines = engines(FakeTorch.WORKING);
+    assertThat(engines.open(new Weights.TorchScript(file), GPU))
+        .isInstanceOfSatisfying(
+            Opening.Unavailable.class,
+            unavailable -> assertThat(unavailable.reason()).contains("would do more than compute"));
+    assertThat(FakeTorch.calls(dir)).isEmpty();
+  }
+
+  @Test
+  void lackOfMemoryIsToldAndASmallerInputStillRuns() throws Exception {
+    FakeTorch torch =
+        FakeTorch.WORKING.withForward(
+            """
+            def forward(left, right):
+                if left.numel() > 100:
+                    raise OutOfMemoryError(
+                        "CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 is full"
+                    )
+                return left - right, cat([left * right, left], 1)
+            """);
+    try (Session session = open(torch, GPU)) {
+      assertThatThrownBy(() -> session.run(List.of(square("left", 16), square("right", 16))))
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(EngineException.Kind.MEMORY);
+                assertThat(e)
+                    .hasMessage(
+                        "The memory of cuda:0 did not suffice for the network with left float32"
+                            + " 1×1×16×16, right float32 1×1×16×16: CUDA out of memory. Tried to"
+                            + " allocate 2.00 GiB. GPU 0 is full.");
+              });
+      assertThat(FakeTorch.calls(dir)).endsWith("cuda.empty_cache");
+      assertThat(session.run(List.of(square("left", 8), square("right", 8)))).hasSize(2);
+    }
+  }
+
+  private static NamedTensor square(String name, int side) {
+    return new NamedTensor(
+        name, Tensor.of(new float[side * side], List.of("b", "c", "y", "x"), 1, 1, side, side));
+  }
+
+  private Session open(FakeTorch torch, Device device) throws Exception {
+    return switch (engines(torch).open(ARCHIVE, device)) {
+      case Opening.Opened(Session session) -> session;
+      case Opening.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
+    };
+  }
+
+  private Engines engines(FakeTorch torch) throws Exception {
+    PythonSettings settings = FakeTorch.settings(torch.write(dir));
+    return new Engines(
+        new NativeCache(CacheFolder.ofThisProcess(), line -> {}), settings, NvidiaDriver.PRESENT);
+  }
+}
