@@ -78,6 +78,7 @@ final class CardMemory {
   }
 
   private static String gigabytes(double bytes) {
-    return Figures.of(bytes / 1e9);
+    double all = bytes / 1e9;
+    return Figures.of(all < 1 ? all : Math.round(all * 10) / 10.0);
   }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,18 @@ class HtmlReportTest {
     assertThat(tested)
         .contains("<th scope=\"row\">onnx</th><td>reproduce test outputs</td>")
         .contains("<span class=\"badge passed\">passed</span>");
+  }
+
+  @Test
+  void namesTheCardThatATestRanOn() throws Exception {
+    StringWriter page = new StringWriter();
+    new HtmlReport().write(Sample.results("test", Sample.onGpu()), page);
+    assertThat(page.toString())
+        .contains(
+            "<th scope=\"row\">onnx</th><td>give the same on the CPU and the GPU</td>",
+            "bit for bit; 0.012 s on cuda:0, 0.150 s on the CPU",
+            "<td>ONNX Runtime 1.29.0 on cuda:0 (NVIDIA H200)</td>",
+            "<td>PyTorch 2.7.1 on cpu (not the GPU: this PyTorch has no CUDA)</td>");
   }
 
   @Test

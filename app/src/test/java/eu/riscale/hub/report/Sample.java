@@ -24,6 +24,7 @@ import eu.riscale.hub.work.ResourceResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Results made by hand, to see how reports show them.
 public final class Sample {
@@ -56,6 +57,41 @@ public final class Sample {
             ""),
         List.of(),
         new Outcome.Validated(List.of()));
+  }
+
+  /// Weights that ran on a GPU, and others that did not.
+  public static ResourceResult onGpu() {
+    ResourceResult valid = valid("models/nuclei");
+    RanOn cuda =
+        new RanOn(
+            "ONNX Runtime 1.29.0",
+            "cuda:0",
+            "NVIDIA H200",
+            "",
+            new Placement(40, Map.of("NonMaxSuppression", 1, "Shape", 1)));
+    RanOn cpu =
+        new RanOn("PyTorch 2.7.1", "cpu", "", "this PyTorch has no CUDA", Placement.NOT_TOLD);
+    return new ResourceResult(
+        valid.described(),
+        List.of(),
+        new Outcome.Tested(
+            List.of(devices("onnx", cuda), devices("torchscript", cpu)), Outcome.End.REACHED));
+  }
+
+  private static WeightsTest devices(String weights, RanOn ranOn) {
+    return new WeightsTest(
+        weights,
+        "give the same on the CPU and the GPU",
+        WeightsTest.Status.PASSED,
+        "",
+        "bit for bit; 0.012 s on cuda:0, 0.150 s on the CPU",
+        ranOn,
+        0.5,
+        new TreeMap<>(Map.of(TestPhase.RUN, 0.012, TestPhase.RUN_ON_CPU, 0.15)),
+        0,
+        List.of(),
+        List.of(),
+        Printed.NOTHING);
   }
 
   public static ResourceResult unreadable() {

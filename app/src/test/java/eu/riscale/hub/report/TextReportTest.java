@@ -44,6 +44,19 @@ class TextReportTest {
   }
 
   @Test
+  void namesTheCardOrWhatKeepsAnEngineFromIt() throws IOException {
+    String devices =
+        " · give the same on the CPU and the GPU · bit for bit; 0.012 s on cuda:0, 0.150 s on the"
+            + " CPU · ";
+    assertThat(text(Style.PLAIN, Sample.onGpu()))
+        .contains(
+            "  ✓ passed  onnx" + devices + "ONNX Runtime 1.29.0 on cuda:0 (NVIDIA H200) · 0.50 s\n",
+            "  ✓ passed  torchscript"
+                + devices
+                + "PyTorch 2.7.1 on cpu (not the GPU: this PyTorch has no CUDA) · 0.50 s\n");
+  }
+
+  @Test
   void takesOneLineForAValidSourceAndForAnUnreadableOne() throws IOException {
     assertThat(text(Style.PLAIN, Sample.valid("a"), Sample.unreadable()))
         .isEqualTo(

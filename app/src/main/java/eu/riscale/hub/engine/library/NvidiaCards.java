@@ -102,7 +102,7 @@ public final class NvidiaCards {
         process.getOutputStream().close();
         InputStream out = process.getInputStream();
         byte[] bytes =
-            CompletableFuture.supplyAsync(() -> read(out))
+            CompletableFuture.supplyAsync(() -> read(out), NvidiaCards::aside)
                 .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         boolean whole =
             bytes.length < MOST_BYTES
@@ -119,6 +119,11 @@ public final class NvidiaCards {
       Thread.currentThread().interrupt();
       return "";
     }
+  }
+
+  /// Whatever keeps the pipe open may never let go of the thread.
+  private static void aside(Runnable task) {
+    Thread.ofPlatform().daemon().name("read nvidia-smi").start(task);
   }
 
   private static byte[] read(InputStream out) {

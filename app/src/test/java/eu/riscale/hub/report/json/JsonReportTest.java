@@ -130,6 +130,37 @@ class JsonReportTest {
         .doesNotContain("\"file\"");
   }
 
+  @Test
+  void saysWhichCardAndHowManyOperationsRanWhere() throws IOException {
+    assertThat(json("test", Sample.onGpu()))
+        .contains(
+            """
+                  "engine" : "ONNX Runtime 1.29.0",
+                  "device" : "cuda:0",
+                  "card" : "NVIDIA H200",
+                  "precision" : "float32",
+                  "nodes" : {
+                    "cuda:0" : 40,
+                    "cpu" : 2
+                  },
+                  "seconds" : 0.5,
+                  "steps" : {
+                    "run" : 0.012,
+                    "run_on_cpu" : 0.15
+                  },
+            """
+                
+                .stripTrailing(),
+            """
+                  "engine" : "PyTorch 2.7.1",
+                  "device" : "cpu",
+                  "device_reason" : "this PyTorch has no CUDA",
+                  "seconds" : 0.5,
+            """
+                
+                .stripTrailing());
+  }
+
   private static String json(String command, ResourceResult result) throws IOException {
     StringWriter out = new StringWriter();
     new JsonReport().write(Sample.results(command, result), out);
