@@ -52,6 +52,26 @@ final class KerasAttacks {
             "load_model",
             "loads another model",
             "keras.saving.load_model reads or writes files"),
+        activation(
+            "keras.src.utils.file_utils",
+            "get_file",
+            "fetches a file by the name that Keras itself has for that",
+            "keras.src.utils.file_utils.get_file opens connections"),
+        activation(
+            "tensorflow.python.keras.utils.data_utils",
+            "get_file",
+            "fetches a file by the Keras within TensorFlow",
+            "tensorflow.python.keras.utils.data_utils.get_file opens connections"),
+        activation(
+            "keras.src.saving.serialization_lib",
+            "enable_unsafe_deserialization",
+            "lets Keras run the code of files from then on",
+            "keras.src.saving.serialization_lib.enable_unsafe_deserialization runs Python code"),
+        activation(
+            "keras.src.utils.file_utils",
+            "os.system",
+            "runs a program by a module that Keras imports",
+            "keras.src.utils.file_utils.os.system starts or ends processes"),
         layer(
             "torch-module",
             "loads a pickle",

@@ -1,7 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
 import eu.riscale.hub.weights.Effect;
-import eu.riscale.hub.weights.EffectList;
 import eu.riscale.hub.weights.Use;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 /// Finds in a Keras configuration, at any depth, the classes and functions that are not Keras's own
 /// or that run code. An object is made by Keras where a mapping has a `class_name`.
 final class ConfigUses {
-  private static final EffectList NAMES = EffectList.of(ConfigUses.class, "operators.txt");
-
   /// Layers that take their words from a file where this option is a text.
   private static final Set<String> LOOKUPS =
       Set.of("StringLookup", "IntegerLookup", "TextVectorization", "IndexLookup");
@@ -68,7 +65,7 @@ final class ConfigUses {
     isTraining |= name.equals("compile_config");
     if (value.isString() && isFunctionName(name)) {
       String function = value.stringValue();
-      add(function, function(function), layer + ", " + name);
+      add(function, KerasNames.of("", function), layer + ", " + name);
     }
     boolean isPlain = name.equals("config") || name.equals("layers");
     walk(value, layer, isPlain ? key : name);
@@ -91,21 +88,20 @@ final class ConfigUses {
     if (className.equals("function")) {
       String name = config.asString(registered);
       boolean isPlain = module.isEmpty() || module.equals("builtins");
-      boolean isOwn = isPlain && function(name) == Effect.HARMLESS;
-      add(qualified(module, name), isOwn ? Effect.HARMLESS : effect(module, name), place);
-    } else if (NAMES.of(className).isUnsafe()) {
-      add(className, NAMES.of(className), place);
+      boolean isOwn = isPlain && KerasNames.of("", name) == Effect.HARMLESS;
+      add(qualified(module, name), isOwn ? Effect.HARMLESS : KerasNames.of(module, name), place);
+    } else if (KerasNames.of(className).isUnsafe()) {
+      add(className, KerasNames.of(className), place);
     } else if (LOOKUPS.contains(className) && config.path("vocabulary").isString()) {
       String file = config.path("vocabulary").stringValue();
       add(className + " with the words of " + file, Effect.FILES, place);
     } else if (className.equals("TFOpLambda") || className.equals("SlicingOpLambda")) {
       String name = config.path("function").asString("");
-      String current = name.startsWith("compat.v1.") ? name.substring(10) : name;
-      add("tf." + name, effect("tf", current), place);
+      add("tf." + name, operator(name), place);
     } else if (registered.indexOf('>') >= 0 && !registered.startsWith("keras>")) {
       add(registered, Effect.UNKNOWN, place);
     } else {
-      add(qualified(module, className), effect(module, className), place);
+      add(qualified(module, className), KerasNames.of(module, className), place);
     }
   }
 
@@ -115,35 +111,14 @@ final class ConfigUses {
     }
   }
 
+  /// @param name in TensorFlow, such as `compat.v1.nn.conv2d`
+  private static Effect operator(String name) {
+    String whole = KerasNames.usual("tf." + name);
+    int first = whole.indexOf('.') + 1;
+    return KerasNames.of(whole.substring(0, Math.max(0, first - 1)), whole.substring(first));
+  }
+
   private static String qualified(String module, String name) {
     return module.isEmpty() ? name : module + "." + name;
-  }
-
-  private static Effect function(String name) {
-    return NAMES.of(name) == Effect.HARMLESS ? Effect.HARMLESS : effect("", name);
-  }
-
-  /// By the whole name, and then by the module or a package around it. What is called like
-  /// something of Keras is that in Keras's own modules alone.
-  private static Effect effect(String module, String name) {
-    Effect bare = NAMES.of(name);
-    if (module.isEmpty() || module.equals("keras")) {
-      return bare;
-    }
-    String whole = module + "." + name;
-    if (NAMES.of(whole) != Effect.UNKNOWN) {
-      return NAMES.of(whole);
-    }
-    boolean isTensorFlow = module.equals("tf");
-    for (int end = whole.lastIndexOf('.'); end > 0; end = whole.lastIndexOf('.', end - 1)) {
-      Effect found = NAMES.of(whole.substring(0, end) + ".*");
-      if (found == Effect.HARMLESS) {
-        return isTensorFlow ? Effect.HARMLESS : bare;
-      }
-      if (found != Effect.UNKNOWN) {
-        return found;
-      }
-    }
-    return Effect.UNKNOWN;
   }
 }

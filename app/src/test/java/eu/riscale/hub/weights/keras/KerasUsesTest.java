@@ -42,6 +42,38 @@ final class KerasUsesTest {
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'builtins', 'class_name': 'function', 'config': 'eval'}}} | builtins.eval | PYTHON | layer d, activation
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras.utils.get_file | NETWORK | layer d, activation
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.saving', 'class_name': 'function', 'config': 'load_model'}}} | keras.saving.load_model | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils.file_utils', 'class_name': 'function', 'config': 'get_file'}}} | keras.src.utils.file_utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras.src.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.datasets.mnist', 'class_name': 'function', 'config': 'get_file'}}} | keras.src.datasets.mnist.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tf_keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | tf_keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tf_keras.src.utils.data_utils', 'class_name': 'function', 'config': 'get_file'}}} | tf_keras.src.utils.data_utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | tensorflow.keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.python.keras.utils.data_utils', 'class_name': 'function', 'config': 'get_file'}}} | tensorflow.python.keras.utils.data_utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.compat.v1.keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | tensorflow.compat.v1.keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow._api.v2.v2.keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | tensorflow._api.v2.v2.keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras._tf_keras.keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras._tf_keras.keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.api.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras.api.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.api._v2.keras.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras.api._v2.keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras_core.src.utils', 'class_name': 'function', 'config': 'get_file'}}} | keras_core.src.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras', 'class_name': 'function', 'config': 'utils.get_file'}}} | keras.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.saving.saving_api', 'class_name': 'function', 'config': 'load_model'}}} | keras.src.saving.saving_api.load_model | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.models.model', 'class_name': 'function', 'config': 'model_from_json'}}} | keras.src.models.model.model_from_json | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras._tf_keras.keras.models', 'class_name': 'function', 'config': 'load_model'}}} | keras._tf_keras.keras.models.load_model | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.saving.serialization_lib', 'class_name': 'function', 'config': 'enable_unsafe_deserialization'}}} | keras.src.saving.serialization_lib.enable_unsafe_deserialization | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.config', 'class_name': 'function', 'config': 'enable_unsafe_deserialization'}}} | keras.config.enable_unsafe_deserialization | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tf_keras.src.saving.saving_api', 'class_name': 'function', 'config': 'load_model'}}} | tf_keras.src.saving.saving_api.load_model | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils.image_utils', 'class_name': 'function', 'config': 'save_img'}}} | keras.src.utils.image_utils.save_img | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils.python_utils', 'class_name': 'function', 'config': 'func_load'}}} | keras.src.utils.python_utils.func_load | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils.file_utils', 'class_name': 'function', 'config': 'os.system'}}} | keras.src.utils.file_utils.os.system | PROCESS | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.utils.file_utils.shutil', 'class_name': 'function', 'config': 'rmtree'}}} | keras.src.utils.file_utils.shutil.rmtree | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'keras.src.datasets.npz_utils', 'class_name': 'function', 'config': 'pickle.loads'}}} | keras.src.datasets.npz_utils.pickle.loads | NETWORK | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.io', 'class_name': 'function', 'config': 'write_file'}}} | tensorflow.io.write_file | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.python.ops.gen_io_ops', 'class_name': 'function', 'config': 'write_file'}}} | tensorflow.python.ops.gen_io_ops.write_file | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow', 'class_name': 'function', 'config': 'py_function'}}} | tensorflow.py_function | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': 'keras.src.utils.get_file'}}    | keras.src.utils.get_file | NETWORK | layer d, activation
+          {'class_name': 'TFSMLayer', 'module': 'keras.src.export.tfsm_layer', 'config': {'name': 't'}} | TFSMLayer | FILES | layer t
+          {'class_name': 'KerasFileEditor', 'module': 'keras._tf_keras.keras.saving', 'config': {'name': 't'}} | keras._tf_keras.keras.saving.KerasFileEditor | FILES | layer t
+          {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'compat.v2.io.write_file'}}  | tf.compat.v2.io.write_file | FILES | layer o
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'author.code', 'class_name': 'function', 'config': 'relu'}}} | author.code.relu | UNKNOWN | layer d, activation
           {'class_name': 'Popen', 'module': 'subprocess', 'config': {'name': 'p'}}                     | subprocess.Popen | PROCESS | layer p
           {'class_name': 'TorchModuleWrapper', 'module': 'keras.layers', 'config': {'name': 't'}}      | TorchModuleWrapper | PYTHON | layer t
@@ -90,6 +122,13 @@ final class KerasUsesTest {
         "{'class_name': 'Conv2D', 'config': {'name': 'c', 'kernel_initializer': {'class_name':"
             + " 'VarianceScaling', 'config': {'scale': 1.0, 'mode': 'fan_avg'}},"
             + " 'kernel_regularizer': {'class_name': 'L2', 'config': {}}}}",
+        "{'class_name': 'Dense', 'module': 'keras._tf_keras.keras.layers', 'config': {'name':"
+            + " 'd'}}",
+        "{'class_name': 'Dense', 'module': 'keras.api._v2.keras.layers', 'config': {'name': 'd'}}",
+        "{'class_name': 'Dense', 'module': 'tensorflow.python.keras.layers.core', 'config':"
+            + " {'name': 'd'}}",
+        "{'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module':"
+            + " 'tensorflow.keras.activations', 'class_name': 'function', 'config': 'relu'}}}",
         "{'class_name': 'Add', 'module': 'keras.src.ops.numpy', 'config': {'name': 'a'}}"
       })
   void allowsWhatIsKerasAlone(String layer) throws IOException {
