@@ -13,6 +13,9 @@ public enum Effect {
   PRINTS("outside prints", "prints"),
   MEMORY("outside memory", "reads or writes memory that is not the network's"),
   WAITS("outside waits", "waits for another program"),
+  /// What a library writes for itself: it runs where the processor is of the same kind, and reads
+  /// beyond its tensors where their sizes are others than the library would have given.
+  TUNED("tuned", "is made for one kind of processor"),
   /// On no list: hub cannot tell what it does.
   UNKNOWN("unknown", "does what hub does not know");
 
@@ -34,7 +37,7 @@ public enum Effect {
   public boolean isUnsafe() {
     return switch (this) {
       case FILES, NETWORK, PROCESS, PYTHON, MEMORY, WAITS -> true;
-      case HARMLESS, PRINTS, UNKNOWN -> false;
+      case HARMLESS, PRINTS, TUNED, UNKNOWN -> false;
     };
   }
 

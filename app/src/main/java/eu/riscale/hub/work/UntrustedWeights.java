@@ -9,16 +9,15 @@ import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
+import eu.riscale.hub.weights.reader.Doubt;
 import eu.riscale.hub.weights.reader.Uses;
 import eu.riscale.hub.weights.reader.UsesReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Says what the weights of a model would do beyond computing, to whoever opens them with any
@@ -54,25 +53,19 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
 
   private List<Finding> of(ReferencedFile file) {
     Uses uses = read(file);
+    String subject = "'%s'".formatted(file.source());
     List<Finding> findings = new ArrayList<>();
-    if (uses.isUnsafe()) {
-      findings.add(
-          Finding.of(
-                  WorkCodes.WEIGHTS_UNSAFE,
-                  file.at(),
-                  "'%s' would do more than compute: %s."
-                      .formatted(file.source(), uses.unsafeClause()))
-              .expected("a network that only computes")
-              .hint(saveAgain(uses.formats())));
-    }
-    if (uses.isUnknown() && (uses.obstacle().isEmpty() || !isKnownToBeBroken(file))) {
-      findings.add(
-          Finding.of(
-                  WorkCodes.WEIGHTS_UNKNOWN,
-                  file.at(),
-                  "'%s' may do more than compute: %s."
-                      .formatted(file.source(), uses.unknownClause()))
-              .hint(saveAgain(uses.formats()) + otherwise(uses.formats())));
+    Doubt.unsafe(subject, uses)
+        .map(doubt ->
+            Finding.of(WorkCodes.WEIGHTS_UNSAFE, file.at(), doubt.message())
+                .expected("a network that only computes")
+                .hint(doubt.remedy()))
+        .ifPresent(findings::add);
+    if (uses.obstacle().isEmpty() || !isKnownToBeBroken(file)) {
+      Doubt.unknown(subject, uses)
+          .map(doubt ->
+              Finding.of(WorkCodes.WEIGHTS_UNKNOWN, file.at(), doubt.message()).hint(doubt.hint()))
+          .ifPresent(findings::add);
     }
     return switch (code) {
       case REFUSED -> findings;
@@ -96,41 +89,5 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
   private static Finding trusted(Finding finding) {
     return finding.severity(
         finding.code().equals(WorkCodes.WEIGHTS_UNSAFE) ? Severity.ALERT : Severity.INFO);
-  }
-
-  /// What can be done with the weights as they are.
-  private static String otherwise(Set<WeightsFormat> formats) {
-    Optional<WeightsFormat> format = formats.stream().min(Enum::compareTo);
-    if (format.isEmpty()) {
-      return "";
-    }
-    return switch (format.get()) {
-      case ONNX -> " Only software that brings the operator along can run it as it is.";
-      case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS ->
-          " Keras needs the author's Python code to load it as it is.";
-      case TORCHSCRIPT, PYTORCH_STATE_DICT, TENSORFLOW_SAVED_MODEL_BUNDLE ->
-          " Software that knows the operation may run it; hub runs it where you trust its author:"
-              + " hub test --trust-code.";
-    };
-  }
-
-  /// @param formats that the file is of; none where it could not be read
-  private static String saveAgain(Set<WeightsFormat> formats) {
-    Optional<WeightsFormat> format = formats.stream().min(Enum::compareTo);
-    if (format.isEmpty()) {
-      return "Save the weights again, from the original network.";
-    }
-    return switch (format.get()) {
-      case TORCHSCRIPT ->
-          "Take such calls out of the network and save it again with torch.jit.script or"
-              + " torch.jit.trace.";
-      case PYTORCH_STATE_DICT -> "Save the weights alone: torch.save(model.state_dict(), …).";
-      case TENSORFLOW_SAVED_MODEL_BUNDLE ->
-          "Export the network for inference alone, by model.export(…) in Keras or"
-              + " tf.saved_model.save(…).";
-      case ONNX -> "Export the network again with the operators of ONNX alone.";
-      case KERAS_HDF5, KERAS_V3, TENSORFLOW_JS ->
-          "Build the network of Keras's own layers, without Lambda, and save it again.";
-    };
   }
 }

@@ -56,6 +56,13 @@ final class OnnxAttacks {
             "runs a library of another file",
             model(node("com.microsoft", "Snpe", "x", "y")),
             Answer.unsafe("com.microsoft.Snpe reads or writes files")),
+        onnx(
+            "memory-by-sizes",
+            "reads and writes beyond its tensors by an operator that ONNX Runtime writes for"
+                + " itself",
+            model(node("com.microsoft.nchwc", "Conv", "x", "y")),
+            Answer.unknown(
+                "com.microsoft.nchwc.Conv (node y_node), which is made for one kind of processor")),
         numbers("numbers-above", "reads a file outside the model", "../outside.bin"),
         numbers("numbers-of-the-system", "reads a file of the system", "/etc/passwd"),
         numbers("numbers-by-detour", "climbs out of a folder", "sub/../../outside.bin"),

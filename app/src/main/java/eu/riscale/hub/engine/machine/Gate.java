@@ -5,6 +5,7 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.torch.TorchArchive;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.weights.reader.Doubt;
 import eu.riscale.hub.weights.reader.Uses;
 import eu.riscale.hub.weights.reader.UsesReader;
 import java.io.IOException;
@@ -15,14 +16,6 @@ import java.util.Optional;
 /// Stands before all engines where the code of models is not trusted: no engine is given a file
 /// that hub has not read to its end, nor one that does more than compute.
 final class Gate {
-  private static final String HINT =
-      "If you trust its author, add --trust-code; else save the network again with operations of"
-          + " its library alone.";
-
-  /// Trust alone does not make an operator known to ONNX Runtime.
-  private static final String EXPORT =
-      "Export the network again with the operators of ONNX alone; the others are no part of it.";
-
   private Gate() {}
 
   /// Why the network is not opened; empty where it may be.
@@ -63,20 +56,10 @@ final class Gate {
   }
 
   private static Optional<Opening.Unavailable> refusal(WeightsFormat format, Uses uses) {
-    if (uses.isUnsafe()) {
-      return Optional.of(
-          new Opening.Unavailable(
-              "The %s weights would do more than compute: %s."
-                  .formatted(format.word(), uses.unsafeClause()),
-              HINT));
-    }
-    if (uses.isUnknown()) {
-      return Optional.of(
-          new Opening.Unavailable(
-              "The %s weights are not run: %s.".formatted(format.word(), uses.unknownClause()),
-              format == WeightsFormat.ONNX ? EXPORT : HINT));
-    }
-    return Optional.empty();
+    String subject = "The " + format.word() + " weights";
+    return Doubt.unsafe(subject, uses)
+        .or(() -> Doubt.unknown(subject, uses))
+        .map(doubt -> new Opening.Unavailable(doubt.message(), doubt.hint()));
   }
 
   private static void requireWhole(WeightsFormat format, Path file, Uses uses)

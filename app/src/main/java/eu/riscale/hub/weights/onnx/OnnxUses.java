@@ -48,9 +48,8 @@ public final class OnnxUses {
       if (domain.isEmpty()) {
         return Effect.HARMLESS;
       }
-      return OPERATORS.of(domain + ".*") == Effect.HARMLESS
-          ? Effect.HARMLESS
-          : OPERATORS.of(text());
+      Effect all = OPERATORS.of(domain + ".*");
+      return all == Effect.UNKNOWN ? OPERATORS.of(text()) : all;
     }
   }
 

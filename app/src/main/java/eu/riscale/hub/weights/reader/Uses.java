@@ -27,7 +27,12 @@ public record Uses(List<Use> all, Set<WeightsFormat> formats, String obstacle) {
 
   /// Whether hub cannot tell what the file does.
   public boolean isUnknown() {
-    return !obstacle.isEmpty() || has(Effect.UNKNOWN);
+    return !obstacle.isEmpty() || has(Effect.UNKNOWN) || has(Effect.TUNED);
+  }
+
+  /// Whether all that stands in the way is that a library has made the network fit one machine.
+  boolean isOnlyTuned() {
+    return has(Effect.TUNED) && obstacle.isEmpty() && !has(Effect.UNKNOWN) && !isUnsafe();
   }
 
   /// The first that reach beyond the network, such as `torch.save reads or writes files
@@ -44,15 +49,22 @@ public record Uses(List<Use> all, Set<WeightsFormat> formats, String obstacle) {
 
   /// The first of which hub does not know what they do, or why it cannot read the file.
   public String unknownClause() {
-    if (!has(Effect.UNKNOWN)) {
-      return "it cannot be read to its end: " + obstacle;
+    if (has(Effect.UNKNOWN)) {
+      return "it uses " + named(Effect.UNKNOWN) + ", which hub does not know";
     }
-    List<String> named =
+    return has(Effect.TUNED)
+        ? "it uses "
+            + named(Effect.TUNED)
+            + ", which is made for one kind of processor and does not check what it is given"
+        : "it cannot be read to its end: " + obstacle;
+  }
+
+  private String named(Effect effect) {
+    return first(
         all.stream()
-            .filter(use -> use.effect() == Effect.UNKNOWN)
+            .filter(use -> use.effect() == effect)
             .map(use -> "%s (%s)".formatted(cut(use.operation()), cut(use.place())))
-            .toList();
-    return "it uses " + first(named) + ", which hub does not know";
+            .toList());
   }
 
   private boolean has(Effect effect) {

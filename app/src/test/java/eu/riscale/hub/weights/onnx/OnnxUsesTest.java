@@ -79,7 +79,7 @@ final class OnnxUsesTest {
         row(
             "one that is written by the optimizer alone",
             model(node("com.microsoft.nchwc", "Conv", "x", "y")),
-            new Use("com.microsoft.nchwc.Conv", Effect.UNKNOWN, "node y_node")),
+            new Use("com.microsoft.nchwc.Conv", Effect.TUNED, "node y_node")),
         row("in a branch", model(node("", "If", "x", "z", branch("then_branch", foo))), inNode),
         row(
             "in a branch of a branch",
