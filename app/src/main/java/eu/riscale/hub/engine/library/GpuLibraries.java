@@ -114,32 +114,62 @@ public record GpuLibraries(
     return !torch.cuda().isEmpty() && torch.version().equals(TorchLibrary.version());
   }
 
-  /// A folder with ONNX Runtime's libraries to use instead of hub's own.
+  /// An ONNX Runtime to use instead of hub's own.
   ///
-  /// @throws EngineException of kind DEVICE where the GPU was asked for and none was found
-  public Optional<Path> onnxRuntime(Device device) throws EngineException {
+  /// @throws EngineException of kind MACHINE where the folder that the person named will not do; of
+  ///   kind DEVICE where the GPU was asked for and no ONNX Runtime with CUDA was found
+  public Optional<OnnxFolder> onnxRuntime(Device device) throws EngineException {
     Optional<Path> named = named(ONNX);
-    if (named.isPresent() || !mayUseGpu(device)) {
-      return named;
+    if (named.isPresent()) {
+      return Optional.of(onnxIn(named.get()));
     }
+    if (!mayUseGpu(device)) {
+      return Optional.empty();
+    }
+    StringBuilder unfit = new StringBuilder();
     for (Python python : pythonsOrNone()) {
-      if (!python.onnxFolder().isEmpty()) {
-        return Optional.of(Path.of(python.onnxFolder()));
+      Optional<OnnxFolder> found =
+          python.onnxFolder().isEmpty()
+              ? Optional.empty()
+              : OnnxFolder.read(Path.of(python.onnxFolder()), Optional.of(python));
+      if (found.isPresent() && found.get().isFit()) {
+        return found;
       }
+      found.ifPresent(
+          it -> unfit.append("; the one of %s is %s".formatted(python.program(), it.described())));
     }
     if (device instanceof Device.Cuda cuda) {
       throw new EngineException(
           EngineException.Kind.DEVICE,
-          "%s is not available for onnx: that needs the libraries of ONNX Runtime %s for CUDA."
-              .formatted(cuda.word(), OnnxLibrary.version()),
-          "Install them in a Python (pip install onnxruntime-gpu==%s) and name that by --python"
-                  .formatted(OnnxLibrary.version())
-              + " PATH, or name their folder by the environment variable "
-              + ONNX
-              + "; or use --device cpu.",
+          "%s is not available for onnx: that needs the libraries of ONNX Runtime %s for CUDA%s."
+              .formatted(cuda.word(), OnnxLibrary.version(), unfit),
+          OnnxSetup.HINT,
           null);
     }
     return Optional.empty();
+  }
+
+  private static OnnxFolder onnxIn(Path folder) throws EngineException {
+    OnnxFolder onnx =
+        OnnxFolder.read(folder, Optional.empty())
+            .orElseThrow(() ->
+                unfit(
+                    "%s is %s, which has no libraries of ONNX Runtime, as the folder"
+                            .formatted(ONNX, folder)
+                        + " onnxruntime/capi of a Python has."));
+    if (!onnx.isOfHubsVersion()) {
+      throw unfit(
+          "%s is %s, which has ONNX Runtime %s; hub works with %s only."
+              .formatted(ONNX, folder, onnx.version(), OnnxLibrary.version()));
+    }
+    return onnx;
+  }
+
+  /// CUDA and cuDNN for an ONNX Runtime, of the Python that it is from or of the others.
+  ///
+  /// @return empty where it needs none, or does not say which
+  public Optional<CudaLibraries> cuda(OnnxFolder onnx) {
+    return onnx.cuda(pythonsOrNone());
   }
 
   public boolean hasDriver() {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// ONNX Runtime's native library, and the one that ties it to Java.
@@ -24,20 +22,19 @@ public final class OnnxLibrary {
   private static final String CORE = System.mapLibraryName("onnxruntime");
   private static final String BRIDGE = System.mapLibraryName("onnxruntime4j_jni");
 
-  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
-
   private OnnxLibrary() {}
 
   /// Tells ONNX Runtime where its library is. The first call in a process decides.
   ///
-  /// @param own a folder with libraries to use instead of hub's own, such as those for CUDA
-  public static void prepare(NativeCache natives, Optional<Path> own) throws EngineException {
+  /// @param own an ONNX Runtime to use instead of hub's own, such as one for CUDA
+  public static void prepare(NativeCache natives, Optional<OnnxFolder> own) throws EngineException {
     if (System.getProperty(FOLDER) != null) {
       return;
     }
     Path bundled = natives.unpack(library());
     System.setProperty(
-        FOLDER, own.isPresent() ? joined(own.get(), bundled).toString() : bundled.toString());
+        FOLDER,
+        own.isPresent() ? joined(own.get().libraries(), bundled).toString() : bundled.toString());
   }
 
   public static String version() {
@@ -56,7 +53,6 @@ public final class OnnxLibrary {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
         if (isCore(name)) {
-          refuseOther(name, own);
           link(folder.resolve(CORE), file);
         } else if (name.contains("onnxruntime_providers_")) {
           link(folder.resolve(name), file);
@@ -82,23 +78,10 @@ public final class OnnxLibrary {
   }
 
   /// `libonnxruntime.so.1.28.0`, `libonnxruntime.1.28.0.dylib` or `onnxruntime.dll`.
-  private static boolean isCore(String name) {
+  static boolean isCore(String name) {
     return name.startsWith("libonnxruntime.so.")
         || (name.startsWith("libonnxruntime.") && name.endsWith(".dylib"))
         || name.equals(CORE);
-  }
-
-  /// The bridge asks for functions of its own version by name.
-  private static void refuseOther(String name, Path own) throws EngineException {
-    Matcher version = VERSION.matcher(name);
-    if (version.find() && !version.group().equals(version())) {
-      throw new EngineException(
-          EngineException.Kind.MACHINE,
-          "%s has ONNX Runtime %s; hub works with %s only."
-              .formatted(own, version.group(), version()),
-          "Install that version there (pip install onnxruntime-gpu==%s).".formatted(version()),
-          null);
-    }
   }
 
   private static void link(Path link, Path target) throws IOException {

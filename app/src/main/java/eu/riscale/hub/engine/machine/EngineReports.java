@@ -6,6 +6,7 @@ import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TorchFolder;
@@ -14,7 +15,6 @@ import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +54,8 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
             WeightsFormat.TENSORFLOW_JS);
     String version = OnnxLibrary.version();
     try {
-      Optional<Path> own = gpu.onnxRuntime(asked());
-      String place = own.map(Path::toString).orElse(HUB);
+      Optional<OnnxFolder> own = gpu.onnxRuntime(asked());
+      String place = own.map(folder -> folder.libraries().toString()).orElse(HUB);
       List<String> devices = own.isPresent() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
       return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "");
     } catch (EngineException e) {

@@ -12,12 +12,10 @@ from pathlib import Path
 def probe():
     torch = folder("torch")
     onnx = folder("onnxruntime")
-    libraries = Path(onnx, "capi")
-    with_cuda = onnx and list(libraries.glob("*onnxruntime_providers_cuda.*"))
     answer = {"python": ".".join(map(str, sys.version_info[:3]))}
     answer.update({"torch": version("torch") if torch else "", "folder": torch})
     answer.update({"tensorflow": version("tensorflow") if folder("tensorflow") else ""})
-    answer.update({"onnx": str(libraries) if with_cuda else "", "cuda": cuda_folders(torch)})
+    answer.update({"onnx": str(Path(onnx, "capi")) if onnx else "", "cuda": cuda_folders(torch)})
     print(json.dumps(answer))
 
 

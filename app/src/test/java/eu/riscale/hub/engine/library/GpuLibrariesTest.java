@@ -44,8 +44,9 @@ class GpuLibrariesTest {
               new TorchHome.Folder(
                   new TorchFolder(torch.resolve("lib"), TorchLibrary.version(), "")));
     }
+    Files.createFile(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
     assertThat(libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
-        .contains(dir);
+        .contains(new OnnxFolder(dir, OnnxLibrary.version(), Optional.empty()));
   }
 
   @Test
@@ -80,6 +81,47 @@ class GpuLibrariesTest {
   }
 
   @Test
+  void refusesAnotherVersionOfOnnxRuntime() throws Exception {
+    Files.createFile(dir.resolve("libonnxruntime.so.1.30.0"));
+    assertThatThrownBy(
+            () -> libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.MACHINE);
+              assertThat(e)
+                  .hasMessage(
+                      "HUB_ONNXRUNTIME_LIB is %s, which has ONNX Runtime 1.30.0; hub works with %s"
+                          + " only.",
+                      dir, OnnxLibrary.version());
+            });
+  }
+
+  @Test
+  void refusesAFolderWithoutOnnxRuntime() {
+    assertThatThrownBy(
+            () -> libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.AUTO))
+        .hasMessage(
+            "HUB_ONNXRUNTIME_LIB is %s, which has no libraries of ONNX Runtime, as the folder"
+                + " onnxruntime/capi of a Python has.",
+            dir);
+  }
+
+  @Test
+  void tellsVersionAndBuildOfAnOnnxRuntime() throws Exception {
+    assertThat(OnnxFolder.read(dir, Optional.empty())).isEmpty();
+    Files.writeString(dir.resolve("build_and_package_info.py"), "__version__ = '1.30.0'\n");
+    OnnxFolder onnx = OnnxFolder.read(dir, Optional.empty()).orElseThrow();
+    assertThat(onnx.described()).isEqualTo("1.30.0 for the CPU");
+    assertThat(onnx.isFit()).isFalse();
+    Files.createFile(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    Files.createFile(dir.resolve(OnnxFolder.PROVIDER));
+    OnnxFolder fit = OnnxFolder.read(dir, Optional.empty()).orElseThrow();
+    assertThat(fit.described()).isEqualTo(OnnxLibrary.version());
+    assertThat(fit.isFit()).isTrue();
+  }
+
+  @Test
   void saysWhatToInstallForAGpu() throws Exception {
     PythonSettings none =
         new PythonSettings(
@@ -99,7 +141,9 @@ class GpuLibrariesTest {
             EngineException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
-              assertThat(e.hint()).contains("onnxruntime-gpu==", "HUB_ONNXRUNTIME_LIB");
+              assertThat(e.hint())
+                  .contains(OnnxSetup.environment())
+                  .contains("HUB_ONNXRUNTIME_LIB", "--python hub-gpu");
             });
   }
 

@@ -1,0 +1,134 @@
+package eu.riscale.hub.engine.library;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A library of Linux: what it tells the system's loader. Read are a few hundred bytes, whatever
+/// the size of the file.
+///
+/// @param needed the libraries that are loaded with it, such as `libcublas.so.13` (DT_NEEDED)
+record ElfFile(List<String> needed) {
+  private static final int HEADER = 64;
+  private static final int SEGMENT = 56;
+  private static final int MOST_SEGMENTS = 256;
+  private static final int ENTRY = 16;
+  private static final int MOST_ENTRIES = 4096;
+  private static final int LONGEST_NAME = 255;
+
+  private static final int PT_LOAD = 1;
+  private static final int PT_DYNAMIC = 2;
+  private static final int DT_NEEDED = 1;
+  private static final int DT_STRTAB = 5;
+
+  /// @param address where it lies in memory, by which the others refer to it
+  private record Segment(int type, long offset, long address, long size) {
+    static Segment of(ByteBuffer header) {
+      return new Segment(
+          header.getInt(0), header.getLong(8), header.getLong(16), header.getLong(32));
+    }
+
+    boolean holds(long place) {
+      return type == PT_LOAD && place >= address && place - address < size;
+    }
+  }
+
+  /// @throws IOException where the file is no library of a 64-bit little-endian Linux, or broken
+  static ElfFile read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      List<Segment> segments = segments(channel);
+      for (Segment segment : segments) {
+        if (segment.type() == PT_DYNAMIC) {
+          return of(channel, segment, segments);
+        }
+      }
+      return new ElfFile(List.of());
+    }
+  }
+
+  private static List<Segment> segments(FileChannel channel) throws IOException {
+    ByteBuffer header = bytes(channel, 0, HEADER);
+    boolean isElf = header.getInt(0) == 0x464c457f && header.get(4) == 2 && header.get(5) == 1;
+    int count = Short.toUnsignedInt(header.getShort(56));
+    if (!isElf || count > MOST_SEGMENTS || header.getShort(54) != SEGMENT) {
+      throw new IOException("it is no library of a 64-bit Linux");
+    }
+    List<Segment> segments = new ArrayList<>();
+    ByteBuffer table = bytes(channel, header.getLong(32), count * SEGMENT);
+    for (int i = 0; i < count; i++) {
+      segments.add(Segment.of(table.slice(i * SEGMENT, SEGMENT).order(ByteOrder.LITTLE_ENDIAN)));
+    }
+    return segments;
+  }
+
+  private static ElfFile of(FileChannel channel, Segment dynamic, List<Segment> segments)
+      throws IOException {
+    int entries = (int) Math.clamp(dynamic.size() / ENTRY, 0, MOST_ENTRIES);
+    ByteBuffer table = bytes(channel, dynamic.offset(), entries * ENTRY);
+    List<Long> names = new ArrayList<>();
+    long strings = 0;
+    for (int i = 0; i < entries; i++) {
+      long tag = table.getLong(i * ENTRY);
+      long value = table.getLong(i * ENTRY + 8);
+      if (tag == DT_NEEDED) {
+        names.add(value);
+      } else if (tag == DT_STRTAB) {
+        strings = offset(value, segments);
+      } else if (tag == 0) {
+        break;
+      }
+    }
+    List<String> needed = new ArrayList<>();
+    for (long name : names) {
+      needed.add(text(channel, strings + name));
+    }
+    return new ElfFile(List.copyOf(needed));
+  }
+
+  private static long offset(long address, List<Segment> segments) throws IOException {
+    for (Segment segment : segments) {
+      if (segment.holds(address)) {
+        return segment.offset() + (address - segment.address());
+      }
+    }
+    throw new IOException("its names lie nowhere in it");
+  }
+
+  private static String text(FileChannel channel, long at) throws IOException {
+    ByteBuffer bytes = upTo(channel, at, LONGEST_NAME + 1);
+    int end = 0;
+    while (end < bytes.limit() && bytes.get(end) != 0) {
+      end++;
+    }
+    if (end == bytes.limit()) {
+      throw new IOException("it has a name without an end");
+    }
+    return new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
+  }
+
+  private static ByteBuffer bytes(FileChannel channel, long at, int count) throws IOException {
+    ByteBuffer bytes = upTo(channel, at, count);
+    if (bytes.limit() < count) {
+      throw new EOFException("it ends too early");
+    }
+    return bytes;
+  }
+
+  private static ByteBuffer upTo(FileChannel channel, long at, int count) throws IOException {
+    if (at < 0) {
+      throw new EOFException("it ends too early");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = channel.read(bytes, at + bytes.position());
+    }
+    return bytes.flip();
+  }
+}

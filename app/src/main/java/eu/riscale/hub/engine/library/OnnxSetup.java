@@ -1,0 +1,46 @@
+package eu.riscale.hub.engine.library;
+
+import eu.riscale.hub.engine.python.Python;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/// What to type so that ONNX Runtime works on a GPU, each command as it is to be typed.
+public final class OnnxSetup {
+  private static final String ENVIRONMENT = "hub-gpu";
+
+  /// For whom has no ONNX Runtime with CUDA.
+  public static final String HINT =
+      "Make an environment for it by a Python of 3.11 or newer: %s. Then add --python %s, or beside"
+              .formatted(String.join(", then ", environment()), ENVIRONMENT)
+          + " another --python name its folder onnxruntime/capi by the environment variable "
+          + GpuLibraries.ONNX
+          + ". Or use --device cpu.";
+
+  private OnnxSetup() {}
+
+  /// Makes an environment that has all of it. An environment of its own, since other packages may
+  /// be tied to another CUDA.
+  public static List<String> environment() {
+    boolean windows = File.separatorChar == '\\';
+    return List.of(
+        (windows ? "py -m venv " : "python3 -m venv ") + ENVIRONMENT,
+        ENVIRONMENT
+            + (windows ? "\\Scripts\\pip" : "/bin/pip")
+            + " install \"onnxruntime-gpu[cuda,cudnn]==%s\"".formatted(OnnxLibrary.version()));
+  }
+
+  /// Adds what is missing of CUDA, where that can do no harm to what else is there.
+  ///
+  /// @param python the one that ONNX Runtime is from; empty where the person named its folder
+  public static List<String> commands(CudaLibraries cuda, Optional<Python> python) {
+    if (cuda.missing().isEmpty()) {
+      return List.of();
+    }
+    if (python.isEmpty() || cuda.wouldHarm(python.get().cudaFolders())) {
+      return environment();
+    }
+    String packages = String.join("\" \"", cuda.requirements());
+    return List.of("%s -m pip install \"%s\"".formatted(python.get().program(), packages));
+  }
+}

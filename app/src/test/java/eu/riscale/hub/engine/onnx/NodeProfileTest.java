@@ -1,0 +1,89 @@
+package eu.riscale.hub.engine.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.riscale.hub.engine.Placement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What ONNX Runtime itself writes is read in `OnnxGpuTest`; here is what it writes where there is
+/// a GPU.
+class NodeProfileTest {
+  private static final String GPU = "CUDAExecutionProvider";
+  private static final String CPU = "CPUExecutionProvider";
+
+  @TempDir Path dir;
+
+  @Test
+  void countsEachNodeOnce() throws IOException {
+    assertThat(
+            placement(
+                event("Session", "model_run", "", "", ""),
+                node(0, "Conv", GPU, "{\"float\":[1,8,64,64]}"),
+                node(1, "Relu", GPU, "{\"float\":[1,8,64,64]}"),
+                node(2, "GridSample", CPU, "{\"float\":[1,8,64,64]}"),
+                node(2, "GridSample", CPU, "{\"float\":[1,8,64,64]}"),
+                node(3, "GridSample", CPU, "{\"float\":[1,8,64,64]}")))
+        .isEqualTo(new Placement(2, Map.of("GridSample", 2)));
+  }
+
+  @Test
+  void copiesBetweenTheDevicesAreNoOperationsOfTheNetwork() throws IOException {
+    assertThat(
+            placement(
+                node(0, "MemcpyFromHost", GPU, "{\"float\":[1]}"),
+                node(1, "Conv", GPU, "{\"float\":[1,1,4,4]}"),
+                node(2, "MemcpyToHost", GPU, "{\"float\":[1]}")))
+        .isEqualTo(new Placement(1, Map.of()));
+  }
+
+  @Test
+  void sizesAreComputedOnTheCpuOnPurpose() throws IOException {
+    assertThat(
+            placement(
+                node(0, "Shape", CPU, "{\"int64\":[4]}"),
+                node(1, "Gather", CPU, "{\"int64\":[]}"),
+                node(2, "Split", CPU, "{\"int64\":[1]},{\"int64\":[2]}"),
+                node(3, "ArgMax", CPU, "{\"int64\":[1,64,64]}"),
+                node(4, "NonZero", CPU, "{\"int64\":[2]},{\"float\":[1]}"),
+                node(5, "Conv", GPU, "{\"float\":[1,8,64,64]}")))
+        .isEqualTo(new Placement(1, Map.of("ArgMax", 1, "NonZero", 1)));
+  }
+
+  @Test
+  void refusesWhatIsNoProfile() throws IOException {
+    Path file = Files.writeString(dir.resolve("broken.json"), "[{\"cat\":\"Node\",\"name\":\"a\"b");
+    assertThatThrownBy(() -> NodeProfile.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it is no JSON");
+  }
+
+  private Placement placement(String... events) throws IOException {
+    Path file = dir.resolve("profile.json");
+    Files.writeString(file, "[\n" + String.join(",\n", events) + "\n]\n");
+    return NodeProfile.read(file);
+  }
+
+  private static String node(int index, String operator, String provider, String outputs) {
+    return event(
+        "Node",
+        operator + index + "_kernel_time",
+        operator,
+        provider,
+        ",\"node_index\":\"%d\",\"output_type_shape\":[%s]".formatted(index, outputs));
+  }
+
+  private static String event(
+      String category, String name, String operator, String provider, String more) {
+    return """
+    {"cat":"%s","pid":1,"dur":3,"ts":4,"ph":"X","name":"%s","args":{"thread_scheduling_stats":\
+    {"sub_threads":{}},"op_name":"%s","provider":"%s"%s}}\
+    """
+        .formatted(category, name, operator, provider, more);
+  }
+}
