@@ -52,6 +52,13 @@ class OwnJavaTest {
   }
 
   @Test
+  void aGpuComputesInFloat32() {
+    Map<String, String> environment = new HashMap<>(Map.of("NVIDIA_TF32_OVERRIDE", "1"));
+    OwnJava.environment(environment, dir);
+    assertThat(environment).containsEntry("NVIDIA_TF32_OVERRIDE", "0");
+  }
+
+  @Test
   void modelsWithoutALargeFileAreSmall() throws Exception {
     Path model = Files.createDirectories(dir.resolve("model"));
     Path rdf = Files.writeString(model.resolve("rdf.yaml"), "type: model");

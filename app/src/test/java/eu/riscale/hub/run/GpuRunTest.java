@@ -2,21 +2,15 @@ package eu.riscale.hub.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.library.NvidiaCards;
-import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.WeightsTest.Status;
-import eu.riscale.hub.source.RdfSource;
-import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.tensor.Tensor;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -231,25 +224,7 @@ class GpuRunTest {
 
   private List<WeightsTest> tests(
       StandInGpu gpu, Device device, NvidiaCards cards, TestKind... kinds) throws Exception {
-    TestOptions options =
-        new TestOptions(
-            List.of(WeightsFormat.ONNX),
-            device,
-            PythonSettings.NONE,
-            List.of(kinds),
-            TestOptions.AfterFailure.GO_ON,
-            Optional.empty(),
-            Set.of(),
-            TestOptions.NO_LIMIT);
-    String model = Models.of("pass-conv2d-v05").toString();
-    try (RdfSource source = RdfSource.open(model, InputStream.nullInputStream())) {
-      ModelView view =
-          SpecValidator.validate(source.readRdf())
-              .description()
-              .flatMap(ModelView::of)
-              .orElseThrow();
-      return new ModelRun(options, TestWatch.NONE, gpu, cards).of(view, source, known -> {});
-    }
+    return new ModelRuns("pass-conv2d-v05", WeightsFormat.ONNX, gpu, cards).on(device, kinds);
   }
 
   /// What a machine with one card says.

@@ -149,7 +149,6 @@ class JsonReportTest {
                     "run_on_cpu" : 0.15
                   },
             """
-                
                 .stripTrailing(),
             """
                   "engine" : "PyTorch 2.7.1",
@@ -157,7 +156,6 @@ class JsonReportTest {
                   "device_reason" : "this PyTorch has no CUDA",
                   "seconds" : 0.5,
             """
-                
                 .stripTrailing());
   }
 
