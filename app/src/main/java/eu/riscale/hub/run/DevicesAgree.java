@@ -3,41 +3,28 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.proc.OpException;
-import eu.riscale.hub.run.comparison.Comparison;
-import eu.riscale.hub.run.comparison.Figures;
-import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.view.ModelView;
-import eu.riscale.hub.spec.view.Side;
-import eu.riscale.hub.spec.view.TensorView;
-import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The test that a network which ran on a GPU gives the same on the CPU, for the same preprocessed
 /// inputs.
 final class DevicesAgree {
-  private static final String FIX =
-      "Look for what a GPU does in another way: half precision, random numbers, or a threshold in"
-          + " the network that a tiny difference crosses. Export the network in float32 and in"
-          + " evaluation mode.";
-
   private final ModelView subject;
   private final TestTensors tensors;
-  private final OnCpu cpu;
+  private final CpuOpener cpu;
 
   /// Opens the same weights on the CPU.
-  interface OnCpu {
+  interface CpuOpener {
     Opening open() throws EngineException, IOException;
   }
 
-  DevicesAgree(ModelView subject, TestTensors tensors, OnCpu cpu) {
+  DevicesAgree(ModelView subject, TestTensors tensors, CpuOpener cpu) {
     this.subject = subject;
     this.tensors = tensors;
     this.cpu = cpu;
@@ -54,26 +41,36 @@ final class DevicesAgree {
     long start = System.nanoTime();
     network.run(fed);
     log.took(TestPhase.RUN, start);
-    List<Tensor> raw = onCpu(network, fed, log);
-    if (raw.isEmpty()) {
+    Optional<OnCpu> onCpu = onCpu(network, fed, log);
+    if (onCpu.isEmpty()) {
       return;
     }
-    Tally tally = new Tally();
-    for (int i = 0; i < raw.size(); i++) {
-      compare(i, raw.get(i), first.get(i), new Place(network, log), tally);
+    log.doing("comparing the GPU with the CPU");
+    TwoDevices devices =
+        new TwoDevices(
+            subject, tensors, network.weights(), new TwoDevices.Names(gpu, onCpu.get().name()));
+    for (int i = 0; i < first.size(); i++) {
+      devices.compare(i, first.get(i), onCpu.get().raw().get(i), log);
     }
     log.detail(
         String.format(
             Locale.ROOT,
-            "%s; %.3f s on %s, %.3f s on the CPU",
-            tally.words(),
+            "%s; %.3f s on %s, %.3f s on %s",
+            devices.figures(),
             log.seconds(TestPhase.RUN),
             gpu,
-            log.seconds(TestPhase.RUN_ON_CPU)));
+            log.seconds(TestPhase.RUN_ON_CPU),
+            onCpu.get().name()));
   }
 
-  /// The outputs before postprocessing; none, which the log tells, where it cannot be run there.
-  private List<Tensor> onCpu(Network network, List<Tensor> fed, TestLog log) throws IOException {
+  /// What the network gave on the CPU.
+  ///
+  /// @param name such as `the CPU`, with the engine where it is another than on the GPU
+  /// @param raw the outputs before postprocessing
+  private record OnCpu(String name, List<Tensor> raw) {}
+
+  /// Empty, which the log tells, where it cannot be run there.
+  private Optional<OnCpu> onCpu(Network network, List<Tensor> fed, TestLog log) throws IOException {
     log.doing("running the network on the CPU");
     try {
       long start = System.nanoTime();
@@ -84,10 +81,10 @@ final class DevicesAgree {
             start = System.nanoTime();
             List<Tensor> raw = new Network(subject, network.weights(), session).run(fed);
             log.took(TestPhase.RUN_ON_CPU, start);
-            if (raw.isEmpty()) {
-              log.fail(onGpuAlone(network, "It gives too few outputs.", log));
+            if (!raw.isEmpty()) {
+              return Optional.of(new OnCpu(name(network.session(), session), raw));
             }
-            return raw;
+            log.fail(onGpuAlone(network, "It gives too few outputs.", log));
           }
         }
         case Opening.Unavailable(String reason, String hint) -> log.skip(notOnCpu(reason));
@@ -98,7 +95,11 @@ final class DevicesAgree {
         case DEVICE, ENGINE, MACHINE, MEMORY -> log.skip(notOnCpu(e.getMessage()));
       }
     }
-    return List.of();
+    return Optional.empty();
+  }
+
+  private static String name(Session onGpu, Session onCpu) {
+    return onGpu.engine().equals(onCpu.engine()) ? "the CPU" : "the CPU by " + onCpu.engine();
   }
 
   private static String notOnCpu(String reason) {
@@ -116,112 +117,5 @@ final class DevicesAgree {
         .hint(
             "Export the network so that it runs without a GPU, too: in float32, and without code"
                 + " that asks for a GPU by its name.");
-  }
-
-  /// Which network, and who is told.
-  private record Place(Network network, TestLog log) {
-    String gpu() {
-      return network.session().device().word();
-    }
-  }
-
-  private void compare(int index, Tensor raw, Tensor gpu, Place place, Tally tally) {
-    TensorView output = subject.outputs().get(index);
-    TestLog log = place.log();
-    Tensor onCpu;
-    try {
-      long start = System.nanoTime();
-      onCpu =
-          raw.rank() == output.axisIds().size()
-              ? tensors
-                  .postprocessing()
-                  .get(index)
-                  .apply(raw.withAxes(output.axisIds()), tensors.sample())
-              : raw;
-      log.took(TestPhase.POSTPROCESS, start);
-    } catch (OpException e) {
-      log.fail(onGpuAlone(place.network(), e.getMessage(), log));
-      return;
-    }
-    Tolerance tolerance = place.network().weights().tolerances().get(index);
-    if (!Arrays.equals(gpu.shape(), onCpu.shape())) {
-      log.compared(OutputComparison.ofShapes(output.id(), gpu, onCpu, tolerance));
-      log.fail(
-          disagree(
-              index,
-              "On %s output '%s' has the shape %s, on the CPU %s."
-                  .formatted(place.gpu(), output.id(), gpu.shapeText(), onCpu.shapeText())));
-      return;
-    }
-    long start = System.nanoTime();
-    OutputComparison found = Comparison.of(output.id(), gpu, onCpu, tolerance);
-    log.compared(found);
-    tally.add(found);
-    if (!found.passes()) {
-      boolean bothRight = reproduces(index, gpu, tolerance) && reproduces(index, onCpu, tolerance);
-      tell(disagree(index, differ(place.gpu(), found)), bothRight, log);
-    }
-    log.took(TestPhase.COMPARE, start);
-  }
-
-  /// Two that are both within their tolerance of the test output can be twice as far from each
-  /// other: that is worth knowing, but no fault.
-  private static void tell(Finding finding, boolean bothRight, TestLog log) {
-    if (bothRight) {
-      log.note(finding.severity(Severity.ALERT));
-    } else {
-      log.fail(finding);
-    }
-  }
-
-  private boolean reproduces(int index, Tensor output, Tolerance tolerance) {
-    Tensor expected = tensors.expected().get(index);
-    return Arrays.equals(output.shape(), expected.shape())
-        && Comparison.of("", output, expected, tolerance).passes();
-  }
-
-  private static Finding disagree(int index, String message) {
-    return Finding.of(RunCodes.DEVICES_DISAGREE, Side.OUTPUT.at(index), message)
-        .expected("the same output on every machine")
-        .hint(FIX);
-  }
-
-  private static String differ(String gpu, OutputComparison found) {
-    return String.format(
-        Locale.ROOT,
-        "%s and the CPU differ in %,d of %,d elements of output '%s', by up to %s (relative %s).",
-        gpu,
-        found.mismatched(),
-        found.size(),
-        found.id(),
-        Figures.of(found.maxAbsDiff()),
-        Figures.of(found.maxRelDiff()));
-  }
-
-  /// The figures of all outputs together.
-  private static final class Tally {
-    private double maxAbs;
-    private double maxRel;
-    private long mismatched;
-    private long size;
-
-    void add(OutputComparison found) {
-      maxAbs = Math.max(maxAbs, found.maxAbsDiff());
-      maxRel = Math.max(maxRel, found.maxRelDiff());
-      mismatched += found.mismatched();
-      size += found.size();
-    }
-
-    String words() {
-      return maxAbs == 0 && mismatched == 0
-          ? "bit for bit"
-          : String.format(
-              Locale.ROOT,
-              "within %s (relative %s), %,d of %,d elements out of tolerance",
-              Figures.of(maxAbs),
-              Figures.of(maxRel),
-              mismatched,
-              size);
-    }
   }
 }

@@ -30,7 +30,7 @@ final class WeightsRun {
   private final TestTensors tensors;
   private final RdfSource source;
   private final Opener engines;
-  private final NvidiaCards cards;
+  private final UsedDevices devices;
   private final TestOptions options;
   private final TestWatch watch;
 
@@ -47,8 +47,8 @@ final class WeightsRun {
     this.tensors = tensors;
     this.source = source;
     this.engines = conduct.engines();
-    this.cards = conduct.cards();
     this.options = conduct.options();
+    this.devices = new UsedDevices(conduct.cards(), options);
     this.watch = conduct.watch();
   }
 
@@ -91,8 +91,8 @@ final class WeightsRun {
   }
 
   private Done tested(Network network, TestLog opening, Consumer<List<WeightsTest>> soFar) {
-    opening.ranOn(place(network));
-    MemoryNeed memory = memory(network);
+    opening.ranOn(devices.ranOn(network));
+    MemoryNeed memory = devices.memory(network);
     List<WeightsTest> tests = new ArrayList<>();
     Optional<List<Tensor>> ran = Optional.empty();
     Optional<Given> given = Optional.empty();
@@ -106,7 +106,7 @@ final class WeightsRun {
               () ->
                   new ReproduceOutputs(subject, tensors, others(network.weights()), options.keep())
                       .run(network, opening));
-      tellPlacement(network, opening);
+      devices.tellPlacement(network, opening);
       WeightsTest reproduced = opening.result();
       if (ran.isEmpty() || options.tests().contains(TestKind.REPRODUCE)) {
         tests.add(reproduced);
@@ -133,14 +133,14 @@ final class WeightsRun {
       }
     }
     if (given.isPresent() && goesOn(TestKind.DEVICES, tests)) {
-      devices(network, given.get().outputs(), log -> soFar.accept(with(tests, log)))
+      bothDevices(network, given.get().outputs(), log -> soFar.accept(with(tests, log)))
           .ifPresent(tests::add);
     }
     return new Done(tests, given);
   }
 
   /// Empty where the network ran on the CPU, unless the test was asked for by its name.
-  private Optional<WeightsTest> devices(
+  private Optional<WeightsTest> bothDevices(
       Network network, List<Tensor> first, Consumer<TestLog> begins) {
     if (!(network.session().device() instanceof Device.Cuda) && !options.names(TestKind.DEVICES)) {
       return Optional.empty();
@@ -177,28 +177,6 @@ final class WeightsRun {
     return engines.open(WeightsOnDisk.of(weights, source), device);
   }
 
-  private RanOn place(Network network) {
-    Optional<String> card =
-        network.session().device() instanceof Device.Cuda cuda
-            ? cards.name(cuda)
-            : Optional.empty();
-    return RanOn.of(network.session(), card.orElse(""));
-  }
-
-  private MemoryNeed memory(Network network) {
-    Optional<CardMemory> card =
-        network.session().device() instanceof Device.Cuda cuda
-            ? Optional.of(new CardMemory(cards, cuda))
-            : Optional.empty();
-    return new MemoryNeed(options.memoryLimit(), card);
-  }
-
-  /// What is known of it after the first run.
-  private void tellPlacement(Network network, TestLog log) {
-    log.ranOn(place(network));
-    OperationsOnCpu.finding(network.session(), options.device(), log.at()).ifPresent(log::note);
-  }
-
   /// The weights that were asked for besides these, each opened again when it is run.
   private List<Evidence.OtherWeights> others(WeightsView these) {
     return subject.weights().stream()
@@ -230,7 +208,7 @@ final class WeightsRun {
     }
     sizes.run(network, choices, memory, log);
     if (testSize == TestSize.NOT_YET_RUN) {
-      tellPlacement(network, log);
+      devices.tellPlacement(network, log);
     }
     return Optional.of(log.result());
   }
@@ -282,7 +260,7 @@ final class WeightsRun {
 
   private TestLog log(Network network, TestKind kind) {
     TestLog log = new TestLog(network.weights().format().word(), kind, watch);
-    log.ranOn(place(network));
+    log.ranOn(devices.ranOn(network));
     return log;
   }
 

@@ -93,7 +93,8 @@ class GpuRunTest {
     WeightsTest devices = devices(StandInGpu.besideCpu(GpuRunTest::cut), TestKind.DEVICES);
     assertThat(devices.status()).isEqualTo(Status.FAILED);
     assertThat(only(devices).message())
-        .isEqualTo("On cuda:0 output 'probability' has the shape 1×2×12×16, on the CPU 1×1×12×16.");
+        .isEqualTo(
+            "Output 'probability' has the shape 1×2×12×16 on cuda:0 and 1×1×12×16 on the CPU.");
   }
 
   /// Each may be a tolerance away from the test output, in opposite directions.

@@ -28,7 +28,7 @@ class TorchOnGpuTest {
     assertThat(tests).extracting(test -> test.ranOn().device()).containsOnly("cuda:0");
     WeightsTest devices = tests.getLast();
     assertThat(devices.name()).isEqualTo(TestKind.DEVICES.title());
-    assertThat(devices.detail()).contains(" s on cuda:0, ", " s on the CPU");
+    assertThat(devices.detail()).contains(" s on cuda:0, ", " s on the CPU by PyTorch ");
     assertThat(devices.outputs())
         .extracting(output -> output.comparison().id())
         .containsExactly("difference", "product");
@@ -46,7 +46,8 @@ class TorchOnGpuTest {
         .extracting(Finding::message)
         .singleElement()
         .asString()
-        .startsWith("cuda:0 and the CPU differ in ")
+        .startsWith("cuda:0 and the CPU by PyTorch ")
+        .contains(" differ in ")
         .contains(" elements of output 'difference', by up to 0.25 (relative ");
   }
 
