@@ -1,5 +1,6 @@
 package eu.riscale.hub;
 
+import eu.riscale.hub.command.EarlySignal;
 import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
@@ -44,12 +45,15 @@ public final class Hub {
   private Hub() {}
 
   public static void main(String[] args) {
-    int status =
-        run(
-            args,
-            System.in,
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
+    int status;
+    try (EarlySignal early = EarlySignal.waits()) {
+      status =
+          run(
+              args,
+              System.in,
+              new FileOutputStream(FileDescriptor.out),
+              new FileOutputStream(FileDescriptor.err));
+    }
     System.exit(status);
   }
 

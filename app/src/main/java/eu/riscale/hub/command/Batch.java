@@ -38,9 +38,11 @@ final class Batch {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
+      throw switch (e.getCause()) {
+        case Error error -> throw error;
+        case RuntimeException bug -> bug;
+        case null, default -> new IllegalStateException(e.getCause());
+      };
     } finally {
       pool.shutdownNow();
     }

@@ -32,7 +32,14 @@ final class RunningReports implements AutoCloseable {
     this.stdout = options.stdout();
     this.sources = List.copyOf(sources);
     this.failOn = failOn;
-    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit);
+      EarlySignal.reportsAreKnown();
+    } catch (IllegalStateException e) {
+      interrupted(); // The signal came while the command line was read.
+      EarlySignal.reportsAreKnown();
+      Ending.await();
+    }
   }
 
   /// The next result, in the order of the sources.

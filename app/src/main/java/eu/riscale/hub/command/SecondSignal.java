@@ -8,8 +8,9 @@ import java.util.List;
 final class SecondSignal {
   private SecondSignal() {}
 
-  /// Called once the process is ending. By reflection, because a build that knows no warnings
-  /// cannot name `sun.misc.Signal`, for which Java has no other name.
+  /// Called once the process is ending. By reflection, the only one in hub: `sun.misc.Signal` is
+  /// the one way to hear a signal in Java, and `javac` warns of the name whatever is suppressed,
+  /// which this build takes for an error.
   static void endsAtOnce() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

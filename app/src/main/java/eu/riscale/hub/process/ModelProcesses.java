@@ -45,9 +45,11 @@ public final class ModelProcesses implements AutoCloseable {
   /// @param arguments of the command line, among them the models
   public static ModelProcesses begin(List<String> arguments) {
     ModelProcesses processes = new ModelProcesses(OwnJava.Models.of(arguments));
-    Runtime.getRuntime().addShutdownHook(processes.atExit);
     try {
+      Runtime.getRuntime().addShutdownHook(processes.atExit);
       processes.idle.add(processes.start());
+    } catch (IllegalStateException e) {
+      processes.ending = true; // A signal came before.
     } catch (IOException e) {
       return processes;
     }

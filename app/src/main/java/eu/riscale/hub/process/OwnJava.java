@@ -105,6 +105,7 @@ final class OwnJava {
             "-Djava.io.tmpdir=" + folder,
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + folder.resolve("crash.log"),
+            "-XX:ReplayDataFile=" + folder.resolve("replay.log"),
             "-cp",
             System.getProperty("java.class.path"),
             TestProgram.class.getName()));

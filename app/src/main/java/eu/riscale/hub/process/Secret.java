@@ -1,5 +1,7 @@
 package eu.riscale.hub.process;
 
+import java.io.DataInputStream;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +14,15 @@ final class Secret {
   private Secret() {}
 
   /// From the system where it offers them as a file, which saves the start of Java's own security.
-  static byte[] make() {
+  static byte[] make() throws IOException {
     byte[] secret = new byte[Frame.SECRET];
-    try (InputStream in = new FileInputStream(SYSTEM)) {
-      if (in.readNBytes(secret, 0, secret.length) == secret.length) {
-        return secret;
+    if (new File(SYSTEM).exists()) {
+      try (InputStream in = new FileInputStream(SYSTEM)) {
+        new DataInputStream(in).readFully(secret);
       }
-    } catch (IOException e) {
-      // There is no such file.
+    } else {
+      new SecureRandom().nextBytes(secret);
     }
-    new SecureRandom().nextBytes(secret);
     return secret;
   }
 }

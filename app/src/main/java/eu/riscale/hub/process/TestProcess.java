@@ -42,8 +42,8 @@ final class TestProcess {
   ///
   /// @param folder for its temporary files; it is there
   static TestProcess start(Path folder, OwnJava.Models models) throws IOException {
-    TestProcess started = new TestProcess(OwnJava.process(folder, models).start());
     byte[] secret = Secret.make();
+    TestProcess started = new TestProcess(OwnJava.process(folder, models).start());
     Thread reader = new Thread(() -> started.read(secret), "test process");
     reader.setDaemon(true);
     reader.start();

@@ -16,14 +16,22 @@ public final class Reason {
   /// Why a text is no path here. Java can name no file that is not ASCII where the locale has no
   /// letters but those.
   public static String of(InvalidPathException e) {
-    boolean isAscii = e.getInput().chars().allMatch(letter -> letter < 128);
-    String encoding = System.getProperty("sun.jnu.encoding", "");
-    return isAscii || encoding.equalsIgnoreCase("UTF-8")
+    return !isOfLocale(e)
         ? "this is not a path: " + e.getReason()
         : "Java cannot read names that are not plain English letters where the locale of this"
             + " machine lacks them (its encoding is "
-            + encoding
+            + encoding()
             + "); run hub as 'LC_ALL=C.UTF-8 java -jar …', or by its launcher";
+  }
+
+  /// Whether the path would be one in another locale.
+  public static boolean isOfLocale(InvalidPathException e) {
+    boolean isAscii = e.getInput().chars().allMatch(letter -> letter < 128);
+    return !isAscii && !encoding().equalsIgnoreCase("UTF-8");
+  }
+
+  private static String encoding() {
+    return System.getProperty("sun.jnu.encoding", "");
   }
 
   public static String of(IOException e) {

@@ -50,7 +50,7 @@ public final class InspectModel {
     } catch (NpyException | ImageException e) {
       return ResourceResult.unreadable(given, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {
-      return ResourceResult.unreadable(given, Reason.of(e) + ".");
+      return ResourceResult.unreadable(given, e);
     } catch (OutOfMemoryError e) {
       return ResourceResult.unreadable(given, "there is not enough memory for it.");
     }

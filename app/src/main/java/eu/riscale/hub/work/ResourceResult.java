@@ -3,11 +3,13 @@ package eu.riscale.hub.work;
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +26,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
           RunCodes.DEVICE_MISSING,
           RunCodes.DEVICE_MEMORY,
           PackageCodes.NOT_WRITABLE,
+          WorkCodes.LOCALE_UNFIT,
           WorkCodes.PROCESS_UNUSABLE,
           RunCodes.ENGINE_UNUSABLE);
 
@@ -52,6 +55,12 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   public static ResourceResult unreadable(String source, String why) {
     return unreadable(
         source, Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
+  }
+
+  /// @param why what is wrong with its name, or with the locale of this machine
+  static ResourceResult unreadable(String source, InvalidPathException why) {
+    Code code = Reason.isOfLocale(why) ? WorkCodes.LOCALE_UNFIT : WorkCodes.SOURCE_UNREADABLE;
+    return unreadable(source, Finding.of(code, RdfPath.ROOT, source + ": " + Reason.of(why) + "."));
   }
 
   /// A source that hub did not get to before it was ended.

@@ -19,6 +19,7 @@ import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +46,9 @@ public final class Validate {
       Checked checked = check(given, source);
       return then(checked, next);
     } catch (SourceException e) {
-      return ResourceResult.unreadable(given, e.getMessage());
+      return e.getCause() instanceof InvalidPathException name
+          ? ResourceResult.unreadable(given, name)
+          : ResourceResult.unreadable(given, e.getMessage());
     } catch (IOException e) {
       return ResourceResult.unreadable(
           given, "temporary files could not be removed: " + Reason.of(e) + ".");

@@ -12,6 +12,14 @@ public final class WorkCodes {
           .section("hub, sources")
           .example("hub test model.zpi", "hub test model.zip");
 
+  static final Code LOCALE_UNFIT =
+      Code.error("locale-unfit", "In the locale of this machine Java cannot read that name.")
+          .why("The name has letters that the locale lacks; nothing is wrong with the source.")
+          .section("hub, sources")
+          .example(
+              "java -jar hub.jar validate größe.yaml",
+              "LC_ALL=C.UTF-8 java -jar hub.jar validate größe.yaml");
+
   static final Code PROCESS_ENDED =
       Code.error("test-process-ended", "The process that tested the model ended before its time.")
           .why(
@@ -64,6 +72,7 @@ public final class WorkCodes {
   public static List<Code> all() {
     return List.of(
         SOURCE_UNREADABLE,
+        LOCALE_UNFIT,
         PROCESS_ENDED,
         PROCESS_UNUSABLE,
         TIME_LIMIT,

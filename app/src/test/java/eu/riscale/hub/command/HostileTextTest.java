@@ -69,7 +69,7 @@ class HostileTextTest {
                 "validate")
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isEqualTo(ExitStatus.UNREADABLE);
+    assertThat(process.waitFor()).isEqualTo(ExitStatus.ENGINE);
     assertThat(out + Files.readString(err))
         .contains("LC_ALL=C.UTF-8 java -jar")
         .doesNotContain("not a path");

@@ -27,9 +27,16 @@ final class Echo {
         out.println(property + "=" + System.getProperty(property));
       }
       List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      out.println("of the JVM=" + flags.stream().filter(Echo::isOfJvm).toList());
+      out.println("said on standard error=" + flags.contains("-XX:+DisplayVMOutputToStderr"));
       out.println("one compiler=" + flags.contains("-XX:TieredStopAtLevel=1"));
       System.in.transferTo(out);
     }
     System.exit(Integer.parseInt(System.getenv().getOrDefault("ECHO_STATUS", "0")));
+  }
+
+  /// Whether it says where the JVM writes of itself.
+  private static boolean isOfJvm(String flag) {
+    return flag.startsWith("-XX:ErrorFile=") || flag.startsWith("-XX:ReplayDataFile=");
   }
 }

@@ -39,7 +39,10 @@ class OwnJavaTest {
   void theProcessLeavesNoCopyOfItsMemoryAndNoCrashFile() {
     List<String> command = OwnJava.process(dir, Models.LARGE).command();
     assertThat(command)
-        .contains("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + dir.resolve("crash.log"))
+        .contains(
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + dir.resolve("crash.log"),
+            "-XX:ReplayDataFile=" + dir.resolve("replay.log"))
         .endsWith(TestProgram.class.getName());
   }
 
