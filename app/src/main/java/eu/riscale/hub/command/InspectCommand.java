@@ -119,6 +119,11 @@ public final class InspectCommand implements Callable<Integer> {
     line(text, "from", engine.place());
     line(text, "but", engine.obstacle());
     line(text, "help", engine.hint());
+    line(text, "cuda", engine.gpu().cuda());
+    line(text, "lacks", String.join(", ", engine.gpu().missing()));
+    for (String command : engine.gpu().commands()) {
+      line(text, "type", command);
+    }
     return text.append('\n').toString();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param place where it is from: `hub`, or a program or folder of the person's own
 /// @param obstacle one sentence: why it cannot run, or cannot use the GPU; empty where all is well
 /// @param hint how to fix that
+/// @param gpu what it needs for a GPU, and what of that is missing
 public record EngineReport(
     String name,
     String version,
@@ -19,7 +20,13 @@ public record EngineReport(
     List<String> devices,
     String place,
     String obstacle,
-    String hint) {
+    String hint,
+    GpuNeeds gpu) {
+
+  /// The same engine, whose needs say all that the hint does.
+  public EngineReport needs(GpuNeeds needs) {
+    return new EngineReport(name, version, formats, devices, place, obstacle, "", needs);
+  }
 
   public boolean isAvailable() {
     return !devices.isEmpty();

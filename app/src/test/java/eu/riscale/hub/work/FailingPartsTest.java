@@ -8,6 +8,7 @@ import eu.riscale.hub.consumer.Consumers;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.inspect.ModelInspector;
 import eu.riscale.hub.inspect.Pictures;
@@ -114,7 +115,7 @@ class FailingPartsTest {
     if (format == WeightsFormat.ONNX) {
       throw new IllegalStateException("no engine");
     }
-    return new EngineReport("PyTorch", "", List.of(format), List.of(), "", "", "");
+    return new EngineReport("PyTorch", "", List.of(format), List.of(), "", "", "", GpuNeeds.NONE);
   }
 
   private static Validate validating(List<Consumer> consumers) {

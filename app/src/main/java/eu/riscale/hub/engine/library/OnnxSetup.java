@@ -2,12 +2,16 @@ package eu.riscale.hub.engine.library;
 
 import eu.riscale.hub.engine.python.Python;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What to type so that ONNX Runtime works on a GPU, each command as it is to be typed.
 public final class OnnxSetup {
   private static final String ENVIRONMENT = "hub-gpu";
+
+  /// What pip's ONNX Runtime of hub's version was built for.
+  public static final String CUDA = "13";
 
   /// For whom has no ONNX Runtime with CUDA.
   public static final String HINT =
@@ -19,9 +23,15 @@ public final class OnnxSetup {
 
   private OnnxSetup() {}
 
-  /// Makes an environment that has all of it. An environment of its own, since other packages may
-  /// be tied to another CUDA.
-  public static List<String> environment() {
+  /// Makes an environment that has all of it, and looks whether it has.
+  public static List<String> commands() {
+    List<String> commands = new ArrayList<>(environment());
+    commands.add("hub inspect --engines --python " + ENVIRONMENT);
+    return commands;
+  }
+
+  /// An environment of its own, since other packages may be tied to another CUDA.
+  static List<String> environment() {
     boolean windows = File.separatorChar == '\\';
     return List.of(
         (windows ? "py -m venv " : "python3 -m venv ") + ENVIRONMENT,
@@ -38,9 +48,14 @@ public final class OnnxSetup {
       return List.of();
     }
     if (python.isEmpty() || cuda.wouldHarm(python.get().cudaFolders())) {
-      return environment();
+      return commands();
     }
     String packages = String.join("\" \"", cuda.requirements());
-    return List.of("%s -m pip install \"%s\"".formatted(python.get().program(), packages));
+    return List.of("%s -m pip install \"%s\"".formatted(quoted(python.get()), packages));
+  }
+
+  private static String quoted(Python python) {
+    String program = python.program().toString();
+    return program.contains(" ") ? "\"" + program + "\"" : program;
   }
 }

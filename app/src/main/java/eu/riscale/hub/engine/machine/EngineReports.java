@@ -3,20 +3,25 @@ package eu.riscale.hub.engine.machine;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.OnnxSetup;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TorchFolder;
 import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
+import eu.riscale.hub.engine.library.TorchSetup;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Says which engines can run here and on which devices, by looking at files and asking Pythons
 /// what they have. No engine is loaded for that, so a GPU that is named here may still fail.
@@ -24,6 +29,10 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   private static final List<String> CPU = List.of("cpu");
   private static final List<String> CPU_AND_CUDA = List.of("cpu", "cuda");
   private static final String HUB = "hub";
+
+  /// Such as `cu126`, which is CUDA 12.6.
+  private static final Pattern CUDA_BUILD = Pattern.compile("\\+cu(\\d\\d)(\\d)");
+
   private static final String TENSORFLOW = "TensorFlow for Java";
   private static final String PYTHON = "PyTorch in Python";
   private static final String NEEDS_TRUST =
@@ -56,11 +65,31 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     try {
       Optional<OnnxFolder> own = gpu.onnxRuntime(asked());
       String place = own.map(folder -> folder.libraries().toString()).orElse(HUB);
-      List<String> devices = own.isPresent() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
-      return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "");
+      GpuNeeds needs = gpu.hasDriver() ? onnxNeeds(own) : GpuNeeds.driver(OnnxSetup.CUDA);
+      List<String> devices = needs.missing().isEmpty() ? CPU_AND_CUDA : CPU;
+      return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "", needs);
     } catch (EngineException e) {
-      return onCpuAlone("ONNX Runtime", version, formats, e);
+      EngineReport report = onCpuAlone("ONNX Runtime", version, formats, e);
+      return e.kind() == EngineException.Kind.DEVICE
+          ? report.needs(onnxNeeds(Optional.empty()))
+          : report;
     }
+  }
+
+  private GpuNeeds onnxNeeds(Optional<OnnxFolder> own) {
+    if (own.isEmpty() || !own.get().hasCuda()) {
+      return new GpuNeeds(
+          OnnxSetup.CUDA,
+          List.of("ONNX Runtime %s for CUDA".formatted(OnnxLibrary.version())),
+          OnnxSetup.commands());
+    }
+    return gpu.cuda(own.get())
+        .map(cuda ->
+            new GpuNeeds(
+                Integer.toString(cuda.cuda()),
+                cuda.missingFiles(),
+                OnnxSetup.commands(cuda, own.get().python())))
+        .orElse(GpuNeeds.NONE);
   }
 
   private EngineReport torchScript() {
@@ -69,7 +98,10 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       try {
         return torchScript(gpu.torch(asked()), formats);
       } catch (EngineException e) {
-        return onCpuAlone("PyTorch", TorchLibrary.version(), formats, e);
+        EngineReport report = onCpuAlone("PyTorch", TorchLibrary.version(), formats, e);
+        return e.kind() == EngineException.Kind.DEVICE
+            ? report.needs(torchNeeds("", false))
+            : report;
       }
     } catch (EngineException e) {
       return unavailable("PyTorch", formats, new Opening.Unavailable(e.getMessage(), e.hint()));
@@ -82,15 +114,30 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       case TorchHome.Folder(TorchFolder torch) -> {
         List<String> devices = torch.cuda().isEmpty() || !gpu.hasDriver() ? CPU : CPU_AND_CUDA;
         yield new EngineReport(
-            "PyTorch", torch.version(), formats, devices, torch.libraries().toString(), "", "");
+            "PyTorch",
+            torch.version(),
+            formats,
+            devices,
+            torch.libraries().toString(),
+            "",
+            "",
+            torchNeeds(torch.version() + "+" + torch.cuda(), !torch.cuda().isEmpty()));
       }
       case TorchHome.InPython(Python python) -> {
         List<String> devices = python.torchHasCuda() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
         yield new EngineReport(
-            PYTHON, python.torch(), formats, devices, python.program().toString(), "", "");
+            PYTHON,
+            python.torch(),
+            formats,
+            devices,
+            python.program().toString(),
+            "",
+            "",
+            torchNeeds(python.torch(), python.torchHasCuda()));
       }
       case TorchHome.Hub hub when TorchLibrary.isHere() ->
-          new EngineReport("PyTorch", TorchLibrary.version(), formats, CPU, HUB, "", "");
+          new EngineReport(
+              "PyTorch", TorchLibrary.version(), formats, CPU, HUB, "", "", torchNeeds("", false));
       case TorchHome.Hub hub ->
           unavailable("PyTorch", formats, Opening.Unavailable.noLibrary("PyTorch"));
     };
@@ -99,7 +146,8 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   private static EngineReport tensorFlow() {
     List<WeightsFormat> formats = List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
     return TensorFlowLibrary.isHere()
-        ? new EngineReport(TENSORFLOW, TensorFlowLibrary.version(), formats, CPU, HUB, "", "")
+        ? new EngineReport(
+            TENSORFLOW, TensorFlowLibrary.version(), formats, CPU, HUB, "", "", GpuNeeds.NONE)
         : unavailable(TENSORFLOW, formats, Opening.Unavailable.noLibrary("TensorFlow"));
   }
 
@@ -115,10 +163,23 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
           cuda ? CPU_AND_CUDA : CPU,
           python.program().toString(),
           code == ModelCode.TRUSTED ? "" : NEEDS_TRUST,
-          "");
+          "",
+          torchNeeds(python.torch(), python.torchHasCuda()));
     } catch (EngineException e) {
       return unavailable(PYTHON, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
     }
+  }
+
+  /// @param torch its version, such as `2.7.1+cu126`; empty where there is none of a Python
+  private GpuNeeds torchNeeds(String torch, boolean hasCuda) {
+    Matcher build = CUDA_BUILD.matcher(torch);
+    String cuda = build.find() ? build.group(1) + "." + build.group(2) : "";
+    if (!gpu.hasDriver()) {
+      return GpuNeeds.driver(cuda);
+    }
+    return hasCuda
+        ? new GpuNeeds(cuda, List.of(), List.of())
+        : new GpuNeeds("", List.of("a PyTorch with CUDA"), TorchSetup.commands());
   }
 
   /// With a driver, say what keeps the engine from the GPU; without one there is nothing to say.
@@ -130,11 +191,19 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       String name, String version, List<WeightsFormat> formats, EngineException e) {
     boolean unusable = e.kind() != EngineException.Kind.DEVICE;
     return new EngineReport(
-        name, version, formats, unusable ? List.of() : CPU, HUB, e.getMessage(), e.hint());
+        name,
+        version,
+        formats,
+        unusable ? List.of() : CPU,
+        HUB,
+        e.getMessage(),
+        e.hint(),
+        GpuNeeds.NONE);
   }
 
   private static EngineReport unavailable(
       String name, List<WeightsFormat> formats, Opening.Unavailable why) {
-    return new EngineReport(name, "", formats, List.of(), "", why.reason(), why.hint());
+    return new EngineReport(
+        name, "", formats, List.of(), "", why.reason(), why.hint(), GpuNeeds.NONE);
   }
 }

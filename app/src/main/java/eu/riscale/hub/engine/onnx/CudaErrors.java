@@ -19,6 +19,8 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
   private static final Pattern MISSING =
       Pattern.compile("(lib[\\w+.-]+\\.so[.\\d]*): cannot open shared object file");
 
+  private static final String UNAVAILABLE = " is not available for onnx: ";
+
   private static final String OR_CPU = "Or use --device cpu.";
 
   /// @param text a part of what CUDA says
@@ -137,14 +139,13 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
   static EngineException unavailable(
       Device.Cuda gpu, String why, String hint, @Nullable Throwable cause) {
     return new EngineException(
-        EngineException.Kind.DEVICE,
-        "%s is not available for onnx: %s.".formatted(gpu.word(), why),
-        hint,
-        cause);
+        EngineException.Kind.DEVICE, gpu.word() + UNAVAILABLE + why + ".", hint, cause);
   }
 
-  /// The message as a clause.
+  /// Why, as a clause for a sentence that speaks of the GPU already.
   static String clause(EngineException e) {
-    return Sentence.clause(e.getMessage());
+    String message = e.getMessage();
+    int why = message.indexOf(UNAVAILABLE);
+    return Sentence.clause(why < 0 ? message : message.substring(why + UNAVAILABLE.length()));
   }
 }

@@ -116,8 +116,8 @@ class CudaLibrariesTest {
     touch(cublas, "libcublas.so.12");
     CudaLibraries found = find(13, NOTHING, cublas);
     assertThat(OnnxSetup.commands(found, Optional.of(python(cublas))))
-        .isEqualTo(OnnxSetup.environment());
-    assertThat(OnnxSetup.commands(found, Optional.empty())).isEqualTo(OnnxSetup.environment());
+        .isEqualTo(OnnxSetup.commands());
+    assertThat(OnnxSetup.commands(found, Optional.empty())).isEqualTo(OnnxSetup.commands());
   }
 
   private CudaLibraries find(int cuda, SystemLoader system, Path... folders) throws IOException {

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A library of Linux with nothing in it but the names of those that it needs.
-final class SmallElf {
+public final class SmallElf {
   private static final int ADDRESS = 0x10000;
 
   private SmallElf() {}
 
-  static Path write(Path file, String... needed) throws IOException {
+  public static Path write(Path file, String... needed) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.write(file, bytes(needed));
   }

@@ -3,13 +3,22 @@ package eu.riscale.hub.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.OnnxSetup;
+import eu.riscale.hub.engine.library.SmallElf;
+import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.engine.python.PythonWithTorch;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +64,71 @@ class EngineReportTest {
     assertThat(python.place()).isEqualTo(PythonWithTorch.program().toString());
     assertThat(python.devices()).contains("cpu");
     assertThat(python.obstacle()).contains("--trust-code");
+  }
+
+  @Test
+  void withoutADriverNothingIsToBeInstalled() {
+    EngineReport onnx = onnx(NvidiaDriver.ABSENT, Map.of());
+    assertThat(onnx.devices()).containsExactly("cpu");
+    assertThat(onnx.obstacle()).isEmpty();
+    assertThat(onnx.gpu()).isEqualTo(GpuNeeds.driver("13"));
+  }
+
+  @Test
+  void withADriverTellsHowToGetOnnxRuntimeForIt() {
+    EngineReport onnx = onnx(NvidiaDriver.PRESENT, Map.of());
+    assertThat(onnx.devices()).containsExactly("cpu");
+    assertThat(onnx.obstacle())
+        .isEqualTo(
+            "cuda:0 is not available for onnx: that needs the libraries of ONNX Runtime %s for"
+                + " CUDA.",
+            onnx.version());
+    assertThat(onnx.gpu())
+        .isEqualTo(
+            new GpuNeeds(
+                "13",
+                List.of("ONNX Runtime %s for CUDA".formatted(onnx.version())),
+                OnnxSetup.commands()));
+  }
+
+  @Test
+  void namesEachLibraryOfCudaThatIsMissing() throws Exception {
+    Path capi = cache.resolve("site-packages/onnxruntime/capi");
+    String provider = System.mapLibraryName("onnxruntime_providers_cuda");
+    SmallElf.write(capi.resolve(provider), "libcublasLt.so.99", "libcublas.so.99");
+    Files.createFile(capi.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    Path cuda = Files.createDirectories(cache.resolve("site-packages/nvidia/cu99/lib"));
+    Files.createFile(cuda.resolve("libcudart.so.99"));
+    Path cudnn = Files.createDirectories(cache.resolve("site-packages/nvidia/cudnn/lib"));
+    Files.createFile(cudnn.resolve("libcudnn.so.9"));
+    Files.createFile(cuda.resolve("libcurand.so.10"));
+    EngineReport onnx = onnx(NvidiaDriver.PRESENT, Map.of("HUB_ONNXRUNTIME_LIB", capi.toString()));
+    assertThat(onnx.devices()).containsExactly("cpu");
+    assertThat(onnx.place()).isEqualTo(capi.toString());
+    assertThat(onnx.gpu())
+        .isEqualTo(
+            new GpuNeeds(
+                "99",
+                List.of("libcublasLt.so.99", "libcublas.so.99", "libnvrtc.so.99", "libcufft.so.98"),
+                OnnxSetup.commands()));
+    for (String file : onnx.gpu().missing()) {
+      Files.createFile(cuda.resolve(file));
+    }
+    EngineReport whole = onnx(NvidiaDriver.PRESENT, Map.of("HUB_ONNXRUNTIME_LIB", capi.toString()));
+    assertThat(whole.devices()).containsExactly("cpu", "cuda");
+    assertThat(whole.gpu()).isEqualTo(new GpuNeeds("99", List.of(), List.of()));
+  }
+
+  private EngineReport onnx(NvidiaDriver driver, Map<String, String> environment) {
+    PythonFinder pythons =
+        new PythonFinder(
+            new PythonSettings(
+                Optional.of(cache.resolve("nowhere")),
+                ModelCode.REFUSED,
+                PythonSettings.USUAL_LIMIT));
+    return new EngineReports(
+            new GpuLibraries(pythons, driver, environment), pythons, ModelCode.REFUSED)
+        .of(WeightsFormat.ONNX);
   }
 
   private List<EngineReport> reports(PythonSettings settings) {

@@ -82,8 +82,7 @@ class OnnxGpuTest {
       List<NamedTensor> outputs = session.run(inputs());
       assertThat(outputs).hasSize(1);
       assertThat(session.device()).isEqualTo(Device.CPU);
-      assertThat(session.whyNotGpu())
-          .contains("cuda:0 is not available for onnx: none of its operations runs on the GPU");
+      assertThat(session.whyNotGpu()).contains("none of its operations runs on the GPU");
       assertThat(session.run(inputs()).getFirst().tensor().floats())
           .isEqualTo(outputs.getFirst().tensor().floats());
     }
@@ -99,8 +98,7 @@ class OnnxGpuTest {
                     + " directory"));
     try (Session session = engine.open(weights(), Device.AUTO)) {
       assertThat(session.device()).isEqualTo(Device.CPU);
-      assertThat(session.whyNotGpu())
-          .contains("cuda:0 is not available for onnx: libcublasLt.so.13 is missing");
+      assertThat(session.whyNotGpu()).contains("libcublasLt.so.13 is missing");
       assertThat(session.run(inputs())).hasSize(1);
     }
   }
