@@ -44,22 +44,7 @@ public record DjlSession(
   }
 
   private List<NamedTensor> inTheNetworksOrder(List<NamedTensor> inputs) throws EngineException {
-    List<String> ids = inputs.stream().map(NamedTensor::name).toList();
-    if (!inputNames.isEmpty() && inputNames.size() != ids.size()) {
-      throw failed(
-          String.format(
-              Locale.ROOT,
-              "The network takes %d inputs (%s) where the description has %d (%s).",
-              inputNames.size(),
-              first(inputNames),
-              ids.size(),
-              first(ids)),
-          null);
-    }
-    List<Integer> order = Matching.of(ids, inputNames).order();
-    NamedTensor[] ordered = new NamedTensor[ids.size()];
-    for (int i = 0; i < ordered.length; i++) {
-      NamedTensor input = inputs.get(i);
+    for (NamedTensor input : inputs) {
       if (!dialect.takes(input.tensor().dtype())) {
         throw new EngineException(
             EngineException.Kind.RUN,
@@ -69,15 +54,8 @@ public record DjlSession(
                 + " float32.",
             null);
       }
-      ordered[order.get(i)] = input;
     }
-    return List.of(ordered);
-  }
-
-  /// A network can have any number of inputs.
-  private static String first(List<String> names) {
-    String named = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
-    return Sentence.clause(names.size() > MOST_NAMED ? named + ", …" : named);
+    return NetworkInputs.ordered(inputs, inputNames);
   }
 
   private List<NamedTensor> read(NDList arrays) throws EngineException {

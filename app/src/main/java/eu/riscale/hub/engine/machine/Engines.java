@@ -10,7 +10,6 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
-import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.onnx.KerasEngine;
 import eu.riscale.hub.engine.onnx.OnnxEngine;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -60,7 +59,7 @@ public final class Engines {
     keras = new KerasEngine(onnx);
     PythonNetworks networks = new PythonNetworks(settings.limit());
     torchScript = new TorchScriptEngine(natives, gpu, networks);
-    tensorFlow = new TensorFlowEngine(natives);
+    tensorFlow = new TensorFlowEngine(natives, gpu, networks);
     stateDict = new StateDictEngine(pythons, networks);
   }
 
@@ -103,9 +102,7 @@ public final class Engines {
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
       case Weights.TorchScript archive -> torchScript.open(archive, device);
-      case Weights.SavedModelBundle bundle when TensorFlowLibrary.isHere() ->
-          new Opening.Opened(tensorFlow.open(bundle, device));
-      case Weights.SavedModelBundle bundle -> Opening.Unavailable.noLibrary("TensorFlow");
+      case Weights.SavedModelBundle bundle -> tensorFlow.open(bundle, device);
       case Weights.PytorchStateDict code when modelCode == ModelCode.TRUSTED ->
           new Opening.Opened(stateDict.open(code, device));
       case Weights.PytorchStateDict code ->

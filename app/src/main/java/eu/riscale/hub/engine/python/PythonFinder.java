@@ -27,6 +27,7 @@ public final class PythonFinder {
 
   private final PythonSettings settings;
   private @Nullable List<Python> found;
+  private @Nullable Optional<Python> tensorFlow;
 
   public PythonFinder(PythonSettings settings) {
     this.settings = settings;
@@ -53,6 +54,47 @@ public final class PythonFinder {
       found = settings.python().isPresent() ? List.of(named(settings.python().get())) : onThePath();
     }
     return found;
+  }
+
+  /// The Python that has TensorFlow: the one that the person named, else the first on the path.
+  ///
+  /// @throws EngineException of kind ENGINE where there is none, saying how to get it
+  public synchronized Python withTensorFlow() throws EngineException {
+    if (tensorFlow == null) {
+      Optional<Python> known = found().stream().filter(Python::hasTensorFlow).findFirst();
+      tensorFlow =
+          known.isEmpty() && settings.python().isEmpty() ? tensorFlowOnThePath(found()) : known;
+    }
+    if (tensorFlow.isEmpty()) {
+      throw noTensorFlow(found());
+    }
+    return tensorFlow.get();
+  }
+
+  /// @param asked those that have none
+  private static Optional<Python> tensorFlowOnThePath(List<Python> asked) throws EngineException {
+    Set<Path> others = programs(System.getenv().getOrDefault("PATH", ""));
+    asked.forEach(python -> others.remove(python.program()));
+    for (Path program : others.stream().limit(PROBES).toList()) {
+      Optional<Python> python = probe(program).filter(Python::hasTensorFlow);
+      if (python.isPresent()) {
+        return python;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private EngineException noTensorFlow(List<Python> without) {
+    String install = "python3 -m pip install 'tensorflow[and-cuda]'";
+    String program = without.isEmpty() ? "" : without.getFirst().program().toString();
+    return new EngineException(
+        EngineException.Kind.ENGINE,
+        settings.python().isPresent()
+            ? "The Python %s has no TensorFlow.".formatted(program)
+            : "No Python on the path has TensorFlow, which a SavedModel needs for a GPU.",
+        "Install it (%s) and name that Python by --python PATH, or use --device cpu."
+            .formatted(program.isEmpty() ? install : install.replace("python3", program)),
+        null);
   }
 
   private EngineException none(List<Python> without) {

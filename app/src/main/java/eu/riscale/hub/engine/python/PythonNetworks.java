@@ -5,8 +5,6 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +20,9 @@ public record PythonNetworks(Duration limit) {
     /// Code of the model.
     STATE_DICT,
     /// What torch saved together with its code.
-    TORCH_SCRIPT;
+    TORCH_SCRIPT,
+    /// What TensorFlow saved, in a folder.
+    SAVED_MODEL;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -44,10 +44,7 @@ public record PythonNetworks(Duration limit) {
       JsonNode opened = process.ask(request, "opening the network");
       String engine =
           "%s in Python %s".formatted(opened.path("library").asString(), python.version());
-      List<String> inputs = new ArrayList<>();
-      opened.path("inputs").forEach(name -> inputs.add(name.asString()));
-      return new PythonSession(
-          process, folder, engine, Device.of(opened.path("device").asString()), inputs);
+      return new PythonSession(process, folder, engine, opened);
     } catch (EngineException | RuntimeException e) {
       if (process != null) {
         process.close();

@@ -18,7 +18,13 @@ enum PythonScript {
   /// Says what a Python is.
   PROBE("probe.py"),
   /// Runs networks of one kind.
-  SERVE("serve.py", "hub_shared.py", "hub_torch.py", "hub_state_dict.py", "hub_torch_script.py");
+  SERVE(
+      "serve.py",
+      "hub_shared.py",
+      "hub_torch.py",
+      "hub_state_dict.py",
+      "hub_torch_script.py",
+      "hub_saved_model.py");
 
   /// What a process needs to run at all, to find its libraries and its GPU. The rest of hub's
   /// environment may hold secrets, and what a model finds there it would not find elsewhere.

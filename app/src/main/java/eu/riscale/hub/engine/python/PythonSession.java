@@ -3,6 +3,8 @@ package eu.riscale.hub.engine.python;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.NetworkInputs;
+import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.tensor.Npy;
@@ -11,33 +13,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A network that is open in a Python process. Tensors go through files in its working folder.
-///
-/// @param inputNames empty where the network's inputs have no names, as in torch
-record PythonSession(
-    PythonProcess process,
-    ScratchFolder folder,
-    String engine,
-    Device device,
-    List<String> inputNames)
-    implements Session {
+final class PythonSession implements Session {
+  private final PythonProcess process;
+  private final ScratchFolder folder;
+  private final String engine;
+  private final Device device;
+  private final List<String> inputNames;
+  private Placement placement = Placement.NOT_TOLD;
+
+  /// @param engine name and version of the library, and the version of Python
+  /// @param opened what Python answered to the request to open the network
+  PythonSession(PythonProcess process, ScratchFolder folder, String engine, JsonNode opened) {
+    this.process = process;
+    this.folder = folder;
+    this.engine = engine;
+    this.device = Device.of(opened.path("device").asString());
+    List<String> names = new ArrayList<>();
+    opened.path("inputs").forEach(name -> names.add(name.asString()));
+    this.inputNames = List.copyOf(names);
+  }
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
     try {
       ObjectNode request = PythonNetworks.request();
       ArrayNode files = request.putArray("inputs");
-      for (NamedTensor input : inputs) {
+      for (NamedTensor input : NetworkInputs.ordered(inputs, inputNames)) {
         String file = "input" + files.size() + ".npy";
+        String own = inputNames.isEmpty() ? "" : inputNames.get(files.size());
         Npy.write(input.tensor(), folder.path().resolve(file));
-        files.addObject().put("name", input.name()).put("file", file);
+        files.addObject().put("name", input.name()).put("input", own).put("file", file);
       }
-      return read(process.ask(request, "running the network"));
+      JsonNode answer = process.ask(request, "running the network");
+      placement = placement(answer.path("placement"));
+      return read(answer);
     } catch (IOException e) {
       throw ScratchFolder.unusable(folder.path(), e);
     } catch (NpyException e) {
@@ -57,6 +74,36 @@ record PythonSession(
       Files.delete(file);
     }
     return outputs;
+  }
+
+  private static Placement placement(JsonNode told) {
+    Map<String, Integer> onCpu = new HashMap<>();
+    told.path("cpu")
+        .properties()
+        .forEach(each -> onCpu.put(each.getKey(), each.getValue().asInt()));
+    return told.has("device")
+        ? new Placement(told.path("device").asInt(), onCpu)
+        : Placement.NOT_TOLD;
+  }
+
+  @Override
+  public List<String> inputNames() {
+    return inputNames;
+  }
+
+  @Override
+  public String engine() {
+    return engine;
+  }
+
+  @Override
+  public Device device() {
+    return device;
+  }
+
+  @Override
+  public Placement placement() {
+    return placement;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record SavedModel(ServedFolder folder, String signature) {
             "Zip the whole folder that TensorFlow saved.",
             null);
       }
-      return new SavedModel(folder.get(), signature(name, folder.get().signatures()));
+      return new SavedModel(folder.get(), signature(name, folder.get().signatures().keySet()));
     } catch (ProtobufReader.Malformed | EOFException e) {
       throw broken(
           name + " cannot be opened: its " + WeightsArchive.SAVED_MODEL + " is damaged.", "", e);
@@ -114,7 +115,7 @@ record SavedModel(ServedFolder folder, String signature) {
         null);
   }
 
-  private static String signature(String name, List<String> keys) throws EngineException {
+  private static String signature(String name, Set<String> keys) throws EngineException {
     Optional<String> served = ServedNetwork.signature(keys);
     if (served.isPresent()) {
       return served.get();

@@ -1,105 +1,106 @@
 package eu.riscale.hub.engine.tensorflow;
 
-import ai.djl.Model;
-import ai.djl.tensorflow.engine.SavedModelBundle;
-import ai.djl.tensorflow.engine.TfSymbolBlock;
-import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
+import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.DjlSession;
-import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
+import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.ScratchFolder;
+import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.Djl;
-import eu.riscale.hub.engine.library.LoadFailure;
+import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
-import eu.riscale.hub.spec.file.WeightsArchive;
-import eu.riscale.hub.weights.tensorflow.ServedFolder;
-import eu.riscale.hub.weights.tensorflow.ServedNetwork;
-import java.util.Set;
-import org.tensorflow.proto.MetaGraphDef;
+import eu.riscale.hub.engine.python.Python;
+import eu.riscale.hub.engine.python.PythonFinder;
+import eu.riscale.hub.engine.python.PythonNetworks;
+import eu.riscale.hub.weights.tensorflow.ServedFolder.Ends;
+import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
 
-/// TensorFlow SavedModels through DJL's TensorFlow engine, on the CPU.
-public final class TensorFlowEngine implements Engine<Weights.SavedModelBundle> {
-  private static final String DJL_NAME = "TensorFlow";
+/// SavedModels: on the CPU by the TensorFlow that hub brings, on a GPU in the Python whose
+/// TensorFlow can use it.
+public final class TensorFlowEngine {
+  private final DjlSavedModel djl;
+  private final GpuLibraries gpu;
+  private final PythonFinder pythons;
+  private final PythonNetworks networks;
 
-  private final NativeCache natives;
-
-  public TensorFlowEngine(NativeCache natives) {
-    this.natives = natives;
+  public TensorFlowEngine(NativeCache natives, GpuLibraries gpu, PythonNetworks networks) {
+    this.djl = new DjlSavedModel(natives);
+    this.gpu = gpu;
+    this.pythons = gpu.pythons();
+    this.networks = networks;
   }
 
-  @Override
-  public Session open(Weights.SavedModelBundle weights, Device device) throws EngineException {
-    if (device instanceof Device.Cuda cuda) {
-      throw new EngineException(
-          EngineException.Kind.DEVICE,
-          cuda.word()
-              + " is not available for tensorflow_saved_model_bundle: hub's TensorFlow is the build"
-              + " for the CPU.",
-          "Use --device cpu, or auto.",
-          null);
+  /// Opens a SavedModel on the device; not available where no TensorFlow is there for this machine.
+  ///
+  /// @throws EngineException of kind DEVICE where TensorFlow finds no such GPU; of kind ENGINE
+  ///   where the GPU was asked for and no Python has TensorFlow
+  public Opening open(Weights.SavedModelBundle weights, Device device) throws EngineException {
+    return switch (device) {
+      case Device.Cpu cpu -> onTheCpu(weights);
+      case Device.Auto auto -> gpu.hasDriver() ? best(weights) : onTheCpu(weights);
+      case Device.Cuda cuda -> new Opening.Opened(inPython(weights, cuda));
+    };
+  }
+
+  /// A GPU is taken only where it runs the network.
+  private Opening best(Weights.SavedModelBundle weights) throws EngineException {
+    try {
+      return new Opening.Opened(inPython(weights, new Device.Cuda(0)));
+    } catch (EngineException e) {
+      return switch (onTheCpu(weights)) {
+        case Opening.Opened(Session session) ->
+            new Opening.Opened(new CpuSession(session, Sentence.clause(e.getMessage())));
+        case Opening.Unavailable none -> none;
+      };
     }
+  }
+
+  private Opening onTheCpu(Weights.SavedModelBundle weights) throws EngineException {
+    return TensorFlowLibrary.isHere()
+        ? new Opening.Opened(opened(weights, saved -> djl.open(saved, weights)))
+        : Opening.Unavailable.noLibrary("TensorFlow");
+  }
+
+  private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device)
+      throws EngineException {
+    Python python = pythons.withTensorFlow();
+    return opened(
+        weights,
+        saved ->
+            networks.open(
+                python, PythonNetworks.Kind.SAVED_MODEL, request(saved, weights), device));
+  }
+
+  private interface Opener {
+    Session open(SavedModel saved) throws EngineException;
+  }
+
+  private static Session opened(Weights.SavedModelBundle weights, Opener opener)
+      throws EngineException {
     ScratchFolder folder = ScratchFolder.make("saved-model");
     try {
-      SavedModel model = SavedModel.unpack(weights.file().toAbsolutePath(), folder.path());
-      return new FolderSession(open(model, weights), folder);
+      SavedModel saved = SavedModel.unpack(weights.file().toAbsolutePath(), folder.path());
+      return new FolderSession(opener.open(saved), folder);
     } catch (EngineException | RuntimeException e) {
       folder.close();
       throw e;
     }
   }
 
-  private Session open(SavedModel saved, Weights.SavedModelBundle weights) throws EngineException {
-    ai.djl.engine.Engine engine = load();
-    TensorFlowDialect dialect = new TensorFlowDialect();
-    try {
-      TfSymbolBlock network = new TfSymbolBlock(bundle(saved.folder()), saved.signature());
-      Model model =
-          new OpenedModel(
-              WeightsArchive.SAVED_MODEL, engine.newBaseManager(ai.djl.Device.cpu()), network);
-      return new DjlSession(
-          model,
-          "TensorFlow " + engine.getVersion(),
-          Device.CPU,
-          network.describeInput().keys(),
-          dialect);
-    } catch (RuntimeException e) {
-      throw new EngineException(
-          EngineException.Kind.WEIGHTS,
-          "The SavedModel %s cannot be opened: %s."
-              .formatted(weights.file().getFileName(), dialect.reason(e)),
-          "",
-          e);
-    }
-  }
-
-  /// TensorFlow has initialised the network once it is opened. DJL would do it again with each run,
-  /// and without the paths of its assets, so it is not told how.
-  private static SavedModelBundle bundle(ServedFolder folder) {
-    SavedModelBundle opened =
-        JavacppUtils.loadSavedModelBundle(
-            folder.path().toString(),
-            folder.tags().toArray(String[]::new),
-            JavacppUtils.getSessionConfig(),
-            null);
-    MetaGraphDef.Builder graph = opened.getMetaGraphDef().toBuilder();
-    Set<String> keys = opened.getMetaGraphDef().getSignatureDefMap().keySet();
-    keys.stream().filter(key -> !ServedNetwork.isOfNetwork(key)).forEach(graph::removeSignatureDef);
-    graph.clearCollectionDef();
-    return new SavedModelBundle(opened.getGraph(), opened.getSession(), graph.build());
-  }
-
-  private ai.djl.engine.Engine load() throws EngineException {
-    Djl.settle();
-    TensorFlowLibrary.prepare(natives);
-    try {
-      return ai.djl.engine.Engine.getEngine(DJL_NAME);
-    } catch (LinkageError | RuntimeException e) {
-      throw LoadFailure.of("TensorFlow", e);
-    }
+  private static ObjectNode request(SavedModel saved, Weights.SavedModelBundle weights) {
+    Ends ends = Objects.requireNonNull(saved.folder().signatures().get(saved.signature()));
+    ObjectNode request =
+        PythonNetworks.request()
+            .put("name", weights.file().getFileName().toString())
+            .put("folder", saved.folder().path().toString())
+            .put("signature", saved.signature());
+    saved.folder().tags().forEach(request.putArray("tags")::add);
+    ends.inputs().forEach(request.putArray("inputs")::add);
+    ends.outputs().forEach(request.putArray("outputs")::add);
+    return request;
   }
 }

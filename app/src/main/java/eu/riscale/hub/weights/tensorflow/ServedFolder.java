@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A SavedModel as TensorFlow is given it: a folder with the one graph that is served, byte by byte
@@ -18,14 +20,18 @@ import java.util.regex.Pattern;
 /// TensorFlow would take some before that graph, are not there.
 ///
 /// @param tags of the graph
-/// @param signatures the keys of those that are the network's and have outputs
+/// @param signatures those that are the network's and have outputs, by their keys
 /// @param lacksVariables whether the files are missing that its variables are read from
 public record ServedFolder(
-    Path path, List<String> tags, List<String> signatures, boolean lacksVariables) {
+    Path path, List<String> tags, SortedMap<String, Ends> signatures, boolean lacksVariables) {
+
   private static final String ASSETS = "assets/";
 
   private static final Pattern VARIABLES =
       Pattern.compile("variables/(variables\\.(index|data-\\d{5}-of-\\d{5}))?");
+
+  /// The names of a signature's inputs and outputs, each in the order of the file.
+  public record Ends(List<String> inputs, List<String> outputs) {}
 
   /// Whether an entry of a zip is one that [#make] may take.
   ///
@@ -109,15 +115,12 @@ public record ServedFolder(
     }
   }
 
-  private static List<String> signatures(MetaGraph graph) {
-    return graph.signatures().stream()
-        .map(SignatureProtos.Call::signature)
-        .filter(signature -> ServedNetwork.isOfNetwork(signature.key()))
-        .filter(signature -> !signature.outputs().isEmpty())
-        .map(signature -> signature.key())
-        .sorted()
-        .distinct()
-        .toList();
+  private static SortedMap<String, Ends> signatures(MetaGraph graph) {
+    SortedMap<String, Ends> signatures = new TreeMap<>();
+    graph.signatures().stream()
+        .filter(call -> ServedNetwork.isOfNetwork(call.key()) && !call.outputs().isEmpty())
+        .forEach(call -> signatures.put(call.key(), new Ends(call.inputs(), call.outputs())));
+    return signatures;
   }
 
   private static boolean hasVariable(MetaGraph graph) {

@@ -17,7 +17,10 @@ final class SignatureProtos {
   /// A way to call a network.
   ///
   /// @param tensors where in the graph its inputs and outputs are, such as `dense/Softmax:0`
-  record Call(Signature signature, List<String> tensors) {
+  /// @param inputs their names in the order of the file
+  /// @param outputs likewise
+  record Call(
+      Signature signature, List<String> tensors, List<String> inputs, List<String> outputs) {
     String key() {
       return signature.key();
     }
@@ -48,9 +51,15 @@ final class SignatureProtos {
       }
     }
     in.leave(graph);
+    List<String> inputNames = names(inputs);
+    List<String> outputNames = names(outputs);
     inputs.sort(Comparator.comparing(Port::name));
     outputs.sort(Comparator.comparing(Port::name));
-    return new Call(new Signature(key, inputs, outputs), tensors);
+    return new Call(new Signature(key, inputs, outputs), tensors, inputNames, outputNames);
+  }
+
+  private static List<String> names(List<Port> ports) {
+    return ports.stream().map(Port::name).distinct().toList();
   }
 
   private static Port port(ProtobufReader in, List<String> tensors) throws IOException {

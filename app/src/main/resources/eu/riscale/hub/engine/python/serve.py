@@ -1,7 +1,7 @@
 """Runs networks for hub, in a process of its own.
 
     python serve.py KIND    answers one line of JSON on standard output for each on standard input,
-                            until that ends; KIND is state_dict or torch_script
+                            until that ends; KIND is state_dict, torch_script or saved_model
 
 The first request opens the network, the further ones run it. Tensors are .npy files in the working
 folder. The answer to what fails is a sentence for the person who publishes the model.
@@ -46,12 +46,12 @@ def main(kind):
 
 def opener(kind):
     if kind == "state_dict":
-        from hub_state_dict import StateDict
-
-        return StateDict
-    from hub_torch_script import TorchScript
-
-    return TorchScript
+        from hub_state_dict import StateDict as Network
+    elif kind == "torch_script":
+        from hub_torch_script import TorchScript as Network
+    else:
+        from hub_saved_model import SavedModel as Network
+    return Network
 
 
 if __name__ == "__main__":
