@@ -192,6 +192,10 @@ final class ModelTranslator {
     if (inner != null) {
       return run(inner, inputs);
     }
+    String quantization = layer.config().quantization();
+    if (!quantization.isEmpty()) {
+      throw layer.config().refuse("is quantised to " + quantization + ", which is not supported");
+    }
     List<Weight> weights = file.weights().weights(layer.path());
     return List.of(Layers.translate(new LayerCall(layer, inputs, weights, mode, this)));
   }

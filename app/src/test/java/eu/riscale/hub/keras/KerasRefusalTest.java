@@ -48,6 +48,13 @@ class KerasRefusalTest {
             + " layer odd (MaxPooling2D) has pool_size \"two\" where a whole number belongs",
         "MaxPooling2D| {\"pool_size\": 0}          | BROKEN_FILE   |"
             + " layer odd (MaxPooling2D) has a kernel, stride or dilation below 1",
+        "Dense       | {\"dtype\": {\"class_name\": \"QuantizedDTypePolicy\", \"config\":"
+            + " {\"mode\": \"int8\"}}} | NOT_SUPPORTED | layer odd (Dense) is quantised to int8,"
+            + " which is not supported",
+        "Dense       | {\"dtype\": \"float8_from_float32\"} | NOT_SUPPORTED |"
+            + " layer odd (Dense) is quantised to float8, which is not supported",
+        "Dense       | {\"quantization_config\": {}} | NOT_SUPPORTED |"
+            + " layer odd (Dense) is quantised to fewer bits, which is not supported",
         "Softmax     | {\"axis\": 7}               | BROKEN_FILE   |"
             + " layer odd (Softmax) asks for axis 7 of a tensor with 4 axes",
         "UpSampling2D| {\"interpolation\": \"lanczos3\"} | NOT_SUPPORTED |"

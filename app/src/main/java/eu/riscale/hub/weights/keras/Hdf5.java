@@ -34,6 +34,10 @@ final class Hdf5 implements AutoCloseable {
   /// Longer than all texts of a model together.
   private static final int MOST_TEXT = 64 << 20;
 
+  /// What quantised weights are made of.
+  private static final Set<Class<?>> SHORT =
+      Set.of(byte.class, short.class, Byte.class, Short.class);
+
   /// What the elements of arrays may be, and single numbers.
   private static final Set<Class<?>> NUMBERS =
       Set.of(
@@ -159,7 +163,12 @@ final class Hdf5 implements AutoCloseable {
             return null;
           }
           String what = "array " + path + " in " + name;
-          if (!NUMBERS.contains(dataset.getJavaType())) {
+          Class<?> type = dataset.getJavaType();
+          if (SHORT.contains(type)) {
+            throw Refusal.unsupported(
+                what + " holds numbers of type " + dtype(type) + ", which are not supported");
+          }
+          if (!NUMBERS.contains(type)) {
             throw Refusal.broken(what + " does not hold numbers");
           }
           int[] shape = dataset.getDimensions();
@@ -236,13 +245,22 @@ final class Hdf5 implements AutoCloseable {
   }
 
   private static KerasOutline.Array array(String path, Dataset dataset) {
-    Class<?> type = dataset.getJavaType();
-    String dtype =
-        type == float.class
-            ? "float32"
-            : type == double.class ? "float64" : type == int.class ? "int32" : type.getSimpleName();
     return new KerasOutline.Array(
-        path, dtype, Arrays.stream(dataset.getDimensions()).boxed().toList());
+        path,
+        dtype(dataset.getJavaType()),
+        Arrays.stream(dataset.getDimensions()).boxed().toList());
+  }
+
+  private static String dtype(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "float" -> "float32";
+      case "double" -> "float64";
+      case "byte", "Byte" -> "int8";
+      case "short", "Short" -> "int16";
+      case "int" -> "int32";
+      case "long" -> "int64";
+      default -> type.getSimpleName();
+    };
   }
 
   private static @Nullable Node child(Group from, String path) {

@@ -119,6 +119,20 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     };
   }
 
+  /// How the weights are stored where Keras has quantised them, such as `int8`; empty where it has
+  /// not. (Keras 3, `QuantizedDTypePolicy`; in short `int8_from_float32`.)
+  public String quantization() {
+    JsonNode dtype = node("dtype");
+    JsonNode policy = dtype.path("config");
+    String name = dtype.asString(policy.path("name").asString(""));
+    String mode = policy.path("mode").asString("");
+    int from = name.indexOf("_from_");
+    if (!mode.isEmpty() || from > 0) {
+      return mode.isEmpty() ? name.substring(0, from) : mode;
+    }
+    return has("quantization_config") ? "fewer bits" : "";
+  }
+
   /// @param key of the option that the value is of, for the message
   public int integer(JsonNode value, String key) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {

@@ -27,6 +27,7 @@ class Hdf5Test {
       group.putAttribute("weight_names1", new String[] {"c"});
       group.putDataset("doubles", new double[][] {{1, 2, 3}, {4, 5, 6}});
       group.putDataset("count", 7L);
+      group.putDataset("bytes", new byte[] {1, -2});
       group.putDataset("words", new String[] {"x"});
     }
   }
@@ -66,6 +67,19 @@ class Hdf5Test {
       assertThatThrownBy(() -> file.weight(layer(file), "words"))
           .isInstanceOf(Refusal.class)
           .hasMessage("array words in weights.h5 does not hold numbers");
+    }
+  }
+
+  /// Such as Keras quantises to: the file is right, and is skipped.
+  @Test
+  void doesNotTranslateShortNumbers() throws IOException {
+    try (Hdf5 file = Hdf5.open(path)) {
+      assertThatThrownBy(() -> file.weight(layer(file), "bytes"))
+          .isInstanceOf(Refusal.class)
+          .hasMessage(
+              "array bytes in weights.h5 holds numbers of type int8, which are not supported")
+          .extracting(e -> ((Refusal) e).reason())
+          .isEqualTo(Refusal.Reason.NOT_SUPPORTED);
     }
   }
 
