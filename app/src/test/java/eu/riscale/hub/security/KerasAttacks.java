@@ -103,12 +103,23 @@ final class KerasAttacks {
             "runs the layer of a stranger",
             "'class_name': 'Dense', 'module': 'author.layers', 'config': {'name': 'a'}",
             Answer.unknown("author.layers.Dense")),
-        hdf5("external-link", "reads another file by a link", "an external link to /etc/secret.h5"),
-        hdf5("external-storage", "keeps its numbers in another file", "an array in other files"),
+        hdf5(
+            "never-written",
+            "takes more memory than the file is long",
+            Answer.unknown(
+                "brings the weights above 64 MB, more than a file of its size can hold")),
+        hdf5(
+            "external-link",
+            "reads another file by a link",
+            Answer.unsafe("an external link to /etc/secret.h5")),
+        hdf5(
+            "external-storage",
+            "keeps its numbers in another file",
+            Answer.unsafe("an array in other files")),
         hdf5(
             "virtual",
             "puts an array together from other files",
-            "a virtual array of other files"));
+            Answer.unsafe("a virtual array of other files")));
   }
 
   private static Attack activation(String module, String function, String attempt, String words) {
@@ -135,7 +146,7 @@ final class KerasAttacks {
   }
 
   /// A file of `app/src/test/keras/make_hostile.py`.
-  private static Attack hdf5(String name, String attempt, String words) {
+  private static Attack hdf5(String name, String attempt, Answer answer) {
     return new Attack(
         Area.KERAS,
         name,
@@ -148,6 +159,6 @@ final class KerasAttacks {
           }
           return file;
         },
-        Answer.unsafe(words));
+        answer);
   }
 }

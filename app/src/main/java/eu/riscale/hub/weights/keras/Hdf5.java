@@ -203,6 +203,14 @@ final class Hdf5 implements AutoCloseable {
         Math.multiplyExact(2, whole), Math.multiplyExact(2 * chunks, Math.max(0, chunk)));
   }
 
+  /// Holds that an array, which is not read, is no larger than the file can hold, together with
+  /// those that came before.
+  ///
+  /// @throws Refusal where it says that it is
+  void requireHonest(Dataset dataset) {
+    budget.declare(dataset.getDimensions(), "array " + dataset.getPath() + " in " + name);
+  }
+
   /// What is computed from the root of the file.
   <T> T read(Function<Group, T> reading) {
     return guarded(name, () -> reading.apply(file));

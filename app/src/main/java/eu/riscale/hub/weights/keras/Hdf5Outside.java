@@ -1,5 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
+import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.links.ExternalLink;
@@ -21,6 +22,7 @@ final class Hdf5Outside {
   /// @param path of the part, or of the group that it is in
   record Part(String what, String path) {}
 
+  private final Hdf5 file;
   private final List<Part> parts = new ArrayList<>();
 
   /// Groups can hold themselves, and one can be in many.
@@ -28,14 +30,17 @@ final class Hdf5Outside {
 
   private final Deque<Group> left = new ArrayDeque<>();
 
-  private Hdf5Outside() {}
+  private Hdf5Outside(Hdf5 file) {
+    this.file = file;
+  }
 
   /// The first hundred.
   ///
-  /// @throws Refusal where the file is damaged, or has more groups than any model
+  /// @throws Refusal where the file is damaged, has more groups than any model, or arrays of sizes
+  ///   that no file of its size can hold
   static List<Part> of(Hdf5 file) {
     return file.read(root -> {
-      Hdf5Outside outside = new Hdf5Outside();
+      Hdf5Outside outside = new Hdf5Outside(file);
       outside.left.add(root);
       while (!outside.left.isEmpty() && outside.parts.size() < MOST_PARTS) {
         outside.group(outside.left.pop());
@@ -67,6 +72,8 @@ final class Hdf5Outside {
         parts.add(new Part("an external link to " + link.getTargetPath(), link.getPath()));
       } else if (node instanceof Group inner) {
         left.push(inner);
+      } else if (node instanceof Dataset dataset && !node.isLink()) {
+        file.requireHonest(dataset);
       }
     }
   }

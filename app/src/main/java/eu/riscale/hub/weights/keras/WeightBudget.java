@@ -12,6 +12,7 @@ final class WeightBudget {
   private final long byFile;
   private final long byMemory;
   private long taken;
+  private double declared;
 
   /// @param fileSize bytes of the file that holds the weights
   /// @param held how many of them stay in memory
@@ -47,6 +48,21 @@ final class WeightBudget {
     }
     taken = all;
     return (int) elements;
+  }
+
+  /// Counts what the file says of an array, which is not read.
+  ///
+  /// @param shape the sizes of its axes
+  /// @throws Refusal where the arrays so far are more than the file can hold
+  void declare(int[] shape, String what) {
+    double elements = 1;
+    for (int size : shape) {
+      elements *= size;
+    }
+    declared += Float.BYTES * elements;
+    if (declared > byFile) {
+      throw refusal(what, byFile, "a file of its size can hold");
+    }
   }
 
   /// Looks at what reading takes for a while beside the numbers that are held.

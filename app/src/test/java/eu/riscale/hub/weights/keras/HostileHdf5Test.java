@@ -44,7 +44,7 @@ final class HostileHdf5Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"soft-link", "hard-link", "cycle", "deep", "zeros", "large-chunk"})
+  @ValueSource(strings = {"soft-link", "hard-link", "cycle", "deep", "large-chunk"})
   void namesNothingElse(String name) throws IOException {
     assertThat(KerasUses.of(WeightsFormat.KERAS_HDF5, unpacked(name))).isEmpty();
   }
@@ -69,6 +69,23 @@ final class HostileHdf5Test {
         .isInstanceOf(Refusal.class)
         .hasMessage(
             KERNEL + " brings the weights above 64 MB, more than a file of its size can hold");
+  }
+
+  /// Found without reading them, so that `validate` says it as well.
+  @ParameterizedTest
+  @ValueSource(strings = {"zeros", "never-written", "never-written-chunks"})
+  void tellsSizesThatTheFileCannotHold(String name) throws IOException {
+    Path file = unpacked(name);
+    String message =
+        "array /model_weights/d/d/kernel:0 in %s brings the weights above 64 MB, more than a file"
+            + " of its size can hold";
+    assertThatThrownBy(() -> KerasUses.of(WeightsFormat.KERAS_HDF5, file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(message, "model.h5");
+    Path archive = archive(file);
+    assertThatThrownBy(() -> KerasUses.of(WeightsFormat.KERAS_V3, archive))
+        .isInstanceOf(IOException.class)
+        .hasMessage(message, "model.weights.h5");
   }
 
   @Test
