@@ -2,6 +2,7 @@ package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -55,7 +56,7 @@ record UnnamedNumbers(RdfPath network, List<FileSource> files) {
     }
     try (InputStream in = lookup.open(network)) {
       return OnnxOutline.read(in).map(outline -> outline.filesBeside(network)).orElse(Set.of());
-    } catch (EOFException e) {
+    } catch (EOFException | ProtobufReader.TooDeep e) {
       return Set.of();
     }
   }

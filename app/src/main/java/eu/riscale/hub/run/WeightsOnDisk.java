@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.WeightsView;
@@ -41,7 +42,7 @@ final class WeightsOnDisk {
     Optional<OnnxOutline> outline;
     try (InputStream in = source.files().open(network)) {
       outline = OnnxOutline.read(in);
-    } catch (EOFException e) {
+    } catch (EOFException | ProtobufReader.TooDeep e) {
       return;
     }
     for (FileSource file : outline.map(it -> it.filesBeside(network)).orElse(Set.of())) {

@@ -63,6 +63,11 @@ final class OnnxAttacks {
             model(node("com.microsoft.nchwc", "Conv", "x", "y")),
             Answer.unknown(
                 "com.microsoft.nchwc.Conv (node y_node), which is made for one kind of processor")),
+        onnx(
+            "deep",
+            "fills the stack with conditions in each other",
+            model(inEachOther(400)),
+            Answer.validate("weights-not-onnx", "deeper than ONNX Runtime reads")),
         numbers("numbers-above", "reads a file outside the model", "../outside.bin"),
         numbers("numbers-of-the-system", "reads a file of the system", "/etc/passwd"),
         numbers("numbers-by-detour", "climbs out of a folder", "sub/../../outside.bin"),
@@ -84,6 +89,14 @@ final class OnnxAttacks {
                         "then_branch",
                         node("", "Constant", "", "w", value(external("w", "/etc/passwd", "0")))))),
             Answer.unsafe("external data /etc/passwd reads or writes files").and(MISSING)));
+  }
+
+  private static byte[] inEachOther(int conditions) {
+    byte[] node = FOREIGN;
+    for (int i = 0; i < conditions; i++) {
+      node = node("", "If", "x", "y", branch("then_branch", node));
+    }
+    return node;
   }
 
   private static Answer foreign() {

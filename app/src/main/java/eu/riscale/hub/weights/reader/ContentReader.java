@@ -38,6 +38,8 @@ public final class ContentReader {
       return new WeightsContent.Unreadable("it is a damaged zip: " + Reason.of(e));
     } catch (PickleException e) {
       return new WeightsContent.Unreadable("its pickle " + e.getMessage());
+    } catch (ProtobufReader.TooDeep e) {
+      return new WeightsContent.Unreadable(Reason.of(e));
     } catch (ProtobufReader.Malformed e) {
       return new WeightsContent.Unreadable(
           "its " + WeightsArchive.SAVED_MODEL + " is damaged: " + Reason.of(e));

@@ -58,6 +58,8 @@ public final class UsesReader {
       return "it is a damaged zip: " + Reason.of(e);
     } catch (PickleException e) {
       return "its pickle " + e.getMessage();
+    } catch (ProtobufReader.TooDeep e) {
+      return Reason.of(e);
     } catch (ProtobufReader.Malformed e) {
       return "its graph is damaged: " + Reason.of(e);
     } catch (IOException e) {

@@ -210,7 +210,10 @@ final class OnnxUsesTest {
       node = node("", "If", "x", "y", branch("then_branch", node));
     }
     byte[] deep = model(node);
-    assertThatThrownBy(() -> uses(deep)).isInstanceOf(ProtobufReader.Malformed.class);
+    assertThatThrownBy(() -> uses(deep))
+        .isInstanceOf(ProtobufReader.TooDeep.class)
+        .hasMessage(
+            "its graphs lie more than 32 deep in each other, deeper than ONNX Runtime reads");
   }
 
   @Test

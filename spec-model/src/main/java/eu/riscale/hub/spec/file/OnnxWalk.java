@@ -20,9 +20,6 @@ public final class OnnxWalk {
   private static final int MODEL_FUNCTION = 25;
   private static final int MODEL_MOST = 100;
 
-  /// Protobuf reads no more than 100 messages in each other, and a graph in a graph is three.
-  private static final int DEEPEST = 33;
-
   /// ONNX Runtime's own format, which says so behind its first four bytes.
   private static final byte[] ORT = "ORTM".getBytes(StandardCharsets.US_ASCII);
 
@@ -39,6 +36,7 @@ public final class OnnxWalk {
   ///
   /// @return false where the file is no ONNX model
   /// @throws EOFException where the file ends within a message, or a message within another
+  /// @throws ProtobufReader.TooDeep where its graphs lie deeper in each other than anything reads
   /// @throws ProtobufReader.Malformed where it is no protobuf message
   public static boolean over(InputStream file, OnnxVisitor visitor) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(file, 1 << 16);
@@ -46,7 +44,13 @@ public final class OnnxWalk {
     byte[] head = bytes.readNBytes(8);
     bytes.reset();
     boolean isOrt = head.length == 8 && Arrays.equals(head, 4, 8, ORT, 0, 4);
-    return !isOrt && new OnnxWalk(bytes, visitor).model();
+    try {
+      return !isOrt && new OnnxWalk(bytes, visitor).model();
+    } catch (ProtobufReader.TooDeep e) {
+      // Protobuf reads no more than 100 messages in each other, and a graph in a graph is three.
+      throw new ProtobufReader.TooDeep(
+          "its graphs lie more than 32 deep in each other, deeper than ONNX Runtime reads");
+    }
   }
 
   /// Whether a domain is that of ONNX's own operators.
@@ -63,7 +67,7 @@ public final class OnnxWalk {
       switch (in.field()) {
         case MODEL_GRAPH -> {
           hasGraph = true;
-          graph(0);
+          graph();
         }
         case MODEL_OPSET -> opset();
         case MODEL_METADATA -> metadata();
@@ -74,15 +78,11 @@ public final class OnnxWalk {
     return hasGraph;
   }
 
-  /// @param depth how many graphs there are around this one
-  private void graph(int depth) throws IOException {
-    if (depth > DEEPEST) {
-      throw new ProtobufReader.Malformed("its graphs are in each other " + DEEPEST + " times");
-    }
+  private void graph() throws IOException {
     long outer = in.enter();
     while (in.next()) {
       switch (in.holdsBytes() ? in.field() : 0) {
-        case 1 -> node(depth);
+        case 1 -> node();
         case 5 -> tensor(new OnnxTensor());
         case 15 -> sparse(new OnnxTensor(), new OnnxTensor());
         default -> {}
@@ -91,7 +91,7 @@ public final class OnnxWalk {
     in.leave(outer);
   }
 
-  private void node(int depth) throws IOException {
+  private void node() throws IOException {
     long graph = in.enter();
     String node = "";
     String operator = "";
@@ -100,7 +100,7 @@ public final class OnnxWalk {
       switch (in.holdsBytes() ? in.field() : 0) {
         case 3 -> node = in.text();
         case 4 -> operator = in.text();
-        case 5 -> attribute(depth);
+        case 5 -> attribute();
         case 7 -> domain = in.text();
         default -> {}
       }
@@ -109,7 +109,7 @@ public final class OnnxWalk {
     visitor.operator(isOwn(domain) ? "" : domain, operator, node, function);
   }
 
-  private void attribute(int depth) throws IOException {
+  private void attribute() throws IOException {
     long outer = in.enter();
     OnnxTensor tensor = new OnnxTensor();
     OnnxTensor values = new OnnxTensor();
@@ -117,7 +117,7 @@ public final class OnnxWalk {
     while (in.next()) {
       switch (in.holdsBytes() ? in.field() : 0) {
         case 5 -> tensor.read(in);
-        case 6, 11 -> graph(depth + 1);
+        case 6, 11 -> graph();
         case 10 -> tensor(new OnnxTensor());
         case 22 -> sparse(values, indices);
         case 23 -> sparse(new OnnxTensor(), new OnnxTensor());
@@ -154,10 +154,10 @@ public final class OnnxWalk {
     while (in.next()) {
       switch (in.holdsBytes() ? in.field() : 0) {
         case 1 -> function = in.text();
-        case 7 -> node(0);
+        case 7 -> node();
         case 9 -> opset();
         case 10 -> domain = in.text();
-        case 11 -> attribute(0);
+        case 11 -> attribute();
         default -> {}
       }
     }

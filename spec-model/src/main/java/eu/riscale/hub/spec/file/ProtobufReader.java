@@ -71,10 +71,19 @@ public final class ProtobufReader {
   }
 
   /// A file that cannot be the message that it is read as.
-  public static final class Malformed extends IOException {
+  public static class Malformed extends IOException {
     private static final long serialVersionUID = 1L;
 
     public Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /// Messages lie deeper in each other than protobuf reads. They may be sound otherwise.
+  public static final class TooDeep extends Malformed {
+    private static final long serialVersionUID = 1L;
+
+    TooDeep(String message) {
       super(message);
     }
   }
@@ -139,7 +148,7 @@ public final class ProtobufReader {
   /// @throws EOFException where the message is longer than what is around it
   public long enter() throws IOException {
     if (depth == DEEPEST) {
-      throw new Malformed("its messages lie more than " + DEEPEST + " deep in each other");
+      throw new TooDeep("its messages lie more than " + DEEPEST + " deep in each other");
     }
     long outer = end;
     end = endOfBytes();

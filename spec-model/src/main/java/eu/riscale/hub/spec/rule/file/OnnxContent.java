@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.OnnxExternal;
 import eu.riscale.hub.spec.file.OnnxOutline;
+import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -74,6 +75,14 @@ public final class OnnxContent implements FileRule {
       out.add(
           Finding.of(TRUNCATED, file.at(), "'" + file.source() + "' ends within its network.")
               .hint("Copy or export it again."));
+      return;
+    } catch (ProtobufReader.TooDeep e) {
+      out.add(
+          Finding.of(
+                  NO_MODEL,
+                  file.at(),
+                  "'" + file.source() + "' can be loaded by no software: " + e.getMessage() + ".")
+              .hint("Export the model without conditions and loops that lie in each other."));
       return;
     }
     if (outline.isEmpty()) {
