@@ -3,7 +3,7 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
-import eu.riscale.hub.spec.rule.file.NothingPrivate;
+import eu.riscale.hub.spec.secret.Shown;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class FindingText {
   FindingText(Style style, String file, String text) {
     this.style = style;
     this.file = Printable.line(file);
-    this.lines = text.isEmpty() ? List.of() : text.lines().toList();
+    this.lines = text.isEmpty() ? List.of() : Shown.inPlace(text).lines().toList();
   }
 
   /// All that are shown, each followed by `end`.
@@ -70,7 +70,7 @@ final class FindingText {
     text.append(indent).append(style.blue("  --> "));
     text.append(file).append(':').append(span.line()).append(':').append(span.column());
     text.append(path.isEmpty() ? "" : " · " + path).append('\n');
-    if (span.line() <= lines.size() && !finding.code().equals(NothingPrivate.SECRET)) {
+    if (span.line() <= lines.size()) {
       excerpt(finding.severity(), span, indent, text);
     }
   }

@@ -22,7 +22,26 @@ final class Html {
   }
 
   Html text(String text) {
-    out.append(escaped(text));
+    out.append(escaped(Printable.of(text)));
+    return this;
+  }
+
+  /// Lines that are bounded by themselves, whole.
+  ///
+  /// @param text without secrets
+  Html lines(String text) {
+    open("pre");
+    out.append(escaped(Printable.whole(text)));
+    return close();
+  }
+
+  /// A picture of hub's own making.
+  ///
+  /// @param attributes names and values in turn
+  Html picture(String url, String... attributes) {
+    start("img", attributes);
+    out.setLength(out.length() - 1);
+    out.append(" src=\"").append(escaped(url)).append("\">");
     return this;
   }
 
@@ -53,15 +72,14 @@ final class Html {
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]);
       if (!attributes[i + 1].isEmpty()) {
-        out.append("=\"").append(escaped(attributes[i + 1])).append('"');
+        out.append("=\"").append(escaped(Printable.of(attributes[i + 1]))).append('"');
       }
     }
     out.append('>');
   }
 
   private static String escaped(String text) {
-    return Printable.of(text)
-        .replace("&", "&amp;")
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

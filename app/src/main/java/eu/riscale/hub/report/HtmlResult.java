@@ -29,7 +29,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
         consumers(verdicts);
       }
       case Outcome.Tested tested -> new HtmlTests(html, findings()).write(tested.tests());
-      case Outcome.Packaged(var packed) -> html.element("pre", PackageText.of(packed));
+      case Outcome.Packaged(var packed) -> html.lines(PackageText.of(packed));
       case Outcome.NotPackaged none -> {}
     }
     findings().write("Findings", result.findings());
@@ -70,7 +70,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
   }
 
   private void cover(CoverPage cover) {
-    html.single("img", "class", "cover", "alt", "Cover " + cover.name(), "src", cover.url());
+    html.picture(cover.url(), "class", "cover", "alt", "Cover " + cover.name());
   }
 
   private void metadata(Metadata metadata) {

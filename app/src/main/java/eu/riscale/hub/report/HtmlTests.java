@@ -2,6 +2,7 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.secret.Shown;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ record HtmlTests(Html html, HtmlFindings findings) {
       findings.write(test.weights() + ": " + test.name(), test.findings());
       if (!test.printed().isEmpty()) {
         html.open("section").element("h2", "Printed during " + test.weights() + ": " + test.name());
-        html.element("pre", Printable.of(test.printed().text())).close().line();
+        html.lines(Shown.whole(test.printed().text())).close().line();
       }
     }
   }

@@ -23,15 +23,8 @@ record HtmlViewer(Html html, String id) {
     for (PlanePicture picture : pictures) {
       int channel = channels.indexOf(picture.channel());
       int slice = slices.indexOf(picture.slice());
-      html.single(
-              "img",
-              "class",
-              "c" + channel + " z" + slice,
-              "alt",
-              String.join(", ", List.of(name, picture.channel(), picture.slice())),
-              "src",
-              picture.url())
-          .line();
+      String alt = String.join(", ", List.of(name, picture.channel(), picture.slice()));
+      html.picture(picture.url(), "class", "c" + channel + " z" + slice, "alt", alt).line();
     }
     html.close();
     labels("c", channels);

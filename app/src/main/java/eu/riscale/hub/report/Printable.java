@@ -1,14 +1,21 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.secret.Shown;
 import java.util.stream.Collectors;
 
-/// Text from an untrusted file, made safe for a terminal: control characters, which could move the
-/// cursor or set colours, are shown by their code point, tabs as one space (so that carets stay in
-/// place), halves of surrogate pairs as U+FFFD.
+/// Text from an untrusted file, made safe for a terminal and a page: without secrets, cut where it
+/// is too long to be read ([Shown]); control characters, which could move the cursor or set
+/// colours, are shown by their code point, tabs as one space (so that carets stay in place), halves
+/// of surrogate pairs as U+FFFD.
 final class Printable {
   private Printable() {}
 
   static String of(String text) {
+    return whole(Shown.of(text));
+  }
+
+  /// The same of a text that is bounded by itself and holds no secret.
+  static String whole(String text) {
     int first = firstUnsafe(text);
     if (first < 0) {
       return text;

@@ -2,6 +2,7 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.secret.Shown;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,7 +64,7 @@ record TestText(Style style, FindingText findings) {
     if (printed.isEmpty()) {
       return;
     }
-    List<String> lines = printed.text().lines().toList();
+    List<String> lines = Shown.whole(printed.text()).lines().toList();
     text.append("      ").append(style.bold("printed:")).append('\n');
     lines.stream()
         .limit(MOST_LINES)

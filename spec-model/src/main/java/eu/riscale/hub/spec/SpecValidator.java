@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
+import eu.riscale.hub.spec.secret.Secrets;
 import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -41,6 +42,11 @@ public final class SpecValidator {
   public static Validation validate(YamlDocument document) {
     Findings out = new Findings();
     out.addAll(document.findings());
+    Bug.guard(
+        NothingPrivate.class,
+        RdfPath.ROOT,
+        out,
+        () -> NothingPrivate.checkDescription(document.text(), out));
     YamlNode root = document.root();
     if (root == null) {
       return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
@@ -80,11 +86,6 @@ public final class SpecValidator {
     ResourceDescr description = alone.description().get();
     Bug.guard(
         FileRules.class, RdfPath.ROOT, out, () -> RuleCatalog.FILES.check(description, files, out));
-    Bug.guard(
-        NothingPrivate.class,
-        RdfPath.ROOT,
-        out,
-        () -> NothingPrivate.checkDescription(alone.document().text(), out));
     return with(alone, out.list());
   }
 
@@ -102,8 +103,10 @@ public final class SpecValidator {
 
   private static List<Finding> located(YamlDocument document, Findings out) {
     NodePlaces places = new NodePlaces(document.root());
+    List<String> secrets = Secrets.valuesIn(document.text());
     List<Finding> located = new ArrayList<>();
-    for (Finding finding : out.list()) {
+    for (Finding told : out.list()) {
+      Finding finding = told.without(secrets);
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }

@@ -26,7 +26,7 @@ final class Json {
 
   private static void write(ObjectWriteContext context, Writer out, Consumer<JsonGenerator> value)
       throws IOException {
-    try (JsonGenerator json = new JsonFactory().createGenerator(context, out)) {
+    try (JsonGenerator json = new ShownJson(new JsonFactory().createGenerator(context, out))) {
       json.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
       value.accept(json);
       json.writeRaw('\n');

@@ -42,7 +42,8 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     json.writeEndArray();
     findings.write(test.findings());
     if (!test.printed().isEmpty()) {
-      json.writeStringProperty("printed", test.printed().text());
+      json.writeName("printed");
+      ShownJson.whole(json, test.printed().text());
       json.writeNumberProperty("printed_bytes", test.printed().bytes());
     }
     json.writeEndObject();

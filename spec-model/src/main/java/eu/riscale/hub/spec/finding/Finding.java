@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.finding;
 
+import eu.riscale.hub.spec.secret.Shown;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that hub has to say about a description.
@@ -20,6 +22,14 @@ public record Finding(
     String expected,
     String hint,
     @Nullable Span span) {
+  /// A message quotes what was found, which may be a megabyte or a secret.
+  private static final int LONGEST = 2_000;
+
+  public Finding {
+    message = Shown.of(message, LONGEST);
+    expected = Shown.of(expected, LONGEST);
+    hint = Shown.of(hint);
+  }
 
   public static Finding of(Code code, RdfPath path, String message) {
     return new Finding(code, code.severity(), path, message, "", "", null);
@@ -31,6 +41,21 @@ public record Finding(
 
   public Finding hint(String text) {
     return new Finding(code, severity, path, message, expected, text, span);
+  }
+
+  /// The same without some words, such as secrets that only what stands beside them tells to be so.
+  public Finding without(List<String> words) {
+    String said = message;
+    String wanted = expected;
+    String help = hint;
+    for (String word : words) {
+      said = said.replace(word, "…");
+      wanted = wanted.replace(word, "…");
+      help = help.replace(word, "…");
+    }
+    return said.equals(message) && wanted.equals(expected) && help.equals(hint)
+        ? this
+        : new Finding(code, severity, path, said, wanted, help, span);
   }
 
   public Finding at(Span place) {

@@ -1,134 +1,115 @@
 package eu.riscale.hub.spec.secret;
 
+import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.MatchResult;
 
 /// Finds paths in the home folder of a person, which tell a name and exist on one machine alone.
 public final class HomeFolders {
-  /// Not behind a part of a longer path or of a web address.
-  private static final String START = "(?:(?<=file://)|(?<![A-Za-z0-9._%~})\\]/\\\\*-]))";
+  private static final String WHAT = "a home folder";
 
-  /// What stands for any name in an example, and accounts that are nobody's.
-  private static final Set<String> NOBODY =
-      Set.of(
-          "user",
-          "users",
-          "username",
-          "user_name",
-          "user1",
-          "userid",
-          "user-name",
-          "me",
-          "myself",
-          "name",
-          "myname",
-          "home",
-          "foo",
-          "bar",
-          "xxx",
-          "xyz",
-          "abc",
-          "someone",
-          "somebody",
-          "path",
-          "to",
-          "test",
-          "guest",
-          "admin",
-          "administrator",
-          "root",
-          "ubuntu",
-          "debian",
-          "ec2-user",
-          "jovyan",
-          "runner",
-          "docker",
-          "vscode",
-          "vagrant",
-          "travis",
-          "circleci",
-          "appuser",
-          "app",
-          "node",
-          "conda",
-          "anaconda",
-          "mambauser",
-          "micromamba",
-          "colab",
-          "student",
-          "public",
-          "shared",
-          "default",
-          "all users",
-          "johndoe",
-          "john",
-          "jane",
-          "jdoe",
-          "alice",
-          "bob",
-          "...",
-          "linuxbrew",
-          "condauser",
-          "nonroot",
-          "builder",
-          "build",
-          "ci",
-          "jenkins",
-          "gitpod",
-          "codespace",
-          "coder",
-          "dev",
-          "developer",
-          "index",
-          "page",
-          "static");
+  /// Not behind a part of a longer path or of a web address.
+  private static final String START =
+      "(?:(?<=file://)|(?<=file://localhost)|(?<![\\p{L}\\p{N}._%~})\\]/\\\\*-]))";
+
+  /// A letter of a name as it stands in a text, in JSON and in an address. Brackets and the like
+  /// stand for any name in an example.
+  private static final String LETTER =
+      "(?:%[0-9A-Fa-f]{2}|\\\\u[0-9A-Fa-f]{4}|[^\\s/\\\\:*?\"'`<>|%${}()\\[\\],;&#=@…])";
+
+  private static final String NAME = "(?<name>" + LETTER + "{1,64}+)";
+
+  private static final String BACKSLASH = "\\\\{1,4}";
+
+  /// Windows allows blanks in a name.
+  private static final String NAMES =
+      "(?<name>"
+          + (LETTER + "{1,64}+(?:(?: " + LETTER + "{1,64}+){0,3}(?=[\\\\/])|(?=[\\s\"'`,;:)]|$)))")
+          + ("(?:" + BACKSLASH + "|/)?");
+
+  /// What goes on below, or the end of the path.
+  private static final String SLASH_OR_END = "(?:/|(?=[\\s\"'`,;:)]|\\\\[n\"]|$))";
+
+  /// Where clusters and Windows in Linux have the folder of all home folders.
+  private static final String MOUNTED =
+      "/(?:mnt|nfs|nfs[0-9]|net|gpfs|lustre|beegfs|ceph|export|cluster|scratch|storage|var|data|usr"
+          + "|afs|global|g|hpc|volume[0-9]|run/media|Volumes)(?:/[A-Za-z0-9._-]{1,24}){0,2}";
 
   private static final Probe UNIX =
       new Probe(
-          "a home folder",
-          List.of("/home/", "/Users/"),
-          0,
-          START + "/(?:home|Users)/([A-Za-z0-9._-]{1,64})/",
+          WHAT,
+          Anchor.at("/home", "/Users/", "/users/").before(60),
+          "(?<spot>"
+              + START
+              + "(?:"
+              + MOUNTED
+              + ")?/(?:home[0-9s]?|Users)/"
+              + NAME
+              + SLASH_OR_END
+              + ")",
           HomeFolders::isOfSomebody,
-          MatchResult::group);
+          match -> match.group("spot"));
 
+  private static final Probe CLUSTER =
+      new Probe(
+          WHAT,
+          Anchor.at("/users/").before(60),
+          "(?<spot>" + START + MOUNTED + "/users/" + NAME + "/)",
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
+
+  /// With a letter for the drive, also in the forms of WSL, Git and Cygwin.
   private static final Probe WINDOWS =
       new Probe(
-          "a home folder",
-          List.of(":\\", ":/"),
-          1,
-          "(?<![A-Za-z0-9])[A-Za-z]:(?:\\\\{1,4}|/)Users(?:\\\\{1,4}|/)([^\\\\/:*?\"<>|\\s]{1,64}(?:"
-              + " [^\\\\/:*?\"<>|\\s]{1,64}){0,3})(?:\\\\{1,4}|/)",
+          WHAT,
+          Anchor.at("Users", "users", "USERS", " Settings", " Einstellungen").before(40),
+          "(?<spot>(?:(?<![\\p{L}\\p{N}])[A-Za-z]:|"
+              + (START + "(?:/mnt|/cygdrive)?/[a-z](?=/))(?:" + BACKSLASH + "|/)")
+              + "(?:[Uu]sers|USERS|Documents and Settings|Dokumente und Einstellungen)(?:"
+              + (BACKSLASH + "|/)" + NAMES + ")"),
           HomeFolders::isOfSomebody,
-          MatchResult::group);
+          match -> match.group("spot"));
 
-  private static final Probe ROOT =
+  /// A folder that a server lends to others.
+  private static final Probe SHARED =
       new Probe(
-          "a home folder",
-          List.of("/root/"),
-          0,
-          START + "/root/(?=[A-Za-z0-9._-])",
-          match -> true,
-          MatchResult::group);
+          WHAT,
+          Anchor.at("ome", "OME", "sers", "SERS", "rofiles", "ROFILES").before(72),
+          "(?<spot>\\\\\\\\{1,3}[A-Za-z0-9._-]{1,60}"
+              + (BACKSLASH + "(?i:homes?|users|profiles)\\$?" + BACKSLASH + NAME + BACKSLASH + ")"),
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
 
   private HomeFolders() {}
 
   /// The spots in a text, in its order.
   public static List<Spot> in(String text) {
     List<Spot> spots = new ArrayList<>();
-    WINDOWS.search(text, spots);
-    UNIX.search(text, spots);
-    ROOT.search(text, spots);
+    Trigrams trigrams = new Trigrams(text);
+    WINDOWS.search(text, trigrams, spots);
+    UNIX.search(text, trigrams, spots);
+    CLUSTER.search(text, trigrams, spots);
+    SHARED.search(text, trigrams, spots);
     spots.sort(Comparator.comparingInt(Spot::start));
     return List.copyOf(spots);
   }
 
   private static boolean isOfSomebody(MatchResult match) {
-    String name = match.group(1).toLowerCase(Locale.ROOT);
-    return !NOBODY.contains(name) && !name.contains("your") && !name.contains("example");
+    String name = match.group("name").toLowerCase(Locale.ROOT);
+    return name.codePoints().anyMatch(Character::isLetter)
+        && !Nobody.ACCOUNTS.contains(name)
+        && !name.contains("your")
+        && !name.contains("username")
+        && !isFile(match.group(Probe.SPOT), name)
+        && !name.contains("example");
+  }
+
+  /// Whether it ends there, as the name of a file does.
+  private static boolean isFile(String spot, String name) {
+    boolean goesOn = spot.endsWith("/") || spot.endsWith("\\");
+    return !goesOn && name.matches("\\..*|.*\\.[a-z]{1,5}");
   }
 }

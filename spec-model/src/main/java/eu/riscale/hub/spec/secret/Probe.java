@@ -10,42 +10,65 @@ import java.util.regex.Pattern;
 /// One kind of spot: words that it always has, and a pattern that is tried around these words
 /// alone, so that a long text takes time in proportion to its length.
 ///
-/// @param words one of which is in the spot
-/// @param before how many letters of the spot may stand before the word
-/// @param form a regular expression, compiled where one of the words is found
+/// @param form a regular expression, compiled where one of the words is found; its group `spot` is
+///   what is not to be shown
 /// @param isReal whether a match is no placeholder
 /// @param excerpt what may be shown
 record Probe(
     String what,
-    List<String> words,
-    int before,
+    Anchor anchor,
     String form,
     Predicate<MatchResult> isReal,
     Function<MatchResult, String> excerpt) {
-  private static final int LONGEST = 400;
+  static final String SPOT = "spot";
 
   /// More of one word in one text are no longer looked at: a hostile text can be made of them.
   private static final int MOST_WORDS = 20_000;
 
-  private static final int MOST_SPOTS = 500;
+  /// So many spots of a text are told at most.
+  static final int MOST_SPOTS = 500;
 
-  void search(String text, List<Spot> out) {
-    if (words.stream().noneMatch(text::contains)) {
-      return;
+  /// Where in a text the pattern is tried.
+  ///
+  /// @param words of three letters or more, one of which is in the match
+  /// @param before how many letters of the match may stand before the word
+  /// @param longest how many letters behind the beginning of the word are looked at
+  record Anchor(List<String> words, int before, int longest) {
+    private static final int LONGEST = 1024;
+
+    static Anchor at(String... words) {
+      return new Anchor(List.of(words), 0, LONGEST);
     }
-    Matcher matcher =
-        Pattern.compile(form).matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    for (String word : words) {
+
+    Anchor before(int letters) {
+      return new Anchor(words, letters, longest);
+    }
+
+    Anchor longest(int letters) {
+      return new Anchor(words, before, letters);
+    }
+  }
+
+  void search(String text, Trigrams trigrams, List<Spot> out) {
+    Matcher matcher = null;
+    for (String word : anchor.words()) {
       int tried = 0;
-      int at = text.indexOf(word);
-      while (at >= 0 && tried < MOST_WORDS && out.size() < MOST_SPOTS) {
+      int done = 0;
+      int at = trigrams.mayHold(word) ? text.indexOf(word) : -1;
+      if (at >= 0 && matcher == null) {
+        matcher = matcher(text);
+      }
+      while (matcher != null && at >= 0 && tried < MOST_WORDS && out.size() < MOST_SPOTS) {
         int next = at + word.length();
-        if (matchesAround(text, matcher, at) && isReal.test(matcher)) {
-          Spot spot = new Spot(what, matcher.start(), matcher.end(), excerpt.apply(matcher));
+        if (matchesAround(matcher, Math.max(done, at - anchor.before()), at)
+            && isReal.test(matcher)) {
+          Spot spot =
+              new Spot(what, matcher.start(SPOT), matcher.end(SPOT), excerpt.apply(matcher));
           if (out.stream().noneMatch(spot::overlaps)) {
             out.add(spot);
           }
-          next = Math.max(matcher.end(), next);
+          done = matcher.end();
+          next = Math.max(done, next);
         }
         tried++;
         at = text.indexOf(word, next);
@@ -53,12 +76,16 @@ record Probe(
     }
   }
 
-  private boolean matchesAround(String text, Matcher matcher, int word) {
-    int end = Math.min(text.length(), word + LONGEST);
-    for (int start = Math.max(0, word - before); start <= word; start++) {
+  private Matcher matcher(String text) {
+    return Pattern.compile(form).matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
+  private boolean matchesAround(Matcher matcher, int from, int word) {
+    int end = Math.min(matcher.reset().regionEnd(), word + anchor.longest());
+    for (int start = from; start <= word; start++) {
       matcher.region(start, end);
-      if (matcher.lookingAt()) {
-        return matcher.end() > word;
+      if (matcher.lookingAt() && matcher.end() > word) {
+        return true;
       }
     }
     return false;

@@ -5,7 +5,7 @@ package eu.riscale.hub.spec.secret;
 /// @param what such as `a GitHub token` or `a home folder`
 /// @param start index of its first letter
 /// @param end index behind its last letter
-/// @param excerpt what may be shown of it: of a secret its first letters at most
+/// @param excerpt what may be shown of it and around it: of a secret its first letters at most
 public record Spot(String what, int start, int end, String excerpt) {
   /// Counted from 1.
   public int line(String text) {
@@ -19,5 +19,11 @@ public record Spot(String what, int start, int end, String excerpt) {
 
   boolean overlaps(Spot other) {
     return start < other.end && other.start < end;
+  }
+
+  /// How many of its letters the excerpt begins with.
+  int shownLetters(String text) {
+    int shown = Math.max(0, excerpt.length() - 1);
+    return text.startsWith(excerpt.substring(0, shown), start) ? shown : 0;
   }
 }

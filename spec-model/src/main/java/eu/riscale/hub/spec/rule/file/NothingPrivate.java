@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.AnyText;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -13,15 +14,15 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Texts that are published with a model, and its description, hold no secrets and no paths of a
 /// person's own folders.
 public final class NothingPrivate implements FileRule {
-  /// Of such a finding no line may be shown: a report is public, too.
-  public static final Code SECRET =
+  static final Code SECRET =
       Code.alert("secret-in-file", "A file that would be published holds a secret.")
           .why("Whoever gets the model can use it; such secrets are searched for by programs.")
           .section("hub, secrets")
@@ -29,7 +30,7 @@ public final class NothingPrivate implements FileRule {
               "access_token = \"k3Jx…\"", "access_token = os.environ[\"ZENODO_ACCESS_TOKEN\"]");
 
   static final Code HOME =
-      Code.info("home-folder-in-file", "A file that would be published names a home folder.")
+      Code.alert("home-folder-in-file", "A file that would be published names a home folder.")
           .why("It tells a person's name, and the path exists on one machine alone.")
           .section("hub, secrets")
           .example("open(\"/home/mmustermann/nuclei/image.tif\")", "open(\"image.tif\")");
@@ -53,48 +54,62 @@ public final class NothingPrivate implements FileRule {
     if (!mayBeText(file.role())) {
       return;
     }
-    byte[] bytes;
+    Optional<String> read;
     try (InputStream in = files.open(file.source())) {
-      bytes = in.readNBytes(MOST_BYTES);
+      byte[] begin = in.readNBytes(AnyText.LOOK);
+      if (AnyText.of(begin).isEmpty()) {
+        return;
+      }
+      read = AnyText.of(joined(begin, in.readNBytes(MOST_BYTES - begin.length)));
     }
-    if (!isText(bytes)) {
-      return;
+    if (read.isPresent()) {
+      check("'" + file.source() + "'", file.at(), read.get(), out);
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] joined(byte[] begin, byte[] rest) {
+    byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
+    System.arraycopy(rest, 0, all, begin.length, rest.length);
+    return all;
+  }
+
+  private static void check(String subject, RdfPath at, String text, Findings out) {
     List<Spot> secrets = Secrets.in(text);
     if (!secrets.isEmpty()) {
-      out.add(
-          Finding.of(
-                  SECRET,
-                  file.at(),
-                  "'%s' holds %s.".formatted(file.source(), named(secrets, text)))
-              .hint(REVOKE));
+      out.add(secret(subject, at, secrets, text));
     }
     List<Spot> homes = HomeFolders.in(text);
     if (!homes.isEmpty()) {
-      out.add(
-          Finding.of(HOME, file.at(), "'%s' names %s.".formatted(file.source(), named(homes, text)))
-              .hint(RELATIVE));
+      out.add(home(subject, at, homes, text));
     }
   }
 
-  /// Looks at the text of the description itself.
+  /// Looks at the text of the description itself, with a place for each finding.
   public static void checkDescription(String text, Findings out) {
-    for (Spot spot : Secrets.in(text).stream().limit(MOST_NAMED).toList()) {
-      out.add(
-          of(SECRET, spot, text, "The description holds " + clause(spot, text) + ".").hint(REVOKE));
+    List<Spot> secrets = Secrets.in(text);
+    if (!secrets.isEmpty()) {
+      Finding held = secret("The description", RdfPath.ROOT, secrets, text);
+      out.add(held.at(span(secrets.getFirst(), text)));
     }
-    for (Spot spot : HomeFolders.in(text).stream().limit(MOST_NAMED).toList()) {
-      out.add(
-          of(HOME, spot, text, "The description names " + clause(spot, text) + ".").hint(RELATIVE));
+    List<Spot> homes = HomeFolders.in(text);
+    if (!homes.isEmpty()) {
+      Finding named = home("The description", RdfPath.ROOT, homes, text);
+      out.add(named.at(span(homes.getFirst(), text)));
     }
   }
 
-  private static Finding of(Code code, Spot spot, String text, String message) {
+  private static Finding secret(String subject, RdfPath at, List<Spot> spots, String text) {
+    return Finding.of(SECRET, at, subject + " holds " + named(spots, text) + ".").hint(REVOKE);
+  }
+
+  private static Finding home(String subject, RdfPath at, List<Spot> spots, String text) {
+    return Finding.of(HOME, at, subject + " names " + named(spots, text) + ".").hint(RELATIVE);
+  }
+
+  private static Span span(Spot spot, String text) {
     int line = spot.line(text);
     int column = spot.column(text);
-    int end = column + Math.max(1, spot.end() - spot.start());
-    return Finding.of(code, RdfPath.ROOT, message).at(new Span(line, column, line, end));
+    return new Span(line, column, line, column + Math.max(1, spot.end() - spot.start()));
   }
 
   private static boolean mayBeText(Role role) {
@@ -102,23 +117,12 @@ public final class NothingPrivate implements FileRule {
       case Role.Documentation documentation -> true;
       case Role.Dependencies dependencies -> true;
       case Role.Plain plain -> true;
-      case Role.Cover cover -> false;
+      case Role.Cover cover -> true;
       case Role.TestTensor tensor -> false;
       case Role.Weights weights -> false;
       case Role.OnnxWeights weights -> false;
       case Role.ExternalData numbers -> false;
     };
-  }
-
-  /// Files that are no text have control characters at their start.
-  private static boolean isText(byte[] bytes) {
-    int look = Math.min(bytes.length, 4096);
-    for (int i = 0; i < look; i++) {
-      if (bytes[i] >= 0 && bytes[i] < 9) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String named(List<Spot> spots, String text) {
@@ -128,7 +132,10 @@ public final class NothingPrivate implements FileRule {
             .map(spot -> clause(spot, text))
             .collect(Collectors.joining(", "));
     int more = spots.size() - MOST_NAMED;
-    return more > 0 ? first + " and " + more + " more" : first;
+    if (more <= 0) {
+      return first;
+    }
+    return first + (spots.size() < Secrets.MOST ? " and " : " and at least ") + more + " more";
   }
 
   private static String clause(Spot spot, String text) {

@@ -61,8 +61,27 @@ final class FolderCases {
             "alert secret-in-file @ documentation.source",
             m -> m.file("README.md", CARD + "hf_" + "Q7jw2RkV9sXb4TnC8mLz5HpY3dFg6EaU1o\n")),
         FileCase.of(
+            "token in documentation of Windows",
+            Set.of(
+                "alert documentation-not-utf8 @ documentation.source",
+                "alert secret-in-file @ documentation.source"),
+            m ->
+                m.file(
+                    "README.md",
+                    ("\uFEFF" + CARD + "hf_" + "QqJwVRkVTsXbKnCZLzHpdYFgEaUWoKiBvX\n")
+                        .getBytes(StandardCharsets.UTF_16LE))),
+        FileCase.of(
+            "home folder in documentation in Latin-1",
+            Set.of(
+                "alert documentation-not-utf8 @ documentation.source",
+                "alert home-folder-in-file @ documentation.source"),
+            m ->
+                m.file(
+                    "README.md",
+                    (CARD + "/home/jürgen/a.tif").getBytes(StandardCharsets.ISO_8859_1))),
+        FileCase.of(
             "home folder in the documentation",
-            "info home-folder-in-file @ documentation.source",
+            "alert home-folder-in-file @ documentation.source",
             m -> m.file("README.md", CARD + "open /home/mmustermann/nuclei/a.tif\n")),
         FileCase.of(
             "password in the description",
@@ -73,7 +92,7 @@ final class FolderCases {
                     "\"Segments nuclei, see https://lab:h4rd2guess@data.lab.eu.\"")),
         FileCase.of(
             "home folder in a comment of the description",
-            "info home-folder-in-file @ ",
+            "alert home-folder-in-file @ ",
             m -> m.rdf("license: MIT", "license: MIT # of C:\\Users\\Erika Muster\\licenses")),
         FileCase.of(
             "documentation that is no text",

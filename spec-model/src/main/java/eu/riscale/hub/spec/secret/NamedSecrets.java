@@ -1,0 +1,175 @@
+package eu.riscale.hub.spec.secret;
+
+import static eu.riscale.hub.spec.secret.Form.QUOTE;
+import static eu.riscale.hub.spec.secret.Form.START;
+
+import eu.riscale.hub.spec.secret.Probe.Anchor;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+
+/// Values that a name beside them tells to be secret.
+final class NamedSecrets {
+  private static final String NAME =
+      "(?:access|api|auth|bearer|private|personal|refresh|secret|client|session|signing|upload|zenodo"
+          + "|figshare|dataverse|osf|github|gitlab|gh|hf|huggingface|kaggle|wandb|comet|neptune"
+          + "|openai|aws_secret|account|storage)[_-]?(?:access[_-]?|api[_-]?)?(?:token|key|secret)";
+
+  /// Tells at one look that most words are no names of values.
+  private static final String NAMES_A_VALUE =
+      "(?=[A-Za-z_-]{1,80}+(?:" + QUOTE + ")?\\]?\\s{0,4}[:=])";
+
+  private static final Anchor WORDS =
+      Anchor.at("oken", "OKEN", "_key", "_KEY", "ikey", "iKey", "-key", "-Key", "ecret", "ECRET")
+          .before(60);
+
+  private static final Anchor PASSWORD = Anchor.at("passw", "Passw", "PASSW").before(24);
+
+  /// A value without quotation marks that goes on is no value but code.
+  private static final String NO_CODE = "(?![A-Za-z0-9_.(\\[-])";
+
+  static final List<Probe> PROBES =
+      List.of(
+          named(
+              "a token or key",
+              WORDS,
+              NAME,
+              QUOTE + "(?<spot>[A-Za-z0-9_/+.~=-]{20,200})" + QUOTE,
+              value -> Randomness.isRandom(value, 10)),
+          named(
+              "a token or key",
+              WORDS,
+              NAME,
+              "(?<spot>[A-Za-z0-9]{20,200})" + NO_CODE,
+              value -> Randomness.isRandom(value, 10)),
+          named(
+              "a token or key",
+              WORDS,
+              NAME,
+              "(?<spot>[A-Za-z0-9_/+~=-]{20,200})" + NO_CODE,
+              Randomness::isDense),
+          named(
+              "a token",
+              WORDS,
+              "token",
+              QUOTE + "?(?<spot>[A-Za-z0-9]{30,200})" + NO_CODE,
+              Randomness::isDense),
+          named(
+              "a password",
+              PASSWORD,
+              "passw(?:or)?d",
+              QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE,
+              value -> Randomness.isRandom(value, 5)),
+          named(
+              "a password",
+              PASSWORD,
+              "passw(?:or)?d",
+              "(?<spot>[^\"'\\\\\\s(),.\\[\\]{}<>$%`;&]{8,100})(?=[\\s\"'\\\\;&`]|$)",
+              value -> Randomness.isRandom(value, 6) && isNoName(value)),
+          new Probe(
+              "a key of Kaggle",
+              Anchor.at("username"),
+              "username"
+                  + QUOTE
+                  + "\\s{0,4}:\\s{0,4}"
+                  + QUOTE
+                  + "[^\"'\\\\]{1,64}"
+                  + QUOTE
+                  + "\\s{0,4},\\s{0,4}"
+                  + QUOTE
+                  + "key"
+                  + QUOTE
+                  + "\\s{0,4}:\\s{0,4}"
+                  + QUOTE
+                  + "(?<spot>[0-9a-f]{32})",
+              match -> Randomness.isRandom(match.group("spot"), 7),
+              match -> "key = …"),
+          new Probe(
+              "a Weights & Biases key",
+              Anchor.at("wandb"),
+              "wandb(?:\\.login\\(\\s{0,9}(?:key ?= ?)?"
+                  + QUOTE
+                  + "| login (?:--relogin )?)(?<spot>[0-9a-f]{40})(?![0-9A-Za-z])",
+              match -> Randomness.isRandom(match.group("spot"), 7),
+              match -> "wandb login …"),
+          new Probe(
+              "a token in a header",
+              Anchor.at("Bearer ", "bearer "),
+              "[Bb]earer (?<spot>[A-Za-z0-9._~+/=-]{20,900})",
+              match -> Randomness.isRandom(match.group("spot"), 10),
+              match -> "Bearer …"),
+          new Probe(
+              "a token in a header",
+              Anchor.at("Authorization", "authorization"),
+              "[Aa]uthorization(?:"
+                  + QUOTE
+                  + ")?\\]?\\s{0,4}[:=]\\s{0,4}(?:"
+                  + QUOTE
+                  + ")?(?i:token|apikey|key) (?<spot>[A-Za-z0-9._~+/=-]{20,400})",
+              match -> Randomness.isRandom(match.group("spot"), 10),
+              match -> "Authorization: …"),
+          new Probe(
+              "a password in a header",
+              Anchor.at("Basic "),
+              "Basic (?<spot>[A-Za-z0-9+/]{8,300}={0,2})(?![A-Za-z0-9+/=])",
+              NamedSecrets::isNameAndPassword,
+              match -> "Basic …"),
+          new Probe(
+              "a password in a command",
+              Anchor.at("sshpass -p"),
+              "sshpass -p ?(?:" + QUOTE + ")?(?<spot>[^\\s\"'\\\\]{4,100})",
+              match -> !Randomness.isPlaceholder(match.group("spot")),
+              match -> "sshpass -p …"),
+          new Probe(
+              "a password in a command",
+              Anchor.at("curl "),
+              "curl (?:[^\\n]{0,300}? )?(?:-u|--user)[ =]?(?:"
+                  + QUOTE
+                  + ")?[^\\s:\"'\\\\]{1,64}:(?<spot>[^\\s\"'\\\\]{4,200})",
+              match -> !Randomness.isPlaceholder(match.group("spot")),
+              match -> "curl -u …"),
+          new Probe(
+              "a password in the form of .netrc",
+              Anchor.at("machine"),
+              "machine\\s{1,9}\\S{1,99}\\s{1,9}login\\s{1,9}\\S{1,99}\\s{1,9}password\\s{1,9}(?<spot>\\S{4,99})",
+              match -> !Randomness.isPlaceholder(match.group("spot")),
+              match -> "machine … password …"));
+
+  private NamedSecrets() {}
+
+  private static Probe named(
+      String what, Anchor words, String name, String value, Predicate<String> isReal) {
+    return new Probe(
+        what,
+        words,
+        "(?i)"
+            + START
+            + NAMES_A_VALUE
+            + "(?<name>[A-Za-z_-]{0,20}"
+            + name
+            + ")(?:"
+            + QUOTE
+            + ")?\\]?\\s{0,4}[:=]\\s{0,4}"
+            + value,
+        match -> isReal.test(match.group("spot")),
+        match -> match.group("name") + " = …");
+  }
+
+  /// Has a mark that no name has, or letters of both kinds and digits among them.
+  private static boolean isNoName(String value) {
+    return value.chars().anyMatch(c -> "!@#^&*?~+|".indexOf(c) >= 0)
+        || value.matches(".*[A-Z].*[0-9].*[A-Za-z].*|.*[0-9].*[A-Z].*[A-Za-z].*");
+  }
+
+  private static boolean isNameAndPassword(MatchResult match) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(match.group("spot"));
+      String text = new String(bytes, StandardCharsets.US_ASCII);
+      return text.matches("[ -9;-~]{1,64}:[ -~]{3,200}") && !Randomness.isPlaceholder(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
