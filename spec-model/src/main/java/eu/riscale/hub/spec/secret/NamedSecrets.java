@@ -23,9 +23,10 @@ final class NamedSecrets {
 
   private static final Anchor WORDS =
       Anchor.at("oken", "OKEN", "_key", "_KEY", "ikey", "iKey", "-key", "-Key", "ecret", "ECRET")
-          .before(60);
+          .before(60)
+          .inName();
 
-  private static final Anchor PASSWORD = Anchor.at("passw", "Passw", "PASSW").before(24);
+  private static final Anchor PASSWORD = Anchor.at("passw", "Passw", "PASSW").before(24).inName();
 
   /// A value without quotation marks that goes on is no value but code.
   private static final String NO_CODE = "(?![A-Za-z0-9_.(\\[-])";

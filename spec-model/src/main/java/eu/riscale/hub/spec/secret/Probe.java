@@ -31,22 +31,52 @@ record Probe(
   /// Where in a text the pattern is tried.
   ///
   /// @param words of three letters or more, one of which is in the match
+  /// @param reach what may stand before the word
   /// @param before how many letters of the match may stand before the word
   /// @param longest how many letters behind the beginning of the word are looked at
-  record Anchor(List<String> words, int before, int longest) {
+  record Anchor(List<String> words, Reach reach, int before, int longest) {
     private static final int LONGEST = 1024;
 
     static Anchor at(String... words) {
-      return new Anchor(List.of(words), 0, LONGEST);
+      return new Anchor(List.of(words), Reach.ANYTHING, 0, LONGEST);
     }
 
     Anchor before(int letters) {
-      return new Anchor(words, letters, longest);
+      return new Anchor(words, reach, letters, longest);
     }
 
     Anchor longest(int letters) {
-      return new Anchor(words, before, letters);
+      return new Anchor(words, reach, before, letters);
     }
+
+    /// The word is a part of a name, of which the match begins with the first letter.
+    Anchor inName() {
+      return new Anchor(words, Reach.NAME, before, longest);
+    }
+
+    private int first(String text, int word) {
+      int first = Math.max(0, word - before);
+      return switch (reach) {
+        case ANYTHING -> first;
+        case NAME -> {
+          int begin = word;
+          while (begin > first && isOfName(text.charAt(begin - 1))) {
+            begin--;
+          }
+          yield begin;
+        }
+      };
+    }
+
+    private static boolean isOfName(char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+    }
+  }
+
+  /// What may stand before a word.
+  enum Reach {
+    ANYTHING,
+    NAME
   }
 
   void search(String text, Trigrams trigrams, List<Spot> out) {
@@ -60,7 +90,7 @@ record Probe(
       }
       while (matcher != null && at >= 0 && tried < MOST_WORDS && out.size() < MOST_SPOTS) {
         int next = at + word.length();
-        if (matchesAround(matcher, Math.max(done, at - anchor.before()), at)
+        if (matchesAround(matcher, Math.max(done, anchor.first(text, at)), at)
             && isReal.test(matcher)) {
           Spot spot =
               new Spot(what, matcher.start(SPOT), matcher.end(SPOT), excerpt.apply(matcher));
