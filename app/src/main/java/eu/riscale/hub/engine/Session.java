@@ -22,7 +22,8 @@ public interface Session extends AutoCloseable {
   /// Name and version of the library that runs the network, such as `ONNX Runtime 1.29.0`.
   String engine();
 
-  /// The device that is really used, never {@link Device.Auto}.
+  /// The device that is really used, never {@link Device.Auto}. Where that was asked for, it may
+  /// come to be the CPU in the first run.
   Device device();
 
   /// Where the operations of the network ran; known after the first run, where the engine tells.

@@ -6,6 +6,8 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +57,16 @@ final class AutoSession implements Session {
     try {
       List<NamedTensor> outputs = session.run(inputs);
       Placement placement = session.placement();
+      if (placement.equals(Placement.NOT_TOLD)) {
+        why = "ONNX Runtime does not tell which of its operations run on the GPU";
+        return Optional.empty();
+      }
       if (placement.countOnCpu() == 0) {
         return Optional.of(outputs);
       }
       why =
           placement.onCpu().entrySet().stream()
-              .sorted(java.util.Map.Entry.comparingByKey())
+              .sorted(Map.Entry.comparingByKey())
               .map(each -> "%d %s".formatted(each.getValue(), each.getKey()))
               .collect(
                   Collectors.joining(", ", "the GPU does not run all of its operations (", ")"));
@@ -71,7 +77,7 @@ final class AutoSession implements Session {
   }
 
   private Session chosen() {
-    return gpu != null ? gpu : java.util.Objects.requireNonNull(cpu);
+    return gpu != null ? gpu : Objects.requireNonNull(cpu);
   }
 
   @Override

@@ -56,6 +56,8 @@ final class GpuSession implements Session {
       return NodeProfile.read(Path.of(opened.runtime().endProfiling()));
     } catch (IOException | OrtException e) {
       return Placement.NOT_TOLD;
+    } finally {
+      folder.close();
     }
   }
 

@@ -23,7 +23,8 @@ class NodeProfileTest {
   void countsEachNodeOnce() throws IOException {
     assertThat(
             placement(
-                event("Session", "model_run", "", "", ""),
+                "{\"cat\" : \"Session\",\"dur\" :9,\"ph\" : \"X\",\"name\" :\"model_run\",\"args\""
+                    + " : {}}",
                 node(0, "Conv", GPU, "{\"float\":[1,8,64,64]}"),
                 node(1, "Relu", GPU, "{\"float\":[1,8,64,64]}"),
                 node(2, "GridSample", CPU, "{\"float\":[1,8,64,64]}"),
@@ -55,12 +56,29 @@ class NodeProfileTest {
         .isEqualTo(new Placement(1, Map.of("ArgMax", 1, "NonZero", 1)));
   }
 
+  /// ONNX Runtime writes names as they are.
+  @Test
+  void aNameHidesNothing() throws IOException {
+    String args = "{\"op_name\" : \"Conv\",\"provider\" : \"%s\"}".formatted(GPU);
+    String swallows = "a\",\"args\" : %s},\n{\"cat\" : \"Session\",\"name\" :\"b".formatted(args);
+    String whole = "c_kernel_time\",\"args\" : %s},\n{\"name\" :\"d\\".formatted(args);
+    assertThat(
+            placement(
+                named(swallows, 0, "GridSample", CPU, "{\"float\":[1,8,64,64]}"),
+                named(whole, 1, "GridSample", CPU, "{\"float\":[1,8,64,64]}")))
+        .isEqualTo(new Placement(1, Map.of("GridSample", 2)));
+  }
+
   @Test
   void refusesWhatIsNoProfile() throws IOException {
-    Path file = Files.writeString(dir.resolve("broken.json"), "[{\"cat\":\"Node\",\"name\":\"a\"b");
-    assertThatThrownBy(() -> NodeProfile.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessage("it is no JSON");
+    Path file = dir.resolve("broken.json");
+    for (String line :
+        new String[] {"_kernel_time\",\"args\" : {\"a\"b}}", "_kernel_time\",\"args\" : "}) {
+      Files.writeString(file, "[\n" + line);
+      assertThatThrownBy(() -> NodeProfile.read(file))
+          .isInstanceOf(IOException.class)
+          .hasMessage("it is no profile of ONNX Runtime");
+    }
   }
 
   private Placement placement(String... events) throws IOException {
@@ -70,20 +88,17 @@ class NodeProfileTest {
   }
 
   private static String node(int index, String operator, String provider, String outputs) {
-    return event(
-        "Node",
-        operator + index + "_kernel_time",
-        operator,
-        provider,
-        ",\"node_index\":\"%d\",\"output_type_shape\":[%s]".formatted(index, outputs));
+    return named(operator + index, index, operator, provider, outputs);
   }
 
-  private static String event(
-      String category, String name, String operator, String provider, String more) {
+  /// As ONNX Runtime 1.28 writes it.
+  private static String named(
+      String name, int index, String operator, String provider, String outputs) {
     return """
-    {"cat":"%s","pid":1,"dur":3,"ts":4,"ph":"X","name":"%s","args":{"thread_scheduling_stats":\
-    {"sub_threads":{}},"op_name":"%s","provider":"%s"%s}}\
+    {"cat" : "Node","pid" :1,"tid" :2,"dur" :3,"ts" :4,"ph" : "X","name" :"%s_kernel_time",\
+    "args" : {"thread_scheduling_stats" : {"sub_threads": {}},"op_name" : "%s",\
+    "provider" : "%s","node_index" : "%d","output_type_shape" : [%s]}}\
     """
-        .formatted(category, name, operator, provider, more);
+        .formatted(name, operator, provider, index, outputs);
   }
 }
