@@ -49,7 +49,7 @@ final class CardMemory {
         ? Optional.empty()
         : Optional.of(
             "it would take about %s GB of the memory of %s (%s), of which %s are free."
-                .formatted(gigabytes(needed), device.word(), card.name(), free(card)));
+                .formatted(gigabytes(needed), device.word(), card.words(), free(card)));
   }
 
   /// What is said of a run that began and did not fit.

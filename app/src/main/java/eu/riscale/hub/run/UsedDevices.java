@@ -21,6 +21,7 @@ record UsedDevices(NvidiaCards cards, TestOptions options) {
   MemoryNeed memory(Network network) {
     Optional<CardMemory> card =
         network.session().device() instanceof Device.Cuda cuda
+                && options.tests().contains(TestKind.SIZES)
             ? Optional.of(new CardMemory(cards, cuda))
             : Optional.empty();
     return new MemoryNeed(options.memoryLimit(), card);

@@ -11,12 +11,20 @@ import java.util.stream.Stream;
 ///
 /// @param uuid such as `GPU-5d7f1c2e-…`
 /// @param name such as `NVIDIA H200`
-/// @param total bytes of its memory; empty where that is not told, and where the GPU is cut into
-///   slices, of which none has as much
+/// @param total bytes of its memory; empty where that is not told, and where the GPU is sliced, as
+///   no slice has as much
 /// @param free bytes of it that nothing takes; empty likewise
 /// @param driver the driver's version
+/// @param form whether networks run on all of it
 public record NvidiaCard(
-    String uuid, String name, OptionalLong total, OptionalLong free, String driver) {
+    String uuid, String name, OptionalLong total, OptionalLong free, String driver, Form form) {
+
+  /// What NVIDIA calls MIG cuts a GPU into several.
+  public enum Form {
+    WHOLE,
+    SLICED
+  }
+
   /// What `nvidia-smi` is asked for, in the order in which it answers.
   static final List<String> QUERY =
       List.of(
@@ -44,14 +52,23 @@ public record NvidiaCard(
         || !fields.getFirst().startsWith("GPU-")) {
       return Optional.empty();
     }
-    boolean isWhole = !fields.get(5).toLowerCase(Locale.ROOT).equals("enabled");
+    Form form = fields.get(5).toLowerCase(Locale.ROOT).equals("enabled") ? Form.SLICED : Form.WHOLE;
     return Optional.of(
         new NvidiaCard(
             fields.get(0),
             fields.get(1),
-            isWhole ? mebibytes(fields.get(2)) : OptionalLong.empty(),
-            isWhole ? mebibytes(fields.get(3)) : OptionalLong.empty(),
-            fields.get(4)));
+            form == Form.WHOLE ? mebibytes(fields.get(2)) : OptionalLong.empty(),
+            form == Form.WHOLE ? mebibytes(fields.get(3)) : OptionalLong.empty(),
+            fields.get(4),
+            form));
+  }
+
+  /// What a network runs on, such as `NVIDIA H200`.
+  public String words() {
+    return switch (form) {
+      case WHOLE -> name;
+      case SLICED -> "a slice of " + name;
+    };
   }
 
   private static boolean isShortText(String field) {

@@ -55,7 +55,7 @@ public final class NvidiaCards {
 
   /// What a GPU is called, such as `NVIDIA H200`; asked only once.
   public synchronized Optional<String> name(Device.Cuda device) {
-    return names.computeIfAbsent(device, asked -> card(device).map(NvidiaCard::name));
+    return names.computeIfAbsent(device, asked -> card(device).map(NvidiaCard::words));
   }
 
   /// What is known of a GPU now, its free memory too.

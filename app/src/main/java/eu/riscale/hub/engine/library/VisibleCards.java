@@ -37,12 +37,17 @@ record VisibleCards(Map<String, String> environment) {
     return index < cards.size() ? cards.get(index) : Optional.empty();
   }
 
-  /// Cards of one kind are as fast as each other, so that CUDA leaves them in their order.
+  /// Cards of one kind are as fast as each other, so that CUDA leaves them in their order. Of
+  /// slices it shows one alone, and which is not told.
   private Optional<NvidiaCard> counted(List<NvidiaCard> all, int index) {
     boolean inOrder =
         "PCI_BUS_ID".equals(environment.get("CUDA_DEVICE_ORDER"))
             || all.stream().map(NvidiaCard::name).distinct().count() == 1;
-    return inOrder && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
+    boolean isClear =
+        all.size() == 1 || all.stream().allMatch(card -> card.form() == NvidiaCard.Form.WHOLE);
+    return inOrder && isClear && index < all.size()
+        ? Optional.of(all.get(index))
+        : Optional.empty();
   }
 
   /// CUDA takes the beginning of a name where only one card has it.

@@ -40,13 +40,15 @@ class NvidiaCardsTest {
                 "NVIDIA H100 80GB HBM3",
                 OptionalLong.of(81559L << 20),
                 OptionalLong.of(81004L << 20),
-                "570.86.15"),
+                "570.86.15",
+                NvidiaCard.Form.WHOLE),
             new NvidiaCard(
                 "GPU-77777777-1111-2222-3333-444455556666",
                 "NVIDIA H200",
                 OptionalLong.of(143771L << 20),
                 OptionalLong.of(143160L << 20),
-                "570.86.15"));
+                "570.86.15",
+                NvidiaCard.Form.WHOLE));
   }
 
   /// A slice of a card has less memory than the card.
@@ -116,6 +118,9 @@ class NvidiaCardsTest {
         .contains("4f6a8c3e");
     assertThat(chosen(Map.of(), H200 + "\n" + SECOND_H200, 1)).contains("78888888");
     assertThat(chosen(Map.of(), SLICED, 0)).contains("99999999");
+    assertThat(chosen(Map.of(), SLICED + "\n" + SLICED.replace("GPU-9", "GPU-8"), 0)).isEmpty();
+    assertThat(NvidiaCard.read(SLICED).getFirst().words())
+        .isEqualTo("a slice of NVIDIA A100-SXM4-40GB");
   }
 
   private static Optional<String> chosen(Map<String, String> environment, String all, int index) {
