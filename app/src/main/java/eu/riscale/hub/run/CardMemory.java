@@ -73,8 +73,10 @@ final class CardMemory {
 
   /// Such as `3.2 GB of 85.9`.
   private static String free(NvidiaCard card) {
-    String free = gigabytes(card.free().orElseThrow()) + " GB";
-    return card.total().isPresent() ? free + " of " + gigabytes(card.total().getAsLong()) : free;
+    String free = gigabytes((double) card.free().orElseThrow()) + " GB";
+    return card.total().isPresent()
+        ? free + " of " + gigabytes((double) card.total().getAsLong())
+        : free;
   }
 
   private static String gigabytes(double bytes) {
