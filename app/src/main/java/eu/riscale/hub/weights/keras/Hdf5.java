@@ -55,18 +55,16 @@ final class Hdf5 implements AutoCloseable {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private final HdfFile file;
+  private final Hdf5Channel channel;
   private final String name;
   private final WeightBudget budget;
   private final @Nullable TemporaryFolder folder;
 
-  private Hdf5(HdfFile file, String name, WeightBudget budget) {
-    this(file, name, budget, null);
-  }
-
   /// @param folder of temporary files that the file is in; null where it is in none
-  private Hdf5(HdfFile file, String name, WeightBudget budget, @Nullable TemporaryFolder folder) {
-    this.file = file;
-    this.name = name;
+  private Hdf5(Hdf5Channel channel, WeightBudget budget, @Nullable TemporaryFolder folder) {
+    this.file = new HdfFile(channel);
+    this.channel = channel;
+    this.name = channel.name();
     this.budget = budget;
     this.folder = folder;
   }
@@ -76,12 +74,7 @@ final class Hdf5 implements AutoCloseable {
     if (Files.size(path) <= MAX_IN_MEMORY) {
       return of(Files.readAllBytes(path), name);
     }
-    return guarded(
-        name,
-        () -> {
-          HdfFile file = new HdfFile(path);
-          return new Hdf5(file, name, new WeightBudget(file.size(), 0));
-        });
+    return of(new Hdf5Channel(path, name), new WeightBudget(Files.size(path), 0), null);
   }
 
   /// Unpacks a file to where it is gone when it is closed.
@@ -93,12 +86,8 @@ final class Hdf5 implements AutoCloseable {
     try (content) {
       Path path = folder.path().resolve("weights.h5");
       Files.copy(content, path);
-      return guarded(
-          name,
-          () -> {
-            HdfFile file = new HdfFile(path);
-            return new Hdf5(file, name, new WeightBudget(file.size(), 0), folder);
-          });
+      WeightBudget budget = new WeightBudget(Files.size(path), 0);
+      return of(new Hdf5Channel(path, name), budget, folder);
     } catch (IOException | RuntimeException e) {
       folder.close();
       throw e;
@@ -109,14 +98,19 @@ final class Hdf5 implements AutoCloseable {
   ///
   /// @param name what to call it in messages
   static Hdf5 of(byte[] content, String name) {
-    Hdf5Entries.requireFew(content, name);
-    return guarded(
-        name,
-        () ->
-            new Hdf5(
-                HdfFile.fromBytes(content),
-                name,
-                new WeightBudget(content.length, content.length)));
+    // The library copies what is in memory.
+    WeightBudget budget = new WeightBudget(content.length, 2L * content.length);
+    return of(new Hdf5Channel(content, name), budget, null);
+  }
+
+  private static Hdf5 of(
+      Hdf5Channel channel, WeightBudget budget, @Nullable TemporaryFolder folder) {
+    try {
+      return guarded(channel.name(), () -> new Hdf5(channel, budget, folder));
+    } catch (Refusal refusal) {
+      channel.closeUnchecked();
+      throw refusal;
+    }
   }
 
   /// A group by its path from the root, or null where there is none.
@@ -352,6 +346,9 @@ final class Hdf5 implements AutoCloseable {
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
+      if (cause instanceof Refusal refusal) {
+        throw refusal; // The library has wrapped it.
+      }
       String detail =
           cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
       throw Refusal.broken(name + " is a damaged HDF5 file (" + detail + ")");
@@ -360,7 +357,7 @@ final class Hdf5 implements AutoCloseable {
 
   @Override
   public void close() {
-    file.close();
+    channel.closeUnchecked(); // That is all that the library has opened.
     if (folder != null) {
       folder.close();
     }
