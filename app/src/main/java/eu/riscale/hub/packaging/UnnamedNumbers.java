@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_5.WeightsFile;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
@@ -44,9 +45,12 @@ record UnnamedNumbers(RdfPath network, List<FileSource> files) {
     return found;
   }
 
-  /// The one that `external_data` can name; empty where there is none, or more than that can name.
+  /// The one that `external_data` can name; empty where there is none, or more than that can name,
+  /// or where its name has another ending. It is packed in any case, and found by its name.
   Optional<FileSource> only() {
-    return files.size() == 1 ? Optional.of(files.getFirst()) : Optional.empty();
+    return files.size() == 1 && files.getFirst().suffix().equals(WeightsFile.EXTERNAL_DATA_ENDING)
+        ? Optional.of(files.getFirst())
+        : Optional.empty();
   }
 
   private static Set<FileSource> neededBy(FileSource network, FileLookup lookup)

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +37,27 @@ class PackageNumbersTest {
     assertThat(PackableModels.names(dir.resolve("a"))).contains("weights.onnx.data");
     assertThat(Files.readString(dir.resolve("a/rdf.yaml")))
         .contains("external_data: {source: weights.onnx.data, sha256: 9de01871");
+  }
+
+  /// `external_data` takes names that end with `.data` alone; the network finds the file without
+  /// it.
+  @Test
+  void arePackedWhateverTheirNameEndsWith() throws Exception {
+    Path model = unnamed();
+    Path network = model.resolve("weights.onnx");
+    String bytes = Files.readString(network, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        network,
+        bytes.replace("weights.onnx.data", "weights_onnx1.bin"),
+        StandardCharsets.ISO_8859_1);
+    Files.move(model.resolve("weights.onnx.data"), model.resolve("weights_onnx1.bin"));
+
+    HubRun packed = HubRun.of("package", model.toString(), "-o", dir + "/a.zip");
+    assertThat(packed.status()).as(packed.out()).isEqualTo(0);
+    assertThat(packed.out()).contains("weights_onnx1.bin  ").doesNotContain("external_data");
+    HubRun tested = HubRun.of("test", "--weights", "onnx", dir + "/a.zip");
+    assertThat(tested.status()).as(tested.out()).isEqualTo(0);
+    assertThat(tested.out()).contains("passed  onnx · reproduce test outputs");
   }
 
   @Test

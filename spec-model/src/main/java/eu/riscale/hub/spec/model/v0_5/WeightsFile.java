@@ -27,10 +27,13 @@ public record WeightsFile(
     Optional<List<Author>> authors,
     Optional<WeightsFormat> parent,
     String comment) {
+  /// What `external_data` must end with. A network may name its numbers otherwise.
+  public static final String EXTERNAL_DATA_ENDING = ".data";
+
   static final Decoder<FileDescr> DEPENDENCIES =
       FileDescr.decoder(FileSources.ending(FileSources.SOURCE, List.of(".yaml", ".yml")));
   static final Decoder<FileDescr> EXTERNAL_DATA =
-      FileDescr.decoder(FileSources.ending(FileSources.SOURCE, List.of(".data")));
+      FileDescr.decoder(FileSources.ending(FileSources.SOURCE, List.of(EXTERNAL_DATA_ENDING)));
 
   /// Reads the fields from an entry that has others beside them.
   static Decoded<WeightsFile> read(Fields in, Decoder<FileSource> sources) {
