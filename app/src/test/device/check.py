@@ -1,8 +1,8 @@
 """Runs hub on a machine with an NVIDIA GPU, and says PASS or FAIL of everything that must be seen there.
 
-    check.py KIT RESULTS
+    check.py KIT RESULTS [CHECK...]
 
-check.sh starts it. KIT has what pack.sh packed. RESULTS takes, for every run of hub, what it printed and its JSON
+check.sh starts it. Without the name of a check all are carried out. KIT has what pack.sh packed. RESULTS takes, for every run of hub, what it printed and its JSON
 report; summary.txt with every verdict and the table at its end; and figures.md, a table of what was measured.
 """
 
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 KIT, RESULTS = (Path(path).resolve() for path in sys.argv[1:3])
+CHOSEN = sys.argv[3:]
 HUB = KIT / "hub"
 MODELS = KIT / "models"
 USER = KIT / "user" / "bin" / "python"
@@ -89,7 +90,7 @@ def tail(text: str) -> str:
 def hub(
     name: str,
     *arguments: str | Path,
-    seconds: float = 60,
+    seconds: float = 90,
     without: Sequence[str] = (),
     **variables: str,
 ) -> Run:
@@ -105,17 +106,14 @@ def hub(
         out.write("$ hub " + " ".join(command[1:]) + "  " + " ".join(f"{k}={v}" for k, v in variables.items()) + "\n")
         out.flush()
         begin = out.tell()
+        process = subprocess.Popen(
+            command, env=environment | variables, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+        )
         try:
-            status = subprocess.run(
-                command,
-                env=environment | variables,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                timeout=max(1, min(seconds, left)),
-            ).returncode
+            status = process.wait(max(1, min(seconds, left)))
         except subprocess.TimeoutExpired:
             status = -1
+            stop(process)
         took = time.monotonic() - start
         out.seek(0, os.SEEK_END)
         out.write(f"\n(exit status {status}, {took:.1f} s)\n")
@@ -123,6 +121,16 @@ def hub(
         text = out.read()
     content = json.loads(report.read_text()) if report.is_file() else {}
     return Run(name, status, took, text, content)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Asked to end, hub writes what it knows by then."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def test(name: str, device: str, model: Path | Sequence[Path], *options: str | Path, **more: Any) -> Run:
@@ -256,7 +264,7 @@ def keras(check: Check) -> None:
 def other_models(check: Check) -> None:
     """Volumes, several inputs and outputs, labels, other axes."""
     models = sorted((HUB / "models").glob("pass-*-v0[45]")) + sorted((HUB / "models").glob("state-dict-*"))
-    run = test("other-models-cuda", "cuda", models, "--trust-code", "--jobs=2", seconds=120)
+    run = test("other-models-cuda", "cuda", models, "--trust-code", "--jobs=4", seconds=150)
     check.ended(run, 0)
     off = [f"{t['weights']} {t['name']} {t['status']} {t.get('device')} {t.get('reason', '')}" for t in run.tests()
            if "agree with each other" not in t["name"] and (t["status"] != "passed" or t.get("device") != CUDA)]
@@ -376,14 +384,22 @@ sys.stdin.readline()
 # In their order. Those that measure run alone, the others several at a time.
 ALONE: list[Callable[[Check], None]] = [version, prepare, example_cuda, deep, keras]
 TOGETHER: list[Callable[[Check], None]] = [
-    example_auto, operator_on_cpu, engines, example_cpu, example_by_folder, hidden_card, no_such_card, no_cuda_libraries,
-    no_gpu_build, saved_model, other_models,
+    other_models, example_auto, example_cpu, hidden_card, no_such_card, operator_on_cpu, engines, example_by_folder,
+    no_cuda_libraries, no_gpu_build, saved_model,
 ]
 LAST: list[Callable[[Check], None]] = [little_memory]
 
 
+def named(what: Callable[[Check], None]) -> str:
+    return what.__name__.replace("_", "-")
+
+
+def chosen(of: list[Callable[[Check], None]]) -> list[Callable[[Check], None]]:
+    return [what for what in of if not CHOSEN or what is prepare or named(what) in CHOSEN]
+
+
 def carry_out(what: Callable[[Check], None]) -> Check:
-    check = Check(what.__name__.replace("_", "-"))
+    check = Check(named(what))
     start = time.monotonic()
     try:
         if start - BEGIN > ALL_SECONDS - 5:
@@ -435,10 +451,10 @@ CARD = card()
 def main() -> int:
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / "summary.txt").write_text(f"{CARD}, {time.strftime('%Y-%m-%d')}\n")
-    checks = [carry_out(what) for what in ALONE]
+    checks = [carry_out(what) for what in chosen(ALONE)]
     with ThreadPoolExecutor(max(2, (os.cpu_count() or 2) // 4)) as several:
-        checks += several.map(carry_out, TOGETHER)
-    checks += [carry_out(what) for what in LAST]
+        checks += several.map(carry_out, chosen(TOGETHER))
+    checks += [carry_out(what) for what in chosen(LAST)]
     width = max(len(check.name) for check in checks)
     table = [f"{'FAIL' if c.failed else 'PASS'}  {c.name:{width}}  {len(c.lines):3} lines, {c.failed:3} failed  {c.seconds:6.1f} s" for c in checks]
     table.append(f"{CARD}: {sum(not c.failed for c in checks)} of {len(checks)} checks passed, in {time.monotonic() - BEGIN:.0f} s")

@@ -2,8 +2,8 @@
 # Shows on a machine with an NVIDIA GPU what hub does there, in less than five minutes: unpacks the pieces that pack.sh
 # made, and runs check.py. README.md beside it says more.
 #
-#   check.sh PIECES RESULTS    runs all checks; the exit status is 0 where all passed
-#   check.sh --unpack PIECES   unpacks the pieces that are there so far, and says what the machine has
+#   check.sh PIECES RESULTS [CHECK...]   runs all checks, or those named; the exit status is 0 where all passed
+#   check.sh --unpack PIECES             unpacks the pieces that are there so far, and says what the machine has
 #
 # PYTHON is the Python with torch (without it, the python3 on the path), HUB_CHECK the folder to unpack to (without it,
 # hub-check in the folder for temporary files).
@@ -16,22 +16,19 @@ python=$(command -v "${PYTHON:-python3}") || {
 kit=${HUB_CHECK:-${TMPDIR:-/tmp}/hub-check}
 
 main() {
-  case $#:${1-} in
-    2:--unpack)
-      unpack "$2"
-      machine
-      ;;
-    2:*)
-      mkdir -p "$2"
-      unpack "$1"
-      machine >"$2/machine.txt" 2>&1
-      exec "$python" "$kit/hub/check.py" "$kit" "$2"
-      ;;
-    *)
-      sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2
-      exit 2
-      ;;
-  esac
+  if [[ $# -lt 2 ]]; then
+    sed -n '2,/^$/s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+  fi
+  if [[ $1 == --unpack ]]; then
+    unpack "$2"
+    machine
+    return
+  fi
+  mkdir -p "$2"
+  unpack "$1"
+  machine >"$2/machine.txt" 2>&1
+  exec "$python" "$kit/hub/check.py" "$kit" "${@:2}"
 }
 
 # Unpacks each piece once; all at the same time, since one processor unpacks one.
