@@ -30,6 +30,7 @@ final class TestCodec {
 
   static void write(Encoder out, FindingCodec.Writer findings, WeightsTest test) {
     out.text(test.weights()).text(test.name()).constant(test.status());
+    out.constant(test.progress());
     out.text(test.reason()).text(test.detail());
     place(out, test.ranOn());
     out.real(test.seconds());
@@ -44,6 +45,7 @@ final class TestCodec {
         in.text(),
         in.text(),
         in.constant(WeightsTest.Status.values()),
+        in.constant(WeightsTest.Progress.values()),
         in.text(),
         in.text(),
         place(in),

@@ -89,12 +89,7 @@ public final class ModelRun {
 
   private List<WeightsTest> notBegun(List<WeightsView> entries) {
     return entries.stream()
-        .map(weights ->
-            WeightsTest.unfinished(
-                weights.format().word(),
-                options.tests().getFirst(),
-                WeightsTest.Status.SKIPPED,
-                WeightsTest.NOT_BEGUN))
+        .map(weights -> WeightsTest.notBegun(weights.format().word(), options.tests().getFirst()))
         .toList();
   }
 

@@ -132,7 +132,7 @@ final class TestLog {
 
   /// What there is of the test if it never comes to its end.
   WeightsTest brokenOff() {
-    return WeightsTest.unfinished(weights, kind, WeightsTest.Status.FAILED, WeightsTest.BROKEN_OFF);
+    return WeightsTest.brokenOff(weights, kind);
   }
 
   WeightsTest result() {
@@ -141,6 +141,7 @@ final class TestLog {
         weights,
         kind.title(),
         status,
+        WeightsTest.Progress.ENDED,
         reason,
         detail,
         ranOn,

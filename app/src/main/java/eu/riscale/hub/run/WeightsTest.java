@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param weights the weights format as the description names it, such as `onnx`; several with
 ///   commas between
 /// @param name what was tested, such as `reproduce test outputs`
+/// @param progress whether it came to its end
 /// @param reason why it was skipped or broken off; empty otherwise
 /// @param detail what the test found where nothing is wrong, in a few words; empty where the
 ///   outputs say it
@@ -25,6 +26,7 @@ public record WeightsTest(
     String weights,
     String name,
     Status status,
+    Progress progress,
     String reason,
     String detail,
     RanOn ranOn,
@@ -35,16 +37,25 @@ public record WeightsTest(
     List<Finding> findings,
     Printed printed) {
 
-  static final String BROKEN_OFF = "The process ended during this test.";
+  /// What there is of a test in which the process ends.
+  static WeightsTest brokenOff(String weights, TestKind kind) {
+    return unfinished(
+        weights, kind, Status.FAILED, Progress.BROKEN_OFF, "The process ended during this test.");
+  }
 
-  static final String NOT_BEGUN = "The test ended before these weights.";
+  /// What there is of weights before which the process ends.
+  static WeightsTest notBegun(String weights, TestKind first) {
+    return unfinished(
+        weights, first, Status.SKIPPED, Progress.NOT_BEGUN, "The test ended before these weights.");
+  }
 
-  /// A test that has not come to its end.
-  static WeightsTest unfinished(String weights, TestKind kind, Status status, String reason) {
+  private static WeightsTest unfinished(
+      String weights, TestKind kind, Status status, Progress progress, String reason) {
     return new WeightsTest(
         weights,
         kind.title(),
         status,
+        progress,
         reason,
         "",
         RanOn.NOTHING,
@@ -58,12 +69,12 @@ public record WeightsTest(
 
   /// Whether the process ended during this test.
   public boolean isBrokenOff() {
-    return status == Status.FAILED && reason.equals(BROKEN_OFF);
+    return progress == Progress.BROKEN_OFF;
   }
 
   /// Whether the process ended before any test of these weights.
   public boolean isNotBegun() {
-    return status == Status.SKIPPED && reason.equals(NOT_BEGUN);
+    return progress == Progress.NOT_BEGUN;
   }
 
   /// The same test with its findings judged otherwise.
@@ -81,6 +92,7 @@ public record WeightsTest(
         weights,
         name,
         status,
+        progress,
         reason,
         detail,
         ranOn,
@@ -94,6 +106,13 @@ public record WeightsTest(
 
   boolean failed() {
     return status == Status.FAILED;
+  }
+
+  /// How far a test came.
+  public enum Progress {
+    ENDED,
+    BROKEN_OFF,
+    NOT_BEGUN
   }
 
   /// How a test ended.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.riscale.hub.report.Sample;
 import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
@@ -31,6 +32,42 @@ class ResultCodecTest {
             new Outcome.Tested(
                 tests.stream().map(test -> test.withPrinted(Printed.NOTHING)).toList(), end))
         : result;
+  }
+
+  /// What broke a test off is told by a value: a model chooses texts, and may choose these.
+  @Test
+  void howFarATestCameIsNoMatterOfWords() throws Exception {
+    WeightsTest skipped =
+        ((Outcome.Tested) Sample.failed().outcome())
+            .tests().stream()
+                .filter(test -> test.status() == WeightsTest.Status.SKIPPED)
+                .findFirst()
+                .orElseThrow();
+    for (WeightsTest.Progress progress : WeightsTest.Progress.values()) {
+      WeightsTest test = reached(skipped, progress);
+      ResourceResult result =
+          Sample.failed().with(new Outcome.Tested(List.of(test), Outcome.End.CUT_OFF));
+      assertThat(ResultCodec.result(ResultCodec.bytes(result))).isEqualTo(result);
+      assertThat(test.isNotBegun()).isEqualTo(progress == WeightsTest.Progress.NOT_BEGUN);
+      assertThat(test.isBrokenOff()).isEqualTo(progress == WeightsTest.Progress.BROKEN_OFF);
+    }
+  }
+
+  private static WeightsTest reached(WeightsTest test, WeightsTest.Progress progress) {
+    return new WeightsTest(
+        test.weights(),
+        test.name(),
+        test.status(),
+        progress,
+        "The test ended before these weights.",
+        test.detail(),
+        test.ranOn(),
+        test.seconds(),
+        test.phases(),
+        test.peakMemory(),
+        test.outputs(),
+        test.findings(),
+        Printed.NOTHING);
   }
 
   @Test

@@ -95,6 +95,7 @@ class ResourceResultTest {
         "onnx",
         "a test",
         status,
+        WeightsTest.Progress.ENDED,
         "",
         "",
         RanOn.NOTHING,
