@@ -31,7 +31,8 @@ final class PythonOptions {
       paramLabel = "PATH",
       description =
           "The Python that runs pytorch_state_dict, or the folder of its environment (default: one"
-              + " on the path that has torch).")
+              + " on the path that has torch). On a GPU also the one that brings ONNX Runtime with"
+              + " CUDA, and that runs torchscript and tensorflow_saved_model_bundle.")
   private @Nullable String python;
 
   @Option(

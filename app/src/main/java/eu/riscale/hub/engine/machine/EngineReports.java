@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
+import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.library.TorchFolder;
 import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
@@ -18,6 +19,7 @@ import eu.riscale.hub.engine.library.TorchSetup;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,20 +35,29 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   /// Such as `cu126`, which is CUDA 12.6.
   private static final Pattern CUDA_BUILD = Pattern.compile("\\+cu(\\d\\d)(\\d)");
 
+  private static final List<WeightsFormat> SAVED_MODEL =
+      List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
   private static final String TENSORFLOW = "TensorFlow for Java";
   private static final String PYTHON = "PyTorch in Python";
   private static final String NEEDS_TRUST =
       "It runs only with --trust-code, since the network is code of the model.";
 
   List<EngineReport> all() {
-    return List.of(onnxRuntime(), torchScript(), tensorFlow(), python());
+    List<EngineReport> all = new ArrayList<>();
+    all.add(onnxRuntime());
+    all.add(torchScript());
+    all.add(tensorFlow());
+    withTensorFlow().ifPresent(python -> all.add(tensorFlow(python)));
+    all.add(python());
+    return List.copyOf(all);
   }
 
   EngineReport of(WeightsFormat format) {
     return switch (format) {
       case ONNX, KERAS_HDF5, KERAS_V3, TENSORFLOW_JS -> onnxRuntime();
       case TORCHSCRIPT -> torchScript();
-      case TENSORFLOW_SAVED_MODEL_BUNDLE -> tensorFlow();
+      case TENSORFLOW_SAVED_MODEL_BUNDLE ->
+          withTensorFlow().map(this::tensorFlow).orElseGet(this::tensorFlow);
       case PYTORCH_STATE_DICT ->
           code == ModelCode.TRUSTED
               ? python()
@@ -143,12 +154,43 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     };
   }
 
-  private static EngineReport tensorFlow() {
-    List<WeightsFormat> formats = List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
-    return TensorFlowLibrary.isHere()
-        ? new EngineReport(
-            TENSORFLOW, TensorFlowLibrary.version(), formats, CPU, HUB, "", "", GpuNeeds.NONE)
-        : unavailable(TENSORFLOW, formats, Opening.Unavailable.noLibrary("TensorFlow"));
+  private EngineReport tensorFlow() {
+    if (!TensorFlowLibrary.isHere()) {
+      return unavailable(TENSORFLOW, SAVED_MODEL, Opening.Unavailable.noLibrary("TensorFlow"));
+    }
+    GpuNeeds needs =
+        !gpu.hasDriver()
+            ? GpuNeeds.driver("")
+            : withTensorFlow().isPresent()
+                ? GpuNeeds.NONE
+                : new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands());
+    return new EngineReport(
+        TENSORFLOW, TensorFlowLibrary.version(), SAVED_MODEL, CPU, HUB, "", "", needs);
+  }
+
+  /// A network runs on the CPU by hub's own library, whatever a Python has.
+  private EngineReport tensorFlow(Python python) {
+    boolean hasCuda = !python.tensorFlowCuda().isEmpty();
+    return new EngineReport(
+        "TensorFlow in Python",
+        python.tensorFlow(),
+        SAVED_MODEL,
+        hasCuda ? CPU_AND_CUDA : CPU,
+        python.program().toString(),
+        "",
+        "",
+        hasCuda
+            ? new GpuNeeds(python.tensorFlowCuda(), List.of(), List.of())
+            : new GpuNeeds("", List.of("a TensorFlow with CUDA"), TensorFlowSetup.commands()));
+  }
+
+  /// Asked for only where a GPU may be used: on the CPU hub's own library runs SavedModels.
+  private Optional<Python> withTensorFlow() {
+    try {
+      return gpu.hasDriver() ? pythons.withTensorFlow() : Optional.empty();
+    } catch (EngineException e) {
+      return Optional.empty(); // The row of PyTorch in Python says why.
+    }
   }
 
   private EngineReport python() {

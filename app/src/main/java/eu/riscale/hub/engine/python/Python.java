@@ -11,6 +11,8 @@ import java.util.List;
 /// @param torch the version of its torch, such as `2.7.1+cpu`; empty where it has none
 /// @param torchFolder the folder of the package torch; empty where it has none
 /// @param tensorFlow the version of its TensorFlow, such as `2.18.0`; empty where it has none
+/// @param tensorFlowCuda the CUDA that it was built with, such as `12.5.1`; empty where it is a
+///   build for the CPU
 /// @param onnxFolder the folder with the libraries of ONNX Runtime, which may be the build for the
 ///   CPU; empty where it has none
 /// @param cudaFolders the folders with libraries of CUDA and cuDNN that came with its packages
@@ -20,6 +22,7 @@ public record Python(
     String torch,
     String torchFolder,
     String tensorFlow,
+    String tensorFlowCuda,
     String onnxFolder,
     List<Path> cudaFolders) {
 

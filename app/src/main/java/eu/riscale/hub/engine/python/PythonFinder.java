@@ -58,17 +58,15 @@ public final class PythonFinder {
 
   /// The Python that has TensorFlow: the one that the person named, else the first on the path.
   ///
-  /// @throws EngineException of kind ENGINE where there is none, saying how to get it
-  public synchronized Python withTensorFlow() throws EngineException {
+  /// @return empty where there is none
+  /// @throws EngineException of kind ENGINE where the Python that the person named does not run
+  public synchronized Optional<Python> withTensorFlow() throws EngineException {
     if (tensorFlow == null) {
       Optional<Python> known = found().stream().filter(Python::hasTensorFlow).findFirst();
       tensorFlow =
           known.isEmpty() && settings.python().isEmpty() ? tensorFlowOnThePath(found()) : known;
     }
-    if (tensorFlow.isEmpty()) {
-      throw noTensorFlow(found());
-    }
-    return tensorFlow.get();
+    return tensorFlow;
   }
 
   /// @param asked those that have none
@@ -82,19 +80,6 @@ public final class PythonFinder {
       }
     }
     return Optional.empty();
-  }
-
-  private EngineException noTensorFlow(List<Python> without) {
-    String install = "python3 -m pip install 'tensorflow[and-cuda]'";
-    String program = without.isEmpty() ? "" : without.getFirst().program().toString();
-    return new EngineException(
-        EngineException.Kind.ENGINE,
-        settings.python().isPresent()
-            ? "The Python %s has no TensorFlow.".formatted(program)
-            : "No Python on the path has TensorFlow, which a SavedModel needs for a GPU.",
-        "Install it (%s) and name that Python by --python PATH, or use --device cpu."
-            .formatted(program.isEmpty() ? install : install.replace("python3", program)),
-        null);
   }
 
   private EngineException none(List<Python> without) {
@@ -204,6 +189,7 @@ public final class PythonFinder {
               node.path("torch").asString(),
               node.path("folder").asString(),
               node.path("tensorflow").asString(),
+              node.path("tensorflow_cuda").asString(),
               node.path("onnx").asString(),
               cudaFolders(node.path("cuda"))));
     } catch (JacksonException | InvalidPathException e) {

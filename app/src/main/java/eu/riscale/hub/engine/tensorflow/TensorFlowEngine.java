@@ -12,11 +12,13 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
+import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonNetworks;
 import eu.riscale.hub.weights.tensorflow.ServedFolder.Ends;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// SavedModels: on the CPU by the TensorFlow that hub brings, on a GPU in the Python whose
@@ -67,7 +69,16 @@ public final class TensorFlowEngine {
 
   private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device)
       throws EngineException {
-    Python python = pythons.withTensorFlow();
+    Optional<Python> found = pythons.withTensorFlow();
+    if (found.isEmpty()) {
+      throw new EngineException(
+          EngineException.Kind.ENGINE,
+          "tensorflow_saved_model_bundle runs on a GPU only in a Python that has TensorFlow, and"
+              + " there is none.",
+          TensorFlowSetup.HINT,
+          null);
+    }
+    Python python = found.get();
     return opened(
         weights,
         saved ->

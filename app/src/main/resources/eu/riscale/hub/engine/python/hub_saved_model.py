@@ -129,11 +129,17 @@ class SavedModel:
 
 
 def placement(graphs):
-    """How many operations ran on a GPU, and which on the CPU: those that only hand tensors around
-    are none."""
-    silent = {"Const", "Identity", "NoOp", "Placeholder", "VarHandleOp", "_Arg", "_Retval"}
+    """How many operations on real numbers ran on a GPU, and which on the CPU. TensorFlow computes
+    shapes and indices where it likes, and constants and the passing on of tensors are no work."""
+    silent = {"Const", "Identity", "Placeholder", "ReadVariableOp", "Shape", "_Arg", "_Retval"}
     silent |= {"_Send", "_Recv", "_HostSend", "_HostRecv"}
-    nodes = [node for graph in graphs for node in graph.node if node.op not in silent]
+    floats = {1, 2, 14, 19}  # DT_FLOAT, DT_DOUBLE, DT_BFLOAT16, DT_HALF
+    nodes = [
+        node
+        for graph in graphs
+        for node in graph.node
+        if node.op not in silent and "T" in node.attr and node.attr["T"].type in floats
+    ]
     on_cpu = {}
     for node in nodes:
         if "GPU:" not in node.device:

@@ -14,7 +14,9 @@ def probe():
     onnx = folder("onnxruntime")
     answer = {"python": ".".join(map(str, sys.version_info[:3]))}
     answer.update({"torch": version("torch") if torch else "", "folder": torch})
-    answer.update({"tensorflow": version("tensorflow") if folder("tensorflow") else ""})
+    tensorflow = folder("tensorflow")
+    answer.update({"tensorflow": version("tensorflow") if tensorflow else ""})
+    answer.update({"tensorflow_cuda": built_with(tensorflow) if tensorflow else ""})
     answer.update({"onnx": str(Path(onnx, "capi")) if onnx else "", "cuda": cuda_folders(torch)})
     print(json.dumps(answer))
 
@@ -32,6 +34,16 @@ def version(package):
         except metadata.PackageNotFoundError:
             continue
     return "of unknown version"
+
+
+def built_with(tensorflow):
+    """The CUDA that TensorFlow notes down about itself."""
+    try:
+        noted = Path(tensorflow, "python", "platform", "build_info.py").read_text("utf-8")
+    except OSError:
+        return ""
+    cuda = re.search(r"['\"]cuda_version['\"]\s*[,:]\s*['\"]([\d.]+)['\"]", noted)
+    return cuda.group(1) if cuda else ""
 
 
 def cuda_folders(torch):

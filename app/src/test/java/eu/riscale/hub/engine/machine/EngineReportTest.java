@@ -10,6 +10,9 @@ import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
 import eu.riscale.hub.engine.library.SmallElf;
+import eu.riscale.hub.engine.library.TensorFlowSetup;
+import eu.riscale.hub.engine.python.FakeTensorFlow;
+import eu.riscale.hub.engine.python.FakeTorch;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.engine.python.PythonWithTorch;
@@ -117,6 +120,54 @@ class EngineReportTest {
     EngineReport whole = onnx(NvidiaDriver.PRESENT, Map.of("HUB_ONNXRUNTIME_LIB", capi.toString()));
     assertThat(whole.devices()).containsExactly("cpu", "cuda");
     assertThat(whole.gpu()).isEqualTo(new GpuNeeds("99", List.of(), List.of()));
+  }
+
+  @Test
+  void namesThePythonWhoseTorchRunsTorchScriptOnAGpu() throws Exception {
+    EngineReport torch = of(WeightsFormat.TORCHSCRIPT, FakeTorch.WORKING.write(cache));
+    assertThat(torch.name()).isEqualTo("PyTorch in Python");
+    assertThat(torch.version()).isEqualTo("2.11.0+cu130");
+    assertThat(torch.devices()).containsExactly("cpu", "cuda");
+    assertThat(torch.place()).isEqualTo(cache.resolve("python3").toString());
+    assertThat(torch.gpu()).isEqualTo(new GpuNeeds("13.0", List.of(), List.of()));
+  }
+
+  @Test
+  void namesThePythonWhoseTensorFlowRunsSavedModelsOnAGpu() throws Exception {
+    Path python = new FakeTensorFlow("2.19.0", 1, true, "").write(cache);
+    EngineReport tensorFlow = of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, python);
+    assertThat(tensorFlow.name()).isEqualTo("TensorFlow in Python");
+    assertThat(tensorFlow.version()).isEqualTo("2.19.0");
+    assertThat(tensorFlow.devices()).containsExactly("cpu", "cuda");
+    assertThat(tensorFlow.place()).isEqualTo(python.toString());
+    assertThat(tensorFlow.gpu()).isEqualTo(new GpuNeeds("12.5.1", List.of(), List.of()));
+  }
+
+  @Test
+  void aTensorFlowForTheCpuIsNoHelp() throws Exception {
+    Path python = new FakeTensorFlow("2.19.0", 0, false, "").write(cache);
+    EngineReport tensorFlow = of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, python);
+    assertThat(tensorFlow.devices()).containsExactly("cpu");
+    assertThat(tensorFlow.gpu())
+        .isEqualTo(new GpuNeeds("", List.of("a TensorFlow with CUDA"), TensorFlowSetup.commands()));
+  }
+
+  @Test
+  void tellsHowToGetTensorFlowForAGpu() throws Exception {
+    Path python = FakeTorch.WORKING.write(cache);
+    EngineReport tensorFlow = of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, python);
+    assertThat(tensorFlow.name()).isEqualTo("TensorFlow for Java");
+    assertThat(tensorFlow.devices()).containsExactly("cpu");
+    assertThat(tensorFlow.gpu())
+        .isEqualTo(
+            new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands()));
+  }
+
+  private static EngineReport of(WeightsFormat format, Path python) {
+    PythonFinder pythons = new PythonFinder(FakeTorch.settings(python));
+    return new EngineReports(
+            new GpuLibraries(pythons, NvidiaDriver.PRESENT, Map.of()), pythons, ModelCode.REFUSED)
+        .of(format);
   }
 
   private EngineReport onnx(NvidiaDriver driver, Map<String, String> environment) {
