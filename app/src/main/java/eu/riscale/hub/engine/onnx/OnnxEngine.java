@@ -31,7 +31,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
   private final GpuProvider provider;
 
   public OnnxEngine(NativeCache natives, GpuLibraries gpu) {
-    this(natives, gpu, GpuProvider.CUDA);
+    this(natives, gpu, new CudaProvider());
   }
 
   OnnxEngine(NativeCache natives, GpuLibraries gpu, GpuProvider provider) {
