@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.library.NvidiaCard;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.comparison.Figures;
@@ -20,11 +21,14 @@ final class CardMemory {
 
   private final NvidiaCards cards;
   private final Device.Cuda device;
+  private final Session session;
   private final Optional<NvidiaCard> atStart;
   private Optional<NvidiaCard> now;
   private double largest;
 
-  CardMemory(NvidiaCards cards, Device.Cuda device) {
+  /// @param session on that GPU now; it may go to the CPU for good when it is first run
+  CardMemory(NvidiaCards cards, Device.Cuda device, Session session) {
+    this.session = session;
     this.cards = cards;
     this.device = device;
     this.atStart = cards.card(device);
@@ -38,6 +42,9 @@ final class CardMemory {
 
   /// Why a run with so many elements in inputs and outputs would not fit; empty where it may.
   Optional<String> obstacle(double elements) {
+    if (!session.device().equals(device)) {
+      return Optional.empty();
+    }
     now = cards.card(device);
     if (now.isEmpty() || now.get().free().isEmpty()) {
       return Optional.empty();

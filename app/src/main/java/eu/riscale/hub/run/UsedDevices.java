@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import java.util.Optional;
 
@@ -19,10 +20,10 @@ record UsedDevices(NvidiaCards cards, TestOptions options) {
 
   /// The memory for runs at other sizes, of the machine and of the GPU.
   MemoryNeed memory(Network network) {
+    Session session = network.session();
     Optional<CardMemory> card =
-        network.session().device() instanceof Device.Cuda cuda
-                && options.tests().contains(TestKind.SIZES)
-            ? Optional.of(new CardMemory(cards, cuda))
+        session.device() instanceof Device.Cuda cuda && options.tests().contains(TestKind.SIZES)
+            ? Optional.of(new CardMemory(cards, cuda, session))
             : Optional.empty();
     return new MemoryNeed(options.memoryLimit(), card);
   }

@@ -204,6 +204,22 @@ class GpuRunTest {
                 + " (NVIDIA H100 80GB HBM3), of which 0 GB of 85.5 are free.");
   }
 
+  /// The memory of the GPU is no matter any more.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aNetworkThatItsFirstRunMovesToTheCpuIsTestedThere() throws Exception {
+    List<WeightsTest> tests =
+        new ModelRuns("pass-conv2d-v05", WeightsFormat.ONNX, MovingSession.opener(), cards("0"))
+            .on(Device.AUTO, TestKind.values());
+    assertThat(tests)
+        .extracting(WeightsTest::name)
+        .containsExactly("reproduce test outputs", "run at other sizes", "give the same twice");
+    assertThat(tests).flatExtracting(WeightsTest::findings).isEmpty();
+    assertThat(tests)
+        .extracting(test -> test.ranOn().place())
+        .containsOnly("cpu (not the GPU: the GPU does not run all of its operations (1 Shape))");
+  }
+
   @Test
   void tooLittleMemoryForTheTestInputsIsNoFaultOfTheModel() throws Exception {
     List<WeightsTest> tests = tests(StandInGpu.withRoomFor(0), CUDA, TestKind.values());
