@@ -1,5 +1,6 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.engine.python.Strays;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.work.ResourceResult;
@@ -23,6 +24,7 @@ final class TestProcess {
   private static final Duration TRAINING = Duration.ofMinutes(5);
 
   private final Process process;
+  private final Path folder;
   private final DataOutputStream tasks;
   private PrintedParts printed = new PrintedParts();
   private TestStep step = TestStep.READING;
@@ -33,8 +35,9 @@ final class TestProcess {
   private @Nullable String broken;
   private boolean closed;
 
-  private TestProcess(Process process) {
+  private TestProcess(Process process, Path folder) {
     this.process = process;
+    this.folder = folder;
     this.tasks = new DataOutputStream(process.getOutputStream());
   }
 
@@ -43,7 +46,7 @@ final class TestProcess {
   /// @param folder for its temporary files; it is there
   static TestProcess start(Path folder, OwnJava.Models models) throws IOException {
     byte[] secret = Secret.make();
-    TestProcess started = new TestProcess(OwnJava.process(folder, models).start());
+    TestProcess started = new TestProcess(OwnJava.process(folder, models).start(), folder);
     Thread reader = new Thread(() -> started.read(secret), "test process");
     reader.setDaemon(true);
     reader.start();
@@ -227,10 +230,11 @@ final class TestProcess {
     process.destroyForcibly();
   }
 
-  /// Ends it and what it has started, such as Python.
+  /// Ends it and what it has started, such as Python and what that has started.
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    Strays.end(folder);
   }
 
   /// Whether it has ended by then.

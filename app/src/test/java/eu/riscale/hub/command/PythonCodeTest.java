@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.python.PythonWithTorch;
+import eu.riscale.hub.source.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,13 +80,41 @@ class PythonCodeTest {
     assertThat(run.out()).contains("network.py has no 'HalvedVolume'; it defines Other.");
   }
 
-  private static HubRun trusting(Path model) {
-    return HubRun.of(
-        "test",
-        "--device=cpu",
-        "--trust-code",
-        "--python",
-        PythonWithTorch.program().toString(),
-        model.toString());
+  /// Its memory is not the model's process's own, and nobody waits for it.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatTheCodeDetachesCountsAndEnds() throws Exception {
+    Path twin = Models.copy("state-dict-file-v05", dir);
+    Models.dropChecksums(twin);
+    Files.writeString(
+        twin.resolve("network.py"),
+        """
+        import os, time
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                taken = bytearray(b"x") * 3000000000
+                time.sleep(300)
+            os._exit(0)
+        time.sleep(300)
+        """);
+
+    HubRun run = trusting(twin, "--memory-limit=2.5GB");
+
+    assertThat(run.out()).contains("error[test-memory-limit]");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .flatMap(each -> each.info().commandLine().stream())
+                .filter(line -> line.contains(TemporaryFolder.prefix("test"))))
+        .isEmpty();
+  }
+
+  private static HubRun trusting(Path model, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("test", "--device=cpu", "--trust-code", "--python"));
+    line.add(PythonWithTorch.program().toString());
+    line.add(model.toString());
+    line.addAll(List.of(more));
+    return HubRun.of(line.toArray(String[]::new));
   }
 }

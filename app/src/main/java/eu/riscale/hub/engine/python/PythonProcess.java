@@ -25,19 +25,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// A Python that runs a network: one line of JSON for each request and each answer.
 final class PythonProcess implements AutoCloseable {
   private static final int LAST_BYTES = 4096;
+  private static final String COMPLAINTS = "stderr.txt";
 
   private final Process process;
   private final Writer requests;
   private final BufferedReader answers;
+  private final Path folder;
   private final Path complaints;
   private final Duration limit;
   private final Thread atExit = new Thread(this::kill, "end Python");
 
-  private PythonProcess(Process process, Path complaints, Duration limit) {
+  private PythonProcess(Process process, Path folder, Duration limit) {
     this.process = process;
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
-    this.complaints = complaints;
+    this.folder = folder;
+    this.complaints = folder.resolve(COMPLAINTS);
     this.limit = limit;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -46,14 +49,13 @@ final class PythonProcess implements AutoCloseable {
   /// @param folder its working folder, which tensors go through
   static PythonProcess start(Python python, PythonNetworks.Kind kind, Path folder, Duration limit)
       throws EngineException {
-    Path complaints = folder.resolve("stderr.txt");
     try {
       Process process =
           PythonScript.SERVE
               .process(python.program(), folder, kind.word())
-              .redirectError(complaints.toFile())
+              .redirectError(folder.resolve(COMPLAINTS).toFile())
               .start();
-      return new PythonProcess(process, complaints, limit);
+      return new PythonProcess(process, folder, limit);
     } catch (IOException e) {
       throw new EngineException(
           EngineException.Kind.ENGINE,
@@ -151,6 +153,7 @@ final class PythonProcess implements AutoCloseable {
   private void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    Strays.end(folder);
   }
 
   @Override

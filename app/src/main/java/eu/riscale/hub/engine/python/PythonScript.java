@@ -20,6 +20,7 @@ enum PythonScript {
   /// Runs networks of one kind.
   SERVE(
       "serve.py",
+      "hub_keeper.py",
       "hub_shared.py",
       "hub_torch.py",
       "hub_state_dict.py",

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 
+from hub_keeper import keep
 from hub_shared import Failure
 
 
@@ -55,4 +56,4 @@ def opener(kind):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    keep(lambda: main(sys.argv[1]))
