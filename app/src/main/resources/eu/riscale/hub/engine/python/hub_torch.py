@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import os
 import sys
 
 from hub_shared import Failure, lacks_memory, no_room, npy, out_of_memory, said, sizes, write_npy
@@ -35,7 +36,8 @@ class TorchNetwork:
             hint = "Install a torch with CUDA there, see https://pytorch.org, or use --device cpu."
         elif not cuda.is_available():
             why = "torch %s finds no GPU" % self.torch.__version__
-            hint = "Look whether its CUDA fits the driver of this machine, or use --device cpu."
+            hint = hidden() or "Look whether its CUDA fits the driver of this machine"
+            hint += ", or use --device cpu."
         else:
             why = "torch finds only %d" % cuda.device_count()
             hint = "GPUs are counted from 0."
@@ -99,6 +101,15 @@ class TorchNetwork:
         file = "output%d.npy" % position
         write(result.detach().to("cpu"), file, self.torch)
         return {"name": name, "file": file}
+
+
+def hidden():
+    """What to do where the environment may hide the GPU."""
+    shown = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if shown is None:
+        return ""
+    which = "only those GPUs: %s" % shown if shown else "no GPU"
+    return "CUDA_VISIBLE_DEVICES is set, and lets CUDA see %s; unset it" % which
 
 
 def torch_module():

@@ -19,6 +19,7 @@ import eu.riscale.hub.engine.python.FakeTorch.Gpu;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.weights.torch.ScriptArchive;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,22 @@ class TorchScriptInPythonTest {
   }
 
   @Test
+  void saysThatTheEnvironmentMayHideTheGpu() throws Exception {
+    PythonSettings settings = FakeTorch.settings(FakeTorch.WORKING.with(Gpu.NOT_FOUND).write(dir));
+    Path program = settings.python().orElseThrow();
+    Files.writeString(
+        program, Files.readString(program).replace(" exec ", " CUDA_VISIBLE_DEVICES='' exec "));
+    assertThatThrownBy(() -> engines(settings).open(ARCHIVE, GPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e ->
+                assertThat(e.hint())
+                    .isEqualTo(
+                        "CUDA_VISIBLE_DEVICES is set, and lets CUDA see no GPU; unset it, or use"
+                            + " --device cpu."));
+  }
+
+  @Test
   void nothingUnsafeReachesIt(@TempDir Path attack) throws Exception {
     Path file = ScriptArchive.calling("torch.save(x, \"mark\")").in(attack);
     Engines engines = engines(FakeTorch.WORKING);
@@ -166,7 +183,10 @@ class TorchScriptInPythonTest {
   }
 
   private Engines engines(FakeTorch torch) throws Exception {
-    PythonSettings settings = FakeTorch.settings(torch.write(dir));
+    return engines(FakeTorch.settings(torch.write(dir)));
+  }
+
+  private static Engines engines(PythonSettings settings) {
     return new Engines(
         new NativeCache(CacheFolder.ofThisProcess(), line -> {}), settings, NvidiaDriver.PRESENT);
   }
