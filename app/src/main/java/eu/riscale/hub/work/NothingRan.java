@@ -40,7 +40,7 @@ final class NothingRan {
 
   private static String hint(ModelView model, List<WeightsTest> tests) {
     if (isForTheMachine(tests)) {
-      return "Follow what is said of the engines above, then test again: the model need not"
+      return "Follow the help of each weights entry, then test again: the model need not"
           + " change.";
     }
     List<WeightsFormat> runnable =

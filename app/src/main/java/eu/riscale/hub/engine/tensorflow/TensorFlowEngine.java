@@ -38,8 +38,8 @@ public final class TensorFlowEngine {
 
   /// Opens a SavedModel on the device; not available where no TensorFlow is there for this machine.
   ///
-  /// @throws EngineException of kind DEVICE where TensorFlow finds no such GPU; of kind ENGINE
-  ///   where the GPU was asked for and no Python has TensorFlow
+  /// @throws EngineException of kind DEVICE where the GPU was asked for, and no Python has a
+  ///   TensorFlow that finds it
   public Opening open(Weights.SavedModelBundle weights, Device device) throws EngineException {
     return switch (device) {
       case Device.Cpu cpu -> onTheCpu(weights);
@@ -72,9 +72,9 @@ public final class TensorFlowEngine {
     Optional<Python> found = pythons.withTensorFlow();
     if (found.isEmpty()) {
       throw new EngineException(
-          EngineException.Kind.ENGINE,
-          "tensorflow_saved_model_bundle runs on a GPU only in a Python that has TensorFlow, and"
-              + " there is none.",
+          EngineException.Kind.DEVICE,
+          "%s is not available for tensorflow_saved_model_bundle: that needs a Python that has TensorFlow, and there is none."
+              .formatted(device.word()),
           TensorFlowSetup.HINT,
           null);
     }

@@ -109,11 +109,11 @@ class SavedModelInPythonTest {
         .isInstanceOfSatisfying(
             EngineException.class,
             e -> {
-              assertThat(e.kind()).isEqualTo(EngineException.Kind.ENGINE);
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
               assertThat(e)
                   .hasMessage(
-                      "tensorflow_saved_model_bundle runs on a GPU only in a Python that has"
-                          + " TensorFlow, and there is none.");
+                      "cuda:0 is not available for tensorflow_saved_model_bundle: that needs a"
+                          + " Python that has TensorFlow, and there is none.");
               assertThat(e.hint())
                   .startsWith("Make an environment for it: python3 -m venv hub-tensorflow, then");
             });
