@@ -122,10 +122,16 @@ public record Traits(
       if (item instanceof YamlMapping axis) {
         String type = text(axis.get("type"));
         String id = text(axis.get("id"));
-        letters.append(type.equals("space") ? id : type.isEmpty() ? "?" : type.substring(0, 1));
+        letters.append(
+            type.equals("space") ? letter(id) : type.isEmpty() ? "?" : type.substring(0, 1));
       }
     }
     return letters.toString();
+  }
+
+  /// An axis with a longer name stands apart from the letters beside it.
+  private static String letter(String id) {
+    return id.length() <= 1 ? id : "[" + id + "]";
   }
 
   private static List<Step> steps(@Nullable YamlNode list) {

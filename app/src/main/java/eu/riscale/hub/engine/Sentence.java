@@ -1,5 +1,7 @@
 package eu.riscale.hub.engine;
 
+import eu.riscale.hub.spec.secret.Shown;
+
 /// Makes what a native library says fit into a sentence.
 public final class Sentence {
   private static final int LONGEST = 300;
@@ -41,7 +43,7 @@ public final class Sentence {
   public static String clause(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.length() > LONGEST) {
-      line = line.substring(0, LONGEST).strip() + "…";
+      line = Shown.start(line, LONGEST).strip() + "…";
     }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }

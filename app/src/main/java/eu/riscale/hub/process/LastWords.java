@@ -1,5 +1,6 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.spec.secret.Shown;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,6 @@ final class LastWords {
   }
 
   private static String cut(String line) {
-    return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+    return line.length() > MOST ? Shown.start(line, MOST) + "…" : line;
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// A description and the files it names, wherever they lie.
 public sealed interface RdfSource extends AutoCloseable
@@ -53,7 +54,15 @@ public sealed interface RdfSource extends AutoCloseable
     if (!Files.exists(path)) {
       throw new SourceException("there is no such file or folder.");
     }
-    return isZip(path) ? ZipSource.open(path) : FolderSource.ofFile(path);
+    if (isZip(path)) {
+      return ZipSource.open(path);
+    }
+    if (!isYaml(path) && Files.isRegularFile(path) && ZipBehind.isOne(path)) {
+      throw new SourceException(
+          "it is a zip behind other bytes, such as a program that unpacks itself; zip its files"
+              + " again.");
+    }
+    return FolderSource.ofFile(path);
   }
 
   private static Path path(String given) throws SourceException {
@@ -62,6 +71,11 @@ public sealed interface RdfSource extends AutoCloseable
     } catch (InvalidPathException e) {
       throw new SourceException(Reason.of(e) + ".", e);
     }
+  }
+
+  private static boolean isYaml(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private static boolean isZip(Path file) throws SourceException {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,30 @@ class RdfSourceTest {
     assertUnreadable(
         zip("outside.zip", "rdf.yaml", "", name, "evil").toString(),
         "its entry '" + name + "' would lie outside its folder; zip it again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sub/../x.npy", "sub\\..\\x.npy"})
+  void aZipWithAWayUpAndDownIsRefusedForThat(String name) throws IOException {
+    assertUnreadable(
+        zip("way.zip", "rdf.yaml", "", name, "data").toString(),
+        "its entry '"
+            + name
+            + "' has '..' in its name, which not all software allows; zip it"
+            + " again.");
+  }
+
+  @Test
+  void aZipBehindAProgramIsRefusedForThat() throws IOException {
+    Path zip = zip("model.exe", "rdf.yaml", "found");
+    byte[] program = "#!/bin/sh\nunpack\n".getBytes(StandardCharsets.UTF_8);
+    byte[] whole = Files.readAllBytes(zip);
+    Files.write(zip, program);
+    Files.write(zip, whole, StandardOpenOption.APPEND);
+    assertUnreadable(
+        zip.toString(),
+        "it is a zip behind other bytes, such as a program that unpacks itself; zip its files"
+            + " again.");
   }
 
   @Test

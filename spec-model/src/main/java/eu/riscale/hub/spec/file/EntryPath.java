@@ -14,7 +14,7 @@ public final class EntryPath {
   /// The path with `/` between its parts, without `.` and doubled slashes; a folder keeps its slash
   /// at the end.
   ///
-  /// @return empty where it climbs, begins at the root or names a drive
+  /// @return empty where it goes up a folder anywhere, begins at the root or names a drive
   public static Optional<String> plain(String name) {
     String path = name.replace('\\', '/');
     List<String> parts = new ArrayList<>();
@@ -26,8 +26,7 @@ public final class EntryPath {
         parts.add(part);
       }
     }
-    boolean isDrive = path.length() > 1 && path.charAt(1) == ':' && isLetter(path.charAt(0));
-    if (path.startsWith("/") || isDrive) {
+    if (isOfDisk(path)) {
       return Optional.empty();
     }
     String joined = String.join("/", parts);
@@ -44,7 +43,7 @@ public final class EntryPath {
     for (String name : names) {
       Optional<String> path = plain(name);
       if (path.isEmpty()) {
-        return Optional.of("its entry '" + name + "' would lie outside its folder");
+        return Optional.of("its entry '" + name + "' " + wrong(name));
       }
       String file = path.get().toLowerCase(Locale.ROOT);
       String earlier = file.endsWith("/") ? null : seen.put(file, name);
@@ -57,6 +56,26 @@ public final class EntryPath {
       }
     }
     return Optional.empty();
+  }
+
+  /// Software that does not follow `..` by itself takes `a/../b` for another file, or for none.
+  private static String wrong(String name) {
+    if (isOfDisk(name.replace('\\', '/'))) {
+      return "would lie outside its folder";
+    }
+    int depth = 0;
+    for (String part : name.replace('\\', '/').split("/", -1)) {
+      depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return "would lie outside its folder";
+      }
+    }
+    return "has '..' in its name, which not all software allows";
+  }
+
+  private static boolean isOfDisk(String path) {
+    boolean isDrive = path.length() > 1 && path.charAt(1) == ':' && isLetter(path.charAt(0));
+    return path.startsWith("/") || isDrive;
   }
 
   private static boolean isLetter(char c) {

@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.finding;
 
+import eu.riscale.hub.spec.secret.Shown;
+
 /// A failure of hub itself. It is told as a finding of the part that failed, so that it takes
 /// nothing else along.
 public final class Bug {
@@ -53,7 +55,7 @@ public final class Bug {
   private static Finding of(String part, RdfPath at, Throwable e) {
     String cause = e.toString();
     String shown =
-        cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) + " …" : cause;
+        cause.length() > LONGEST_CAUSE ? Shown.start(cause, LONGEST_CAUSE) + " …" : cause;
     return Finding.of(CODE, at, part + " failed with " + shown + where(e) + ".")
         .hint("This is a fault of hub, not of your model: please report it with the description.");
   }

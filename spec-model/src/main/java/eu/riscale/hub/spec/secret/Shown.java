@@ -41,6 +41,13 @@ public final class Shown {
         : String.format(Locale.ROOT, "%s… (%,d characters) …%s", begin, left, end);
   }
 
+  /// Its first letters without secrets, not one more than asked for, also where the cut would leave
+  /// the half of a secret.
+  public static String start(String text, int letters) {
+    String begin = text.length() > letters + AROUND ? text.substring(0, letters + AROUND) : text;
+    return cut(whole(begin), 0, letters);
+  }
+
   /// Without secrets, however long it is.
   public static String whole(String text) {
     List<Spot> secrets = Secrets.in(text);

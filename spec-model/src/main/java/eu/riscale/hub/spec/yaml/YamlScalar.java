@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.yaml;
 
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.secret.Shown;
 
 /// A single value: its text as written, and what YAML 1.2 says that the text means.
 ///
@@ -34,6 +35,6 @@ public record YamlScalar(Kind kind, String text, Span span) implements YamlNode 
   }
 
   private String shortened() {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    return text.length() <= 60 ? text : Shown.start(text, 57) + "...";
   }
 }

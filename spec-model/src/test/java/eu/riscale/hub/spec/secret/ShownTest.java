@@ -64,6 +64,13 @@ class ShownTest {
   }
 
   @Test
+  void beginsWithoutTheHalfOfASecret() {
+    assertThat(Shown.start("Found " + TOKEN + ", " + "x".repeat(50_000), 20))
+        .isEqualTo("Found ghp_…, xxxxxxx");
+    assertThat(Shown.start("short", 20)).isEqualTo("short");
+  }
+
+  @Test
   void leavesNoHalfOfALetter() {
     String text = "𝛼".repeat(1000);
     for (int longest = 90; longest < 110; longest++) {

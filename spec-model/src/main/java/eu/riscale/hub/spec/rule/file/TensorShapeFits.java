@@ -99,7 +99,7 @@ public final class TensorShapeFits implements TensorRule {
       }
       case Size.Follows follows -> {
         TestTensor reference = all.get(follows.tensor());
-        if (reference == null || !hasItsRank(reference)) {
+        if (reference == null || !isUsable(reference)) {
           yield Optional.empty();
         }
         List<Long> shape = reference.header().shape();
@@ -117,8 +117,10 @@ public final class TensorShapeFits implements TensorRule {
     };
   }
 
-  private static boolean hasItsRank(TestTensor tensor) {
-    return tensor.header().shape().size() == tensor.axes().size();
+  /// What is wrong with it is told of itself, and would be wrong of all that follow from it.
+  private static boolean isUsable(TestTensor tensor) {
+    List<Long> shape = tensor.header().shape();
+    return shape.size() == tensor.axes().size() && !shape.contains(0L);
   }
 
   private static boolean steps(long size, long min, long step) {

@@ -49,6 +49,10 @@ final class TestTensorCases {
             "error test-tensor-empty @ " + OUTPUT,
             m -> m.file("output.npy", npy("<f4", "(1, 1, 24, 0)", new byte[0], 0))),
         FileCase.of(
+            "no pixel along an axis that an output follows",
+            "error test-tensor-empty @ " + INPUT,
+            m -> m.file("input.npy", npy("|u1", "(1, 1, 0, 16)", new byte[0], 0))),
+        FileCase.of(
             "a number without axes",
             "error test-tensor-rank @ " + INPUT,
             m -> m.file("input.npy", npy("<f4", "()", new byte[4], 0x3F))),
