@@ -2,14 +2,38 @@ package eu.riscale.hub.engine.onnx;
 
 import eu.riscale.hub.engine.Sentence;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Rewords what ONNX Runtime says of a failure. It speaks to those who work on its C++ sources:
 /// with error codes, source lines and advice around the fact.
 final class OnnxErrors {
+  private static final int LONGEST = 80;
+  private static final Pattern GROUP = Pattern.compile("\\$(\\d)");
+
   private record Rewording(Pattern pattern, String replacement) {
     static Rewording of(String pattern, String replacement) {
       return new Rewording(Pattern.compile(pattern, Pattern.DOTALL), replacement);
+    }
+
+    String in(String text) {
+      return pattern.matcher(text).replaceAll(this::replaced).strip();
+    }
+
+    private String replaced(MatchResult found) {
+      String result =
+          GROUP
+              .matcher(replacement)
+              .replaceAll(group ->
+                  Matcher.quoteReplacement(
+                      shortened(found.group(Integer.parseInt(group.group(1))))));
+      return Matcher.quoteReplacement(result);
+    }
+
+    /// Names in a file may be of any length.
+    private static String shortened(String name) {
+      return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
     }
   }
 
@@ -35,15 +59,15 @@ final class OnnxErrors {
                   + " data path: \"([^\"]*)\".*",
               "its external data $1 would lie outside the model's folder"),
           Rewording.of(
-              "^(?:This is an invalid model\\. )?.*Error No Op registered for (\\w+) with"
+              "^(?:This is an invalid model\\. )?.*Error No Op registered for (.*?) with"
                   + " domain_version of (\\d+)",
               "opset $2 has no operator $1"),
           Rewording.of(
-              "^(?:This is an invalid model\\. )?In Node, \\(\"[^\"]*\", (\\w+),.*Error No opset"
+              "^(?:This is an invalid model\\. )?In Node, \\(\".*?\", ([^,]*),.*Error No opset"
                   + " import for domain '([^']*)'",
               "operator $1 is from '$2', which is no part of ONNX"),
           Rewording.of(
-              "^Fatal error: (\\S+):(\\w+)\\(-?\\d+\\) is not a registered function/op",
+              "^Fatal error: (.*?):(.*)\\(-?\\d+\\) is not a registered function/op",
               "operator $2 is from '$1', which is no part of ONNX"),
           Rewording.of(
               "^Got invalid dimensions for input: (\\S+) for the following indices",
@@ -70,7 +94,7 @@ final class OnnxErrors {
   static String clause(String message) {
     String text = message;
     for (Rewording rewording : REWORDINGS) {
-      text = rewording.pattern().matcher(text).replaceAll(rewording.replacement()).strip();
+      text = rewording.in(text);
     }
     return Sentence.clause(text);
   }
