@@ -112,6 +112,16 @@ class ChosenTestsTest {
   }
 
   @Test
+  void theTestOfDevicesAsksForAGpu() {
+    HubRun run = onnx(Models.of("pass-conv2d-v05"), "--tests=devices");
+    assertThat(run.status()).as(run.out()).isEqualTo(ExitStatus.ENGINE);
+    assertThat(run.out())
+        .contains("- skipped onnx · give the same on the CPU and the GPU · ONNX Runtime ")
+        .contains("error[device-missing] The network ran on the CPU, so that there is no GPU to")
+        .doesNotContain("nothing-ran");
+  }
+
+  @Test
   void afterAFailureNothingElseRunsWhereThatIsAskedFor() {
     String model = Models.of("fail-nondeterministic-v05").toString();
     HubRun run = HubRun.of("test", "--device=cpu", "--stop-early", model);
