@@ -23,9 +23,10 @@ public record EngineReport(
     String hint,
     GpuNeeds gpu) {
 
-  /// The same engine, whose needs say all that the hint does.
+  /// The same engine with what it needs for a GPU, whose commands take the place of the hint.
   public EngineReport needs(GpuNeeds needs) {
-    return new EngineReport(name, version, formats, devices, place, obstacle, "", needs);
+    String help = needs.commands().isEmpty() ? hint : "";
+    return new EngineReport(name, version, formats, devices, place, obstacle, help, needs);
   }
 
   public boolean isAvailable() {

@@ -1,22 +1,23 @@
 package eu.riscale.hub.engine.library;
 
 import eu.riscale.hub.engine.python.Python;
-import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What to type so that ONNX Runtime works on a GPU, each command as it is to be typed.
+/// What to type so that ONNX Runtime works on a GPU.
 public final class OnnxSetup {
-  private static final String ENVIRONMENT = "hub-gpu";
-
   /// What pip's ONNX Runtime of hub's version was built for.
   public static final String CUDA = "13";
+
+  private static final String ENVIRONMENT = "hub-gpu";
+  private static final String PACKAGES =
+      "\"onnxruntime-gpu[cuda,cudnn]==%s\"".formatted(OnnxLibrary.version());
 
   /// For whom has no ONNX Runtime with CUDA.
   public static final String HINT =
       "Make an environment for it by a Python of 3.11 or newer: %s. Then add --python %s, or beside"
-              .formatted(String.join(", then ", environment()), ENVIRONMENT)
+              .formatted(
+                  String.join(", then ", GpuSetup.environment(ENVIRONMENT, PACKAGES)), ENVIRONMENT)
           + " another --python name its folder onnxruntime/capi by the environment variable "
           + GpuLibraries.ONNX
           + ". Or use --device cpu.";
@@ -25,19 +26,7 @@ public final class OnnxSetup {
 
   /// Makes an environment that has all of it, and looks whether it has.
   public static List<String> commands() {
-    List<String> commands = new ArrayList<>(environment());
-    commands.add("hub inspect --engines --python " + ENVIRONMENT);
-    return commands;
-  }
-
-  /// An environment of its own, since other packages may be tied to another CUDA.
-  static List<String> environment() {
-    boolean windows = File.separatorChar == '\\';
-    return List.of(
-        (windows ? "py -m venv " : "python3 -m venv ") + ENVIRONMENT,
-        ENVIRONMENT
-            + (windows ? "\\Scripts\\pip" : "/bin/pip")
-            + " install \"onnxruntime-gpu[cuda,cudnn]==%s\"".formatted(OnnxLibrary.version()));
+    return GpuSetup.seen(ENVIRONMENT, PACKAGES);
   }
 
   /// Adds what is missing of CUDA, where that can do no harm to what else is there.

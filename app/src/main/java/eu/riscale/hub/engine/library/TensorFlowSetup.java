@@ -21,9 +21,6 @@ public final class TensorFlowSetup {
   public static List<String> commands() {
     return File.separatorChar == '\\'
         ? List.of()
-        : List.of(
-            "python3 -m venv " + ENVIRONMENT,
-            ENVIRONMENT + "/bin/pip install \"tensorflow[and-cuda]\"",
-            "hub inspect --engines --python " + ENVIRONMENT);
+        : GpuSetup.seen(ENVIRONMENT, "\"tensorflow[and-cuda]\"");
   }
 }

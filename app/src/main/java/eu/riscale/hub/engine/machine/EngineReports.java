@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.library.GpuLibraries;
+import eu.riscale.hub.engine.library.GpuSetup;
 import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
@@ -15,7 +16,6 @@ import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.library.TorchFolder;
 import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
-import eu.riscale.hub.engine.library.TorchSetup;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -221,7 +221,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     }
     return hasCuda
         ? new GpuNeeds(cuda, List.of(), List.of())
-        : new GpuNeeds("", List.of("a PyTorch with CUDA"), TorchSetup.commands());
+        : new GpuNeeds("", List.of("a PyTorch with CUDA"), GpuSetup.torch());
   }
 
   /// With a driver, say what keeps the engine from the GPU; without one there is nothing to say.

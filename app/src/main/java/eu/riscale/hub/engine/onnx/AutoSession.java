@@ -24,18 +24,6 @@ final class AutoSession implements Session {
     this.cpu = cpu;
   }
 
-  private AutoSession(Session cpu, String why) {
-    this.cpu = cpu;
-    this.why = why;
-  }
-
-  /// Where the network could not even be opened on the GPU.
-  ///
-  /// @param why as a clause
-  static Session onCpu(Session cpu, String why) {
-    return new AutoSession(cpu, why);
-  }
-
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
     if (gpu == null || cpu == null) {

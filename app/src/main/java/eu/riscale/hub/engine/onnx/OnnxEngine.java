@@ -2,6 +2,7 @@ package eu.riscale.hub.engine.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
@@ -83,7 +84,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
       onGpu = onGpu(graph, first, errors);
     } catch (EngineException e) {
       load(gpu.onnxRuntime(Device.CPU));
-      return AutoSession.onCpu(onCpu(graph), CudaErrors.clause(e));
+      return new CpuSession(onCpu(graph), CudaErrors.clause(e));
     }
     try {
       return new AutoSession(onGpu, onCpu(graph));

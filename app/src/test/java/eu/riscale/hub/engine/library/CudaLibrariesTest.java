@@ -105,7 +105,8 @@ class CudaLibrariesTest {
     CudaLibraries found = find(13, NOTHING, cudart);
     assertThat(OnnxSetup.commands(found, Optional.of(python(cudart))))
         .containsExactly(
-            "/opt/env/bin/python -m pip install \"nvidia-curand~=10.0\""
+            Path.of("/opt/env/bin/python")
+                + " -m pip install \"nvidia-curand~=10.0\""
                 + " \"nvidia-cudnn-cu13~=9.0\"");
   }
 

@@ -142,8 +142,12 @@ class GpuLibrariesTest {
             e -> {
               assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
               assertThat(e.hint())
-                  .contains(OnnxSetup.environment())
-                  .contains("HUB_ONNXRUNTIME_LIB", "--python hub-gpu");
+                  .contains(
+                      String.join(", then ", OnnxSetup.commands().subList(0, 2)),
+                      "install \"onnxruntime-gpu[cuda,cudnn]==%s\""
+                          .formatted(OnnxLibrary.version()),
+                      "HUB_ONNXRUNTIME_LIB",
+                      "--python hub-gpu");
             });
   }
 
