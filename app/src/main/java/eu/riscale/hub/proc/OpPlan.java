@@ -29,15 +29,25 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
   public Tensor apply(Tensor in, Sample sample) throws OpException {
     Tensor current = in;
     List<Tensor> others = others(sample);
+    int lastOnDataset = lastOnDataset();
     for (int i = 0; i < steps.size(); i++) {
       TensorOp step = steps.get(i);
       Optional<Tensor> room = Optional.of(current).filter(own -> !own.sharesElementsWith(in));
       current = step.apply(current, new OpContext(sample, others, room));
-      if (steps.subList(i + 1, steps.size()).stream().anyMatch(TensorOp::needsDataset)) {
+      if (i < lastOnDataset) {
         others = applyAll(step, others, sample);
       }
     }
     return current;
+  }
+
+  /// The position of the last step that asks for the dataset; -1 where none does.
+  private int lastOnDataset() {
+    int last = steps.size() - 1;
+    while (last >= 0 && !steps.get(last).needsDataset()) {
+      last--;
+    }
+    return last;
   }
 
   private List<Tensor> others(Sample sample) {

@@ -3,6 +3,7 @@ package eu.riscale.hub.fuzz;
 import eu.riscale.hub.Models;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ import java.util.zip.ZipFile;
 final class Seeds {
   private static final Path RESOURCES = Path.of("src", "test", "resources");
   private static final Path FAILED = RESOURCES.resolve("fuzz");
+  private static final Path PICTURES =
+      Path.of("..", "spec-model", "src", "test", "resources", "pictures");
+  private static final String SVG =
+      "<svg xmlns='http://www.w3.org/2000/svg'><style>a{fill:url(#b)}</style><path d='M0"
+          + " 0'/></svg>";
   private static final int LARGEST = 200_000;
 
   private Seeds() {}
@@ -33,6 +39,10 @@ final class Seeds {
       case HDF5 -> unpacked(RESOURCES, ".h5.gz", seeds);
       case ONNX -> files(Models.of(""), ".onnx", seeds);
       case SAVED_MODEL -> entries(RESOURCES, ".zip", "saved_model.pb", seeds);
+      case PICTURE -> {
+        files(PICTURES, "", seeds);
+        seeds.add(SVG.getBytes(StandardCharsets.UTF_8));
+      }
       case TORCHSCRIPT -> entries(Models.of(""), ".pt", ".py", seeds);
     }
     if (Files.isDirectory(FAILED)) {
@@ -80,7 +90,10 @@ final class Seeds {
 
   private static List<Path> named(Path folder, String end) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+      return files
+          .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(end))
+          .sorted()
+          .toList();
     }
   }
 }

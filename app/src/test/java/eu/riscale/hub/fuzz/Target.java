@@ -13,6 +13,9 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.npy.NpyHeader;
 import eu.riscale.hub.spec.npy.NpyReader;
 import eu.riscale.hub.spec.npy.NpyRefused;
+import eu.riscale.hub.spec.picture.ImageHeader;
+import eu.riscale.hub.spec.picture.PictureDamage;
+import eu.riscale.hub.spec.picture.SvgContent;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.weights.reader.ContentReader;
@@ -106,6 +109,19 @@ enum Target {
     @Override
     void read(byte[] bytes, Path folder) throws IOException {
       weights(Archives.savedModel(bytes, folder.resolve("saved.zip")));
+    }
+  },
+  /// A cover, of any format.
+  PICTURE {
+    @Override
+    void read(byte[] bytes, Path folder) {
+      ImageHeader.of(bytes)
+          .ifPresent(header -> {
+            PictureDamage.of(header.format(), bytes);
+            if (header.format().equals("svg")) {
+              SvgContent.active(bytes);
+            }
+          });
     }
   },
   /// The code of a TorchScript file.

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// Changes to the steps of one tensor: the changed plan, and how to write the change.
 public final class StepEdits {
+  /// Described models have up to ten. Each change is tried by a run of all of them.
+  private static final int MOST_TRIED = 50;
+
   private final OpPlan plan;
   private final RdfPath list;
   private final StepYaml yaml;
@@ -42,6 +45,13 @@ public final class StepEdits {
       }
     }
     return positions;
+  }
+
+  /// Those of [#described] that are changed one by one; none where there are more than any model
+  /// has.
+  public List<Integer> tried() {
+    List<Integer> positions = described();
+    return positions.size() <= MOST_TRIED ? positions : List.of();
   }
 
   public static boolean isDescribed(TensorOp step) {

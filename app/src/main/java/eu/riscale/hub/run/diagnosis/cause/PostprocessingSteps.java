@@ -83,7 +83,7 @@ final class PostprocessingSteps implements Hypothesis {
 
   private static void removed(StepEdits edits, List<Trial> trials) {
     List<TensorOp> seen = new ArrayList<>();
-    for (int position : edits.described()) {
+    for (int position : edits.tried()) {
       TensorOp step = edits.steps().get(position);
       boolean again = seen.contains(step);
       String how =
@@ -136,7 +136,7 @@ final class PostprocessingSteps implements Hypothesis {
   }
 
   private static void replaced(StepEdits edits, Output output, List<Trial> trials) {
-    for (int position : edits.described()) {
+    for (int position : edits.tried()) {
       TensorOp step = edits.steps().get(position);
       if (!(step instanceof Sigmoid) && !(step instanceof Softmax)) {
         continue;

@@ -82,7 +82,7 @@ final class Preprocessing implements Hypothesis {
     String of = " of input '" + input.id() + "'";
     List<Trial> trials = new ArrayList<>();
     uncast(edits, input, trials);
-    edits.described().forEach(position -> described(position, edits, input, trials));
+    edits.tried().forEach(position -> described(position, edits, input, trials));
     if (edits.described().stream().noneMatch(at -> Normalisations.isOne(edits.steps().get(at)))) {
       for (TensorOp missing : Normalisations.of(input.given())) {
         trials.add(
