@@ -33,7 +33,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   private static final String HUB = "hub";
 
   /// Such as `cu126`, which is CUDA 12.6.
-  private static final Pattern CUDA_BUILD = Pattern.compile("\\+cu(\\d\\d)(\\d)");
+  private static final Pattern CUDA_BUILD = Pattern.compile("cu(\\d\\d)(\\d)");
 
   private static final List<WeightsFormat> SAVED_MODEL =
       List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
@@ -132,7 +132,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
             torch.libraries().toString(),
             "",
             "",
-            torchNeeds(torch.version() + "+" + torch.cuda(), !torch.cuda().isEmpty()));
+            torchNeeds(cuda(torch), !torch.cuda().isEmpty()));
       }
       case TorchHome.InPython(Python python) -> {
         List<String> devices = python.torchHasCuda() && gpu.hasDriver() ? CPU_AND_CUDA : CPU;
@@ -144,7 +144,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
             python.program().toString(),
             "",
             "",
-            torchNeeds(python.torch(), python.torchHasCuda()));
+            torchNeeds(python.torchCuda(), python.torchHasCuda()));
       }
       case TorchHome.Hub hub when TorchLibrary.isHere() ->
           new EngineReport(
@@ -206,16 +206,19 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
           python.program().toString(),
           code == ModelCode.TRUSTED ? "" : NEEDS_TRUST,
           "",
-          torchNeeds(python.torch(), python.torchHasCuda()));
+          torchNeeds(python.torchCuda(), python.torchHasCuda()));
     } catch (EngineException e) {
       return unavailable(PYTHON, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
     }
   }
 
-  /// @param torch its version, such as `2.7.1+cu126`; empty where there is none of a Python
-  private GpuNeeds torchNeeds(String torch, boolean hasCuda) {
-    Matcher build = CUDA_BUILD.matcher(torch);
-    String cuda = build.find() ? build.group(1) + "." + build.group(2) : "";
+  private static String cuda(TorchFolder torch) {
+    Matcher build = CUDA_BUILD.matcher(torch.cuda());
+    return build.matches() ? build.group(1) + "." + build.group(2) : "";
+  }
+
+  /// @param cuda such as `12.6`; empty where that is not known
+  private GpuNeeds torchNeeds(String cuda, boolean hasCuda) {
     if (!gpu.hasDriver()) {
       return GpuNeeds.driver(cuda);
     }

@@ -1,8 +1,11 @@
 package eu.riscale.hub.engine.python;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A Python on this machine.
 ///
@@ -26,6 +29,9 @@ public record Python(
     String onnxFolder,
     List<Path> cudaFolders) {
 
+  /// The version itself tells it only where a build is not PyPI's.
+  private static final Pattern TORCH_CUDA = Pattern.compile("(?m)^cuda\\b[^=\\n]*=\\s*'([\\d.]+)'");
+
   public boolean hasTorch() {
     return !torch.isEmpty();
   }
@@ -37,5 +43,15 @@ public record Python(
   public boolean torchHasCuda() {
     return hasTorch()
         && Files.exists(Path.of(torchFolder, "lib").resolve(System.mapLibraryName("torch_cuda")));
+  }
+
+  /// The CUDA that its torch was built with, such as `13.0`; empty where torch does not say.
+  public String torchCuda() {
+    try {
+      Matcher noted = TORCH_CUDA.matcher(Files.readString(Path.of(torchFolder, "version.py")));
+      return noted.find() ? noted.group(1) : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 }

@@ -75,7 +75,9 @@ public record FakeTorch(String version, Gpu gpu, String forward) {
             .replace("@CUDA@", cuda)
             .replace("@WORKS@", gpu == Gpu.WORKS ? "True" : "False")
             .replace("@FORWARD@", forward));
-    Files.writeString(torch.resolve("version.py"), "__version__ = '%s'\n".formatted(version));
+    Files.writeString(
+        torch.resolve("version.py"),
+        "__version__ = '%s'\ncuda: Optional[str] = '%s'\n".formatted(version, cuda));
     Path libraries = Files.createDirectories(torch.resolve("lib"));
     Files.createFile(libraries.resolve(System.mapLibraryName("torch")));
     if (gpu != Gpu.NOT_BUILT) {
