@@ -109,7 +109,9 @@ record ElfFile(List<String> needed) {
     if (end == bytes.limit()) {
       throw new IOException("it has a name without an end");
     }
-    return new String(bytes.array(), 0, end, StandardCharsets.UTF_8);
+    byte[] text = new byte[end];
+    bytes.get(0, text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static ByteBuffer bytes(FileChannel channel, long at, int count) throws IOException {
