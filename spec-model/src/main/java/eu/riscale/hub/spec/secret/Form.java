@@ -1,6 +1,8 @@
 package eu.riscale.hub.spec.secret;
 
 import eu.riscale.hub.spec.secret.Probe.Anchor;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 
 /// How tokens look: letters of their maker, and then letters drawn by chance.
@@ -19,18 +21,34 @@ final class Form {
 
   private static final String NO_MORE = "(?![A-Za-z0-9+/=_-])";
 
+  /// What follows the letters of the maker is drawn.
+  static final Predicate<MatchResult> DRAWN = match -> Randomness.isDrawn(match.group("drawn"));
+
+  /// All of it is drawn, in an address with signs for some letters.
+  static final Predicate<MatchResult> SPOT_DRAWN =
+      match -> Randomness.isDrawn(match.group(Probe.SPOT).replace('%', '_'));
+
+  static final Predicate<MatchResult> ANY = match -> true;
+
+  /// Shows the letters of the maker.
+  static final Function<MatchResult, String> MAKER = Form::maker;
+
   private Form() {}
+
+  /// Shows the same of all that are found. It is one class, where a lambda each would be forty to
+  /// load.
+  static Function<MatchResult, String> as(String shown) {
+    return match -> shown;
+  }
 
   /// @param drawn the form of what follows the letters that it starts with
   static Probe token(String what, String drawn, String... starts) {
-    return new Probe(
-        what, Anchor.at(starts), START + form(drawn, starts) + END, Form::isDrawn, Form::maker);
+    return new Probe(what, Anchor.at(starts), START + form(drawn, starts) + END, DRAWN, MAKER);
   }
 
   /// Of letters that a picture may hold, too.
   static Probe alone(String what, String drawn, String... starts) {
-    return new Probe(
-        what, Anchor.at(starts), ALONE + form(drawn, starts) + NO_MORE, Form::isDrawn, Form::maker);
+    return new Probe(what, Anchor.at(starts), ALONE + form(drawn, starts) + NO_MORE, DRAWN, MAKER);
   }
 
   private static String form(String drawn, String... starts) {
@@ -38,12 +56,8 @@ final class Form {
     return "(?<spot>(?:" + begin + ")(?<drawn>" + drawn + "))";
   }
 
-  static boolean isDrawn(MatchResult match) {
-    return Randomness.isDrawn(match.group("drawn"));
-  }
-
-  /// The letters of its maker, of which four are enough.
-  static String maker(MatchResult match) {
+  /// Four letters are enough.
+  private static String maker(MatchResult match) {
     String token = match.group(Probe.SPOT);
     int letters = match.start("drawn") - match.start(Probe.SPOT);
     return token.substring(0, Math.min(4, letters)) + "…";

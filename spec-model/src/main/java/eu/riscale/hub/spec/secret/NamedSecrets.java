@@ -86,7 +86,7 @@ final class NamedSecrets {
                   + QUOTE
                   + "(?<spot>[0-9a-f]{32})",
               match -> Randomness.isRandom(match.group("spot"), 7),
-              match -> "key = …"),
+              Form.as("key = …")),
           new Probe(
               "a Weights & Biases key",
               Anchor.at("wandb"),
@@ -94,13 +94,13 @@ final class NamedSecrets {
                   + QUOTE
                   + "| login (?:--relogin )?)(?<spot>[0-9a-f]{40})(?![0-9A-Za-z])",
               match -> Randomness.isRandom(match.group("spot"), 7),
-              match -> "wandb login …"),
+              Form.as("wandb login …")),
           new Probe(
               "a token in a header",
               Anchor.at("Bearer ", "bearer "),
               "[Bb]earer (?<spot>[A-Za-z0-9._~+/=-]{20,900})",
               match -> Randomness.isRandom(match.group("spot"), 10),
-              match -> "Bearer …"),
+              Form.as("Bearer …")),
           new Probe(
               "a token in a header",
               Anchor.at("Authorization", "authorization"),
@@ -110,19 +110,19 @@ final class NamedSecrets {
                   + QUOTE
                   + ")?(?i:token|apikey|key) (?<spot>[A-Za-z0-9._~+/=-]{20,400})",
               match -> Randomness.isRandom(match.group("spot"), 10),
-              match -> "Authorization: …"),
+              Form.as("Authorization: …")),
           new Probe(
               "a password in a header",
               Anchor.at("Basic "),
               "Basic (?<spot>[A-Za-z0-9+/]{8,300}={0,2})(?![A-Za-z0-9+/=])",
               NamedSecrets::isNameAndPassword,
-              match -> "Basic …"),
+              Form.as("Basic …")),
           new Probe(
               "a password in a command",
               Anchor.at("sshpass -p"),
               "sshpass -p ?(?:" + QUOTE + ")?(?<spot>[^\\s\"'\\\\]{4,100})",
               match -> !Randomness.isPlaceholder(match.group("spot")),
-              match -> "sshpass -p …"),
+              Form.as("sshpass -p …")),
           new Probe(
               "a password in a command",
               Anchor.at("curl "),
@@ -130,13 +130,13 @@ final class NamedSecrets {
                   + QUOTE
                   + ")?[^\\s:\"'\\\\]{1,64}:(?<spot>[^\\s\"'\\\\]{4,200})",
               match -> !Randomness.isPlaceholder(match.group("spot")),
-              match -> "curl -u …"),
+              Form.as("curl -u …")),
           new Probe(
               "a password in the form of .netrc",
               Anchor.at("machine"),
               "machine\\s{1,9}\\S{1,99}\\s{1,9}login\\s{1,9}\\S{1,99}\\s{1,9}password\\s{1,9}(?<spot>\\S{4,99})",
               match -> !Randomness.isPlaceholder(match.group("spot")),
-              match -> "machine … password …"));
+              Form.as("machine … password …")));
 
   private NamedSecrets() {}
 

@@ -28,8 +28,8 @@ final class PrivateKeys {
               Anchor.at("PRIVATE KEY").before(40).longest(LONGEST),
               "(?<spot>-{4,5} ?BEGIN [A-Z0-9 ]{0,25}PRIVATE KEY(?: BLOCK)? ?-{4,5}"
                   + (BREAK + HEADERS + BREAK + BEGUN + REST + ")"),
-              match -> true,
-              match -> "-----BEGIN …"),
+              Form.ANY,
+              Form.as("-----BEGIN …")),
           new Probe(
               "a private key",
               Anchor.at("Private-Lines: ").longest(LONGEST),
@@ -37,14 +37,14 @@ final class PrivateKeys {
                   + BREAK
                   + BEGUN
                   + "[A-Za-z0-9+/=\\s\\\\\"',]{0,9000})",
-              match -> true,
-              match -> "Private-Lines: …"),
+              Form.ANY,
+              Form.as("Private-Lines: …")),
           new Probe(
               "a private key",
               Anchor.at("AGE-SECRET-KEY-1"),
               START + "(?<spot>AGE-SECRET-KEY-1[A-Z0-9]{58})(?![A-Z0-9])",
-              match -> true,
-              match -> "AGE-SECRET-KEY-1…"));
+              Form.ANY,
+              Form.as("AGE-SECRET-KEY-1…")));
 
   private PrivateKeys() {}
 }

@@ -55,7 +55,7 @@ final class Tokens {
               Anchor.at("sk-"),
               START + "(?<spot>sk-(?<drawn>(?=[a-z0-9_-]{0,199}[A-Z])[A-Za-z0-9_-]{32,200}))" + END,
               match -> Randomness.isRandom(match.group("drawn"), 7),
-              match -> "sk-…"),
+              Form.as("sk-…")),
           token("a Groq key", PLAIN + "{52}", "gsk_"),
           token("a Perplexity key", PLAIN + "{48}", "pplx-"),
           token("an xAI key", PLAIN + "{80}", "xai-"),
@@ -69,7 +69,7 @@ final class Tokens {
               "a Telegram token",
               Anchor.at(":AA").before(10),
               START + "(?<spot>[0-9]{8,10}:(?<drawn>AA[A-Za-z0-9_-]{33}))(?![A-Za-z0-9_-])",
-              Form::isDrawn,
+              Form.DRAWN,
               match -> match.group().substring(0, 4) + "…"),
           token("a Notion token", PLAIN + "{40,50}", "ntn_", "secret_"),
           token("a Linear key", PLAIN + "{40}", "lin_api_"),
@@ -85,8 +85,8 @@ final class Tokens {
               Anchor.at("eyJ").longest(9000),
               "(?<![A-Za-z0-9_+/-])(?<spot>eyJ[A-Za-z0-9_-]{10,2000}+\\.eyJ[A-Za-z0-9_-]{10,6000}+"
                   + "\\.(?<drawn>[A-Za-z0-9_-]{20,700}+))(?![A-Za-z0-9_-])",
-              Form::isDrawn,
-              match -> "eyJ…"));
+              Form.DRAWN,
+              Form.as("eyJ…")));
 
   private Tokens() {}
 }
