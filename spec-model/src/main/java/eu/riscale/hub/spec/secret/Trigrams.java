@@ -22,7 +22,7 @@ final class Trigrams {
   }
 
   private boolean has(int bit) {
-    return (seen[bit >> 6] & 1L << bit) != 0;
+    return (seen[bit >> 6] & (1L << bit)) != 0;
   }
 
   private static int bit(String text, int at) {
