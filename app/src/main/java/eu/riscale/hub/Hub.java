@@ -46,13 +46,16 @@ public final class Hub {
 
   public static void main(String[] args) {
     int status;
-    try (EarlySignal early = EarlySignal.waits()) {
+    EarlySignal.waits();
+    try {
       status =
           run(
               args,
               System.in,
               new FileOutputStream(FileDescriptor.out),
               new FileOutputStream(FileDescriptor.err));
+    } finally {
+      EarlySignal.reportsAreKnown();
     }
     System.exit(status);
   }

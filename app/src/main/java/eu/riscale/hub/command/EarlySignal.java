@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A signal that comes before the command line is read: hub ends once it knows which reports were
 /// asked for and has written them, or that there are none.
-public final class EarlySignal implements AutoCloseable {
+public final class EarlySignal {
   /// Reading the command line takes far less, unless a list of sources comes through a pipe.
   private static final int LONGEST_SECONDS = 5;
 
@@ -13,14 +13,13 @@ public final class EarlySignal implements AutoCloseable {
 
   private EarlySignal() {}
 
-  /// From here to [#close] a signal waits; to be called once in a process.
-  public static EarlySignal waits() {
+  /// From here to [#reportsAreKnown] a signal waits; to be called once in a process.
+  public static void waits() {
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(EarlySignal::await, "await reports"));
     } catch (IllegalStateException e) {
       Ending.await(); // It was too early even for this.
     }
-    return new EarlySignal();
   }
 
   private static void await() {
@@ -34,13 +33,9 @@ public final class EarlySignal implements AutoCloseable {
     }
   }
 
-  /// The reports that were asked for are known, and those that a signal leaves are written.
-  static void reportsAreKnown() {
+  /// The reports that were asked for are known, and those that a signal leaves are written; or
+  /// there are none.
+  public static void reportsAreKnown() {
     KNOWN.countDown();
-  }
-
-  @Override
-  public void close() {
-    reportsAreKnown();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,25 +44,29 @@ public final class TemporaryFolder implements AutoCloseable {
   /// The same without a look at what others have left, for those who cannot wait for that now; and
   /// they close it themselves, however this process ends.
   public static TemporaryFolder makeUnswept(String purpose) throws IOException {
-    while (true) {
+    Optional<TemporaryFolder> made;
+    do {
       String name = prefix(purpose) + System.nanoTime();
-      try {
-        return locked(Path.of(System.getProperty("java.io.tmpdir"), name));
-      } catch (FileAlreadyExistsException e) {
-        continue; // Another machine or container has this number of a process, and this time.
-      }
-    }
+      made = locked(Path.of(System.getProperty("java.io.tmpdir"), name));
+    } while (made.isEmpty());
+    return made.get();
   }
 
-  /// The lock comes first, so that no folder is ever seen without it.
-  private static TemporaryFolder locked(Path folder) throws IOException {
+  /// The lock comes first, so that no folder is ever seen without it. Empty where the name is
+  /// taken: another machine or container has this number of a process, and this time.
+  private static Optional<TemporaryFolder> locked(Path folder) throws IOException {
     Path lockFile = Path.of(folder + LOCK_ENDING);
     OWN.add(String.valueOf(lockFile.getFileName()));
-    FileChannel channel = Private.create(lockFile);
+    FileChannel channel;
+    try {
+      channel = Private.create(lockFile);
+    } catch (FileAlreadyExistsException e) {
+      return Optional.empty();
+    }
     try {
       lockIfPossible(channel);
       channel.write(ByteBuffer.wrap(Kernel.id()));
-      return new TemporaryFolder(Private.make(folder).toRealPath(), lockFile, channel);
+      return Optional.of(new TemporaryFolder(Private.make(folder).toRealPath(), lockFile, channel));
     } catch (IOException e) {
       channel.close();
       Files.deleteIfExists(lockFile);

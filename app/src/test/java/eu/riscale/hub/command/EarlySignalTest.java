@@ -62,7 +62,7 @@ class EarlySignalTest {
       Thread.sleep(1000);
       HubProcess.signal(hub, "TERM");
 
-      assertThat(hub.waitFor(3, TimeUnit.SECONDS)).isTrue();
+      assertThat(hub.waitFor(3, TimeUnit.SECONDS)).as("%s", sources).isTrue();
     }
     assertThat(hub.exitValue()).isEqualTo(143);
   }

@@ -2,11 +2,13 @@ package eu.riscale.hub.engine.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,7 +39,8 @@ class StraysTest {
   @Test
   void theKeeperEndsWhatTheCodeLeavesAndEndsAsItDoes() throws Exception {
     Path python = FakeTorch.program(dir);
-    try (var in = FakeTorch.class.getResourceAsStream("hub_keeper.py")) {
+    try (InputStream in =
+        Objects.requireNonNull(FakeTorch.class.getResourceAsStream("hub_keeper.py"))) {
       Files.copy(in, dir.resolve("hub_keeper.py"));
     }
     for (List<String> end :
