@@ -16,6 +16,7 @@ final class PngDamage {
   /// Rows beyond these are not expanded, so that no picture takes longer than half a second.
   static final long MOST_EXPANDED = 64L << 20;
 
+  private final byte[] bytes;
   private final ByteBuffer in;
   private final PngHeader header;
   private final PngRows rows;
@@ -32,8 +33,9 @@ final class PngDamage {
     BEHIND
   }
 
-  private PngDamage(ByteBuffer in, PngHeader header) {
-    this.in = in;
+  private PngDamage(byte[] bytes, PngHeader header) {
+    this.bytes = bytes;
+    this.in = ByteBuffer.wrap(bytes);
     this.header = header;
     this.rows = new PngRows(header);
   }
@@ -43,10 +45,10 @@ final class PngDamage {
     if (in.limit() < HEADER_END) {
       throw new Damage("it ends within its header");
     }
-    if (in.getInt(SIGNATURE) != 13 || !type(in, SIGNATURE).equals("IHDR")) {
+    if (in.getInt(SIGNATURE) != 13 || !type(bytes, SIGNATURE).equals("IHDR")) {
       throw new Damage("its header is missing");
     }
-    PngDamage check = new PngDamage(in, PngHeader.of(in));
+    PngDamage check = new PngDamage(bytes, PngHeader.of(in));
     try {
       check.chunks();
     } catch (DataFormatException e) {
@@ -63,9 +65,9 @@ final class PngDamage {
       if (length > in.limit() - at - 12) {
         break;
       }
-      String type = type(in, at);
+      String type = type(bytes, at);
       CRC32 crc = new CRC32();
-      crc.update(in.array(), at + 4, 4 + (int) length);
+      crc.update(bytes, at + 4, 4 + (int) length);
       if ((int) crc.getValue() != in.getInt(at + 8 + (int) length)) {
         throw new Damage("the checksum of its part " + letters(type) + " is wrong");
       }
@@ -102,7 +104,7 @@ final class PngDamage {
   }
 
   private void expand(int from, int length) throws Damage, DataFormatException {
-    inflater.setInput(in.array(), from, length);
+    inflater.setInput(bytes, from, length);
     int got = 1;
     while (got > 0 && expanded < MOST_EXPANDED) {
       got = inflater.inflate(room);
@@ -123,8 +125,8 @@ final class PngDamage {
     }
   }
 
-  private static String type(ByteBuffer in, int at) {
-    return new String(in.array(), at + 4, 4, StandardCharsets.ISO_8859_1);
+  private static String type(byte[] bytes, int at) {
+    return new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
   }
 
   private static String letters(String type) {
