@@ -156,7 +156,7 @@ final class PictureDamageTest {
       byte[] damaged = whole.clone();
       for (int n = 0; n < 100; n++) {
         int at = random.nextInt(whole.length / 2, whole.length - 100);
-        damaged[at] = (byte) (damaged[at] == -1 || damaged[at - 1] == -1 ? damaged[at] : 0x55);
+        damaged[at] = damaged[at] == -1 || damaged[at - 1] == -1 ? damaged[at] : 0x55;
       }
       seen += damage(damaged).isPresent() ? 1 : 0;
     }
