@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,7 @@ class SecretsInReportsTest {
     Map<ReportFormat, String> reports = reports(List.of(command.split(" ", -1)), sources);
     reports.forEach(
         (format, report) -> assertThat(report.length()).as(format.word()).isLessThan(1_000_000));
-    assertThat(reports.get(ReportFormat.JSONL).lines())
+    assertThat(Objects.requireNonNull(reports.get(ReportFormat.JSONL)).lines())
         .hasSize(sources.size())
         .allSatisfy(line -> assertThat(line).hasSizeLessThan(MOST_BYTES));
     assertThat(reports.get(ReportFormat.JSON)).contains(" characters) …");

@@ -19,7 +19,9 @@ class WorkCodesTest {
   /// Codes that are made elsewhere, or that no source provokes.
   private static final Set<Code> WAIVED =
       Set.of(
+          WorkCodes.LOCALE_UNFIT, // HostileTextTest has it
           WorkCodes.PROCESS_ENDED, // ModelProcessesTest has it
+          WorkCodes.PROCESS_UNUSABLE, // NoProcessTest has it
           WorkCodes.MEMORY_LIMIT, // HostileModelsTest has it
           WorkCodes.TIME_LIMIT, // ModelProcessesTest has it
           WorkCodes.WEIGHTS_UNSAFE, // UntrustedModelsTest has it

@@ -39,11 +39,9 @@ class CudaFoldersTest {
             .start();
     assumeTrue(venv.waitFor() == 0, "python3 makes no environments here");
     try (Stream<Path> found = Files.walk(dir.resolve("env"))) {
-      return found
-          .filter(path -> path.endsWith("site-packages"))
-          .findFirst()
-          .orElseThrow()
-          .toRealPath();
+      Path packages =
+          found.filter(path -> path.endsWith("site-packages")).findFirst().orElseThrow();
+      return packages.toRealPath();
     }
   }
 
