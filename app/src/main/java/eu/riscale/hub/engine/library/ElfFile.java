@@ -69,7 +69,7 @@ record ElfFile(List<String> needed) {
 
   private static ElfFile of(FileChannel channel, Segment dynamic, List<Segment> segments)
       throws IOException {
-    int entries = (int) Math.clamp(dynamic.size() / ENTRY, 0, MOST_ENTRIES);
+    int entries = Math.clamp(dynamic.size() / ENTRY, 0, MOST_ENTRIES);
     ByteBuffer table = bytes(channel, dynamic.offset(), entries * ENTRY);
     List<Long> names = new ArrayList<>();
     long strings = 0;
