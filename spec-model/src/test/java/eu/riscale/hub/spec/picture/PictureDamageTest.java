@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -27,8 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PictureDamageTest {
   private static final Path WRITTEN_BY_OTHERS = Path.of("src", "test", "resources", "pictures");
 
-  static Stream<Path> writtenByOthers() throws IOException {
-    return Files.list(WRITTEN_BY_OTHERS).sorted();
+  static List<Path> writtenByOthers() throws IOException {
+    try (Stream<Path> all = Files.list(WRITTEN_BY_OTHERS)) {
+      return all.sorted().toList();
+    }
   }
 
   @ParameterizedTest
