@@ -127,17 +127,21 @@ public record CudaLibraries(int cuda, Map<CudaPart, Path> found, List<CudaPart> 
                 : !has(folder, cuda));
   }
 
-  /// Loads what was found, in order. One that cannot be loaded is told of when it is needed.
+  /// Loads what was found, in order.
   public void load() {
     for (CudaPart part : CudaPart.values()) {
       Path file = found.get(part);
       if (file != null) {
-        try {
-          System.load(file.toAbsolutePath().toString());
-        } catch (UnsatisfiedLinkError e) {
-          continue;
-        }
+        load(file);
       }
+    }
+  }
+
+  private static void load(Path file) {
+    try {
+      System.load(file.toAbsolutePath().toString());
+    } catch (UnsatisfiedLinkError e) {
+      return; // Who needs it says so.
     }
   }
 }
