@@ -47,7 +47,8 @@ class CudaFoldersTest {
 
   private static Path library(Path packages, String file) throws IOException {
     Path made = packages.resolve(file);
-    Files.createDirectories(made.getParent());
-    return Files.createFile(made).getParent();
+    Path folder = Files.createDirectories(made.resolveSibling(".").normalize());
+    Files.createFile(made);
+    return folder;
   }
 }
