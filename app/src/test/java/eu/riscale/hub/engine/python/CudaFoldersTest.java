@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.ModelCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,11 @@ class CudaFoldersTest {
             .inheritIO()
             .start();
     assumeTrue(venv.waitFor() == 0, "python3 makes no environments here");
+    List<Path> packages;
     try (Stream<Path> found = Files.walk(dir.resolve("env"))) {
-      Path packages =
-          found.filter(path -> path.endsWith("site-packages")).findFirst().orElseThrow();
-      return packages.toRealPath();
+      packages = found.filter(path -> path.endsWith("site-packages")).toList();
     }
+    return packages.getFirst().toRealPath();
   }
 
   private static Path library(Path packages, String file) throws IOException {
