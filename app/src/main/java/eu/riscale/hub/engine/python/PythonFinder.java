@@ -27,7 +27,8 @@ public final class PythonFinder {
 
   private final PythonSettings settings;
   private @Nullable List<Python> found;
-  private @Nullable Optional<Python> tensorFlow;
+  private boolean tensorFlowWasSought;
+  private Optional<Python> tensorFlow = Optional.empty();
 
   public PythonFinder(PythonSettings settings) {
     this.settings = settings;
@@ -61,10 +62,11 @@ public final class PythonFinder {
   /// @return empty where there is none
   /// @throws EngineException of kind ENGINE where the Python that the person named does not run
   public synchronized Optional<Python> withTensorFlow() throws EngineException {
-    if (tensorFlow == null) {
+    if (!tensorFlowWasSought) {
       Optional<Python> known = found().stream().filter(Python::hasTensorFlow).findFirst();
       tensorFlow =
           known.isEmpty() && settings.python().isEmpty() ? tensorFlowOnThePath(found()) : known;
+      tensorFlowWasSought = true;
     }
     return tensorFlow;
   }

@@ -55,11 +55,11 @@ enum PythonScript {
           "LOCALAPPDATA",
           "PROGRAMDATA");
 
-  private final List<String> files;
+  private final String files;
 
   /// @param files what is run, and what it imports
   PythonScript(String... files) {
-    this.files = List.of(files);
+    this.files = String.join("\n", files);
   }
 
   /// A process that is ready to start, with the folder as its working folder and for its temporary
@@ -68,7 +68,7 @@ enum PythonScript {
     Path scripts = folder.resolve("hub");
     try {
       Files.createDirectory(scripts);
-      for (String file : files) {
+      for (String file : files.lines().toList()) {
         copy(file, scripts);
       }
     } catch (IOException e) {
@@ -76,7 +76,11 @@ enum PythonScript {
     }
     List<String> command = new ArrayList<>();
     // -B: no compiled files beside the model's own.
-    command.addAll(List.of(program.toString(), "-B", scripts.resolve(files.getFirst()).toString()));
+    command.addAll(
+        List.of(
+            program.toString(),
+            "-B",
+            scripts.resolve(files.lines().findFirst().orElseThrow()).toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     environment(builder.environment(), folder);

@@ -82,7 +82,7 @@ final class EndlessHdf5Test {
   }
 
   private static void tree(ByteBuffer out, int level) {
-    long child = out.position() + TREE;
+    long child = (long) out.position() + TREE;
     out.put("TREE".getBytes(StandardCharsets.US_ASCII));
     out.put((byte) 0).put((byte) level).putShort((short) NAMED).putLong(-1).putLong(-1);
     for (int i = 0; i < NAMED; i++) {
