@@ -16,16 +16,9 @@ import java.util.TreeMap;
 /// hub's own Python scripts, and the surroundings in which they start.
 enum PythonScript {
   /// Says what a Python is.
-  PROBE("probe.py"),
+  PROBE,
   /// Runs networks of one kind.
-  SERVE(
-      "serve.py",
-      "hub_keeper.py",
-      "hub_shared.py",
-      "hub_torch.py",
-      "hub_state_dict.py",
-      "hub_torch_script.py",
-      "hub_saved_model.py");
+  SERVE;
 
   /// What a process needs to run at all, to find its libraries and its GPU. The rest of hub's
   /// environment may hold secrets, and what a model finds there it would not find elsewhere.
@@ -55,11 +48,20 @@ enum PythonScript {
           "LOCALAPPDATA",
           "PROGRAMDATA");
 
-  private final String files;
-
-  /// @param files what is run, and what it imports
-  PythonScript(String... files) {
-    this.files = String.join("\n", files);
+  /// What is run, and what it imports.
+  private List<String> files() {
+    return switch (this) {
+      case PROBE -> List.of("probe.py");
+      case SERVE ->
+          List.of(
+              "serve.py",
+              "hub_keeper.py",
+              "hub_shared.py",
+              "hub_torch.py",
+              "hub_state_dict.py",
+              "hub_torch_script.py",
+              "hub_saved_model.py");
+    };
   }
 
   /// A process that is ready to start, with the folder as its working folder and for its temporary
@@ -68,7 +70,7 @@ enum PythonScript {
     Path scripts = folder.resolve("hub");
     try {
       Files.createDirectory(scripts);
-      for (String file : files.lines().toList()) {
+      for (String file : files()) {
         copy(file, scripts);
       }
     } catch (IOException e) {
@@ -77,10 +79,7 @@ enum PythonScript {
     List<String> command = new ArrayList<>();
     // -B: no compiled files beside the model's own.
     command.addAll(
-        List.of(
-            program.toString(),
-            "-B",
-            scripts.resolve(files.lines().findFirst().orElseThrow()).toString()));
+        List.of(program.toString(), "-B", scripts.resolve(files().getFirst()).toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     environment(builder.environment(), folder);
