@@ -62,6 +62,7 @@ final class TestCodec {
     Placement placement = ranOn.placement();
     out.number(placement.onDevice());
     out.all(placement.onCpu().entrySet(), each -> out.text(each.getKey()).number(each.getValue()));
+    out.number(placement.isUncertain() ? 1 : 0);
   }
 
   private static RanOn place(Decoder in) throws IOException {
@@ -74,7 +75,8 @@ final class TestCodec {
     for (Map.Entry<String, Integer> each : in.all(() -> Map.entry(in.text(), in.integer()))) {
       onCpu.put(each.getKey(), each.getValue());
     }
-    return new RanOn(engine, device, card, whyNotGpu, new Placement(onDevice, onCpu));
+    Placement placement = new Placement(onDevice, onCpu, in.integer() != 0);
+    return new RanOn(engine, device, card, whyNotGpu, placement);
   }
 
   private static Map<TestPhase, Double> phases(Decoder in) throws IOException {

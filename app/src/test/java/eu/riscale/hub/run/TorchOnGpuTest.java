@@ -57,9 +57,23 @@ class TorchOnGpuTest {
     assertThat(tests).extracting(WeightsTest::name).doesNotContain(TestKind.DEVICES.title());
     assertThat(tests)
         .extracting(test -> test.ranOn().place())
-        .containsOnly(
-            "cpu (not the GPU: cuda:0 is not available for torchscript: torch 2.11.0+cu130 finds no"
-                + " GPU)");
+        .containsOnly("cpu (not the GPU: torch 2.11.0+cu130 finds no GPU)");
+  }
+
+  @Test
+  void autoTestsOnTheCpuWhatTheMemoryOfTheGpuDoesNotSufficeFor() throws Exception {
+    FakeTorch torch =
+        FakeTorch.WORKING.withForward(
+            """
+            def forward(left, right):
+                raise OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+            """);
+    List<WeightsTest> tests = tests(torch, Device.AUTO);
+    assertThat(tests).extracting(WeightsTest::status).containsOnly(Status.PASSED);
+    assertThat(tests).extracting(test -> test.ranOn().device()).containsOnly("cpu");
+    assertThat(tests.getFirst().ranOn().whyNotGpu())
+        .startsWith("The memory of cuda:0 did not suffice for the network with left float32 ");
+    assertThat(tests).flatExtracting(WeightsTest::findings).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.machine;
 
+import eu.riscale.hub.engine.AutoSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 /// its format is opened.
 public final class Engines {
   private final ModelCode modelCode;
+  private final NvidiaDriver driver;
   private final OnnxEngine onnx;
   private final TorchScriptEngine torchScript;
   private final TensorFlowEngine tensorFlow;
@@ -52,6 +54,7 @@ public final class Engines {
   /// @param driver whether a GPU may be used
   public Engines(NativeCache natives, PythonSettings settings, NvidiaDriver driver) {
     modelCode = settings.code();
+    this.driver = driver;
     PythonFinder pythons = new PythonFinder(settings);
     GpuLibraries gpu = new GpuLibraries(pythons, driver, System.getenv());
     reports = new EngineReports(gpu, pythons, modelCode);
@@ -68,6 +71,12 @@ public final class Engines {
   ///
   /// @throws EngineException where the weights, the device or the engine's library fail
   public Opening open(Weights weights, Device device) throws EngineException {
+    return device instanceof Device.Auto && driver == NvidiaDriver.PRESENT
+        ? AutoSession.open(each -> openOn(weights, each))
+        : openOn(weights, device);
+  }
+
+  private Opening openOn(Weights weights, Device device) throws EngineException {
     return switch (modelCode) {
       case REFUSED -> openedAsRead(weights, device);
       case TRUSTED -> opened(weights, device);

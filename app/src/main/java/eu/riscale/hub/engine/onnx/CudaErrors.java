@@ -141,11 +141,4 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
     return new EngineException(
         EngineException.Kind.DEVICE, gpu.word() + UNAVAILABLE + why + ".", hint, cause);
   }
-
-  /// Why, as a clause for a sentence that speaks of the GPU already.
-  static String clause(EngineException e) {
-    String message = e.getMessage();
-    int why = message.indexOf(UNAVAILABLE);
-    return Sentence.clause(why < 0 ? message : message.substring(why + UNAVAILABLE.length()));
-  }
 }

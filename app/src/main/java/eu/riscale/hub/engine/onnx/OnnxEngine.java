@@ -2,7 +2,6 @@ package eu.riscale.hub.engine.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
@@ -64,34 +63,12 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
         load(gpu.onnxRuntime(cpu));
         yield onCpu(graph);
       }
+      case Device.Auto auto -> open(graph, Device.CPU);
       case Device.Cuda cuda -> {
         CudaErrors errors = loadWithCuda(cuda);
         yield onGpu(graph, cuda, errors);
       }
-      case Device.Auto auto when gpu.hasDriver() -> openOnBest(graph);
-      case Device.Auto auto -> {
-        load(gpu.onnxRuntime(auto));
-        yield onCpu(graph);
-      }
     };
-  }
-
-  private Session openOnBest(OnnxGraph graph) throws EngineException {
-    Device.Cuda first = new Device.Cuda(0);
-    Session onGpu;
-    try {
-      CudaErrors errors = loadWithCuda(first);
-      onGpu = onGpu(graph, first, errors);
-    } catch (EngineException e) {
-      load(gpu.onnxRuntime(Device.CPU));
-      return new CpuSession(onCpu(graph), CudaErrors.clause(e));
-    }
-    try {
-      return new AutoSession(onGpu, onCpu(graph));
-    } catch (EngineException e) {
-      onGpu.close();
-      throw e;
-    }
   }
 
   private static Session onCpu(OnnxGraph graph) throws EngineException {

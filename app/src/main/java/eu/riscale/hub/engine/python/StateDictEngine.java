@@ -20,8 +20,9 @@ public final class StateDictEngine implements Engine<Weights.PytorchStateDict> {
 
   @Override
   public Session open(Weights.PytorchStateDict weights, Device device) throws EngineException {
+    Device used = device instanceof Device.Auto ? Device.CPU : device;
     return networks.open(
-        pythons.withTorch(), PythonNetworks.Kind.STATE_DICT, request(weights), device);
+        pythons.withTorch(), PythonNetworks.Kind.STATE_DICT, request(weights), used);
   }
 
   static ObjectNode request(Weights.PytorchStateDict weights) {

@@ -1,12 +1,10 @@
 package eu.riscale.hub.engine.tensorflow;
 
-import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.ScratchFolder;
-import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
@@ -25,13 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// TensorFlow can use it.
 public final class TensorFlowEngine {
   private final DjlSavedModel djl;
-  private final GpuLibraries gpu;
   private final PythonFinder pythons;
   private final PythonNetworks networks;
 
   public TensorFlowEngine(NativeCache natives, GpuLibraries gpu, PythonNetworks networks) {
     this.djl = new DjlSavedModel(natives);
-    this.gpu = gpu;
     this.pythons = gpu.pythons();
     this.networks = networks;
   }
@@ -43,22 +39,9 @@ public final class TensorFlowEngine {
   public Opening open(Weights.SavedModelBundle weights, Device device) throws EngineException {
     return switch (device) {
       case Device.Cpu cpu -> onTheCpu(weights);
-      case Device.Auto auto -> gpu.hasDriver() ? best(weights) : onTheCpu(weights);
+      case Device.Auto auto -> onTheCpu(weights);
       case Device.Cuda cuda -> new Opening.Opened(inPython(weights, cuda));
     };
-  }
-
-  /// A GPU is taken only where it runs the network.
-  private Opening best(Weights.SavedModelBundle weights) throws EngineException {
-    try {
-      return new Opening.Opened(inPython(weights, new Device.Cuda(0)));
-    } catch (EngineException e) {
-      return switch (onTheCpu(weights)) {
-        case Opening.Opened(Session session) ->
-            new Opening.Opened(new CpuSession(session, Sentence.clause(e.getMessage())));
-        case Opening.Unavailable none -> none;
-      };
-    }
   }
 
   private Opening onTheCpu(Weights.SavedModelBundle weights) throws EngineException {

@@ -52,7 +52,7 @@ final class DjlTorchScript {
   private static Device place(ai.djl.engine.Engine engine, Device device) throws EngineException {
     return switch (device) {
       case Device.Cpu cpu -> cpu;
-      case Device.Auto auto -> hasGpu(engine, 0) ? new Device.Cuda(0) : Device.CPU;
+      case Device.Auto auto -> Device.CPU;
       case Device.Cuda cuda when hasGpu(engine, cuda.index()) -> cuda;
       case Device.Cuda cuda ->
           throw new EngineException(

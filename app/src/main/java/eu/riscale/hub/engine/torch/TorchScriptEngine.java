@@ -1,10 +1,8 @@
 package eu.riscale.hub.engine.torch;
 
-import eu.riscale.hub.engine.CpuSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
-import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
@@ -33,34 +31,18 @@ public final class TorchScriptEngine {
   ///
   /// @throws EngineException of kind DEVICE where no torch with CUDA is there, or none works
   public Opening open(Weights.TorchScript weights, Device device) throws EngineException {
+    if (device instanceof Device.Auto) {
+      return open(weights, Device.CPU);
+    }
     return switch (gpu.torch(device)) {
       case TorchHome.Folder(TorchFolder torch) -> {
         boolean mayUseGpu = !(device instanceof Device.Cpu) && gpu.hasDriver();
         yield new Opening.Opened(djl.open(weights, device, Optional.of(torch), mayUseGpu));
       }
-      case TorchHome.InPython(Python python) when device instanceof Device.Auto ->
-          best(weights, python);
       case TorchHome.InPython(Python python) ->
           new Opening.Opened(inPython(weights, python, device));
       case TorchHome.Hub hub -> onTheCpu(weights);
     };
-  }
-
-  /// A GPU is taken only where it runs the network; the CPU is a choice as good for whoever asked
-  /// for none.
-  private Opening best(Weights.TorchScript weights, Python python) throws EngineException {
-    if (!gpu.hasDriver()) {
-      return onTheCpu(weights);
-    }
-    try {
-      return new Opening.Opened(inPython(weights, python, new Device.Cuda(0)));
-    } catch (EngineException e) {
-      return switch (onTheCpu(weights)) {
-        case Opening.Opened(Session session) ->
-            new Opening.Opened(new CpuSession(session, Sentence.clause(e.getMessage())));
-        case Opening.Unavailable none -> none;
-      };
-    }
   }
 
   private Opening onTheCpu(Weights.TorchScript weights) throws EngineException {

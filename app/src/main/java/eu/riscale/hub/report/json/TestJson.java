@@ -58,7 +58,7 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
       fields.text("precision", "float32");
     }
     Placement placement = ranOn.placement();
-    if (!placement.equals(Placement.NOT_TOLD)) {
+    if (!placement.equals(Placement.NOT_TOLD) && !placement.isUncertain()) {
       json.writeObjectPropertyStart("nodes");
       json.writeNumberProperty(ranOn.device(), placement.onDevice());
       if (ranOn.isOnGpu()) {

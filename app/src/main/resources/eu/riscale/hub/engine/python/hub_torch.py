@@ -26,11 +26,8 @@ class TorchNetwork:
 
     def place(self, asked):
         cuda = self.torch.cuda
-        if asked == "cpu" or (asked == "auto" and not self.works("cuda:0")):
-            return self.torch.device("cpu")
-        device = "cuda:0" if asked == "auto" else asked
-        if asked == "auto" or self.works(device):
-            return self.torch.device(device)
+        if asked == "cpu" or self.works(asked):
+            return self.torch.device(asked)
         if not self.torch.version.cuda:
             why = "the torch of this Python is the build for the CPU"
             hint = "Install a torch with CUDA there, see https://pytorch.org, or use --device cpu."
@@ -42,7 +39,7 @@ class TorchNetwork:
             why = "torch finds only %d" % cuda.device_count()
             hint = "GPUs are counted from 0."
         message = "%s is not available for %s: %s."
-        raise Failure("DEVICE", message % (device, self.format, why), hint)
+        raise Failure("DEVICE", message % (asked, self.format, why), hint)
 
     def works(self, device):
         """Whether a tensor can be made there, which is what counts."""

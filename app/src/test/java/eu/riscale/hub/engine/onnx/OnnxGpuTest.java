@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import eu.riscale.hub.engine.AutoSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.CacheFolder;
@@ -78,7 +80,7 @@ class OnnxGpuTest {
 
   @Test
   void autoTakesTheCpuWhereTheGpuDoesNotRunAll() throws Exception {
-    try (Session session = engine(asking()).open(weights(), Device.AUTO)) {
+    try (Session session = auto(engine(asking()))) {
       List<NamedTensor> outputs = session.run(inputs());
       assertThat(outputs).hasSize(1);
       assertThat(session.device()).isEqualTo(Device.CPU);
@@ -96,7 +98,7 @@ class OnnxGpuTest {
                 "Failed to load library libonnxruntime_providers_cuda.so with error:"
                     + " libcublasLt.so.13: cannot open shared object file: No such file or"
                     + " directory"));
-    try (Session session = engine.open(weights(), Device.AUTO)) {
+    try (Session session = auto(engine)) {
       assertThat(session.device()).isEqualTo(Device.CPU);
       assertThat(session.whyNotGpu()).contains("libcublasLt.so.13 is missing");
       assertThat(session.run(inputs())).hasSize(1);
@@ -129,6 +131,13 @@ class OnnxGpuTest {
           .isInstanceOfSatisfying(
               EngineException.class, e -> assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN));
     }
+  }
+
+  private static Session auto(OnnxEngine engine) throws Exception {
+    return switch (AutoSession.open(device -> new Opening.Opened(engine.open(weights(), device)))) {
+      case Opening.Opened(Session session) -> session;
+      case Opening.Unavailable none -> throw new AssertionError(none.toString());
+    };
   }
 
   private EngineException failure(String text) {

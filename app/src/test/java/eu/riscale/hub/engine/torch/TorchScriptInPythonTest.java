@@ -76,9 +76,59 @@ class TorchScriptInPythonTest {
     try (Session session = open(FakeTorch.WORKING.with(Gpu.NOT_FOUND), Device.AUTO)) {
       assertThat(session.engine()).matches("PyTorch \\d+\\.\\d+\\.\\d+");
       assertThat(session.device()).isEqualTo(Device.CPU);
-      assertThat(session.whyNotGpu())
-          .contains("cuda:0 is not available for torchscript: torch 2.11.0+cu130 finds no GPU");
+      assertThat(session.whyNotGpu()).contains("torch 2.11.0+cu130 finds no GPU");
     }
+  }
+
+  /// Constants that are made in the network on the CPU are such a case.
+  @Test
+  void autoTakesTheCpuWhereTheFirstRunOnTheGpuFails() throws Exception {
+    try (Session session = open(failingOnGpu(), Device.AUTO)) {
+      List<NamedTensor> expected = EngineTest.tensors(MODEL, "difference+product");
+      List<NamedTensor> results = session.run(EngineTest.tensors(MODEL, "left+right"));
+      assertThat(results.getFirst().tensor().floats())
+          .usingComparatorWithPrecision(1e-6f)
+          .containsExactly(expected.getFirst().tensor().floats());
+      assertThat(session.engine()).matches("PyTorch \\d+\\.\\d+\\.\\d+");
+      assertThat(session.device()).isEqualTo(Device.CPU);
+      assertThat(session.whyNotGpu().orElseThrow())
+          .startsWith("The network failed with left float32 ")
+          .endsWith("Expected all tensors to be on the same device");
+    }
+    assertThat(FakeTorch.calls(dir)).endsWith("forward on cuda:0", "cuda.empty_cache");
+  }
+
+  @Test
+  void aGpuThatWasAskedForFailsInItsFirstRun() throws Exception {
+    try (Session session = open(failingOnGpu(), GPU)) {
+      List<NamedTensor> inputs = EngineTest.tensors(MODEL, "left+right");
+      assertThatThrownBy(() -> session.run(inputs))
+          .isInstanceOfSatisfying(
+              EngineException.class, e -> assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN));
+    }
+  }
+
+  @Test
+  void whatFailsOnTheCpuTooIsAFailure() throws Exception {
+    try (Session session = open(failingOnGpu(), Device.AUTO)) {
+      List<NamedTensor> wrong = List.of(square("left", 8), square("right", 7));
+      assertThatThrownBy(() -> session.run(wrong))
+          .isInstanceOfSatisfying(
+              EngineException.class,
+              e -> {
+                assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN);
+                assertThat(e.getMessage()).contains("The size of tensor a");
+              });
+      assertThat(session.device()).isEqualTo(Device.CPU);
+    }
+  }
+
+  private static FakeTorch failingOnGpu() {
+    return FakeTorch.WORKING.withForward(
+        """
+        def forward(left, right):
+            raise RuntimeError("Expected all tensors to be on the same device")
+        """);
   }
 
   @Test
