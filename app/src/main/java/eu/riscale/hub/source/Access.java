@@ -17,7 +17,8 @@ public record Access(long owner, int mode) {
   private static final int OF_OTHERS = 0077;
   private static final int WRITABLE_BY_OTHERS = 0022;
   private static final int STICKY = 01000;
-  private static final Path SELF = Path.of("/proc/self");
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String USER = "Uid:";
 
   /// Of a link it is the link's own. Empty where the system has no owners and modes, such as
   /// Windows.
@@ -61,9 +62,17 @@ public record Access(long owner, int mode) {
         : Optional.empty();
   }
 
-  /// Linux answers far sooner by its files.
+  /// Linux answers far sooner by its files. The link `/proc/self` itself is root's.
   private static long self() throws IOException {
-    Optional<Access> process = Files.exists(SELF) ? of(SELF) : Optional.empty();
-    return process.isPresent() ? process.get().owner() : new UnixSystem().getUid();
+    if (!Files.exists(STATUS)) {
+      return new UnixSystem().getUid();
+    }
+    for (String line : Files.readString(STATUS).split("\n", -1)) {
+      if (line.startsWith(USER)) {
+        // The real number, then the effective one, which new files get.
+        return Long.parseLong(line.split("\\s+", -1)[2]);
+      }
+    }
+    return new UnixSystem().getUid();
   }
 }
