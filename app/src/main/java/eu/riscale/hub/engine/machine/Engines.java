@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.machine;
 
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.AutoSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
@@ -79,7 +80,7 @@ public final class Engines {
   private Opening openOn(Weights weights, Device device) throws EngineException {
     return switch (modelCode) {
       case REFUSED -> openedAsRead(weights, device);
-      case TRUSTED -> opened(weights, device);
+      case TRUSTED -> opened(weights, device, AsJudged.TRUSTED);
     };
   }
 
@@ -95,7 +96,7 @@ public final class Engines {
       files.requireSame();
       allowed.put(weights, files);
     }
-    Opening opening = opened(weights, device);
+    Opening opening = opened(weights, device, new JudgedFiles(files));
     try {
       files.requireSame();
     } catch (EngineException e) {
@@ -107,11 +108,11 @@ public final class Engines {
     return opening;
   }
 
-  private Opening opened(Weights weights, Device device) throws EngineException {
+  private Opening opened(Weights weights, Device device, AsJudged judged) throws EngineException {
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
-      case Weights.TorchScript archive -> torchScript.open(archive, device);
-      case Weights.SavedModelBundle bundle -> tensorFlow.open(bundle, device);
+      case Weights.TorchScript archive -> torchScript.open(archive, device, judged);
+      case Weights.SavedModelBundle bundle -> tensorFlow.open(bundle, device, judged);
       case Weights.PytorchStateDict code when modelCode == ModelCode.TRUSTED ->
           new Opening.Opened(stateDict.open(code, device));
       case Weights.PytorchStateDict code ->

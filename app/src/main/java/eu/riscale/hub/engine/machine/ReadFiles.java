@@ -95,13 +95,17 @@ record ReadFiles(Map<Path, Optional<State>> states) {
     for (Map.Entry<Path, Optional<State>> each : states.entrySet()) {
       Path file = each.getKey();
       if (!each.getValue().equals(State.of(file))) {
-        throw new EngineException(
-            EngineException.Kind.MACHINE,
-            "%s was changed while hub was reading it, so that its network is not run."
-                .formatted(file.getFileName()),
-            "Run hub again once nothing writes to the folder of the model.",
-            null);
+        throw changed(file);
       }
     }
+  }
+
+  static EngineException changed(Path file) {
+    return new EngineException(
+        EngineException.Kind.MACHINE,
+        "%s was changed while hub was reading it, so that its network is not run."
+            .formatted(file.getFileName()),
+        "Run hub again once nothing writes to the folder of the model.",
+        null);
   }
 }

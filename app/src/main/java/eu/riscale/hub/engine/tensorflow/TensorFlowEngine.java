@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.tensorflow;
 
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
@@ -36,21 +37,22 @@ public final class TensorFlowEngine {
   ///
   /// @throws EngineException of kind DEVICE where the GPU was asked for, and no Python has a
   ///   TensorFlow that finds it
-  public Opening open(Weights.SavedModelBundle weights, Device device) throws EngineException {
+  public Opening open(Weights.SavedModelBundle weights, Device device, AsJudged judged)
+      throws EngineException {
     return switch (device) {
-      case Device.Cpu cpu -> onTheCpu(weights);
-      case Device.Auto auto -> onTheCpu(weights);
-      case Device.Cuda cuda -> new Opening.Opened(inPython(weights, cuda));
+      case Device.Cpu cpu -> onTheCpu(weights, judged);
+      case Device.Auto auto -> onTheCpu(weights, judged);
+      case Device.Cuda cuda -> new Opening.Opened(inPython(weights, cuda, judged));
     };
   }
 
-  private Opening onTheCpu(Weights.SavedModelBundle weights) throws EngineException {
+  private Opening onTheCpu(Weights.SavedModelBundle weights, AsJudged judged) throws EngineException {
     return TensorFlowLibrary.isHere()
-        ? new Opening.Opened(opened(weights, saved -> djl.open(saved, weights)))
+        ? new Opening.Opened(opened(weights, judged, saved -> djl.open(saved, weights)))
         : Opening.Unavailable.noLibrary("TensorFlow");
   }
 
-  private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device)
+  private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device, AsJudged judged)
       throws EngineException {
     Optional<Python> found = pythons.withTensorFlow();
     if (found.isEmpty()) {
@@ -64,6 +66,7 @@ public final class TensorFlowEngine {
     Python python = found.get();
     return opened(
         weights,
+        judged,
         saved ->
             networks.open(
                 python, PythonNetworks.Kind.SAVED_MODEL, request(saved, weights), device));
@@ -73,11 +76,12 @@ public final class TensorFlowEngine {
     Session open(SavedModel saved) throws EngineException;
   }
 
-  private static Session opened(Weights.SavedModelBundle weights, Opener opener)
+  private static Session opened(Weights.SavedModelBundle weights, AsJudged judged, Opener opener)
       throws EngineException {
     ScratchFolder folder = ScratchFolder.make("saved-model");
     try {
       SavedModel saved = SavedModel.unpack(weights.file().toAbsolutePath(), folder.path());
+      judged.requireSame(); // What was unpacked is what TensorFlow is given.
       return new FolderSession(opener.open(saved), folder);
     } catch (EngineException | RuntimeException e) {
       folder.close();

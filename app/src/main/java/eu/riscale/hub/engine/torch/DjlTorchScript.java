@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.torch;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.EngineException;
@@ -32,17 +33,25 @@ final class DjlTorchScript {
   /// @param own a libtorch to use instead of hub's own
   /// @param mayUseGpu whether there is a driver, and the device may be a GPU
   Session open(
-      Weights.TorchScript weights, Device device, Optional<TorchFolder> own, boolean mayUseGpu)
+      Weights.TorchScript weights,
+      AsJudged judged,
+      Device device,
+      Optional<TorchFolder> own,
+      boolean mayUseGpu)
       throws EngineException {
     ai.djl.engine.Engine engine = load(own, mayUseGpu);
     Path file = weights.file().toAbsolutePath();
     Device used = place(engine, device);
     Model model = Model.newInstance("torchscript", djlDevice(used), DJL_NAME);
     try {
+      judged.requireSame();
       // A network saved on a GPU opens on the CPU as well, and the other way round.
       model.load(file, null, Map.of("mapLocation", "true"));
       return new DjlSession(
           model, "PyTorch " + engine.getVersion(), used, List.of(), new TorchDialect());
+    } catch (EngineException e) {
+      model.close();
+      throw e;
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
       throw TorchArchive.unreadable(file, e);

@@ -1,8 +1,11 @@
 package eu.riscale.hub.engine.torch;
 
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.FolderSession;
 import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.GpuLibraries;
@@ -13,6 +16,7 @@ import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonNetworks;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// TorchScript archives: in hub's own process where hub's libtorch, or another of its version, runs
 /// them on the device; else in the Python whose torch can.
@@ -30,41 +34,48 @@ public final class TorchScriptEngine {
   /// Opens an archive on the device; not available where no PyTorch is there for this machine.
   ///
   /// @throws EngineException of kind DEVICE where no torch with CUDA is there, or none works
-  public Opening open(Weights.TorchScript weights, Device device) throws EngineException {
+  public Opening open(Weights.TorchScript weights, Device device, AsJudged judged)
+      throws EngineException {
     if (device instanceof Device.Auto) {
-      return open(weights, Device.CPU);
+      return open(weights, Device.CPU, judged);
     }
     return switch (gpu.torch(device)) {
       case TorchHome.Folder(TorchFolder torch) -> {
         boolean mayUseGpu = !(device instanceof Device.Cpu) && gpu.hasDriver();
-        yield new Opening.Opened(djl.open(weights, device, Optional.of(torch), mayUseGpu));
+        yield new Opening.Opened(djl.open(weights, judged, device, Optional.of(torch), mayUseGpu));
       }
       case TorchHome.InPython(Python python) ->
-          new Opening.Opened(inPython(weights, python, device));
-      case TorchHome.Hub hub -> onTheCpu(weights);
+          new Opening.Opened(inPython(weights, python, device, judged));
+      case TorchHome.Hub hub -> onTheCpu(weights, judged);
     };
   }
 
-  private Opening onTheCpu(Weights.TorchScript weights) throws EngineException {
+  private Opening onTheCpu(Weights.TorchScript weights, AsJudged judged) throws EngineException {
     return switch (gpu.torchOnTheCpu()) {
       case TorchHome.InPython(Python python) ->
-          new Opening.Opened(inPython(weights, python, Device.CPU));
+          new Opening.Opened(inPython(weights, python, Device.CPU, judged));
       case TorchHome.Folder(TorchFolder torch) ->
-          new Opening.Opened(djl.open(weights, Device.CPU, Optional.of(torch), false));
+          new Opening.Opened(djl.open(weights, judged, Device.CPU, Optional.of(torch), false));
       case TorchHome.Hub hub ->
           TorchLibrary.isHere()
-              ? new Opening.Opened(djl.open(weights, Device.CPU, Optional.empty(), false))
+              ? new Opening.Opened(djl.open(weights, judged, Device.CPU, Optional.empty(), false))
               : Opening.Unavailable.noLibrary("PyTorch");
     };
   }
 
-  private Session inPython(Weights.TorchScript weights, Python python, Device device)
+  /// Between hub's reading and torch's lie seconds, in which Python starts.
+  private Session inPython(
+      Weights.TorchScript weights, Python python, Device device, AsJudged judged)
       throws EngineException {
-    String file = weights.file().toAbsolutePath().toString();
-    return networks.open(
-        python,
-        PythonNetworks.Kind.TORCH_SCRIPT,
-        PythonNetworks.request().put("weights", file),
-        device);
+    ScratchFolder folder = ScratchFolder.make("torchscript");
+    try {
+      String file = judged.handed(weights, folder).file().toAbsolutePath().toString();
+      ObjectNode request = PythonNetworks.request().put("weights", file);
+      return new FolderSession(
+          networks.open(python, PythonNetworks.Kind.TORCH_SCRIPT, request, device), folder);
+    } catch (EngineException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 }

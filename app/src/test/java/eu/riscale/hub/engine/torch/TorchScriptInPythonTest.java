@@ -21,6 +21,8 @@ import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.weights.torch.ScriptArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +191,40 @@ class TorchScriptInPythonTest {
             Opening.Unavailable.class,
             unavailable -> assertThat(unavailable.reason()).contains("would do more than compute"));
     assertThat(FakeTorch.calls(dir)).isEmpty();
+  }
+
+  /// Seconds lie between hub's reading and torch's, while Python starts.
+  @Test
+  void pythonLoadsWhatWasJudgedAlsoWhereTheFileIsSwappedMeanwhile(@TempDir Path attack)
+      throws Exception {
+    Path harmless = ScriptArchive.harmless().in(attack);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(harmless));
+    String judged = HexFormat.of().formatHex(digest);
+    Path hostile =
+        ScriptArchive.calling("torch.save(x, \"mark\")")
+            .in(Files.createDirectory(attack.resolve("other")));
+    FakeTorch swapping =
+        FakeTorch.WORKING.withForward(
+            """
+            import hashlib
+            os.replace("%s", "%s")
+            def load(file, map_location):
+                note("loads " + hashlib.sha256(open(file, "rb").read()).hexdigest())
+                return Network()
+            jit.load = load
+            """
+                .formatted(hostile, harmless));
+    Engines engines = engines(swapping);
+
+    assertThatThrownBy(() -> engines.open(new Weights.TorchScript(harmless), GPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> assertThat(e.kind()).isEqualTo(EngineException.Kind.MACHINE))
+        .hasMessage(
+            harmless.getFileName()
+                + " was changed while hub was reading it, so that its network is not run.");
+    assertThat(hostile).doesNotExist();
+    assertThat(FakeTorch.calls(dir)).contains("loads " + judged);
   }
 
   @Test
