@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -111,12 +112,20 @@ final class PythonProcess implements AutoCloseable {
   private static JsonNode understood(JsonNode answer) throws EngineException {
     if (answer.has("failure")) {
       throw new EngineException(
-          EngineException.Kind.valueOf(answer.path("failure").asString()),
+          kind(answer.path("failure").asString()),
           answer.path("message").asString(),
           answer.path("hint").asString(),
           null);
     }
     return answer;
+  }
+
+  /// Code of a model can answer as well, and say what it likes.
+  private static EngineException.Kind kind(String told) {
+    return Arrays.stream(EngineException.Kind.values())
+        .filter(kind -> kind.name().equals(told))
+        .findFirst()
+        .orElse(EngineException.Kind.RUN);
   }
 
   private EngineException ended(String doing) {

@@ -11,6 +11,7 @@ import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,14 +67,36 @@ final class PythonSession implements Session {
     }
   }
 
-  private List<NamedTensor> read(JsonNode answer) throws IOException, NpyException {
+  private List<NamedTensor> read(JsonNode answer)
+      throws IOException, NpyException, EngineException {
     List<NamedTensor> outputs = new ArrayList<>();
     for (JsonNode output : answer.path("outputs")) {
-      Path file = folder.path().resolve(output.path("file").asString());
+      Path file = expected(output.path("file").asString(), outputs.size());
       outputs.add(new NamedTensor(output.path("name").asString(), Npy.read(file)));
       Files.delete(file);
     }
     return outputs;
+  }
+
+  /// Code of a model can answer in the place of hub's script, and name any file of the person's.
+  private Path expected(String told, int position) throws EngineException {
+    String name = "output%d.npy".formatted(position);
+    Path file = folder.path().resolve(name);
+    if (!told.equals(name)) {
+      throw strange("it names the file '%s' where hub expects %s".formatted(told, name));
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw strange(name + " is missing, or leads elsewhere");
+    }
+    return file;
+  }
+
+  private static EngineException strange(String what) {
+    return new EngineException(
+        EngineException.Kind.RUN,
+        "The answer of Python is not one that hub's own script gives: %s.".formatted(what),
+        "Code of the model may have written it: look for what it does with open files.",
+        null);
   }
 
   private static Placement placement(JsonNode told) {
