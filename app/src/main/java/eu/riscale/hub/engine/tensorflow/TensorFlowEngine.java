@@ -46,7 +46,8 @@ public final class TensorFlowEngine {
     };
   }
 
-  private Opening onTheCpu(Weights.SavedModelBundle weights, AsJudged judged) throws EngineException {
+  private Opening onTheCpu(Weights.SavedModelBundle weights, AsJudged judged)
+      throws EngineException {
     return TensorFlowLibrary.isHere()
         ? new Opening.Opened(opened(weights, judged, saved -> djl.open(saved, weights)))
         : Opening.Unavailable.noLibrary("TensorFlow");
