@@ -1,5 +1,6 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.engine.python.ProcessTree;
 import eu.riscale.hub.engine.python.Strays;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
@@ -232,7 +233,7 @@ final class TestProcess {
 
   /// Ends it and what it has started, such as Python and what that has started.
   void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.endBelow(process.pid());
     process.destroyForcibly();
     Strays.end(folder);
   }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import com.sun.management.OperatingSystemMXBean;
+import eu.riscale.hub.engine.python.ProcessTree;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,10 +33,7 @@ public final class ProcessMemory {
     if (!Files.exists(PROCESSES)) {
       return ProcessStatus.resident(process);
     }
-    long bytes = ownBytes(process);
-    return ProcessHandle.of(process)
-        .map(handle -> handle.descendants().mapToLong(each -> ownBytes(each.pid())).sum() + bytes)
-        .orElse(bytes);
+    return withThoseBelow(process).mapToLong(ProcessMemory::ownBytes).sum();
   }
 
   private static long ownBytes(long process) {
@@ -63,8 +61,11 @@ public final class ProcessMemory {
   }
 
   private static Stream<Long> processes() {
-    ProcessHandle self = ProcessHandle.current();
-    return Stream.concat(Stream.of(self), self.descendants()).map(ProcessHandle::pid);
+    return withThoseBelow(ProcessHandle.current().pid());
+  }
+
+  private static Stream<Long> withThoseBelow(long process) {
+    return Stream.concat(Stream.of(process), ProcessTree.below(process).stream());
   }
 
   private static long status(long process, String label) {

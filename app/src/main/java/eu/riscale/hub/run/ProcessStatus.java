@@ -1,11 +1,12 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.python.ProcessTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What `ps` tells of processes, as POSIX has it; macOS has no files that would.
 final class ProcessStatus {
@@ -24,13 +25,9 @@ final class ProcessStatus {
     if (!isTime()) {
       return 0;
     }
-    LongStream started =
-        ProcessHandle.of(process).stream()
-            .flatMap(ProcessHandle::descendants)
-            .mapToLong(ProcessHandle::pid);
     String all =
-        LongStream.concat(LongStream.of(process), started)
-            .mapToObj(Long::toString)
+        Stream.concat(Stream.of(process), ProcessTree.below(process).stream())
+            .map(String::valueOf)
             .collect(Collectors.joining(","));
     return asked(all);
   }

@@ -160,7 +160,7 @@ final class PythonProcess implements AutoCloseable {
   }
 
   private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.endBelow(process.pid());
     process.destroyForcibly();
     Strays.end(folder);
   }

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,10 +20,13 @@ public final class Strays {
   private static final Path PROCESSES = Path.of("/proc");
 
   /// Room for the largest environment that Linux lets a program have in all usual settings.
-  private static final int LONGEST = 4 << 20;
+  private static final int ENVIRONMENT = 4 << 20;
 
   /// One that starts others all the time has to be found between two of them.
   private static final int ROUNDS = 20;
+
+  /// The limits of a test hold, however many there are.
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private Strays() {}
 
@@ -31,8 +35,9 @@ public final class Strays {
     if (!Files.isDirectory(PROCESSES.resolve("self"))) {
       return;
     }
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Long> found = found(folder);
+    long end = System.nanoTime() + LONGEST.toNanos();
+    for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
+      List<Long> found = found(folder, end);
       if (found.isEmpty()) {
         return;
       }
@@ -40,11 +45,14 @@ public final class Strays {
     }
   }
 
-  private static List<Long> found(Path folder) {
+  private static List<Long> found(Path folder, long end) {
     String own = new String(folder.toString().getBytes(StandardCharsets.UTF_8), ISO_8859_1);
     List<Long> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path process : all) {
+        if (System.nanoTime() > end) {
+          break;
+        }
         String environment = environment(process);
         if (environment.contains("\0TMPDIR=" + own + "\0")
             || environment.contains("\0TMPDIR=" + own + "/")) {
@@ -61,7 +69,7 @@ public final class Strays {
   /// Empty where it is another person's, or has just ended.
   private static String environment(Path process) {
     try (InputStream in = Files.newInputStream(process.resolve("environ"))) {
-      return "\0" + new String(in.readNBytes(LONGEST), ISO_8859_1);
+      return "\0" + new String(in.readNBytes(ENVIRONMENT), ISO_8859_1);
     } catch (IOException e) {
       return "";
     }
