@@ -29,6 +29,11 @@ public record EngineReport(
     return new EngineReport(name, version, formats, devices, place, obstacle, help, needs);
   }
 
+  /// The same engine, from another place.
+  public EngineReport at(String other) {
+    return new EngineReport(name, version, formats, devices, other, obstacle, hint, gpu);
+  }
+
   public boolean isAvailable() {
     return !devices.isEmpty();
   }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.source.Reason;
@@ -43,7 +45,7 @@ final class ModelAttempts {
     } catch (IOException e) {
       processes.stayWhereEnding(); // The folder goes before the threads do.
       return joined(
-          new EndedEarly(test.source(), left, TestStep.READING, conditions.policy())
+          new EndedEarly(test.source(), left, TestStep.READING, Device.CPU, conditions.policy())
               .notStarted(Reason.of(e)));
     }
   }
@@ -120,11 +122,18 @@ final class ModelAttempts {
               test.source(),
               process.known().map(known -> withPrinted(known, process)),
               process.step(),
+              tried(),
               conditions.policy());
       return new Attempt(ending, early(ending, early));
     } finally {
       conditions.memory().forget(process);
     }
+  }
+
+  private Device tried() {
+    return NvidiaDriver.ofThisMachine() == NvidiaDriver.PRESENT
+        ? test.options().device()
+        : Device.CPU;
   }
 
   private Ending ending(TestProcess process, Sharing sharing)

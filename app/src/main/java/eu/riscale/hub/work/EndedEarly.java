@@ -1,5 +1,6 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
@@ -15,19 +16,41 @@ import java.util.stream.Stream;
 ///
 /// @param soFar what was known of the model until then
 /// @param step what it was at
+/// @param device where the networks were to run; the CPU where this machine has no GPU to try
 public record EndedEarly(
-    String source, Optional<ResourceResult> soFar, TestStep step, Policy policy) {
+    String source, Optional<ResourceResult> soFar, TestStep step, Device device, Policy policy) {
+
+  private static final String ON_CPU =
+      "A model that works ends no process. Export these weights again; if a library crashes,"
+          + " another version of it may not. If the process was killed, the machine may have too"
+          + " little memory.";
+
+  private static final String ON_GPU =
+      "Test it again with --device cpu. If that works, the weights are not at fault, but what the"
+          + " GPU needs: its driver, CUDA or the engine's libraries for it, which 'hub inspect"
+          + " --engines' lists; install those again. If it ends there too, export the weights"
+          + " again.";
 
   /// @param how such as `it aborted`
   public ResourceResult ended(String how) {
     return failed(
         of(
                 WorkCodes.PROCESS_ENDED,
-                "The process that tested the model ended while %s: %s.".formatted(doing(), how))
-            .hint(
-                "A model that works ends no process. Export these weights again; if a library"
-                    + " crashes, another version of it may not. If the process was killed, the"
-                    + " machine may have too little memory."));
+                "The process that tested the model ended while %s%s: %s."
+                    .formatted(doing(), onGpu(), how))
+            .hint(onGpu().isEmpty() ? ON_CPU : ON_GPU));
+  }
+
+  /// Empty where it was not at a GPU; what says of itself that it runs on the CPU is not.
+  private String onGpu() {
+    if (step.weights().isEmpty() || step.doing().endsWith("on the CPU")) {
+      return "";
+    }
+    return switch (device) {
+      case Device.Cpu cpu -> "";
+      case Device.Auto auto -> " with --device auto, which tries cuda:0 first";
+      case Device.Cuda cuda -> " on " + cuda.word();
+    };
   }
 
   /// @param limit how long it may have taken

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /// @param cuda the version of CUDA that the library was linked with, such as 13
 /// @param found where each lies that the system's loader would not find by itself
 /// @param missing those that are nowhere
-public record CudaLibraries(int cuda, Map<CudaPart, Path> found, List<CudaPart> missing) {
+/// @param damaged what is wrong with those of the found that cannot be loaded
+public record CudaLibraries(
+    int cuda, Map<CudaPart, Path> found, List<CudaPart> missing, List<String> damaged) {
   private static final Pattern LINKED = Pattern.compile("lib(?:cudart|cublas)\\.so\\.(\\d{1,3})");
 
   /// pip's folder for all of one CUDA since 13; until 12 each library had its own.
@@ -58,7 +60,12 @@ public record CudaLibraries(int cuda, Map<CudaPart, Path> found, List<CudaPart> 
         missing.add(part);
       }
     }
-    return new CudaLibraries(cuda, Map.copyOf(found), List.copyOf(missing));
+    List<String> damaged =
+        found.values().stream()
+            .flatMap(file ->
+                Damage.of(file).stream().map(why -> "%s (in %s)".formatted(why, file.getParent())))
+            .toList();
+    return new CudaLibraries(cuda, Map.copyOf(found), List.copyOf(missing), damaged);
   }
 
   private static Optional<Path> file(CudaPart part, int cuda, List<Path> folders) {
@@ -105,6 +112,13 @@ public record CudaLibraries(int cuda, Map<CudaPart, Path> found, List<CudaPart> 
     return Optional.ofNullable(folder.getParent())
         .map(Path::getParent)
         .filter(path -> path.endsWith("nvidia"));
+  }
+
+  /// What is missing or cannot be loaded, each a file or in words.
+  public List<String> lacking() {
+    List<String> lacking = new ArrayList<>(missingFiles());
+    lacking.addAll(damaged);
+    return List.copyOf(lacking);
   }
 
   /// The names of the files that are missing.

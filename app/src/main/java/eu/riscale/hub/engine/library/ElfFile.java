@@ -1,14 +1,20 @@
 package eu.riscale.hub.engine.library;
 
+import eu.riscale.hub.engine.Sentence;
+import eu.riscale.hub.source.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// A library of Linux: what it tells the system's loader. Read are a few hundred bytes, whatever
 /// the size of the file.
@@ -21,6 +27,9 @@ record ElfFile(List<String> needed) {
   private static final int ENTRY = 16;
   private static final int MOST_ENTRIES = 4096;
   private static final int LONGEST_NAME = 255;
+
+  private static final int SECTION = 64;
+  private static final Map<String, Integer> PROCESSORS = Map.of("amd64", 62, "aarch64", 183);
 
   private static final int PT_LOAD = 1;
   private static final int PT_DYNAMIC = 2;
@@ -39,6 +48,50 @@ record ElfFile(List<String> needed) {
     }
   }
 
+  /// Why the system cannot load a library, as a clause with "it"; empty where its size and the
+  /// processor that it is for are as they should be. Loading one that was cut may end the process.
+  static Optional<String> fault(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.of("it is no file");
+    }
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer header = header(channel);
+      long end = end(header, segments(channel));
+      if (end < 0 || channel.size() < end) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "it is not whole, with %,d bytes%s",
+                channel.size(),
+                end < 0 ? "" : String.format(Locale.ROOT, " of %,d", end)));
+      }
+      return isOfThisProcessor(header)
+          ? Optional.empty()
+          : Optional.of("it is for another kind of processor");
+    } catch (IOException e) {
+      return Optional.of(Sentence.clause(Reason.of(e)));
+    }
+  }
+
+  private static boolean isOfThisProcessor(ByteBuffer header) {
+    Integer processor = PROCESSORS.get(System.getProperty("os.arch"));
+    return processor == null || processor == header.getShort(18);
+  }
+
+  /// How many bytes the file has at least, by what it says of itself; negative where that is
+  /// nonsense.
+  private static long end(ByteBuffer header, List<Segment> segments) {
+    long sections = header.getLong(40);
+    long end = sections == 0 ? 0 : sections + (long) SECTION * header.getShort(60);
+    boolean sound = sections >= 0;
+    for (Segment segment : segments) {
+      long last = segment.offset() + segment.size();
+      sound &= segment.offset() >= 0 && segment.size() >= 0 && last >= 0;
+      end = Math.max(end, segment.size() == 0 ? 0 : last);
+    }
+    return sound ? end : -1;
+  }
+
   /// @throws IOException where the file is no library of a 64-bit little-endian Linux, or broken
   static ElfFile read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
@@ -52,11 +105,18 @@ record ElfFile(List<String> needed) {
     }
   }
 
-  private static List<Segment> segments(FileChannel channel) throws IOException {
+  private static ByteBuffer header(FileChannel channel) throws IOException {
     ByteBuffer header = bytes(channel, 0, HEADER);
-    boolean isElf = header.getInt(0) == 0x464c457f && header.get(4) == 2 && header.get(5) == 1;
+    if (header.getInt(0) != 0x464c457f || header.get(4) != 2 || header.get(5) != 1) {
+      throw new IOException("it is no library of a 64-bit Linux");
+    }
+    return header;
+  }
+
+  private static List<Segment> segments(FileChannel channel) throws IOException {
+    ByteBuffer header = header(channel);
     int count = Short.toUnsignedInt(header.getShort(56));
-    if (!isElf || count > MOST_SEGMENTS || header.getShort(54) != SEGMENT) {
+    if (count > MOST_SEGMENTS || header.getShort(54) != SEGMENT) {
       throw new IOException("it is no library of a 64-bit Linux");
     }
     List<Segment> segments = new ArrayList<>();

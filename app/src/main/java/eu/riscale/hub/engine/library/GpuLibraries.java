@@ -5,6 +5,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonFinder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,9 @@ public record GpuLibraries(
   static final String TORCH = "HUB_TORCH_LIB";
   static final String ONNX = "HUB_ONNXRUNTIME_LIB";
 
-  /// The PyTorch for TorchScript on a device: that which the person named; for a GPU one of hub's
-  /// version, else any other with CUDA; else hub's own.
+  /// The PyTorch for TorchScript on a device: that which the person named; for a GPU that of a
+  /// Python, in a process of its own; else hub's own. In hub's process its CUDA would meet ONNX
+  /// Runtime's, which may be another under the same names (libcudnn.so.9, libcurand.so.10).
   ///
   /// @throws EngineException of kind MACHINE where the folder that the person named will not do; of
   ///   kind DEVICE where the GPU was asked for and no torch with CUDA was found
@@ -35,13 +37,6 @@ public record GpuLibraries(
       return torchOnTheCpu();
     }
     List<Python> pythons = pythonsOrNone();
-    for (Python python : pythons) {
-      Optional<TorchFolder> torch =
-          python.hasTorch() ? TorchFolder.read(Path.of(python.torchFolder())) : Optional.empty();
-      if (torch.isPresent() && isFit(torch.get())) {
-        return new TorchHome.Folder(torch.get());
-      }
-    }
     Optional<Python> other = pythons.stream().filter(Python::torchHasCuda).findFirst();
     if (other.isPresent()) {
       return new TorchHome.InPython(other.get());
@@ -75,7 +70,7 @@ public record GpuLibraries(
             ? "Install it in a Python (python3 -m pip install torch)"
             : "Install it in a Python (%s -m pip install %storch)"
                 .formatted(
-                    pythons.getLast().program(),
+                    GpuSetup.quoted(pythons.getLast().program()),
                     pythons.getLast().hasTorch() ? "--force-reinstall " : "");
     return new EngineException(
         EngineException.Kind.DEVICE,
@@ -99,7 +94,19 @@ public record GpuLibraries(
           "%s is %s, which has PyTorch %s; hub works with %s only."
               .formatted(TORCH, folder, torch.version(), TorchLibrary.version()));
     }
+    Optional<String> damage = torch.damage();
+    if (damage.isPresent()) {
+      throw damaged(TORCH, folder, damage.get());
+    }
     return torch;
+  }
+
+  private static EngineException damaged(String variable, Path folder, String damage) {
+    return new EngineException(
+        EngineException.Kind.MACHINE,
+        "%s is %s, where %s.".formatted(variable, folder, damage),
+        "Install it again, name another folder, or unset the variable to use hub's own libraries.",
+        null);
   }
 
   private static EngineException unfit(String message) {
@@ -110,10 +117,6 @@ public record GpuLibraries(
         null);
   }
 
-  private static boolean isFit(TorchFolder torch) throws EngineException {
-    return !torch.cuda().isEmpty() && torch.version().equals(TorchLibrary.version());
-  }
-
   /// An ONNX Runtime to use instead of hub's own.
   ///
   /// @throws EngineException of kind MACHINE where the folder that the person named will not do; of
@@ -121,20 +124,23 @@ public record GpuLibraries(
   public Optional<OnnxFolder> onnxRuntime(Device device) throws EngineException {
     Optional<Path> named = named(ONNX);
     if (named.isPresent()) {
-      return Optional.of(onnxIn(named.get()));
+      OnnxFolder folder = onnxIn(named.get());
+      if (device instanceof Device.Cuda cuda && !folder.isFit()) {
+        throw unfit(cuda, folder);
+      }
+      return Optional.of(folder);
     }
     if (!mayUseGpu(device)) {
       return Optional.empty();
     }
     StringBuilder unfit = new StringBuilder();
+    boolean damaged = false;
     for (Python python : pythonsOrNone()) {
-      Optional<OnnxFolder> found =
-          python.onnxFolder().isEmpty()
-              ? Optional.empty()
-              : OnnxFolder.read(Path.of(python.onnxFolder()), Optional.of(python));
+      Optional<OnnxFolder> found = onnxOf(python);
       if (found.isPresent() && found.get().isFit()) {
         return found;
       }
+      damaged |= found.flatMap(OnnxFolder::damage).isPresent();
       found.ifPresent(
           it -> unfit.append("; the one of %s is %s".formatted(python.program(), it.described())));
     }
@@ -143,10 +149,60 @@ public record GpuLibraries(
           EngineException.Kind.DEVICE,
           "%s is not available for onnx: that needs the libraries of ONNX Runtime %s for CUDA%s."
               .formatted(cuda.word(), OnnxLibrary.version(), unfit),
-          OnnxSetup.HINT,
+          damaged ? OnnxSetup.hintAfresh() : OnnxSetup.HINT,
           null);
     }
     return Optional.empty();
+  }
+
+  /// What to type for a GPU: the folder that the person named hides the ONNX Runtime of any Python.
+  public List<String> onnxCommands() {
+    List<String> commands = new ArrayList<>();
+    if (named(ONNX).isPresent()) {
+      commands.add(GpuSetup.unset(ONNX));
+    }
+    if (commands.isEmpty() || pythonForOnnx().isEmpty()) {
+      boolean damaged =
+          pythonsOrNone().stream()
+              .flatMap(python -> onnxOf(python).stream())
+              .anyMatch(onnx -> onnx.damage().isPresent());
+      commands.addAll(damaged ? OnnxSetup.commandsAfresh() : OnnxSetup.commands());
+    }
+    return List.copyOf(commands);
+  }
+
+  private EngineException unfit(Device.Cuda device, OnnxFolder named) {
+    String hint =
+        "Unset the variable. "
+            + pythonForOnnx()
+                .map(python ->
+                    "%s has an ONNX Runtime for CUDA, which is used then. Or use --device cpu."
+                        .formatted(python.program()))
+                .orElse(OnnxSetup.HINT);
+    Optional<String> damage = named.damage();
+    return new EngineException(
+        EngineException.Kind.DEVICE,
+        "%s is not available for onnx: %s is %s, where %s."
+            .formatted(
+                device.word(),
+                ONNX,
+                named.libraries(),
+                damage.orElse("ONNX Runtime is the build for the CPU")),
+        damage.isPresent() ? "Install that ONNX Runtime again. Or: " + hint : hint,
+        null);
+  }
+
+  /// A Python whose ONNX Runtime works on a GPU.
+  private Optional<Python> pythonForOnnx() {
+    return pythonsOrNone().stream()
+        .filter(python -> onnxOf(python).filter(OnnxFolder::isFit).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<OnnxFolder> onnxOf(Python python) {
+    return python.onnxFolder().isEmpty()
+        ? Optional.empty()
+        : OnnxFolder.read(Path.of(python.onnxFolder()), Optional.of(python));
   }
 
   private static OnnxFolder onnxIn(Path folder) throws EngineException {
@@ -161,6 +217,10 @@ public record GpuLibraries(
       throw unfit(
           "%s is %s, which has ONNX Runtime %s; hub works with %s only."
               .formatted(ONNX, folder, onnx.version(), OnnxLibrary.version()));
+    }
+    Optional<String> damage = onnx.coreDamage();
+    if (damage.isPresent()) {
+      throw damaged(ONNX, folder, damage.get());
     }
     return onnx;
   }

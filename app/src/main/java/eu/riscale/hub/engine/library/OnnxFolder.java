@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The ONNX Runtime of a Python, which may be a build with CUDA: hub brings only the one for the
 /// CPU.
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 /// @param python the one that it is from; empty where the person named the folder
 public record OnnxFolder(Path libraries, String version, Optional<Python> python) {
   static final String PROVIDER = System.mapLibraryName("onnxruntime_providers_cuda");
+
+  private static final String SHARED = System.mapLibraryName("onnxruntime_providers_shared");
 
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
   private static final int MOST_FOLDERS = 64;
@@ -73,13 +76,32 @@ public record OnnxFolder(Path libraries, String version, Optional<Python> python
   }
 
   boolean isFit() {
-    return hasCuda() && isOfHubsVersion();
+    return hasCuda() && isOfHubsVersion() && damage().isEmpty();
+  }
+
+  /// What is wrong with its files, as in `libonnxruntime.so cannot be used: it ends too early`.
+  Optional<String> damage() {
+    return coreDamage().or(this::providerDamage);
+  }
+
+  /// The same of the library that runs networks, without which not even the CPU works.
+  Optional<String> coreDamage() {
+    return core(libraries).flatMap(name -> Damage.of(libraries.resolve(name)));
+  }
+
+  private Optional<String> providerDamage() {
+    return Stream.of(PROVIDER, SHARED)
+        .map(libraries::resolve)
+        .filter(Files::exists)
+        .flatMap(file -> Damage.of(file).stream())
+        .findFirst();
   }
 
   /// Version and build, as in `1.30.0 for the CPU`.
   String described() {
     String number = version.isEmpty() ? "of unknown version" : version;
-    return hasCuda() ? number : number + " for the CPU";
+    String build = hasCuda() ? number : number + " for the CPU";
+    return damage().map(why -> build + ", where " + why).orElse(build);
   }
 
   /// CUDA and cuDNN for it: of the Python that it is from, then of the others.

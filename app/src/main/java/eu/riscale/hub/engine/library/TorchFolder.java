@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The libtorch of a Python installation, which may be a build with CUDA: Maven Central has only
 /// the build for the CPU.
@@ -35,6 +36,15 @@ public record TorchFolder(Path libraries, String version, String cuda) {
       }
     }
     return Optional.empty();
+  }
+
+  /// What is wrong with a file of it, such as a download that was cut.
+  Optional<String> damage() {
+    return Stream.of("c10", "torch", "torch_cpu", "c10_cuda", "torch_cuda")
+        .map(name -> libraries.resolve(System.mapLibraryName(name)))
+        .filter(Files::exists)
+        .flatMap(file -> Damage.of(file).stream())
+        .findFirst();
   }
 
   private static Optional<TorchFolder> of(Path libraries, Path versionFile) throws EngineException {

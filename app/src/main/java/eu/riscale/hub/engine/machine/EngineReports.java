@@ -80,10 +80,19 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       List<String> devices = needs.missing().isEmpty() ? CPU_AND_CUDA : CPU;
       return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "", needs);
     } catch (EngineException e) {
-      EngineReport report = onCpuAlone("ONNX Runtime", version, formats, e);
+      EngineReport report = onCpuAlone("ONNX Runtime", version, formats, e).at(onnxPlace());
       return e.kind() == EngineException.Kind.DEVICE
           ? report.needs(onnxNeeds(Optional.empty()))
           : report;
+    }
+  }
+
+  /// Of the one that runs networks on the CPU.
+  private String onnxPlace() {
+    try {
+      return gpu.onnxRuntime(Device.CPU).map(own -> own.libraries().toString()).orElse(HUB);
+    } catch (EngineException e) {
+      return HUB;
     }
   }
 
@@ -92,13 +101,13 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       return new GpuNeeds(
           OnnxSetup.CUDA,
           List.of("ONNX Runtime %s for CUDA".formatted(OnnxLibrary.version())),
-          OnnxSetup.commands());
+          gpu.onnxCommands());
     }
     return gpu.cuda(own.get())
         .map(cuda ->
             new GpuNeeds(
                 Integer.toString(cuda.cuda()),
-                cuda.missingFiles(),
+                cuda.lacking(),
                 OnnxSetup.commands(cuda, own.get().python())))
         .orElse(GpuNeeds.NONE);
   }
@@ -155,15 +164,17 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
   }
 
   private EngineReport tensorFlow() {
-    if (!TensorFlowLibrary.isHere()) {
-      return unavailable(TENSORFLOW, SAVED_MODEL, Opening.Unavailable.noLibrary("TensorFlow"));
-    }
     GpuNeeds needs =
         !gpu.hasDriver()
             ? GpuNeeds.driver("")
             : withTensorFlow().isPresent()
                 ? GpuNeeds.NONE
                 : new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands());
+    if (!TensorFlowLibrary.isHere()) {
+      EngineReport none =
+          unavailable(TENSORFLOW, SAVED_MODEL, Opening.Unavailable.noLibrary("TensorFlow"));
+      return gpu.hasDriver() ? none.needs(needs) : none;
+    }
     return new EngineReport(
         TENSORFLOW, TensorFlowLibrary.version(), SAVED_MODEL, CPU, HUB, "", "", needs);
   }

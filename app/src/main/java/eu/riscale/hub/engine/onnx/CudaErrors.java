@@ -52,6 +52,19 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
   private static final Pattern TOO_OLD =
       Pattern.compile("driver version is insufficient|failure 35:|failure 804:");
 
+  /// Loading a library that was cut may end the process.
+  void refuseDamaged(Device.Cuda gpu) throws EngineException {
+    List<String> damaged = libraries.map(CudaLibraries::damaged).orElse(List.of());
+    if (!damaged.isEmpty()) {
+      throw unavailable(
+          gpu,
+          String.join("; ", damaged),
+          "Install CUDA again, in a new environment that you name by --python: %s. %s"
+              .formatted(String.join(", then ", commands), OR_CPU),
+          null);
+    }
+  }
+
   /// What was thrown while the network was opened.
   EngineException atOpening(Device.Cuda gpu, Throwable failure) {
     if (OutOfMemory.isIn(failure)) {

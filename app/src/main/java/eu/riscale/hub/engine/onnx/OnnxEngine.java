@@ -109,12 +109,16 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
           cuda, "this ONNX Runtime is the build for the CPU", OnnxSetup.HINT, null);
     }
     Optional<CudaLibraries> libraries = folder.flatMap(gpu::cuda);
-    libraries.ifPresent(CudaLibraries::load);
     List<String> commands =
         libraries
             .map(found -> OnnxSetup.commands(found, folder.flatMap(OnnxFolder::python)))
             .orElse(List.of());
-    return new CudaErrors(libraries, commands);
+    CudaErrors errors = new CudaErrors(libraries, commands);
+    if (libraries.isPresent()) {
+      errors.refuseDamaged(cuda);
+      libraries.get().load();
+    }
+    return errors;
   }
 
   private void load(Optional<OnnxFolder> own) throws EngineException {

@@ -6,10 +6,13 @@ import eu.riscale.hub.engine.python.Python;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which files of CUDA are taken, by what lies among the packages of a Python.
@@ -110,6 +113,25 @@ class CudaLibrariesTest {
                 + " \"nvidia-cudnn-cu13~=9.0\"");
   }
 
+  /// Loading it would end the process; pip would take it for installed.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void oneThatWasCutIsToldOfAndAnotherEnvironmentIsMade() throws IOException {
+    Path cuda = nvidia.resolve("cu13/lib");
+    touch(cuda, "libcudart.so.13", "libnvrtc.so.13", "libcublas.so.13", "libcufft.so.12");
+    touch(cuda, "libcurand.so.10", "libcudnn.so.9");
+    byte[] sound = SmallElf.bytes();
+    Files.write(cuda.resolve("libcublasLt.so.13"), Arrays.copyOf(sound, 300));
+    CudaLibraries found = find(13, NOTHING, cuda);
+    assertThat(found.missing()).isEmpty();
+    assertThat(found.lacking())
+        .containsExactly(
+            "libcublasLt.so.13 cannot be used: it is not whole, with 300 bytes of %,d (in %s)"
+                .formatted(sound.length, cuda));
+    assertThat(OnnxSetup.commands(found, Optional.of(python(cuda))))
+        .startsWith("python3 -m venv hub-gpu-new");
+  }
+
   /// cuDNN for CUDA 13 would overwrite that of its torch.
   @Test
   void aPythonWithAnotherCudaIsLeftAlone() throws IOException {
@@ -139,7 +161,7 @@ class CudaLibrariesTest {
   private static void touch(Path folder, String... files) throws IOException {
     Files.createDirectories(folder);
     for (String file : files) {
-      Files.createFile(folder.resolve(file));
+      SmallElf.write(folder.resolve(file));
     }
   }
 }

@@ -39,6 +39,36 @@ class ElfFileTest {
     assertThatThrownBy(() -> ElfFile.read(file)).hasMessage("it ends too early");
   }
 
+  @Test
+  void oneThatIsWholeHasNoFault() throws IOException {
+    assertThat(ElfFile.fault(SmallElf.write(dir.resolve("lib.so"), "libc.so.6"))).isEmpty();
+    Path java = Path.of(System.getProperty("java.home"), "lib", "libjava.so");
+    assumeTrue(Files.exists(java));
+    assertThat(ElfFile.fault(java)).isEmpty();
+  }
+
+  @Test
+  void tellsWhyOneCannotBeLoaded() throws IOException {
+    byte[] sound = SmallElf.bytes("libc.so.6");
+    Path file = Files.write(dir.resolve("cut.so"), Arrays.copyOf(sound, sound.length - 1));
+    assertThat(ElfFile.fault(file))
+        .contains(
+            "it is not whole, with %,d bytes of %,d".formatted(sound.length - 1, sound.length));
+    ByteBuffer numbers = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.putLong(40, 70_000).putShort(60, (short) 30);
+    Files.write(file, sound);
+    assertThat(ElfFile.fault(file))
+        .contains("it is not whole, with %,d bytes of 71,920".formatted(sound.length));
+    numbers.putLong(40, 0).putShort(18, (short) 8);
+    Files.write(file, sound);
+    assertThat(ElfFile.fault(file)).contains("it is for another kind of processor");
+    Files.writeString(file, "garbage\n");
+    assertThat(ElfFile.fault(file)).contains("it ends too early");
+    Files.writeString(file, "garbage\n".repeat(100));
+    assertThat(ElfFile.fault(file)).contains("it is no library of a 64-bit Linux");
+    assertThat(ElfFile.fault(dir)).contains("it is no file");
+  }
+
   /// Whatever its numbers say: it ends, in an answer or an IOException.
   @Test
   void brokenOnesEndTheReading() throws IOException {
@@ -49,6 +79,7 @@ class ElfFileTest {
       ByteBuffer numbers = ByteBuffer.wrap(broken).order(ByteOrder.LITTLE_ENDIAN);
       numbers.putLong(random.nextInt(8, 90), random.nextLong());
       Path file = Files.write(dir.resolve("broken.so"), broken);
+      assertThat(ElfFile.fault(file).orElse("it is whole")).startsWith("it ");
       try {
         assertThat(ElfFile.read(file).needed()).hasSizeLessThanOrEqualTo(4096);
       } catch (IOException e) {

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.python.FakeTorch;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which libraries are used, by what lies where; nothing of them is loaded.
@@ -26,7 +32,7 @@ class GpuLibrariesTest {
   void makeTorch() throws IOException {
     torch = Files.createDirectories(dir.resolve("site-packages/torch"));
     Files.createDirectory(torch.resolve("lib"));
-    Files.createFile(torch.resolve("lib").resolve(System.mapLibraryName("torch")));
+    SmallElf.write(torch.resolve("lib").resolve(System.mapLibraryName("torch")));
   }
 
   @Test
@@ -44,7 +50,7 @@ class GpuLibrariesTest {
               new TorchHome.Folder(
                   new TorchFolder(torch.resolve("lib"), TorchLibrary.version(), "")));
     }
-    Files.createFile(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
     assertThat(libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
         .contains(new OnnxFolder(dir, OnnxLibrary.version(), Optional.empty()));
   }
@@ -52,7 +58,7 @@ class GpuLibrariesTest {
   @Test
   void recognisesCuda() throws Exception {
     writeVersion("2.7.1+cu126");
-    Files.createFile(torch.resolve("lib").resolve(System.mapLibraryName("torch_cuda")));
+    SmallElf.write(torch.resolve("lib").resolve(System.mapLibraryName("torch_cuda")));
     assertThat(TorchFolder.read(torch).orElseThrow().cuda()).isEqualTo("cu126");
     writeVersion("2.7.1");
     assertThat(TorchFolder.read(torch).orElseThrow().cuda()).isEqualTo("CUDA");
@@ -82,7 +88,7 @@ class GpuLibrariesTest {
 
   @Test
   void refusesAnotherVersionOfOnnxRuntime() throws Exception {
-    Files.createFile(dir.resolve("libonnxruntime.so.1.30.0"));
+    SmallElf.write(dir.resolve("libonnxruntime.so.1.30.0"));
     assertThatThrownBy(
             () -> libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
         .isInstanceOfSatisfying(
@@ -95,6 +101,128 @@ class GpuLibrariesTest {
                           + " only.",
                       dir, OnnxLibrary.version());
             });
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesLibrariesThatWereCut() throws Exception {
+    Path core = dir.resolve("libonnxruntime.so." + OnnxLibrary.version());
+    Files.writeString(core, "garbage\n");
+    assertThatThrownBy(
+            () -> libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString())).onnxRuntime(Device.CPU))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.MACHINE);
+              assertThat(e)
+                  .hasMessage(
+                      "HUB_ONNXRUNTIME_LIB is %s, where %s cannot be used: it ends too early.",
+                      dir, core.getFileName());
+              assertThat(e.hint()).startsWith("Install it again");
+            });
+    writeVersion(TorchLibrary.version());
+    Files.write(torch.resolve("lib/libtorch_cuda.so"), new byte[500]);
+    assertThatThrownBy(() -> libraries(Map.of("HUB_TORCH_LIB", torch.toString())).torch(Device.CPU))
+        .hasMessage(
+            "HUB_TORCH_LIB is %s, where libtorch_cuda.so cannot be used: it is no library of a"
+                + " 64-bit Linux.",
+            torch);
+  }
+
+  /// The CPU needs no more than the one that runs networks.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProviderThatWasCutIsNotThereForAGpu() throws Exception {
+    SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    byte[] sound = SmallElf.bytes();
+    Files.write(dir.resolve(OnnxFolder.PROVIDER), Arrays.copyOf(sound, 500));
+    GpuLibraries libraries = libraries(Map.of("HUB_ONNXRUNTIME_LIB", dir.toString()));
+    assertThat(libraries.onnxRuntime(Device.CPU)).isPresent();
+    assertThatThrownBy(() -> libraries.onnxRuntime(new Device.Cuda(0)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e)
+                  .hasMessage(
+                      "cuda:0 is not available for onnx: HUB_ONNXRUNTIME_LIB is %s, where %s cannot"
+                          + " be used: it is not whole, with 500 bytes of %,d.",
+                      dir, OnnxFolder.PROVIDER, sound.length);
+              assertThat(e.hint())
+                  .startsWith("Install that ONNX Runtime again. Or: Unset the variable.");
+            });
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderForTheCpuHidesThePythonThatFits() throws Exception {
+    Path capi = dir.resolve("onnxruntime/capi");
+    SmallElf.write(capi.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(capi.resolve(OnnxFolder.PROVIDER));
+    SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    Path python = dir.resolve("python3");
+    Files.writeString(
+        python,
+        "#!/bin/sh\necho '{\"python\":\"3.12.3\",\"torch\":\"\",\"folder\":\"\",\"onnx\":\"%s\",\"cuda\":[]}'\n"
+            .formatted(capi));
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+    PythonSettings settings =
+        new PythonSettings(Optional.of(python), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
+    GpuLibraries libraries =
+        new GpuLibraries(
+            new PythonFinder(settings),
+            NvidiaDriver.PRESENT,
+            Map.of("HUB_ONNXRUNTIME_LIB", dir.toString()));
+    assertThat(libraries.onnxCommands()).containsExactly("unset HUB_ONNXRUNTIME_LIB");
+    assertThatThrownBy(() -> libraries.onnxRuntime(new Device.Cuda(0)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e)
+                  .hasMessage(
+                      "cuda:0 is not available for onnx: HUB_ONNXRUNTIME_LIB is %s, where ONNX"
+                          + " Runtime is the build for the CPU.",
+                      dir);
+              assertThat(e.hint())
+                  .isEqualTo(
+                      "Unset the variable. %s has an ONNX Runtime for CUDA, which is used then. Or"
+                          + " use --device cpu.",
+                      python);
+            });
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void programsAreQuotedAsAShellTakesThem() {
+    assertThat(GpuSetup.quoted(Path.of("/opt/env-1/bin/python3.12")))
+        .isEqualTo("/opt/env-1/bin/python3.12");
+    assertThat(GpuSetup.quoted(Path.of("/my $(env)/it's/python")))
+        .isEqualTo("'/my $(env)/it'\\''s/python'");
+  }
+
+  @Test
+  void whereThereIsNoPackageNoCommandIsGiven() {
+    assertThat(OnnxSetup.hint(false, "hub-gpu"))
+        .isEqualTo(
+            "PyPI has no onnxruntime-gpu for this kind of machine: build ONNX Runtime %s with CUDA"
+                + " from its source, and name its folder onnxruntime/capi by the environment"
+                + " variable HUB_ONNXRUNTIME_LIB. Or use --device cpu.",
+            OnnxLibrary.version());
+  }
+
+  /// Its CUDA may be another than ONNX Runtime's, under the same names.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void noTorchOfAPythonIsLoadedInHubsOwnProcess() throws Exception {
+    Path python =
+        FakeTorch.WORKING
+            .withVersion(TorchLibrary.version())
+            .write(Files.createDirectory(dir.resolve("python")));
+    GpuLibraries libraries =
+        new GpuLibraries(
+            new PythonFinder(FakeTorch.settings(python)), NvidiaDriver.PRESENT, Map.of());
+    assertThat(libraries.torch(new Device.Cuda(0))).isInstanceOf(TorchHome.InPython.class);
+    assertThat(libraries.torch(Device.AUTO)).isInstanceOf(TorchHome.InPython.class);
   }
 
   @Test
@@ -114,8 +242,8 @@ class GpuLibrariesTest {
     OnnxFolder onnx = OnnxFolder.read(dir, Optional.empty()).orElseThrow();
     assertThat(onnx.described()).isEqualTo("1.30.0 for the CPU");
     assertThat(onnx.isFit()).isFalse();
-    Files.createFile(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
-    Files.createFile(dir.resolve(OnnxFolder.PROVIDER));
+    SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(dir.resolve(OnnxFolder.PROVIDER));
     OnnxFolder fit = OnnxFolder.read(dir, Optional.empty()).orElseThrow();
     assertThat(fit.described()).isEqualTo(OnnxLibrary.version());
     assertThat(fit.isFit()).isTrue();

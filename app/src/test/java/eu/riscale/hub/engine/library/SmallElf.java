@@ -23,6 +23,7 @@ public final class SmallElf {
     int strings = dynamic + (needed.length + 2) * 16;
     ByteBuffer elf = ByteBuffer.allocate(strings + 1024).order(ByteOrder.LITTLE_ENDIAN);
     elf.putInt(0, 0x464c457f).put(4, (byte) 2).put(5, (byte) 1);
+    elf.putShort(18, (short) (System.getProperty("os.arch").equals("aarch64") ? 183 : 62));
     elf.putLong(32, 64).putShort(54, (short) 56).putShort(56, (short) 2);
     segment(elf, 64, 1, 0, elf.capacity());
     segment(elf, 64 + 56, 2, dynamic, strings - dynamic);

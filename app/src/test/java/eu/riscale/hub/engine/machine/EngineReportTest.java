@@ -99,12 +99,12 @@ class EngineReportTest {
     Path capi = cache.resolve("site-packages/onnxruntime/capi");
     String provider = System.mapLibraryName("onnxruntime_providers_cuda");
     SmallElf.write(capi.resolve(provider), "libcublasLt.so.99", "libcublas.so.99");
-    Files.createFile(capi.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(capi.resolve("libonnxruntime.so." + OnnxLibrary.version()));
     Path cuda = Files.createDirectories(cache.resolve("site-packages/nvidia/cu99/lib"));
-    Files.createFile(cuda.resolve("libcudart.so.99"));
+    SmallElf.write(cuda.resolve("libcudart.so.99"));
     Path cudnn = Files.createDirectories(cache.resolve("site-packages/nvidia/cudnn/lib"));
-    Files.createFile(cudnn.resolve("libcudnn.so.9"));
-    Files.createFile(cuda.resolve("libcurand.so.10"));
+    SmallElf.write(cudnn.resolve("libcudnn.so.9"));
+    SmallElf.write(cuda.resolve("libcurand.so.10"));
     EngineReport onnx = onnx(NvidiaDriver.PRESENT, Map.of("HUB_ONNXRUNTIME_LIB", capi.toString()));
     assertThat(onnx.devices()).containsExactly("cpu");
     assertThat(onnx.place()).isEqualTo(capi.toString());
@@ -115,7 +115,7 @@ class EngineReportTest {
                 List.of("libcublasLt.so.99", "libcublas.so.99", "libnvrtc.so.99", "libcufft.so.98"),
                 OnnxSetup.commands()));
     for (String file : onnx.gpu().missing()) {
-      Files.createFile(cuda.resolve(file));
+      SmallElf.write(cuda.resolve(file));
     }
     EngineReport whole = onnx(NvidiaDriver.PRESENT, Map.of("HUB_ONNXRUNTIME_LIB", capi.toString()));
     assertThat(whole.devices()).containsExactly("cpu", "cuda");

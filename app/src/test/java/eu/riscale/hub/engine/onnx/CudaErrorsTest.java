@@ -16,7 +16,8 @@ class CudaErrorsTest {
   private static final Device.Cuda GPU = new Device.Cuda(0);
   private static final CudaErrors ERRORS =
       new CudaErrors(
-          Optional.of(new CudaLibraries(13, Map.of(), List.of())), List.of("pip install cuda"));
+          Optional.of(new CudaLibraries(13, Map.of(), List.of(), List.of())),
+          List.of("pip install cuda"));
 
   /// What ONNX Runtime hands on of CUDA's own words.
   @ParameterizedTest

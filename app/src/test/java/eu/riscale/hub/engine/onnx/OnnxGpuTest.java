@@ -18,6 +18,7 @@ import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.SmallElf;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -46,7 +47,8 @@ class OnnxGpuTest {
     new OnnxEngine(natives(), libraries(NvidiaDriver.ABSENT, Map.of()))
         .open(weights(), Device.CPU)
         .close();
-    Files.createFile(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
+    SmallElf.write(dir.resolve(System.mapLibraryName("onnxruntime_providers_cuda")));
   }
 
   @Test
