@@ -25,27 +25,53 @@ final class OperationsOnCpu {
   /// @param session after its first run
   static Optional<Finding> finding(Session session, Device asked, RdfPath at) {
     Placement placement = session.placement();
-    int onCpu = placement.countOnCpu();
-    if (!(session.device() instanceof Device.Cuda) || onCpu == 0) {
+    if (!(session.device() instanceof Device.Cuda)) {
       return Optional.empty();
     }
-    Finding finding =
-        Finding.of(
-                RunCodes.OPERATIONS_ON_CPU,
-                at,
-                String.format(
-                    Locale.ROOT,
-                    "%,d of %,d operations ran on the CPU: %s.",
-                    onCpu,
-                    onCpu + placement.onDevice(),
-                    kinds(placement.onCpu())))
-            .expected("every operation on " + session.device().word())
-            .hint(
-                "The outputs were compared as always: this costs time only, because numbers travel"
-                    + " between the GPU and the CPU. %s may have these operations for the GPU in a"
-                        .formatted(session.engine())
-                    + " later version.");
-    return Optional.of(asked instanceof Device.Cuda ? finding : finding.severity(Severity.INFO));
+    if (placement.isUncertain()) {
+      return Optional.of(judged(notKnown(session, at), asked));
+    }
+    return placement.countOnCpu() == 0
+        ? Optional.empty()
+        : Optional.of(judged(some(session, at), asked));
+  }
+
+  private static Finding judged(Finding finding, Device asked) {
+    return asked instanceof Device.Cuda ? finding : finding.severity(Severity.INFO);
+  }
+
+  private static Finding notKnown(Session session, RdfPath at) {
+    return Finding.of(
+            RunCodes.PLACEMENT_UNKNOWN,
+            at,
+            "It is not known which operations of the network ran on the CPU: what %s tells of this"
+                    .formatted(session.engine())
+                + " network cannot be relied on.")
+        .expected("every operation on " + session.device().word())
+        .hint(
+            "Give the nodes and tensors of the graph names without quotes, backslashes and line"
+                + " ends, which end up in the record of where each ran; of a loop that goes round"
+                + " very often the record is too long.");
+  }
+
+  private static Finding some(Session session, RdfPath at) {
+    Placement placement = session.placement();
+    int onCpu = placement.countOnCpu();
+    return Finding.of(
+            RunCodes.OPERATIONS_ON_CPU,
+            at,
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d operations ran on the CPU: %s.",
+                onCpu,
+                onCpu + placement.onDevice(),
+                kinds(placement.onCpu())))
+        .expected("every operation on " + session.device().word())
+        .hint(
+            "The outputs were compared as always: this costs time only, because numbers travel"
+                + " between the GPU and the CPU. %s may have these operations for the GPU in a"
+                    .formatted(session.engine())
+                + " later version.");
   }
 
   /// The most frequent first, such as `Shape ×3, NonMaxSuppression ×1`.

@@ -85,6 +85,13 @@ public final class RunCodes {
           .why("What is said of the GPU then holds for a part of the network only.")
           .section("hub test, --device");
 
+  static final Code PLACEMENT_UNKNOWN =
+      Code.warning(
+              "operations-not-placed",
+              "It is not known which operations of the network ran on the CPU.")
+          .why("What is said of the GPU then holds for a part of the network only, perhaps.")
+          .section("hub test, --device");
+
   static final Code TEST_TENSOR =
       Code.error("test-tensor-unusable", "A test tensor cannot be used.")
           .why("Without test tensors nothing shows that the model still does what it should.")
@@ -174,6 +181,7 @@ public final class RunCodes {
         FORMATS_DISAGREE,
         DEVICES_DISAGREE,
         OPERATIONS_ON_CPU,
+        PLACEMENT_UNKNOWN,
         TEST_TENSOR,
         WEIGHTS_UNREADABLE,
         RUN_FAILED,

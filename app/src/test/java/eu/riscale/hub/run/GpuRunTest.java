@@ -171,6 +171,23 @@ class GpuRunTest {
   }
 
   @Test
+  void thatItIsNotKnownWhatRanOnTheCpuIsTold() throws Exception {
+    StandInGpu gpu = StandInGpu.placing(Placement.UNCERTAIN);
+    Finding asked = only(tests(gpu, CUDA, TestKind.REPRODUCE).getFirst());
+    assertThat(asked.code()).isEqualTo(RunCodes.PLACEMENT_UNKNOWN);
+    assertThat(asked.severity()).isEqualTo(Severity.WARNING);
+    assertThat(asked.path().toString()).isEqualTo("weights.onnx");
+    assertThat(asked.message())
+        .matches(
+            "It is not known which operations of the network ran on the CPU: what ONNX Runtime"
+                + " [0-9.]+ tells of this network cannot be relied on\\.");
+    assertThat(asked.expected()).isEqualTo("every operation on cuda:0");
+
+    Finding found = only(tests(gpu, Device.AUTO, TestKind.REPRODUCE).getFirst());
+    assertThat(found.severity()).isEqualTo(Severity.INFO);
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aSizeThatTheMemoryDoesNotSufficeForIsItsAlone() throws Exception {
     List<WeightsTest> tests =

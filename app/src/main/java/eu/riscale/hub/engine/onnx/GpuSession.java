@@ -10,20 +10,29 @@ import eu.riscale.hub.engine.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A network on the GPU. ONNX Runtime puts operations that the GPU lacks on the CPU without a word,
-/// so its profile of the first run is read.
+/// so its profile of the first run is read, unless it was told to let none fall back.
 final class GpuSession implements Session {
+  private final Placed placed;
   private final OnnxSessions.Opened opened;
   private final Device.Cuda gpu;
   private final CudaErrors errors;
   private final ScratchFolder folder;
   private Optional<Placement> placement = Optional.empty();
 
+  /// A network as it was opened.
+  ///
+  /// @param isAllOnGpu whether it is certain that none of its operations is on the CPU
+  /// @param isProfileSound whether its profile says what it seems to say
+  record Placed(OnnxSessions.Opened opened, boolean isAllOnGpu, boolean isProfileSound) {}
+
   /// @param folder takes the profile
-  GpuSession(OnnxSessions.Opened opened, Device.Cuda gpu, CudaErrors errors, ScratchFolder folder) {
-    this.opened = opened;
+  GpuSession(Placed placed, Device.Cuda gpu, CudaErrors errors, ScratchFolder folder) {
+    this.placed = placed;
+    this.opened = placed.opened();
     this.gpu = gpu;
     this.errors = errors;
     this.folder = folder;
@@ -39,7 +48,7 @@ final class GpuSession implements Session {
       throw errors.inRun(gpu, e);
     }
     if (placement.isEmpty()) {
-      placement = Optional.of(profiled());
+      placement = Optional.of(placement(profiled()));
     }
     if (placement.get().onDevice() == 0 && placement.get().countOnCpu() > 0) {
       throw CudaErrors.unavailable(
@@ -51,11 +60,22 @@ final class GpuSession implements Session {
     return outputs;
   }
 
+  private Placement placement(Placement profiled) {
+    if (placed.isAllOnGpu()) {
+      return placed.isProfileSound()
+          ? new Placement(profiled.onDevice(), Map.of())
+          : Placement.NOT_TOLD; // How many there are is not known; that none is on the CPU, is.
+    }
+    return placed.isProfileSound() && !profiled.equals(Placement.NOT_TOLD)
+        ? profiled
+        : Placement.UNCERTAIN;
+  }
+
   private Placement profiled() {
     try {
       return NodeProfile.read(Path.of(opened.runtime().endProfiling()));
     } catch (IOException | OrtException e) {
-      return Placement.NOT_TOLD;
+      return Placement.UNCERTAIN;
     } finally {
       folder.close();
     }

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// operation ran where. A node that ran several times counts once.
 ///
 /// The whole is no JSON to rely on: names of nodes are written into it as they are, with quotes and
-/// line ends. But what tells stands behind the name, to the end of the line, so that a name can
-/// make up nodes, and hide none.
+/// line ends, so that a name can make up nodes. What tells stands behind the name, to the end of
+/// the line. {@link GraphOutline} says whether names are such.
 final class NodeProfile {
   /// A loop writes an event for each node each time that it goes round.
   private static final int MOST_EVENTS = 200_000;
@@ -30,6 +30,9 @@ final class NodeProfile {
 
   private static final String CPU = "CPUExecutionProvider";
 
+  /// No tensor has more axes than there are small numbers in such an output.
+  private static final int MOST_SIZES = 64;
+
   /// What the elements of sizes are, and of the conditions on them.
   private static final Set<String> WHOLE = Set.of("int64", "int32", "bool");
 
@@ -39,7 +42,7 @@ final class NodeProfile {
 
   private NodeProfile() {}
 
-  /// @throws IOException where the file is no such profile, or too large
+  /// @throws IOException where the file is no such profile, or too long
   static Placement read(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
       throw new IOException("it is too large");
@@ -49,7 +52,10 @@ final class NodeProfile {
       int events = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int name = line.lastIndexOf(BEHIND_THE_NAME);
-        if (name >= 0 && events++ < MOST_EVENTS) {
+        if (name >= 0) {
+          if (events++ == MOST_EVENTS) {
+            throw new IOException("it is too long");
+          }
           String args = line.substring(name + BEHIND_THE_NAME.length(), line.lastIndexOf('}'));
           profile.take(line.substring(0, name), JsonMapper.shared().readTree(args));
         }
@@ -85,7 +91,10 @@ final class NodeProfile {
   private static boolean givesSizes(JsonNode outputs) {
     for (JsonNode output : outputs) {
       for (Map.Entry<String, JsonNode> each : output.properties()) {
-        if (!WHOLE.contains(each.getKey()) || each.getValue().size() > 1) {
+        JsonNode shape = each.getValue();
+        if (!WHOLE.contains(each.getKey())
+            || shape.size() > 1
+            || shape.path(0).asLong(1) > MOST_SIZES) {
           return false;
         }
       }

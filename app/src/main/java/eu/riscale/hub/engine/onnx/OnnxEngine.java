@@ -16,6 +16,7 @@ import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
+import eu.riscale.hub.engine.onnx.OnnxSessions.Fallback;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,13 +84,30 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
       throws EngineException {
     ScratchFolder folder = ScratchFolder.make("onnx");
     try {
-      Path profile = folder.path().resolve("profile");
-      return new GpuSession(
-          OnnxSessions.onGpu(graph, cuda, provider, profile), cuda, errors, folder);
+      return new GpuSession(placed(graph, cuda, folder), cuda, errors, folder);
     } catch (OrtException | RuntimeException e) {
       folder.close();
       onCpu(graph).close(); // What is wrong with the graph is wrong on the CPU as well.
       throw errors.atOpening(cuda, e);
+    }
+  }
+
+  /// Opens it first so that nothing may fall back to the CPU: what names in the graph make of a
+  /// profile is then no matter.
+  private GpuSession.Placed placed(OnnxGraph graph, Device.Cuda cuda, ScratchFolder folder)
+      throws OrtException {
+    Path profile = folder.path().resolve("profile");
+    GraphOutline outline = GraphOutline.of(graph);
+    try {
+      return new GpuSession.Placed(
+          OnnxSessions.onGpu(graph, cuda, provider, profile, Fallback.REFUSED),
+          !outline.hasInnerGraphs(),
+          !outline.hasOddNames());
+    } catch (OrtException e) {
+      return new GpuSession.Placed(
+          OnnxSessions.onGpu(graph, cuda, provider, profile, Fallback.TO_CPU),
+          false,
+          !outline.hasOddNames());
     }
   }
 

@@ -35,11 +35,23 @@ final class OnnxSessions {
     }
   }
 
+  /// What becomes of operations that the GPU lacks.
+  enum Fallback {
+    /// The network is not opened. That is certain of the outer graph, whatever a profile says; ONNX
+    /// Runtime does not look into the graphs of loops and conditions.
+    REFUSED,
+    /// They run on the CPU.
+    TO_CPU
+  }
+
   /// @param profile the start of the path of a file that takes which operation runs where
-  static Opened onGpu(OnnxGraph graph, Device.Cuda gpu, GpuProvider provider, Path profile)
+  static Opened onGpu(
+      OnnxGraph graph, Device.Cuda gpu, GpuProvider provider, Path profile, Fallback fallback)
       throws OrtException {
     try (SessionOptions options = considerate()) {
       options.setDeterministicCompute(true);
+      options.addConfigEntry(
+          "session.disable_cpu_ep_fallback", fallback == Fallback.REFUSED ? "1" : "0");
       options.enableProfiling(profile.toString());
       provider.addTo(options, gpu, STRICT);
       return open(graph, options, gpu);

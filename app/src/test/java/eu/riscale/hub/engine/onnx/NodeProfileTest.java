@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +53,10 @@ class NodeProfileTest {
                 node(2, "Split", CPU, "{\"int64\":[1]},{\"int64\":[2]}"),
                 node(3, "ArgMax", CPU, "{\"int64\":[1,64,64]}"),
                 node(4, "NonZero", CPU, "{\"int64\":[2]},{\"float\":[1]}"),
-                node(5, "Conv", GPU, "{\"float\":[1,8,64,64]}")))
-        .isEqualTo(new Placement(1, Map.of("ArgMax", 1, "NonZero", 1)));
+                node(5, "Conv", GPU, "{\"float\":[1,8,64,64]}"),
+                node(6, "Range", CPU, "{\"int64\":[64]}"),
+                node(7, "TopK", CPU, "{\"int64\":[65]}")))
+        .isEqualTo(new Placement(1, Map.of("ArgMax", 1, "NonZero", 1, "TopK", 1)));
   }
 
   /// ONNX Runtime writes names as they are.
@@ -67,6 +70,15 @@ class NodeProfileTest {
                 named(swallows, 0, "GridSample", CPU, "{\"float\":[1,8,64,64]}"),
                 named(whole, 1, "GridSample", CPU, "{\"float\":[1,8,64,64]}")))
         .isEqualTo(new Placement(1, Map.of("GridSample", 2)));
+  }
+
+  @Test
+  void refusesWhatIsTooLong() {
+    String[] events = new String[200_001];
+    Arrays.fill(events, node(0, "Add", GPU, "{\"float\":[1]}"));
+    assertThatThrownBy(() -> placement(events))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it is too long");
   }
 
   @Test
