@@ -39,12 +39,16 @@ public final class Sentence {
         : text.substring(0, half) + " … " + text.substring(text.length() - half);
   }
 
-  /// The text on one line, cut to a readable length, without a full stop at its end.
+  /// The text on one line, cut to a readable length, without full stops at its end.
   public static String clause(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.length() > LONGEST) {
       line = Shown.start(line, LONGEST).strip() + "…";
     }
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    int end = line.length();
+    while (end > 0 && line.charAt(end - 1) == '.') {
+      end--;
+    }
+    return line.substring(0, end).strip();
   }
 }

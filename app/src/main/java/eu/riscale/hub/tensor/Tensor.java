@@ -97,11 +97,14 @@ public final class Tensor {
     return shapeText(IntStream.of(shape).boxed().toList());
   }
 
-  /// The same of lengths that no tensor has, each as its text. Of more axes than arrays of numpy
-  /// have, it says how many they are.
+  /// The same of lengths that no tensor has, each as its text; `()` for a single number. Of more
+  /// axes than arrays of numpy have, it says how many they are.
   public static String shapeText(List<?> lengths) {
     List<?> first = lengths.subList(0, Math.min(MOST_SHOWN, lengths.size()));
     String text = String.join("×", first.stream().map(Object::toString).toList());
+    if (lengths.isEmpty()) {
+      return "()";
+    }
     return lengths.size() > MOST_SHOWN ? text + "×… (" + lengths.size() + " axes)" : text;
   }
 

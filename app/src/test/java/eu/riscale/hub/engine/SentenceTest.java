@@ -23,6 +23,13 @@ class SentenceTest {
   }
 
   @Test
+  void aClauseEndsWithoutFullStops() {
+    assertThat(Sentence.clause("It does\n not load...")).isEqualTo("It does not load");
+    assertThat(Sentence.clause("No graph.")).isEqualTo("No graph");
+    assertThat(Sentence.clause("...")).isEmpty();
+  }
+
+  @Test
   void leavesAloneWhatIsShort() {
     assertThat(Sentence.message(new IllegalStateException("No graph."))).isEqualTo("No graph.");
     assertThat(Sentence.message(new IllegalStateException())).isEqualTo("null");

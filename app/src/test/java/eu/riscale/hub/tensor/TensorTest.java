@@ -10,6 +10,7 @@ class TensorTest {
   @Test
   void aShapeIsTheLengthsOfItsAxes() {
     assertThat(Tensor.shapeText(List.of(1, 3, 64))).isEqualTo("1×3×64");
+    assertThat(Tensor.shapeText(List.of())).isEqualTo("()");
     assertThat(Tensor.shapeText(Collections.nCopies(64, 1))).hasSize(127).endsWith("1×1");
   }
 

@@ -162,9 +162,11 @@ def read(name, file, torch):
 
 def write(tensor, file, torch):
     codes = {dtype: code for code, dtype in types(torch).items()}
+    if tensor.layout != torch.strided:
+        tensor = tensor.to_dense()
     if tensor.dtype in (torch.float16, getattr(torch, "bfloat16", None)):
         tensor = tensor.float()
-    if tensor.dtype not in codes or tensor.layout != torch.strided:
+    if tensor.dtype not in codes:
         message = "An output of the network is %s, a type that the specification does not know."
         raise Failure("RUN", message % str(tensor.dtype)[6:])
     tensor = tensor.contiguous()

@@ -228,6 +228,35 @@ class TorchScriptInPythonTest {
   }
 
   @Test
+  void sparseOutputsAreMadeDense() throws Exception {
+    FakeTorch torch =
+        FakeTorch.WORKING.withForward(
+            """
+            class Sparse(Tensor):
+                layout = "sparse_coo"
+
+                def to(self, where):
+                    return self
+
+                def data_ptr(self):
+                    raise RuntimeError("Cannot access data pointer of Tensor that doesn't have storage")
+
+                def to_dense(self):
+                    return Tensor.to(self, "cpu")
+
+            def forward(left, right):
+                sparse = Sparse(left.shape, left.dtype, left.device)
+                sparse.content[:] = left.content[:]
+                return sparse, right
+            """);
+    try (Session session = open(torch, GPU)) {
+      List<NamedTensor> given = EngineTest.tensors(MODEL, "left+right");
+      assertThat(session.run(given).getFirst().tensor().floats())
+          .containsExactly(given.getFirst().tensor().floats());
+    }
+  }
+
+  @Test
   void lackOfMemoryIsToldAndASmallerInputStillRuns() throws Exception {
     FakeTorch torch =
         FakeTorch.WORKING.withForward(
