@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -95,6 +96,19 @@ class GpuRunTest {
     assertThat(only(devices).message())
         .isEqualTo(
             "Output 'probability' has the shape 1×2×12×16 on cuda:0 and 1×1×12×16 on the CPU.");
+  }
+
+  /// A first run prepares much, and its time would be compared with that of a second.
+  @Test
+  void theTimeOnTheCpuIsThatOfASecondRun() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    StandInGpu gpu =
+        StandInGpu.besideCpu(raw -> {
+          runs.incrementAndGet();
+          return raw;
+        });
+    assertThat(devices(gpu, TestKind.DEVICES).status()).isEqualTo(Status.PASSED);
+    assertThat(runs).hasValue(2);
   }
 
   /// Each may be a tolerance away from the test output, in opposite directions.
