@@ -1,39 +1,38 @@
 package eu.riscale.hub.engine.python;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.engine.Sentence;
+import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.source.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A Python that runs a network: one line of JSON for each request and each answer.
 final class PythonProcess implements AutoCloseable {
-  private static final int LAST_BYTES = 4096;
-  private static final String COMPLAINTS = "stderr.txt";
+  /// Longer than all that hub's own script answers.
+  private static final int LONGEST_ANSWER = 1 << 20;
+
+  /// The part of an output that was written before there was no space may be cut to blocks.
+  private static final long FULL = 1 << 20;
 
   private final Process process;
   private final Writer requests;
   private final BufferedReader answers;
   private final Path folder;
-  private final Path complaints;
+  private final Complaints complaints;
   private final Duration limit;
+  private boolean open;
   private final Thread atExit = new Thread(this::kill, "end Python");
 
   private PythonProcess(Process process, Path folder, Duration limit) {
@@ -41,7 +40,7 @@ final class PythonProcess implements AutoCloseable {
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.folder = folder;
-    this.complaints = folder.resolve(COMPLAINTS);
+    this.complaints = Complaints.of(process);
     this.limit = limit;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -51,11 +50,7 @@ final class PythonProcess implements AutoCloseable {
   static PythonProcess start(Python python, PythonNetworks.Kind kind, Path folder, Duration limit)
       throws EngineException {
     try {
-      Process process =
-          PythonScript.SERVE
-              .process(python.program(), folder, kind.word())
-              .redirectError(folder.resolve(COMPLAINTS).toFile())
-              .start();
+      Process process = PythonScript.SERVE.process(python.program(), folder, kind.word()).start();
       return new PythonProcess(process, folder, limit);
     } catch (IOException e) {
       throw new EngineException(
@@ -80,7 +75,16 @@ final class PythonProcess implements AutoCloseable {
       if (line == null) {
         throw ended(doing);
       }
-      return understood(JsonMapper.shared().readTree(line));
+      if (line.length() > LONGEST_ANSWER) {
+        kill();
+        throw PythonAnswer.malformed(line, doing);
+      }
+      if (open && PythonAnswer.isOfMachine(line) && isFull()) {
+        throw ScratchFolder.unusable(folder, new IOException("no space is left there"));
+      }
+      JsonNode answer = PythonAnswer.of(line, doing, open);
+      open = true;
+      return answer;
     } catch (TimeoutException e) {
       kill();
       throw new EngineException(
@@ -96,36 +100,27 @@ final class PythonProcess implements AutoCloseable {
       kill();
       Thread.currentThread().interrupt();
       throw ended(doing);
-    } catch (IOException | ExecutionException | JacksonException e) {
+    } catch (IOException | ExecutionException e) {
       throw ended(doing);
     }
   }
 
   private @Nullable String line() {
+    StringBuilder line = new StringBuilder();
     try {
-      return answers.readLine();
+      int next = answers.read();
+      while (next >= 0 && next != '\n' && line.length() <= LONGEST_ANSWER) {
+        line.append((char) next);
+        next = answers.read();
+      }
+      return next < 0 && line.isEmpty() ? null : line.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode understood(JsonNode answer) throws EngineException {
-    if (answer.has("failure")) {
-      throw new EngineException(
-          kind(answer.path("failure").asString()),
-          answer.path("message").asString(),
-          answer.path("hint").asString(),
-          null);
-    }
-    return answer;
-  }
-
-  /// Code of a model can answer as well, and say what it likes.
-  private static EngineException.Kind kind(String told) {
-    return Arrays.stream(EngineException.Kind.values())
-        .filter(kind -> kind.name().equals(told))
-        .findFirst()
-        .orElse(EngineException.Kind.RUN);
+  private boolean isFull() {
+    return folder.toFile().getUsableSpace() < FULL;
   }
 
   private EngineException ended(String doing) {
@@ -135,7 +130,7 @@ final class PythonProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    String last = lastComplaint();
+    String last = complaints.lastLine();
     return new EngineException(
         EngineException.Kind.RUN,
         "Python ended while %s%s%s."
@@ -145,18 +140,6 @@ final class PythonProcess implements AutoCloseable {
                 last.isEmpty() ? "" : ": " + last),
         "",
         null);
-  }
-
-  private String lastComplaint() {
-    try {
-      byte[] all = Files.readAllBytes(complaints);
-      int start = Math.max(0, all.length - LAST_BYTES);
-      String end = new String(all, start, all.length - start, StandardCharsets.UTF_8);
-      List<String> lines = end.lines().filter(line -> !line.isBlank()).toList();
-      return lines.isEmpty() ? "" : Sentence.clause(lines.getLast());
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   private void kill() {
