@@ -45,6 +45,11 @@ public final class TrustedChecksums implements FileLookup {
   }
 
   @Override
+  public FileSource resolved(FileSource source) throws IOException {
+    return files.resolved(source);
+  }
+
+  @Override
   public Sha256 sha256(FileSource source) throws IOException {
     Sha256 trusted = declared.get(source);
     return trusted == null ? files.sha256(source) : trusted;

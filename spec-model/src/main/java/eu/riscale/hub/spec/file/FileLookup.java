@@ -38,6 +38,14 @@ public interface FileLookup {
   /// @throws IOException where the file cannot be read after all, or there is no room to unpack it
   Path onDisk(FileSource source) throws IOException;
 
+  /// The one path of a file that is present, whichever of its paths is given: links and `..` are
+  /// followed.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  default FileSource resolved(FileSource source) throws IOException {
+    return source;
+  }
+
   /// Checksum of a file that is present.
   ///
   /// @throws IOException where the file cannot be read after all

@@ -54,6 +54,12 @@ public final class FolderFiles implements FileLookup {
   }
 
   @Override
+  public FileSource resolved(FileSource source) throws IOException {
+    Path path = folder.toRealPath().relativize(present(source).toRealPath());
+    return new FileSource.RelativePath(path.toString().replace('\\', '/'));
+  }
+
+  @Override
   public List<String> list() throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {

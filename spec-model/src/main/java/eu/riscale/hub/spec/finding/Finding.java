@@ -35,6 +35,10 @@ public record Finding(
     return new Finding(code, code.severity(), path, message, "", "", null);
   }
 
+  public Finding message(String text) {
+    return new Finding(code, severity, path, text, expected, hint, span);
+  }
+
   public Finding expected(String text) {
     return new Finding(code, severity, path, message, text, hint, span);
   }
@@ -60,6 +64,11 @@ public record Finding(
 
   public Finding at(Span place) {
     return new Finding(code, severity, path, message, expected, hint, place);
+  }
+
+  /// The same of another place in the description.
+  public Finding at(RdfPath place) {
+    return new Finding(code, severity, place, message, expected, hint, span);
   }
 
   public Finding severity(Severity level) {

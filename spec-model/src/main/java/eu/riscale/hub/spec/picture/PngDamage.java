@@ -13,8 +13,9 @@ final class PngDamage {
   private static final int HEADER_END = 33;
   private static final String KNOWN = "IHDR PLTE IDAT IEND";
 
-  /// Rows beyond these are not expanded, so that no picture takes longer than half a second.
-  static final long MOST_EXPANDED = 64L << 20;
+  /// Bytes of rows beyond these are not expanded, so that no picture takes long. Covers of the
+  /// usual size have one or two million.
+  static final long MOST_EXPANDED = 16L << 20;
 
   private final byte[] bytes;
   private final ByteBuffer in;

@@ -64,8 +64,10 @@ public record FileRules(
       Bug.guard(rule.getClass(), RdfPath.ROOT, out, () -> rule.check(named, out));
     }
     Set<FileSource> sound = new HashSet<>();
+    OnceRead once = new OnceRead(files);
+    Contents contents = new Contents(content, once);
     for (ReferencedFile file : named) {
-      if (isSound(file, files, out)) {
+      if (isSound(file, once, contents, out)) {
         sound.add(file.source());
       }
     }
@@ -96,16 +98,14 @@ public record FileRules(
   }
 
   /// Whether the file is there and is the right one; looks into it if so.
-  private boolean isSound(ReferencedFile file, FileLookup files, Findings out) {
+  private boolean isSound(ReferencedFile file, FileLookup files, Contents contents, Findings out) {
     try {
       for (FileCondition condition : presence) {
         if (!holds(condition, file, files, out)) {
           return false;
         }
       }
-      for (FileRule rule : content) {
-        Bug.guard(rule.getClass(), file.at(), out, () -> rule.check(file, files, out));
-      }
+      contents.check(file, out);
       return true;
     } catch (IOException e) {
       out.add(unreadable(file, e));
