@@ -51,9 +51,11 @@ class PythonAnswerTest {
 
   @Test
   void textsAreBoundedAndAdviceIsHubsOwn() {
-    String line = "{\"failure\":\"RUN\",\"message\":\"%s\",\"hint\":\"rm -rf ~\"}";
+    String text = "a\\n b" + "x".repeat(5000);
 
-    EngineException e = failure(line.formatted("a\\n b" + "x".repeat(5000)), true);
+    EngineException e =
+        failure(
+            "{\"failure\":\"RUN\",\"message\":\"%s\",\"hint\":\"rm -rf ~\"}".formatted(text), true);
 
     assertThat(e.getMessage()).startsWith("a bxx").hasSize(2001).endsWith("…");
     assertThat(e.hint()).isEmpty();

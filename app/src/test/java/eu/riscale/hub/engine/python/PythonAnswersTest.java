@@ -20,18 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonAnswersTest {
   private static final Tensor TENSOR = Tensor.of(new float[] {1, 2}, List.of("b", "c"), 1, 2);
 
-  /// Whatever is open for writing gets the answer.
-  private static final String ANSWERS =
-      """
-      def forward(x):
-          %s
-          for pipe in range(3, 32):
-              try:
-                  os.write(pipe, b'%s\\n')
-              except OSError:
-                  pass
-      """;
-
   @TempDir Path dir;
   private Path precious;
 
@@ -43,7 +31,8 @@ class PythonAnswersTest {
 
   @Test
   void namesAnotherFile() throws Exception {
-    EngineException e = failure("pass", "{\"outputs\": [{\"file\": \"%s\"}]}".formatted(precious));
+    EngineException e =
+        failure("pass", "{\"outputs\": [{\"name\": \"y\", \"file\": \"%s\"}]}".formatted(precious));
     assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN);
     assertThat(e)
         .hasMessage(
@@ -58,7 +47,7 @@ class PythonAnswersTest {
     EngineException e =
         failure(
             "os.symlink('%s', 'output0.npy')".formatted(precious),
-            "{\"outputs\": [{\"file\": \"output0.npy\"}]}");
+            "{\"outputs\": [{\"name\": \"y\", \"file\": \"output0.npy\"}]}");
     assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN);
     assertThat(e)
         .hasMessage(
@@ -71,11 +60,14 @@ class PythonAnswersTest {
   void failsInAWayOfItsOwn() throws Exception {
     EngineException e = failure("pass", "{\"failure\": \"NOTHING\", \"message\": \"Hello.\"}");
     assertThat(e.kind()).isEqualTo(EngineException.Kind.RUN);
-    assertThat(e).hasMessage("Hello.");
+    assertThat(e)
+        .hasMessage(
+            "While running the network, Python answered what hub does not understand:"
+                + " {\"failure\": \"NOTHING\", \"message\": \"Hello.\"}.");
   }
 
   private EngineException failure(String first, String answer) throws Exception {
-    Path program = FakeTorch.WORKING.withForward(ANSWERS.formatted(first, answer)).write(dir);
+    Path program = FakeTorch.WORKING.withForward(answering(first, answer)).write(dir);
     Python python = new PythonFinder(FakeTorch.settings(program)).withTorch();
     try (Session session =
         new PythonNetworks(Duration.ofMinutes(1))
@@ -87,5 +79,19 @@ class PythonAnswersTest {
       return catchThrowableOfType(
           EngineException.class, () -> session.run(List.of(new NamedTensor("x", TENSOR))));
     }
+  }
+
+  /// Whatever is open for writing gets the answer.
+  private static String answering(String first, String answer) {
+    return """
+    def forward(x):
+        %s
+        for pipe in range(3, 32):
+            try:
+                os.write(pipe, b'%s\\n')
+            except OSError:
+                pass
+    """
+        .formatted(first, answer);
   }
 }
