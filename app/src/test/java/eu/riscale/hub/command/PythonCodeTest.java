@@ -62,7 +62,7 @@ class PythonCodeTest {
             dir.resolve("no-python").toString(),
             Models.of("state-dict-file-v05").toString());
     assertThat(run.status()).isEqualTo(ExitStatus.ENGINE);
-    assertThat(run.out()).contains("no-python is no Python 3 that runs here.");
+    assertThat(run.out()).contains("no-python does not run: there is no such file.");
   }
 
   @Test

@@ -36,7 +36,7 @@ public record GpuLibraries(
     if (!mayUseGpu(device)) {
       return torchOnTheCpu();
     }
-    List<Python> pythons = pythonsOrNone();
+    List<Python> pythons = pythonsFor(device, "torchscript");
     Optional<Python> other = pythons.stream().filter(Python::torchHasCuda).findFirst();
     if (other.isPresent()) {
       return new TorchHome.InPython(other.get());
@@ -48,11 +48,13 @@ public record GpuLibraries(
   }
 
   /// Where hub has no libtorch for this machine, any torch of a Python will do.
-  public TorchHome torchOnTheCpu() {
+  ///
+  /// @throws EngineException of kind ENGINE where such a Python was named and does not run
+  public TorchHome torchOnTheCpu() throws EngineException {
     Optional<Python> other =
         TorchLibrary.isHere()
             ? Optional.empty()
-            : pythonsOrNone().stream().filter(Python::hasTorch).findFirst();
+            : pythons.found().stream().filter(Python::hasTorch).findFirst();
     return other.isPresent() ? new TorchHome.InPython(other.get()) : new TorchHome.Hub();
   }
 
@@ -68,10 +70,12 @@ public record GpuLibraries(
     String install =
         pythons.isEmpty()
             ? "Install it in a Python (python3 -m pip install torch)"
-            : "Install it in a Python (%s -m pip install %storch)"
+            : "Install it in a Python (%s)"
                 .formatted(
-                    GpuSetup.quoted(pythons.getLast().program()),
-                    pythons.getLast().hasTorch() ? "--force-reinstall " : "");
+                    pythons
+                        .getLast()
+                        .install(
+                            pythons.getLast().hasTorch() ? "--force-reinstall torch" : "torch"));
     return new EngineException(
         EngineException.Kind.DEVICE,
         "%s is not available for torchscript: that needs a PyTorch with CUDA%s."
@@ -135,7 +139,7 @@ public record GpuLibraries(
     }
     StringBuilder unfit = new StringBuilder();
     boolean damaged = false;
-    for (Python python : pythonsOrNone()) {
+    for (Python python : pythonsFor(device, "onnx")) {
       Optional<OnnxFolder> found = onnxOf(python);
       if (found.isPresent() && found.get().isFit()) {
         return found;
@@ -249,7 +253,36 @@ public record GpuLibraries(
     return Optional.ofNullable(environment.get(variable)).filter(s -> !s.isEmpty()).map(Path::of);
   }
 
-  /// A Python that does not run is told of where it is needed, not here.
+  /// @throws EngineException of kind DEVICE where the GPU was asked for and the Python that the
+  ///   person named does not run
+  private List<Python> pythonsFor(Device device, String format) throws EngineException {
+    Optional<String> fails = pythons.whyNamedFails();
+    if (fails.isPresent() && device instanceof Device.Cuda cuda) {
+      throw unavailable(cuda, format, fails.get());
+    }
+    return fails.isPresent() ? List.of() : pythons.found();
+  }
+
+  /// The Python with TensorFlow for a GPU; empty where there is none.
+  ///
+  /// @throws EngineException of kind DEVICE where the Python that the person named does not run
+  public Optional<Python> tensorFlow(Device.Cuda device) throws EngineException {
+    Optional<String> fails = pythons.whyNamedFails();
+    if (fails.isPresent()) {
+      throw unavailable(device, "tensorflow_saved_model_bundle", fails.get());
+    }
+    return pythons.withTensorFlow();
+  }
+
+  private static EngineException unavailable(Device.Cuda device, String format, String why) {
+    return new EngineException(
+        EngineException.Kind.DEVICE,
+        "%s is not available for %s: %s.".formatted(device.word(), format, why),
+        PythonFinder.HINT,
+        null);
+  }
+
+  /// Whether it runs is told where it is chosen, not here.
   private List<Python> pythonsOrNone() {
     try {
       return pythons.found();

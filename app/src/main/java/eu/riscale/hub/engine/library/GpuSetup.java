@@ -1,10 +1,8 @@
 package eu.riscale.hub.engine.library;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What to type so that an engine works on a GPU. Each has an environment of its own, since other
 /// packages may be tied to another CUDA.
@@ -12,8 +10,6 @@ public final class GpuSetup {
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
   /// What means nothing else to a shell.
-  private static final Pattern PLAIN = Pattern.compile("[\\w./+-]+");
-
   private GpuSetup() {}
 
   /// PyTorch with CUDA, which PyPI has for Linux alone.
@@ -21,15 +17,6 @@ public final class GpuSetup {
     return seen(
         "hub-torch",
         WINDOWS ? "torch --index-url https://download.pytorch.org/whl/cu128" : "torch");
-  }
-
-  /// A program as a shell takes it.
-  static String quoted(Path program) {
-    String text = program.toString();
-    if (WINDOWS) {
-      return text.contains(" ") ? "\"" + text + "\"" : text;
-    }
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /// Forgets a variable of the process.

@@ -68,7 +68,6 @@ public final class OnnxSetup {
       return commands();
     }
     String packages = String.join("\" \"", cuda.requirements());
-    return List.of(
-        "%s -m pip install \"%s\"".formatted(GpuSetup.quoted(python.get().program()), packages));
+    return List.of(python.get().install("\"%s\"".formatted(packages)));
   }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
+import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.GpuSetup;
 import eu.riscale.hub.engine.library.OnnxFolder;
@@ -82,7 +83,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     } catch (EngineException e) {
       EngineReport report = onCpuAlone("ONNX Runtime", version, formats, e).at(onnxPlace());
       return e.kind() == EngineException.Kind.DEVICE
-          ? report.needs(onnxNeeds(Optional.empty()))
+          ? report.needs(installed(onnxNeeds(Optional.empty())))
           : report;
     }
   }
@@ -112,6 +113,21 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
         .orElse(GpuNeeds.NONE);
   }
 
+  /// Who named a Python wants that one, not another installed beside it.
+  private GpuNeeds installed(GpuNeeds needs) {
+    return whyNamedFails().isEmpty()
+        ? needs
+        : new GpuNeeds(needs.cuda(), List.of("a Python that runs"), List.of());
+  }
+
+  private Optional<String> whyNamedFails() {
+    try {
+      return pythons.whyNamedFails();
+    } catch (EngineException e) {
+      return Optional.of(Sentence.clause(e.getMessage()));
+    }
+  }
+
   private EngineReport torchScript() {
     List<WeightsFormat> formats = List.of(WeightsFormat.TORCHSCRIPT);
     try {
@@ -120,7 +136,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       } catch (EngineException e) {
         EngineReport report = onCpuAlone("PyTorch", TorchLibrary.version(), formats, e);
         return e.kind() == EngineException.Kind.DEVICE
-            ? report.needs(torchNeeds("", false))
+            ? report.needs(installed(torchNeeds("", false)))
             : report;
       }
     } catch (EngineException e) {
@@ -173,7 +189,15 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     if (!TensorFlowLibrary.isHere()) {
       EngineReport none =
           unavailable(TENSORFLOW, SAVED_MODEL, Opening.Unavailable.noLibrary("TensorFlow"));
-      return gpu.hasDriver() ? none.needs(needs) : none;
+      return gpu.hasDriver() ? none.needs(installed(needs)) : none;
+    }
+    try {
+      if (gpu.hasDriver()) {
+        gpu.tensorFlow(new Device.Cuda(0));
+      }
+    } catch (EngineException e) {
+      return onCpuAlone(TENSORFLOW, TensorFlowLibrary.version(), SAVED_MODEL, e)
+          .needs(installed(needs));
     }
     return new EngineReport(
         TENSORFLOW, TensorFlowLibrary.version(), SAVED_MODEL, CPU, HUB, "", "", needs);
@@ -200,7 +224,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
     try {
       return gpu.hasDriver() ? pythons.withTensorFlow() : Optional.empty();
     } catch (EngineException e) {
-      return Optional.empty(); // The row of PyTorch in Python says why.
+      return Optional.empty(); // The row of TensorFlow for Java says why.
     }
   }
 

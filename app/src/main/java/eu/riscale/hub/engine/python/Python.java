@@ -45,6 +45,13 @@ public record Python(
         && Files.exists(Path.of(torchFolder, "lib").resolve(System.mapLibraryName("torch_cuda")));
   }
 
+  /// What to type to install packages in it.
+  ///
+  /// @param packages as they are typed, quotes and options included
+  public String install(String packages) {
+    return "%s -m pip install %s".formatted(CommandWord.of(program.toString()), packages);
+  }
+
   /// The CUDA that its torch was built with, such as `13.0`; empty where torch does not say.
   public String torchCuda() {
     try {

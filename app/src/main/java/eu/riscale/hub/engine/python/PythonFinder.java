@@ -1,31 +1,30 @@
 package eu.riscale.hub.engine.python;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.engine.ScratchFolder;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Finds the Python that runs the networks whose architecture is Python code: the one that the
 /// person named, else the first on the path that has torch.
 public final class PythonFinder {
+  /// How to go on where the Python that was named does not run.
+  public static final String HINT =
+      "Give --python the path of a Python that runs, such as /home/me/env/bin/python.";
+
   private static final int PROBES = 8;
-  private static final int PROBE_SECONDS = 30;
 
   private final PythonSettings settings;
+  private final Map<Path, ProbeAnswer> answers = new HashMap<>();
   private @Nullable List<Python> found;
   private boolean tensorFlowWasSought;
   private Optional<Python> tensorFlow = Optional.empty();
@@ -72,11 +71,11 @@ public final class PythonFinder {
   }
 
   /// @param asked those that have none
-  private static Optional<Python> tensorFlowOnThePath(List<Python> asked) throws EngineException {
+  private Optional<Python> tensorFlowOnThePath(List<Python> asked) throws EngineException {
     Set<Path> others = programs(System.getenv().getOrDefault("PATH", ""));
     asked.forEach(python -> others.remove(python.program()));
     for (Path program : others.stream().limit(PROBES).toList()) {
-      Optional<Python> python = probe(program).filter(Python::hasTensorFlow);
+      Optional<Python> python = probed(program).filter(Python::hasTensorFlow);
       if (python.isPresent()) {
         return python;
       }
@@ -95,9 +94,8 @@ public final class PythonFinder {
     String hint =
         without.isEmpty()
             ? "Add --python PATH, the Python of an environment that has torch."
-            : "Add --python PATH, the Python of an environment that has torch, or install it: %s -m"
-                    .formatted(without.getFirst().program())
-                + " pip install torch";
+            : "Add --python PATH, the Python of an environment that has torch, or install it: "
+                + without.getFirst().install("torch");
     return new EngineException(EngineException.Kind.ENGINE, message, hint, null);
   }
 
@@ -105,28 +103,49 @@ public final class PythonFinder {
     return String.join(", ", pythons.stream().map(p -> p.program().toString()).toList());
   }
 
-  private static Python named(Path path) throws EngineException {
-    Path program = path.toAbsolutePath();
-    for (String inside : new String[] {"bin/python", "bin/python3", "Scripts/python.exe"}) {
-      if (Files.isDirectory(path) && Files.isExecutable(path.resolve(inside))) {
-        program = path.resolve(inside).toAbsolutePath();
-        break;
-      }
+  /// Why the Python that the person named does not run, as a clause; empty where it does, or none
+  /// was named.
+  ///
+  /// @throws EngineException of kind MACHINE where there is no room for temporary files
+  public synchronized Optional<String> whyNamedFails() throws EngineException {
+    if (settings.python().isEmpty()) {
+      return Optional.empty();
     }
-    Path chosen = program;
-    return probe(chosen)
-        .orElseThrow(() ->
-            new EngineException(
-                EngineException.Kind.ENGINE,
-                "%s is no Python 3 that runs here.".formatted(chosen),
-                "Give --python the path of a Python, such as /home/me/env/bin/python.",
-                null));
+    Path program = program(settings.python().get());
+    return switch (asked(program)) {
+      case ProbeAnswer.Found found -> Optional.empty();
+      case ProbeAnswer.Failed(String why) ->
+          Optional.of("the Python %s does not run: %s".formatted(program, why));
+    };
   }
 
-  private static List<Python> onThePath() throws EngineException {
+  private Python named(Path path) throws EngineException {
+    Path program = program(path);
+    return switch (asked(program)) {
+      case ProbeAnswer.Found(Python python) -> python;
+      case ProbeAnswer.Failed(String why) ->
+          throw new EngineException(
+              EngineException.Kind.ENGINE,
+              "The Python %s does not run: %s.".formatted(program, why),
+              HINT,
+              null);
+    };
+  }
+
+  /// @param path of a program, or of the folder of an environment
+  private static Path program(Path path) {
+    for (String inside : new String[] {"bin/python", "bin/python3", "Scripts/python.exe"}) {
+      if (Files.isDirectory(path) && Files.isExecutable(path.resolve(inside))) {
+        return path.resolve(inside).toAbsolutePath();
+      }
+    }
+    return path.toAbsolutePath();
+  }
+
+  private List<Python> onThePath() throws EngineException {
     List<Python> pythons = new ArrayList<>();
     for (Path program : programs(System.getenv().getOrDefault("PATH", ""))) {
-      Optional<Python> python = pythons.size() < PROBES ? probe(program) : Optional.empty();
+      Optional<Python> python = pythons.size() < PROBES ? probed(program) : Optional.empty();
       python.ifPresent(pythons::add);
       if (python.isPresent() && python.get().hasTorch()) {
         break;
@@ -157,53 +176,18 @@ public final class PythonFinder {
     }
   }
 
-  /// Asks a program what Python it is; empty where it is none.
-  private static Optional<Python> probe(Path program) throws EngineException {
-    try (ScratchFolder folder = ScratchFolder.make("python")) {
-      Path answer = folder.path().resolve("answer.json");
-      Process process =
-          PythonScript.PROBE
-              .process(program, folder.path())
-              .redirectOutput(answer.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      process.getOutputStream().close();
-      if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-        return Optional.empty();
-      }
-      return read(program, Files.readString(answer, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+  private Optional<Python> probed(Path program) throws EngineException {
+    return switch (asked(program)) {
+      case ProbeAnswer.Found(Python python) -> Optional.of(python);
+      case ProbeAnswer.Failed failed -> Optional.empty();
+    };
   }
 
-  private static Optional<Python> read(Path program, String answer) {
-    try {
-      JsonNode node = JsonMapper.shared().readTree(answer);
-      return Optional.of(
-          new Python(
-              program,
-              node.path("python").asString(),
-              node.path("torch").asString(),
-              node.path("folder").asString(),
-              node.path("tensorflow").asString(),
-              node.path("tensorflow_cuda").asString(),
-              node.path("onnx").asString(),
-              cudaFolders(node.path("cuda"))));
-    } catch (JacksonException | InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> cudaFolders(JsonNode named) {
-    List<Path> folders = new ArrayList<>();
-    for (JsonNode each : named) {
-      folders.add(Path.of(each.asString()));
-    }
-    return List.copyOf(folders);
+  /// Each is asked only once, also where it does not run.
+  private ProbeAnswer asked(Path program) throws EngineException {
+    ProbeAnswer known = answers.get(program);
+    ProbeAnswer answer = known == null ? PythonProbe.USUAL.ask(program) : known;
+    answers.put(program, answer);
+    return answer;
   }
 }

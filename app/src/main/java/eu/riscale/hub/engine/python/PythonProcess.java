@@ -26,23 +26,21 @@ final class PythonProcess implements AutoCloseable {
   /// The part of an output that was written before there was no space may be cut to blocks.
   private static final long FULL = 1 << 20;
 
-  private final Process process;
+  private final HeldProcess process;
   private final Writer requests;
   private final BufferedReader answers;
   private final Path folder;
   private final Complaints complaints;
   private final Duration limit;
   private boolean open;
-  private final Thread atExit = new Thread(this::kill, "end Python");
 
   private PythonProcess(Process process, Path folder, Duration limit) {
-    this.process = process;
+    this.process = new HeldProcess(process, folder);
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.folder = folder;
     this.complaints = Complaints.of(process);
     this.limit = limit;
-    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /// @param kind of the networks that it can open
@@ -76,7 +74,7 @@ final class PythonProcess implements AutoCloseable {
         throw ended(doing);
       }
       if (line.length() > LONGEST_ANSWER) {
-        kill();
+        process.kill();
         throw PythonAnswer.malformed(line, doing);
       }
       if (open && PythonAnswer.isOfMachine(line) && isFull()) {
@@ -86,7 +84,7 @@ final class PythonProcess implements AutoCloseable {
       open = true;
       return answer;
     } catch (TimeoutException e) {
-      kill();
+      process.kill();
       throw new EngineException(
           EngineException.Kind.RUN,
           String.format(
@@ -97,7 +95,7 @@ final class PythonProcess implements AutoCloseable {
           "Give it more time by --timeout SECONDS.",
           e);
     } catch (InterruptedException e) {
-      kill();
+      process.kill();
       Thread.currentThread().interrupt();
       throw ended(doing);
     } catch (IOException | ExecutionException e) {
@@ -126,7 +124,7 @@ final class PythonProcess implements AutoCloseable {
   private EngineException ended(String doing) {
     boolean over = false;
     try {
-      over = process.waitFor(5, TimeUnit.SECONDS);
+      over = process.process().waitFor(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -136,28 +134,14 @@ final class PythonProcess implements AutoCloseable {
         "Python ended while %s%s%s."
             .formatted(
                 doing,
-                over ? " (" + ProcessEnd.of(process.exitValue()) + ")" : "",
+                over ? " (" + ProcessEnd.of(process.process().exitValue()) + ")" : "",
                 last.isEmpty() ? "" : ": " + last),
         "",
         null);
   }
 
-  private void kill() {
-    ProcessTree.endBelow(process.pid());
-    process.destroyForcibly();
-    Strays.end(folder);
-  }
-
   @Override
   public void close() {
-    kill();
-    try {
-      process.waitFor(5, TimeUnit.SECONDS); // Windows removes no file that a process has open.
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      return; // hub itself is ending, and the hook runs.
-    }
+    process.close();
   }
 }

@@ -13,7 +13,6 @@ import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.python.Python;
-import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonNetworks;
 import eu.riscale.hub.weights.tensorflow.ServedFolder.Ends;
 import java.util.Objects;
@@ -24,12 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// TensorFlow can use it.
 public final class TensorFlowEngine {
   private final DjlSavedModel djl;
-  private final PythonFinder pythons;
+  private final GpuLibraries gpu;
   private final PythonNetworks networks;
 
   public TensorFlowEngine(NativeCache natives, GpuLibraries gpu, PythonNetworks networks) {
     this.djl = new DjlSavedModel(natives);
-    this.pythons = gpu.pythons();
+    this.gpu = gpu;
     this.networks = networks;
   }
 
@@ -55,7 +54,7 @@ public final class TensorFlowEngine {
 
   private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device, AsJudged judged)
       throws EngineException {
-    Optional<Python> found = pythons.withTensorFlow();
+    Optional<Python> found = gpu.tensorFlow(device);
     if (found.isEmpty()) {
       throw new EngineException(
           EngineException.Kind.DEVICE,

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 
-from hub_shared import Failure, lacks_memory, no_room, out_of_memory, said, sizes
+from hub_shared import Failure, install, lacks_memory, no_room, out_of_memory, said, sizes
 
 
 class SavedModel:
@@ -48,8 +48,8 @@ class SavedModel:
 
     def no_gpu(self, found, why=""):
         version = self.tf.__version__
-        hint = "Use --device cpu, or install it there: %s -m pip install 'tensorflow[and-cuda]==%s'"
-        hint = hint % (sys.executable, version)
+        hint = "Use --device cpu, or install it there: "
+        hint += install("tensorflow[and-cuda]==" + version)
         if found:
             why, hint = "TensorFlow finds only %d" % found, "GPUs are counted from 0."
         elif not self.tf.test.is_built_with_cuda():
@@ -155,9 +155,9 @@ def tensorflow_module():
         return tensorflow
     except ImportError as error:
         message = "The TensorFlow of %s cannot be imported: %s."
-        hint = "Install TensorFlow again: %s -m pip install --force-reinstall tensorflow"
+        hint = "Install TensorFlow again: " + install("--force-reinstall", "tensorflow")
         values = (sys.executable, said(error))
-        raise Failure("ENGINE", message % values, hint % sys.executable)
+        raise Failure("ENGINE", message % values, hint)
 
 
 def fact(error):

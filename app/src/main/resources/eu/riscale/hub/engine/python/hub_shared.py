@@ -2,6 +2,8 @@
 
 import os
 import re
+import shlex
+import sys
 import traceback
 from pathlib import Path
 
@@ -15,6 +17,16 @@ class Failure(Exception):
     def __init__(self, kind, message, hint=""):
         super().__init__(message)
         self.answer = {"failure": kind, "message": message, "hint": hint}
+
+
+def install(*words):
+    """What to type to install packages in this Python, for the shell of this system."""
+    words = [sys.executable, "-m", "pip", "install", *words]
+    if os.name == "nt":
+        import subprocess
+
+        return subprocess.list2cmdline(words)
+    return " ".join(shlex.quote(word) for word in words)
 
 
 def said(error):

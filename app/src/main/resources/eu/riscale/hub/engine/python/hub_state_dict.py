@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from hub_shared import Failure, said, sizes, some
+from hub_shared import Failure, install, said, sizes, some
 from hub_torch import TorchNetwork
 
 
@@ -150,7 +150,7 @@ class Source:
             message = "The architecture %s cannot be imported: %s." % (self.where, said(error))
             return Failure("WEIGHTS", message)
         message = "The architecture %s needs the Python module '%s', which is not installed for %s."
-        hint = "Install it there, perhaps with: %s -m pip install %s" % (sys.executable, package)
+        hint = "Install it there, perhaps with: " + install(package)
         return Failure("ENGINE", message % (self.where, package, sys.executable), hint)
 
     def absent(self):

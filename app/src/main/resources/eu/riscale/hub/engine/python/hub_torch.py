@@ -5,7 +5,17 @@ import errno
 import os
 import sys
 
-from hub_shared import Failure, lacks_memory, no_room, npy, out_of_memory, said, sizes, write_npy
+from hub_shared import (
+    Failure,
+    install,
+    lacks_memory,
+    no_room,
+    npy,
+    out_of_memory,
+    said,
+    sizes,
+    write_npy,
+)
 
 
 class TorchNetwork:
@@ -117,7 +127,7 @@ def torch_module():
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError) and error.name == "torch":
             message = "The Python %s has no torch." % sys.executable
-            hint = "Install it with: %s -m pip install torch" % sys.executable
+            hint = "Install it with: " + install("torch")
             raise Failure("ENGINE", message, hint)
         message = "The torch of %s cannot be imported: %s."
         raise Failure("ENGINE", message % (sys.executable, said(error)), "Install torch again.")

@@ -1,5 +1,5 @@
-"""Says in one line of JSON what this Python is, before hub chooses one: importing a library to ask
-it would take seconds."""
+"""Says in one line of JSON, after a mark, what this Python is, before hub chooses one: importing a
+library to ask it would take seconds."""
 
 import importlib.util
 import json
@@ -7,6 +7,8 @@ import re
 import sys
 from importlib import metadata
 from pathlib import Path
+
+MARK = "hub-python: "
 
 
 def probe():
@@ -18,7 +20,7 @@ def probe():
     answer.update({"tensorflow": version("tensorflow") if tensorflow else ""})
     answer.update({"tensorflow_cuda": built_with(tensorflow) if tensorflow else ""})
     answer.update({"onnx": str(Path(onnx, "capi")) if onnx else "", "cuda": cuda_folders(torch)})
-    print(json.dumps(answer))
+    print("\n" + MARK + json.dumps(answer))
 
 
 def folder(package):

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.python.FakePython;
 import eu.riscale.hub.engine.python.FakeTorch;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -160,12 +160,7 @@ class GpuLibrariesTest {
     SmallElf.write(capi.resolve("libonnxruntime.so." + OnnxLibrary.version()));
     SmallElf.write(capi.resolve(OnnxFolder.PROVIDER));
     SmallElf.write(dir.resolve("libonnxruntime.so." + OnnxLibrary.version()));
-    Path python = dir.resolve("python3");
-    Files.writeString(
-        python,
-        "#!/bin/sh\necho '{\"python\":\"3.12.3\",\"torch\":\"\",\"folder\":\"\",\"onnx\":\"%s\",\"cuda\":[]}'\n"
-            .formatted(capi));
-    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwx------"));
+    Path python = FakePython.withOnnxRuntime(capi).in(dir);
     PythonSettings settings =
         new PythonSettings(Optional.of(python), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
     GpuLibraries libraries =
@@ -189,15 +184,6 @@ class GpuLibrariesTest {
                           + " use --device cpu.",
                       python);
             });
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void programsAreQuotedAsAShellTakesThem() {
-    assertThat(GpuSetup.quoted(Path.of("/opt/env-1/bin/python3.12")))
-        .isEqualTo("/opt/env-1/bin/python3.12");
-    assertThat(GpuSetup.quoted(Path.of("/my $(env)/it's/python")))
-        .isEqualTo("'/my $(env)/it'\\''s/python'");
   }
 
   @Test
@@ -251,9 +237,7 @@ class GpuLibrariesTest {
 
   @Test
   void saysWhatToInstallForAGpu() throws Exception {
-    PythonSettings none =
-        new PythonSettings(
-            Optional.of(dir.resolve("no-python")), ModelCode.REFUSED, PythonSettings.USUAL_LIMIT);
+    PythonSettings none = FakeTorch.settings(FakePython.without().in(dir));
     GpuLibraries libraries =
         new GpuLibraries(new PythonFinder(none), NvidiaDriver.ABSENT, Map.of());
     assertThatThrownBy(() -> libraries.torch(new Device.Cuda(1)))
@@ -277,6 +261,45 @@ class GpuLibrariesTest {
                       "HUB_ONNXRUNTIME_LIB",
                       "--python hub-gpu");
             });
+  }
+
+  @Test
+  void saysThatTheNamedPythonDoesNotRunWhateverItIsFor() {
+    Path python = dir.resolve("no-python");
+    GpuLibraries libraries =
+        new GpuLibraries(
+            new PythonFinder(FakeTorch.settings(python)), NvidiaDriver.PRESENT, Map.of());
+    Device.Cuda gpu = new Device.Cuda(0);
+    String why = "the Python %s does not run: there is no such file.".formatted(python);
+    assertThatThrownBy(() -> libraries.onnxRuntime(gpu))
+        .hasMessage("cuda:0 is not available for onnx: " + why)
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(EngineException.Kind.DEVICE);
+              assertThat(e.hint()).isEqualTo(PythonFinder.HINT);
+            });
+    assertThatThrownBy(() -> libraries.torch(gpu))
+        .hasMessage("cuda:0 is not available for torchscript: " + why);
+    assertThatThrownBy(() -> libraries.tensorFlow(gpu))
+        .hasMessage("cuda:0 is not available for tensorflow_saved_model_bundle: " + why);
+  }
+
+  @Test
+  void commandsAreQuotedForTheShell() throws Exception {
+    Path odd = Files.createDirectory(dir.resolve("my b'in"));
+    Path python = FakePython.without().in(odd);
+    GpuLibraries libraries =
+        new GpuLibraries(
+            new PythonFinder(FakeTorch.settings(python)), NvidiaDriver.ABSENT, Map.of());
+    assertThatThrownBy(() -> libraries.torch(new Device.Cuda(0)))
+        .isInstanceOfSatisfying(
+            EngineException.class,
+            e ->
+                assertThat(e.hint())
+                    .startsWith(
+                        "Install it in a Python ('%s/my b'\\''in/python' -m pip install torch) and"
+                            .formatted(dir)));
   }
 
   private void writeVersion(String version) throws IOException {

@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
 import eu.riscale.hub.engine.library.SmallElf;
 import eu.riscale.hub.engine.library.TensorFlowSetup;
+import eu.riscale.hub.engine.python.FakePython;
 import eu.riscale.hub.engine.python.FakeTensorFlow;
 import eu.riscale.hub.engine.python.FakeTorch;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -54,7 +55,8 @@ class EngineReportTest {
     EngineReport python = reports(none).getLast();
     assertThat(python.formats()).containsExactly(WeightsFormat.PYTORCH_STATE_DICT);
     assertThat(python.isAvailable()).isFalse();
-    assertThat(python.obstacle()).contains("nowhere is no Python 3 that runs here.");
+    assertThat(python.obstacle())
+        .isEqualTo("The Python %s does not run: there is no such file.", cache.resolve("nowhere"));
     assertThat(python.hint()).contains("--python");
   }
 
@@ -70,7 +72,7 @@ class EngineReportTest {
   }
 
   @Test
-  void withoutADriverNothingIsToBeInstalled() {
+  void withoutADriverNothingIsToBeInstalled() throws Exception {
     EngineReport onnx = onnx(NvidiaDriver.ABSENT, Map.of());
     assertThat(onnx.devices()).containsExactly("cpu");
     assertThat(onnx.obstacle()).isEmpty();
@@ -78,7 +80,7 @@ class EngineReportTest {
   }
 
   @Test
-  void withADriverTellsHowToGetOnnxRuntimeForIt() {
+  void withADriverTellsHowToGetOnnxRuntimeForIt() throws Exception {
     EngineReport onnx = onnx(NvidiaDriver.PRESENT, Map.of());
     assertThat(onnx.devices()).containsExactly("cpu");
     assertThat(onnx.obstacle())
@@ -164,6 +166,27 @@ class EngineReportTest {
             new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands()));
   }
 
+  @Test
+  void aNamedPythonThatDoesNotRunIsToldOfForEachFormat() throws Exception {
+    Path python = FakePython.writing("exit 0").in(cache);
+    String why =
+        "the Python %s does not run: it ended without saying which Python it is (exit status 0)."
+            .formatted(python);
+    for (WeightsFormat format :
+        List.of(
+            WeightsFormat.ONNX,
+            WeightsFormat.TORCHSCRIPT,
+            WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE)) {
+      EngineReport report = of(format, python);
+      assertThat(report.obstacle())
+          .isEqualTo("cuda:0 is not available for %s: %s", format.word(), why);
+      assertThat(report.hint()).isEqualTo(PythonFinder.HINT);
+      assertThat(report.devices()).containsExactly("cpu");
+      assertThat(report.gpu().missing()).containsExactly("a Python that runs");
+      assertThat(report.gpu().commands()).isEmpty();
+    }
+  }
+
   private static EngineReport of(WeightsFormat format, Path python) {
     PythonFinder pythons = new PythonFinder(FakeTorch.settings(python));
     return new EngineReports(
@@ -171,13 +194,9 @@ class EngineReportTest {
         .of(format);
   }
 
-  private EngineReport onnx(NvidiaDriver driver, Map<String, String> environment) {
-    PythonFinder pythons =
-        new PythonFinder(
-            new PythonSettings(
-                Optional.of(cache.resolve("nowhere")),
-                ModelCode.REFUSED,
-                PythonSettings.USUAL_LIMIT));
+  private EngineReport onnx(NvidiaDriver driver, Map<String, String> environment) throws Exception {
+    Path python = FakeTorch.WORKING.write(Files.createTempDirectory(cache, "python"));
+    PythonFinder pythons = new PythonFinder(FakeTorch.settings(python));
     return new EngineReports(
             new GpuLibraries(pythons, driver, environment), pythons, ModelCode.REFUSED)
         .of(WeightsFormat.ONNX);

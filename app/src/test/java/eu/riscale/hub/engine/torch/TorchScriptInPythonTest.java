@@ -134,6 +134,23 @@ class TorchScriptInPythonTest {
   }
 
   @Test
+  void autoTakesTheCpuWhereTheNamedPythonDoesNotRunAndSaysSo() throws Exception {
+    PythonSettings settings = FakeTorch.settings(dir.resolve("nowhere"));
+    assertThat(engines(settings).open(ARCHIVE, Device.AUTO))
+        .isInstanceOfSatisfying(
+            Opening.Opened.class,
+            opened -> {
+              try (Session session = opened.session()) {
+                assertThat(session.device()).isEqualTo(Device.CPU);
+                assertThat(session.whyNotGpu())
+                    .contains(
+                        "the Python %s does not run: there is no such file"
+                            .formatted(dir.resolve("nowhere")));
+              }
+            });
+  }
+
+  @Test
   void aGpuThatWasAskedForIsNotReplaced() {
     assertThatThrownBy(() -> open(FakeTorch.WORKING.with(Gpu.NOT_FOUND), GPU))
         .isInstanceOfSatisfying(
