@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sorts the classes and functions that a pickle of weights may name.
 
-    pickle_globals.py > app/src/main/resources/eu/riscale/hub/weights/torch/globals.txt
+    pickle_globals.py > app/src/main/resources/eu/riscale/hub/weights/python.txt
     pickle_globals.py modules > app/src/main/resources/eu/riscale/hub/weights/torch/modules.txt
 
 Needs torch 2.7.1, whose own list of what is safe to unpickle is the harmless part. All else is
@@ -47,6 +47,7 @@ spawnvp spawnvpe startfile system
 
 OUTSIDE = {
     "files": """
+        h5py.File h5py._hl.files.* h5py.h5f.*
         _io.FileIO _io.open _io.open_code builtins.open codecs.open dbm.* compileall.* fileinput.* glob.* io.FileIO
         io.open io.open_code linecache.* logging.config.* logging.FileHandler mmap.* numpy.DataSource numpy.fromfile numpy.genfromtxt
         numpy.load numpy.loadtxt numpy.memmap numpy.save numpy.savetxt numpy.savez pathlib.Path.*
@@ -81,7 +82,7 @@ OUTSIDE = {
         torch.fx.experimental.symbolic_shapes.ShapeEnv torch.fx.graph_module._deserialize_graph_module torch.fx.graph_module._forward_from_src
         torch.fx.graph_module.reduce_deploy_graph_module
         torch.fx.graph_module.reduce_graph_module torch.fx.graph_module.reduce_package_graph_module
-        torch.jit.unsupported_tensor_ops.execWrapper torch.load torch.ops.* torch.package.*
+        torch.jit.unsupported_tensor_ops.execWrapper torch.load torch.classes.* torch.ops.* torch.package.*
         torch.serialization._load torch.serialization.load torch.storage._load_from_bytes
         torch.utils._config_module.* torch.utils.bottleneck.* torch.utils.collect_env.*
         torch.utils.cpp_extension.* torch.utils.data.datapipes.* trace.Trace

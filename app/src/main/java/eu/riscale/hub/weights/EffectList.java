@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// The names that a library registers, each with what it does.
 ///
@@ -23,16 +24,23 @@ public final class EffectList {
 
   /// @param beside the class in whose package the resource lies
   public static EffectList of(Class<?> beside, String resource) {
+    return of(beside, resource, name -> name);
+  }
+
+  /// @param spelling under which a name is looked up; of names spelled alike, one that is unsafe
+  ///   counts
+  public static EffectList of(Class<?> beside, String resource, UnaryOperator<String> spelling) {
     try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return read(lines);
+      return read(lines, spelling);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static EffectList read(BufferedReader lines) throws IOException {
+  private static EffectList read(BufferedReader lines, UnaryOperator<String> spelling)
+      throws IOException {
     Map<String, Effect> effects = new HashMap<>(4096);
     Effect current = Effect.UNKNOWN;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -41,7 +49,8 @@ public final class EffectList {
         current =
             Effect.ofHeading(heading).orElseThrow(() -> new IllegalArgumentException(heading));
       } else if (!line.isEmpty() && !line.startsWith("#")) {
-        effects.put(line, current);
+        effects.merge(
+            spelling.apply(line), current, (before, now) -> before.isUnsafe() ? before : now);
       }
     }
     return new EffectList(effects);

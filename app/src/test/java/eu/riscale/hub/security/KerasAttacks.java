@@ -41,6 +41,27 @@ final class KerasAttacks {
                 + " 'VarianceScaling', 'config': {'x': [[{'class_name': '__lambda__'}]]}}}",
             Answer.unsafe("__lambda__ runs Python code")),
         activation("os", "system", "runs a program", "os.system starts or ends processes"),
+        activation(
+            "tensorflow.raw_ops",
+            "WriteFile",
+            "writes a file by the operator itself",
+            "tensorflow.raw_ops.WriteFile reads or writes files"),
+        activation(
+            "numpy.f2py.diagnose",
+            "run_command",
+            "runs a program by way of another library",
+            "numpy.f2py.diagnose.run_command runs Python code"),
+        layer(
+            "hdf5-file",
+            "opens a file instead of making a layer",
+            "'class_name': 'File', 'module': 'h5py', 'config': {'name': '/tmp/x', 'mode': 'w'}",
+            Answer.unsafe("h5py.File reads or writes files")),
+        layer(
+            "callback",
+            "writes what Keras notes of a training",
+            "'class_name': 'CSVLogger', 'module': 'keras.callbacks', 'config': {'filename':"
+                + " '/tmp/x'}",
+            Answer.unsafe("keras.callbacks.CSVLogger reads or writes files")),
         activation("builtins", "eval", "runs Python", "builtins.eval runs Python code"),
         activation(
             "keras.utils",

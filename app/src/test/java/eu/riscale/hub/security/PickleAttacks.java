@@ -76,6 +76,11 @@ final class PickleAttacks {
             "fetches code and runs it",
             "ctorch.hub\nload\n(S'x'\ntR",
             "torch.hub.load opens connections"),
+        pickle(
+            "torch-classes",
+            "loads a library by way of torch",
+            "ctorch\nclasses.load_library\n(S'x'\ntR",
+            "torch.classes.load_library runs Python code"),
         pickle("eval", "runs Python", "c__builtin__\neval\n(S'1'\ntR", "__builtin__.eval runs"),
         pickle(
             "getattr",
@@ -122,6 +127,12 @@ final class PickleAttacks {
             Answer.unsafe(SYSTEM)),
         new Attack(
             Area.PICKLES,
+            "twice",
+            "has two pickles of one name",
+            PickleAttacks::twice,
+            Answer.unsafe(SYSTEM).and(Answer.UNKNOWN)),
+        new Attack(
+            Area.PICKLES,
             "without-a-mark",
             "runs a program from a file that looks like text",
             site -> bare(site, "cos\nsystem\n(S'touch MARK'\ntR."),
@@ -146,6 +157,13 @@ final class PickleAttacks {
     Files.copy(Models.of("state-dict-file-v05").resolve("weights.pth"), file);
     String pickle = "\200\4" + steps.replace("MARK", site.mark().toString()) + ".";
     Zips.change(file, "data.pkl", old -> pickle.getBytes(ISO_8859_1));
+    return file;
+  }
+
+  private static Path twice(Attack.Site site) throws IOException {
+    Path file = site.folder().resolve("weights.pth");
+    Files.copy(Models.of("state-dict-file-v05").resolve("weights.pth"), file);
+    Zips.twin(file, "data.pkl", "cos\nsystem\n(S'touch MARK'\ntR.".getBytes(ISO_8859_1));
     return file;
   }
 

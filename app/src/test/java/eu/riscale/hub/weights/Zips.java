@@ -1,5 +1,7 @@
 package eu.riscale.hub.weights;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,25 @@ public final class Zips {
         out.putNextEntry(new ZipEntry(name));
       }
     }
+  }
+
+  /// Adds a second file of the same name to the one whose name ends so.
+  public static void twin(Path zip, String end, byte[] content) throws IOException {
+    Path whole = Files.move(zip, zip.resolveSibling("whole.zip"));
+    String name = "";
+    try (ZipFile in = new ZipFile(whole.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        name = entry.getName().endsWith(end) ? entry.getName() : name;
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        in.getInputStream(entry).transferTo(out);
+      }
+      out.putNextEntry(new ZipEntry(name.replaceFirst(".$", "~")));
+      out.write(content);
+    }
+    Files.delete(whole);
+    String bytes = Files.readString(zip, ISO_8859_1);
+    Files.writeString(zip, bytes.replace(name.replaceFirst(".$", "~"), name), ISO_8859_1);
   }
 
   private interface Edit {

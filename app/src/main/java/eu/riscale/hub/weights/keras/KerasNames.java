@@ -2,6 +2,8 @@ package eu.riscale.hub.weights.keras;
 
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.EffectList;
+import eu.riscale.hub.weights.PythonNames;
+import eu.riscale.hub.weights.RawOperators;
 import java.util.regex.Pattern;
 
 /// What the classes and functions do that a Keras configuration names, each of which has many
@@ -44,11 +46,15 @@ final class KerasNames {
       return NAMES.of(whole);
     }
     if (!isOwn(usual)) {
-      return around(whole, Effect.UNKNOWN);
+      return foreign(whole);
     }
     Effect anywhere = NAMES.of("*." + whole.substring(whole.lastIndexOf('.') + 1));
     if (anywhere != Effect.UNKNOWN) {
       return anywhere;
+    }
+    Effect raw = RawOperators.of(whole);
+    if (raw.isUnsafe()) {
+      return raw;
     }
     Effect around = around(whole, usual.equals("tf") ? Effect.HARMLESS : NAMES.of(name));
     return around == Effect.UNKNOWN ? reached(whole) : around;
@@ -77,12 +83,18 @@ final class KerasNames {
     return Effect.UNKNOWN;
   }
 
+  /// What is neither Keras's nor TensorFlow's is never harmless, but its harm may be known.
+  private static Effect foreign(String whole) {
+    Effect effect = NAMES.of(whole).isUnsafe() ? NAMES.of(whole) : around(whole, Effect.UNKNOWN);
+    Effect found = effect == Effect.UNKNOWN ? PythonNames.of(whole) : effect;
+    return found == Effect.HARMLESS ? Effect.UNKNOWN : found;
+  }
+
   /// Modules of Keras import others, such as `os`.
   private static Effect reached(String whole) {
     for (int dot = whole.indexOf('.'); dot > 0; dot = whole.indexOf('.', dot + 1)) {
       String rest = whole.substring(dot + 1);
-      Effect effect = NAMES.of(rest);
-      Effect found = effect.isUnsafe() ? effect : around(rest + ".", Effect.UNKNOWN);
+      Effect found = foreign(rest);
       if (found.isUnsafe()) {
         return found;
       }

@@ -121,6 +121,7 @@ public final class UsesReader {
   private void zipped(SoundZip zip) throws IOException, PickleException {
     Optional<String> doubt = zip.doubt();
     if (doubt.isPresent()) {
+      asFarAsItCanBeRead(zip);
       throw new IOException(doubt.get());
     }
     WeightsArchive names = WeightsArchive.of(zip);
@@ -139,6 +140,24 @@ public final class UsesReader {
           throw e;
         }
       }
+    }
+  }
+
+  /// Whichever of two files of one name other software takes, what each would do is said.
+  private void asFarAsItCanBeRead(SoundZip zip) {
+    WeightsArchive names = WeightsArchive.of(zip);
+    for (WeightsFormat format :
+        List.of(WeightsFormat.TORCHSCRIPT, WeightsFormat.PYTORCH_STATE_DICT)) {
+      names
+          .folder(format)
+          .filter(folder -> names.holds(format))
+          .ifPresent(folder -> {
+            try {
+              zipped(zip, format, folder);
+            } catch (IOException | PickleException e) {
+              formats.remove(format); // Why the zip is in doubt is said.
+            }
+          });
     }
   }
 

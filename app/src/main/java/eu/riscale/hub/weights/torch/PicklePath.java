@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.EffectList;
+import eu.riscale.hub.weights.PythonNames;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,7 +71,7 @@ final class PicklePath {
       return Effect.PYTHON;
     }
     String module = module(part);
-    Effect known = PickleNames.of(module + left.substring(part.length()));
+    Effect known = PythonNames.of(module + left.substring(part.length()));
     boolean isModule = MODULES.of(module) != Effect.UNKNOWN;
     return known == Effect.UNKNOWN && isModule ? Effect.PYTHON : known;
   }
@@ -80,7 +81,7 @@ final class PicklePath {
     if (isInside(part)) {
       return Effect.PYTHON;
     }
-    return EVERYDAY.contains(part) ? Effect.UNKNOWN : PickleNames.of(module(part) + ".");
+    return EVERYDAY.contains(part) ? Effect.UNKNOWN : PythonNames.of(module(part) + ".");
   }
 
   private static boolean isInside(String part) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.PythonNames;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.torch.pickle.PickleException;
 import eu.riscale.hub.weights.torch.pickle.PickleReader;
@@ -145,6 +146,6 @@ public final class StateDictFile {
   }
 
   private static boolean isCode(String global) {
-    return PickleNames.of(global) != Effect.HARMLESS;
+    return PythonNames.of(global) != Effect.HARMLESS;
   }
 }

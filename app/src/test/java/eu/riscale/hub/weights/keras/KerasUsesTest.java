@@ -75,13 +75,28 @@ final class KerasUsesTest {
           {'class_name': 'KerasFileEditor', 'module': 'keras._tf_keras.keras.saving', 'config': {'name': 't'}} | keras._tf_keras.keras.saving.KerasFileEditor | FILES | layer t
           {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'compat.v2.io.write_file'}}  | tf.compat.v2.io.write_file | FILES | layer o
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'author.code', 'class_name': 'function', 'config': 'relu'}}} | author.code.relu | UNKNOWN | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.raw_ops', 'class_name': 'function', 'config': 'WriteFile'}}} | tensorflow.raw_ops.WriteFile | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow._api.v2.raw_ops', 'class_name': 'function', 'config': 'Save'}}} | tensorflow._api.v2.raw_ops.Save | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.python.ops.gen_io_ops', 'class_name': 'function', 'config': 'restore_v2'}}} | tensorflow.python.ops.gen_io_ops.restore_v2 | FILES | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.raw_ops', 'class_name': 'function', 'config': 'PyFunc'}}} | tensorflow.raw_ops.PyFunc | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.raw_ops', 'class_name': 'function', 'config': 'Abort'}}} | tensorflow.raw_ops.Abort | PROCESS | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'numpy.f2py.diagnose', 'class_name': 'function', 'config': 'run_command'}}} | numpy.f2py.diagnose.run_command | PYTHON | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'pydoc', 'class_name': 'function', 'config': 'pipepager'}}} | pydoc.pipepager | PROCESS | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'collections', 'class_name': 'function', 'config': 'OrderedDict'}}} | collections.OrderedDict | UNKNOWN | layer d, activation
+          {'class_name': 'Dense', 'config': {'name': 'd', 'activation': {'module': 'tensorflow.raw_ops', 'class_name': 'function', 'config': 'Relu'}}} | tensorflow.raw_ops.Relu | UNKNOWN | layer d, activation
+          {'class_name': 'File', 'module': 'h5py', 'config': {'name': 'c'}} | h5py.File | FILES | layer c
+          {'class_name': 'CSVLogger', 'module': 'keras.callbacks', 'config': {'name': 'c'}} | keras.callbacks.CSVLogger | FILES | layer c
+          {'class_name': 'ModelCheckpoint', 'module': 'keras.callbacks', 'config': {'name': 'c'}} | keras.callbacks.ModelCheckpoint | FILES | layer c
+          {'class_name': 'BackupAndRestore', 'module': 'keras.callbacks', 'config': {'name': 'c'}} | keras.callbacks.BackupAndRestore | FILES | layer c
+          {'class_name': 'TensorBoard', 'module': 'keras.src.callbacks.tensorboard', 'config': {'name': 'c'}} | keras.src.callbacks.tensorboard.TensorBoard | FILES | layer c
+          {'class_name': 'RemoteMonitor', 'module': 'keras.callbacks', 'config': {'name': 'c'}} | keras.callbacks.RemoteMonitor | NETWORK | layer c
           {'class_name': 'Popen', 'module': 'subprocess', 'config': {'name': 'p'}}                     | subprocess.Popen | PROCESS | layer p
           {'class_name': 'TorchModuleWrapper', 'module': 'keras.layers', 'config': {'name': 't'}}      | TorchModuleWrapper | PYTHON | layer t
           {'class_name': 'TFSMLayer', 'module': 'keras.layers', 'config': {'name': 't', 'filepath': '/tmp/x'}} | TFSMLayer | FILES | layer t
           {'class_name': 'StringLookup', 'config': {'name': 's', 'vocabulary': '/etc/passwd'}}         | StringLookup with the words of /etc/passwd | FILES | layer s
           {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'io.write_file'}}           | tf.io.write_file | FILES | layer o
           {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'compat.v1.py_func'}}       | tf.compat.v1.py_func | PYTHON | layer o
-          {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'raw_ops.WriteFile'}}       | tf.raw_ops.WriteFile | UNKNOWN | layer o
+          {'class_name': 'TFOpLambda', 'config': {'name': 'o', 'function': 'raw_ops.WriteFile'}}       | tf.raw_ops.WriteFile | FILES | layer o
           {'class_name': 'Dense', 'config': {'name': 'd', 'activation': 'swirl'}}                      | swirl | UNKNOWN | layer d, activation
           {'class_name': 'Dense', 'config': {'name': 'd', 'kernel_regularizer': 'Custom>L3'}}          | Custom>L3 | UNKNOWN | layer d, kernel_regularizer
           {'class_name': 'Attention2', 'config': {'name': 'a'}}                                        | Attention2 | UNKNOWN | layer a

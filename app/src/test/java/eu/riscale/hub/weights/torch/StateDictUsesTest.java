@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.weights.Effect;
+import eu.riscale.hub.weights.PythonNames;
+import eu.riscale.hub.weights.reader.UsesReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,6 +105,11 @@ class StateDictUsesTest {
             "ctorch.serialization\nload\n(S'x'\ntR",
             "PYTHON torch.serialization.load"),
         Arguments.of("torch.save", "ctorch\nsave\n(NS'x'\ntR", "FILES torch.save"),
+        Arguments.of(
+            "a library",
+            "ctorch\nclasses.load_library\n(S'x'\ntR",
+            "PYTHON torch.classes.load_library"),
+        Arguments.of("h5py", "ch5py\nFile\n(S'x'\ntR", "FILES h5py.File"),
         Arguments.of("torch.hub", "ctorch.hub\nload\n(S'x'\ntR", "NETWORK torch.hub.load"),
         Arguments.of("a socket", "csocket\nsocket\n)R", "NETWORK socket.socket"),
         Arguments.of("urllib", "curllib.request\nurlopen\n)R", "NETWORK urllib.request.urlopen"),
@@ -232,18 +239,31 @@ class StateDictUsesTest {
         .containsExactly("PYTHON a torch.package @ net/.data/extern_modules");
   }
 
+  /// Python takes the first, other software the last.
+  @ParameterizedTest
+  @ValueSource(strings = {"net/data.pkl net/data.pkm", "net/data.pkm net/data.pkl"})
+  void readsEachOfTwoPicklesOfOneName(String names) throws IOException {
+    String[] two = names.split(" ");
+    Path file = zip(two[0], "cos\nsystem\n(S'id'\ntR.", two[1], "}.");
+    String bytes = Files.readString(file, ISO_8859_1);
+    Files.writeString(file, bytes.replace("data.pkm", "data.pkl"), ISO_8859_1);
+
+    assertThat(UsesReader.of(file).isUnsafe()).isTrue();
+    assertThat(UsesReader.of(file).unsafeClause()).contains("os.system starts or ends processes");
+  }
+
   /// Of a module that is named as a whole, a name that is new in it may do anything.
   @Test
   void noModuleIsHarmlessAsAWhole() throws IOException {
     try (InputStream in =
-            Objects.requireNonNull(StateDictUses.class.getResourceAsStream("globals.txt"));
+            Objects.requireNonNull(PythonNames.class.getResourceAsStream("python.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       assertThat(lines.lines().filter(line -> line.endsWith(".*")))
           .isNotEmpty()
-          .allMatch(line -> PickleNames.of(line).isUnsafe());
+          .allMatch(line -> PythonNames.of(line).isUnsafe());
     }
-    assertThat(PickleNames.of("torch._utils._rebuild_tensor_v2")).isEqualTo(Effect.HARMLESS);
+    assertThat(PythonNames.of("torch._utils._rebuild_tensor_v2")).isEqualTo(Effect.HARMLESS);
   }
 
   private List<String> uses(String pickle) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,16 @@ public final class SoundZip implements Closeable {
   /// Where in the table a name stands for the last time.
   private final Map<String, Integer> places = new HashMap<>();
 
+  /// Where in the table each entry stands, also those that share their name.
+  private final Map<ZipEntry, Integer> each = new IdentityHashMap<>();
+
   private SoundZip(ZipBytes bytes, ZipTable table) {
     this.bytes = bytes;
     this.table = table;
     this.entries = table.entries().stream().map(ZipRecord::entry).toList();
     for (int i = 0; i < entries.size(); i++) {
       places.put(entries.get(i).getName(), i);
+      each.put(entries.get(i), i);
     }
   }
 
@@ -94,7 +99,7 @@ public final class SoundZip implements Closeable {
   ///
   /// @throws ZipException with a clause, where it cannot be unpacked
   public InputStream getInputStream(ZipEntry entry) throws IOException {
-    Integer place = places.get(entry.getName());
+    Integer place = each.getOrDefault(entry, places.get(entry.getName()));
     if (place == null) {
       throw new ZipException("it has no entry '" + entry.getName() + "'");
     }
