@@ -29,6 +29,38 @@ final class CoverAttacks {
             "reads a file of the system",
             "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>",
             "<text>&a;</text>"),
+        svg("hidden-address", "runs code by a link", "", "<a href='java&#9;script:alert(1)'/>"),
+        svg(
+            "animation",
+            "sets an address later",
+            "",
+            "<a><set attributeName='href' to='javascript:alert(1)'/></a>"),
+        svg(
+            "picture-inside",
+            "holds another SVG as text",
+            "",
+            "<use href='data:image/svg+xml,&lt;svg/>#x'/>"),
+        svg(
+            "escape",
+            "fetches by a style written in numbers",
+            "",
+            "<style>@\\69mport 'https://example.org/a.css';</style>"),
+        svg(
+            "page-inside",
+            "sends the reader elsewhere",
+            "",
+            "<foreignObject><meta xmlns='http://www.w3.org/1999/xhtml' http-equiv='refresh'"
+                + " content='0;url=https://example.org'/></foreignObject>"),
+        svg(
+            "script-in-an-entity",
+            "hides code in a name for it",
+            "<!DOCTYPE svg [<!ENTITY e '<script>alert(1)</script>'>]>",
+            "&e;"),
+        svg(
+            "document-type",
+            "fetches a description of itself",
+            "<!DOCTYPE svg SYSTEM 'https://example.org/a.dtd'>",
+            ""),
         cover(
             "bomb",
             "has 3.6 billion pixels in a hundred bytes",

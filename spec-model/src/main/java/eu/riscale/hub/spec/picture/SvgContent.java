@@ -2,7 +2,10 @@ package eu.riscale.hub.spec.picture;
 
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -10,6 +13,23 @@ import javax.xml.stream.XMLStreamReader;
 
 /// What an SVG picture holds besides shapes. No entity is resolved and nothing is fetched.
 public final class SvgContent {
+  /// What Illustrator and older programs begin with: the document type of the W3C, and short names
+  /// for namespaces.
+  private static final Pattern DOCTYPE =
+      Pattern.compile(
+          "<!DOCTYPE\\s+svg(?:\\s+PUBLIC\\s+[\"']-//W3C//DTD SVG [^\"']*[\"']"
+              + "\\s+[\"']https?://www\\.w3\\.org/[^\"']*[\"'])?"
+              + "\\s*(?:\\[(?:\\s*<!ENTITY\\s+ns_\\w+\\s+[\"']https?://[\\w./:#-]*[\"']\\s*>)*+\\s*\\]\\s*)?>");
+
+  /// A person follows it; nothing does by itself.
+  private static final Pattern LINK = Pattern.compile("https?://\\S*");
+
+  private static final Pattern PIXELS =
+      Pattern.compile("data:image/(?:png|jpe?g|gif|webp)[;,]", Pattern.CASE_INSENSITIVE);
+
+  /// What an animation sets its attribute to.
+  private static final Set<String> ANIMATED = Set.of("by", "from", "to", "values");
+
   private SvgContent() {}
 
   static void check(byte[] bytes) throws Damage {
@@ -23,20 +43,30 @@ public final class SvgContent {
     }
   }
 
-  /// The first thing that runs code or fetches something from elsewhere, such as `a script`; empty
-  /// where there is none.
+  /// The first thing that is not known to be shown and no more, such as `a script`, since it may
+  /// run code or fetch something from elsewhere; empty where there is none.
   public static Optional<String> active(byte[] bytes) {
     try {
       XMLStreamReader xml = reader(bytes);
-      String inside = "";
+      StringBuilder sheet = new StringBuilder();
+      boolean inSheet = false;
       while (xml.hasNext()) {
         int event = xml.next();
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          inside = xml.getLocalName();
+        if (inSheet && event == XMLStreamConstants.END_ELEMENT) {
+          inSheet = false;
+          if (!SvgStyle.isPlainSheet(sheet.toString())) {
+            return Optional.of("<style>");
+          }
+          sheet.setLength(0);
         }
-        Optional<String> found = active(event, xml, inside);
+        Optional<String> found = active(event, xml, inSheet);
         if (found.isPresent()) {
           return found;
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          inSheet = xml.getLocalName().equals("style");
+        } else if (inSheet) {
+          sheet.append(xml.getText());
         }
       }
     } catch (XMLStreamException e) {
@@ -45,77 +75,73 @@ public final class SvgContent {
     return Optional.empty();
   }
 
-  private static Optional<String> active(int event, XMLStreamReader xml, String inside) {
+  private static Optional<String> active(int event, XMLStreamReader xml, boolean inSheet) {
     return switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> element(xml);
+      case XMLStreamConstants.START_ELEMENT -> inSheet ? Optional.of("<style>") : element(xml);
       case XMLStreamConstants.DTD ->
-          Optional.of("an entity").filter(it -> hasEntity(xml.getText()));
+          Optional.of("a document type or entity of its own")
+              .filter(it -> !DOCTYPE.matcher(xml.getText()).matches());
+      case XMLStreamConstants.ENTITY_REFERENCE -> Optional.of("an entity");
       case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-          Optional.of("xml-stylesheet").filter(xml.getPITarget()::equals);
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-          Optional.of("<style>").filter(it -> inside.equals("style") && fetches(xml.getText()));
+          inSheet || !xml.getPITarget().equals("xpacket") // ahead of and behind Adobe's metadata
+              ? Optional.of(xml.getPITarget())
+              : Optional.empty();
+      case XMLStreamConstants.COMMENT ->
+          inSheet ? Optional.of("a comment in <style>") : Optional.empty();
       default -> Optional.empty();
     };
   }
 
-  /// Whether an entity stands for another file; texts of their own are harmless.
-  private static boolean hasEntity(String dtd) {
-    int at = dtd.indexOf("<!ENTITY");
-    while (at >= 0) {
-      int end = dtd.indexOf('>', at);
-      String entity = dtd.substring(at, end < 0 ? dtd.length() : end);
-      if (entity.contains(" SYSTEM ") || entity.contains(" PUBLIC ")) {
-        return true;
-      }
-      at = dtd.indexOf("<!ENTITY", at + 1);
-    }
-    return false;
-  }
-
   private static Optional<String> element(XMLStreamReader xml) {
-    String name = xml.getLocalName().toLowerCase(Locale.ROOT);
-    switch (name) {
-      case "script", "iframe", "embed", "object", "handler" -> {
-        return Optional.of("<" + xml.getLocalName() + ">");
-      }
-      default -> {}
+    String namespace = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
+    String name = xml.getLocalName();
+    if (!SvgNames.isElement(namespace, name)) {
+      return Optional.of("<" + name + ">");
     }
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String attribute = xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
-      String value = xml.getAttributeValue(i).strip().toLowerCase(Locale.ROOT);
-      boolean link = attribute.equals("href") || attribute.equals("src");
-      boolean shows = !name.equals("a"); // A link is followed by a person, an image at once.
-      if (attribute.startsWith("on")
-          || (link && value.startsWith("javascript:"))
-          || (link && shows && isElsewhere(value))
-          || fetches(value)) {
-        return Optional.of(xml.getAttributeLocalName(i) + " of <" + xml.getLocalName() + ">");
+      String space = Objects.requireNonNullElse(xml.getAttributeNamespace(i), "");
+      if (space.isEmpty() && SvgNames.isOfPrograms(namespace)) {
+        space = namespace;
+      }
+      String attribute = xml.getAttributeLocalName(i);
+      boolean isPlain =
+          !(SvgNames.isPage(namespace) && attribute.equalsIgnoreCase("background"))
+              && isPlain(
+                  name,
+                  space,
+                  attribute.toLowerCase(Locale.ROOT),
+                  xml.getAttributeValue(i).strip());
+      if (!isPlain) {
+        return Optional.of(attribute + " of <" + name + ">");
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isElsewhere(String address) {
-    return !address.isEmpty() && !address.startsWith("#") && !address.startsWith("data:image/");
+  private static boolean isPlain(String element, String space, String name, String value) {
+    if (name.equals("href")) {
+      return isOwn(value) || (element.equals("a") && LINK.matcher(value).matches());
+    }
+    if (name.equals("base") || name.equals("src") || name.startsWith("on")) {
+      return false;
+    }
+    if (name.equals("style") && space.isEmpty()) {
+      return SvgStyle.isPlain(value);
+    }
+    if (name.equals("attributename")) {
+      return isPlain(element, space, value.toLowerCase(Locale.ROOT), "")
+          && !value.equals("style")
+          && !value.endsWith("href");
+    }
+    if (SvgStyle.isProperty(name) || ANIMATED.contains(name)) {
+      return SvgStyle.isPlainValue(value);
+    }
+    return SvgNames.isAttribute(name) || SvgNames.isOfPrograms(space);
   }
 
-  /// Whether a style loads something; parts of the picture itself are named by `#`.
-  private static boolean fetches(String style) {
-    String lower = style.toLowerCase(Locale.ROOT);
-    if (lower.contains("@import")) {
-      return true;
-    }
-    int at = lower.indexOf("url(");
-    while (at >= 0) {
-      String address = lower.substring(at + 4, Math.min(lower.length(), at + 64)).strip();
-      String bare =
-          address.startsWith("'") || address.startsWith("\"") ? address.substring(1) : address;
-      if (isElsewhere(bare.strip())) {
-        return true;
-      }
-      at = lower.indexOf("url(", at + 4);
-    }
-    return false;
+  /// A part of the picture itself, or pixels that stand in it.
+  private static boolean isOwn(String address) {
+    return address.isEmpty() || address.startsWith("#") || PIXELS.matcher(address).lookingAt();
   }
 
   private static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
