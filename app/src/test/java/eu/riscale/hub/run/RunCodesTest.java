@@ -34,6 +34,7 @@ class RunCodesTest {
           RunCodes.DEVICE_MEMORY, // it takes a GPU, or what stands for one: GpuRunTest
           RunCodes.DEVICES_DISAGREE, // likewise
           RunCodes.OPERATIONS_ON_CPU, // likewise
+          RunCodes.PLACEMENT_UNKNOWN, // likewise
           RunCodes.ENGINE_UNUSABLE, // it takes a process of its own: EngineFaultsTest
           RunCodes.NOT_KEPT, // it takes a disk that is full
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
