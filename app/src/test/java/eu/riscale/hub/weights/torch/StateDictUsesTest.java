@@ -243,7 +243,7 @@ class StateDictUsesTest {
   @ParameterizedTest
   @ValueSource(strings = {"net/data.pkl net/data.pkm", "net/data.pkm net/data.pkl"})
   void readsEachOfTwoPicklesOfOneName(String names) throws IOException {
-    String[] two = names.split(" ");
+    String[] two = names.split(" ", -1);
     Path file = zip(two[0], "cos\nsystem\n(S'id'\ntR.", two[1], "}.");
     String bytes = Files.readString(file, ISO_8859_1);
     Files.writeString(file, bytes.replace("data.pkm", "data.pkl"), ISO_8859_1);

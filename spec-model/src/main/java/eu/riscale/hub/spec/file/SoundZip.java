@@ -28,7 +28,7 @@ public final class SoundZip implements Closeable {
   private final Map<String, Integer> places = new HashMap<>();
 
   /// Where in the table each entry stands, also those that share their name.
-  private final Map<ZipEntry, Integer> each = new IdentityHashMap<>();
+  private final IdentityHashMap<ZipEntry, Integer> each = new IdentityHashMap<>();
 
   private SoundZip(ZipBytes bytes, ZipTable table) {
     this.bytes = bytes;
