@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A network for `--device auto` on a machine with a GPU. Its first run shows where it stays: on
 /// the GPU only if that runs all of it, else on the CPU. It fails only where the CPU fails too.
-public final class AutoSession implements Session {
+public final class AutoSession implements ForwardingSession {
   private static final Device GPU = new Device.Cuda(0);
   private static final Pattern START = Pattern.compile("^cuda:\\d+ is not available for \\w+: ");
 
@@ -44,6 +44,11 @@ public final class AutoSession implements Session {
         case Opening.Unavailable none -> none;
       };
     }
+  }
+
+  @Override
+  public Session network() {
+    return chosen;
   }
 
   @Override
@@ -112,32 +117,7 @@ public final class AutoSession implements Session {
   }
 
   @Override
-  public List<String> inputNames() {
-    return chosen.inputNames();
-  }
-
-  @Override
-  public String engine() {
-    return chosen.engine();
-  }
-
-  @Override
-  public Device device() {
-    return chosen.device();
-  }
-
-  @Override
-  public Placement placement() {
-    return chosen.placement();
-  }
-
-  @Override
   public Optional<String> whyNotGpu() {
     return Optional.of(why).filter(text -> !text.isEmpty());
-  }
-
-  @Override
-  public void close() {
-    chosen.close();
   }
 }

@@ -1,18 +1,17 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Files whose declared checksums are taken as right for now, because copying will compute them.
-public final class TrustedChecksums implements FileLookup {
+public final class TrustedChecksums implements ForwardingFileLookup {
   private final FileLookup files;
   private final Map<FileSource, Sha256> declared = new HashMap<>();
 
@@ -25,28 +24,8 @@ public final class TrustedChecksums implements FileLookup {
   }
 
   @Override
-  public Presence presence(FileSource source) {
-    return files.presence(source);
-  }
-
-  @Override
-  public long size(FileSource source) throws IOException {
-    return files.size(source);
-  }
-
-  @Override
-  public InputStream open(FileSource source) throws IOException {
-    return files.open(source);
-  }
-
-  @Override
-  public Path onDisk(FileSource source) throws IOException {
-    return files.onDisk(source);
-  }
-
-  @Override
-  public FileSource resolved(FileSource source) throws IOException {
-    return files.resolved(source);
+  public FileLookup files() {
+    return files;
   }
 
   @Override
@@ -55,8 +34,7 @@ public final class TrustedChecksums implements FileLookup {
     return trusted == null ? files.sha256(source) : trusted;
   }
 
+  /// Copying does that, too.
   @Override
-  public List<String> list() throws IOException {
-    return files.list();
-  }
+  public void compareWithPacked(FileSource source) {}
 }

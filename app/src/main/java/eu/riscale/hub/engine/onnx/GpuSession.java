@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.onnx;
 import ai.onnxruntime.OrtException;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.ScratchFolder;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /// A network on the GPU. ONNX Runtime puts operations that the GPU lacks on the CPU without a word,
 /// so its profile of the first run is read, unless it was told to let none fall back.
-final class GpuSession implements Session {
+final class GpuSession implements ForwardingSession {
   private final Placed placed;
   private final OnnxSessions.Opened opened;
   private final Device.Cuda gpu;
@@ -36,6 +37,11 @@ final class GpuSession implements Session {
     this.gpu = gpu;
     this.errors = errors;
     this.folder = folder;
+  }
+
+  @Override
+  public Session network() {
+    return opened.network();
   }
 
   /// @throws EngineException of kind DEVICE also where none of its operations ran on the GPU
@@ -79,16 +85,6 @@ final class GpuSession implements Session {
     } finally {
       folder.close();
     }
-  }
-
-  @Override
-  public List<String> inputNames() {
-    return opened.network().inputNames();
-  }
-
-  @Override
-  public String engine() {
-    return opened.network().engine();
   }
 
   @Override

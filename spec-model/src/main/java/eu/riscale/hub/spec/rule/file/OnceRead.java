@@ -1,20 +1,18 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Files that are read once for their checksum, and once to hold them against what was packed,
 /// however many places of a description name them.
-final class OnceRead implements FileLookup {
+final class OnceRead implements ForwardingFileLookup {
   private final FileLookup files;
   private final Map<FileSource, Sha256> sums = new HashMap<>();
   private final Set<FileSource> compared = new HashSet<>();
@@ -25,28 +23,8 @@ final class OnceRead implements FileLookup {
   }
 
   @Override
-  public Presence presence(FileSource source) {
-    return files.presence(source);
-  }
-
-  @Override
-  public long size(FileSource source) throws IOException {
-    return files.size(source);
-  }
-
-  @Override
-  public InputStream open(FileSource source) throws IOException {
-    return files.open(source);
-  }
-
-  @Override
-  public Path onDisk(FileSource source) throws IOException {
-    return files.onDisk(source);
-  }
-
-  @Override
-  public FileSource resolved(FileSource source) throws IOException {
-    return files.resolved(source);
+  public FileLookup files() {
+    return files;
   }
 
   @Override
@@ -78,11 +56,6 @@ final class OnceRead implements FileLookup {
       lost.put(file, e);
       throw e;
     }
-  }
-
-  @Override
-  public List<String> list() throws IOException {
-    return files.list();
   }
 
   /// @throws IOException where the file could not be read before

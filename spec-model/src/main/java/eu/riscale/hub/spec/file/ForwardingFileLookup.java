@@ -1,0 +1,55 @@
+package eu.riscale.hub.spec.file;
+
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files that are those of another lookup but for what is overridden.
+public interface ForwardingFileLookup extends FileLookup {
+
+  /// The lookup that does the work.
+  FileLookup files();
+
+  @Override
+  default Presence presence(FileSource source) {
+    return files().presence(source);
+  }
+
+  @Override
+  default long size(FileSource source) throws IOException {
+    return files().size(source);
+  }
+
+  @Override
+  default InputStream open(FileSource source) throws IOException {
+    return files().open(source);
+  }
+
+  @Override
+  default Path onDisk(FileSource source) throws IOException {
+    return files().onDisk(source);
+  }
+
+  @Override
+  default FileSource resolved(FileSource source) throws IOException {
+    return files().resolved(source);
+  }
+
+  @Override
+  default Sha256 sha256(FileSource source) throws IOException {
+    return files().sha256(source);
+  }
+
+  @Override
+  default void compareWithPacked(FileSource source) throws IOException {
+    files().compareWithPacked(source);
+  }
+
+  @Override
+  default List<String> list() throws IOException {
+    return files().list();
+  }
+}
