@@ -29,6 +29,7 @@ class ArrowsTest {
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause"),
           List.of("run.diagnosis"),
+          List.of("run.memory"),
           List.of("run.comparison"),
           List.of("engine.machine"),
           List.of("engine.onnx", "engine.torch", "engine.tensorflow"),

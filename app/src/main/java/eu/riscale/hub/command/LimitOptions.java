@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.process.Conditions;
-import eu.riscale.hub.run.ProcessMemory;
+import eu.riscale.hub.run.memory.ProcessMemory;
 import eu.riscale.hub.work.Policy;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.process;
 
-import eu.riscale.hub.run.ProcessMemory;
+import eu.riscale.hub.run.memory.ProcessMemory;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,6 +3,8 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.run.memory.CardMemory;
+import eu.riscale.hub.run.memory.MemoryNeed;
 import java.util.Optional;
 
 /// What there is to say of the devices that networks run on. Of the GPUs of the machine only those

@@ -9,6 +9,7 @@ import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.OtherSizes.TestSize;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.memory.MemoryNeed;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Code;

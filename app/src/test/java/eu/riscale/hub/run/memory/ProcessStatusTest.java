@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

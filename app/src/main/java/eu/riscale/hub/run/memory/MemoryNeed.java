@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.memory;
 
 import eu.riscale.hub.run.comparison.Figures;
 import java.util.Optional;
@@ -6,14 +6,7 @@ import java.util.Optional;
 /// How much memory a run of a network takes at another size, judged by the runs before it: a
 /// network that needs so many bytes for each element of its inputs and outputs needs as many for
 /// each element of larger ones.
-final class MemoryNeed {
-  /// Every tensor is in memory as the test has it, as the network has it, and before or after
-  /// processing; most are float32.
-  private static final int LEAST_BYTES = 24;
-
-  /// What a network of some depth takes, where none of its runs was large enough to tell.
-  private static final int USUAL_BYTES = 256;
-
+public final class MemoryNeed {
   /// Below this, an engine's own start takes more than the run.
   private static final double TELLING_BYTES = 100e6;
 
@@ -27,7 +20,7 @@ final class MemoryNeed {
 
   /// @param limit bytes that the test may take in all
   /// @param card the memory of the GPU; empty where the network runs on the CPU
-  MemoryNeed(long limit, Optional<CardMemory> card) {
+  public MemoryNeed(long limit, Optional<CardMemory> card) {
     this.limit = limit;
     this.card = card;
   }
@@ -35,17 +28,17 @@ final class MemoryNeed {
   /// Why a size is not run.
   ///
   /// @param hint empty where nothing helps
-  record Obstacle(String reason, String hint) {}
+  public record Obstacle(String reason, String hint) {}
 
   /// A run has ended.
-  void ran(double elements) {
+  public void ran(double elements) {
     largest = Math.max(largest, elements);
     card.ifPresent(memory -> memory.ran(elements));
   }
 
   /// Why a run with so many elements in inputs and outputs would not fit into the memory of the
   /// machine or of the GPU; empty where it may.
-  Optional<Obstacle> obstacle(double elements) {
+  public Optional<Obstacle> obstacle(double elements) {
     double needed = elements * bytesPerElement();
     double available = available();
     if (needed > available) {
@@ -60,18 +53,13 @@ final class MemoryNeed {
   }
 
   /// What is said of a run on the GPU that began and did not fit.
-  Obstacle full() {
+  public Obstacle full() {
     return new Obstacle(
         card.map(CardMemory::full).orElse("the memory did not suffice."), ON_LARGER_GPU);
   }
 
   private double bytesPerElement() {
-    double grown = ProcessMemory.peak() - atStart;
-    if (largest == 0 || grown <= 0) {
-      return USUAL_BYTES;
-    }
-    double each = grown / largest;
-    return Math.max(LEAST_BYTES, grown < TELLING_BYTES ? Math.min(each, USUAL_BYTES) : each);
+    return BytesPerElement.of(ProcessMemory.peak() - atStart, largest, TELLING_BYTES);
   }
 
   /// Bytes that are available for a run, the smallest of what the machine, the limit and Java can
@@ -81,6 +69,6 @@ final class MemoryNeed {
     double heap = java.maxMemory() - (java.totalMemory() - java.freeMemory());
     double allowed = Math.max(0, (double) limit - ProcessMemory.used());
     double free = Math.min(ProcessMemory.available(), allowed);
-    return Math.min(free, heap / LEAST_BYTES * bytesPerElement());
+    return Math.min(free, heap / BytesPerElement.LEAST * bytesPerElement());
   }
 }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.memory;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Session;
@@ -10,12 +10,7 @@ import java.util.Optional;
 /// How much of a GPU's memory a run of a network takes at another size, judged by the runs before
 /// it, as [MemoryNeed] does for the machine's. Where the GPU does not tell its memory, every size
 /// is tried.
-final class CardMemory {
-  /// What a network of some depth takes, where none of its runs was large enough to tell.
-  private static final int USUAL_BYTES = 256;
-
-  private static final int LEAST_BYTES = 24;
-
+public final class CardMemory {
   /// Below this, CUDA and its libraries take more than the run.
   private static final double TELLING_BYTES = 1e9;
 
@@ -27,7 +22,7 @@ final class CardMemory {
   private double largest;
 
   /// @param session on that GPU now; it may go to the CPU for good when it is first run
-  CardMemory(NvidiaCards cards, Device.Cuda device, Session session) {
+  public CardMemory(NvidiaCards cards, Device.Cuda device, Session session) {
     this.session = session;
     this.cards = cards;
     this.device = device;
@@ -70,12 +65,7 @@ final class CardMemory {
   /// What engines have taken they keep for later runs, so that what is free tells of the largest.
   private double bytesPerElement(double free) {
     double before = atStart.map(card -> card.free().orElse(0)).orElse(0L);
-    double grown = before - free;
-    if (largest == 0 || grown <= 0) {
-      return USUAL_BYTES;
-    }
-    double each = grown / largest;
-    return Math.max(LEAST_BYTES, grown < TELLING_BYTES ? Math.min(each, USUAL_BYTES) : each);
+    return BytesPerElement.of(before - free, largest, TELLING_BYTES);
   }
 
   /// Such as `3.2 GB of 85.9`.

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.memory;
 
 import com.sun.management.OperatingSystemMXBean;
 import eu.riscale.hub.engine.python.ProcessTree;
