@@ -59,7 +59,7 @@ public final class MemoryNeed {
   }
 
   private double bytesPerElement() {
-    return BytesPerElement.of(ProcessMemory.peak() - atStart, largest, TELLING_BYTES);
+    return BytesPerElement.of((double) ProcessMemory.peak() - atStart, largest, TELLING_BYTES);
   }
 
   /// Bytes that are available for a run, the smallest of what the machine, the limit and Java can
