@@ -1,13 +1,12 @@
 package eu.riscale.hub.engine.library;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -77,18 +76,8 @@ public final class NvidiaCards {
             : Stream.of("/usr/bin", "/usr/local/nvidia/bin", "/usr/lib/wsl/lib");
     String path = environment.getOrDefault("PATH", "");
     return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), usual)
-        .flatMap(folder -> program(folder, name).stream())
+        .flatMap(folder -> Programs.in(folder, name).stream())
         .findFirst();
-  }
-
-  /// A relative folder on the path could be the model's.
-  private static Optional<Path> program(String folder, String name) {
-    try {
-      return Optional.of(Path.of(folder, name))
-          .filter(file -> file.isAbsolute() && Files.isExecutable(file));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /// Empty where there is none in time.

@@ -1,9 +1,9 @@
 package eu.riscale.hub.engine.python;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Programs;
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,19 +161,10 @@ public final class PythonFinder {
     Set<Path> programs = new LinkedHashSet<>();
     for (String folder : path.split(File.pathSeparator, -1)) {
       for (String name : names) {
-        program(folder, name).ifPresent(programs::add);
+        Programs.in(folder, name).ifPresent(programs::add);
       }
     }
     return programs;
-  }
-
-  private static Optional<Path> program(String folder, String name) {
-    try {
-      return Optional.of(Path.of(folder, name))
-          .filter(path -> path.isAbsolute() && Files.isExecutable(path));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<Python> probed(Path program) throws EngineException {
