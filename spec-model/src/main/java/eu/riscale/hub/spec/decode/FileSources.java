@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,13 @@ public final class FileSources {
   public static final Decoder<FileSource> NO_DESCRIPTION = FileSources::notReserved;
 
   private FileSources() {}
+
+  /// A source that is only a part of the text that it stands in, such as `unet.py` of
+  /// `unet.py:UNet2d`; judged as one that stands alone.
+  public static Decoder<FileSource> inText(Decoder<FileSource> source, String part) {
+    return (node, at, out) ->
+        source.decode(new YamlScalar(YamlScalar.Kind.STRING, part, node.span()), at, out);
+  }
 
   /// A file with one of these endings, such as `.npy`, in just this case.
   public static Decoder<FileSource> ending(Decoder<FileSource> source, List<String> suffixes) {
@@ -62,6 +70,14 @@ public final class FileSources {
           Finding.of(ValueCodes.PATH_ABSOLUTE, at, "'" + text + "' is a path on one computer.")
               .hint("Put the file beside the description and name it relative to that."));
       return Decoded.broken();
+    }
+    if (source.get() instanceof FileSource.RelativePath && text.indexOf('\\') >= 0) {
+      out.add(
+          Finding.of(
+                  ValueCodes.PATH_BACKSLASH,
+                  at,
+                  "'" + text + "' has back-slashes, which only Windows takes for folders.")
+              .hint("Write '" + text.replace('\\', '/') + "'."));
     }
     if (source.get().leavesFolder()) {
       out.add(

@@ -30,6 +30,11 @@ public final class ValueCodes {
           .why("The file is lost when the folder is zipped or uploaded, and hub does not read it.")
           .section("file sources: relative path or http(s) URL")
           .example("documentation: ../README.md", "documentation: README.md");
+  public static final Code PATH_BACKSLASH =
+      Code.alert("path-backslash", "A path is written with back-slashes.")
+          .why("On Linux and macOS, other software looks for one file whose name has back-slashes.")
+          .section("file sources: relative path or http(s) URL")
+          .example("source: weights\\model.onnx", "source: weights/model.onnx");
   public static final Code SUFFIX =
       Code.error("file-suffix", "A file has another ending than its kind needs.")
           .why("Software chooses by the ending how to read the file.")
@@ -109,6 +114,7 @@ public final class ValueCodes {
           NAME_TOO_LONG,
           PATH_ABSOLUTE,
           PATH_LEAVES_FOLDER,
+          PATH_BACKSLASH,
           SUFFIX,
           RESERVED_NAME,
           SHA256,

@@ -67,7 +67,7 @@ public record HttpUrl(String text) {
         return false;
       }
     }
-    return !host.startsWith(".") || host.length() > 1;
+    return (!host.startsWith(".") || host.length() > 1) && !Ipv4Host.isImpossible(host);
   }
 
   private static boolean isPort(String text) {

@@ -1,7 +1,16 @@
 package eu.riscale.hub.spec.model.v0_4;
 
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.FileSources;
+import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Identifier;
+import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.Optional;
 
 /// The Python callable that makes the network of a `pytorch_state_dict`.
@@ -24,17 +33,34 @@ public sealed interface Architecture {
     }
   }
 
-  static Optional<Architecture> parse(String text) {
+  Code FORM =
+      Code.error("architecture-form", "An architecture names no Python callable.")
+          .why("The network is made by calling it; without it a state dict cannot be used.")
+          .section("model 0.4, weights.pytorch_state_dict.architecture")
+          .example("architecture: unet.py", "architecture: unet.py:UNet2d");
+
+  Decoder<Architecture> DECODER = Architecture::decode;
+
+  private static Decoded<Architecture> decode(YamlNode node, RdfPath at, Reading out) {
+    if (!(Texts.ANY.decode(node, at, out) instanceof Decoded.Value<String>(String text))) {
+      return Decoded.broken();
+    }
     String trimmed = text.strip();
     int colon = trimmed.lastIndexOf(':');
-    if (colon > 0 && !trimmed.substring(colon).startsWith("://")) {
-      Optional<FileSource> source = FileSource.parse(trimmed.substring(0, colon));
-      Optional<Identifier> callable = Identifier.parse(trimmed.substring(colon + 1));
-      if (source.isPresent() && callable.isPresent()) {
-        return Optional.of(new FromFile(source.get(), callable.get()));
-      }
+    Optional<Identifier> callable = Identifier.parse(trimmed.substring(colon + 1));
+    if (colon > 0 && callable.isPresent()) {
+      return FileSources.inText(FileSources.NO_DESCRIPTION, trimmed.substring(0, colon))
+          .decode(node, at, out)
+          .map(source -> new FromFile(source, callable.get()));
     }
-    return fromLibrary(trimmed);
+    Optional<Architecture> library = fromLibrary(trimmed);
+    if (library.isEmpty()) {
+      out.add(
+          Finding.of(FORM, at, "Found " + node.describe() + ".")
+              .expected(
+                  "file.py:Name for a file of the package, or package.module.Name for a library"));
+    }
+    return library.map(Decoded::of).orElse(Decoded.broken());
   }
 
   private static Optional<Architecture> fromLibrary(String text) {

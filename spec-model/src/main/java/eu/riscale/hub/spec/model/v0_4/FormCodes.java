@@ -13,8 +13,8 @@ public final class FormCodes {
           ShapeForms.OFFSET,
           TensorForms.AXES,
           TensorForms.RANGE_NAN,
-          WeightsForms.DEPENDENCIES,
-          WeightsForms.ARCHITECTURE);
+          Dependencies.FORM,
+          Architecture.FORM);
 
   private FormCodes() {}
 }

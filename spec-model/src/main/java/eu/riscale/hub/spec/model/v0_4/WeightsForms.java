@@ -7,10 +7,8 @@ import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Free;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
-import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
 import eu.riscale.hub.spec.value.Version;
@@ -22,17 +20,6 @@ import java.util.function.BiFunction;
 
 /// Decoders of weights entries.
 final class WeightsForms {
-  static final Code DEPENDENCIES =
-      Code.error("dependencies-form", "Dependencies are not written as manager:file.")
-          .why("Software has to know which program installs what the file lists.")
-          .section("model 0.4, weights.dependencies")
-          .example("dependencies: environment.yaml", "dependencies: conda:environment.yaml");
-  static final Code ARCHITECTURE =
-      Code.error("architecture-form", "An architecture names no Python callable.")
-          .why("The network is made by calling it; without it a state dict cannot be used.")
-          .section("model 0.4, weights.pytorch_state_dict.architecture")
-          .example("architecture: unet.py", "architecture: unet.py:UNet2d");
-
   /// The formats that 0.4 knows.
   private static final WeightsFormat[] FORMATS = {
     WeightsFormat.KERAS_HDF5,
@@ -43,19 +30,10 @@ final class WeightsForms {
     WeightsFormat.TORCHSCRIPT
   };
 
-  private static final Decoder<Dependencies> DEPENDENCY_FILE =
-      Texts.parsed(
-          DEPENDENCIES, "manager:file such as conda:environment.yaml", Dependencies::parse);
-  private static final Decoder<Architecture> CALLABLE =
-      Texts.parsed(
-          ARCHITECTURE,
-          "file.py:Name for a file of the package, or package.module.Name for a library",
-          Architecture::parse);
-
   private static final Decoder<WeightsEntry.PytorchStateDict> PYTORCH_STATE_DICT =
       Fields.mapping(in -> {
         var file = file(in);
-        var architecture = in.required("architecture", CALLABLE);
+        var architecture = in.required("architecture", Architecture.DECODER);
         var sha256 = in.optional("architecture_sha256", Values.SHA256);
         var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
         var version = in.optional("pytorch_version", Values.VERSION);
@@ -115,7 +93,7 @@ final class WeightsForms {
     var sha256 = in.optional("sha256", Values.SHA256);
     var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
     var authors = in.optional("authors", Lists.of(OldForms.AUTHOR_RECORD));
-    var dependencies = in.optional("dependencies", DEPENDENCY_FILE);
+    var dependencies = in.optional("dependencies", Dependencies.DECODER);
     var parent = in.optional("parent", Words.of(FORMATS));
     return in.part(
         () ->
