@@ -8,6 +8,8 @@ final class Damage extends Exception {
 
   static final String ENDS_EARLY = "it ends early";
   static final String PIXELS_MISSING = "some of its pixels are missing";
+  static final String NO_SIZE = "its header says that it has no pixels";
+  static final String NOT_IN_PALETTE = "some of its pixels have colours that its palette lacks";
   static final String PIXELS_DAMAGED = "its compressed pixels are damaged";
 
   private final String clause;

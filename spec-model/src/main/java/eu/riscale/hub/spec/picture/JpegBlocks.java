@@ -18,12 +18,17 @@ final class JpegBlocks {
   /// Which coefficients a scan holds.
   ///
   /// @param refines whether it adds a bit to those that an earlier scan has told
-  record Band(Coding coding, int first, int last, boolean refines) {
+  /// @param bitsLeft how many of their last bits are left to later scans
+  record Band(Coding coding, int first, int last, boolean refines, int bitsLeft) {
     static Band of(Coding coding, byte first, byte last, byte bits) {
       return coding == Coding.PROGRESSIVE
           ? new Band(
-              coding, Byte.toUnsignedInt(first), Byte.toUnsignedInt(last), (bits & 0xF0) != 0)
-          : new Band(coding, 0, LAST, false);
+              coding,
+              Byte.toUnsignedInt(first),
+              Byte.toUnsignedInt(last),
+              (bits & 0xF0) != 0,
+              bits & 0x0F)
+          : new Band(coding, 0, LAST, false, 0);
     }
 
     /// The mean has scans of its own, in which components may be mixed.

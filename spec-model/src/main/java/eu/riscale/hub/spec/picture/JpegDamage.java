@@ -12,6 +12,7 @@ final class JpegDamage {
   private static final int CODES = 0xC4;
   private static final int STEPS = 0xDB;
   private static final int RESTARTS = 0xDD;
+  private static final int HEIGHT = 0xDC;
 
   private final ByteBuffer in;
   private final JpegTables tables = new JpegTables();
@@ -48,6 +49,9 @@ final class JpegDamage {
     if (!frame.map(JpegFrame::isScanned).orElse(false)) {
       throw new Damage(Damage.PIXELS_MISSING);
     }
+    if (!frame.map(JpegFrame::isComplete).orElse(false)) {
+      throw new Damage("some of the scans that make it sharp are missing");
+    }
   }
 
   private void segment(int marker, ByteBuffer segment) throws Damage {
@@ -58,7 +62,11 @@ final class JpegDamage {
       case SCAN -> {
         JpegFrame scanned =
             frame.orElseThrow(() -> new Damage("it has pixels ahead of its frame header"));
-        at = JpegScan.of(segment, scanned, tables).follow(in, at);
+        JpegScan scan = JpegScan.of(segment, scanned, tables);
+        if (!scanned.hasHeight()) {
+          scanned.height(heightBehindScan());
+        }
+        at = scan.follow(in, at);
       }
       default -> {
         if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC8 && marker != 0xCC) {
@@ -69,6 +77,21 @@ final class JpegDamage {
         }
       }
     }
+  }
+
+  /// The height of a frame whose header leaves it open stands right behind its first scan.
+  private int heightBehindScan() throws Damage {
+    int pixels = at;
+    int marker = marker();
+    while (standsAlone(marker)) {
+      marker = marker();
+    }
+    int height = marker == HEIGHT && at + 4 <= in.limit() ? in.getShort(at + 2) : 0;
+    at = pixels;
+    if (height == 0) {
+      throw new Damage(Damage.NO_SIZE);
+    }
+    return Short.toUnsignedInt((short) height);
   }
 
   /// The next marker; what lies ahead of it is skipped, as all readers do.

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.picture;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a JPEG says of its pixels: their number, and how its components are divided into blocks of
@@ -13,11 +14,12 @@ final class JpegFrame {
   private static final long MOST_BLOCKS = 5_000_000;
 
   private static final long MOST_WORK = 64_000_000;
+  private static final int UNTOLD = Integer.MAX_VALUE;
 
   private final Coding coding;
   private final List<Component> components = new ArrayList<>();
   private final long width;
-  private final long height;
+  private long height;
   private int across = 1;
   private int down = 1;
   private long work;
@@ -35,7 +37,9 @@ final class JpegFrame {
     final int across;
     final int down;
     final int steps;
-    boolean scanned;
+
+    /// Of each coefficient, how many of its last bits no scan has told yet.
+    private final int[] bitsLeft = new int[64];
 
     /// Per block one bit for each coefficient that is known not to be 0; kept for progressive
     /// pictures alone, whose later scans depend on it.
@@ -46,6 +50,20 @@ final class JpegFrame {
       this.across = sampling >> 4;
       this.down = sampling & 15;
       this.steps = steps;
+      Arrays.fill(bitsLeft, UNTOLD);
+    }
+
+    /// A scan tells these coefficients, but for that many of their last bits.
+    void told(int first, int last, int bits) {
+      Arrays.fill(bitsLeft, first, last + 1, bits);
+    }
+
+    private boolean isScanned() {
+      return bitsLeft[0] != UNTOLD;
+    }
+
+    private boolean isComplete() {
+      return Arrays.stream(bitsLeft).allMatch(bits -> bits == 0);
     }
   }
 
@@ -111,7 +129,7 @@ final class JpegFrame {
     for (Component component : components) {
       blocks += storedAcross(component) * unitsDown() * component.down;
     }
-    return coding != Coding.OTHER && height > 0 && blocks <= MOST_BLOCKS;
+    return coding != Coding.OTHER && hasHeight() && blocks <= MOST_BLOCKS;
   }
 
   /// Counts a block; false where so many have been followed that no more are.
@@ -120,7 +138,21 @@ final class JpegFrame {
   }
 
   boolean isScanned() {
-    return components.stream().allMatch(component -> component.scanned);
+    return components.stream().allMatch(Component::isScanned);
+  }
+
+  /// Whether the scans of a progressive picture have told all of it, to the last bit.
+  boolean isComplete() {
+    return coding != Coding.PROGRESSIVE || components.stream().allMatch(Component::isComplete);
+  }
+
+  boolean hasHeight() {
+    return height > 0;
+  }
+
+  /// Takes the height from the segment that stands behind the first scan.
+  void height(int rows) {
+    height = rows;
   }
 
   /// Units of scans with several components.

@@ -50,7 +50,7 @@ final class JpegScan {
     if ((places & 0xCC) != 0) {
       throw new Damage(DAMAGED);
     }
-    component.scanned |= band.first() == 0;
+    component.told(band.first(), band.last(), band.bitsLeft());
     if (frame.coding() != Coding.OTHER) {
       tables.requireSteps(component.steps);
       parts.add(new Part(component, JpegBlocks.of(band, places, tables)));

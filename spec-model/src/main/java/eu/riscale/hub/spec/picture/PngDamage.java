@@ -3,32 +3,25 @@ package eu.riscale.hub.spec.picture;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
-/// Whether a PNG picture is whole: its chunks with their checksums, its palette, and its compressed
-/// rows, as many as its header says.
+/// Whether a PNG picture is whole: its chunks with their checksums, its palette, its compressed
+/// rows, as many as its header says, and its frames where it moves.
 final class PngDamage {
   private static final int SIGNATURE = 8;
   private static final int HEADER_END = 33;
-  private static final String KNOWN = "IHDR PLTE IDAT IEND";
-
-  /// Bytes of rows beyond these are not expanded, so that no picture takes long. Covers of the
-  /// usual size have one or two million.
-  static final long MOST_EXPANDED = 16L << 20;
 
   private final byte[] bytes;
   private final ByteBuffer in;
   private final PngHeader header;
-  private final PngRows rows;
-  private final Inflater inflater = new Inflater();
-  private final byte[] room = new byte[1 << 16];
-  private long expanded;
-  private boolean hasPalette;
-  private Pixels pixels = Pixels.AHEAD;
+  private final PngPalette palette;
+  private final PngPixels.Budget budget = new PngPixels.Budget();
+  private final PngFrames frames;
+  private @Nullable PngPixels pixels;
+  private Place place = Place.AHEAD;
 
   /// The chunks with pixels stand in one row; readers look for none behind it.
-  private enum Pixels {
+  private enum Place {
     AHEAD,
     HERE,
     BEHIND
@@ -38,7 +31,8 @@ final class PngDamage {
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes);
     this.header = header;
-    this.rows = new PngRows(header);
+    this.palette = new PngPalette(header);
+    this.frames = new PngFrames(header, palette, budget);
   }
 
   static void check(byte[] bytes) throws Damage {
@@ -52,14 +46,15 @@ final class PngDamage {
     PngDamage check = new PngDamage(bytes, PngHeader.of(in));
     try {
       check.chunks();
-    } catch (DataFormatException e) {
-      throw new Damage(Damage.PIXELS_DAMAGED);
     } finally {
-      check.inflater.end();
+      check.frames.close();
+      if (check.pixels != null) {
+        check.pixels.close();
+      }
     }
   }
 
-  private void chunks() throws Damage, DataFormatException {
+  private void chunks() throws Damage {
     int at = SIGNATURE;
     while (at + 12 <= in.limit()) {
       long length = Integer.toUnsignedLong(in.getInt(at));
@@ -73,7 +68,7 @@ final class PngDamage {
         throw new Damage("the checksum of its part " + letters(type) + " is wrong");
       }
       if (type.equals("IEND")) {
-        checkPixels();
+        requirePixels();
         return;
       }
       chunk(type, at + 8, (int) length);
@@ -82,48 +77,46 @@ final class PngDamage {
     throw new Damage(Damage.ENDS_EARLY);
   }
 
-  private void chunk(String type, int from, int length) throws Damage, DataFormatException {
-    if (type.equals("IDAT")) {
-      if (header.needsPalette() && !hasPalette) {
-        throw new Damage("its palette is missing");
+  private void chunk(String type, int from, int length) throws Damage {
+    place = place == Place.HERE && !type.equals("IDAT") ? Place.BEHIND : place;
+    switch (type) {
+      case "IHDR" -> {
+        if (from != SIGNATURE + 8) {
+          throw new Damage("it has two headers");
+        }
       }
-      if (pixels != Pixels.BEHIND) {
-        pixels = Pixels.HERE;
-        expand(from, length);
+      case "PLTE" -> palette.colours(length);
+      case "tRNS" -> palette.transparency(length);
+      case "IDAT" -> pixels(from, length);
+      case "acTL" -> frames.animation(in.slice(from, length));
+      case "fcTL" -> frames.frame(in.slice(from, length));
+      case "fdAT" -> frames.pixels(bytes, from, length);
+      default -> {
+        if (Character.isUpperCase(type.charAt(0))) {
+          throw new Damage("its part " + letters(type) + " is known to no program");
+        }
       }
-      return;
-    }
-    pixels = pixels == Pixels.HERE ? Pixels.BEHIND : pixels;
-    if (type.equals("PLTE")) {
-      hasPalette = true;
-      if (header.needsPalette() && (length % 3 != 0 || length == 0 || length > 3 * 256)) {
-        throw new Damage("its palette is damaged");
-      }
-    } else if (Character.isUpperCase(type.charAt(0)) && !KNOWN.contains(type)) {
-      throw new Damage("its part " + letters(type) + " is known to no program");
     }
   }
 
-  private void expand(int from, int length) throws Damage, DataFormatException {
-    inflater.setInput(bytes, from, length);
-    int got = 1;
-    while (got > 0 && expanded < MOST_EXPANDED) {
-      got = inflater.inflate(room);
-      rows.take(room, got);
-      expanded += got;
+  private void pixels(int from, int length) throws Damage {
+    palette.requireColours();
+    if (place == Place.AHEAD) {
+      place = Place.HERE;
+      pixels = new PngPixels(header, palette, budget);
+      frames.picture();
+    }
+    if (place == Place.HERE && pixels != null) {
+      pixels.take(bytes, from, length);
     }
   }
 
-  private void checkPixels() throws Damage {
-    if (expanded >= MOST_EXPANDED) {
-      return;
-    }
-    if (!rows.complete()) {
+  private void requirePixels() throws Damage {
+    if (pixels == null) {
       throw new Damage("some of its rows are missing");
     }
-    if (!inflater.finished()) {
-      throw new Damage("its compressed pixels end early");
-    }
+    pixels.requireAll();
+    frames.requireAll();
   }
 
   private static String type(byte[] bytes, int at) {

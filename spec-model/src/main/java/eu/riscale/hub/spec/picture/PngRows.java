@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.picture;
 
+import java.util.Optional;
+
 /// Follows the expanded rows of a PNG, each a byte that names its filter and then its pixels.
 final class PngRows {
   /// The seven passes of Adam7: first column, first row, and the steps to the next ones.
@@ -23,9 +25,16 @@ final class PngRows {
   private long rowBytes;
   private long leftOfRow;
   private long row;
+  private long across;
 
-  PngRows(PngHeader header) {
+  /// Looks colours up where pixels are numbers of colours and the palette has not one for each.
+  private final Optional<PngIndices> indices;
+
+  PngRows(PngHeader header, PngPalette palette) {
     this.header = header;
+    this.indices =
+        Optional.of(new PngIndices(palette, header.depth()))
+            .filter(it -> palette.isShort() && header.width() < PngPixels.Budget.MOST_EXPANDED);
     this.passes = header.interlaced() ? ADAM7 : WHOLE;
     toNextRow();
   }
@@ -38,9 +47,15 @@ final class PngRows {
         throw new Damage("row " + row + " names a filter that does not exist");
       }
       long taken = Math.min(leftOfRow, length - at);
+      if (indices.isPresent()) {
+        indices.get().take(bytes, at, (int) taken, (int) rowBytes);
+      }
       at += (int) taken;
       leftOfRow -= taken;
       if (leftOfRow == 0) {
+        if (indices.isPresent()) {
+          indices.get().endOfRow((int) across);
+        }
         rowsLeft--;
         toNextRow();
       }
@@ -57,12 +72,13 @@ final class PngRows {
       pass++;
       if (!complete()) {
         int[] steps = passes[pass];
-        long across = Math.max(0, Math.ceilDiv(header.width() - steps[0], (long) steps[2]));
+        across = Math.max(0, Math.ceilDiv(header.width() - steps[0], (long) steps[2]));
         rowBytes = 1 + Math.ceilDiv(across * header.bits(), 8L);
         rowsLeft =
             across == 0
                 ? 0
                 : Math.max(0, Math.ceilDiv(header.height() - steps[1], (long) steps[3]));
+        indices.ifPresent(PngIndices::pass);
       }
     }
     leftOfRow = rowBytes;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.picture;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class SvgContent {
   /// A person follows it; nothing does by itself.
   private static final Pattern LINK = Pattern.compile("https?://\\S*");
 
+  private static final Pattern NOTHING =
+      Pattern.compile("[+-]?(?:0++(?:\\.0*+)?|\\.0++)(?:%|[a-z]{1,4})?");
+
   private static final Pattern PIXELS =
       Pattern.compile("data:image/(?:png|jpe?g|gif|webp)[;,]", Pattern.CASE_INSENSITIVE);
 
@@ -35,11 +39,24 @@ public final class SvgContent {
   static void check(byte[] bytes) throws Damage {
     try {
       XMLStreamReader xml = reader(bytes);
+      boolean isRoot = true;
       while (xml.hasNext()) {
-        xml.next();
+        if (xml.next() == XMLStreamConstants.START_ELEMENT && isRoot) {
+          isRoot = false;
+          requireSize(xml);
+        }
       }
     } catch (XMLStreamException e) {
       throw new Damage("it is no whole XML");
+    }
+  }
+
+  private static void requireSize(XMLStreamReader xml) throws Damage {
+    for (String length : List.of("width", "height")) {
+      String value = xml.getAttributeValue(null, length);
+      if (value != null && NOTHING.matcher(value.strip()).matches()) {
+        throw new Damage(Damage.NO_SIZE);
+      }
     }
   }
 
