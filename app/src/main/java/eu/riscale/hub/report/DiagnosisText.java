@@ -24,7 +24,9 @@ final class DiagnosisText {
         .ifPresent(diagnosis -> {
           diagnosis.differences().ifPresent(differences -> add(differences, lines));
           if (!diagnosis.complete()) {
-            lines.add("  not every cause was tried, because running the network takes long");
+            lines.add(
+                "  not every cause was tried, because running the network or its steps again takes"
+                    + " long");
           }
         });
     return lines;

@@ -4,6 +4,7 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.finding.Finding;
@@ -23,15 +24,19 @@ final class OutputCheck {
   private final Evidence.Output output;
   private final TensorView declared;
   private final Tolerance tolerance;
+  private final Effort effort;
   private final MismatchFindings findings;
 
   /// @param index the output's position in the description
-  OutputCheck(Evidence evidence, int index, TensorView declared, Tolerance tolerance) {
+  /// @param effort that looking for causes may take, for all outputs together
+  OutputCheck(
+      Evidence evidence, int index, TensorView declared, Tolerance tolerance, Effort effort) {
     this.evidence = evidence;
     this.index = index;
     this.output = evidence.outputs().get(index);
     this.declared = declared;
     this.tolerance = tolerance;
+    this.effort = effort;
     this.findings = new MismatchFindings(output.id(), at());
   }
 
@@ -66,7 +71,7 @@ final class OutputCheck {
 
   private Diagnosis diagnosis(Optional<Tensor> actual, TestLog log) {
     log.doing("looking for the cause, because output '%s' differs".formatted(output.id()));
-    return Hypotheses.diagnose(evidence, index, actual, tolerance);
+    return Hypotheses.diagnose(evidence, index, actual, tolerance, effort);
   }
 
   /// Whether the shapes are the same, so that there was something to compare.

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
@@ -48,10 +49,12 @@ final class ReproduceOutputs {
             tensors.sample(),
             network::run,
             others);
+    Effort effort = Effort.of(evidence);
     List<Optional<Tensor>> outputs = new ArrayList<>();
     for (int i = 0; i < subject.outputs().size(); i++) {
       Tolerance tolerance = network.weights().tolerances().get(i);
-      outputs.add(new OutputCheck(evidence, i, subject.outputs().get(i), tolerance).run(log));
+      outputs.add(
+          new OutputCheck(evidence, i, subject.outputs().get(i), tolerance, effort).run(log));
     }
     if (keep.isPresent()) {
       log.doing("writing tensors and pictures");

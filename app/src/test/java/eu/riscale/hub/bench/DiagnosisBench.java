@@ -3,6 +3,7 @@ package eu.riscale.hub.bench;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.view.Notations;
@@ -49,7 +50,8 @@ public final class DiagnosisBench {
             List.of());
     long start = System.nanoTime();
     Tolerance tolerance = new Tolerance(1e-3, 1e-3, 100, "default");
-    Diagnosis diagnosis = Hypotheses.diagnose(evidence, 0, Optional.of(actual), tolerance);
+    Diagnosis diagnosis =
+        Hypotheses.diagnose(evidence, 0, Optional.of(actual), tolerance, Effort.of(evidence));
     System.out.printf(
         Locale.ROOT,
         "%s, %d channels: %.2f s: %s%n",

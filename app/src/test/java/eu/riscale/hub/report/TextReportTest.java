@@ -31,7 +31,7 @@ class TextReportTest {
                     |Δ| = 0                1  ████████████████████████
                     |Δ| ≤ 1                1  ████████████████████████
                     would pass with |Δ| ≤ 0.5 + 0.01·|x|, 100 ppm allowed, which is more than the specification lets a description allow
-                    not every cause was tried, because running the network takes long
+                    not every cause was tried, because running the network or its steps again takes long
                   printed:
                     | loss 0.5
                     | \\u001b[32mpassed

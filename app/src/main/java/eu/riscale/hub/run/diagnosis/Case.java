@@ -1,6 +1,6 @@
 package eu.riscale.hub.run.diagnosis;
 
-import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Notation;
@@ -19,17 +19,17 @@ public final class Case {
   private final int index;
   private final Optional<Tensor> actual;
   private final Target target;
-  private final Reruns reruns;
+  private final Effort effort;
   private @Nullable Differences differences;
 
   /// @param actual the postprocessed output; empty where the network's output does not have as many
   ///   axes as the description, so that nothing could be applied to it
   public Case(
-      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Reruns reruns) {
+      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Effort effort) {
     this.evidence = evidence;
     this.index = index;
     this.actual = actual;
-    this.reruns = reruns;
+    this.effort = effort;
     this.target = new Target(expected(), tolerance, aligned());
   }
 
@@ -54,8 +54,8 @@ public final class Case {
     return target;
   }
 
-  public Reruns reruns() {
-    return reruns;
+  public Effort effort() {
+    return effort;
   }
 
   /// The postprocessed output; the axes may be longer or shorter than expected.
@@ -74,12 +74,13 @@ public final class Case {
     if (raw.rank() != output().axes().size()) {
       return Optional.empty();
     }
-    try {
-      Tensor named = raw.withAxes(output().axes());
-      return Optional.of(output().postprocessing().apply(named, evidence.sample()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return applied(output().postprocessing(), raw.withAxes(output().axes()));
+  }
+
+  /// A tensor after these steps; empty where they do not fit it, or looking for causes has taken as
+  /// much as it may.
+  public Optional<Tensor> applied(OpPlan plan, Tensor tensor) {
+    return effort.apply(plan, tensor, evidence.sample());
   }
 
   /// Measures a tensor, where it has the expected shape.
@@ -94,7 +95,7 @@ public final class Case {
   /// Runs the network on other inputs, and measures the output where it then explains the expected
   /// one.
   public Optional<Fit> explainsRun(List<Tensor> fed) {
-    return reruns
+    return effort
         .run(evidence.network(), fed)
         .flatMap(this::postprocessed)
         .filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()))

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param differences empty where the shapes differ
 /// @param causes one; none where nothing explains the output; several where they explain it equally
 ///   well
-/// @param complete whether everything was tried, and not given up for lack of time
+/// @param complete whether everything was tried, and nothing left out or given up since it takes
+///   long
 public record Diagnosis(
     Optional<Differences> differences, List<Explanation> causes, boolean complete) {
   /// The cause in one sentence; empty where there is none.

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Changes to the steps of one tensor: the changed plan, and how to write the change.
 public final class StepEdits {
   /// Described models have up to ten. Each change is tried by a run of all of them.
-  private static final int MOST_TRIED = 50;
+  static final int MOST_TRIED = 50;
 
   private final OpPlan plan;
   private final RdfPath list;
@@ -52,6 +52,11 @@ public final class StepEdits {
   public List<Integer> tried() {
     List<Integer> positions = described();
     return positions.size() <= MOST_TRIED ? positions : List.of();
+  }
+
+  /// Whether there are steps that [#tried] leaves out.
+  public boolean leavesOut() {
+    return described().size() > MOST_TRIED;
   }
 
   public static boolean isDescribed(TensorOp step) {

@@ -7,8 +7,10 @@ import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
+import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
 import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.Tensor;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +46,62 @@ final class ManyStepsTest {
     steps.addFirst(new ZeroMeanUnitVariance(JointAxes.all(), 1e-6));
 
     assertThat(new OpPlan("t", steps).apply(in, sample).floats()).containsExactly(out);
+  }
+
+  /// What was not tried one by one is said.
+  @Test
+  void saysThatStepsWereLeftOut() {
+    assertThat(diagnosis(Collections.nCopies(50, new Sigmoid())).complete()).isTrue();
+    assertThat(diagnosis(Collections.nCopies(51, new Sigmoid())).complete()).isFalse();
+  }
+
+  /// What looking for the cause of one output takes is not there for the next.
+  @Test
+  void looksForCausesInProportionToTheSteps() {
+    AtomicInteger runs = new AtomicInteger();
+    Evidence evidence = evidence(Collections.nCopies(1_000, new Sigmoid()), runs);
+    Effort effort = Effort.of(evidence);
+    for (int i = 0; i < 100; i++) {
+      diagnosis(evidence, effort);
+    }
+
+    assertThat(runs).hasValueLessThan(5);
+    assertThat(effort.stopped()).isTrue();
+  }
+
+  private static Diagnosis diagnosis(List<TensorOp> steps) {
+    Evidence evidence = evidence(steps, new AtomicInteger());
+    return diagnosis(evidence, Effort.of(evidence));
+  }
+
+  private static Diagnosis diagnosis(Evidence evidence, Effort effort) {
+    Tensor raw = evidence.outputs().getFirst().raw();
+    return Hypotheses.diagnose(evidence, 0, Optional.of(raw), new Tolerance(0, 0, 0, ""), effort);
+  }
+
+  /// A network that gives back its input, and a test output that has nothing to do with it.
+  private static Evidence evidence(List<TensorOp> steps, AtomicInteger runs) {
+    float[] values = new float[64];
+    float[] others = new float[64];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
+      others[i] = (float) random.nextDouble();
+    }
+    Tensor in = Tensor.of(values, AXES, values.length);
+    Tensor expected = Tensor.of(others, AXES, others.length);
+    OpPlan plan = new OpPlan("t", steps);
+    return new Evidence(
+        "onnx",
+        Notations.V0_5,
+        List.of(new Evidence.Input("t", in, plan, in)),
+        List.of(new Evidence.Output("u", AXES, in, plan, expected)),
+        Sample.of(Map.of("t", in), Parallel.NONE),
+        fed -> {
+          runs.incrementAndGet();
+          return fed;
+        },
+        List.of());
   }
 
   private static StepEdits edits(int steps) {

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.Softmax;
@@ -61,12 +60,7 @@ final class ActivationInNetwork implements Hypothesis {
   }
 
   private static Optional<Tensor> applied(TensorOp activation, Tensor tensor, Case mismatch) {
-    try {
-      OpPlan plan = new OpPlan(mismatch.output().id(), List.of(activation));
-      return Optional.of(plan.apply(tensor, mismatch.evidence().sample()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch.applied(new OpPlan(mismatch.output().id(), List.of(activation)), tensor);
   }
 
   private static Explanation explanation(TensorOp activation, Fit fit, Case mismatch) {

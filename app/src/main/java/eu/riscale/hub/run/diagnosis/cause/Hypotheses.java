@@ -3,13 +3,12 @@ package eu.riscale.hub.run.diagnosis.cause;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.run.diagnosis.Reruns;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +43,6 @@ public final class Hypotheses {
   private static final List<Hypothesis> LAST =
       List.of(new Constant(), new Drift(), new LabelEdges(), new Resembles());
 
-  /// How long networks may be run again to find the cause of one output.
-  private static final Duration RERUNS = Duration.ofSeconds(20);
-
   /// How much better an explanation has to fit to count alone.
   private static final double BETTER = 30;
 
@@ -57,12 +53,12 @@ public final class Hypotheses {
   /// @param index the output's position in the description
   /// @param actual the postprocessed output; empty where the network's output does not have as many
   ///   axes as the description
+  /// @param effort shared by all outputs of a model
   public static Diagnosis diagnose(
-      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance) {
-    Reruns reruns = new Reruns(RERUNS);
-    Case mismatch = new Case(evidence, index, actual, tolerance, reruns);
+      Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Effort effort) {
+    Case mismatch = new Case(evidence, index, actual, tolerance, effort);
     List<Explanation> causes = explain(mismatch);
-    return new Diagnosis(mismatch.differences(), causes, !reruns.stopped());
+    return new Diagnosis(mismatch.differences(), causes, !effort.stopped());
   }
 
   /// The causes that explain an output, as [Diagnosis#causes].

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -26,7 +25,7 @@ final class InputReordered implements Hypothesis {
   public List<Explanation> explain(Case mismatch) {
     List<Explanation> found = new ArrayList<>();
     List<Input> inputs = mismatch.evidence().inputs();
-    for (int i = 0; i < inputs.size(); i++) {
+    for (int i = 0; i < inputs.size() && !mismatch.effort().isSpent(); i++) {
       for (int j = i + 1; j < inputs.size(); j++) {
         exchanged(i, j, mismatch).ifPresent(found::add);
       }
@@ -120,11 +119,7 @@ final class InputReordered implements Hypothesis {
   }
 
   private static Optional<Tensor> prepared(Input input, Tensor given, Case mismatch) {
-    try {
-      return Optional.of(input.preprocessing().apply(given, mismatch.evidence().sample()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch.applied(input.preprocessing(), given);
   }
 
   private static Tensor flipped(Tensor tensor, int axis) {

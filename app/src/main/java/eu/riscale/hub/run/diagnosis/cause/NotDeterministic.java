@@ -22,7 +22,7 @@ final class NotDeterministic implements Hypothesis {
   public List<Explanation> explain(Case mismatch) {
     List<Tensor> fed = mismatch.evidence().inputs().stream().map(Input::fed).toList();
     Optional<Tensor> again =
-        mismatch.reruns().run(mismatch.evidence().network(), fed).flatMap(mismatch::postprocessed);
+        mismatch.effort().run(mismatch.evidence().network(), fed).flatMap(mismatch::postprocessed);
     if (again.isEmpty() || mismatch.actual().isEmpty()) {
       return List.of();
     }

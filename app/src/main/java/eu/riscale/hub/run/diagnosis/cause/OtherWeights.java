@@ -22,7 +22,7 @@ public final class OtherWeights implements Hypothesis {
     List<Explanation> found = new ArrayList<>();
     for (Evidence.OtherWeights other : mismatch.evidence().others()) {
       mismatch
-          .reruns()
+          .effort()
           .run(other.network(), fed)
           .flatMap(mismatch::postprocessed)
           .flatMap(mismatch::fit)

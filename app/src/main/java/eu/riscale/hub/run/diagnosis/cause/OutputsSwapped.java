@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
@@ -22,7 +21,7 @@ final class OutputsSwapped implements Hypothesis {
   public List<Explanation> explain(Case mismatch) {
     List<Explanation> found = new ArrayList<>();
     for (int other = 0; other < mismatch.evidence().outputs().size(); other++) {
-      if (other != mismatch.index()) {
+      if (other != mismatch.index() && !mismatch.effort().isSpent()) {
         Output output = mismatch.evidence().outputs().get(other);
         fit(output, mismatch)
             .ifPresent(fit ->
@@ -59,12 +58,7 @@ final class OutputsSwapped implements Hypothesis {
     if (raw.rank() != as.axes().size()) {
       return Optional.empty();
     }
-    try {
-      Tensor named = raw.withAxes(as.axes());
-      return Optional.of(as.postprocessing().apply(named, mismatch.evidence().sample()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch.applied(as.postprocessing(), raw.withAxes(as.axes()));
   }
 
   private static Correction correction(Output other, Case mismatch) {

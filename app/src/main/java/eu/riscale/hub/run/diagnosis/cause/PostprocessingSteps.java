@@ -1,7 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.proc.EnsureDtype;
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.Softmax;
@@ -60,19 +59,17 @@ final class PostprocessingSteps implements Hypothesis {
 
   private static Optional<Tensor> applied(OpPlan plan, Case mismatch) {
     Output output = mismatch.output();
-    try {
-      Tensor raw = output.raw().withAxes(output.axes());
-      Tensor made = plan.apply(raw, mismatch.evidence().sample());
-      return Optional.of(made)
-          .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch
+        .applied(plan, output.raw().withAxes(output.axes()))
+        .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
   }
 
   private static List<Trial> trials(Case mismatch) {
     Output output = mismatch.output();
     StepEdits edits = mismatch.postprocessing();
+    if (edits.leavesOut()) {
+      mismatch.effort().leaveOut();
+    }
     List<Trial> trials = new ArrayList<>();
     removed(edits, trials);
     added(edits, output, trials);

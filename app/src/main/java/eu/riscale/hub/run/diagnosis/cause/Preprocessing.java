@@ -1,7 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.proc.EnsureDtype;
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.ScaleRange;
 import eu.riscale.hub.proc.TensorOp;
@@ -63,12 +62,9 @@ final class Preprocessing implements Hypothesis {
   }
 
   private static Optional<Tensor> fed(OpPlan plan, Input input, Case mismatch) {
-    try {
-      return Optional.of(plan.apply(input.given(), mismatch.evidence().sample()))
-          .filter(tensor -> tensor.dtype() == input.fed().dtype() || tensor.dtype().isFloat());
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch
+        .applied(plan, input.given())
+        .filter(tensor -> tensor.dtype() == input.fed().dtype() || tensor.dtype().isFloat());
   }
 
   private static List<Trial> trials(int index, Case mismatch) {
@@ -82,6 +78,9 @@ final class Preprocessing implements Hypothesis {
     String of = " of input '" + input.id() + "'";
     List<Trial> trials = new ArrayList<>();
     uncast(edits, input, trials);
+    if (edits.leavesOut()) {
+      mismatch.effort().leaveOut();
+    }
     edits.tried().forEach(position -> described(position, edits, input, trials));
     if (edits.described().stream().noneMatch(at -> Normalisations.isOne(edits.steps().get(at)))) {
       for (TensorOp missing : Normalisations.of(input.given())) {

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
@@ -33,12 +32,7 @@ final class Reshaped implements Hypothesis {
   }
 
   private static Optional<Tensor> applied(Tensor shaped, Case mismatch) {
-    try {
-      return Optional.of(
-          mismatch.output().postprocessing().apply(shaped, mismatch.evidence().sample()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch.applied(mismatch.output().postprocessing(), shaped);
   }
 
   private static Explanation explanation(Fit fit, Case mismatch) {

@@ -1,7 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.proc.Binarize;
-import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.diagnosis.Case;
@@ -40,14 +39,9 @@ final class Thresholded implements Hypothesis {
   private static Optional<Tensor> before(int position, Case mismatch) {
     OpPlan plan = mismatch.output().postprocessing();
     OpPlan begun = new OpPlan(plan.tensor(), plan.steps().subList(0, position));
-    try {
-      Tensor raw = mismatch.output().raw().withAxes(mismatch.output().axes());
-      Tensor made = begun.apply(raw, mismatch.evidence().sample());
-      return Optional.of(made)
-          .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
-    } catch (OpException e) {
-      return Optional.empty();
-    }
+    return mismatch
+        .applied(begun, mismatch.output().raw().withAxes(mismatch.output().axes()))
+        .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
   }
 
   private static Optional<Explanation> explain(

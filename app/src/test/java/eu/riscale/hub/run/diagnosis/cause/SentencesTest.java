@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Tolerance;
@@ -153,7 +154,8 @@ class SentencesTest {
   private static Diagnosis diagnosis(Evidence evidence) {
     Tensor raw = evidence.outputs().getFirst().raw();
     Optional<Tensor> actual = Optional.of(raw).filter(tensor -> tensor.rank() == AXES.size());
-    return Hypotheses.diagnose(evidence, 0, actual, new Tolerance(1e-3, 1e-3, 100, "test"));
+    return Hypotheses.diagnose(
+        evidence, 0, actual, new Tolerance(1e-3, 1e-3, 100, "test"), Effort.of(evidence));
   }
 
   private static Evidence evidence(Tensor raw, Tensor expected, Evidence.Network network) {

@@ -5,6 +5,7 @@ import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.view.Notations;
 import eu.riscale.hub.spec.view.Tolerance;
@@ -89,7 +90,7 @@ final class ToyModel {
             List.of());
     Optional<Tensor> actual =
         raw.rank() == AXES.size() ? Optional.of(apply(postprocessing, raw)) : Optional.empty();
-    return Hypotheses.diagnose(evidence, 0, actual, tolerance);
+    return Hypotheses.diagnose(evidence, 0, actual, tolerance, Effort.of(evidence));
   }
 
   Tensor apply(List<TensorOp> steps, Tensor in) {

@@ -1,0 +1,106 @@
+package eu.riscale.hub.run.diagnosis;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.proc.OpException;
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.Sample;
+import eu.riscale.hub.run.diagnosis.Evidence.Network;
+import eu.riscale.hub.tensor.Tensor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What looking for the causes of a model's differences may take in all: how long networks run
+/// again, and how many elements steps are applied to, each counted once for each step.
+public final class Effort {
+  /// For models with no more steps than are changed one by one: some seconds. All changes to ten
+  /// steps on an image of some million elements come to less.
+  private static final long LEAST = 4_000_000_000L;
+
+  /// How often as much as reproducing the outputs took.
+  private static final int TIMES = 2;
+
+  private static final Duration RERUNS = Duration.ofSeconds(20);
+
+  /// What applying a step takes besides its elements, as so many of them.
+  private static final int STEP_ALONE = 256;
+
+  private long elementsLeft;
+  private long nanosLeft;
+  private boolean stopped;
+
+  private Effort(long elements, Duration reruns) {
+    this.elementsLeft = elements;
+    this.nanosLeft = reruns.toNanos();
+  }
+
+  /// As much as is in proportion to the model's own steps.
+  public static Effort of(Evidence evidence) {
+    double reproducing = 0;
+    int steps = 0;
+    for (Evidence.Input input : evidence.inputs()) {
+      reproducing += cost(input.preprocessing(), input.given());
+      steps = Math.max(steps, input.preprocessing().steps().size());
+    }
+    for (Evidence.Output output : evidence.outputs()) {
+      reproducing += cost(output.postprocessing(), output.raw());
+      steps = Math.max(steps, output.postprocessing().steps().size());
+    }
+    long least = steps > StepEdits.MOST_TRIED ? 0 : LEAST;
+    return new Effort((long) Math.max(least, TIMES * reproducing), RERUNS);
+  }
+
+  private static long cost(OpPlan plan, Tensor tensor) {
+    return (plan.steps().size() + 1L) * (tensor.size() + STEP_ALONE);
+  }
+
+  /// A tensor after these steps; empty where they do not fit it, or too much was done already.
+  Optional<Tensor> apply(OpPlan plan, Tensor tensor, Sample sample) {
+    long cost = cost(plan, tensor);
+    if (cost > elementsLeft) {
+      elementsLeft = 0;
+      stopped = true;
+      return Optional.empty();
+    }
+    elementsLeft -= cost;
+    try {
+      return Optional.of(plan.apply(tensor, sample));
+    } catch (OpException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The outputs; empty where the network fails on these inputs, or the time is used up.
+  public Optional<List<Tensor>> run(Network network, List<Tensor> fed) {
+    if (isSpent()) {
+      stopped = true;
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    try {
+      List<Tensor> outputs = network.run(fed);
+      return outputs.isEmpty() ? Optional.empty() : Optional.of(outputs);
+    } catch (EngineException | IOException | OutOfMemoryError e) {
+      // A network may refuse what it was not made for: that is an answer, too.
+      return Optional.empty();
+    } finally {
+      nanosLeft -= System.nanoTime() - start;
+    }
+  }
+
+  /// Says that something is not tried since it would take too long.
+  public void leaveOut() {
+    stopped = true;
+  }
+
+  /// Whether no step is applied and no network run any more.
+  public boolean isSpent() {
+    return elementsLeft == 0 || nanosLeft <= 0;
+  }
+
+  /// Whether something was not tried.
+  public boolean stopped() {
+    return stopped;
+  }
+}
