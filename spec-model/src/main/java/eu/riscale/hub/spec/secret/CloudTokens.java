@@ -18,7 +18,8 @@ final class CloudTokens {
           new Probe(
               "an AWS key",
               Anchor.at("AKIA", "ASIA", "ABIA", "ACCA"),
-              "(?<![A-Za-z0-9+/])(?<spot>A(?:KI|SI|BI|CC)A(?<drawn>[A-Z2-7]{16}))(?![A-Za-z0-9+/=])",
+              Form.behindNone("A-Za-z0-9+/")
+                  + "(?<spot>A(?:KI|SI|BI|CC)A(?<drawn>[A-Z2-7]{16}))(?![A-Za-z0-9+/=])",
               Form.DRAWN,
               Form.MAKER),
           alone("an AWS key", "[A-Za-z0-9+/]{100,270}={0,2}", "ABSK"),
@@ -64,6 +65,8 @@ final class CloudTokens {
               "tskey-api-"),
           token("a SendGrid key", WEB + "{22}\\." + WEB + "{43}", "SG."),
           token("a Brevo key", HEX + "{64}-" + PLAIN + "{16}", "xkeysib-"),
+          token("a Mapbox token", WEB + "{20,300}\\." + WEB + "{20,40}", "sk.eyJ"),
+          alone("a Mailgun key", HEX + "{32}", "key-"),
           token("a New Relic key", "[A-Z0-9]{27}", "NRAK-"),
           token("a Shopify token", "[0-9a-fA-F]{32}", "shpat_", "shpca_", "shppa_", "shpss_"),
           token("a Square key", WEB + "{22,43}", "sq0atp-", "sq0csp-"),

@@ -7,9 +7,12 @@ import java.util.regex.MatchResult;
 
 /// How tokens look: letters of their maker, and then letters drawn by chance.
 final class Form {
+  private static final String BEHIND_ESCAPE =
+      "(?<=\\\\[abfnrtv0\"'/\\\\]|\\\\u[0-9A-Fa-f]{4}|\\\\x[0-9A-Fa-f]{2}|\\[[0-9;]{0,9}m|%[0-9A-Fa-f]{2})";
+
   /// What stands before and behind a token, so that it is none within other letters, such as those
   /// of a picture in a notebook.
-  static final String START = "(?<![A-Za-z0-9])";
+  static final String START = behindNone("A-Za-z0-9");
 
   static final String END = "(?![A-Za-z0-9])";
 
@@ -17,7 +20,7 @@ final class Form {
   static final String QUOTE = "\\\\?[\"']";
 
   /// Not within the letters of a picture, which have these marks among them.
-  private static final String ALONE = "(?<![A-Za-z0-9+/_-])";
+  private static final String ALONE = behindNone("A-Za-z0-9+/_-");
 
   private static final String NO_MORE = "(?![A-Za-z0-9+/=_-])";
 
@@ -34,6 +37,14 @@ final class Form {
   static final Function<MatchResult, String> MAKER = Form::maker;
 
   private Form() {}
+
+  /// Not behind one of these letters, but for those that write a line break, a quotation mark, a
+  /// colour of a terminal or a letter of an address: in JSON, in code and in what it prints.
+  ///
+  /// @param letters as they stand between brackets in a regular expression
+  static String behindNone(String letters) {
+    return "(?:(?<![" + letters + "])|" + BEHIND_ESCAPE + ")";
+  }
 
   /// Shows the same of all that are found. It is one class, where a lambda each would be forty to
   /// load.

@@ -13,7 +13,8 @@ public final class HomeFolders {
 
   /// Not behind a part of a longer path or of a web address.
   private static final String START =
-      "(?:(?<=file://)|(?<=file://localhost)|(?<![\\p{L}\\p{N}._%~})\\]/\\\\*-]))";
+      "(?:(?<=file://)|(?<=file://localhost)|(?<![\\p{L}\\p{N}._%~})\\]/\\\\*-])"
+          + "|(?<=\\\\[nrtfv0\"']|\\\\u00[0-9A-Fa-f]{2}))";
 
   /// A letter of a name as it stands in a text, in JSON and in an address. Brackets and the like
   /// stand for any name in an example.
@@ -35,18 +36,18 @@ public final class HomeFolders {
 
   /// Where clusters and Windows in Linux have the folder of all home folders.
   private static final String MOUNTED =
-      "/(?:mnt|nfs|nfs[0-9]|net|gpfs|lustre|beegfs|ceph|export|cluster|scratch|storage|var|data|usr"
+      "/(?:mnt|private|vol|work|projects|nfs|nfs[0-9]|net|gpfs|lustre|beegfs|ceph|export|cluster|scratch|storage|var|data|usr"
           + "|afs|global|g|hpc|volume[0-9]|run/media|Volumes)(?:/[A-Za-z0-9._-]{1,24}){0,2}";
 
   private static final Probe UNIX =
       new Probe(
           WHAT,
-          Anchor.at("/home", "/Users/", "/users/").before(60),
+          Anchor.at("/home", "/lhome/", "/Users/", "/users/").before(60),
           "(?<spot>"
               + START
               + "(?:"
               + MOUNTED
-              + ")?/(?:home[0-9s]?|Users)/"
+              + ")?(?:/|(?<!:)//)(?:l?home[0-9s]?|Users)/(?:users/)?"
               + NAME
               + SLASH_OR_END
               + ")",
@@ -66,7 +67,7 @@ public final class HomeFolders {
       new Probe(
           WHAT,
           Anchor.at("Users", "users", "USERS", " Settings", " Einstellungen").before(40),
-          "(?<spot>(?:(?<![\\p{L}\\p{N}])[A-Za-z]:|"
+          "(?<spot>(?:(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))[A-Za-z]:|"
               + (START + "(?:/mnt|/cygdrive)?/[a-z](?=/))(?:" + BACKSLASH + "|/)")
               + "(?:[Uu]sers|USERS|Documents and Settings|Dokumente und Einstellungen)(?:"
               + (BACKSLASH + "|/)" + NAMES + ")"),
@@ -83,6 +84,39 @@ public final class HomeFolders {
           HomeFolders::isOfSomebody,
           match -> match.group("spot"));
 
+  /// In the folders of AFS, those of one letter lie in one folder.
+  private static final Probe AFS =
+      new Probe(
+          WHAT,
+          Anchor.at("/afs/"),
+          "(?<spot>"
+              + START
+              + "/afs/[A-Za-z0-9.-]{3,40}/(?:user|u)/[a-z]/(?:[a-z]{2}/)?"
+              + NAME
+              + "/)",
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
+
+  /// As a part of an address.
+  private static final Probe ENCODED =
+      new Probe(
+          WHAT,
+          Anchor.at("%2Fhome%2F", "%2fhome%2f", "%2FUsers%2F", "%2fUsers%2f"),
+          "(?<spot>(?<![\\p{L}\\p{N}])%2[Ff](?:home|Users)%2[Ff](?<name>"
+              + "(?:(?!%2[Ff])%[0-9A-Fa-f]{2}|[A-Za-z0-9._-]){1,64}+)%2[Ff])",
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
+
+  /// As a shell writes it; a tilde also stands for "about".
+  private static final Probe TILDE =
+      new Probe(
+          WHAT,
+          Anchor.at("~"),
+          "(?<spot>(?:(?<=[\"'=])|(?m:^)|(?<=(?:cd|ls|cp|mv) ))~(?<name>[a-z][a-z0-9._-]{2,31})/)"
+              + "(?=[A-Za-z0-9._])",
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
+
   private HomeFolders() {}
 
   /// The spots in a text, in its order.
@@ -93,6 +127,9 @@ public final class HomeFolders {
     UNIX.search(text, trigrams, spots);
     CLUSTER.search(text, trigrams, spots);
     SHARED.search(text, trigrams, spots);
+    AFS.search(text, trigrams, spots);
+    ENCODED.search(text, trigrams, spots);
+    TILDE.search(text, trigrams, spots);
     spots.sort(Comparator.comparingInt(Spot::start));
     return List.copyOf(spots);
   }

@@ -26,7 +26,13 @@ final class NamedSecrets {
           .before(60)
           .inName();
 
-  private static final Anchor PASSWORD = Anchor.at("passw", "Passw", "PASSW").before(24).inName();
+  private static final Anchor PASSWORD =
+      Anchor.at("passw", "Passw", "PASSW", "assphrase", "ennwort").before(24).inName();
+
+  private static final String PASSWORDS = "(?:passw(?:or)?d|passphrase|passwort|kennwort)";
+
+  /// The letter of a line break or tab that is escaped is none of a name.
+  private static final String NO_ESCAPE = "(?!(?<=\\\\)[nrt](?=[A-Za-z_]))";
 
   /// A value without quotation marks that goes on is no value but code.
   private static final String NO_CODE = "(?![A-Za-z0-9_.(\\[-])";
@@ -38,13 +44,13 @@ final class NamedSecrets {
               WORDS,
               NAME,
               QUOTE + "(?<spot>[A-Za-z0-9_/+.~=-]{20,200})" + QUOTE,
-              value -> Randomness.isRandom(value, 10)),
+              Randomness::isKey),
           named(
               "a token or key",
               WORDS,
               NAME,
               "(?<spot>[A-Za-z0-9]{20,200})" + NO_CODE,
-              value -> Randomness.isRandom(value, 10)),
+              Randomness::isKey),
           named(
               "a token or key",
               WORDS,
@@ -60,15 +66,21 @@ final class NamedSecrets {
           named(
               "a password",
               PASSWORD,
-              "passw(?:or)?d",
+              PASSWORDS,
               QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE,
               value -> Randomness.isRandom(value, 5)),
           named(
               "a password",
               PASSWORD,
-              "passw(?:or)?d",
+              PASSWORDS,
               "(?<spot>[^\"'\\\\\\s(),.\\[\\]{}<>$%`;&]{8,100})(?=[\\s\"'\\\\;&`]|$)",
-              value -> Randomness.isRandom(value, 6) && isNoName(value)),
+              Randomness::isPassword),
+          named(
+              "a password",
+              Anchor.at("pwd", "Pwd", "PWD").before(24).inName(),
+              "pwd",
+              QUOTE + "(?<spot>[^\"'\\\\\\s/:]{6,100})" + QUOTE,
+              Randomness::isPassword),
           new Probe(
               "a key of Kaggle",
               Anchor.at("username"),
@@ -146,7 +158,7 @@ final class NamedSecrets {
         what,
         words,
         "(?i)"
-            + START
+            + (START + NO_ESCAPE)
             + NAMES_A_VALUE
             + "(?<name>[A-Za-z_-]{0,20}"
             + name
@@ -158,13 +170,7 @@ final class NamedSecrets {
         match -> match.group("name") + " = …");
   }
 
-  /// Has a mark that no name has, or letters of both kinds and digits among them.
-  private static boolean isNoName(String value) {
-    return value.chars().anyMatch(c -> "!@#^&*?~+|".indexOf(c) >= 0)
-        || value.matches(".*[A-Z].*[0-9].*[A-Za-z].*|.*[0-9].*[A-Z].*[A-Za-z].*");
-  }
-
-  private static boolean isNameAndPassword(MatchResult match) {
+  static boolean isNameAndPassword(MatchResult match) {
     try {
       byte[] bytes = Base64.getDecoder().decode(match.group("spot"));
       String text = new String(bytes, StandardCharsets.US_ASCII);

@@ -13,7 +13,7 @@ final class PrivateKeys {
   private static final String BREAK = "(?:\\\\{0,2}[nr]|[\\s\"',>#|]){0,24}";
 
   private static final String HEADERS =
-      "(?:[A-Za-z][A-Za-z-]{1,20}: [^\\n\\\\]{1,99}" + BREAK + "){0,4}";
+      "(?:[A-Za-z][A-Za-z-]{1,20}: [^\\n\\\\]{1,99}+" + BREAK + "){0,4}";
 
   /// Enough letters of the key that it is none that was left out.
   private static final String BEGUN = "[A-Za-z0-9+/]{40}";

@@ -90,7 +90,7 @@ record Probe(
       }
       while (matcher != null && at >= 0 && tried < MOST_WORDS && out.size() < MOST_SPOTS) {
         int next = at + word.length();
-        if (matchesAround(matcher, Math.max(done, anchor.first(text, at)), at)
+        if (matchesAround(text, matcher, Math.max(done, anchor.first(text, at)), at)
             && isReal.test(matcher)) {
           Spot spot =
               new Spot(what, matcher.start(SPOT), matcher.end(SPOT), excerpt.apply(matcher));
@@ -106,13 +106,30 @@ record Probe(
     }
   }
 
+  /// Tells at one look of most letters before a word that the match begins with none of them, so
+  /// that a hostile text can be made of such words.
+  private boolean mayBegin(String text, int start) {
+    return switch (anchor.reach()) {
+      case ANYTHING -> true;
+      case NAME ->
+          start == 0
+              || !Character.isLetterOrDigit(text.charAt(start - 1))
+              || (start > 1 && "\\[%".indexOf(text.charAt(start - 2)) >= 0)
+              || (start > 2 && text.charAt(start - 3) == '%')
+              || text.charAt(start - 1) == 'm';
+    };
+  }
+
   private Matcher matcher(String text) {
     return Pattern.compile(form).matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
-  private boolean matchesAround(Matcher matcher, int from, int word) {
+  private boolean matchesAround(String text, Matcher matcher, int from, int word) {
     int end = Math.min(matcher.reset().regionEnd(), word + anchor.longest());
     for (int start = from; start <= word; start++) {
+      if (start < word && !mayBegin(text, start)) {
+        continue;
+      }
       matcher.region(start, end);
       if (matcher.lookingAt() && matcher.end() > word) {
         return true;

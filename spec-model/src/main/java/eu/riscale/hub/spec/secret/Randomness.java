@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.secret;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Tells secrets from what stands in examples in their place.
 final class Randomness {
@@ -35,6 +36,15 @@ final class Randomness {
 
   private static final List<String> WORDS = List.of("pass", "pwd", "user", "username", "name");
 
+  /// A word, a date, a small number, or a word with one, such as `run3` and `2d`.
+  private static final String PART =
+      "(?:[A-Z]?[a-z]{1,14}(?:[A-Z][a-z]{1,14}){0,2}[0-9]{0,3}|[A-Z]{1,8}[0-9]{0,3}|[0-9]{1,8}"
+          + "|[0-9]{1,3}[a-z]{1,2})";
+
+  /// Three parts or more, such as `2024-01-01_nuclei_unet_v2_run3`.
+  private static final Pattern OF_WORDS =
+      Pattern.compile(PART + "(?:[_./:=~+-]{1,2}" + PART + "){2,30}");
+
   private Randomness() {}
 
   static boolean isPlaceholder(String value) {
@@ -65,6 +75,20 @@ final class Randomness {
     return has(value, '0', '9') >= 3
         && (isHexadecimal || (small >= 3 && large >= 3))
         && isVaried(value, 10);
+  }
+
+  /// Whether it is a key that only its name tells: drawn, and not the name of something itself.
+  static boolean isKey(String value) {
+    return isRandom(value, 10) && !OF_WORDS.matcher(value).matches();
+  }
+
+  /// Whether it is a password without quotation marks: it has a mark that no name has, or letters
+  /// of both kinds and digits among them.
+  static boolean isPassword(String value) {
+    boolean isNoName =
+        value.chars().anyMatch(c -> "!@#^&*?~+|".indexOf(c) >= 0)
+            || value.matches(".*[A-Z].*[0-9].*[A-Za-z].*|.*[0-9].*[A-Z].*[A-Za-z].*");
+    return isNoName && isRandom(value, 6) && !OF_WORDS.matcher(value).matches();
   }
 
   private static boolean isVaried(String value, int mostEqual) {

@@ -20,7 +20,8 @@ public final class Secrets {
               Tokens.PROBES.stream(),
               CloudTokens.PROBES.stream(),
               Addresses.PROBES.stream(),
-              NamedSecrets.PROBES.stream())
+              NamedSecrets.PROBES.stream(),
+              EverydaySecrets.PROBES.stream())
           .flatMap(probes -> probes)
           .toList();
 

@@ -83,7 +83,8 @@ final class Tokens {
           new Probe(
               "a JSON web token",
               Anchor.at("eyJ").longest(9000),
-              "(?<![A-Za-z0-9_+/-])(?<spot>eyJ[A-Za-z0-9_-]{10,2000}+\\.eyJ[A-Za-z0-9_-]{10,6000}+"
+              Form.behindNone("A-Za-z0-9_+/-")
+                  + "(?<spot>eyJ[A-Za-z0-9_-]{10,2000}+\\.eyJ[A-Za-z0-9_-]{10,6000}+"
                   + "\\.(?<drawn>[A-Za-z0-9_-]{20,700}+))(?![A-Za-z0-9_-])",
               Form.DRAWN,
               Form.as("eyJ…")));

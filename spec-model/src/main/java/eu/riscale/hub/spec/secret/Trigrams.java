@@ -16,9 +16,9 @@ final class Trigrams {
 
   /// Whether the text may hold a word; where not, it surely does not.
   ///
-  /// @param word of three letters or more
+  /// @param word of which nothing is told where it has less than three letters
   boolean mayHold(String word) {
-    return has(bit(word, 0)) && has(bit(word, word.length() - 3));
+    return word.length() < 3 || (has(bit(word, 0)) && has(bit(word, word.length() - 3)));
   }
 
   private boolean has(int bit) {
