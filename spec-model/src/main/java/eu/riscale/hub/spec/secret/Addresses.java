@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.secret;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.List;
 import java.util.regex.MatchResult;
 

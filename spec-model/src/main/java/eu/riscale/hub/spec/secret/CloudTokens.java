@@ -4,7 +4,6 @@ import static eu.riscale.hub.spec.secret.Form.START;
 import static eu.riscale.hub.spec.secret.Form.alone;
 import static eu.riscale.hub.spec.secret.Form.token;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.List;
 
 /// Keys of places for computing, storing and paying.

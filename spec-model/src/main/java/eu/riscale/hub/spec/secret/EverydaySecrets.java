@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.secret;
 import static eu.riscale.hub.spec.secret.Form.QUOTE;
 import static eu.riscale.hub.spec.secret.Form.START;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -77,7 +76,7 @@ final class EverydaySecrets {
               Form.as("auth = …")),
           new Probe(
               "a Discord token",
-              new Anchor(discordStarts(), Probe.Reach.ANYTHING, 0, 128),
+              Anchor.at(discordStarts()).longest(128),
               Form.behindNone("A-Za-z0-9+/_.-")
                   + ("(?<spot>[MNO][A-Za-z0-9]{21,27}\\." + WEB + "{6}\\.")
                   + ("(?<drawn>" + WEB + "{27,40}))(?![A-Za-z0-9+/=_.-])"),

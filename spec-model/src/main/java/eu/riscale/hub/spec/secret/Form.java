@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.secret;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;

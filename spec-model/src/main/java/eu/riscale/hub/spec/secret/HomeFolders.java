@@ -1,11 +1,9 @@
 package eu.riscale.hub.spec.secret;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// Finds paths in the home folder of a person, which tell a name and exist on one machine alone.
 public final class HomeFolders {
@@ -42,7 +40,7 @@ public final class HomeFolders {
   private static final Probe UNIX =
       new Probe(
           WHAT,
-          Anchor.at("/home", "/lhome/", "/Users/", "/users/").before(60),
+          Anchor.at("/home", "/lhome/", "/Users/", "/users/").before(60).begins("/"),
           "(?<spot>"
               + START
               + "(?:"
@@ -57,20 +55,35 @@ public final class HomeFolders {
   private static final Probe CLUSTER =
       new Probe(
           WHAT,
-          Anchor.at("/users/").before(60),
+          Anchor.at("/users/").before(60).begins("/"),
           "(?<spot>" + START + MOUNTED + "/users/" + NAME + "/)",
           HomeFolders::isOfSomebody,
           match -> match.group("spot"));
 
-  /// With a letter for the drive, also in the forms of WSL, Git and Cygwin.
+  /// What Windows calls the folder of all home folders.
+  private static final Anchor OF_WINDOWS =
+      Anchor.at("Users", "users", "USERS", "Documents and Settings", "Dokumente und Einstellungen");
+
+  private static final String WINDOWS_HOMES =
+      "(?:[Uu]sers|USERS|Documents and Settings|Dokumente und Einstellungen)(?:"
+          + (BACKSLASH + "|/)" + NAMES);
+
+  /// With a letter for the drive.
+  private static final Probe DRIVE =
+      new Probe(
+          WHAT,
+          OF_WINDOWS.before(6),
+          "(?<spot>(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))[A-Za-z]:(?:"
+              + (BACKSLASH + "|/)" + WINDOWS_HOMES + ")"),
+          HomeFolders::isOfSomebody,
+          match -> match.group("spot"));
+
+  /// The same in the forms of WSL, Git and Cygwin.
   private static final Probe WINDOWS =
       new Probe(
           WHAT,
-          Anchor.at("Users", "users", "USERS", " Settings", " Einstellungen").before(40),
-          "(?<spot>(?:(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))[A-Za-z]:|"
-              + (START + "(?:/mnt|/cygdrive)?/[a-z](?=/))(?:" + BACKSLASH + "|/)")
-              + "(?:[Uu]sers|USERS|Documents and Settings|Dokumente und Einstellungen)(?:"
-              + (BACKSLASH + "|/)" + NAMES + ")"),
+          OF_WINDOWS.before(16).begins("/"),
+          "(?<spot>" + START + "(?:/mnt|/cygdrive)?/[a-z]/" + WINDOWS_HOMES + ")",
           HomeFolders::isOfSomebody,
           match -> match.group("spot"));
 
@@ -78,7 +91,7 @@ public final class HomeFolders {
   private static final Probe SHARED =
       new Probe(
           WHAT,
-          Anchor.at("ome", "OME", "sers", "SERS", "rofiles", "ROFILES").before(72),
+          Anchor.at("ome", "OME", "sers", "SERS", "rofiles", "ROFILES").before(72).begins("\\"),
           "(?<spot>\\\\\\\\{1,3}[A-Za-z0-9._-]{1,60}"
               + (BACKSLASH + "(?i:homes?|users|profiles)\\$?" + BACKSLASH + NAME + BACKSLASH + ")"),
           HomeFolders::isOfSomebody,
@@ -111,27 +124,22 @@ public final class HomeFolders {
   private static final Probe TILDE =
       new Probe(
           WHAT,
-          Anchor.at("~"),
-          "(?<spot>(?:(?<=[\"'=])|(?m:^)|(?<=(?:cd|ls|cp|mv) ))~(?<name>[a-z][a-z0-9._-]{2,31})/)"
+          Anchor.at("\"~", "'~", "=~", " ~", "\n~"),
+          "(?:[\"'=\\n]|(?<=(?:cd|ls|cp|mv)) )(?<spot>~(?<name>[a-z][a-z0-9._-]{2,31})/)"
               + "(?=[A-Za-z0-9._])",
           HomeFolders::isOfSomebody,
           match -> match.group("spot"));
+
+  static final Words WORDS =
+      new Words(List.of(DRIVE, WINDOWS, UNIX, CLUSTER, SHARED, AFS, ENCODED, TILDE));
+
+  private static final Pattern FILE = Pattern.compile("\\..*|.*\\.[a-z]{1,5}");
 
   private HomeFolders() {}
 
   /// The spots in a text, in its order.
   public static List<Spot> in(String text) {
-    List<Spot> spots = new ArrayList<>();
-    Trigrams trigrams = new Trigrams(text);
-    WINDOWS.search(text, trigrams, spots);
-    UNIX.search(text, trigrams, spots);
-    CLUSTER.search(text, trigrams, spots);
-    SHARED.search(text, trigrams, spots);
-    AFS.search(text, trigrams, spots);
-    ENCODED.search(text, trigrams, spots);
-    TILDE.search(text, trigrams, spots);
-    spots.sort(Comparator.comparingInt(Spot::start));
-    return List.copyOf(spots);
+    return WORDS.in(text);
   }
 
   private static boolean isOfSomebody(MatchResult match) {
@@ -147,6 +155,6 @@ public final class HomeFolders {
   /// Whether it ends there, as the name of a file does.
   private static boolean isFile(String spot, String name) {
     boolean goesOn = spot.endsWith("/") || spot.endsWith("\\");
-    return !goesOn && name.matches("\\..*|.*\\.[a-z]{1,5}");
+    return !goesOn && FILE.matcher(name).matches();
   }
 }

@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.secret;
 import static eu.riscale.hub.spec.secret.Form.QUOTE;
 import static eu.riscale.hub.spec.secret.Form.START;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -24,10 +23,10 @@ final class NamedSecrets {
   private static final Anchor WORDS =
       Anchor.at("oken", "OKEN", "_key", "_KEY", "ikey", "iKey", "-key", "-Key", "ecret", "ECRET")
           .before(60)
-          .inName();
+          .inNameOfValue(20);
 
   private static final Anchor PASSWORD =
-      Anchor.at("passw", "Passw", "PASSW", "assphrase", "ennwort").before(24).inName();
+      Anchor.at("passw", "Passw", "PASSW", "assphrase", "ennwort").before(24).inNameOfValue(6);
 
   private static final String PASSWORDS = "(?:passw(?:or)?d|passphrase|passwort|kennwort)";
 
@@ -77,7 +76,7 @@ final class NamedSecrets {
               Randomness::isPassword),
           named(
               "a password",
-              Anchor.at("pwd", "Pwd", "PWD").before(24).inName(),
+              Anchor.at("pwd", "Pwd", "PWD").before(24).inNameOfValue(6),
               "pwd",
               QUOTE + "(?<spot>[^\"'\\\\\\s/:]{6,100})" + QUOTE,
               Randomness::isPassword),
@@ -138,7 +137,7 @@ final class NamedSecrets {
           new Probe(
               "a password in a command",
               Anchor.at("curl "),
-              "curl (?:[^\\n]{0,300}? )?(?:-u|--user)[ =]?(?:"
+              "curl(?:(?!curl | -u| --user)[^\\n]){0,300}+ (?:-u|--user(?!-))[ =]?(?:"
                   + QUOTE
                   + ")?[^\\s:\"'\\\\]{1,64}:(?<spot>[^\\s\"'\\\\]{4,200})",
               match -> !Randomness.isPlaceholder(match.group("spot")),

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.secret;
 
 import static eu.riscale.hub.spec.secret.Form.START;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.List;
 
 /// Private keys, in the forms in which programs keep them.
@@ -25,7 +24,7 @@ final class PrivateKeys {
       List.of(
           new Probe(
               "a private key",
-              Anchor.at("PRIVATE KEY").before(40).longest(LONGEST),
+              Anchor.at("PRIVATE KEY").before(40).begins("-").longest(LONGEST),
               "(?<spot>-{4,5} ?BEGIN [A-Z0-9 ]{0,25}PRIVATE KEY(?: BLOCK)? ?-{4,5}"
                   + (BREAK + HEADERS + BREAK + BEGUN + REST + ")"),
               Form.ANY,

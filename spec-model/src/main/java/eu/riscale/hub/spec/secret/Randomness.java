@@ -45,6 +45,11 @@ final class Randomness {
   private static final Pattern OF_WORDS =
       Pattern.compile(PART + "(?:[_./:=~+-]{1,2}" + PART + "){2,30}");
 
+  /// A large letter, a digit and another letter, or a digit and then two such letters.
+  private static final Pattern LETTERS_AND_DIGITS =
+      Pattern.compile(
+          "[^A-Z]*+[A-Z][^0-9]*+[0-9][^A-Za-z]*+[A-Za-z].*|[^0-9]*+[0-9][^A-Z]*+[A-Z][^A-Za-z]*+[A-Za-z].*");
+
   private Randomness() {}
 
   static boolean isPlaceholder(String value) {
@@ -87,7 +92,7 @@ final class Randomness {
   static boolean isPassword(String value) {
     boolean isNoName =
         value.chars().anyMatch(c -> "!@#^&*?~+|".indexOf(c) >= 0)
-            || value.matches(".*[A-Z].*[0-9].*[A-Za-z].*|.*[0-9].*[A-Z].*[A-Za-z].*");
+            || LETTERS_AND_DIGITS.matcher(value).matches();
     return isNoName && isRandom(value, 6) && !OF_WORDS.matcher(value).matches();
   }
 

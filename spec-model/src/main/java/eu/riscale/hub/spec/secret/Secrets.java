@@ -1,29 +1,28 @@
 package eu.riscale.hub.spec.secret;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Finds tokens, keys and passwords by the forms that their makers give them.
 public final class Secrets {
   /// So many spots are found in one text at most.
-  public static final int MOST = Probe.MOST_SPOTS;
+  public static final int MOST = 500;
 
   /// No secret is shorter, with what it stands in.
   private static final int SHORTEST = 8;
 
   /// Where two take the same letters for theirs, the first has them.
-  private static final List<Probe> PROBES =
-      Stream.of(
-              PrivateKeys.PROBES.stream(),
-              Tokens.PROBES.stream(),
-              CloudTokens.PROBES.stream(),
-              Addresses.PROBES.stream(),
-              NamedSecrets.PROBES.stream(),
-              EverydaySecrets.PROBES.stream())
-          .flatMap(probes -> probes)
-          .toList();
+  static final Words WORDS =
+      new Words(
+          Stream.of(
+                  PrivateKeys.PROBES.stream(),
+                  Tokens.PROBES.stream(),
+                  CloudTokens.PROBES.stream(),
+                  Addresses.PROBES.stream(),
+                  NamedSecrets.PROBES.stream(),
+                  EverydaySecrets.PROBES.stream())
+              .flatMap(probes -> probes)
+              .toList());
 
   private Secrets() {}
 
@@ -32,11 +31,7 @@ public final class Secrets {
     if (text.length() < SHORTEST) {
       return List.of();
     }
-    List<Spot> spots = new ArrayList<>();
-    Trigrams trigrams = new Trigrams(text);
-    PROBES.forEach(probe -> probe.search(text, trigrams, spots));
-    spots.sort(Comparator.comparingInt(Spot::start));
-    return List.copyOf(spots);
+    return WORDS.in(text);
   }
 
   /// The secrets in a text that are such wherever they stand, also without what stands beside them

@@ -5,7 +5,6 @@ import static eu.riscale.hub.spec.secret.Form.START;
 import static eu.riscale.hub.spec.secret.Form.alone;
 import static eu.riscale.hub.spec.secret.Form.token;
 
-import eu.riscale.hub.spec.secret.Probe.Anchor;
 import java.util.List;
 
 /// Tokens of places for code, models and data, which begin with letters of their maker.
@@ -53,7 +52,9 @@ final class Tokens {
           new Probe(
               "a key of OpenAI or the like",
               Anchor.at("sk-"),
-              START + "(?<spot>sk-(?<drawn>(?=[a-z0-9_-]{0,199}[A-Z])[A-Za-z0-9_-]{32,200}))" + END,
+              Form.behindNone("A-Za-z0-9_-")
+                  + "(?<spot>sk-(?<drawn>(?=[a-z0-9_-]{0,199}+[A-Z])[A-Za-z0-9_-]{32,200}))"
+                  + END,
               match -> Randomness.isRandom(match.group("drawn"), 7),
               Form.as("sk-…")),
           token("a Groq key", PLAIN + "{52}", "gsk_"),

@@ -1,0 +1,81 @@
+package eu.riscale.hub.spec.secret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The words of many kinds of spots, all of which are looked for in one pass over a text: hundreds
+/// of them take hardly longer than one, however long the text is.
+final class Words {
+  private static final int LETTERS = 128;
+
+  private final List<Probe> probes;
+
+  /// The words that begin with the same two letters of ASCII.
+  private final Word[][] byStart = new Word[LETTERS * LETTERS][];
+
+  /// @param probe whose word it is, as a number
+  private record Word(String letters, int probe) {}
+
+  /// @param probes of which the first has the letters that two take for theirs
+  Words(List<Probe> probes) {
+    this.probes = probes;
+    Arrays.fill(byStart, new Word[0]);
+    for (int i = 0; i < probes.size(); i++) {
+      for (String letters : probes.get(i).anchor().words()) {
+        int start = start(letters.charAt(0), letters.charAt(1));
+        Word word = new Word(letters, i);
+        byStart[start] = append(byStart[start], word);
+      }
+    }
+  }
+
+  private static Word[] append(Word[] words, Word word) {
+    Word[] more = Arrays.copyOf(words, words.length + 1);
+    more[words.length] = word;
+    return more;
+  }
+
+  /// The spots in a text, in its order.
+  List<Spot> in(String text) {
+    return in(text, text);
+  }
+
+  /// @param seen the same text as the patterns read it
+  List<Spot> in(String text, CharSequence seen) {
+    @Nullable Search[] searches = new Search[probes.size()];
+    for (int at = 0; at + 1 < text.length(); at++) {
+      for (Word word : byStart[start(text.charAt(at), text.charAt(at + 1))]) {
+        if (text.startsWith(word.letters, at)) {
+          Search search = searches[word.probe];
+          if (search == null) {
+            search = new Search(probes.get(word.probe), text, seen);
+            searches[word.probe] = search;
+          }
+          search.at(at);
+        }
+      }
+    }
+    return joined(Arrays.stream(searches).flatMap(Stream::ofNullable));
+  }
+
+  private static List<Spot> joined(Stream<Search> searches) {
+    List<Spot> spots = new ArrayList<>();
+    searches
+        .flatMap(search -> search.found().stream())
+        .forEach(spot -> {
+          if (spots.size() < Secrets.MOST && spots.stream().noneMatch(spot::overlaps)) {
+            spots.add(spot);
+          }
+        });
+    spots.sort(Comparator.comparingInt(Spot::start));
+    return List.copyOf(spots);
+  }
+
+  private static int start(char first, char second) {
+    return first < LETTERS && second < LETTERS ? first * LETTERS + second : 0;
+  }
+}
