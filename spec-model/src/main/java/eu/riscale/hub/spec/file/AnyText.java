@@ -1,78 +1,102 @@
 package eu.riscale.hub.spec.file;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
-/// The text of a file in whatever encoding it is: UTF-8, UTF-16 as Windows writes it, and all
-/// others byte for byte as Latin-1, in which plain letters are right in any case.
+/// The text of a file in whatever encoding it is, a part at a time: UTF-8, UTF-16 and UTF-32 as
+/// Windows writes them, and all others byte for byte as Latin-1, in which plain letters are right
+/// in any case. Where other bytes are among the letters, the letters are still read.
 public final class AnyText {
-  /// So many bytes tell whether a file is a text.
-  public static final int LOOK = 4096;
+  private static final int PART = 4 << 20;
 
-  private AnyText() {}
+  /// So many bytes before and behind a part are in its text as well, so that what begins in it is
+  /// seen in full.
+  private static final int AROUND = 64 << 10;
 
-  /// @param bytes of a file, from its beginning on; it may go on behind them
-  /// @return empty where the file is no text
-  public static Optional<String> of(byte[] bytes) {
-    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return Optional.of(utf8(bytes, 3));
-    }
-    if (starts(bytes, 0xFF, 0xFE)) {
-      return text(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
-    }
-    if (starts(bytes, 0xFE, 0xFF)) {
-      return text(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
-    }
-    int zeros = onlyZeros(bytes);
-    if (zeros >= 0) {
-      Charset order = zeros == 1 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-      return text(new String(bytes, order));
-    }
-    return text(utf8(bytes, 0));
-  }
+  private final InputStream in;
+  private final long most;
+  private final TextEncoding encoding;
 
-  private static boolean starts(byte[] bytes, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= bytes.length || Byte.toUnsignedInt(bytes[i]) != mark[i]) {
-        return false;
-      }
-    }
-    return bytes.length >= mark.length;
-  }
+  /// What was read: the end of the part before, and then what no part has had.
+  private byte[] held;
 
-  /// Letters of ASCII in UTF-16 have a zero in each pair of bytes, always on the same side.
+  private int before;
+  private long read;
+  private long lines;
+  private boolean isDone;
+
+  /// A part of a text.
   ///
-  /// @return that side, 0 or 1; -1 where it is not so
-  private static int onlyZeros(byte[] bytes) {
-    int[] zeros = {0, 0};
-    int look = Math.min(bytes.length, LOOK) & ~1;
-    for (int i = 0; i < look; i++) {
-      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+  /// @param text the part, and some of what stands before and behind it
+  /// @param from index of the first letter of the part
+  /// @param to index behind its last letter
+  /// @param linesBefore how many ends of lines stand before the part
+  public record Part(String text, int from, int to, long linesBefore) {
+    /// Whether the part has the letter at an index; else another one has it.
+    public boolean has(int index) {
+      return index >= from && index < to;
     }
-    int side = zeros[1] > 0 ? 1 : 0;
-    return zeros[1 - side] == 0 && zeros[side] * 4 > look ? side : -1;
+
+    /// The line of a letter of the part, counted from 1.
+    public long line(int index) {
+      return 1 + linesBefore + ends(from, index);
+    }
+
+    private long ends(int first, int last) {
+      return text.substring(first, last).chars().filter(c -> c == '\n').count();
+    }
   }
 
-  private static String utf8(byte[] bytes, int from) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
-    CharBuffer out = CharBuffer.allocate(bytes.length - from);
-    return decoder.decode(in, out, false).isError()
-        ? new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1)
-        : out.flip().toString();
+  private AnyText(InputStream in, byte[] begin, TextEncoding encoding, long most) {
+    this.in = in;
+    this.most = most;
+    this.encoding = encoding;
+    this.held = Arrays.copyOfRange(begin, encoding.mark(), begin.length);
+    this.read = begin.length;
   }
 
-  /// Files that are no text have control characters at their start.
-  private static Optional<String> text(String read) {
-    return read.chars().limit(LOOK).anyMatch(c -> c < 9) ? Optional.empty() : Optional.of(read);
+  /// @param name of the file, which may tell that it is a text, whatever bytes it holds
+  /// @param most how many bytes are read
+  /// @return empty where the file is no text
+  /// @throws IOException where its beginning cannot be read
+  public static Optional<AnyText> open(InputStream in, String name, long most) throws IOException {
+    byte[] begin = in.readNBytes(TextEncoding.LOOK);
+    TextEncoding encoding = TextEncoding.of(begin);
+    return TextFiles.isText(name, begin, encoding)
+        ? Optional.of(new AnyText(in, begin, encoding, most))
+        : Optional.empty();
+  }
+
+  /// @return empty behind the last part
+  /// @throws IOException where the file cannot be read on
+  public Optional<Part> next() throws IOException {
+    if (isDone) {
+      return Optional.empty();
+    }
+    long wanted = Math.min(before + PART + AROUND - held.length, most - read);
+    byte[] more = in.readNBytes((int) Math.max(0, wanted));
+    read += more.length;
+    byte[] all = Arrays.copyOf(held, held.length + more.length);
+    System.arraycopy(more, 0, all, held.length, more.length);
+    isDone = all.length < before + PART + AROUND;
+    int end = isDone ? all.length : encoding.boundary(all, before + PART);
+    String head = encoding.read(all, 0, before);
+    String own = encoding.read(all, before, end);
+    String tail = encoding.read(all, end, all.length);
+    Part part = new Part(head + own + tail, head.length(), head.length() + own.length(), lines);
+    lines += part.ends(part.from(), part.to());
+    int kept = encoding.boundary(all, Math.max(0, end - AROUND));
+    held = Arrays.copyOfRange(all, kept, all.length);
+    before = end - kept;
+    return Optional.of(part);
+  }
+
+  /// Whether there is more behind what was read, once all parts were.
+  ///
+  /// @throws IOException where the file cannot be read on
+  public boolean isCut() throws IOException {
+    return read >= most && in.read() >= 0;
   }
 }

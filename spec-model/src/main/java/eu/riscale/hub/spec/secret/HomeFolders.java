@@ -17,7 +17,7 @@ public final class HomeFolders {
   /// A letter of a name as it stands in a text, in JSON and in an address. Brackets and the like
   /// stand for any name in an example.
   private static final String LETTER =
-      "(?:%[0-9A-Fa-f]{2}|\\\\u[0-9A-Fa-f]{4}|[^\\s/\\\\:*?\"'`<>|%${}()\\[\\],;&#=@…])";
+      "(?:%[0-9A-Fa-f]{2}|\\\\u[0-9A-Fa-f]{4}|[^\\p{Cntrl}\\s/\\\\:*?\"'`<>|%${}()\\[\\],;&#=@…])";
 
   private static final String NAME = "(?<name>" + LETTER + "{1,64}+)";
 

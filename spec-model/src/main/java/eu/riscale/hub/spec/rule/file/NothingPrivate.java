@@ -14,8 +14,9 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,18 +36,38 @@ public final class NothingPrivate implements FileRule {
           .section("hub, secrets")
           .example("open(\"/home/mmustermann/nuclei/image.tif\")", "open(\"image.tif\")");
 
+  static final Code IN_PART =
+      Code.info("file-searched-in-part", "Only the beginning of a text was searched for secrets.")
+          .why("What stands behind it would be published as well.")
+          .section("hub, secrets")
+          .example("a notebook of 300 MB", "the same notebook without its outputs");
+
   private static final String REVOKE =
       "Revoke it where it was made, since it may be known already; then take it out of the file.";
   private static final String RELATIVE = "Write a path from the folder of the file on.";
 
-  /// Notebooks with pictures have some megabytes.
-  private static final int MOST_BYTES = 8 << 20;
+  /// Notebooks with pictures have up to a hundred megabytes.
+  private static final long MOST_BYTES = 128 << 20;
 
   private static final int MOST_NAMED = 3;
 
+  private final long mostBytes;
+
+  public NothingPrivate() {
+    this(MOST_BYTES);
+  }
+
+  /// @param mostBytes of a file that are searched
+  NothingPrivate(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /// A spot and where it stands.
+  private record Place(Spot spot, long line) {}
+
   @Override
   public List<Code> codes() {
-    return List.of(SECRET, HOME);
+    return List.of(SECRET, HOME, IN_PART);
   }
 
   @Override
@@ -54,56 +75,69 @@ public final class NothingPrivate implements FileRule {
     if (!mayBeText(file.role())) {
       return;
     }
-    Optional<String> read;
+    List<Place> secrets = new ArrayList<>();
+    List<Place> homes = new ArrayList<>();
+    boolean isCut = false;
     try (InputStream in = files.open(file.source())) {
-      byte[] begin = in.readNBytes(AnyText.LOOK);
-      if (AnyText.of(begin).isEmpty()) {
-        return;
+      Optional<AnyText> text = AnyText.open(in, file.source().fileName(), mostBytes);
+      if (text.isPresent()) {
+        for (var part = text.get().next(); part.isPresent(); part = text.get().next()) {
+          addAll(secrets, Secrets.in(part.get().text()), part.get());
+          addAll(homes, HomeFolders.in(part.get().text()), part.get());
+        }
+        isCut = text.get().isCut();
       }
-      read = AnyText.of(joined(begin, in.readNBytes(MOST_BYTES - begin.length)));
     }
-    if (read.isPresent()) {
-      check("'" + file.source() + "'", file.at(), read.get(), out);
-    }
-  }
-
-  private static byte[] joined(byte[] begin, byte[] rest) {
-    byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
-    System.arraycopy(rest, 0, all, begin.length, rest.length);
-    return all;
-  }
-
-  private static void check(String subject, RdfPath at, String text, Findings out) {
-    List<Spot> secrets = Secrets.in(text);
+    String subject = "'" + file.source() + "'";
     if (!secrets.isEmpty()) {
-      out.add(secret(subject, at, secrets, text));
+      out.add(secret(subject, file.at(), secrets));
     }
-    List<Spot> homes = HomeFolders.in(text);
     if (!homes.isEmpty()) {
-      out.add(home(subject, at, homes, text));
+      out.add(home(subject, file.at(), homes));
     }
+    if (isCut) {
+      out.add(inPart(subject, file.at()));
+    }
+  }
+
+  private static void addAll(List<Place> places, List<Spot> spots, AnyText.Part part) {
+    spots.stream()
+        .filter(spot -> part.has(spot.start()))
+        .limit(Secrets.MOST - places.size())
+        .map(spot -> new Place(spot, part.line(spot.start())))
+        .forEach(places::add);
   }
 
   /// Looks at the text of the description itself, with a place for each finding.
   public static void checkDescription(String text, Findings out) {
-    List<Spot> secrets = Secrets.in(text);
+    List<Place> secrets = places(Secrets.in(text), text);
     if (!secrets.isEmpty()) {
-      Finding held = secret("The description", RdfPath.ROOT, secrets, text);
-      out.add(held.at(span(secrets.getFirst(), text)));
+      Finding held = secret("The description", RdfPath.ROOT, secrets);
+      out.add(held.at(span(secrets.getFirst().spot(), text)));
     }
-    List<Spot> homes = HomeFolders.in(text);
+    List<Place> homes = places(HomeFolders.in(text), text);
     if (!homes.isEmpty()) {
-      Finding named = home("The description", RdfPath.ROOT, homes, text);
-      out.add(named.at(span(homes.getFirst(), text)));
+      Finding named = home("The description", RdfPath.ROOT, homes);
+      out.add(named.at(span(homes.getFirst().spot(), text)));
     }
   }
 
-  private static Finding secret(String subject, RdfPath at, List<Spot> spots, String text) {
-    return Finding.of(SECRET, at, subject + " holds " + named(spots, text) + ".").hint(REVOKE);
+  private static List<Place> places(List<Spot> spots, String text) {
+    return spots.stream().map(spot -> new Place(spot, spot.line(text))).toList();
   }
 
-  private static Finding home(String subject, RdfPath at, List<Spot> spots, String text) {
-    return Finding.of(HOME, at, subject + " names " + named(spots, text) + ".").hint(RELATIVE);
+  private static Finding secret(String subject, RdfPath at, List<Place> places) {
+    return Finding.of(SECRET, at, subject + " holds " + named(places) + ".").hint(REVOKE);
+  }
+
+  private static Finding home(String subject, RdfPath at, List<Place> places) {
+    return Finding.of(HOME, at, subject + " names " + named(places) + ".").hint(RELATIVE);
+  }
+
+  private Finding inPart(String subject, RdfPath at) {
+    String searched = String.format(Locale.ROOT, "its first %,d bytes", mostBytes);
+    return Finding.of(IN_PART, at, subject + " was searched for secrets in " + searched + " only.")
+        .hint("Look through the rest yourself; of a notebook, clear the outputs.");
   }
 
   private static Span span(Spot spot, String text) {
@@ -125,20 +159,21 @@ public final class NothingPrivate implements FileRule {
     };
   }
 
-  private static String named(List<Spot> spots, String text) {
+  private static String named(List<Place> places) {
     String first =
-        spots.stream()
+        places.stream()
             .limit(MOST_NAMED)
-            .map(spot -> clause(spot, text))
+            .map(NothingPrivate::clause)
             .collect(Collectors.joining(", "));
-    int more = spots.size() - MOST_NAMED;
+    int more = places.size() - MOST_NAMED;
     if (more <= 0) {
       return first;
     }
-    return first + (spots.size() < Secrets.MOST ? " and " : " and at least ") + more + " more";
+    return first + (places.size() < Secrets.MOST ? " and " : " and at least ") + more + " more";
   }
 
-  private static String clause(Spot spot, String text) {
-    return "%s in line %d (%s)".formatted(spot.what(), spot.line(text), spot.excerpt());
+  private static String clause(Place place) {
+    Spot spot = place.spot();
+    return "%s in line %d (%s)".formatted(spot.what(), place.line(), spot.excerpt());
   }
 }

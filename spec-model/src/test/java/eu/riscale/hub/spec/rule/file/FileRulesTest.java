@@ -47,6 +47,7 @@ final class FileRulesTest {
         new TreeSet<>(
             Set.of(
                 "documentation-not-markdown",
+                "file-searched-in-part",
                 "file-unreadable",
                 "cover-broken",
                 "cover-pixels",

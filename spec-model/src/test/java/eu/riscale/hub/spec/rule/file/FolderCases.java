@@ -95,8 +95,10 @@ final class FolderCases {
             "alert home-folder-in-file @ ",
             m -> m.rdf("license: MIT", "license: MIT # of C:\\Users\\Erika Muster\\licenses")),
         FileCase.of(
-            "documentation that is no text",
-            Set.of("alert documentation-not-utf8 @ documentation.source"),
+            "documentation with bytes that are no text",
+            Set.of(
+                "alert documentation-not-utf8 @ documentation.source",
+                "alert home-folder-in-file @ documentation.source"),
             m ->
                 m.file(
                     "README.md",
