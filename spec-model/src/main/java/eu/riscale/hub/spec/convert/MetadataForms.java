@@ -31,7 +31,6 @@ final class MetadataForms {
         newer = NodeEdits.remove(newer, dropped);
       }
     }
-    newer = NodeEdits.change(newer, "name", name -> name(name, out));
     newer =
         NodeEdits.change(newer, "covers", covers -> NodeEdits.each(covers, MetadataForms::file));
     newer = NodeEdits.change(newer, "documentation", MetadataForms::file);
@@ -91,7 +90,9 @@ final class MetadataForms {
         : node;
   }
 
-  private static YamlNode name(YamlNode name, Findings out) {
+  /// The name of a model as the newer format allows it; other resources keep theirs, and it is
+  /// refused where it is read.
+  static YamlNode name(YamlNode name, Findings out) {
     if (!(name instanceof YamlScalar scalar)) {
       return name;
     }

@@ -70,7 +70,8 @@ public final class Model04To05 {
   public static YamlMapping convert(
       ModelDescr model, YamlMapping written, FormatVersion declared, Findings out) {
     YamlMapping older = MetadataForms.convert(Older04.upgrade(written, declared), out);
-    return new Model04To05(model, older, out).convert();
+    YamlMapping named = NodeEdits.change(older, "name", name -> MetadataForms.name(name, out));
+    return new Model04To05(model, named, out).convert();
   }
 
   private YamlMapping convert() {

@@ -32,12 +32,26 @@ public final class Free {
         return MAPPING.decode(node, at, out);
       };
 
+  /// As [#MAPPING], with texts as its own names and without infinity and NaN.
+  public static final Decoder<YamlValue.Mapping> CONFIG =
+      textNames((node, at, out) ->
+          areFinite(node, at, out) ? MAPPING.decode(node, at, out) : Decoded.broken());
+
   /// As [#MAPPING], without infinity and NaN, as arguments of functions must be.
   public static final Decoder<YamlValue.Mapping> KWARGS =
       (node, at, out) ->
           areFinite(node, at, out) ? MAPPING.decode(node, at, out) : Decoded.broken();
 
   private Free() {}
+
+  /// A mapping with texts as its own names; deeper ones may be others, as in `0: background`.
+  public static <T> Decoder<T> textNames(Decoder<T> decoder) {
+    return (node, at, out) -> {
+      boolean good = !(node instanceof YamlMapping mapping) || areTexts(mapping, at, out);
+      Decoded<T> decoded = decoder.decode(node, at, out);
+      return good ? decoded : Decoded.broken();
+    };
+  }
 
   private static boolean areFinite(YamlNode node, RdfPath at, Reading out) {
     boolean good = true;
@@ -65,17 +79,8 @@ public final class Free {
     boolean good = true;
     switch (node) {
       case YamlMapping mapping -> {
+        good = areTexts(mapping, at, out);
         for (YamlMapping.Entry entry : mapping.entries()) {
-          if (entry.keyKind() != YamlScalar.Kind.STRING) {
-            out.add(
-                Finding.of(
-                        YamlCodes.KEY_NOT_TEXT,
-                        at,
-                        "Found '" + entry.key() + "' as a field's name.")
-                    .hint("Put the name into quotes.")
-                    .at(entry.keySpan()));
-            good = false;
-          }
           good &= haveTextKeys(entry.value(), at.field(entry.key()), out);
         }
       }
@@ -85,6 +90,20 @@ public final class Free {
         }
       }
       case YamlScalar scalar -> {}
+    }
+    return good;
+  }
+
+  private static boolean areTexts(YamlMapping mapping, RdfPath at, Reading out) {
+    boolean good = true;
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (entry.keyKind() != YamlScalar.Kind.STRING) {
+        out.add(
+            Finding.of(YamlCodes.KEY_NOT_TEXT, at, "Found '" + entry.key() + "' as a field's name.")
+                .hint("Put the name into quotes.")
+                .at(entry.keySpan()));
+        good = false;
+      }
     }
     return good;
   }

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// Decoders of numbers and truth values. Like the reference implementation they read `'5'`, `5.0`
 /// and `true` where 5, 5 and 1 are meant, but say so.
 public final class Numbers {
+  /// A whole number of any size.
+  public static final Decoder<BigInteger> WHOLE = Numbers::whole;
+
+  /// A whole number; one that is too large counts as the largest of 64 bits.
   public static final Decoder<Long> LONG =
-      (node, at, out) -> whole(node, at, out, Long.MIN_VALUE, Long.MAX_VALUE);
+      (node, at, out) ->
+          whole(node, at, out)
+              .map(value -> held(value, Long.MIN_VALUE, Long.MAX_VALUE, node, at, out));
+
+  /// A whole number; one that is too large counts as the largest of 32 bits.
   public static final Decoder<Integer> INTEGER = integer(Integer.MIN_VALUE);
 
   /// Any finite number.
@@ -35,42 +43,52 @@ public final class Numbers {
         return wrong(TypeCodes.NOT_AN_INTEGER, "a whole number", node, at, out);
       };
 
+  /// As [#INTEGER], and not below `least`.
   public static Decoder<Integer> integer(int least) {
-    return (node, at, out) -> whole(node, at, out, least, Integer.MAX_VALUE).map(Long::intValue);
+    return integer(
+        least == Integer.MIN_VALUE
+            ? Interval.between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+            : Interval.atLeast(least));
   }
 
   public static Decoder<Integer> integer(int least, int most) {
-    Interval range = Interval.between(least, most);
+    return integer(Interval.between(least, most));
+  }
+
+  private static Decoder<Integer> integer(Interval range) {
     return (node, at, out) ->
-        inRange(whole(node, at, out, Integer.MIN_VALUE, Integer.MAX_VALUE), range, at, out)
-            .map(Long::intValue);
+        inRange(whole(node, at, out), range, at, out)
+            .map(value -> (int) held(value, Integer.MIN_VALUE, Integer.MAX_VALUE, node, at, out));
   }
 
   public static Decoder<Double> real(Interval range) {
     return (node, at, out) -> inRange(finite(node, at, out), range, at, out);
   }
 
-  private static Decoded<Long> whole(
-      YamlNode node, RdfPath at, Reading out, long least, long most) {
-    BigInteger value = node instanceof YamlScalar scalar ? wholeOf(scalar) : null;
-    if (value == null) {
+  private static Decoded<BigInteger> whole(YamlNode node, RdfPath at, Reading out) {
+    if (!(node instanceof YamlScalar scalar && wholeOf(scalar) instanceof BigInteger value)) {
       return wrong(TypeCodes.NOT_AN_INTEGER, "a whole number", node, at, out);
     }
-    if (value.compareTo(BigInteger.valueOf(least)) < 0 && least > Integer.MIN_VALUE) {
-      return inRange(
-          Decoded.of(value.max(BigInteger.valueOf(Long.MIN_VALUE)).longValue()),
-          Interval.atLeast((double) least),
-          at,
-          out);
-    }
-    if (value.compareTo(BigInteger.valueOf(most)) > 0
-        || value.compareTo(BigInteger.valueOf(least)) < 0) {
-      return wrong(TypeCodes.TOO_LARGE, "at most " + most, node, at, out);
-    }
-    if (((YamlScalar) node).kind() != YamlScalar.Kind.INT) {
+    if (scalar.kind() != YamlScalar.Kind.INT) {
       out.add(converted(node, at, value.toString()));
     }
-    return Decoded.of(value.longValue());
+    return Decoded.of(value);
+  }
+
+  /// The number, or the nearest one that hub computes with: the format bounds no whole number, and
+  /// nothing has such a size.
+  private static long held(
+      BigInteger value, long least, long most, YamlNode node, RdfPath at, Reading out) {
+    BigInteger nearest = value.min(BigInteger.valueOf(most)).max(BigInteger.valueOf(least));
+    if (!nearest.equals(value)) {
+      out.add(
+          Finding.of(
+                  TypeCodes.TOO_LARGE,
+                  at,
+                  "Found " + node.describe() + "; hub goes on with " + nearest + ".")
+              .hint("Write the number that is meant."));
+    }
+    return nearest.longValue();
   }
 
   private static @Nullable BigInteger wholeOf(YamlScalar scalar) {

@@ -52,7 +52,7 @@ public final class TypeCodes {
           .section("the field's range")
           .example("kwargs:\n  eps: 3", "kwargs:\n  eps: 1.0e-6");
   public static final Code TOO_LARGE =
-      Code.error("number-too-large", "A whole number is larger than computers count with.")
+      Code.warning("number-too-large", "A whole number is larger than computers count with.")
           .why("No tensor, file or version has such a size; software that reads it overflows.")
           .section("32 and 64 bit integers")
           .example("size: 10000000000000000000000", "size: 512");

@@ -75,6 +75,11 @@ public final class ValueCodes {
           .why("Nobody can be reached by it.")
           .section("e-mail addresses")
           .example("email: ada(at)example.com", "email: ada@example.com");
+  public static final Code GITHUB_USER =
+      Code.alert("github-user-form", "A GitHub name is one that GitHub does not have.")
+          .why("Hubs send questions and requests to the account of that name.")
+          .section("github_user")
+          .example("github_user: https://github.com/ada", "github_user: ada");
   public static final Code TIMESTAMP =
       Code.error("timestamp-invalid", "A point in time is not in ISO 8601.")
           .why("Software cannot tell when it was.")
@@ -123,6 +128,7 @@ public final class ValueCodes {
           ORCID,
           DOI,
           EMAIL,
+          GITHUB_USER,
           TIMESTAMP,
           RESOURCE_ID,
           IDENTIFIER,

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Doi;
 import eu.riscale.hub.spec.value.Email;
+import eu.riscale.hub.spec.value.GithubUser;
 import eu.riscale.hub.spec.value.HttpUrl;
 import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.value.Orcid;
@@ -46,11 +47,30 @@ public final class Values {
           Identifier::parse);
   public static final Decoder<SiUnit> SI_UNIT =
       Texts.parsed(ValueCodes.SI_UNIT, "SI symbols such as m, kg·m/s^2 or µmol/l", SiUnit::parse);
+
+  /// The name of an account on GitHub, as it is written.
+  public static final Decoder<String> GITHUB_USER = Values::githubUser;
+
   public static final Decoder<Timestamp> TIMESTAMP = Values::timestamp;
   public static final Decoder<Version> VERSION = Values::version;
   public static final Decoder<SpdxId> SPDX_ID = Values::spdxId;
 
   private Values() {}
+
+  private static Decoded<String> githubUser(YamlNode node, RdfPath at, Reading out) {
+    Decoded<String> decoded = Texts.ANY.decode(node, at, out);
+    if (decoded instanceof Decoded.Value<String>(String text) && !GithubUser.isOne(text)) {
+      Finding finding =
+          Finding.of(ValueCodes.GITHUB_USER, at, "Found " + node.describe() + " as github_user.")
+              .expected("letters, digits and -, at most 39");
+      out.add(
+          finding.hint(
+              GithubUser.in(text)
+                  .map(name -> "Write the name alone: github_user: " + name)
+                  .orElse("Write the last part of the account's address, github.com/NAME.")));
+    }
+    return decoded;
+  }
 
   private static Decoded<Timestamp> timestamp(YamlNode node, RdfPath at, Reading out) {
     Optional<Timestamp> value =

@@ -25,7 +25,7 @@ public record Author(
       var affiliation = in.optional("affiliation", Texts.ANY);
       var email = in.optional("email", Values.EMAIL);
       var orcid = in.optional("orcid", Values.ORCID);
-      var githubUser = in.optional("github_user", Texts.ANY);
+      var githubUser = in.optional("github_user", Values.GITHUB_USER);
       return in.build(() ->
           new Author(called.get(), affiliation.get(), email.get(), orcid.get(), githubUser.get()));
     });

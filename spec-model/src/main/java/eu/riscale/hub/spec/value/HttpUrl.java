@@ -14,10 +14,7 @@ public record HttpUrl(String text) {
     if (start < 0 || url.length() > LONGEST) {
       return Optional.empty();
     }
-    int host = start;
-    while (host < url.length() && (url.charAt(host) == '/' || url.charAt(host) == '\\')) {
-      host++;
-    }
+    int host = host(url, start);
     String authority = url.substring(host, end(url, host, "/\\?#"));
     authority = authority.substring(authority.lastIndexOf('@') + 1);
     return host > start && isHost(authority) ? Optional.of(new HttpUrl(url)) : Optional.empty();
@@ -25,13 +22,13 @@ public record HttpUrl(String text) {
 
   /// The part after the host, without query and fragment; may be empty.
   public String path() {
-    int from = end(text, text.indexOf(':') + 3, "/?#");
-    return text.substring(from, end(text, from, "?#"));
+    int from = end(text, host(text, text.indexOf(':') + 1), "/\\?#");
+    return text.substring(from, end(text, from, "?#")).replace('\\', '/');
   }
 
   public String host() {
-    int from = text.indexOf(':') + 3;
-    String authority = text.substring(from, end(text, from, "/?#"));
+    int from = host(text, text.indexOf(':') + 1);
+    String authority = text.substring(from, end(text, from, "/\\?#"));
     authority = authority.substring(authority.lastIndexOf('@') + 1);
     int port = authority.lastIndexOf(':');
     return (port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority)
@@ -77,6 +74,15 @@ public record HttpUrl(String text) {
       }
     }
     return text.length() < 6 && (text.isEmpty() || Integer.parseInt(text) < 65536);
+  }
+
+  /// Where the host begins: browsers take any number of slashes of either kind in front of it.
+  private static int host(String url, int from) {
+    int at = from;
+    while (at < url.length() && (url.charAt(at) == '/' || url.charAt(at) == '\\')) {
+      at++;
+    }
+    return at;
   }
 
   private static int end(String text, int from, String stops) {

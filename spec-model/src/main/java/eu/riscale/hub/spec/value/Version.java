@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 /// which includes every semantic version that people use.
 ///
 /// @param text the version as written
-/// @param release the dotted numbers, at least one
+/// @param release the dotted numbers, at least one; what is longer than nine digits, as dates are,
+///   counts as the largest
 public record Version(String text, List<Integer> release) implements Comparable<Version> {
   private static final Pattern PATTERN =
       Pattern.compile(
-          "v?(?:\\d{1,9}!)?(\\d{1,9}(?:\\.\\d{1,9})*)"
+          "v?(?:\\d{1,200}!)?(\\d{1,200}(?:\\.\\d{1,200})*)"
               + "(?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview)[-_.]?\\d*)?"
               + "(?:-\\d+|[-_.]?(?:post|rev|r)[-_.]?\\d*)?"
               + "(?:[-_.]?dev[-_.]?\\d*)?"
@@ -28,7 +29,7 @@ public record Version(String text, List<Integer> release) implements Comparable<
     }
     List<Integer> release = new ArrayList<>();
     for (String number : matcher.group(1).split("\\.", -1)) {
-      release.add(Integer.parseInt(number));
+      release.add(number.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(number));
     }
     return Optional.of(new Version(text.strip(), List.copyOf(release)));
   }

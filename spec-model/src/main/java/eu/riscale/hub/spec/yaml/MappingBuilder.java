@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the fields of one mapping: each key once, own fields before merged ones.
 final class MappingBuilder {
   private final Findings out;
   private final Map<String, Entry> fields = new LinkedHashMap<>();
   private final List<YamlMapping> merged = new ArrayList<>();
+  private @Nullable Span mergeSpan;
 
   MappingBuilder(Findings out) {
     this.out = out;
@@ -34,22 +36,16 @@ final class MappingBuilder {
     Entry first =
         fields.putIfAbsent(scalar.text(), new Entry(scalar.text(), scalar.kind(), keySpan, value));
     if (first != null) {
-      out.add(
-          Finding.of(
-                  YamlCodes.DUPLICATE_KEY,
-                  RdfPath.ROOT,
-                  String.format(
-                      Locale.ROOT,
-                      "'%s' is given on line %d and again on line %d.",
-                      scalar.text(),
-                      first.keySpan().line(),
-                      keySpan.line()))
-              .hint("Keep one of the two.")
-              .at(keySpan));
+      out.add(duplicate(scalar.text(), first.keySpan(), keySpan).hint("Keep one of the two."));
     }
   }
 
   void merge(YamlNode value, Span at) {
+    if (mergeSpan == null) {
+      mergeSpan = at;
+    } else {
+      out.add(duplicate("<<", mergeSpan, at).hint("Write one list: <<: [*first, *second]."));
+    }
     if (value instanceof YamlSequence sequence) {
       sequence.items().forEach(item -> mergeOne(item, at));
     } else {
@@ -62,6 +58,19 @@ final class MappingBuilder {
       mapping.entries().forEach(entry -> fields.putIfAbsent(entry.key(), entry));
     }
     return new YamlMapping(List.copyOf(fields.values()), span);
+  }
+
+  private static Finding duplicate(String key, Span first, Span again) {
+    return Finding.of(
+            YamlCodes.DUPLICATE_KEY,
+            RdfPath.ROOT,
+            String.format(
+                Locale.ROOT,
+                "'%s' is given on line %d and again on line %d.",
+                key,
+                first.line(),
+                again.line()))
+        .at(again);
   }
 
   private void mergeOne(YamlNode value, Span at) {

@@ -17,6 +17,7 @@ import eu.riscale.hub.spec.value.HttpUrl;
 import eu.riscale.hub.spec.value.ResourceId;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.YamlValue;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record ResourceMetadata(
     Optional<FileSource> rdfSource,
     List<String> tags,
     Optional<Version> version,
-    Optional<Integer> versionNumber) {
+    Optional<BigInteger> versionNumber) {
   private static final Decoder<FileSource> COVER =
       FileSources.endingAnyCase(
           FileSources.NO_DESCRIPTION,
@@ -65,7 +66,7 @@ public record ResourceMetadata(
     var idEmoji = in.optional("id_emoji", Texts.between(1, 1));
     var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
     var cite = in.optional("cite", Lists.of(CiteEntry.DECODER), List.of());
-    var config = in.optional("config", Free.MAPPING, YamlValue.Mapping.EMPTY);
+    var config = in.optional("config", Free.CONFIG, YamlValue.Mapping.EMPTY);
     var downloadUrl = in.optional("download_url", Values.URL);
     var gitRepo = in.optional("git_repo", Texts.ANY);
     var icon = in.optional("icon", Icon.DECODER);
@@ -75,7 +76,7 @@ public record ResourceMetadata(
     var rdfSource = in.optional("rdf_source", FileSources.SOURCE);
     var tags = in.optional("tags", Lists.of(Texts.ANY), List.of());
     var version = in.optional("version", Values.VERSION);
-    var versionNumber = in.optional("version_number", Numbers.INTEGER);
+    var versionNumber = in.optional("version_number", Numbers.WHOLE);
     return in.part(
         () ->
             new ResourceMetadata(

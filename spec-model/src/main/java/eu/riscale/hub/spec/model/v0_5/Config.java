@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.model.v0_5;
 
-import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.Free;
@@ -16,17 +15,13 @@ public record Config(
   static final Config EMPTY =
       new Config(BioimageioConfig.EMPTY, Optional.empty(), YamlValue.Mapping.EMPTY);
 
-  private static final Decoder<Config> FIELDS =
-      Fields.mapping(in -> {
-        var bioimageio =
-            in.optional("bioimageio", BioimageioConfig.DECODER, BioimageioConfig.EMPTY);
-        var stardist = in.optional("stardist", Free.VALUE);
-        return in.buildOpen(() -> new Config(bioimageio.get(), stardist.get(), in.extras()));
-      });
-
   static final Decoder<Config> DECODER =
-      (node, at, out) ->
-          Free.TEXT_KEYS.decode(node, at, out).isBroken()
-              ? Decoded.broken()
-              : FIELDS.decode(node, at, out);
+      Free.textNames(
+          Fields.mapping(in -> {
+            var bioimageio =
+                in.optional(
+                    "bioimageio", Free.textNames(BioimageioConfig.DECODER), BioimageioConfig.EMPTY);
+            var stardist = in.optional("stardist", Free.VALUE);
+            return in.buildOpen(() -> new Config(bioimageio.get(), stardist.get(), in.extras()));
+          }));
 }
