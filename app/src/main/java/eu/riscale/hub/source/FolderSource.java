@@ -76,7 +76,7 @@ public final class FolderSource implements RdfSource {
   @Override
   public byte[] readRdf() throws SourceException {
     try (InputStream in = Files.newInputStream(folder.resolve(rdfName))) {
-      return Limited.read(in, MAX_RDF_BYTES);
+      return RdfSource.description(Limited.read(in, MAX_RDF_BYTES), rdfName);
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }

@@ -1,13 +1,16 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A description and the files it names, wherever they lie.
 public sealed interface RdfSource extends AutoCloseable
@@ -57,6 +60,12 @@ public sealed interface RdfSource extends AutoCloseable
     if (isZip(path)) {
       return ZipSource.open(path);
     }
+    if (Files.isRegularFile(path)) {
+      Optional<String> other = NoModel.of(start(path), path.toString().toLowerCase(Locale.ROOT));
+      if (other.isPresent()) {
+        throw new SourceException(other.get());
+      }
+    }
     if (!isYaml(path) && Files.isRegularFile(path) && ZipBehind.isOne(path)) {
       throw new SourceException(
           "it is a zip behind other bytes, such as a program that unpacks itself; zip its files"
@@ -85,5 +94,25 @@ public sealed interface RdfSource extends AutoCloseable
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }
+  }
+
+  private static byte[] start(Path file) throws SourceException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(StandIn.LOOK);
+    } catch (IOException e) {
+      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  /// What was read as a description.
+  ///
+  /// @throws SourceException where something else was saved in its place
+  static byte[] description(byte[] read, String name) throws SourceException {
+    byte[] start = Arrays.copyOf(read, Math.min(read.length, StandIn.LOOK));
+    Optional<String> other = NoModel.of(start, name.toLowerCase(Locale.ROOT));
+    if (other.isPresent()) {
+      throw new SourceException(name + ": " + other.get());
+    }
+    return read;
   }
 }

@@ -109,7 +109,7 @@ public final class ZipSource implements RdfSource {
   @Override
   public byte[] readRdf() throws SourceException {
     try (InputStream in = zip.getInputStream(entry(rdfName))) {
-      return Limited.read(in, MAX_RDF_BYTES);
+      return RdfSource.description(Limited.read(in, MAX_RDF_BYTES), rdfName);
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }

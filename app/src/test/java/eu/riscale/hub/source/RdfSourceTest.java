@@ -48,6 +48,34 @@ class RdfSourceTest {
   }
 
   @Test
+  void whatWasSavedInThePlaceOfAModelIsNamed() throws Exception {
+    String page = "<!DOCTYPE html><title>Sign in</title>";
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n";
+
+    for (String name : new String[] {"model.zip", "rdf.yaml"}) {
+      write(name, page);
+      assertUnreadable(
+          dir.resolve(name).toString(),
+          "it is a web page (HTML) with the title 'Sign in', not a model; download the model again:"
+              + " log in first, or use the link that starts the download.");
+      write(name, pointer);
+      assertUnreadable(
+          dir.resolve(name).toString(),
+          "it is a Git LFS pointer, not the file itself; fetch the file by 'git lfs pull'.");
+    }
+    assertUnreadable(
+        zip("a.zip", "rdf.yaml", pointer).toString(),
+        "rdf.yaml: it is a Git LFS pointer, not the file itself; fetch the file by 'git lfs"
+            + " pull'.");
+    write("text.zip", "a text");
+    assertUnreadable(
+        dir.resolve("text.zip").toString(),
+        "its name ends in .zip, and it is no zip; zip the files of the model again.");
+    write("rdf.yaml", "{\"status\": \"written in JSON\"}");
+    assertThat(rdfOf(dir)).startsWith("{");
+  }
+
+  @Test
   void aZipIsReadWithOrWithoutAFolderOnTop() throws Exception {
     Path flat = zip("flat.zip", "rdf.yaml", "flat", "x.npy", "data");
     Path nested =

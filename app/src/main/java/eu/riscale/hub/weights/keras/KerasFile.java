@@ -27,7 +27,20 @@ public record KerasFile(JsonNode model, String version, String backend, WeightSt
       case ZIP -> ZippedModelFile.open(path);
       case JSON -> TensorFlowJsFile.open(path);
       case EMPTY -> throw Refusal.broken(path.getFileName() + " is empty");
-      case PICKLE, WEB_PAGE, GIT_LFS_POINTER, OTHER ->
+      case PICKLE,
+          WEB_PAGE,
+          GIT_LFS_POINTER,
+          NPY,
+          PNG,
+          JPEG,
+          GIF,
+          TIFF,
+          PDF,
+          GZIP,
+          SEVEN_ZIP,
+          RAR,
+          XZ,
+          OTHER ->
           throw Refusal.broken(
               path.getFileName()
                   + " is neither an HDF5 file, nor a .keras file, nor a TensorFlow.js model.json");

@@ -51,7 +51,8 @@ public final class ContentReader {
   }
 
   private static WeightsContent content(Path file) throws IOException, PickleException {
-    return switch (FileKind.of(file)) {
+    FileKind kind = FileKind.of(file);
+    return switch (kind) {
       case EMPTY -> new WeightsContent.Unreadable("the file is empty");
       case HDF5 -> KerasModelReader.keras(WeightsFormat.KERAS_HDF5, file);
       case ZIP -> zipped(file);
@@ -60,9 +61,15 @@ public final class ContentReader {
           yield StateDictFile.legacy(in, Files.size(file));
         }
       }
-      case GIT_LFS_POINTER -> onnx(file, "it is the pointer of Git LFS and not the file itself");
-      case WEB_PAGE -> onnx(file, "it is a web page and not the file itself");
+      case GIT_LFS_POINTER ->
+          onnx(
+              file,
+              "it is a Git LFS pointer and not the file itself; fetch the file by 'git lfs pull'");
+      case WEB_PAGE ->
+          onnx(file, "it is a web page and not the file itself; download the file again");
       case JSON, OTHER -> onnx(file, "it is of no kind that weights are");
+      case NPY, PNG, JPEG, GIF, TIFF, PDF, GZIP, SEVEN_ZIP, RAR, XZ ->
+          onnx(file, "it is " + kind.words() + ", which weights are not");
     };
   }
 

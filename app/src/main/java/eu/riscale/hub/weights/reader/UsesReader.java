@@ -86,7 +86,20 @@ public final class UsesReader {
           formats.add(WeightsFormat.PYTORCH_STATE_DICT);
         }
       }
-      case GIT_LFS_POINTER, WEB_PAGE, JSON, OTHER -> {
+      case GIT_LFS_POINTER,
+          WEB_PAGE,
+          JSON,
+          NPY,
+          PNG,
+          JPEG,
+          GIF,
+          TIFF,
+          PDF,
+          GZIP,
+          SEVEN_ZIP,
+          RAR,
+          XZ,
+          OTHER -> {
         onnx();
         uses.addAll(UnmarkedUses.of(file));
         zipBehindOtherBytes();

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
+import eu.riscale.hub.spec.file.ArrayFile;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DescriptionName;
@@ -116,8 +117,21 @@ public final class FileSources {
       String found = source.suffix().isEmpty() ? "no ending" : "the ending " + source.suffix();
       out.add(
           Finding.of(ValueCodes.SUFFIX, at, "'" + source.fileName() + "' has " + found + ".")
-              .expected(String.join(", ", suffixes)));
+              .expected(String.join(", ", suffixes))
+              .hint(suffixes.contains(".npy") ? asNumpy(source) : ""));
       return Decoded.broken();
     };
+  }
+
+  private static String asNumpy(FileSource source) {
+    String name = source.toString();
+    Optional<ArrayFile> array =
+        source instanceof FileSource.Web ? Optional.empty() : ArrayFile.named(name);
+    String made = ArrayFile.numpyName(name);
+    return array
+        .map(file ->
+            "Write '%s' here. If there is no such file yet, make it: %s"
+                .formatted(made, file.command(name)))
+        .orElse("Save the array with numpy.save, and name that file here.");
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// How rules get at the files that a description names. The library itself knows no file system and
 /// no network; whoever uses it decides what may be read.
@@ -46,6 +47,15 @@ public interface FileLookup {
     return source;
   }
 
+  /// What a file that is present is by its first bytes.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  default FileStart start(FileSource source) throws IOException {
+    try (InputStream in = open(source)) {
+      return FileStart.of(in, source.fileName());
+    }
+  }
+
   /// Checksum of a file that is present.
   ///
   /// @throws IOException where the file cannot be read after all
@@ -54,6 +64,27 @@ public interface FileLookup {
       return Checksums.sha256(in);
     }
   }
+
+  /// Checksum that a file which is present would have if all its lines ended in one way.
+  ///
+  /// @throws IOException where the file cannot be read after all
+  default Sha256 sha256(FileSource source, LineEnds ends) throws IOException {
+    try (InputStream in = open(source)) {
+      return ends.sha256(in);
+    }
+  }
+
+  /// Where a file that is a symbolic link, or lies in a folder that is one, leads to.
+  ///
+  /// @return the link and its target as they are written; empty where there is no link
+  default Optional<Link> link(FileSource source) {
+    return Optional.empty();
+  }
+
+  /// A symbolic link.
+  ///
+  /// @param name its path below the folder of the description
+  record Link(String name, String target) {}
 
   /// Reads a file that is present to its end where what holds it has a size and a checksum of it,
   /// as a zip has. That was done where its [#sha256] was asked for.

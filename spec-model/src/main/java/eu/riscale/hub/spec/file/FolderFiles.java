@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,31 @@ public final class FolderFiles implements FileLookup {
   public FileSource resolved(FileSource source) throws IOException {
     Path path = folder.toRealPath().relativize(present(source).toRealPath());
     return new FileSource.RelativePath(path.toString().replace('\\', '/'));
+  }
+
+  @Override
+  public Optional<Link> link(FileSource source) {
+    Path path = inside(source);
+    if (path == null) {
+      return Optional.empty();
+    }
+    Path part = folder;
+    for (Path name : folder.relativize(path)) {
+      part = part.resolve(name);
+      if (Files.isSymbolicLink(part)) {
+        return linkAt(part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Link> linkAt(Path path) {
+    try {
+      String name = folder.relativize(path).toString().replace('\\', '/');
+      return Optional.of(new Link(name, Files.readSymbolicLink(path).toString()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Files that are those of another lookup but for what is overridden.
 public interface ForwardingFileLookup extends FileLookup {
@@ -39,8 +40,23 @@ public interface ForwardingFileLookup extends FileLookup {
   }
 
   @Override
+  default FileStart start(FileSource source) throws IOException {
+    return files().start(source);
+  }
+
+  @Override
   default Sha256 sha256(FileSource source) throws IOException {
     return files().sha256(source);
+  }
+
+  @Override
+  default Sha256 sha256(FileSource source, LineEnds ends) throws IOException {
+    return files().sha256(source, ends);
+  }
+
+  @Override
+  default Optional<Link> link(FileSource source) {
+    return files().link(source);
   }
 
   @Override

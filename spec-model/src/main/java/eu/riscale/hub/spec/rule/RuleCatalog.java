@@ -39,6 +39,7 @@ import eu.riscale.hub.spec.rule.file.CoverShows;
 import eu.riscale.hub.spec.rule.file.DependenciesReadable;
 import eu.riscale.hub.spec.rule.file.DocumentationTells;
 import eu.riscale.hub.spec.rule.file.FileExists;
+import eu.riscale.hub.spec.rule.file.FileIsItself;
 import eu.riscale.hub.spec.rule.file.FileNamesPortable;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.KerasContent;
@@ -197,7 +198,7 @@ public final class RuleCatalog {
   public static final FileRules FILES =
       new FileRules(
           List.of(new FileNamesPortable()),
-          List.of(new FileExists(), new ChecksumMatches(), new PackedWhole()),
+          List.of(new FileExists(), new FileIsItself(), new ChecksumMatches(), new PackedWhole()),
           List.of(
               new CoverShows(),
               new DocumentationTells(),

@@ -1,6 +1,9 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.LineEnds;
+import eu.riscale.hub.spec.file.PythonCommand;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -8,8 +11,11 @@ import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/// A file is the one that its checksum was made of.
+/// A file is the one that its checksum was made of. Where it is not, hub looks at why before it
+/// says whose fault that is: the checksum of a damaged file must not be written down.
 public final class ChecksumMatches implements FileCondition {
   static final Code MISMATCH =
       Code.error(
@@ -20,6 +26,9 @@ public final class ChecksumMatches implements FileCondition {
               "source: weights.pt\nsha256: 0000…",
               "source: weights.pt\nsha256: (the output of sha256sum weights.pt)");
 
+  /// Only texts have lines, and no text of a model is larger.
+  private static final long LARGEST_TEXT = 64L << 20;
+
   @Override
   public List<Code> codes() {
     return List.of(MISMATCH);
@@ -27,19 +36,109 @@ public final class ChecksumMatches implements FileCondition {
 
   /// Whether the file is right, as far as its checksum tells.
   @Override
-  public boolean holds(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+  public boolean holds(ReferencedFile file, OnceRead files, Findings out) throws IOException {
     if (file.sha256().isEmpty()) {
       return true;
     }
     Sha256 declared = file.sha256().get();
     Sha256 actual = files.sha256(file.source());
     if (!actual.equals(declared)) {
-      out.add(
-          Finding.of(
-                  MISMATCH, file.at(), "'" + file.source() + "' has the checksum " + actual + ".")
-              .expected(declared.hex())
-              .hint("If the file is the right one, put its checksum into the description."));
+      out.add(mismatch(file, actual, files).expected(declared.hex()));
     }
     return actual.equals(declared);
+  }
+
+  private static Finding mismatch(ReferencedFile file, Sha256 actual, OnceRead files)
+      throws IOException {
+    String found = "'" + file.source() + "' has the checksum " + actual;
+    Optional<LineEnds> before = lineEnds(file, files);
+    if (before.isPresent()) {
+      return Finding.of(
+              MISMATCH,
+              file.at(),
+              "%s, because its line ends were changed from %s to %s; with the former ones it has the right checksum."
+                  .formatted(found, before.get(), other(before.get())))
+          .hint(turnBack(file, before.get()));
+    }
+    FileKind kind = files.start(file.source()).kind();
+    Optional<String> early = files.earlyEnd(file);
+    if (early.isPresent()) {
+      return Finding.of(
+              MISMATCH, file.at(), found + ". The file is not whole: " + early.get() + ".")
+          .hint("Copy or download the file again; the checksum in the description may be right.");
+    }
+    if (isOtherKind(file, kind)) {
+      return Finding.of(
+              MISMATCH, file.at(), found + ". By its first bytes it is " + kind.words() + ".")
+          .hint(
+              "Look for the file that is meant, and put it here; the checksum in the description"
+                  + " may be right.");
+    }
+    return Finding.of(MISMATCH, file.at(), found + ".")
+        .hint(
+            "If you changed the file on purpose, write sha256: %s; else copy or download it again."
+                .formatted(actual));
+  }
+
+  /// How its lines ended when it had the checksum of the description.
+  private static Optional<LineEnds> lineEnds(ReferencedFile file, FileLookup files)
+      throws IOException {
+    if (files.size(file.source()) > LARGEST_TEXT) {
+      return Optional.empty();
+    }
+    for (LineEnds ends : LineEnds.values()) {
+      if (file.sha256().equals(Optional.of(files.sha256(file.source(), ends)))) {
+        return Optional.of(ends);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static LineEnds other(LineEnds ends) {
+    return switch (ends) {
+      case LF -> LineEnds.CRLF;
+      case CRLF -> LineEnds.LF;
+    };
+  }
+
+  private static String turnBack(ReferencedFile file, LineEnds ends) {
+    String name = file.source().toString();
+    String command =
+        switch (ends) {
+          case LF ->
+              PythonCommand.of(
+                  "p = %s; b = open(p, 'rb').read().replace(b'\\r\\n', b'\\n'); open(p,"
+                      + " 'wb').write(b)",
+                  name);
+          case CRLF ->
+              PythonCommand.of(
+                  "p = %s; b = open(p, 'rb').read().replace(b'\\r\\n', b'\\n').replace(b'\\n',"
+                      + " b'\\r\\n'); open(p, 'wb').write(b)",
+                  name);
+        };
+    return "Turn them back, in the folder of the description: "
+        + command
+        + " (Where Git changes them, the line '* -text' in .gitattributes forbids it.)";
+  }
+
+  /// Whether it is of a kind that files of its name never are.
+  private static boolean isOtherKind(ReferencedFile file, FileKind kind) {
+    List<String> named =
+        switch (kind) {
+          case HDF5 -> List.of(".h5", ".hdf5", ".keras", ".hdf", ".ims", ".nc", ".mat");
+          case NPY -> List.of(".npy");
+          case PNG -> List.of(".png");
+          case JPEG -> List.of(".jpg", ".jpeg");
+          case GIF -> List.of(".gif");
+          case TIFF -> List.of(".tif", ".tiff", ".lsm", ".svs", ".ndpi");
+          case PDF -> List.of(".pdf");
+          case GZIP -> List.of(".gz", ".tgz");
+          case SEVEN_ZIP -> List.of(".7z");
+          case RAR -> List.of(".rar");
+          case XZ -> List.of(".xz");
+          case EMPTY, ZIP, PICKLE, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER -> List.of();
+        };
+    String suffix = file.source().suffix().toLowerCase(Locale.ROOT);
+    return !named.isEmpty() && !suffix.isEmpty() && !named.contains(suffix);
   }
 }

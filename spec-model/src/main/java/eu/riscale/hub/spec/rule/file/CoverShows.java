@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -76,7 +77,10 @@ public final class CoverShows implements FileRule {
     Optional<ImageHeader> header = ImageHeader.of(bytes);
     if (header.isEmpty()) {
       out.add(
-          Finding.of(NO_IMAGE, file.at(), "'" + file.source() + "' holds no picture.")
+          Finding.of(
+                  NO_IMAGE,
+                  file.at(),
+                  "'" + file.source() + "' holds no picture" + found(bytes) + ".")
               .expected("a PNG, JPEG, GIF or SVG picture"));
       return;
     }
@@ -91,6 +95,11 @@ public final class CoverShows implements FileRule {
     if (size <= LOOKED_AT) {
       checkContent(file, header.get().format(), bytes, out);
     }
+  }
+
+  private static String found(byte[] bytes) {
+    FileKind kind = FileKind.of(bytes);
+    return kind == FileKind.OTHER ? "" : ", it is " + kind.words();
   }
 
   private static void checkPixels(ReferencedFile file, ImageHeader.Size pixels, Findings out) {

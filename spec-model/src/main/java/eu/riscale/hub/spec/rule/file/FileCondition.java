@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -15,5 +14,5 @@ public interface FileCondition {
   /// Whether others may look into the file.
   ///
   /// @throws IOException where the file cannot be read after all
-  boolean holds(ReferencedFile file, FileLookup files, Findings out) throws IOException;
+  boolean holds(ReferencedFile file, OnceRead files, Findings out) throws IOException;
 }

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -28,7 +27,7 @@ public final class FileExists implements FileCondition {
 
   /// Whether the file can be looked at; reports it where it should be there and is not.
   @Override
-  public boolean holds(ReferencedFile file, FileLookup files, Findings out) {
+  public boolean holds(ReferencedFile file, OnceRead files, Findings out) {
     FileSource source = file.source();
     return switch (files.presence(source)) {
       case PRESENT -> true;

@@ -98,7 +98,7 @@ public record FileRules(
   }
 
   /// Whether the file is there and is the right one; looks into it if so.
-  private boolean isSound(ReferencedFile file, FileLookup files, Contents contents, Findings out) {
+  private boolean isSound(ReferencedFile file, OnceRead files, Contents contents, Findings out) {
     try {
       for (FileCondition condition : presence) {
         if (!holds(condition, file, files, out)) {
@@ -115,7 +115,7 @@ public record FileRules(
 
   /// A condition at which hub fails does not hold.
   private static boolean holds(
-      FileCondition condition, ReferencedFile file, FileLookup files, Findings out)
+      FileCondition condition, ReferencedFile file, OnceRead files, Findings out)
       throws IOException {
     try {
       return condition.holds(file, files, out);

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.Hdf5Outline;
 import eu.riscale.hub.spec.file.WeightsArchive;
@@ -68,9 +69,7 @@ public final class KerasContent implements FileRule {
       outline = Hdf5Outline.read(in);
     }
     if (outline.isEmpty()) {
-      out.add(
-          Finding.of(NO_HDF5, file.at(), "'" + file.source() + "' does not start as HDF5 files do.")
-              .hint("Save the model as .h5, or list the file under its own format."));
+      out.add(noHdf5(file, FoundKind.of(file.source(), files)));
       return;
     }
     long size = files.size(file.source());
@@ -94,6 +93,23 @@ public final class KerasContent implements FileRule {
     }
   }
 
+  private static Finding noHdf5(ReferencedFile file, FileKind kind) {
+    boolean isNamed = kind != FileKind.OTHER;
+    return Finding.of(
+            NO_HDF5,
+            file.at(),
+            isNamed
+                ? "'" + file.source() + "' is " + kind.words() + ", not an HDF5 file."
+                : "'" + file.source() + "' does not start as HDF5 files do.")
+        .hint(
+            kind == FileKind.ZIP
+                ? "If model.save of Keras 3 wrote it, let its name end in .keras and list it under"
+                    + " keras_v3; else save the model as .h5."
+                : ("Save the model as .h5, or list the file under its own format. "
+                        + FoundKind.help(kind))
+                    .strip());
+  }
+
   private static void checkArchive(ReferencedFile file, FileLookup files, Findings out)
       throws IOException {
     Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
@@ -102,11 +118,16 @@ public final class KerasContent implements FileRule {
             && zip.get().holds(WeightsFormat.KERAS_V3)
             && zip.get().has("model.weights.h5");
     if (!complete) {
+      FileKind kind = FoundKind.of(file.source(), files);
       String found =
-          zip.isEmpty() ? "is no complete zip archive" : "lacks config.json or model.weights.h5";
+          zip.isEmpty()
+              ? FoundKind.noZip(file.source(), files, "a file of Keras 3")
+              : "lacks config.json or model.weights.h5";
       out.add(
           Finding.of(NO_KERAS, file.at(), "'" + file.source() + "' " + found + ".")
-              .hint("Save the model with model.save('….keras')."));
+              .hint(
+                  ("Save the model in Keras 3 with model.save('….keras'). " + FoundKind.help(kind))
+                      .strip()));
     }
   }
 }

@@ -1,6 +1,9 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.ArrayFile;
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.ValueStatistics;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /// Test tensors are whole `.npy` files of numbers.
 public final class NpyReadable {
@@ -67,9 +71,47 @@ public final class NpyReadable {
             case TRUNCATED -> TRUNCATED;
           };
       out.add(
-          Finding.of(code, file.at(), "'" + file.source() + "': " + refused.sentence())
-              .hint("Save the array again with numpy.save."));
+          code.equals(NOT_NPY)
+              ? notNpy(file, files, refused.sentence())
+              : Finding.of(code, file.at(), "'" + file.source() + "': " + refused.sentence())
+                  .hint("Save the array again with numpy.save."));
       return Optional.empty();
+    }
+  }
+
+  private static Finding notNpy(ReferencedFile file, FileLookup files, String sentence)
+      throws IOException {
+    FileKind kind = FoundKind.of(file.source(), files);
+    boolean isNamed = kind != FileKind.NPY && kind != FileKind.OTHER;
+    Optional<ArrayFile> array = ArrayFile.of(kind, entries(file, kind, files));
+    String found = array.filter(ArrayFile.NPZ::equals).isPresent() ? "a .npz file" : kind.words();
+    Finding finding =
+        Finding.of(
+            NOT_NPY,
+            file.at(),
+            isNamed
+                ? "'%s' is %s, not a .npy file.".formatted(file.source(), found)
+                : "'" + file.source() + "': " + sentence);
+    String name = file.source().toString();
+    String made = ArrayFile.numpyName(name);
+    return finding.hint(
+        array.isEmpty()
+            ? "Save the array again with numpy.save."
+            : made.equals(name)
+                ? "Make it one: " + array.get().command(name)
+                : "Write '%s' here. If there is no such file yet, make it: %s"
+                    .formatted(made, array.get().command(name)));
+  }
+
+  private static List<String> entries(ReferencedFile file, FileKind kind, FileLookup files)
+      throws IOException {
+    if (kind != FileKind.ZIP) {
+      return List.of();
+    }
+    try (SoundZip zip = SoundZip.open(files.onDisk(file.source()))) {
+      return zip.names();
+    } catch (ZipException e) {
+      return List.of();
     }
   }
 }

@@ -1,22 +1,37 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.FileStart;
 import eu.riscale.hub.spec.file.ForwardingFileLookup;
+import eu.riscale.hub.spec.file.LineEnds;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Files that are read once for their checksum, and once to hold them against what was packed,
 /// however many places of a description name them.
-final class OnceRead implements ForwardingFileLookup {
+public final class OnceRead implements ForwardingFileLookup {
   private final FileLookup files;
   private final Map<FileSource, Sha256> sums = new HashMap<>();
+  private final Map<Turned, Sha256> turned = new HashMap<>();
   private final Set<FileSource> compared = new HashSet<>();
   private final Map<FileSource, IOException> lost = new HashMap<>();
+
+  private final Map<Named, FileStart> starts = new HashMap<>();
+  private final Map<As, Optional<String>> ends = new HashMap<>();
+
+  private record Named(FileSource file, String suffix) {}
+
+  private record As(FileSource file, Role role) {}
+
+  private record Turned(FileSource file, LineEnds ends) {}
 
   OnceRead(FileLookup files) {
     this.files = files;
@@ -25,6 +40,28 @@ final class OnceRead implements ForwardingFileLookup {
   @Override
   public FileLookup files() {
     return files;
+  }
+
+  @Override
+  public FileStart start(FileSource source) throws IOException {
+    Named key = new Named(readable(source), source.suffix());
+    FileStart known = starts.get(key);
+    if (known == null) {
+      known = files.start(source);
+      starts.put(key, known);
+    }
+    return known;
+  }
+
+  /// Whether a file ends before its format says so; a clause.
+  Optional<String> earlyEnd(ReferencedFile file) throws IOException {
+    As key = new As(readable(file.source()), file.role());
+    Optional<String> known = ends.get(key);
+    if (known == null) {
+      known = EarlyEnd.of(file, start(file.source()).kind(), files);
+      ends.put(key, known);
+    }
+    return known;
   }
 
   @Override
@@ -42,6 +79,18 @@ final class OnceRead implements ForwardingFileLookup {
       lost.put(file, e);
       throw e;
     }
+  }
+
+  @Override
+  public Sha256 sha256(FileSource source, LineEnds ends) throws IOException {
+    Turned key = new Turned(readable(source), ends);
+    Sha256 known = turned.get(key);
+    if (known != null) {
+      return known;
+    }
+    Sha256 sum = files.sha256(source, ends);
+    turned.put(key, sum);
+    return sum;
   }
 
   @Override

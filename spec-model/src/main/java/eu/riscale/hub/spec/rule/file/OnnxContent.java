@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.OnnxExternal;
 import eu.riscale.hub.spec.file.OnnxOutline;
@@ -86,9 +87,7 @@ public final class OnnxContent implements FileRule {
       return;
     }
     if (outline.isEmpty()) {
-      out.add(
-          Finding.of(NO_MODEL, file.at(), "'" + file.source() + "' is no ONNX model.")
-              .hint("Export the model with torch.onnx.export, tf2onnx or the like."));
+      out.add(noModel(file, FoundKind.of(file.source(), files)));
       return;
     }
     OnnxOutline model = outline.get();
@@ -115,6 +114,15 @@ public final class OnnxContent implements FileRule {
     for (Map.Entry<String, List<OnnxExternal>> data : external.entrySet()) {
       checkExternal(file, data.getKey(), data.getValue(), files, out);
     }
+  }
+
+  private static Finding noModel(ReferencedFile file, FileKind kind) {
+    String found = kind == FileKind.OTHER ? "" : ", it is " + kind.words();
+    return Finding.of(NO_MODEL, file.at(), "'" + file.source() + "' is no ONNX model" + found + ".")
+        .hint(
+            ("Export the model with torch.onnx.export, tf2onnx or the like. "
+                    + FoundKind.help(kind))
+                .strip());
   }
 
   private static void checkExternal(

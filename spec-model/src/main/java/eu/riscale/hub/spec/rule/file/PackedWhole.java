@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule.file;
 
-import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -16,7 +15,7 @@ public final class PackedWhole implements FileCondition {
   }
 
   @Override
-  public boolean holds(ReferencedFile file, FileLookup files, Findings out) throws IOException {
+  public boolean holds(ReferencedFile file, OnceRead files, Findings out) throws IOException {
     files.compareWithPacked(file.source());
     return true;
   }

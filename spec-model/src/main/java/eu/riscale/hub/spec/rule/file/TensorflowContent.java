@@ -57,7 +57,7 @@ public final class TensorflowContent implements FileRule {
     if (!complete) {
       String found =
           zip.isEmpty()
-              ? "is no complete zip archive"
+              ? FoundKind.noZip(file.source(), files, "a SavedModel")
               : "lacks saved_model.pb or the folder variables";
       out.add(
           Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
@@ -80,8 +80,13 @@ public final class TensorflowContent implements FileRule {
       throws IOException {
     Optional<WeightsArchive> zip = WeightsArchive.read(files.onDisk(file.source()));
     if (zip.isEmpty() || !zip.get().holds(WeightsFormat.TENSORFLOW_JS)) {
-      String found = zip.isEmpty() ? "is no complete zip archive" : "lacks model.json";
-      out.add(Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + "."));
+      String found =
+          zip.isEmpty()
+              ? FoundKind.noZip(file.source(), files, "a TensorFlow.js model")
+              : "lacks model.json";
+      out.add(
+          Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + ".")
+              .hint("Zip model.json together with the files of weights that it names."));
     }
   }
 }

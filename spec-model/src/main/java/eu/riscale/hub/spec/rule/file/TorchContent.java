@@ -10,7 +10,6 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +71,7 @@ public final class TorchContent implements FileRule {
     }
     String found =
         zip.isEmpty()
-            ? "is no complete zip archive, as TorchScript files are"
+            ? FoundKind.noZip(file.source(), files, "TorchScript")
             : zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
                 ? "holds a state dict without code"
                 : "holds no code";
@@ -95,16 +94,21 @@ public final class TorchContent implements FileRule {
         ? !zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
         : !isPickle(file, files)) {
       out.add(
-          Finding.of(
-                  NO_STATE_DICT,
-                  file.at(),
-                  "'"
-                      + file.source()
-                      + "' is neither a complete archive of torch.save nor a pickle.")
-              .hint("Save it with torch.save(model.state_dict(), …), and upload it whole."));
+          Finding.of(NO_STATE_DICT, file.at(), noStateDict(file, files))
+              .hint(
+                  ("Save it with torch.save(model.state_dict(), …), and upload it whole. "
+                          + FoundKind.help(FoundKind.of(file.source(), files)))
+                      .strip()));
     } else {
       zip.flatMap(WeightsArchive::stray).ifPresent(entry -> out.add(stray(file, entry)));
     }
+  }
+
+  private static String noStateDict(ReferencedFile file, FileLookup files) throws IOException {
+    FileKind kind = FoundKind.of(file.source(), files);
+    boolean isNamed = kind != FileKind.OTHER && kind != FileKind.ZIP;
+    return "'%s' is %sneither a complete archive of torch.save nor a pickle."
+        .formatted(file.source(), isNamed ? kind.words() + ", " : "");
   }
 
   private static Finding stray(ReferencedFile file, String entry) {
@@ -123,8 +127,6 @@ public final class TorchContent implements FileRule {
 
   /// How files of torch before 1.6 start.
   private static boolean isPickle(ReferencedFile file, FileLookup files) throws IOException {
-    try (InputStream in = files.open(file.source())) {
-      return FileKind.of(in) == FileKind.PICKLE;
-    }
+    return FoundKind.of(file.source(), files) == FileKind.PICKLE;
   }
 }

@@ -32,7 +32,7 @@ final class FailingFileRulesTest {
     }
 
     @Override
-    public boolean holds(ReferencedFile file, FileLookup files, Findings out) {
+    public boolean holds(ReferencedFile file, OnceRead files, Findings out) {
       if (file.source().toString().equals("README.md")) {
         throw new ArithmeticException();
       }

@@ -23,7 +23,8 @@ final class FileRulesTest {
   @TempDir private Path folder;
 
   static List<FileCase> cases() {
-    return Stream.of(FolderCases.all(), WeightsCases.all(), TestTensorCases.all())
+    return Stream.of(
+            FolderCases.all(), StandInCases.all(), WeightsCases.all(), TestTensorCases.all())
         .flatMap(List::stream)
         .toList();
   }

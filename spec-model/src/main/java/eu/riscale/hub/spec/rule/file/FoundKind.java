@@ -1,0 +1,57 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.FileKind;
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
+
+/// What is said of a file that is not what its field asks for.
+final class FoundKind {
+  private FoundKind() {}
+
+  /// What the file begins as.
+  static FileKind of(FileSource source, FileLookup files) throws IOException {
+    return files.start(source).kind();
+  }
+
+  /// Words that go on behind the name of a file which is not a whole zip.
+  ///
+  /// @param wanted what it should be, such as `a SavedModel`
+  static String noZip(FileSource source, FileLookup files, String wanted) throws IOException {
+    FileKind kind = of(source, files);
+    return switch (kind) {
+      case ZIP -> "is no complete zip archive: it begins as one, and its end is missing or damaged";
+      case OTHER -> "is no zip archive, as " + wanted + " is";
+      case EMPTY,
+          HDF5,
+          PICKLE,
+          NPY,
+          PNG,
+          JPEG,
+          GIF,
+          TIFF,
+          PDF,
+          GZIP,
+          SEVEN_ZIP,
+          RAR,
+          XZ,
+          JSON,
+          GIT_LFS_POINTER,
+          WEB_PAGE ->
+          "is " + kind.words() + ", not the zip archive that " + wanted + " is";
+    };
+  }
+
+  /// How to go on with weights of another format; empty for what no weights are.
+  static String help(FileKind kind) {
+    return switch (kind) {
+      case HDF5 ->
+          "If it holds a Keras model, let its name end in .h5 and list it under keras_hdf5.";
+      case ZIP -> "Look what is in it by 'hub inspect', and list it under that format.";
+      case PICKLE ->
+          "If torch.save wrote it, list it under pytorch_state_dict, with its architecture.";
+      case GZIP, SEVEN_ZIP, RAR, XZ -> "Unpack it, and name the file that was in it.";
+      case EMPTY, NPY, PNG, JPEG, GIF, TIFF, PDF, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER -> "";
+    };
+  }
+}
