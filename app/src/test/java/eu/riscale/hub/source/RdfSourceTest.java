@@ -63,10 +63,14 @@ class RdfSourceTest {
           dir.resolve(name).toString(),
           "it is a Git LFS pointer, not the file itself; fetch the file by 'git lfs pull'.");
     }
-    assertUnreadable(
-        zip("a.zip", "rdf.yaml", pointer).toString(),
-        "rdf.yaml: it is a Git LFS pointer, not the file itself; fetch the file by 'git lfs"
-            + " pull'.");
+    try (RdfSource zipped =
+        RdfSource.open(zip("a.zip", "rdf.yaml", pointer).toString(), NO_INPUT)) {
+      assertThatThrownBy(zipped::readRdf)
+          .isInstanceOf(SourceException.class)
+          .hasMessage(
+              "rdf.yaml: it is a Git LFS pointer, not the file itself; fetch the file by 'git lfs"
+                  + " pull'.");
+    }
     write("text.zip", "a text");
     assertUnreadable(
         dir.resolve("text.zip").toString(),
