@@ -18,11 +18,15 @@ public final class Start {
               + "): install or build hub anew; if it is whole, this shell allows too few open"
               + " files, of which 'ulimit -n 1024' allows more");
     } catch (OutOfMemoryError e) {
+      String why = String.valueOf(e.getMessage());
       end(
           ExitStatus.ENGINE,
-          "Java has too little memory ("
-              + e.getMessage()
-              + "): free some, or raise the limits of this shell, which 'ulimit -a' shows");
+          why.contains("native thread")
+              ? "this machine lets hub start no more processes and threads: raise the limit of this"
+                  + " shell by 'ulimit -u 4096', or of this container by --pids-limit"
+              : "Java has too little memory ("
+                  + why
+                  + "): free some, or raise the limits of this shell, which 'ulimit -a' shows");
     } catch (Throwable e) {
       e.printStackTrace();
       end(ExitStatus.BUG, "this is a bug in hub, not in your model");

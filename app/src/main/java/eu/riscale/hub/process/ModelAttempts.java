@@ -1,6 +1,7 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
@@ -188,6 +189,10 @@ final class ModelAttempts {
     Optional<String> broken = process.broken(how);
     if (broken.isPresent()) {
       throw new IOException(broken.get());
+    }
+    String limit = ShellLimits.reached(process.said());
+    if (limit != null) {
+      throw new IOException(limit);
     }
     return new Ending.Ended(process.ending(how));
   }

@@ -182,7 +182,12 @@ final class TestProcess {
 
   /// @param how its exit status, in words
   synchronized String ending(String how) {
-    return LastWords.ending(how, EngineLog.without(printed.last()));
+    return LastWords.ending(how, said());
+  }
+
+  /// What it has printed, with the middle cut where that is much.
+  synchronized String said() {
+    return EngineLog.without(printed.last());
   }
 
   /// Why it ended, where no model was at fault: it has not come to test any, or hub is damaged.

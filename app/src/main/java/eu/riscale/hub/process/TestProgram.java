@@ -1,5 +1,6 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.TestWatch;
 import eu.riscale.hub.work.ResourceResult;
@@ -38,22 +39,29 @@ public final class TestProgram {
     TestProgram program =
         new TestProgram(new FrameWriter(new FileOutputStream(FileDescriptor.out), secret));
     program.send(Frame.Kind.READY, new byte[0]);
-    Thread reader = new Thread(() -> program.readAll(in), "tasks");
-    reader.setDaemon(true);
-    reader.start();
     try {
+      Thread reader = new Thread(() -> program.readAll(in), "tasks");
+      reader.setDaemon(true);
+      reader.start();
       for (List<byte[]> task = program.tasks.take(); !task.isEmpty(); task = program.tasks.take()) {
         program.run(ModelTestCodec.test(task.getFirst()));
       }
     } catch (LinkageError e) {
-      String what = "a part of hub is missing or damaged (" + e + ")";
-      program.send(Frame.Kind.BROKEN, what.getBytes(StandardCharsets.UTF_8));
-      Runtime.getRuntime().halt(1);
+      program.breaks("a part of hub is missing or damaged (" + e + ")");
     } catch (Throwable e) {
+      if (ShellLimits.isOfThreads(e)) {
+        program.breaks(ShellLimits.TOO_FEW_THREADS);
+      }
       e.printStackTrace(); // The last words of this process, which hub shows.
       Runtime.getRuntime().halt(1);
     }
     System.exit(0);
+  }
+
+  /// Ends this process, for a reason that is no model's.
+  private void breaks(String why) {
+    send(Frame.Kind.BROKEN, why.getBytes(StandardCharsets.UTF_8));
+    Runtime.getRuntime().halt(1);
   }
 
   /// Where nobody waits for a result any more, this process ends at once.
@@ -76,6 +84,9 @@ public final class TestProgram {
   }
 
   private void run(ModelTest test) {
+    if (!ShellLimits.leaveRoomForThreads()) {
+      breaks(ShellLimits.TOO_FEW_THREADS);
+    }
     step(TestStep.READING);
     Validate validate =
         new Validate(

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.DescribedSizes.Choice;
@@ -57,7 +58,9 @@ final class OtherSizes {
             .toList();
   }
 
-  void run(Network network, List<Choice> choices, MemoryNeed memory, TestLog log) {
+  /// @throws EngineException where a limit of this shell keeps it from any result
+  void run(Network network, List<Choice> choices, MemoryNeed memory, TestLog log)
+      throws EngineException {
     List<Choice> run = new ArrayList<>();
     List<Finding> problems = new ArrayList<>();
     for (Choice choice : choices) {
@@ -138,7 +141,8 @@ final class OtherSizes {
     return memory.obstacle(elements);
   }
 
-  private Optional<Finding> tryOut(Network network, Choice choice, TestLog log) throws GpuFull {
+  private Optional<Finding> tryOut(Network network, Choice choice, TestLog log)
+      throws GpuFull, EngineException {
     try {
       long start = System.nanoTime();
       Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -172,6 +176,9 @@ final class OtherSizes {
     } catch (OpException e) {
       return Optional.of(refused(choice, e.getMessage(), log));
     } catch (EngineException e) {
+      if (ShellLimits.areReached(e)) {
+        throw e;
+      }
       if (e.kind() == EngineException.Kind.MEMORY
           && network.session().device() instanceof Device.Cuda) {
         throw new GpuFull(e);

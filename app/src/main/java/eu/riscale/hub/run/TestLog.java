@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.memory.ProcessMemory;
@@ -108,6 +109,10 @@ final class TestLog {
   /// @param device where it was to run
   /// @param missing what is said where there is no such engine
   void engineFailed(EngineException e, Device device, Code missing) {
+    if (ShellLimits.areReached(e)) {
+      skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), ShellLimits.HINT);
+      return;
+    }
     switch (e.kind()) {
       case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
       case RUN -> fail(of(RunCodes.RUN_FAILED, e));

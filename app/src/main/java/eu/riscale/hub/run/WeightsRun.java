@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.FormatsAgree.Given;
@@ -86,7 +87,7 @@ final class WeightsRun {
     } catch (IOException e) {
       log.fail(unreadable(weights, e, log));
     } catch (OutOfMemoryError e) {
-      log.fail(noMemory(log));
+      outOfMemory(e, log);
     }
     return new Done(List.of(log.result()), Optional.empty());
   }
@@ -207,7 +208,13 @@ final class WeightsRun {
     if (choices.isEmpty()) {
       return Optional.empty();
     }
-    sizes.run(network, choices, memory, log);
+    guarded(
+        network,
+        log,
+        () -> {
+          sizes.run(network, choices, memory, log);
+          return Optional.empty();
+        });
     if (testSize == TestSize.NOT_YET_RUN) {
       devices.tellPlacement(network, log);
     }
@@ -245,7 +252,7 @@ final class WeightsRun {
     } catch (IOException e) {
       log.fail(unreadable(network.weights(), e, log));
     } catch (OutOfMemoryError e) {
-      log.fail(noMemory(log));
+      outOfMemory(e, log);
     }
     return Optional.empty();
   }
@@ -255,8 +262,12 @@ final class WeightsRun {
     return Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message);
   }
 
-  private static Finding noMemory(TestLog log) {
-    return Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it.");
+  /// Threads are a matter of this machine alone.
+  private static void outOfMemory(OutOfMemoryError e, TestLog log) {
+    if (ShellLimits.isOfThreads(e)) {
+      throw e;
+    }
+    log.fail(Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it."));
   }
 
   private TestLog log(Network network, TestKind kind) {

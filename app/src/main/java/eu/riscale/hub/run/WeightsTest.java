@@ -49,6 +49,26 @@ public record WeightsTest(
         weights, first, Status.SKIPPED, Progress.NOT_BEGUN, "The test ended before these weights.");
   }
 
+  /// The same test where this machine, and not the weights, kept it from its end.
+  ///
+  /// @param why a sentence
+  public WeightsTest untested(String why) {
+    return new WeightsTest(
+        weights,
+        name,
+        Status.SKIPPED,
+        Progress.ENDED,
+        why,
+        detail,
+        ranOn,
+        seconds,
+        phases,
+        peakMemory,
+        outputs,
+        findings,
+        printed);
+  }
+
   private static WeightsTest unfinished(
       String weights, TestKind kind, Status status, Progress progress, String reason) {
     return new WeightsTest(

@@ -91,10 +91,14 @@ public record EndedEarly(
             .hint(
                 "Not the model, but this machine is at fault. Free memory, make room in the folder"
                     + " for temporary files, or raise the limits of this shell, which 'ulimit -a'"
-                    + " shows; if a part of hub is damaged, install or build it anew.");
+                    + " shows, such as by 'ulimit -u 4096' or, for a container, --pids-limit; if a"
+                    + " part of hub is damaged, install or build it anew.");
+    List<WeightsTest> tests =
+        tests().stream()
+            .map(test -> test.isBrokenOff() ? test.untested(finding.message()) : test)
+            .toList();
     return soFar
-        .map(
-            known -> known.then(new Outcome.Tested(tests(), Outcome.End.CUT_OFF), List.of(finding)))
+        .map(known -> known.then(new Outcome.Tested(tests, Outcome.End.CUT_OFF), List.of(finding)))
         .orElseGet(() ->
             new ResourceResult(
                 Described.unread(source), List.of(finding), new Outcome.Unchecked()));

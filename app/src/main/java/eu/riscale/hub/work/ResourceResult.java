@@ -100,13 +100,15 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
 
   private Status tested(Outcome.Tested tested) {
     List<WeightsTest.Status> ends = tested.tests().stream().map(WeightsTest::status).toList();
-    if (tested.end() == Outcome.End.CUT_OFF || ends.contains(WeightsTest.Status.FAILED)) {
+    if (ends.contains(WeightsTest.Status.FAILED)) {
       return Status.FAILED;
     }
     if (isBeyondThisMachine()) {
       return Status.UNTESTED;
     }
-    return ends.contains(WeightsTest.Status.PASSED) ? Status.PASSED : Status.FAILED;
+    return tested.end() == Outcome.End.REACHED && ends.contains(WeightsTest.Status.PASSED)
+        ? Status.PASSED
+        : Status.FAILED;
   }
 
   /// Whether hub got to it before it was ended; it may not have been able to check it.

@@ -53,6 +53,35 @@ class JavaFaultsTest {
   }
 
   @Test
+  void aStackThatNoEngineRunsOnIsSaidToBe() throws Exception {
+    isRefused(
+        inShell("ulimit -s 100"),
+        "hub: this shell allows a stack of 102400 bytes",
+        "allow it by: ulimit -s 8192");
+    assertThat(inShell("ulimit -s 1000").status()).isZero();
+  }
+
+  /// Root is not held to it, so that a program stands in for a Java that is.
+  @Test
+  void tooFewProcessesAreSaidToBe() throws Exception {
+    Path home = folder.resolve("jdk");
+    for (String file : List.of("lib/modules", "lib/server/libjvm.so")) {
+      Installation.write(home.resolve(file), "as if");
+    }
+    Installation.write(home.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    Installation.script(home.resolve("bin/java"), "echo 'unable to create native thread'; exit 1");
+    hub.environment.put("HUB_JAVA_HOME", home.toString());
+    for (int most : new int[] {999, 1999}) {
+      isRefused(
+          inShell("ulimit -u " + most + " 2>/dev/null || ulimit -p " + most),
+          "hub: this user may have "
+              + most
+              + " processes and threads at once, which is too few for hub; allow more by: ulimit -u"
+              + " 4096");
+    }
+  }
+
+  @Test
   void optionsThatJavaDoesNotKnowAreNamed() throws Exception {
     for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
       hub.environment.put(name, "-XX:+NoSuchOption");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.launcher.Installation.Ended;
 import eu.riscale.hub.launcher.Installation.Running;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -159,12 +160,46 @@ class LauncherBuildTest {
     Ended mapped = hub.run("validate", "x");
     Files.writeString(ofValidate, "not an archive");
     Ended broken = hub.run("validate", "x");
-    Files.delete(ofValidate);
+    Files.deleteIfExists(ofValidate);
     Ended other = hub.run("validate", "x");
 
     assertThat(mapped).isEqualTo(new Ended(0, first.out(), ""));
     assertThat(broken.status()).isZero();
     assertThat(broken.out()).isEqualTo(first.out());
     assertThat(other).isEqualTo(mapped);
+  }
+
+  /// A JVM that maps one crashes.
+  @Test
+  void anArchiveThatIsDamagedIsLeftOutAndMadeAnew() throws Exception {
+    Installation.write(hub.root.resolve("app/examples/small/rdf.yaml"), "name: small");
+    Ended first = hub.run("validate", "x");
+    Path archive =
+        hub.root.resolve("app/target/hub-validate-" + System.getProperty("java.version") + ".cds");
+    long size = Files.size(archive);
+    try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+      file.seek(size / 10);
+      file.write(new byte[(int) (size / 2)]);
+    }
+    Ended damaged = hub.run("validate", "x");
+    assertThat(archive).doesNotExist();
+    Ended next = hub.run("validate", "x");
+
+    assertThat(damaged).isEqualTo(new Ended(0, first.out(), ""));
+    assertThat(next).isEqualTo(damaged);
+    assertThat(archive).isNotEmptyFile();
+  }
+
+  /// A copy or a backup that keeps no times is none.
+  @Test
+  void anArchiveOfAnotherTimeIsUsed() throws Exception {
+    Installation.write(hub.root.resolve("app/examples/small/rdf.yaml"), "name: small");
+    hub.run("validate", "x");
+    Path archive =
+        hub.root.resolve("app/target/hub-validate-" + System.getProperty("java.version") + ".cds");
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(5)));
+
+    assertThat(hub.run("validate", "x").status()).isZero();
+    assertThat(archive).isNotEmptyFile();
   }
 }
