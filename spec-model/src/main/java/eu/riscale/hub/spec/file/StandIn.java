@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.file;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,18 @@ public sealed interface StandIn {
     if (start.length == 0) {
       return Optional.of(new Nothing());
     }
-    String text = AnyText.of(start).orElse("").strip();
+    String text = text(start);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return pointer(text)
         .or(() -> Pages.NAMED.contains(ending) ? Optional.empty() : page(text))
         .or(() -> start.length < LOOK ? message(text, ending) : Optional.empty());
+  }
+
+  /// Empty for what is no text. Pages are written in UTF-8; all that is looked for is ASCII.
+  private static String text(byte[] start) {
+    String text = new String(start, StandardCharsets.UTF_8);
+    boolean isText = text.chars().noneMatch(c -> c < '\t');
+    return isText ? (text.startsWith("\uFEFF") ? text.substring(1) : text).strip() : "";
   }
 
   private static Optional<StandIn> pointer(String text) {
