@@ -7,10 +7,12 @@ import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
+import eu.riscale.hub.spec.CollectionValidator;
 import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.NoFiles;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -110,8 +112,22 @@ public final class Validate {
     }
   }
 
+  /// What a collection lists is judged as it would be by itself.
   private Validation judge(YamlDocument document, FileLookup files) {
-    Validation declared = SpecValidator.validate(document);
+    Validation judged = judgeAlone(document, files);
+    FileLookup ofEntries =
+        switch (options.files()) {
+          case CHECKED -> files;
+          case LEFT_ALONE -> NoFiles.LOOKUP;
+        };
+    return judged.isCollection()
+        ? CollectionValidator.judge(
+            judged, ofEntries, CollectionValidator.Scope.ALL, this::judgeAlone)
+        : judged;
+  }
+
+  private Validation judgeAlone(YamlDocument document, FileLookup files) {
+    Validation declared = SpecValidator.alone(document);
     Validation alone =
         switch (options.version()) {
           case DISCOVER -> declared;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.collection.EntryCodes;
 import eu.riscale.hub.spec.convert.ConversionCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
@@ -45,6 +46,7 @@ public final class CodeCatalog {
         List.of(
             YamlCodes.ALL,
             HeaderCodes.ALL,
+            EntryCodes.ALL,
             TypeCodes.ALL,
             ValueCodes.ALL,
             Names.ALL,

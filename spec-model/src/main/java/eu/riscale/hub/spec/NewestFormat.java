@@ -52,7 +52,8 @@ public final class NewestFormat {
     try {
       return judged(resource);
     } catch (RuntimeException | StackOverflowError e) {
-      return SpecValidator.with(declared, List.of(Bug.of(NewestFormat.class, RdfPath.ROOT, e)));
+      return DescriptionValidator.with(
+          declared, List.of(Bug.of(NewestFormat.class, RdfPath.ROOT, e)));
     }
   }
 

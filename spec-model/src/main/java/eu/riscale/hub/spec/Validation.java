@@ -26,6 +26,11 @@ public record Validation(
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
+  /// Whether it is of a collection, which lists descriptions of their own.
+  public boolean isCollection() {
+    return judgedAs.filter(format -> format.type().equals("collection")).isPresent();
+  }
+
   public Optional<String> type() {
     return declared("type");
   }

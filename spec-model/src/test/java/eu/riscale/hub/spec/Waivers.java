@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.collection.EntryCodes;
 import eu.riscale.hub.spec.convert.ConversionCodes;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.rule.RuleCatalog;
@@ -15,7 +16,13 @@ final class Waivers {
   private Waivers() {}
 
   private static Set<String> shownElsewhere() {
-    Set<String> slugs = new TreeSet<>(Set.of("yaml-too-large", Bug.CODE.slug()));
+    Set<String> slugs =
+        new TreeSet<>(
+            Set.of(
+                "yaml-too-large",
+                Bug.CODE.slug(),
+                EntryCodes.SOURCE_MISSING.slug(),
+                EntryCodes.SOURCE_UNREADABLE.slug()));
     RuleCatalog.FILES.codes().forEach(code -> slugs.add(code.slug()));
     ConversionCodes.ALL.forEach(code -> slugs.add(code.slug()));
     return slugs;

@@ -4,8 +4,15 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Lists;
 import java.util.List;
 
-/// The resources of a collection, at least one.
+/// The resources that a collection lists.
 public record CollectionEntries(List<CollectionEntry> list) {
+  /// At least one.
   public static final Decoder<CollectionEntries> DECODER =
-      Lists.nonEmpty(CollectionEntry.DECODER).map(CollectionEntries::new).checked();
+      Lists.nonEmpty(CollectionEntry.DECODER).map(CollectionEntries::new);
+
+  /// Of a collection that lists entries elsewhere.
+  public static final Decoder<CollectionEntries> ANY_NUMBER =
+      Lists.of(CollectionEntry.DECODER).map(CollectionEntries::new);
+
+  public static final CollectionEntries NONE = new CollectionEntries(List.of());
 }

@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.FileSources;
 import eu.riscale.hub.spec.decode.Texts;
+import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.ResourceId;
+import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.value.YamlValue;
-import eu.riscale.hub.spec.yaml.YamlMapping;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,43 +17,33 @@ import java.util.Optional;
 /// some fields are replaced.
 ///
 /// @param source the description that the entry points at
+/// @param sha256 the checksum of that
 /// @param type the resource type, where the entry says it
 /// @param fields the entry's other fields; they replace those of the description it points at
 public record CollectionEntry(
     Optional<ResourceId> id,
     Optional<FileSource> source,
+    Optional<Sha256> sha256,
     Optional<String> type,
     YamlValue.Mapping fields) {
-  private static final List<String> OF_THE_ENTRY = List.of("rdf_source", "entry_source");
+  /// What format 0.2 and what format 0.3 calls the source of an entry.
+  static final List<String> SOURCES = List.of("rdf_source", "entry_source");
+
+  /// The checksum of the source, which has no part in the description.
+  static final String CHECKSUM = "entry_sha256";
+
+  static final List<String> OF_THE_ENTRY = List.of(SOURCES.get(0), SOURCES.get(1), CHECKSUM);
 
   public static final Decoder<CollectionEntry> DECODER =
       Fields.mapping(in -> {
         var id = in.optional("id", OldForms.RESOURCE_ID);
         var rdfSource = in.optional("rdf_source", FileSources.SOURCE);
         var entrySource = in.optional("entry_source", FileSources.SOURCE);
+        var sha256 = in.optional(CHECKSUM, Values.SHA256);
         var type = in.optional("type", Texts.ANY);
         YamlValue.Mapping fields = in.extras();
         return in.buildOpen(() ->
             new CollectionEntry(
-                id.get(), rdfSource.get().or(entrySource::get), type.get(), fields));
+                id.get(), rdfSource.get().or(entrySource::get), sha256.get(), type.get(), fields));
       });
-
-  /// The description that an entry stands for.
-  ///
-  /// @param entry the entry as written
-  /// @param resource the description that it points at
-  public static YamlMapping resolve(YamlMapping entry, YamlMapping resource) {
-    List<YamlMapping.Entry> merged = new ArrayList<>();
-    for (YamlMapping.Entry field : resource.entries()) {
-      if (entry.get(field.key()) == null) {
-        merged.add(field);
-      }
-    }
-    for (YamlMapping.Entry field : entry.entries()) {
-      if (!OF_THE_ENTRY.contains(field.key())) {
-        merged.add(field);
-      }
-    }
-    return new YamlMapping(List.copyOf(merged), resource.span());
-  }
 }

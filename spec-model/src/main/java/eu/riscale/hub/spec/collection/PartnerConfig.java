@@ -50,29 +50,29 @@ public record PartnerConfig(
   public static final Decoder<PartnerConfig> DECODER =
       Fields.mapping(in -> {
         var aboutUrl = in.optional("about_url", Values.URL);
-        var tags = in.optional("tags", Lists.of(Texts.ANY), List.of());
+        var tags = in.optional("tags", Lists.of(Texts.ANY));
         var logo = in.optional("logo", FileSources.SOURCE);
         var icon = in.optional("icon", FileSources.SOURCE);
         var title = in.optional("splash_title", Texts.ANY);
         var subtitle = in.optional("splash_subtitle", Texts.ANY);
-        var features = in.optional("splash_feature_list", Lists.of(Texts.ANY), List.of());
+        var features = in.optional("splash_feature_list", Lists.of(Texts.ANY));
         var button = in.optional("explore_button_text", Texts.ANY);
         var background = in.optional("background_image", FileSources.SOURCE);
-        var types = in.optional("resource_types", Lists.of(Texts.ANY), List.of());
+        var types = in.optional("resource_types", Lists.of(Texts.ANY));
         var first = in.optional("default_type", Texts.ANY);
         YamlValue.Mapping extras = in.extras();
         return in.buildOpen(() ->
             new PartnerConfig(
                 aboutUrl.get(),
-                tags.get(),
+                tags.get().orElse(List.of()),
                 logo.get(),
                 icon.get(),
                 title.get(),
                 subtitle.get(),
-                features.get(),
+                features.get().orElse(List.of()),
                 button.get(),
                 background.get(),
-                types.get(),
+                types.get().orElse(List.of()),
                 first.get(),
                 extras));
       });

@@ -17,7 +17,7 @@ public enum ResourceFormat {
   DATASET_0_3("dataset", new FormatVersion(0, 3, 4)),
   NOTEBOOK_0_2("notebook", new FormatVersion(0, 2, 4)),
   NOTEBOOK_0_3("notebook", new FormatVersion(0, 3, 4)),
-  COLLECTION_0_2("collection", new FormatVersion(0, 2, 3)),
+  COLLECTION_0_2("collection", new FormatVersion(0, 2, 4)),
   COLLECTION_0_3("collection", new FormatVersion(0, 3, 0));
 
   private final String type;

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.rule;
 
-import eu.riscale.hub.spec.collection.CollectionEntries;
 import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.collection.PartnerConfig;
 import eu.riscale.hub.spec.finding.Bug;
@@ -33,7 +32,6 @@ import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
-import eu.riscale.hub.spec.rule.collection.EntryIdsUnique;
 import eu.riscale.hub.spec.rule.file.ChecksumMatches;
 import eu.riscale.hub.spec.rule.file.CoverShows;
 import eu.riscale.hub.spec.rule.file.DependenciesReadable;
@@ -126,7 +124,6 @@ public final class RuleCatalog {
           on(ResourceFields.class, new GenericAdvice(), new LicenseKnown()),
           on(PartnerConfig.class, new DefaultTypeShown()),
           on(CollectionEntry.class, new EntryHasContent()),
-          on(CollectionEntries.class, new EntryIdsUnique()),
 
           // models of all formats
           on(PercentileRange.class, new PercentilesAscend()),

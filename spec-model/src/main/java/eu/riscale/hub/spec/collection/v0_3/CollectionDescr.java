@@ -22,7 +22,7 @@ public record CollectionDescr(
     List<CollectionEntry> collection,
     PartnerConfig config) {
 
-  /// Reads a collection.
+  /// Reads a collection. Fields that no collection has are defaults of its entries.
   ///
   /// @param version the version that the description declares
   public static Decoder<CollectionDescr> decoder(FormatVersion version) {
@@ -31,7 +31,7 @@ public record CollectionDescr(
       var source = in.optional("source", FileSources.SOURCE);
       var collection = in.required("collection", CollectionEntries.DECODER);
       var config = in.optional("config", PartnerConfig.DECODER, PartnerConfig.EMPTY);
-      return in.build(() ->
+      return in.buildOpen(() ->
           new CollectionDescr(fields.get(), source.get(), collection.get().list(), config.get()));
     });
   }

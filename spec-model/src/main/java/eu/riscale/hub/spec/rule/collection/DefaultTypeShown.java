@@ -11,13 +11,15 @@ import java.util.List;
 /// The type that a partner's page shows first is one that it shows.
 public final class DefaultTypeShown implements Rule<PartnerConfig> {
   public static final Code HIDDEN =
-      Code.error(
+      Code.warning(
               "collection-default-type-hidden", "The default type is none of the resource types.")
           .why("The partner's page would start empty.")
           .section("collection, config.default_type")
           .example(
               "resource_types: [application]\ndefault_type: model",
               "resource_types: [model, application]\ndefault_type: model");
+
+  private static final String EVERY_TYPE = "all";
 
   @Override
   public List<Code> codes() {
@@ -28,6 +30,7 @@ public final class DefaultTypeShown implements Rule<PartnerConfig> {
   public void check(PartnerConfig config, RdfPath at, Findings out) {
     boolean hidden =
         config.defaultType().isPresent()
+            && !config.defaultType().get().equals(EVERY_TYPE)
             && !config.resourceTypes().isEmpty()
             && !config.resourceTypes().contains(config.defaultType().get());
     if (hidden) {
@@ -36,7 +39,7 @@ public final class DefaultTypeShown implements Rule<PartnerConfig> {
                   HIDDEN,
                   at.field("default_type"),
                   "'" + config.defaultType().get() + "' is not shown.")
-              .expected("one of " + String.join(", ", config.resourceTypes())));
+              .expected("one of " + String.join(", ", config.resourceTypes()) + ", or all"));
     }
   }
 }

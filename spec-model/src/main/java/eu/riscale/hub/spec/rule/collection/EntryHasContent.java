@@ -28,7 +28,9 @@ public final class EntryHasContent implements Rule<CollectionEntry> {
     if (entry.source().isEmpty() && entry.type().isEmpty()) {
       out.add(
           Finding.of(EMPTY, at, "The entry has neither rdf_source nor type.")
-              .hint("Add rdf_source with the path or address of the description."));
+              .hint(
+                  "Add type, such as model or dataset, and its fields; or rdf_source with the path"
+                      + " of the description."));
     }
   }
 }

@@ -1,0 +1,203 @@
+package eu.riscale.hub.spec.collection;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.NoFiles;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the descriptions that the entries of one collection stand for, as far as they are at hand.
+public final class EntryReader {
+  /// The largest description that is read; real ones stay under 200 kB.
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final YamlDocument collection;
+  private final YamlMapping root;
+  private final FileLookup files;
+  private final ReadingBudget budget;
+  private @Nullable List<String> names;
+
+  /// @param root of the collection
+  /// @param files those beside the collection
+  public EntryReader(YamlDocument collection, YamlMapping root, FileLookup files) {
+    this.collection = collection;
+    this.root = root;
+    this.files = files;
+    this.budget = new ReadingBudget(root);
+  }
+
+  /// What became of an entry.
+  public sealed interface Entry {}
+
+  /// @param file where its description lies; empty where it stands in place
+  public record Whole(EntryDocument document, Optional<FileSource.RelativePath> file)
+      implements Entry {}
+
+  /// It cannot be read, as a finding says.
+  public record Wrong() implements Entry {}
+
+  /// Nobody looked at it.
+  public record NotRead(Why why) implements Entry {}
+
+  /// Why an entry was not read.
+  public enum Why {
+    ON_THE_WEB("is on the web", "Download it and name its path, or validate it by itself."),
+    FILES_LEFT_ALONE(
+        "lies in a file of its own, and only this description was read",
+        "Validate the collection without --no-io."),
+    TOO_MUCH(
+        "is more than hub reads of one collection",
+        "Split the collection, or validate these entries by themselves.");
+
+    private final String words;
+    private final String help;
+
+    Why(String words, String help) {
+      this.words = words;
+      this.help = help;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public String help() {
+      return help;
+    }
+  }
+
+  /// Reads one entry; what is wrong with the way to it is told in `out`.
+  public Entry read(ListedEntry entry, Findings out) {
+    if (entry.sourceField().isEmpty()) {
+      return budget.takes(entry)
+          ? new Whole(EntryDocument.inPlace(collection, root, entry), Optional.empty())
+          : new NotRead(Why.TOO_MUCH);
+    }
+    Optional<FileSource> source = entry.source();
+    return switch (source.orElse(null)) {
+      case FileSource.Web web -> new NotRead(Why.ON_THE_WEB);
+      case FileSource.RelativePath path when files == NoFiles.LOOKUP ->
+          new NotRead(Why.FILES_LEFT_ALONE);
+      case FileSource.RelativePath path -> local(entry, path, out);
+      case FileSource.AbsolutePath absolute -> new Wrong();
+      case null -> new Wrong();
+    };
+  }
+
+  private Entry local(ListedEntry entry, FileSource.RelativePath path, Findings out) {
+    RdfPath at = entry.at().field(entry.sourceField().orElseThrow());
+    if (path.leavesFolder()) {
+      out.add(outside(path, at, "leads"));
+      return new Wrong();
+    }
+    return switch (files.presence(path)) {
+      case PRESENT -> present(entry, path, at, out);
+      case MISSING -> {
+        out.add(missing(path, at));
+        yield new Wrong();
+      }
+      case UNKNOWN -> {
+        out.add(outside(path, at, "is a link that leads"));
+        yield new Wrong();
+      }
+    };
+  }
+
+  private Entry present(ListedEntry entry, FileSource.RelativePath path, RdfPath at, Findings out) {
+    try {
+      if (files.size(path) > MAX_BYTES) {
+        out.add(unreadable(path, at, "is larger than 8 MB, which no description is"));
+        return new Wrong();
+      }
+      if (!budget.takes(entry, files.size(path))) {
+        return new NotRead(Why.TOO_MUCH);
+      }
+      byte[] bytes;
+      try (InputStream in = files.open(path)) {
+        bytes = in.readNBytes(MAX_BYTES);
+      }
+      return described(entry, path, bytes, out);
+    } catch (IOException e) {
+      out.add(unreadable(path, at, "cannot be read: " + e.getMessage()));
+      return new Wrong();
+    }
+  }
+
+  private Entry described(
+      ListedEntry entry, FileSource.RelativePath path, byte[] bytes, Findings out) {
+    RdfPath at = entry.at().field(entry.sourceField().orElseThrow());
+    if (new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1).equals("PK")) {
+      out.add(
+          unreadable(path, at, "is a zip")
+              .hint("Unpack it, and name the description that is in it."));
+      return new Wrong();
+    }
+    YamlDocument source = YamlReader.read(bytes);
+    if (source.root() instanceof YamlMapping fields) {
+      return new Whole(EntryDocument.of(root, entry, source, fields), Optional.of(path));
+    }
+    Optional<Finding> first = source.findings().stream().findFirst();
+    out.add(
+        unreadable(
+            path,
+            at,
+            first
+                .map(found -> "is no YAML: " + InFile.words(found))
+                .orElse("does not consist of named fields")));
+    return new Wrong();
+  }
+
+  private static Finding outside(FileSource path, RdfPath at, String how) {
+    return Finding.of(
+            EntryCodes.SOURCE_MISSING,
+            at,
+            "'"
+                + path
+                + "' "
+                + how
+                + " out of the folder of the collection; hub does not follow it.")
+        .hint("Copy the description, with its files, into the folder of the collection.");
+  }
+
+  private Finding missing(FileSource.RelativePath path, RdfPath at) {
+    String folder = path + "/";
+    Finding finding =
+        Finding.of(EntryCodes.SOURCE_MISSING, at, "There is no description '" + path + "'.");
+    List<String> inside = names().stream().filter(name -> name.startsWith(folder)).toList();
+    if (inside.isEmpty()) {
+      return finding.hint("Put it there, or correct its path, which starts at the collection.");
+    }
+    String first = inside.contains(folder + "rdf.yaml") ? folder + "rdf.yaml" : inside.getFirst();
+    return finding
+        .message("'" + path + "' is a folder, and no description.")
+        .hint("Name the description in it, such as " + first + ".");
+  }
+
+  private List<String> names() {
+    List<String> known = names;
+    if (known == null) {
+      try {
+        known = files.list();
+      } catch (IOException e) {
+        known = List.of();
+      }
+      names = known;
+    }
+    return known;
+  }
+
+  private static Finding unreadable(FileSource path, RdfPath at, String why) {
+    return Finding.of(EntryCodes.SOURCE_UNREADABLE, at, "'" + path + "' " + why + ".")
+        .expected("a description, such as an rdf.yaml");
+  }
+}
