@@ -93,7 +93,8 @@ public final class CollectionValidator {
         entry.id().ifPresent(id -> checkId(id, entry, out));
         notRead.computeIfAbsent(why, first -> new ArrayList<>()).add(entry.at().toString());
       }
-      case EntryReader.Whole(var document, var file) -> {
+      case EntryReader.Whole(var document, var path) -> {
+        Optional<FileSource.RelativePath> file = path.map(FileSource.RelativePath::new);
         document
             .id()
             .ifPresentOrElse(id -> checkId(id, entry, out), () -> out.add(withoutId(entry, file)));

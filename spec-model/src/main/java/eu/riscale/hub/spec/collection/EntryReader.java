@@ -39,9 +39,8 @@ public final class EntryReader {
   /// What became of an entry.
   public sealed interface Entry {}
 
-  /// @param file where its description lies; empty where it stands in place
-  public record Whole(EntryDocument document, Optional<FileSource.RelativePath> file)
-      implements Entry {}
+  /// @param file the path of its description; empty where it stands in place
+  public record Whole(EntryDocument document, Optional<String> file) implements Entry {}
 
   /// It cannot be read, as a finding says.
   public record Wrong() implements Entry {}
@@ -144,7 +143,7 @@ public final class EntryReader {
     }
     YamlDocument source = YamlReader.read(bytes);
     if (source.root() instanceof YamlMapping fields) {
-      return new Whole(EntryDocument.of(root, entry, source, fields), Optional.of(path));
+      return new Whole(EntryDocument.of(root, entry, source, fields), Optional.of(path.path()));
     }
     Optional<Finding> first = source.findings().stream().findFirst();
     out.add(
