@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.rule.file.ChecksumMatches;
+import eu.riscale.hub.spec.rule.file.OnceRead;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -173,9 +174,10 @@ public final class CollectionValidator {
       return true;
     }
     RdfPath at = entry.at().field("entry_sha256");
+    OnceRead read = new OnceRead(files);
     try {
       return new ChecksumMatches()
-          .holds(new ReferencedFile(at, file.get(), sha256, new Role.Plain()), files, out);
+          .holds(new ReferencedFile(at, file.get(), sha256, new Role.Plain()), read, out);
     } catch (IOException e) {
       out.add(
           Finding.of(

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.file.RebasedFiles;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
@@ -24,7 +23,7 @@ import java.util.Set;
 /// @param outer those beside the collection
 /// @param ofCollection what only the collection or the entry names
 record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollection)
-    implements ForwardingFileLookup {
+    implements FileLookup {
 
   /// @param file the description of the entry; empty where it stands in the collection
   /// @param outer the files beside the collection
@@ -88,5 +87,15 @@ record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollecti
   @Override
   public void compareWithPacked(FileSource source) throws IOException {
     holding(source).compareWithPacked(source);
+  }
+
+  @Override
+  public Optional<Link> link(FileSource source) {
+    return holding(source).link(source);
+  }
+
+  @Override
+  public List<String> list() throws IOException {
+    return files.list();
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The files of a folder that lies in another one, as what lies there names them.
 ///
@@ -57,6 +58,11 @@ public record RebasedFiles(FileLookup files, String folder) implements FileLooku
   @Override
   public void compareWithPacked(FileSource source) throws IOException {
     files.compareWithPacked(present(source));
+  }
+
+  @Override
+  public Optional<Link> link(FileSource source) {
+    return isInside(source) ? files.link(outer(source)) : Optional.empty();
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class OnceRead implements ForwardingFileLookup {
 
   private record Turned(FileSource file, LineEnds ends) {}
 
-  OnceRead(FileLookup files) {
+  public OnceRead(FileLookup files) {
     this.files = files;
   }
 
