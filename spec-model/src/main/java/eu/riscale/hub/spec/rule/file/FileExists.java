@@ -1,11 +1,15 @@
 package eu.riscale.hub.spec.rule.file;
 
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A file that is named by a path is there, below the folder of the description.
 public final class FileExists implements FileCondition {
@@ -20,6 +24,8 @@ public final class FileExists implements FileCondition {
           .section("files: relative paths")
           .example("source: ../shared/weights.pt", "source: weights.pt");
 
+  private static final int MOST_TOLD_APART = 100;
+
   @Override
   public List<Code> codes() {
     return List.of(MISSING, OUTSIDE);
@@ -32,22 +38,63 @@ public final class FileExists implements FileCondition {
     return switch (files.presence(source)) {
       case PRESENT -> true;
       case MISSING -> {
-        out.add(
-            Finding.of(MISSING, file.at(), "There is no file '" + source + "'.")
-                .hint("Put it beside the description, or correct its name."));
+        out.add(new MissingFile(file, files, MISSING).finding());
         yield false;
       }
       case UNKNOWN -> {
         if (source instanceof FileSource.RelativePath) {
-          out.add(
-              Finding.of(
-                      OUTSIDE,
-                      file.at(),
-                      "'" + source + "' leads out of the folder of the description.")
-                  .hint("Copy the file into the folder."));
+          out.add(outside(file, files.link(source)));
         }
         yield false;
       }
     };
+  }
+
+  private static Finding outside(ReferencedFile file, Optional<FileLookup.Link> link) {
+    return link.isEmpty()
+        ? Finding.of(
+                OUTSIDE,
+                file.at(),
+                "'" + file.source() + "' leads out of the folder of the description.")
+            .hint("Copy the file into the folder.")
+        : Finding.of(
+                OUTSIDE,
+                file.at(),
+                "'%s' is a symbolic link to '%s', outside of the folder of the description."
+                    .formatted(link.get().name(), link.get().target()))
+            .hint(
+                "Put the file itself in the place of the link; 'cp -rL FOLDER COPY' copies a folder"
+                    + " with the files that its links lead to.");
+  }
+
+  /// Whether no file is there of several that a description names, and none that may be meant; says
+  /// so once.
+  static boolean isAlone(List<ReferencedFile> named, OnceRead files, Findings out) {
+    List<String> missing = new ArrayList<>();
+    for (ReferencedFile file : named) {
+      if (file.source() instanceof FileSource.RelativePath(String path)
+          && !missing.contains(path)) {
+        boolean isLost =
+            files.presence(file.source()) == FileLookup.Presence.MISSING
+                && !new MissingFile(file, files, MISSING).isNear();
+        if (!isLost || missing.size() == MOST_TOLD_APART) {
+          return false;
+        }
+        missing.add(path);
+      }
+    }
+    if (missing.size() < 2) {
+      return false;
+    }
+    out.add(
+        Finding.of(
+                MISSING,
+                RdfPath.ROOT,
+                "None of the %d files that the description names is here: %s. The description alone is not the whole model."
+                    .formatted(missing.size(), MissingFile.quoted(missing)))
+            .hint(
+                "Get the whole package, and leave its files together; or put the description back"
+                    + " into the folder that it was copied from."));
+    return true;
   }
 }

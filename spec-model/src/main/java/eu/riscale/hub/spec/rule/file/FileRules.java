@@ -64,9 +64,9 @@ public record FileRules(
       Bug.guard(rule.getClass(), RdfPath.ROOT, out, () -> rule.check(named, out));
     }
     Set<FileSource> sound = new HashSet<>();
-    OnceRead once = new OnceRead(files);
+    OnceRead once = new OnceRead(files, named);
     Contents contents = new Contents(content, once);
-    for (ReferencedFile file : named) {
+    for (ReferencedFile file : isAlone(named, once, out) ? List.<ReferencedFile>of() : named) {
       if (isSound(file, once, contents, out)) {
         sound.add(file.source());
       }
@@ -85,6 +85,16 @@ public record FileRules(
         Bug.guard(rule.getClass(), tensor.at(), out, () -> rule.check(tensor, whole, out));
       }
     }
+  }
+
+  /// A description without any of its files gives one finding, not one for each.
+  private boolean isAlone(List<ReferencedFile> named, OnceRead files, Findings out) {
+    Findings alone = new Findings();
+    if (presence.stream().anyMatch(FileExists.class::isInstance)) {
+      Bug.guard(FileExists.class, RdfPath.ROOT, out, () -> FileExists.isAlone(named, files, alone));
+    }
+    alone.list().forEach(out::add);
+    return !alone.list().isEmpty();
   }
 
   /// Where hub fails at the model as a whole, its files are still looked at one by one.

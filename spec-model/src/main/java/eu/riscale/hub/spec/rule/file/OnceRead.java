@@ -4,6 +4,8 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FileStart;
 import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.file.LineEnds;
+import eu.riscale.hub.spec.file.NearNames;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
@@ -11,14 +13,23 @@ import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Files that are read once for their checksum, and once to hold them against what was packed,
 /// however many places of a description name them.
 public final class OnceRead implements ForwardingFileLookup {
+  /// A description may name thousands of files that are not there.
+  private static final int MOST_ASKED = 2_000;
+
   private final FileLookup files;
+  private final List<ReferencedFile> named;
+  private @Nullable NearNames near;
+  private int asked;
   private final Map<FileSource, Sha256> sums = new HashMap<>();
   private final Map<Turned, Sha256> turned = new HashMap<>();
   private final Set<FileSource> compared = new HashSet<>();
@@ -34,7 +45,46 @@ public final class OnceRead implements ForwardingFileLookup {
   private record Turned(FileSource file, LineEnds ends) {}
 
   public OnceRead(FileLookup files) {
+    this(files, List.of());
+  }
+
+  /// @param named every file that the description names
+  OnceRead(FileLookup files, List<ReferencedFile> named) {
     this.files = files;
+    this.named = named;
+  }
+
+  /// Files that may be meant by a path that leads to none.
+  ///
+  /// @param canBe whether what names it may name such a file
+  NearNames.Near near(FileSource source, Predicate<String> canBe) {
+    return source instanceof FileSource.RelativePath(String path) && asked++ < MOST_ASKED
+        ? around().to(path, canBe)
+        : new NearNames.Near(NearNames.Miss.TYPING, List.of());
+  }
+
+  /// Whether a path leads to a folder with files in it.
+  boolean isFolder(FileSource source) {
+    return source instanceof FileSource.RelativePath(String path) && around().isFolder(path);
+  }
+
+  private NearNames around() {
+    NearNames known = near;
+    if (known == null) {
+      Set<String> taken = new HashSet<>();
+      named.forEach(file -> taken.add(file.source().toString()));
+      known = new NearNames(others(), taken);
+      near = known;
+    }
+    return known;
+  }
+
+  private List<String> others() {
+    try {
+      return files.list().stream().filter(path -> !DescriptionName.is(path)).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   @Override

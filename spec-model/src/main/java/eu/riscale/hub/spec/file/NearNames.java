@@ -1,0 +1,161 @@
+package eu.riscale.hub.spec.file;
+
+import eu.riscale.hub.spec.value.PortableName;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Names of files that somebody may mean who wrote another one.
+public final class NearNames {
+  /// How the name of a file differs from the one that was written; the nearest first.
+  public enum Miss {
+    /// The same letters, with their accents apart or not.
+    UNICODE_FORM,
+    CASE,
+    FOLDER,
+    ENDING,
+    TYPING
+  }
+
+  /// @param paths below the folder of the description, in order; one where no other may be meant
+  public record Near(Miss miss, List<String> paths) {}
+
+  /// More files are not held against a name letter by letter.
+  private static final int MOST_TYPED = 2_000;
+
+  private static final int SHORT = 5;
+
+  private final Map<String, List<String>> byPath = new HashMap<>();
+  private final Map<String, List<String>> byName = new HashMap<>();
+  private final Map<String, List<String>> byStem = new HashMap<>();
+  private final List<String> paths;
+  private final Set<String> taken;
+
+  /// @param paths of all files
+  /// @param taken those that are named elsewhere, which a name that differs by more than its form
+  ///   does not mean
+  public NearNames(Collection<String> paths, Set<String> taken) {
+    this.paths = List.copyOf(paths);
+    this.taken = Set.copyOf(taken);
+    for (String path : paths) {
+      add(byPath, folded(path), path);
+      if (!taken.contains(path)) {
+        add(byName, folded(name(path)), path);
+        add(byStem, folded(stem(path)), path);
+      }
+    }
+  }
+
+  private static void add(Map<String, List<String>> map, String key, String path) {
+    map.computeIfAbsent(key, unused -> new ArrayList<>()).add(path);
+  }
+
+  /// Whether files lie below the path.
+  public boolean isFolder(String path) {
+    return paths.stream().anyMatch(file -> file.startsWith(path + "/"));
+  }
+
+  /// The nearest of the files that may be meant by a path that leads to none.
+  ///
+  /// @return without paths where none is near
+  public Near to(String wanted, Predicate<String> mayBe) {
+    List<String> same = byPath.getOrDefault(folded(wanted), List.of());
+    List<String> otherForm =
+        same.stream().filter(path -> composed(path).equals(composed(wanted))).toList();
+    for (Miss miss : Miss.values()) {
+      List<String> found =
+          switch (miss) {
+            case UNICODE_FORM -> otherForm;
+            case CASE -> same;
+            case FOLDER -> byName.getOrDefault(folded(name(wanted)), List.of());
+            case ENDING -> ending(wanted);
+            case TYPING -> typed(wanted);
+          };
+      List<String> fitting =
+          found.stream().filter(path -> !path.equals(wanted)).filter(mayBe).toList();
+      if (!fitting.isEmpty()) {
+        return new Near(miss, fitting);
+      }
+    }
+    return new Near(Miss.TYPING, List.of());
+  }
+
+  /// `a.pt` for `a.pth`, and `a.md.txt`, where Windows hides the second ending, for `a.md`.
+  private List<String> ending(String wanted) {
+    List<String> found = new ArrayList<>(byStem.getOrDefault(folded(wanted), List.of()));
+    if (stem(wanted).length() < wanted.length()) {
+      found.addAll(byStem.getOrDefault(folded(stem(wanted)), List.of()));
+    }
+    return found;
+  }
+
+  private List<String> typed(String wanted) {
+    String name = composed(wanted).toLowerCase(Locale.ROOT);
+    int most = stem(name(wanted)).length() < SHORT ? 1 : 2;
+    return paths.stream()
+        .limit(MOST_TYPED)
+        .filter(path -> !taken.contains(path))
+        .filter(path -> distance(name, composed(path).toLowerCase(Locale.ROOT), most) <= most)
+        .toList();
+  }
+
+  /// How many letters have to be put in, left out, changed or swapped with the next.
+  ///
+  /// @return any number above `most` where it is more than that
+  static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      int least = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+        boolean isSwap =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        row[j] = isSwap ? Math.min(row[j], before[j - 2] + 1) : row[j];
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) {
+        return least;
+      }
+      before = last;
+      last = row;
+    }
+    return last[b.length()];
+  }
+
+  private static String composed(String path) {
+    return Normalizer.normalize(path, Normalizer.Form.NFC);
+  }
+
+  private static String folded(String path) {
+    return new PortableName(path).identity();
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The path without its ending.
+  private static String stem(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+  }
+}

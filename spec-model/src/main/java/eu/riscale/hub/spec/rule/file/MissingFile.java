@@ -1,0 +1,201 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.file.ArrayFile;
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.NearNames;
+import eu.riscale.hub.spec.file.PythonCommand;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.file.Role;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is said of a file that is not where its description says: the file that may be meant, and
+/// one way to put it right.
+final class MissingFile {
+  private static final int MOST_SHOWN = 3;
+
+  private final ReferencedFile file;
+  private final OnceRead files;
+  private final Code code;
+
+  MissingFile(ReferencedFile file, OnceRead files, Code code) {
+    this.file = file;
+    this.files = files;
+    this.code = code;
+  }
+
+  Finding finding() {
+    Optional<FileLookup.Link> link = files.link(file.source());
+    if (link.isPresent()) {
+      return deadLink(link.get());
+    }
+    if (files.isFolder(file.source())) {
+      return folder();
+    }
+    NearNames.Near near = near();
+    if (near.paths().isEmpty()) {
+      return converted()
+          .orElseGet(() -> found("", "Put it beside the description, or correct its name."));
+    }
+    return near(near);
+  }
+
+  /// Whether a file is there that may be meant.
+  boolean isNear() {
+    return files.link(file.source()).isPresent()
+        || files.isFolder(file.source())
+        || !near().paths().isEmpty()
+        || converted().isPresent();
+  }
+
+  private NearNames.Near near() {
+    NearNames.Near near = files.near(file.source(), this::canBe);
+    if (file.sha256().isEmpty()) {
+      return near;
+    }
+    // Whoever wrote the checksum of a file meant no other.
+    return new NearNames.Near(
+        near.miss(), near.paths().stream().limit(10).filter(this::hasChecksum).toList());
+  }
+
+  private boolean hasChecksum(String path) {
+    try {
+      return file.sha256().equals(Optional.of(files.sha256(new FileSource.RelativePath(path))));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether the field may name such a file.
+  private boolean canBe(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return switch (file.role()) {
+      case Role.TestTensor tensor -> path.endsWith(".npy");
+      case Role.Cover cover -> lower.matches(".*\\.(png|jpe?g|gif|tiff?|svg|webp)");
+      case Role.Documentation documentation -> lower.matches(".*\\.(md|txt|markdown)");
+      case Role.OnnxWeights weights -> lower.endsWith(".onnx");
+      case Role.Weights(WeightsFormat format) ->
+          format != WeightsFormat.KERAS_V3 || path.endsWith(".keras");
+      case Role.ExternalData data -> path.endsWith(".data");
+      case Role.Dependencies dependencies -> lower.matches(".*\\.(ya?ml|txt)");
+      case Role.Plain plain -> !isCode(file.source().toString()) || isCode(path);
+    };
+  }
+
+  private static boolean isCode(String path) {
+    return path.endsWith(".py");
+  }
+
+  private Finding near(NearNames.Near near) {
+    String wanted = "'" + file.source() + "'";
+    if (near.paths().size() > 1) {
+      return found(
+          "; there are " + quoted(near.paths()),
+          "Write the one that is meant, in the place of " + wanted + ".");
+    }
+    String path = near.paths().getFirst();
+    String there = "'" + path + "'";
+    String write = "Write " + there + " in the place of " + wanted + ".";
+    boolean mustRename = file.role() instanceof Role.Documentation && !path.endsWith(".md");
+    return switch (near.miss()) {
+      case UNICODE_FORM ->
+          found(
+              "; the file "
+                  + there
+                  + " has these letters in another Unicode form: its accents are"
+                  + (isComposed(path) ? " parts of their letters" : " apart from their letters"),
+              write + " Copy it from here; typed anew it gets the former form.");
+      case CASE ->
+          found(
+              "; the file is called " + there,
+              write + " Capital and small letters are not the same on all systems.");
+      case FOLDER -> found("; there is a file of that name: " + there, write);
+      case ENDING ->
+          found(
+              "; there is " + there + ", with another ending",
+              mustRename ? "Rename " + there + " to " + wanted + "." : write);
+      case TYPING ->
+          found(
+              "; there is " + there + ", with nearly the same name",
+              mustRename ? "Rename " + there + " to " + wanted + "." : write);
+    };
+  }
+
+  private static boolean isComposed(String path) {
+    return Normalizer.isNormalized(path, Normalizer.Form.NFC);
+  }
+
+  /// A test tensor may be there as a file of another kind.
+  private Optional<Finding> converted() {
+    String made = file.source().toString();
+    if (!(file.role() instanceof Role.TestTensor) || !made.endsWith(".npy")) {
+      return Optional.empty();
+    }
+    List<String> others =
+        files.near(file.source(), path -> ArrayFile.named(path).isPresent()).paths().stream()
+            .filter(path -> ArrayFile.numpyName(path).equals(made))
+            .toList();
+    if (others.size() != 1) {
+      return Optional.empty();
+    }
+    String other = others.getFirst();
+    return ArrayFile.named(other)
+        .map(array ->
+            found("; there is '" + other + "'", "Make it of that: " + array.command(other)));
+  }
+
+  private Finding folder() {
+    String name = file.source().toString();
+    boolean isSaved =
+        file.role() instanceof Role.Weights(WeightsFormat format)
+            && (format == WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE
+                || format == WeightsFormat.TENSORFLOW_JS);
+    return Finding.of(code, file.at(), "'" + name + "' is a folder, not a file.")
+        .hint(
+            isSaved
+                ? "Zip what is in it: %s Then write '%s.zip' in the place of '%s'."
+                    .formatted(
+                        PythonCommand.of(
+                            "import shutil; shutil.make_archive(%s, 'zip', %s)", name, name),
+                        name,
+                        name)
+                : "Name the file in it that is meant.");
+  }
+
+  private Finding deadLink(FileLookup.Link link) {
+    boolean isAnnex = link.target().contains(".git/annex/");
+    return Finding.of(
+            code,
+            file.at(),
+            link.name().equals(file.source().toString())
+                ? "'%s' is a symbolic link to '%s', where no file is."
+                    .formatted(link.name(), link.target())
+                : "There is no file '%s'; its folder '%s' is a symbolic link to '%s'."
+                    .formatted(file.source(), link.name(), link.target()))
+        .hint(
+            isAnnex
+                ? "Fetch the file by 'git annex get', then put it itself in the place of the link."
+                : "Put the file itself in the place of the link.");
+  }
+
+  private Finding found(String instead, String hint) {
+    return Finding.of(code, file.at(), "There is no file '" + file.source() + "'" + instead + ".")
+        .hint(hint);
+  }
+
+  /// `'a', 'b' and 4 more`.
+  static String quoted(List<String> paths) {
+    List<String> shown = new ArrayList<>();
+    paths.stream().limit(MOST_SHOWN).forEach(path -> shown.add("'" + path + "'"));
+    int more = paths.size() - MOST_SHOWN;
+    return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+  }
+}

@@ -1,0 +1,152 @@
+package eu.riscale.hub.spec.rule.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Of a file that is not there, the one that may be meant is named, and one way to put it right.
+final class MissingFileTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "README.md, readme.md",
+    "README.md, docs/README.md",
+    "README.md, docs/Readme.md",
+    "README.md, REDAME.md",
+    "model.onnx, weights/model.onnx",
+    "model.onnx, Model.ONNX",
+    "model.onnx, modle.onnx",
+    "input.npy, inptu.npy",
+    "cover.png, cover.jpg",
+    "sample_input.tif, sample_input.tiff",
+  })
+  void offersTheFileThatIsThere(String there, String written) {
+    ModelFolder model = ModelFolder.newest(folder).rdf("source: " + there, "source: " + written);
+
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .singleElement()
+        .asString()
+        .startsWith("Write '" + there + "' in the place of '" + written + "'.");
+    assertThat(model.rdf("source: " + written, "source: " + there).findings()).isEmpty();
+  }
+
+  @Test
+  void tellsAccentsFromLettersWithAccents() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf("model.onnx", "Zelle-\u00fc.onnx")
+            .without("model.onnx")
+            .file("Zelle-u\u0308.onnx", ModelFolder.onnx(17, ""));
+
+    assertThat(missing(model))
+        .extracting(Finding::message)
+        .containsExactly(
+            "There is no file 'Zelle-\u00fc.onnx'; the file 'Zelle-u\u0308.onnx' has these letters"
+                + " in another Unicode form: its accents are apart from their letters.");
+  }
+
+  @Test
+  void offersNoFileThatIsAnotherOne() {
+    ModelFolder model = ModelFolder.newest(folder).rdf("source: input.npy", "source: outptu.npy");
+
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .containsExactly("Put it beside the description, or correct its name.");
+  }
+
+  @Test
+  void offersOneFileByItsChecksumAndElseNone() {
+    String zeros = "0".repeat(64);
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf("source: model.onnx,", "source: modle.onnx, sha256: '" + zeros + "',");
+
+    assertThat(missing(model)).extracting(Finding::hint).noneMatch(hint -> hint.contains("Write"));
+  }
+
+  @Test
+  void leavesItToThePersonWhereSeveralMayBeMeant() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf("source: model.onnx", "source: modem.onnx")
+            .file("a/modem.onnx", "1")
+            .file("b/modem.onnx", "2");
+
+    assertThat(missing(model))
+        .extracting(Finding::message)
+        .containsExactly(
+            "There is no file 'modem.onnx'; there are 'a/modem.onnx', 'b/modem.onnx'.");
+  }
+
+  @Test
+  void makesTheTensorOfAPictureThatIsThere() {
+    ModelFolder model = ModelFolder.newest(folder).without("input.npy").file("input.tif", "II*\0");
+
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .containsExactly(
+            "Make it of that: python -c \"import numpy as np, tifffile; a ="
+                + " tifffile.imread('input.tif'); np.save('input.npy', a)\"");
+  }
+
+  @Test
+  void callsALinkALink() throws IOException {
+    ModelFolder model = ModelFolder.newest(folder).without("model.onnx").without("README.md");
+    Files.createSymbolicLink(folder.resolve("model.onnx"), Path.of("lost.onnx"));
+    Files.createSymbolicLink(folder.resolve("README.md"), Path.of("/etc/passwd"));
+
+    assertThat(model.validate().findings())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "'model.onnx' is a symbolic link to 'lost.onnx', where no file is.",
+            "'README.md' is a symbolic link to '/etc/passwd', outside of the folder of the"
+                + " description.");
+  }
+
+  @Test
+  void callsAFolderAFolder() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf(
+                "onnx: {source: model.onnx, opset_version: 17}",
+                "tensorflow_saved_model_bundle: {source: saved, tensorflow_version: 2.15.0}")
+            .file("saved/saved_model.pb", "");
+
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .containsExactly(
+            "Zip what is in it: python -c \"import shutil; shutil.make_archive('saved', 'zip',"
+                + " 'saved')\" Then write 'saved.zip' in the place of 'saved'.");
+  }
+
+  @Test
+  void saysOnceThatADescriptionIsAlone() {
+    ModelFolder model = ModelFolder.newest(folder);
+    for (String file : List.of("README.md", "cover.png", "input.npy", "output.npy", "model.onnx")) {
+      model.without(file);
+    }
+    model.without("sample_input.tif").without("sample_output.tif");
+
+    assertThat(model.validate().findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "None of the 7 files that the description names is here: 'cover.png', 'README.md',"
+                + " 'input.npy' and 4 more. The description alone is not the whole model.");
+  }
+
+  private static List<Finding> missing(ModelFolder model) {
+    return model.validate().findings().stream()
+        .filter(finding -> finding.code().slug().equals("file-missing"))
+        .toList();
+  }
+}
