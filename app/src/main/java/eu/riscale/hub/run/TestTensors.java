@@ -18,7 +18,9 @@ import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,14 @@ record TestTensors(
     long start = System.nanoTime();
     List<OpPlan> plans = plans(subject.inputs());
     List<OpPlan> postprocessing = plans(subject.outputs());
+    Map<Named, Tensor> known = new HashMap<>();
     Map<String, Tensor> inputs = new LinkedHashMap<>();
     for (TensorView input : subject.inputs()) {
-      inputs.put(input.id(), read(input, source));
+      inputs.put(input.id(), read(input, source, known));
     }
     List<Tensor> expected = new ArrayList<>();
     for (TensorView output : subject.outputs()) {
-      expected.add(read(output, source));
+      expected.add(read(output, source, known));
     }
     Sample sample = Sample.of(inputs);
     List<Evidence.Input> fed = new ArrayList<>();
@@ -86,7 +89,12 @@ record TestTensors(
     return plans;
   }
 
-  private static Tensor read(TensorView tensor, RdfSource source) throws CannotTest {
+  /// A file and the axes that it is given; tensors are never written to, so that those of one file
+  /// are the same.
+  private record Named(Path file, List<String> axes) {}
+
+  private static Tensor read(TensorView tensor, RdfSource source, Map<Named, Tensor> known)
+      throws CannotTest {
     RdfPath place = tensor.testTensorAt();
     if (tensor.testTensor().isEmpty()) {
       throw CannotTest.fault(
@@ -96,7 +104,13 @@ record TestTensors(
     }
     FileSource file = tensor.testTensor().get().source();
     try {
-      return Npy.read(source.onDisk(file), tensor.axisIds());
+      Named named = new Named(source.onDisk(file), tensor.axisIds());
+      Tensor read = known.get(named);
+      if (read == null) {
+        read = Npy.read(named.file(), named.axes());
+        known.put(named, read);
+      }
+      return read;
     } catch (NpyException e) {
       throw CannotTest.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
     } catch (IOException e) {

@@ -71,6 +71,7 @@ public record FileRules(
         sound.add(file.source());
       }
     }
+    OnceDecoded arrays = new OnceDecoded(files);
     Map<String, TestTensor> whole = new LinkedHashMap<>();
     for (TensorView tensor :
         model.map(ModelView::tensors).map(TensorViews::all).orElse(List.of())) {
@@ -78,7 +79,7 @@ public record FileRules(
           .testTensor()
           .filter(file -> sound.contains(file.source()))
           .ifPresent(file ->
-              read(tensor, file, files, out).ifPresent(read -> whole.put(tensor.id(), read)));
+              read(tensor, file, arrays, out).ifPresent(read -> whole.put(tensor.id(), read)));
     }
     for (TestTensor tensor : whole.values()) {
       for (TensorRule rule : tensors) {
@@ -136,7 +137,7 @@ public record FileRules(
   }
 
   private Optional<TestTensor> read(
-      TensorView tensor, ReferencedFile file, FileLookup files, Findings out) {
+      TensorView tensor, ReferencedFile file, OnceDecoded files, Findings out) {
     try {
       return tensorFiles.read(tensor, file, files, out);
     } catch (IOException e) {

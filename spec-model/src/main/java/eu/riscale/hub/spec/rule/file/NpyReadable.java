@@ -52,16 +52,13 @@ public final class NpyReadable {
   }
 
   /// What the file holds; empty, and reported, where it cannot be told.
-  Optional<TestTensor> read(TensorView tensor, ReferencedFile file, FileLookup files, Findings out)
+  Optional<TestTensor> read(TensorView tensor, ReferencedFile file, OnceDecoded files, Findings out)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(files.open(file.source()))) {
-      NpyHeader header = NpyReader.header(in);
-      ValueStatistics values =
-          new ValueStatistics(
-              tensor.values().size() == 1
-                  && tensor.values().getFirst() instanceof ValuesView.Listed);
-      NpyReader.values(in, header, values);
-      return Optional.of(new TestTensor(tensor, file.at(), header, values));
+    boolean isListed =
+        tensor.values().size() == 1 && tensor.values().getFirst() instanceof ValuesView.Listed;
+    try {
+      OnceDecoded.Array array = files.array(file.source(), isListed);
+      return Optional.of(new TestTensor(tensor, file.at(), array.header(), array.values()));
     } catch (NpyRefused refused) {
       Code code =
           switch (refused.reason()) {

@@ -112,6 +112,20 @@ final class FilesReadOnceTest {
             "notes.txt", 4); // its first bytes, and as it is, with line ends of two kinds
   }
 
+  @Test
+  void anArrayIsDecodedOnce() {
+    ModelFolder model = ModelFolder.newest(folder);
+    Map<String, Integer> before = new HashMap<>();
+    check(model, before);
+    Map<String, Integer> opened = new HashMap<>();
+
+    List<Finding> found = check(model.rdf("{source: output.npy}", "{source: input.npy}"), opened);
+
+    assertThat(found).isEmpty();
+    assertThat(before).containsEntry("input.npy", 1).containsEntry("output.npy", 1);
+    assertThat(opened).containsEntry("input.npy", 1).doesNotContainKey("output.npy");
+  }
+
   private List<Finding> check(ModelFolder model, Map<String, Integer> opened) {
     Findings out = new Findings();
     RuleCatalog.FILES.check(
