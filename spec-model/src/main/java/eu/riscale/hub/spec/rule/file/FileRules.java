@@ -71,7 +71,7 @@ public record FileRules(
         sound.add(file.source());
       }
     }
-    OnceDecoded arrays = new OnceDecoded(files);
+    OnceDecoded arrays = new OnceDecoded(once);
     Map<String, TestTensor> whole = new LinkedHashMap<>();
     for (TensorView tensor :
         model.map(ModelView::tensors).map(TensorViews::all).orElse(List.of())) {

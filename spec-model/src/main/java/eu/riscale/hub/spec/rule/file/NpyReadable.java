@@ -69,7 +69,7 @@ public final class NpyReadable {
           };
       out.add(
           code.equals(NOT_NPY)
-              ? notNpy(file, files, refused.sentence())
+              ? notNpy(file, files.files(), refused.sentence())
               : Finding.of(code, file.at(), "'" + file.source() + "': " + refused.sentence())
                   .hint("Save the array again with numpy.save."));
       return Optional.empty();

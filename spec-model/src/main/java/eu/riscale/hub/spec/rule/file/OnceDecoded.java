@@ -35,6 +35,10 @@ final class OnceDecoded {
     this.files = files;
   }
 
+  FileLookup files() {
+    return files;
+  }
+
   Array array(FileSource source, boolean keepDistinct) throws IOException, NpyRefused {
     Look look = new Look(files.resolved(source), keepDistinct);
     Outcome outcome = known.get(look);
