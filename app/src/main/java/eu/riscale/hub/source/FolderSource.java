@@ -16,15 +16,17 @@ import java.util.stream.Stream;
 public final class FolderSource implements RdfSource {
   private final Path folder;
   private final String rdfName;
+  private final List<Bent> bent;
 
-  private FolderSource(Path folder, String rdfName) {
+  private FolderSource(Path folder, String rdfName, List<Bent> bent) {
     this.folder = folder;
     this.rdfName = rdfName;
+    this.bent = bent;
   }
 
   static FolderSource ofFile(Path rdf) {
     Path file = rdf.toAbsolutePath();
-    return new FolderSource(file.resolveSibling(""), file.getFileName().toString());
+    return new FolderSource(file.resolveSibling(""), file.getFileName().toString(), List.of());
   }
 
   /// The description may lie in a folder of its own in there, as unpacking a zip leaves it.
@@ -44,7 +46,13 @@ public final class FolderSource implements RdfSource {
                   new SourceException(
                       "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
                           + " *.rdf.yaml)."));
-      return new FolderSource(folder.resolve(found.folder()).toAbsolutePath(), found.name());
+      List<Bent> bent = new ArrayList<>();
+      if (!found.folder().isEmpty()) {
+        bent.add(new Bent.FolderBelow(found.folder().substring(0, found.folder().length() - 1)));
+      }
+      found.oneOfSeveral().ifPresent(bent::add);
+      return new FolderSource(
+          folder.resolve(found.folder()).toAbsolutePath(), found.name(), List.copyOf(bent));
     } catch (IOException e) {
       throw new SourceException("the folder cannot be read: " + Reason.of(e) + ".", e);
     }
@@ -80,6 +88,11 @@ public final class FolderSource implements RdfSource {
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }
+  }
+
+  @Override
+  public List<Bent> bent() {
+    return bent;
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 ///
 /// @param folder in which it lies, with its slash; empty for the top
 /// @param name without the folder
-record RdfFolder(String folder, String name) {
+/// @param others further files of that folder that have names of descriptions
+record RdfFolder(String folder, String name, List<String> others) {
 
   /// Finds the description. What others packed may lie in a folder of its own, beside what systems
   /// leave behind; a description two folders down belongs to something else.
@@ -33,10 +34,22 @@ record RdfFolder(String folder, String name) {
     List<RdfFolder> candidates = new ArrayList<>();
     byFolder.forEach((folder, names) ->
         DescriptionName.first(names)
-            .ifPresent(name -> candidates.add(new RdfFolder(folder, name))));
+            .ifPresent(name -> candidates.add(new RdfFolder(folder, name, others(names, name)))));
     boolean isAtTop = !candidates.isEmpty() && candidates.getFirst().folder().isEmpty();
     return isAtTop || candidates.size() == 1
         ? Optional.of(candidates.getFirst())
         : Optional.empty();
+  }
+
+  private static List<String> others(List<String> names, String taken) {
+    return names.stream()
+        .filter(name -> DescriptionName.is(name) && !name.equals(taken))
+        .sorted()
+        .toList();
+  }
+
+  /// That one of several descriptions was taken, where there are several.
+  Optional<Bent> oneOfSeveral() {
+    return others.isEmpty() ? Optional.empty() : Optional.of(new Bent.OneOfSeveral(name, others));
   }
 }

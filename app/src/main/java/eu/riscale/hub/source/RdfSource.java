@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public sealed interface RdfSource extends AutoCloseable
   ///
   /// @throws SourceException where it cannot be read or is larger than [#MAX_RDF_BYTES]
   byte[] readRdf() throws SourceException;
+
+  /// What was bent in order to read it; empty where it is as all software expects it.
+  List<Bent> bent();
 
   /// The files beside the description.
   FileLookup files();

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.file.FileLookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A description from standard input. Its files are looked up from the current folder.
 public final class StreamSource implements RdfSource {
@@ -32,6 +33,11 @@ public final class StreamSource implements RdfSource {
   @Override
   public byte[] readRdf() {
     return rdf.clone();
+  }
+
+  @Override
+  public List<Bent> bent() {
+    return List.of();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,17 +34,19 @@ public final class ZipSource implements RdfSource {
   private final Map<String, ZipEntry> entries;
   private final String prefix;
   private final String rdfName;
+  private final List<Bent> bent;
 
   /// The files that were read to their end.
   private final Set<String> compared = new HashSet<>();
 
   private @Nullable TemporaryFolder temporary;
 
-  private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, String prefix, String rdfName) {
+  private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, RdfFolder rdf) {
     this.zip = zip;
     this.entries = entries;
-    this.prefix = prefix;
-    this.rdfName = rdfName;
+    this.prefix = rdf.folder();
+    this.rdfName = rdf.name();
+    this.bent = bent(entries, rdf);
   }
 
   static ZipSource open(Path file) throws SourceException {
@@ -74,7 +77,7 @@ public final class ZipSource implements RdfSource {
                 new SourceException(
                     "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in"
                         + " folders."));
-    return new ZipSource(zip, entries, rdf.folder(), rdf.name());
+    return new ZipSource(zip, entries, rdf);
   }
 
   /// By the paths that their names mean.
@@ -91,6 +94,25 @@ public final class ZipSource implements RdfSource {
         .filter(entry -> !entry.isDirectory())
         .forEach(entry -> entries.put(EntryPath.plain(entry.getName()).orElseThrow(), entry));
     return entries;
+  }
+
+  private static List<Bent> bent(Map<String, ZipEntry> entries, RdfFolder rdf) {
+    List<Bent> bent = new ArrayList<>();
+    if (!rdf.folder().isEmpty()) {
+      bent.add(new Bent.TopFolder(rdf.folder().substring(0, rdf.folder().length() - 1)));
+    }
+    List<String> names =
+        entries.values().stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.indexOf('\\') >= 0)
+            .sorted()
+            .toList();
+    if (!names.isEmpty()) {
+      String first = names.getFirst();
+      bent.add(new Bent.Backslashes(first, first.replace('\\', '/'), names.size()));
+    }
+    rdf.oneOfSeveral().ifPresent(bent::add);
+    return List.copyOf(bent);
   }
 
   private static void closeQuietly(SoundZip zip, Exception because) {
@@ -113,6 +135,11 @@ public final class ZipSource implements RdfSource {
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }
+  }
+
+  @Override
+  public List<Bent> bent() {
+    return bent;
   }
 
   @Override

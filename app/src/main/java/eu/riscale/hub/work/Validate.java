@@ -76,10 +76,15 @@ public final class Validate {
     Validation validation = judge(YamlReader.read(bytes), source.files());
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
-    Findings bugs = new Findings();
-    List<Verdict> verdicts = verdicts(validation, bugs);
+    Findings further = new Findings();
+    List<Verdict> verdicts = verdicts(validation, further);
+    source.bent().forEach(bent -> further.add(BentSource.finding(bent, given)));
     return new Checked(
-        described, verdicts, SpecValidator.with(validation, bugs.list()), source, options.policy());
+        described,
+        verdicts,
+        SpecValidator.with(validation, further.list()),
+        source,
+        options.policy());
   }
 
   private static Described.Facts facts(Validation validation) {

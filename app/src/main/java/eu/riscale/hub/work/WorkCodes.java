@@ -20,6 +20,32 @@ public final class WorkCodes {
               "java -jar hub.jar validate größe.yaml",
               "LC_ALL=C.UTF-8 java -jar hub.jar validate größe.yaml");
 
+  static final Code FOLDER_BELOW =
+      Code.warning("source-folder-below", "The description lies in a folder below.")
+          .why("hub looked into the folder; other software finds no description in what was named.")
+          .section("hub, sources")
+          .example("hub validate models  # has models/unet/rdf.yaml", "hub validate models/unet");
+
+  static final Code ZIP_TOP_FOLDER =
+      Code.warning("source-zip-top-folder", "All files of the zip lie in one folder of it.")
+          .why("Uploads stop at such a zip, because software looks for rdf.yaml at its top.")
+          .section("packages: rdf.yaml is at the top")
+          .example("zip -r unet.zip unet", "cd unet && zip -r ../unet.zip .");
+
+  static final Code ZIP_BACKSLASHES =
+      Code.warning("source-zip-backslashes", "Names in the zip have back-slashes.")
+          .why(
+              "A zip has / between folders; with \\ other software unpacks one file of a long"
+                  + " name.")
+          .section("APPNOTE.TXT of zip, 4.4.17; hub, sources")
+          .example("unet\\rdf.yaml", "unet/rdf.yaml");
+
+  static final Code SEVERAL_DESCRIPTIONS =
+      Code.warning("source-several-descriptions", "Several files are called as descriptions are.")
+          .why("Other software may read another one than hub did.")
+          .section("names that mark a description: rdf.yaml, bioimageio.yaml, model.yaml")
+          .example("rdf.yaml, bioimageio.yaml", "rdf.yaml");
+
   static final Code PROCESS_ENDED =
       Code.error("test-process-ended", "The process that tested the model ended before its time.")
           .why(
@@ -73,6 +99,10 @@ public final class WorkCodes {
     return List.of(
         SOURCE_UNREADABLE,
         LOCALE_UNFIT,
+        FOLDER_BELOW,
+        ZIP_TOP_FOLDER,
+        ZIP_BACKSLASHES,
+        SEVERAL_DESCRIPTIONS,
         PROCESS_ENDED,
         PROCESS_UNUSABLE,
         TIME_LIMIT,

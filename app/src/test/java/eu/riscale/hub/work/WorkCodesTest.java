@@ -20,6 +20,10 @@ class WorkCodesTest {
   private static final Set<Code> WAIVED =
       Set.of(
           WorkCodes.LOCALE_UNFIT, // HostileTextTest has it
+          WorkCodes.FOLDER_BELOW, // BentSourceTest has it
+          WorkCodes.ZIP_TOP_FOLDER, // BentSourceTest has it
+          WorkCodes.ZIP_BACKSLASHES, // BentSourceTest has it
+          WorkCodes.SEVERAL_DESCRIPTIONS, // BentSourceTest has it
           WorkCodes.PROCESS_ENDED, // ModelProcessesTest has it
           WorkCodes.PROCESS_UNUSABLE, // NoProcessTest has it
           WorkCodes.MEMORY_LIMIT, // HostileModelsTest has it
