@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class TensorShapeFits implements TensorRule {
     if (shape.size() != axes.size()) {
       out.add(
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
-              .expected(axes.size() + " axes: " + names(axes)));
+              .expected(axes.size() + " axes: " + names(axes))
+              .hint(order(tensor, all).map(order -> rankHelp(tensor, order)).orElse("")));
       return;
     }
     if (shape.contains(0L)) {
@@ -62,21 +64,80 @@ public final class TensorShapeFits implements TensorRule {
               .hint("Save the tensor of a whole sample with numpy.save."));
       return;
     }
-    for (int i = 0; i < shape.size(); i++) {
+    List<Finding> misfits = misfits(tensor, all);
+    Optional<AxisOrder> order = misfits.isEmpty() ? Optional.empty() : order(tensor, all);
+    order.ifPresentOrElse(
+        other -> out.add(inOrder(tensor, other)), () -> misfits.forEach(out::add));
+  }
+
+  private static List<Finding> misfits(TestTensor tensor, Map<String, TestTensor> all) {
+    List<Finding> misfits = new ArrayList<>();
+    List<AxisView> axes = tensor.axes();
+    for (int i = 0; i < axes.size(); i++) {
       AxisView axis = axes.get(i);
-      long size = shape.get(i);
-      long halo = tensor.descr().side() == Side.INPUT ? axis.margin() : -axis.margin();
-      long withHalo = size + 2 * halo;
-      Optional<String> expected = misfit(axis.size(), size, withHalo, all);
-      if (expected.isPresent()) {
-        out.add(
-            Finding.of(
-                    SIZE,
-                    tensor.at(),
-                    tensor.subject() + " has " + size + " pixels along '" + axis.name() + "'.")
-                .expected(expected.get()));
-      }
+      long size = tensor.header().shape().get(i);
+      misfit(tensor, axis, size, all)
+          .ifPresent(expected ->
+              misfits.add(
+                  Finding.of(
+                          SIZE,
+                          tensor.at(),
+                          tensor.subject()
+                              + " has "
+                              + size
+                              + " pixels along '"
+                              + axis.name()
+                              + "'.")
+                      .expected(expected)));
     }
+    return misfits;
+  }
+
+  private static Optional<String> misfit(
+      TestTensor tensor, AxisView axis, long size, Map<String, TestTensor> all) {
+    long halo = tensor.descr().side() == Side.INPUT ? axis.margin() : -axis.margin();
+    return misfit(axis.size(), size, size + 2 * halo, all);
+  }
+
+  private static Optional<AxisOrder> order(TestTensor tensor, Map<String, TestTensor> all) {
+    List<AxisView> axes = tensor.axes();
+    return AxisOrder.of(
+        axes,
+        tensor.header().shape(),
+        (axis, size) -> misfit(tensor, axes.get(axis), size, all).isEmpty());
+  }
+
+  private static String command(TestTensor tensor, AxisOrder order) {
+    return order.command(
+        tensor.descr().testTensor().map(file -> file.source().toString()).orElse(""));
+  }
+
+  private static String rankHelp(TestTensor tensor, AxisOrder order) {
+    String lacking = String.join(", ", order.lacking());
+    return (lacking.isEmpty()
+            ? "It has an axis of one element too many: "
+            : "It lacks " + lacking + ": ")
+        + command(tensor, order);
+  }
+
+  private static Finding inOrder(TestTensor tensor, AxisOrder order) {
+    List<AxisView> stored = order.asStored();
+    List<String> letters = stored.stream().map(AxisView::name).toList();
+    boolean areLetters = letters.stream().allMatch(name -> name.length() == 1);
+    return Finding.of(
+            SIZE,
+            tensor.at(),
+            "%s has the shape %s, which fits the axes in another order: %s."
+                .formatted(tensor.subject(), tensor.header().shape(), ids(stored)))
+        .expected("%s: %s".formatted(ids(order.axes()), order.fitting()))
+        .hint(
+            "Transpose it: %s Or, if the network takes it as it is, list the axes with their sizes so: %s"
+                .formatted(
+                    command(tensor, order), areLetters ? String.join("", letters) : ids(stored)));
+  }
+
+  private static String ids(List<AxisView> axes) {
+    return String.join(", ", axes.stream().map(AxisView::id).toList());
   }
 
   /// What would be right; empty where one of the two sizes is.
@@ -99,10 +160,10 @@ public final class TensorShapeFits implements TensorRule {
       }
       case Size.Follows follows -> {
         TestTensor reference = all.get(follows.tensor());
-        if (reference == null || !isUsable(reference)) {
+        List<Long> shape = reference == null ? List.of() : described(reference);
+        if (reference == null || shape.size() != reference.axes().size() || shape.contains(0L)) {
           yield Optional.empty();
         }
-        List<Long> shape = reference.header().shape();
         int position = follows.position().orElse(shape.size());
         if (position >= shape.size()) {
           yield Optional.empty();
@@ -115,6 +176,16 @@ public final class TensorShapeFits implements TensorRule {
                 wanted + " pixels, which follow from the " + of + " of '" + follows.tensor() + "'");
       }
     };
+  }
+
+  /// The sizes of a tensor; where it fits in another order, those that it is then to have. It is
+  /// looked at alone, whatever follows from what.
+  private static List<Long> described(TestTensor tensor) {
+    List<Long> shape = tensor.header().shape();
+    boolean follows = tensor.axes().stream().anyMatch(axis -> axis.size() instanceof Size.Follows);
+    return follows || (isUsable(tensor) && misfits(tensor, Map.of()).isEmpty())
+        ? shape
+        : order(tensor, Map.of()).map(AxisOrder::fitting).orElse(shape);
   }
 
   /// What is wrong with it is told of itself, and would be wrong of all that follow from it.

@@ -1,0 +1,78 @@
+package eu.riscale.hub.spec.rule.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.finding.Finding;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Test tensors that fit once their axes are put in order.
+final class AxisOrderTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(24, 16, 1, 1) | a.transpose(2, 3, 0, 1)",
+        "(1, 24, 16, 1) | a.transpose(0, 3, 1, 2)",
+        "(24, 16) | a[None, None]",
+        "(1, 24, 16) | a[None]",
+        "(24, 16, 1) | a.transpose(2, 0, 1)[None]",
+        "(1, 1, 1, 24, 16) | a[0]",
+        "(1, 1, 24, 16, 1) | a[:, :, :, :, 0]",
+      })
+  void showsTheCommandThatPutsThemInOrder(String shape, String expression) {
+    List<Finding> findings = input(shape);
+
+    assertThat(findings)
+        .singleElement()
+        .extracting(Finding::hint)
+        .asString()
+        .contains(
+            "python -c \"import numpy as np; a = np.load('input.npy'); np.save('input.npy', "
+                + expression
+                + ")\"");
+  }
+
+  @Test
+  void namesTheOrderInWhichATensorFits() {
+    Finding finding = input("(24, 16, 1, 1)").getFirst();
+
+    assertThat(finding.code().slug()).isEqualTo("test-tensor-size");
+    assertThat(finding.message())
+        .isEqualTo(
+            "The test tensor of 'raw' has the shape [24, 16, 1, 1], which fits the axes in another"
+                + " order: y, x, batch, channel.");
+    assertThat(finding.expected()).isEqualTo("batch, channel, y, x: [1, 1, 24, 16]");
+    assertThat(finding.hint()).endsWith("list the axes with their sizes so: y, x, batch, channel");
+  }
+
+  @Test
+  void saysNothingOfOrderWhereNoneFits() {
+    assertThat(input("(1, 1, 23, 16)")).extracting(Finding::hint).containsExactly("");
+  }
+
+  private List<Finding> input(String shape) {
+    int elements =
+        Arrays.stream(shape.replaceAll("[() ]", "").split(",", -1))
+            .mapToInt(Integer::parseInt)
+            .reduce(1, Math::multiplyExact);
+    byte[] ramp = new byte[4 * elements];
+    for (int i = 0; i < elements; i++) {
+      ramp[4 * i + 3] = (byte) (i % 2 == 0 ? 0x3f : 0x3e);
+    }
+    return ModelFolder.newest(folder)
+        .file("input.npy", ModelFolder.npy("<f4", shape, ramp, -1))
+        .validate()
+        .findings()
+        .stream()
+        .filter(finding -> finding.path().toString().startsWith("inputs"))
+        .toList();
+  }
+}
