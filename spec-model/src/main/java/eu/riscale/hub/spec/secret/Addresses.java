@@ -48,7 +48,7 @@ final class Addresses {
           new Probe(
               "a password in an address",
               Anchor.at("://"),
-              "://(?<user>[^\\s/:@\"'<>\\\\]{1,64}):(?<spot>[^\\s/@\"'<>\\\\]{3,200})"
+              "://(?<user>[^\\s/:@\"'<>\\\\]{0,64}):(?<spot>[^\\s/@\"'<>\\\\]{3,200})"
                   + "@(?<host>[A-Za-z0-9.-]{1,100})",
               Addresses::isPassword,
               match -> "://" + match.group("user") + ":…@" + match.group("host")),
@@ -65,7 +65,8 @@ final class Addresses {
     String user = match.group("user");
     String password = match.group("spot");
     String host = match.group("host");
-    return !password.equals(user)
+    return (!user.isEmpty() || Randomness.isRandom(password, 4))
+        && !password.equals(user)
         && !Randomness.isPlaceholder(password)
         && !Randomness.isPlaceholder(user)
         && !Randomness.isPlaceholder(host)

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.secret;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where in a text a pattern is tried: around words that it always has.
 ///
@@ -17,6 +18,12 @@ record Anchor(List<String> words, Reach reach, int before, int longest) {
 
   static Anchor at(List<String> words) {
     return new Anchor(words, new Reach.Anything(), 0, LONGEST);
+  }
+
+  /// These words as well.
+  Anchor with(String... more) {
+    return new Anchor(
+        Stream.concat(words.stream(), Stream.of(more)).toList(), reach, before, longest);
   }
 
   Anchor before(int letters) {

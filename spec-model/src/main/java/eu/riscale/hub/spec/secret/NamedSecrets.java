@@ -33,6 +33,13 @@ final class NamedSecrets {
   /// The letter of a line break or tab that is escaped is none of a name.
   private static final String NO_ESCAPE = "(?!(?<=\\\\)[nrt](?=[A-Za-z_]))";
 
+  /// No path and no address.
+  private static final String NO_PATH = "(?![A-Za-z0-9_.-]{0,60}[:/])";
+
+  /// A password without quotation marks.
+  private static final String PASSWORD_VALUE =
+      "(?<spot>[^\"'\\\\\\s(),.\\[\\]{}<>$%`;&]{8,100}+)(?=[\\s\"'\\\\;&`]|$)";
+
   /// A value without quotation marks that goes on is no value but code.
   private static final String NO_CODE = "(?![A-Za-z0-9_.(\\[-])";
 
@@ -42,44 +49,57 @@ final class NamedSecrets {
               "a token or key",
               WORDS,
               NAME,
-              QUOTE + "(?<spot>[A-Za-z0-9_/+.~=-]{20,200})" + QUOTE,
+              QUOTE + "(?<spot>[A-Za-z0-9_/+.~-]{20,200}+={0,2})" + QUOTE,
               Randomness::isKey),
           named(
               "a token or key",
               WORDS,
               NAME,
-              "(?<spot>[A-Za-z0-9]{20,200})" + NO_CODE,
+              "(?<spot>[A-Za-z0-9]{20,200}+)" + NO_CODE,
               Randomness::isKey),
           named(
               "a token or key",
               WORDS,
               NAME,
-              "(?<spot>[A-Za-z0-9_/+~=-]{20,200})" + NO_CODE,
+              "(?<spot>[A-Za-z0-9_/+~-]{20,200}+={0,2}+)" + NO_CODE,
               Randomness::isDense),
           named(
               "a token",
               WORDS,
               "token",
-              QUOTE + "?(?<spot>[A-Za-z0-9]{30,200})" + NO_CODE,
+              QUOTE + "?(?<spot>[A-Za-z0-9]{30,200}+)" + NO_CODE,
               Randomness::isDense),
           named(
               "a password",
               PASSWORD,
               PASSWORDS,
-              QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE,
+              QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100}+)" + QUOTE,
               value -> Randomness.isRandom(value, 5)),
-          named(
-              "a password",
-              PASSWORD,
-              PASSWORDS,
-              "(?<spot>[^\"'\\\\\\s(),.\\[\\]{}<>$%`;&]{8,100})(?=[\\s\"'\\\\;&`]|$)",
-              Randomness::isPassword),
+          named("a password", PASSWORD, PASSWORDS, PASSWORD_VALUE, Randomness::isPassword),
           named(
               "a password",
               Anchor.at("pwd", "Pwd", "PWD").before(24).inNameOfValue(6),
               "pwd",
               QUOTE + "(?<spot>[^\"'\\\\\\s/:]{6,100})" + QUOTE,
               Randomness::isPassword),
+          named(
+              "a password",
+              Anchor.at("_pwd", "_PWD").before(24).inNameOfValue(6),
+              "_pwd",
+              NO_PATH + PASSWORD_VALUE,
+              Randomness::isPassword),
+          named(
+              "a password",
+              Anchor.at("_pass", "_PASS").before(24).inNameOfValue(6),
+              "(?:db|smtp|mail|ftp|ssh|user|omero|webdav|dav|admin|root|mysql|pg|redis|nas|login|my)_pass",
+              "(?:" + QUOTE + ")?" + NO_PATH + PASSWORD_VALUE,
+              Randomness::isPassword),
+          new Probe(
+              "a password of rclone",
+              Anchor.at("\npass = "),
+              "\\npass = (?<spot>[A-Za-z0-9_-]{22,200})(?=\\s|$)",
+              match -> Randomness.isDense(match.group(Probe.SPOT)),
+              Form.as("pass = …")),
           new Probe(
               "a key of Kaggle",
               Anchor.at("username"),
@@ -144,8 +164,8 @@ final class NamedSecrets {
               Form.as("curl -u …")),
           new Probe(
               "a password in the form of .netrc",
-              Anchor.at("machine"),
-              "machine\\s{1,9}\\S{1,99}\\s{1,9}login\\s{1,9}\\S{1,99}\\s{1,9}password\\s{1,9}(?<spot>\\S{4,99})",
+              Anchor.at("machine", "default login"),
+              "(?:machine\\s{1,9}\\S{1,99}|default)\\s{1,9}login\\s{1,9}\\S{1,99}\\s{1,9}password\\s{1,9}(?<spot>\\S{4,99})",
               match -> !Randomness.isPlaceholder(match.group("spot")),
               Form.as("machine … password …")));
 
@@ -157,13 +177,9 @@ final class NamedSecrets {
         what,
         words,
         "(?i)"
-            + (START + NO_ESCAPE)
-            + NAMES_A_VALUE
-            + "(?<name>[A-Za-z_-]{0,20}"
-            + name
-            + ")(?:"
-            + QUOTE
-            + ")?\\]?\\s{0,4}[:=]\\s{0,4}"
+            + (START + NO_ESCAPE + NAMES_A_VALUE)
+            + ("(?>(?<name>[A-Za-z_-]{0,20}" + name + ")")
+            + ("(?:" + QUOTE + ")?\\]?\\s{0,4}[:=]\\s{0,4})")
             + value,
         match -> isReal.test(match.group("spot")),
         match -> match.group("name") + " = …");

@@ -34,7 +34,8 @@ final class Randomness {
           "$",
           "%");
 
-  private static final List<String> WORDS = List.of("pass", "pwd", "user", "username", "name");
+  private static final List<String> WORDS =
+      List.of("pass", "pwd", "user", "username", "name", "repo");
 
   /// A word, a date, a small number, or a word with one, such as `run3` and `2d`.
   private static final String PART =

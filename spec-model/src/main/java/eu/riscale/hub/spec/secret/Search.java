@@ -15,6 +15,9 @@ final class Search {
   /// Index behind the last match.
   private int done;
 
+  /// The last word around which there was no match, and none begins up to it.
+  private int tried = -1;
+
   /// @param seen the same text as the pattern reads it
   Search(Probe probe, String text, CharSequence seen) {
     this.probe = probe;
@@ -28,11 +31,14 @@ final class Search {
 
   /// Looks around a word, which stands behind all words before.
   void at(int word) {
-    if (word >= done
-        && found.size() < Secrets.MOST
-        && probe.anchor().reach().mayMatch(text, word)
-        && matchesAround(word)
-        && probe.isReal().test(matcher)) {
+    if (word < done
+        || found.size() >= Secrets.MOST
+        || !probe.anchor().reach().mayMatch(text, word)) {
+      return;
+    }
+    int first = Math.max(Math.max(done, tried + 1), probe.anchor().first(text, word));
+    tried = word;
+    if (matchesAround(word, first) && probe.isReal().test(matcher)) {
       done = matcher.end();
       found.add(
           new Spot(
@@ -47,9 +53,9 @@ final class Search {
     return found;
   }
 
-  private boolean matchesAround(int word) {
+  private boolean matchesAround(int word, int first) {
     int end = Math.min(text.length(), word + probe.anchor().longest());
-    for (int start = Math.max(done, probe.anchor().first(text, word)); start <= word; start++) {
+    for (int start = first; start <= word; start++) {
       if (probe.anchor().reach().mayBegin(text, start)) {
         matcher.region(start, end);
         if (matcher.lookingAt() && matcher.end() > word) {

@@ -20,7 +20,8 @@ public final class Secrets {
                   CloudTokens.PROBES.stream(),
                   Addresses.PROBES.stream(),
                   NamedSecrets.PROBES.stream(),
-                  EverydaySecrets.PROBES.stream())
+                  EverydaySecrets.PROBES.stream(),
+                  CommandSecrets.PROBES.stream())
               .flatMap(probes -> probes)
               .toList());
 
