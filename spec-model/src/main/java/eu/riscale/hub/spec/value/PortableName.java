@@ -3,12 +3,14 @@ package eu.riscale.hub.spec.value;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A name that a file can have on Linux, macOS and Windows.
 ///
 /// @param text the name, without folders
 public record PortableName(String text) {
   private static final List<String> DEVICES = List.of("con", "prn", "aux", "nul");
+  private static final Pattern NUMBERED = Pattern.compile("(com|lpt)[1-9¹²³]");
 
   /// The name nearest to one that is wanted: characters that Windows does not allow become `_`, as
   /// one is added to names of devices, and dots and blanks at the end are left out.
@@ -51,6 +53,6 @@ public record PortableName(String text) {
   }
 
   private static boolean isDevice(String stem) {
-    return DEVICES.contains(stem) || stem.matches("(com|lpt)[1-9¹²³]");
+    return DEVICES.contains(stem) || NUMBERED.matcher(stem).matches();
   }
 }

@@ -30,6 +30,8 @@ public final class OnceRead implements ForwardingFileLookup {
   private final List<ReferencedFile> named;
   private @Nullable NearNames near;
   private int asked;
+  private final Map<FileSource, Presence> present = new HashMap<>();
+  private final Map<FileSource, FileSource> resolved = new HashMap<>();
   private final Map<FileSource, Sha256> sums = new HashMap<>();
   private final Map<Turned, Sha256> turned = new HashMap<>();
   private final Set<FileSource> compared = new HashSet<>();
@@ -52,6 +54,21 @@ public final class OnceRead implements ForwardingFileLookup {
   OnceRead(FileLookup files, List<ReferencedFile> named) {
     this.files = files;
     this.named = named;
+  }
+
+  @Override
+  public Presence presence(FileSource source) {
+    return present.computeIfAbsent(source, files::presence);
+  }
+
+  @Override
+  public FileSource resolved(FileSource source) throws IOException {
+    FileSource known = resolved.get(source);
+    if (known == null) {
+      known = files.resolved(source);
+      resolved.put(source, known);
+    }
+    return known;
   }
 
   /// Files that may be meant by a path that leads to none.
@@ -159,7 +176,7 @@ public final class OnceRead implements ForwardingFileLookup {
 
   /// @throws IOException where the file could not be read before
   private FileSource readable(FileSource source) throws IOException {
-    FileSource file = files.resolved(source);
+    FileSource file = resolved(source);
     IOException before = lost.get(file);
     if (before != null) {
       throw before;
