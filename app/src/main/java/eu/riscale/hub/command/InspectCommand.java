@@ -6,6 +6,7 @@ import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.inspect.Pictures;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.InspectModel;
+import eu.riscale.hub.work.ListedModels;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
@@ -81,7 +82,7 @@ public final class InspectCommand implements Callable<Integer> {
                     python.settings().code())),
             python.settings(),
             report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
-    List<String> given = nothingElse ? List.of() : sources.sources();
+    List<String> given = nothingElse ? List.of() : ListedModels.with(sources.sources());
     List<String> all = Stream.concat(given.stream(), tensors.stream()).toList();
     return all.isEmpty() ? ExitStatus.OK : report(inspect, given, all);
   }

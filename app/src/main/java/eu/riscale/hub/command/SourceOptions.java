@@ -20,7 +20,7 @@ final class SourceOptions {
       arity = "0..*",
       description =
           "An RDF file, a folder or zip that holds one, or - for standard input; @FILE lists"
-              + " sources, one a line.")
+              + " sources, one a line. FILE#collection[N] is an entry of a collection.")
   private List<String> given = List.of();
 
   @Option(

@@ -7,6 +7,7 @@ import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.work.ListedModels;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ public final class TestCommand implements Callable<Integer> {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;
     }
-    List<String> given = sources.sources();
+    List<String> given = ListedModels.with(sources.sources());
     Map<String, Path> folders = keep.folders(given);
     try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
       test(options, given, folders, reports);

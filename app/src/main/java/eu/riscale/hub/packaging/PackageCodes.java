@@ -57,6 +57,11 @@ public final class PackageCodes {
           .why("A cover shows the first test input beside the first test output.")
           .section("hub package, --make-cover");
 
+  public static final Code COLLECTION =
+      Code.error("package-of-collection", "A collection has no package.")
+          .why("A package is what one resource needs; a collection only lists resources.")
+          .section("hub package");
+
   private PackageCodes() {}
 
   /// Every code of this package.
@@ -69,6 +74,7 @@ public final class PackageCodes {
         INVALID,
         NOT_WRITTEN,
         NOT_WRITABLE,
-        NO_COVER);
+        NO_COVER,
+        COLLECTION);
   }
 }

@@ -3,6 +3,8 @@ package eu.riscale.hub.source;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.Optional;
 
 /// A description and the files it names, wherever they lie.
 public sealed interface RdfSource extends AutoCloseable
-    permits FolderSource, ZipSource, StreamSource {
+    permits FolderSource, ZipSource, StreamSource, EntrySource {
 
   /// The largest description that is read; real ones stay under 200 kB.
   int MAX_RDF_BYTES = 8 << 20;
@@ -30,6 +32,13 @@ public sealed interface RdfSource extends AutoCloseable
 
   /// What was bent in order to read it; empty where it is as all software expects it.
   List<Bent> bent();
+
+  /// The description as read.
+  ///
+  /// @throws SourceException as of [#readRdf]
+  default YamlDocument document() throws SourceException {
+    return YamlReader.read(readRdf());
+  }
 
   /// The files beside the description.
   FileLookup files();
@@ -59,6 +68,10 @@ public sealed interface RdfSource extends AutoCloseable
       return FolderSource.ofFolder(path);
     }
     if (!Files.exists(path)) {
+      Optional<EntryName> entry = EntryName.parse(given);
+      if (entry.isPresent()) {
+        return EntrySource.open(open(entry.get().collection(), stdin), entry.get().at());
+      }
       throw new SourceException("there is no such file or folder.");
     }
     if (isZip(path)) {

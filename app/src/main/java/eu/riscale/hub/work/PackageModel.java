@@ -45,6 +45,11 @@ public final class PackageModel {
   }
 
   private ResourceResult pack(Checked checked) {
+    Optional<Finding> refusal = NoPackage.why(checked);
+    if (refusal.isPresent()) {
+      List<Finding> placed = checked.judged(List.of(refusal.get()));
+      return new ResourceResult(checked.described(), placed, new Outcome.NotPackaged());
+    }
     Optional<ResourceDescr> description = checked.validation().description();
     if (description.isEmpty()) {
       return checked.result();

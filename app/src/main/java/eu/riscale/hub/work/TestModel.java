@@ -4,6 +4,7 @@ import eu.riscale.hub.run.ModelRun;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.TestWatch;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.CollectionModels;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.ModelView;
@@ -39,6 +40,9 @@ public final class TestModel {
     if (described.status() != ResourceResult.Status.VALID) {
       return described;
     }
+    if (checked.validation().isCollection()) {
+      return ofCollection(checked);
+    }
     Optional<ModelView> model = checked.validation().description().flatMap(ModelView::of);
     if (model.isEmpty()) {
       String type = checked.described().facts().type();
@@ -52,6 +56,23 @@ public final class TestModel {
     return checked.then(
         tested(judged(tests, checked)),
         leavesOut ? List.of() : NothingRan.finding(model.get(), tests));
+  }
+
+  /// Its models are sources of their own.
+  private static ResourceResult ofCollection(Checked checked) {
+    Described described = checked.described();
+    if (described.source().equals("-")) {
+      return checked.then(
+          tested(List.of()),
+          List.of(notAModel("collection, whose models are tested where its file is named")));
+    }
+    boolean listsModels =
+        !CollectionModels.of(checked.validation().document(), checked.source().files()).isEmpty();
+    return listsModels
+        ? checked.result()
+        : checked.then(
+            tested(List.of()),
+            List.of(notAModel("collection, and none of its entries is a model that is at hand")));
   }
 
   private static Outcome tested(List<WeightsTest> tests) {

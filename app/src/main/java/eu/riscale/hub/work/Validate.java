@@ -8,6 +8,7 @@ import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.CollectionValidator;
+import eu.riscale.hub.spec.CollectionValidator.Scope;
 import eu.riscale.hub.spec.NewestFormat;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
@@ -18,7 +19,6 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
-import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -39,13 +39,18 @@ public final class Validate {
 
   /// Never throws: what goes wrong is in the result.
   public ResourceResult source(String given) {
-    return source(given, Checked::result);
+    return source(given, Scope.ALL, Checked::result);
   }
 
-  /// Validates and hands over to `next` before the source is closed.
+  /// Validates and hands over to `next` before the source is closed. The models of a collection are
+  /// sources of their own, but where nobody can name them.
   ResourceResult source(String given, Function<Checked, ResourceResult> next) {
+    return source(given, given.equals("-") ? Scope.ALL : Scope.WITHOUT_MODELS, next);
+  }
+
+  private ResourceResult source(String given, Scope scope, Function<Checked, ResourceResult> next) {
     try (RdfSource source = RdfSource.open(given, stdin)) {
-      Checked checked = check(given, source);
+      Checked checked = check(given, scope, source);
       return then(checked, next);
     } catch (SourceException e) {
       return e.getCause() instanceof InvalidPathException name
@@ -71,9 +76,8 @@ public final class Validate {
     }
   }
 
-  private Checked check(String given, RdfSource source) throws SourceException {
-    byte[] bytes = source.readRdf();
-    Validation validation = judge(YamlReader.read(bytes), source.files());
+  private Checked check(String given, Scope scope, RdfSource source) throws SourceException {
+    Validation validation = judge(source.document(), scope, source.files());
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
     Findings further = new Findings();
@@ -118,7 +122,7 @@ public final class Validate {
   }
 
   /// What a collection lists is judged as it would be by itself.
-  private Validation judge(YamlDocument document, FileLookup files) {
+  private Validation judge(YamlDocument document, Scope scope, FileLookup files) {
     Validation judged = judgeAlone(document, files);
     FileLookup ofEntries =
         switch (options.files()) {
@@ -126,8 +130,7 @@ public final class Validate {
           case LEFT_ALONE -> NoFiles.LOOKUP;
         };
     return judged.isCollection()
-        ? CollectionValidator.judge(
-            judged, ofEntries, CollectionValidator.Scope.ALL, this::judgeAlone)
+        ? CollectionValidator.judge(judged, ofEntries, scope, this::judgeAlone)
         : judged;
   }
 
