@@ -60,7 +60,7 @@ record UnnamedNumbers(RdfPath network, List<FileSource> files) {
     }
     try (InputStream in = lookup.open(network)) {
       return OnnxOutline.read(in).map(outline -> outline.filesBeside(network)).orElse(Set.of());
-    } catch (EOFException | ProtobufReader.TooDeep e) {
+    } catch (EOFException | ProtobufReader.BeyondLimits e) {
       return Set.of();
     }
   }

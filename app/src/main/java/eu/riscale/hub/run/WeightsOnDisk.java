@@ -42,7 +42,7 @@ final class WeightsOnDisk {
     Optional<OnnxOutline> outline;
     try (InputStream in = source.files().open(network)) {
       outline = OnnxOutline.read(in);
-    } catch (EOFException | ProtobufReader.TooDeep e) {
+    } catch (EOFException | ProtobufReader.BeyondLimits e) {
       return;
     }
     for (FileSource file : outline.map(it -> it.filesBeside(network)).orElse(Set.of())) {

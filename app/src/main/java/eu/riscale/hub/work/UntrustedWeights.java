@@ -77,7 +77,7 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
     try {
       return UsesReader.of(files.onDisk(file.source()));
     } catch (IOException e) {
-      return new Uses(List.of(), Set.of(), Reason.of(e));
+      return new Uses(List.of(), Set.of(), Reason.of(e), Uses.Reading.BROKEN_OFF);
     }
   }
 

@@ -246,6 +246,30 @@ class KerasRefusalTest {
     assertRefused(half, Reason.BROKEN_FILE, "half.h5 is a damaged HDF5 file");
   }
 
+  /// HDF5 2.0 writes the layout of arrays in a form that older software does not know.
+  @Test
+  void anHdf5FileOfANewerFormIsNotCalledDamaged() throws IOException {
+    Path file = KerasModelFiles.unpacked("keras2-unet.h5.gz", folder);
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] layout = {8, 0, 24, 0, 0, 0, 0, 0, 3}; // message 8 of 24 bytes, version 3
+    int found = 0;
+    for (int i = 0; i + layout.length <= bytes.length; i++) {
+      if (Arrays.equals(bytes, i, i + layout.length, layout, 0, layout.length)) {
+        bytes[i + 8] = 5;
+        found++;
+      }
+    }
+    assertThat(found).isPositive();
+    Files.write(file, bytes);
+
+    assertRefused(
+        file,
+        Reason.NOT_SUPPORTED,
+        " is HDF5 of a form that hub does not read (Unsupported data layout message version"
+            + " detected. Detected version = 5), so it need not be broken; load it in Keras and"
+            + " save it again there");
+  }
+
   private static void assertRefused(Path file, Reason reason, String part) throws IOException {
     Translation translation = KerasToOnnx.translate(file);
     assertThat(translation).isInstanceOf(Translation.Refused.class);

@@ -67,7 +67,7 @@ final class Gate {
     if (!Files.exists(file)) {
       throw broken(format, file, "there is no such file");
     }
-    if (!uses.obstacle().isEmpty()) {
+    if (uses.reading() == Uses.Reading.BROKEN_OFF) {
       throw broken(format, file, uses.obstacle());
     }
   }

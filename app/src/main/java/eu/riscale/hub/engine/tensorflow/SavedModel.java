@@ -52,6 +52,8 @@ record SavedModel(ServedFolder folder, String signature) {
             null);
       }
       return new SavedModel(folder.get(), signature(name, folder.get().signatures().keySet()));
+    } catch (ProtobufReader.BeyondLimits e) {
+      throw broken(name + " cannot be opened: " + Reason.of(e) + ".", "", e);
     } catch (ProtobufReader.Malformed | EOFException e) {
       throw broken(
           name + " cannot be opened: its " + WeightsArchive.SAVED_MODEL + " is damaged.", "", e);

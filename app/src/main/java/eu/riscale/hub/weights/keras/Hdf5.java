@@ -7,6 +7,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.exceptions.HdfFilterException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.datatype.VariableLength;
 import java.io.IOException;
 import java.io.InputStream;
@@ -343,16 +345,33 @@ final class Hdf5 implements AutoCloseable {
       throw refusal;
     } catch (RuntimeException | StackOverflowError e) {
       Throwable cause = e;
+      boolean unknown = isOfUnknownForm(e);
       while (cause.getCause() != null) {
         cause = cause.getCause();
+        unknown |= isOfUnknownForm(cause);
       }
       if (cause instanceof Refusal refusal) {
         throw refusal; // The library has wrapped it.
       }
       String detail =
           cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-      throw Refusal.broken(name + " is a damaged HDF5 file (" + detail + ")");
+      throw unknown
+          ? Refusal.unsupported(
+              name
+                  + " is HDF5 of a form that hub does not read ("
+                  + detail
+                  + "), so it need not be broken; load it in Keras and save it again there, or,"
+                  + " with the HDF5 tools of the version that wrote it, run: h5repack -f NONE OLD"
+                  + " NEW")
+          : Refusal.broken(name + " is a damaged HDF5 file (" + detail + ")");
     }
+  }
+
+  /// Newer parts of the format, and filters that are no part of it.
+  private static boolean isOfUnknownForm(Throwable failure) {
+    return failure instanceof UnsupportedHdfException
+        || (failure instanceof HdfFilterException
+            && String.valueOf(failure.getMessage()).startsWith("A required filter"));
   }
 
   @Override

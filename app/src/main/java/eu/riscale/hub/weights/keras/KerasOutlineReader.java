@@ -54,7 +54,7 @@ final class KerasOutlineReader {
       return outline.finished();
     } catch (ZipException e) {
       return outline.refused(
-          Refusal.broken(path.getFileName() + " is a damaged zip (" + e.getMessage() + ")"));
+          Refusal.broken(path.getFileName() + " cannot be unpacked (" + e.getMessage() + ")"));
     } catch (Refusal refusal) {
       return outline.refused(refusal);
     }

@@ -38,7 +38,7 @@ record ZippedModelFile(Hdf5 weights, String root) implements WeightStore {
       return TensorFlowJsFile.read(
           topology(zip, folder.get()), new ZippedShards(zip, folder.get()));
     } catch (ZipException | EOFException e) {
-      throw Refusal.broken(name + " is a damaged zip (" + e.getMessage() + ")");
+      throw Refusal.broken(name + " cannot be unpacked (" + e.getMessage() + ")");
     }
   }
 

@@ -61,6 +61,8 @@ public final class OnnxFile {
       return model.content();
     } catch (EOFException e) {
       return damaged("a part of it is longer than what is around it");
+    } catch (ProtobufReader.BeyondLimits e) {
+      return new WeightsContent.Unreadable(Reason.of(e));
     } catch (ProtobufReader.Malformed e) {
       return damaged(Reason.of(e));
     }

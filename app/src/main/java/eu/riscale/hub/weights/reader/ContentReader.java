@@ -35,10 +35,10 @@ public final class ContentReader {
     } catch (EOFException e) {
       return new WeightsContent.Unreadable("the file ends early");
     } catch (ZipException e) {
-      return new WeightsContent.Unreadable("it is a damaged zip: " + Reason.of(e));
+      return new WeightsContent.Unreadable("its zip cannot be read: " + Reason.of(e));
     } catch (PickleException e) {
       return new WeightsContent.Unreadable("its pickle " + e.getMessage());
-    } catch (ProtobufReader.TooDeep e) {
+    } catch (ProtobufReader.BeyondLimits e) {
       return new WeightsContent.Unreadable(Reason.of(e));
     } catch (ProtobufReader.Malformed e) {
       return new WeightsContent.Unreadable(

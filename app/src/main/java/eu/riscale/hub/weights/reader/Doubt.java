@@ -32,7 +32,10 @@ public record Doubt(String message, String remedy, String otherwise) {
         ? Optional.of(
             new Doubt(
                 "%s may do more than compute: %s.".formatted(subject, uses.unknownClause()),
-                saveAgain(uses),
+                uses.reading() == Uses.Reading.BEYOND_LIMITS
+                    ? "They need not be wrong. Export the network smaller, for inference alone, so"
+                        + " that hub can read all of it."
+                    : saveAgain(uses),
                 otherwise(uses)))
         : Optional.empty();
   }

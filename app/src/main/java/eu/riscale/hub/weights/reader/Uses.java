@@ -11,7 +11,17 @@ import java.util.Set;
 /// @param all the uses that are not known to be harmless
 /// @param formats that the file was read through as; none where it is no weights
 /// @param obstacle a clause that says why it could not be read to its end; empty where it could
-public record Uses(List<Use> all, Set<WeightsFormat> formats, String obstacle) {
+/// @param reading how far it was read
+public record Uses(List<Use> all, Set<WeightsFormat> formats, String obstacle, Reading reading) {
+  /// How far a file was read.
+  public enum Reading {
+    WHOLE,
+    /// It is damaged, or no such file.
+    BROKEN_OFF,
+    /// There is more of it than hub reads, which says nothing against it.
+    BEYOND_LIMITS
+  }
+
   private static final int MOST_NAMED = 3;
   private static final int LONGEST = 120;
 

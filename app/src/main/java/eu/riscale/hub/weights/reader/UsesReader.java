@@ -35,6 +35,7 @@ import java.util.zip.ZipException;
 public final class UsesReader {
   private final Path file;
   private final List<Use> uses = new ArrayList<>();
+  private Uses.Reading reading = Uses.Reading.BROKEN_OFF;
   private final Set<WeightsFormat> formats = EnumSet.noneOf(WeightsFormat.class);
 
   private UsesReader(Path file) {
@@ -45,26 +46,34 @@ public final class UsesReader {
   public static Uses of(Path file) {
     UsesReader reader = new UsesReader(file);
     String obstacle = reader.read();
-    return new Uses(reader.uses, reader.formats, obstacle);
+    return new Uses(reader.uses, reader.formats, obstacle, reader.reading);
   }
 
   private String read() {
     try {
       content();
+      reading = Uses.Reading.WHOLE;
       return "";
     } catch (EOFException e) {
       return "its end is missing";
     } catch (ZipException e) {
-      return "it is a damaged zip: " + Reason.of(e);
+      return "its zip cannot be read: " + Reason.of(e);
+    } catch (PickleException.BeyondLimits e) {
+      reading = Uses.Reading.BEYOND_LIMITS;
+      return "its pickle " + e.getMessage() + ", the most that hub reads";
     } catch (PickleException e) {
       return "its pickle " + e.getMessage();
     } catch (ProtobufReader.TooDeep e) {
+      return Reason.of(e); // No software reads it.
+    } catch (ProtobufReader.BeyondLimits e) {
+      reading = Uses.Reading.BEYOND_LIMITS;
       return Reason.of(e);
     } catch (ProtobufReader.Malformed e) {
       return "its graph is damaged: " + Reason.of(e);
     } catch (IOException e) {
       return Reason.of(e);
     } catch (OutOfMemoryError e) {
+      reading = Uses.Reading.BEYOND_LIMITS;
       return "it takes more memory than there is";
     } catch (RuntimeException | StackOverflowError e) {
       return "hub cannot read it (" + e + ")";

@@ -23,10 +23,11 @@ final class GraphNames {
 
   /// Counts one part more.
   ///
-  /// @throws ProtobufReader.Malformed where there are more than any network has
-  void count() throws ProtobufReader.Malformed {
+  /// @throws ProtobufReader.BeyondLimits where there are more than any network has
+  void count() throws ProtobufReader.BeyondLimits {
     if (--partsLeft < 0) {
-      throw new ProtobufReader.Malformed("its graph has more parts than that of any network");
+      throw new ProtobufReader.BeyondLimits(
+          "its graph has more than " + MOST_PARTS + " parts, the most that hub reads");
     }
   }
 }

@@ -36,7 +36,8 @@ final class TensorProtos {
         }
         in.leave(shape);
         if (sizes.size() == MOST_AXES) {
-          throw new ProtobufReader.Malformed("a shape has more than " + MOST_AXES + " axes");
+          throw new ProtobufReader.BeyondLimits(
+              "a shape has more than " + MOST_AXES + " axes, the most that hub reads");
         }
         sizes.add(Dimension.of(size));
       }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Use;
+import eu.riscale.hub.weights.tensorflow.Proto;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One wording for findings and for tests that are skipped.
 class DoubtTest {
+  @TempDir Path temp;
+
   private static final String WEIGHTS = "The weights";
 
   @Test
@@ -57,7 +63,10 @@ class DoubtTest {
 
   @Test
   void saysWhyAFileCannotBeRead() {
-    assertThat(Doubt.unknown(WEIGHTS, new Uses(List.of(), Set.of(), "its end is missing")))
+    assertThat(
+            Doubt.unknown(
+                WEIGHTS,
+                new Uses(List.of(), Set.of(), "its end is missing", Uses.Reading.BROKEN_OFF)))
         .contains(
             new Doubt(
                 "The weights may do more than compute: it cannot be read to its end: its end is"
@@ -66,7 +75,30 @@ class DoubtTest {
                 ""));
   }
 
+  @Test
+  void aNetworkThatIsOnlyTooLargeIsNotCalledDamaged() throws Exception {
+    Proto node = new Proto().text(4, "y".repeat(4096));
+    Proto graph = new Proto();
+    for (int i = 0; i <= 16 << 10; i++) {
+      graph.message(1, node);
+    }
+    Proto opset = new Proto().number(2, 17);
+    Proto model = new Proto().number(1, 8).message(7, graph).message(8, opset);
+    Path file = Files.write(temp.resolve("large.onnx"), model.bytes());
+
+    Uses uses = UsesReader.of(file);
+
+    assertThat(uses.reading()).isEqualTo(Uses.Reading.BEYOND_LIMITS);
+    assertThat(Doubt.unknown(WEIGHTS, uses).orElseThrow().message())
+        .isEqualTo(
+            "The weights may do more than compute: it cannot be read to its end: it has more than"
+                + " 64 MiB of text, the most that hub reads.");
+    assertThat(Doubt.unknown(WEIGHTS, uses).orElseThrow().remedy())
+        .startsWith("They need not be wrong.");
+  }
+
   private static Uses uses(WeightsFormat format, String operation, Effect effect) {
-    return new Uses(List.of(new Use(operation, effect, "here")), Set.of(format), "");
+    return new Uses(
+        List.of(new Use(operation, effect, "here")), Set.of(format), "", Uses.Reading.WHOLE);
   }
 }

@@ -262,10 +262,12 @@ class SavedModelUsesTest {
       deep = new Proto().message(10, name("f").entry(2, "f", deep));
     }
     return Stream.of(
-        arguments(many, 20, "its graph has more parts than that of any network"),
+        arguments(many, 20, "its graph has more than 2000000 parts, the most that hub reads"),
         arguments(call(deep), 1, "its messages lie more than 100 deep in each other"),
         arguments(
-            node("y".repeat(1 << 16), "Identity"), 1025, "there is more text than in any model"));
+            node("y".repeat(1 << 16), "Identity"),
+            1025,
+            "it has more than 64 MiB of text, the most that hub reads"));
   }
 
   @ParameterizedTest
@@ -273,7 +275,7 @@ class SavedModelUsesTest {
   void refusesWhatNoNetworkHas(Proto node, int times, String message) {
     Proto[] graphs = Collections.nCopies(times, served(graph(node))).toArray(Proto[]::new);
     assertThatThrownBy(() -> uses(graphs))
-        .isInstanceOf(ProtobufReader.Malformed.class)
+        .isInstanceOf(ProtobufReader.BeyondLimits.class)
         .hasMessage(message);
   }
 

@@ -126,7 +126,7 @@ class TorchFilesTest {
         .contains("Git LFS");
     assertThat(unreadable(dir, "<html>".getBytes(StandardCharsets.UTF_8))).contains("web page");
     byte[] plain = Files.readAllBytes(FILES.resolve("plain.pth"));
-    assertThat(unreadable(dir, Arrays.copyOf(plain, 2000))).contains("damaged zip");
+    assertThat(unreadable(dir, Arrays.copyOf(plain, 2000))).contains("its zip cannot be read");
     byte[] legacy = Files.readAllBytes(FILES.resolve("legacy.pth"));
     assertThat(unreadable(dir, Arrays.copyOf(legacy, 200))).isEqualTo("its pickle ends early");
   }

@@ -24,7 +24,8 @@ public record OnnxOutline(SortedMap<String, Long> opsets, List<OnnxExternal> ext
   /// Empty where the file is no ONNX model.
   ///
   /// @throws EOFException where the file ends within a message
-  /// @throws ProtobufReader.TooDeep where its graphs lie deeper in each other than anything reads
+  /// @throws ProtobufReader.BeyondLimits where its graphs lie deeper in each other than anything
+  ///   reads, or there is more of it than hub reads
   public static Optional<OnnxOutline> read(InputStream file) throws IOException {
     SortedMap<String, Long> opsets = new TreeMap<>();
     List<OnnxExternal> external = new ArrayList<>();
@@ -44,7 +45,7 @@ public record OnnxOutline(SortedMap<String, Long> opsets, List<OnnxExternal> ext
       return OnnxWalk.over(file, collector)
           ? Optional.of(new OnnxOutline(opsets, List.copyOf(external)))
           : Optional.empty();
-    } catch (ProtobufReader.TooDeep e) {
+    } catch (ProtobufReader.BeyondLimits e) {
       throw e;
     } catch (ProtobufReader.Malformed e) {
       return Optional.empty();

@@ -79,8 +79,18 @@ public final class ProtobufReader {
     }
   }
 
+  /// There is more of something than hub reads, for a file that is sound otherwise.
+  public static class BeyondLimits extends Malformed {
+    private static final long serialVersionUID = 1L;
+
+    /// @param message names the limit
+    public BeyondLimits(String message) {
+      super(message);
+    }
+  }
+
   /// Messages lie deeper in each other than protobuf reads. They may be sound otherwise.
-  public static final class TooDeep extends Malformed {
+  public static final class TooDeep extends BeyondLimits {
     private static final long serialVersionUID = 1L;
 
     TooDeep(String message) {
@@ -100,7 +110,8 @@ public final class ProtobufReader {
       return false;
     }
     if (at > MOST_BYTES) {
-      throw new Malformed("it is larger than " + (MOST_BYTES >> 30) + " GB");
+      throw new BeyondLimits(
+          "it is larger than " + (MOST_BYTES >> 30) + " GB, the most that its format allows");
     }
     Long tag = varintOrEnd();
     if (tag == null) {
@@ -193,7 +204,8 @@ public final class ProtobufReader {
   public String name() throws IOException {
     long length = endOfBytes() - at;
     if (length > LONGEST_NAME) {
-      throw new Malformed("a name in it has " + length + " bytes");
+      throw new BeyondLimits(
+          "a name in it has " + length + " bytes, and hub reads no more than " + LONGEST_NAME);
     }
     byte[] bytes = read((int) length);
     try {
@@ -216,7 +228,8 @@ public final class ProtobufReader {
   private byte[] read(int length) throws IOException {
     textLeft -= length;
     if (textLeft < 0) {
-      throw new Malformed("there is more text than in any model");
+      throw new BeyondLimits(
+          "it has more than " + (MOST_TEXT >> 20) + " MiB of text, the most that hub reads");
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {

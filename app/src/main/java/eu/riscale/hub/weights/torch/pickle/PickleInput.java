@@ -124,7 +124,8 @@ final class PickleInput {
     for (int next = next(); next != '\n'; next = next()) {
       line.write(next);
       if (line.size() > LONGEST_LINE) {
-        throw new PickleException("has a line of more than " + LONGEST_LINE + " bytes");
+        throw new PickleException.BeyondLimits(
+            "has a line of more than " + LONGEST_LINE + " bytes");
       }
     }
     take(line.size(), LONGEST_LINE);

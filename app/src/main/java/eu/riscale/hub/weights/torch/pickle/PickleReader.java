@@ -63,7 +63,7 @@ public final class PickleReader {
     try {
       for (int opcode = in.next(); opcode != '.'; opcode = in.next()) {
         if (--stepsLeft < 0) {
-          throw new PickleException("has more than " + MOST_STEPS + " steps");
+          throw new PickleException.BeyondLimits("has more than " + MOST_STEPS + " steps");
         }
         PickleValue constant = PickleConstants.read(opcode, in);
         if (constant != null) {
@@ -188,7 +188,8 @@ public final class PickleReader {
 
   private Global global(String module, String name) throws PickleException {
     if (globals.size() == MOST_GLOBALS) {
-      throw new PickleException("names more than " + MOST_GLOBALS + " classes and functions");
+      throw new PickleException.BeyondLimits(
+          "names more than " + MOST_GLOBALS + " classes and functions");
     }
     Global global = new Global(module, name);
     globals.add(global.toString());

@@ -15,7 +15,7 @@ final class PickleStack {
 
   void push(PickleValue value) throws PickleException {
     if (values.size() == MOST_VALUES) {
-      throw new PickleException("has more than " + MOST_VALUES + " values at once");
+      throw new PickleException.BeyondLimits("has more than " + MOST_VALUES + " values at once");
     }
     values.add(value);
   }
@@ -44,7 +44,7 @@ final class PickleStack {
 
   void mark() throws PickleException {
     if (marks.size() == MOST_VALUES) {
-      throw new PickleException("is nested more than " + MOST_VALUES + " deep");
+      throw new PickleException.BeyondLimits("is nested more than " + MOST_VALUES + " deep");
     }
     marks.add(values.size());
   }
@@ -71,7 +71,7 @@ final class PickleStack {
 
   void remember(long index) throws PickleException {
     if (memo.size() == MOST_VALUES) {
-      throw new PickleException("remembers more than " + MOST_VALUES + " values");
+      throw new PickleException.BeyondLimits("remembers more than " + MOST_VALUES + " values");
     }
     memo.put(index, peek());
   }

@@ -93,7 +93,7 @@ final class EarlyEnd {
       return Optional.empty();
     } catch (EOFException e) {
       return Optional.of("it ends within its network");
-    } catch (ProtobufReader.TooDeep e) {
+    } catch (ProtobufReader.BeyondLimits e) {
       return Optional.empty();
     }
   }

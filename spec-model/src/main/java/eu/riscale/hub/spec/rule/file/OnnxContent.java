@@ -85,6 +85,8 @@ public final class OnnxContent implements FileRule {
                   "'" + file.source() + "' can be loaded by no software: " + e.getMessage() + ".")
               .hint("Export the model without conditions and loops that lie in each other."));
       return;
+    } catch (ProtobufReader.BeyondLimits e) {
+      return; // Nothing is wrong with it as far as is known; who runs it has to say more.
     }
     if (outline.isEmpty()) {
       out.add(noModel(file, FoundKind.of(file.source(), files)));
