@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.riscale.hub.spec.picture.ImageHeader;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,9 @@ final class OutlinesTest {
     }
     assertThat(OnnxOutline.read(new ByteArrayInputStream(Arrays.copyOf(onnx, 2 + 4006))))
         .isPresent();
-    assertThat(OnnxOutline.read(new ByteArrayInputStream(onnx))).isEmpty();
+    assertThatThrownBy(() -> OnnxOutline.read(new ByteArrayInputStream(onnx)))
+        .isInstanceOf(ProtobufReader.BeyondLimits.class)
+        .hasMessage("it has more than 64 MiB of text, the most that hub reads");
   }
 
   private static byte[] damaged(byte[] whole, SplittableRandom random) {
