@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import eu.riscale.hub.weights.reader.Doubt;
@@ -29,8 +28,7 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
   /// None where no weights are at hand.
   List<Finding> findings() {
     Findings findings = new Findings();
-    for (ReferencedFile file :
-        validation.description().map(DescribedFiles::of).orElse(List.<ReferencedFile>of())) {
+    for (ReferencedFile file : validation.files()) {
       if (isWeights(file.role()) && files.presence(file.source()) == Presence.PRESENT) {
         Bug.guard(UsesReader.class, file.at(), findings, () -> findings.addAll(of(file)));
       }

@@ -17,7 +17,6 @@ import eu.riscale.hub.spec.file.NoFiles;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,10 +157,6 @@ public final class Validate {
   }
 
   private static boolean isModel(Validation validation) {
-    return validation
-        .description()
-        .filter(descr ->
-            descr instanceof ResourceDescr.Model04 || descr instanceof ResourceDescr.Model05)
-        .isPresent();
+    return validation.judgedAs().filter(format -> format.type().equals("model")).isPresent();
   }
 }

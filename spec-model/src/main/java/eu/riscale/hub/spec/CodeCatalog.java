@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.collection.EntryCodes;
 import eu.riscale.hub.spec.convert.ConversionCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_3.Names;
@@ -53,7 +54,7 @@ public final class CodeCatalog {
             List.of(PlainPaths.PLAIN_PATH),
             OF_MODEL_0_5,
             FormCodes.ALL,
-            List.of(Bug.CODE),
+            List.of(Bug.CODE, BrokenParts.NOT_JUDGED),
             ConversionCodes.ALL,
             RuleCatalog.codes())) {
       group.forEach(code -> codes.put(code.slug(), code));

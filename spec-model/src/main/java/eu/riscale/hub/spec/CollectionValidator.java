@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryReader;
 import eu.riscale.hub.spec.collection.ListedEntry;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -123,6 +124,10 @@ public final class CollectionValidator {
       return false;
     }
     if (type.isEmpty() && entry.sourceField().isEmpty()) {
+      RdfPath place = entry.at().field("type");
+      if (entry.fields().get("type") != null) {
+        out.add(BrokenParts.waits("all other fields of " + entry.at(), place));
+      }
       return false; // The decoder of the collection says so.
     }
     return scope == Scope.ALL || !type.equals("model");

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -19,16 +20,22 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says whether one description is right: finds out its type and version, decodes it and holds it
 /// against the rules. What a collection lists are descriptions of their own.
 final class DescriptionValidator {
+  /// In the order of the file; what waits for other parts comes last.
   private static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing(
-          Finding::span,
-          Comparator.nullsLast(Comparator.comparingInt(Span::line).thenComparingInt(Span::column)));
+      Comparator.comparing(DescriptionValidator::isWaiting)
+          .thenComparing(
+              Finding::span,
+              Comparator.nullsLast(
+                  Comparator.comparingInt(Span::line).thenComparingInt(Span::column)));
 
   private DescriptionValidator() {}
 
@@ -59,42 +66,57 @@ final class DescriptionValidator {
                     .guarded(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
             .orElse(Decoded.broken());
     return new Validation(
-        document,
-        header.map(Header::format),
-        description.isBroken() ? Optional.empty() : Optional.of(description.get()),
-        located(document, out));
+        document, header.map(Header::format), readable(description, out), located(document, out));
   }
 
-  /// Adds what is to be said about the files that a description names, where all of it could be
-  /// read.
+  /// Adds what is to be said about the files that a description names where it could be read.
   static Validation withFiles(Validation alone, FileLookup files) {
-    if (alone.description().isEmpty()) {
+    if (alone.readable().isEmpty()) {
       return alone;
     }
-    Findings out = new Findings();
-    ResourceDescr description = alone.description().get();
+    Readable read = alone.readable().get();
+    Findings out = new Findings(read.broken());
     Bug.guard(
-        FileRules.class, RdfPath.ROOT, out, () -> RuleCatalog.FILES.check(description, files, out));
+        FileRules.class,
+        RdfPath.ROOT,
+        out,
+        () -> RuleCatalog.FILES.check(read.descr(), files, out));
     return with(alone, out.list());
   }
 
   /// Adds what was found besides, each at its place.
   static Validation with(Validation alone, List<Finding> further) {
-    if (further.isEmpty()) {
-      return alone;
+    Findings out =
+        alone.readable().map(read -> new Findings(read.broken())).orElseGet(Findings::new);
+    Set<RdfPath> toldAgain = new HashSet<>();
+    out.parts().findings().forEach(waiting -> toldAgain.add(waiting.path()));
+    for (Finding finding : alone.findings()) {
+      if (!isWaiting(finding) || !toldAgain.contains(finding.path())) {
+        out.add(finding);
+      }
     }
-    Findings out = new Findings();
-    out.addAll(alone.findings());
     out.addAll(further);
     YamlDocument document = alone.document();
-    return new Validation(document, alone.judgedAs(), alone.description(), located(document, out));
+    return new Validation(document, alone.judgedAs(), alone.readable(), located(document, out));
+  }
+
+  static Optional<Readable> readable(Decoded<ResourceDescr> description, Findings out) {
+    return Decoded.haveValues(description)
+        ? Optional.of(new Readable(description.get(), out.parts(), !description.isBroken()))
+        : Optional.empty();
+  }
+
+  private static boolean isWaiting(Finding finding) {
+    return finding.code().equals(BrokenParts.NOT_JUDGED);
   }
 
   private static List<Finding> located(YamlDocument document, Findings out) {
     NodePlaces places = new NodePlaces(document.root());
     List<String> secrets = Secrets.valuesIn(document.text());
     List<Finding> located = new ArrayList<>();
-    for (Finding told : out.list()) {
+    Set<Finding> all = new LinkedHashSet<>(out.list()); // A field may be read in two ways.
+    all.addAll(out.parts().findings());
+    for (Finding told : all) {
       Finding finding = told.without(secrets);
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));

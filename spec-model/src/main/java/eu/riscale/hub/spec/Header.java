@@ -30,7 +30,7 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
         text(
             root, "format_version", HeaderCodes.VERSION_MISSING, HeaderCodes.VERSION_NOT_TEXT, out);
     if (type == null || version == null) {
-      return Optional.empty();
+      return unread(type == null ? TYPE : VERSION, out);
     }
     String judgedType = judgedType(type, out);
     Optional<FormatVersion> parsed = FormatVersion.parse(version);
@@ -38,10 +38,16 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
       out.add(
           Finding.of(HeaderCodes.VERSION_MALFORMED, VERSION, "Found '" + version + "'.")
               .expected("three numbers such as " + newest(judgedType).newest()));
-      return Optional.empty();
+      return unread(VERSION, out);
     }
     return format(judgedType, parsed.get(), out)
         .map(format -> new Header(type, parsed.get(), format));
+  }
+
+  /// Nobody can tell what the other fields mean.
+  private static <T> Optional<T> unread(RdfPath reason, Findings out) {
+    out.parts().leave("all other fields", reason);
+    return Optional.empty();
   }
 
   private static @Nullable String text(
@@ -103,7 +109,7 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
                 VERSION,
                 "hub cannot judge a " + type + " of format version " + version + ".")
             .expected(supported(type)));
-    return Optional.empty();
+    return unread(VERSION, out);
   }
 
   private static ResourceFormat alertIfNewer(

@@ -86,12 +86,16 @@ public final class NewestFormat {
             .guarded(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
     NodePlaces places = new NodePlaces(newer);
     List<Finding> located = new ArrayList<>();
-    for (Finding finding : out.list()) {
+    List<Finding> all = new ArrayList<>(out.list());
+    all.addAll(out.parts().findings());
+    for (Finding finding : all) {
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }
-    Optional<ResourceDescr> description =
-        decoded.isBroken() ? Optional.empty() : Optional.of(decoded.get());
-    return new Validation(declared.document(), Optional.of(format), description, located);
+    return new Validation(
+        declared.document(),
+        Optional.of(format),
+        DescriptionValidator.readable(decoded, out),
+        located);
   }
 }

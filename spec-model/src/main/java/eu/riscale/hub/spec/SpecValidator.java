@@ -44,8 +44,7 @@ public final class SpecValidator {
     return withFiles(alone(entry), files);
   }
 
-  /// Adds what is to be said about the files that a description names, where all of it could be
-  /// read.
+  /// Adds what is to be said about the files that a description names where it could be read.
   public static Validation withFiles(Validation alone, FileLookup files) {
     return DescriptionValidator.withFiles(alone, files);
   }

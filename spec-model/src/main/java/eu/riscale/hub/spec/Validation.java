@@ -4,6 +4,8 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.view.file.DescribedFiles;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -14,13 +16,23 @@ import java.util.Optional;
 ///
 /// @param document the file as read
 /// @param judgedAs by which format; empty where type or version do not tell
-/// @param description the whole description; empty where a part of it cannot be read
+/// @param readable what could be read; empty where nothing could
 /// @param findings everything that was found, in the order of the file
 public record Validation(
     YamlDocument document,
     Optional<ResourceFormat> judgedAs,
-    Optional<ResourceDescr> description,
+    Optional<Readable> readable,
     List<Finding> findings) {
+
+  /// The whole description; empty where a part of it cannot be read.
+  public Optional<ResourceDescr> description() {
+    return readable.filter(Readable::isWhole).map(Readable::descr);
+  }
+
+  /// The files that are named by parts which can be read.
+  public List<ReferencedFile> files() {
+    return readable.map(read -> DescribedFiles.of(read.descr(), read.broken())).orElse(List.of());
+  }
 
   public boolean isValid() {
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);

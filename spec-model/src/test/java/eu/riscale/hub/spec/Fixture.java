@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -69,6 +71,15 @@ record Fixture(Path file) {
     return expected;
   }
 
+  /// What is found, but for the checks that wait, which only fixtures of these name.
+  Set<String> found() {
+    Set<String> found = found(validate());
+    if (!code().equals(BrokenParts.NOT_JUDGED.slug())) {
+      found.removeIf(line -> line.startsWith(BrokenParts.NOT_JUDGED.slug() + " "));
+    }
+    return found;
+  }
+
   static Set<String> found(Validation validation) {
     TreeSet<String> found = new TreeSet<>();
     for (Finding finding : validation.findings()) {
@@ -88,15 +99,37 @@ record Fixture(Path file) {
     if (base.isEmpty()) {
       return YamlReader.read(bytes(file));
     }
-    YamlDocument original =
-        YamlReader.read(bytes(ROOT.resolve("base").resolve(base.get(0) + ".yaml")));
-    YamlDocument changes = YamlReader.read(bytes(file));
-    YamlNode root = Objects.requireNonNull(original.root());
-    for (YamlMapping.Entry change :
-        ((YamlMapping) Objects.requireNonNull(changes.root())).entries()) {
+    YamlDocument original = base(base.get(0));
+    YamlNode root = patched(Objects.requireNonNull(original.root()));
+    return new YamlDocument(original.text(), root, YamlReader.read(bytes(file)).findings());
+  }
+
+  /// What the fixture changes; empty where it is a description of its own.
+  Optional<String> base() {
+    return comments("base").stream().findFirst();
+  }
+
+  /// A good description.
+  static YamlDocument base(String name) {
+    return YamlReader.read(bytes(ROOT.resolve("base").resolve(name + ".yaml")));
+  }
+
+  /// The places that the fixture changes.
+  List<String> places() {
+    return changes().entries().stream().map(YamlMapping.Entry::key).toList();
+  }
+
+  /// A description with the changes of the fixture.
+  YamlNode patched(YamlNode description) {
+    YamlNode root = description;
+    for (YamlMapping.Entry change : changes().entries()) {
       root = Patch.set(root, change.key(), change.value());
     }
-    return new YamlDocument(original.text(), root, changes.findings());
+    return root;
+  }
+
+  private YamlMapping changes() {
+    return (YamlMapping) Objects.requireNonNull(YamlReader.read(bytes(file)).root());
   }
 
   private List<String> comments(String name) {

@@ -21,7 +21,7 @@ final class FixturesTest {
   void givesExactlyTheFindingsItNames(Fixture fixture) {
     Validation validation = fixture.validate();
 
-    assertThat(Fixture.found(validation)).isEqualTo(fixture.expected());
+    assertThat(fixture.found()).isEqualTo(fixture.expected());
     assertThat(validation.findings()).allSatisfy(FixturesTest::tellsEnough);
     if (fixture.isError()) {
       assertThat(fixture.expected())

@@ -8,11 +8,11 @@ import java.util.List;
 public record CollectionEntries(List<CollectionEntry> list) {
   /// At least one.
   public static final Decoder<CollectionEntries> DECODER =
-      Lists.nonEmpty(CollectionEntry.DECODER).map(CollectionEntries::new);
+      Lists.nonEmpty(CollectionEntry.DECODER, CollectionEntry.NONE).map(CollectionEntries::new);
 
   /// Of a collection that lists entries elsewhere.
   public static final Decoder<CollectionEntries> ANY_NUMBER =
-      Lists.of(CollectionEntry.DECODER).map(CollectionEntries::new);
+      Lists.of(CollectionEntry.DECODER, CollectionEntry.NONE).map(CollectionEntries::new);
 
   public static final CollectionEntries NONE = new CollectionEntries(List.of());
 }

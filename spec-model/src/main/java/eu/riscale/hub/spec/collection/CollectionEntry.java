@@ -34,6 +34,15 @@ public record CollectionEntry(
 
   static final List<String> OF_THE_ENTRY = List.of(SOURCES.get(0), SOURCES.get(1), CHECKSUM);
 
+  /// Stands for an entry that is broken.
+  static final CollectionEntry NONE =
+      new CollectionEntry(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          YamlValue.Mapping.EMPTY);
+
   public static final Decoder<CollectionEntry> DECODER =
       Fields.mapping(in -> {
         var id = in.optional("id", OldForms.RESOURCE_ID);

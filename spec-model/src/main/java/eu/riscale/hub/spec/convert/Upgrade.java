@@ -27,7 +27,7 @@ final class Upgrade {
       if (newer == older) {
         return decoder.decode(older, at, out);
       }
-      Findings found = new Findings();
+      Findings found = new Findings(out.findings().parts());
       Decoded<T> decoded = decoder.decode(newer, at, new Reading(found, out.rules()));
       YamlDocument places = new YamlDocument("", newer, List.of());
       for (Finding finding : found.list()) {

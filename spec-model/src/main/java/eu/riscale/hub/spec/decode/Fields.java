@@ -46,7 +46,12 @@ public final class Fields {
   private final RdfPath at;
   private final Reading out;
   private final List<String> asked = new ArrayList<>();
+
+  /// Whether a field without which there is no record is broken.
   private boolean broken;
+
+  /// Whether stand-ins take the place of fields.
+  private boolean patched;
 
   private Fields(YamlMapping mapping, RdfPath at, Reading out) {
     this.mapping = mapping;
@@ -71,11 +76,20 @@ public final class Fields {
     asked.add(name);
     YamlNode node = mapping.get(name);
     if (node == null) {
-      broken = true;
       out.add(Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
-      return Decoded.broken();
+      return noted(name, Decoded.broken());
     }
     return take(name, node, decoder);
+  }
+
+  /// A field that must be there, while the record is of use where it is broken.
+  ///
+  /// @param standIn takes its place then
+  public <T> Decoded<T> required(String name, Decoder<T> decoder, T standIn) {
+    boolean before = broken;
+    Decoded<T> decoded = required(name, decoder);
+    broken = before;
+    return stood(decoded, standIn);
   }
 
   /// A field that may be absent or null.
@@ -85,14 +99,23 @@ public final class Fields {
     if (node == null || (node instanceof YamlScalar scalar && scalar.isNull())) {
       return Decoded.of(Optional.empty());
     }
-    return take(name, node, decoder).map(Optional::of);
+    boolean before = broken;
+    Decoded<T> decoded = take(name, node, decoder);
+    broken = before;
+    return stood(decoded.map(Optional::of), Optional.empty());
   }
 
   /// A field that may be absent; `fallback` is the specification's default.
   public <T> Decoded<T> optional(String name, Decoder<T> decoder, T fallback) {
     asked.add(name);
     YamlNode node = mapping.get(name);
-    return node == null ? Decoded.of(fallback) : take(name, node, decoder);
+    if (node == null) {
+      return Decoded.of(fallback);
+    }
+    boolean before = broken;
+    Decoded<T> decoded = take(name, node, decoder);
+    broken = before;
+    return stood(decoded, fallback);
   }
 
   /// The field as it is written; null where it is absent. It counts as asked for.
@@ -120,9 +143,10 @@ public final class Fields {
     return out;
   }
 
-  /// Reports fields that nobody asked for, then makes the record where no part is broken, and holds
-  /// it against the rules. An unknown field is an error, but hides nothing: the record is made from
-  /// the others.
+  /// Reports fields that nobody asked for, then makes the record, with stand-ins for what is
+  /// broken, and holds it against the rules. There is none where a field is broken that nothing can
+  /// stand for. An unknown field is an error, but hides nothing: the record is made from the
+  /// others.
   public <T> Decoded<T> build(Supplier<T> record) {
     reportUnknown();
     return buildOpen(record);
@@ -130,7 +154,7 @@ public final class Fields {
 
   /// As [#build], for mappings in which further fields are allowed.
   public <T> Decoded<T> buildOpen(Supplier<T> record) {
-    return broken ? Decoded.broken() : out.checked(Decoded.of(record.get()), at);
+    return broken ? Decoded.broken() : made(record, patched);
   }
 
   /// As [#build], for a record that the mapping only wraps: it is held against the rules at its own
@@ -144,7 +168,7 @@ public final class Fields {
   ///
   /// @param fields those that the record is made of
   public <T> Decoded<T> part(Supplier<T> record, Decoded<?>... fields) {
-    return Decoded.areWhole(fields) ? out.checked(Decoded.of(record.get()), at) : Decoded.broken();
+    return Decoded.haveValues(fields) ? made(record, !Decoded.areWhole(fields)) : Decoded.broken();
   }
 
   private void reportUnknown() {
@@ -157,9 +181,29 @@ public final class Fields {
   }
 
   private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {
-    Decoded<T> decoded = decoder.guarded(node, at.field(name), out);
-    broken |= decoded.isBroken();
+    return noted(name, decoder.guarded(node, at.field(name), out));
+  }
+
+  private <T> Decoded<T> noted(String name, Decoded<T> decoded) {
+    switch (decoded) {
+      case Decoded.Value<T> value -> {}
+      case Decoded.Patched<T> value -> patched = true;
+      case Decoded.Broken<T> none -> {
+        broken = true;
+        out.broken(at.field(name));
+      }
+    }
     return decoded;
+  }
+
+  private <T> Decoded<T> stood(Decoded<T> decoded, T standIn) {
+    patched |= decoded.isBroken();
+    return decoded.orStandIn(standIn);
+  }
+
+  private <T> Decoded<T> made(Supplier<T> record, boolean withStandIns) {
+    T made = record.get();
+    return out.checked(withStandIns ? Decoded.patched(made) : Decoded.of(made), at);
   }
 
   private Finding unknown(YamlMapping.Entry entry) {

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 
 /// Decoders of file sources: a path below the description's folder, or an address on the web.
 public final class FileSources {
+  /// Stands for a file whose name is broken; nobody looks for it.
+  public static final FileSource NOWHERE = new FileSource.RelativePath("");
+
   public static final Decoder<FileSource> SOURCE = FileSources::source;
 
   /// A source whose name does not mark it as a description.

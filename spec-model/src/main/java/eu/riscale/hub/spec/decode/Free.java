@@ -49,7 +49,7 @@ public final class Free {
     return (node, at, out) -> {
       boolean good = !(node instanceof YamlMapping mapping) || areTexts(mapping, at, out);
       Decoded<T> decoded = decoder.decode(node, at, out);
-      return good ? decoded : Decoded.broken();
+      return good || !Decoded.haveValues(decoded) ? decoded : Decoded.patched(decoded.get());
     };
   }
 

@@ -22,10 +22,25 @@ public record Reading(Findings findings, RecordRules rules) {
     findings.add(code, at, message);
   }
 
-  /// Holds a record against the rules where it is whole.
+  /// Says that the field which tells how to read the others of its mapping is broken.
+  ///
+  /// @param hasOthers whether there are any
+  public void brokenKey(RdfPath key, boolean hasOthers) {
+    broken(key);
+    if (hasOthers) {
+      findings.parts().leave("the other fields of " + key.parent(), key);
+    }
+  }
+
+  /// Says that the part at a place is broken; its findings were added.
+  public void broken(RdfPath part) {
+    findings.parts().add(part);
+  }
+
+  /// Holds a record against the rules where there is one, be it with stand-ins.
   public <T> Decoded<T> checked(Decoded<T> record, RdfPath at) {
-    if (record instanceof Decoded.Value<T>(T value)) {
-      rules.check(value, at, findings);
+    if (Decoded.haveValues(record)) {
+      rules.check(record.get(), at, findings);
     }
     return record;
   }

@@ -4,7 +4,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 
 /// Holds a record against the rules that are about it. A decoder asks as soon as its record is
-/// whole, whatever else in the description is broken, and knows no rule itself.
+/// made, whatever else in the description is broken, and knows no rule itself.
 @FunctionalInterface
 public interface RecordRules {
   /// No rules: the values alone are wanted.

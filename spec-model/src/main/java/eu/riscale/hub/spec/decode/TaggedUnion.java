@@ -34,6 +34,7 @@ public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) impl
       out.add(
           Finding.of(Fields.MISSING, at.field(tag), "The field '" + tag + "' is missing.")
               .expected("one of " + String.join(", ", words())));
+      out.brokenKey(at.field(tag), !mapping.entries().isEmpty());
       return Decoded.broken();
     }
     if (word instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
@@ -43,6 +44,7 @@ public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) impl
         }
       }
     }
+    out.brokenKey(at.field(tag), mapping.entries().size() > 1);
     return Words.unknown(word, at.field(tag), words(), out);
   }
 

@@ -27,6 +27,11 @@ public final class RdfPath {
     return new RdfPath(this, index);
   }
 
+  /// Whether this is the whole description.
+  public boolean isRoot() {
+    return parent == null;
+  }
+
   /// The place that holds this one; the top holds itself.
   public RdfPath parent() {
     return parent == null ? this : parent;

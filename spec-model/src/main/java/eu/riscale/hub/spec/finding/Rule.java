@@ -3,7 +3,7 @@ package eu.riscale.hub.spec.finding;
 import java.util.List;
 
 /// A rule across the fields of one record. It runs as soon as that record is whole, whatever else
-/// in the description is broken.
+/// in the description is broken. One that looks at a few parts of a large record is a [PartsRule].
 ///
 /// @param <T> the record that the rule needs
 public interface Rule<T> {

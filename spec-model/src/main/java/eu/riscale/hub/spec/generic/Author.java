@@ -21,7 +21,7 @@ public record Author(
   /// @param name how this version of the format reads names
   public static Decoder<Author> decoder(Decoder<String> name) {
     return Fields.mapping(in -> {
-      var called = in.required("name", name);
+      var called = in.required("name", name, "");
       var affiliation = in.optional("affiliation", Texts.ANY);
       var email = in.optional("email", Values.EMAIL);
       var orcid = in.optional("orcid", Values.ORCID);

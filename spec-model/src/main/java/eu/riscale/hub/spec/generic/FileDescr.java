@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// A file that belongs to a resource, and the checksum that it must have.
 public record FileDescr(FileSource source, Optional<Sha256> sha256) {
+  /// Stands for a file that is broken.
+  public static final FileDescr NOWHERE = new FileDescr(FileSources.NOWHERE, Optional.empty());
+
   public static final Decoder<FileDescr> DECODER = decoder(FileSources.NO_DESCRIPTION);
 
   /// Reads a file of some kind.

@@ -21,7 +21,7 @@ public record Maintainer(
   /// @param name how this version of the format reads names
   public static Decoder<Maintainer> decoder(Decoder<String> name) {
     return Fields.mapping(in -> {
-      var githubUser = in.required("github_user", Values.GITHUB_USER);
+      var githubUser = in.required("github_user", Values.GITHUB_USER, "");
       var called = in.optional("name", name);
       var affiliation = in.optional("affiliation", Texts.ANY);
       var email = in.optional("email", Values.EMAIL);

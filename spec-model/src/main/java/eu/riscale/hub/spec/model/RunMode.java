@@ -12,7 +12,7 @@ import eu.riscale.hub.spec.value.YamlValue;
 public record RunMode(String name, YamlValue.Mapping kwargs) {
   public static final Decoder<RunMode> DECODER =
       Fields.mapping(in -> {
-        var name = in.required("name", Texts.ANY);
+        var name = in.required("name", Texts.ANY, "");
         var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
         return in.build(() -> new RunMode(name.get(), kwargs.get()));
       });

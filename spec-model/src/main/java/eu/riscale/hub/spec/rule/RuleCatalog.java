@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.collection.PartnerConfig;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.Citation;
@@ -226,8 +227,15 @@ public final class RuleCatalog {
     void check(Object record, RdfPath at, Findings out) {
       T typed = type.cast(record);
       for (Rule<? super T> rule : rules) {
-        Bug.guard(rule.getClass(), at, out, () -> rule.check(typed, at, out));
+        if (!waits(rule, at, out)) {
+          Bug.guard(rule.getClass(), at, out, () -> rule.check(typed, at, out));
+        }
       }
+    }
+
+    /// Whether the rule needs all of the record, and parts of it are broken.
+    private static boolean waits(Rule<?> rule, RdfPath at, Findings out) {
+      return !(rule instanceof PartsRule<?>) && out.waits(rule.codes(), at);
     }
   }
 

@@ -11,6 +11,23 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// Where the test tensor of an input or output is named.
   RdfPath testTensor(Side side, int index);
 
+  /// The field of a tensor that holds its id.
+  String id();
+
+  /// The fields of a tensor that say how many axes it has.
+  List<String> ranks();
+
+  /// Where the size of an axis is written, and what it is measured by.
+  ///
+  /// @param tensor the place of the tensor
+  List<RdfPath> size(RdfPath tensor, int axis);
+
+  /// Where it is written by how much an output is smaller than an input.
+  ///
+  /// @param output the place of the output
+  /// @param axes how many it has
+  List<RdfPath> halos(RdfPath output, int axes);
+
   /// Where the declared type of a tensor is written.
   ///
   /// @param tensor the place of the tensor

@@ -26,6 +26,27 @@ record Notation04() implements Notation {
   }
 
   @Override
+  public String id() {
+    return "name";
+  }
+
+  @Override
+  public List<String> ranks() {
+    return List.of("axes", "shape");
+  }
+
+  @Override
+  public List<RdfPath> size(RdfPath tensor, int axis) {
+    return List.of(tensor.field("axes"), tensor.field("shape"), tensor.field("halo"));
+  }
+
+  /// Test inputs are of the whole size.
+  @Override
+  public List<RdfPath> halos(RdfPath output, int axes) {
+    return List.of();
+  }
+
+  @Override
   public RdfPath type(RdfPath tensor) {
     return tensor.field("data_type");
   }

@@ -5,15 +5,42 @@ import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.view.step.Bound;
 import eu.riscale.hub.spec.view.step.StepForm;
 import eu.riscale.hub.spec.yaml.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How model 0.5 is written.
 record Notation05() implements Notation {
   @Override
   public RdfPath testTensor(Side side, int index) {
     return side.at(index).field("test_tensor");
+  }
+
+  @Override
+  public String id() {
+    return "id";
+  }
+
+  @Override
+  public List<String> ranks() {
+    return List.of("axes");
+  }
+
+  @Override
+  public List<RdfPath> size(RdfPath tensor, int axis) {
+    RdfPath at = tensor.field("axes").index(axis);
+    return Stream.of("id", "size", "channel_names", "halo", "scale").map(at::field).toList();
+  }
+
+  @Override
+  public List<RdfPath> halos(RdfPath output, int axes) {
+    List<RdfPath> places = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, axes); i++) {
+      places.addAll(size(output, i));
+    }
+    return places;
   }
 
   @Override

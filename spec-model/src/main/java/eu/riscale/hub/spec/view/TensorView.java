@@ -40,6 +40,11 @@ public record TensorView(
     return side.at(index);
   }
 
+  /// Where its id is written.
+  public RdfPath idAt() {
+    return at().field(notation.id());
+  }
+
   /// Where its test tensor is named, or ought to be.
   public RdfPath testTensorAt() {
     return notation.testTensor(side, index);

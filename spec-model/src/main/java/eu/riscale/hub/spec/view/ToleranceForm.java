@@ -9,5 +9,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 ///   follow "allow it"; empty where it does not matter
 /// @param yaml the lines to write
 public record ToleranceForm(RdfPath at, String position, String yaml) {
-  static final RdfPath CONFIG = RdfPath.ROOT.field("config").field("bioimageio");
+  /// Where both versions keep what outputs may differ by.
+  public static final RdfPath CONFIG = RdfPath.ROOT.field("config").field("bioimageio");
 }

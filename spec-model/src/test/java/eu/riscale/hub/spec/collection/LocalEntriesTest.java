@@ -69,6 +69,7 @@ final class LocalEntriesTest {
   void whatTheEntrySaysReplacesWhatTheFileSays() throws IOException {
     write("a/rdf.yaml", DATASET + "id: a\nattachments: {files: [none.txt]}\ntags: 7\n");
     write("b.txt", "x");
+    write("README.md", "# Collection");
 
     assertThat(found("- {rdf_source: a/rdf.yaml, tags: [b], attachments: {files: [b.txt]}}"))
         .isEmpty();
@@ -79,6 +80,7 @@ final class LocalEntriesTest {
   @Test
   void whatIsWrongInAFileIsToldWithItsLine() throws IOException {
     write("a/rdf.yaml", DATASET + "id: a\ncovers: seven\n");
+    write("README.md", "# Collection");
 
     assertThat(validation("- rdf_source: a/rdf.yaml").findings())
         .extracting(Finding::message)

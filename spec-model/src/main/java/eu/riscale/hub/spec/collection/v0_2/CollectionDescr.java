@@ -35,7 +35,8 @@ public record CollectionDescr(
   }
 
   private static final Decoder<CollectionDescr> LISTED =
-      Fields.mapping(in -> read(in, in.required("collection", CollectionEntries.DECODER)));
+      Fields.mapping(in ->
+          read(in, in.required("collection", CollectionEntries.DECODER, CollectionEntries.NONE)));
 
   private static final Decoder<CollectionDescr> GROUPED =
       Fields.mapping(in ->

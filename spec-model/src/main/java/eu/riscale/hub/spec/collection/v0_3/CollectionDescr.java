@@ -29,7 +29,7 @@ public record CollectionDescr(
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, version);
       var source = in.optional("source", FileSources.SOURCE);
-      var collection = in.required("collection", CollectionEntries.DECODER);
+      var collection = in.required("collection", CollectionEntries.DECODER, CollectionEntries.NONE);
       var config = in.optional("config", PartnerConfig.DECODER, PartnerConfig.EMPTY);
       return in.buildOpen(() ->
           new CollectionDescr(fields.get(), source.get(), collection.get().list(), config.get()));

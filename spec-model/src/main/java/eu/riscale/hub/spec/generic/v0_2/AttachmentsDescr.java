@@ -14,7 +14,9 @@ import java.util.List;
 public record AttachmentsDescr(List<FileSource> files, YamlValue.Mapping extras) {
   public static final Decoder<AttachmentsDescr> DECODER =
       Fields.mapping(in -> {
-        var files = in.optional("files", Lists.of(FileSources.NO_DESCRIPTION), List.of());
+        var files =
+            in.optional(
+                "files", Lists.of(FileSources.NO_DESCRIPTION, FileSources.NOWHERE), List.of());
         YamlValue.Mapping extras = in.extras();
         return in.buildOpen(() -> new AttachmentsDescr(files.get(), extras));
       });

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record CiteEntry(String text, Optional<Doi> doi, Optional<String> url) implements Citation {
   public static final Decoder<CiteEntry> DECODER =
       Fields.mapping(in -> {
-        var text = in.required("text", Texts.ANY);
+        var text = in.required("text", Texts.ANY, "");
         var doi = in.optional("doi", OldForms.DOI);
         var url = in.optional("url", Texts.ANY);
         return in.build(() -> new CiteEntry(text.get(), doi.get(), url.get()));

@@ -30,7 +30,7 @@ public record GenericFields(
   public static Decoded<GenericFields> read(Fields in) {
     var authors = in.optional("authors", Lists.of(OldForms.AUTHOR), List.of());
     var metadata = ResourceMetadata.read(in, authors);
-    var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER), List.of());
+    var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER, BadgeDescr.NONE), List.of());
     var documentation = in.optional("documentation", FileSources.SOURCE);
     var license = in.optional("license", Texts.ANY);
     return in.part(

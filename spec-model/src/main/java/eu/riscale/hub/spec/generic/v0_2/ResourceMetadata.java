@@ -57,12 +57,12 @@ public record ResourceMetadata(
   ///
   /// @param authors asked for already, because model 0.4 requires them
   public static Decoded<ResourceMetadata> read(Fields in, Decoded<List<Author>> authors) {
-    var type = in.required("type", Texts.ANY);
-    var formatVersion = in.required("format_version", Texts.ANY);
+    var type = in.required("type", Texts.ANY, "");
+    var formatVersion = in.required("format_version", Texts.ANY, "");
     var id = in.optional("id", OldForms.RESOURCE_ID);
-    var name = in.required("name", Texts.atLeast(1));
-    var description = in.required("description", Texts.ANY);
-    var covers = in.optional("covers", Lists.of(COVER), List.of());
+    var name = in.required("name", Texts.atLeast(1), "");
+    var description = in.required("description", Texts.ANY, "");
+    var covers = in.optional("covers", Lists.of(COVER, FileSources.NOWHERE), List.of());
     var idEmoji = in.optional("id_emoji", Texts.between(1, 1));
     var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
     var cite = in.optional("cite", Lists.of(CiteEntry.DECODER), List.of());

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record CiteEntry(String text, Optional<Doi> doi, Optional<HttpUrl> url) implements Citation {
   public static final Decoder<CiteEntry> DECODER =
       Fields.mapping(in -> {
-        var text = in.required("text", Texts.ANY);
+        var text = in.required("text", Texts.ANY, "");
         var doi = in.optional("doi", Values.DOI);
         var url = in.optional("url", Values.URL);
         return in.build(() -> new CiteEntry(text.get(), doi.get(), url.get()));

@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.generic.BadgeDescr;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.ResourceId;
 import eu.riscale.hub.spec.value.YamlValue;
+import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record GenericFields(
     var metadata = MetadataFields.read(in, declared.isBefore(FILES_ARE_MAPPINGS));
     var id = in.optional("id", Values.RESOURCE_ID);
     var parent = in.optional("parent", Values.RESOURCE_ID);
-    var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER), List.of());
+    var badges = in.optional("badges", Lists.of(BadgeDescr.DECODER, BadgeDescr.NONE), List.of());
     var config = in.optional("config", CONFIG, YamlValue.Mapping.EMPTY);
     return in.part(
         () -> new GenericFields(metadata.get(), id.get(), parent.get(), badges.get(), config.get()),
@@ -48,8 +49,9 @@ public record GenericFields(
               in.optional("bioimageio", Free.MAPPING, YamlValue.Mapping.EMPTY);
               return in.buildOpen(() -> YamlValue.Mapping.EMPTY);
             });
-        return fields.decode(node, at, out).isBroken()
-            ? Decoded.broken()
-            : Free.TEXT_KEYS.decode(node, at, out);
+        Decoded<YamlValue.Mapping> known = fields.decode(node, at, out);
+        Decoded<YamlValue.Mapping> all =
+            node instanceof YamlMapping ? Free.TEXT_KEYS.decode(node, at, out) : known;
+        return known.isBroken() ? Decoded.broken() : all;
       };
 }

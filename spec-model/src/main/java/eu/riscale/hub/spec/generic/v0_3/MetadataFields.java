@@ -31,11 +31,13 @@ public final class MetadataFields {
   ///
   /// @param plainPaths whether documentation, covers and icon may be paths alone
   public static Decoded<ResourceMetadata> read(Fields in, boolean plainPaths) {
-    var type = in.required("type", Texts.ANY);
-    var formatVersion = in.required("format_version", Texts.ANY);
-    var name = in.required("name", Names.RESOURCE);
+    var type = in.required("type", Texts.ANY, "");
+    var formatVersion = in.required("format_version", Texts.ANY, "");
+    var name = in.required("name", Names.RESOURCE, "");
     var description = in.optional("description", Texts.atMost(1024), "");
-    var covers = in.optional("covers", Lists.of(PlainPaths.file(plainPaths, COVER)), List.of());
+    var covers =
+        in.optional(
+            "covers", Lists.of(PlainPaths.file(plainPaths, COVER), FileDescr.NOWHERE), List.of());
     var documentation = in.optional("documentation", PlainPaths.file(plainPaths, DOCUMENTATION));
     var icon = in.optional("icon", Icon.decoder(plainPaths));
     var idEmoji = in.optional("id_emoji", Texts.between(1, 2));
@@ -45,7 +47,8 @@ public final class MetadataFields {
     var uploader = in.optional("uploader", Uploader.DECODER);
     var cite = in.optional("cite", Lists.of(CiteEntry.DECODER), List.of());
     var license = in.optional("license", License.DECODER);
-    var attachments = in.optional("attachments", Lists.of(FileDescr.DECODER), List.of());
+    var attachments =
+        in.optional("attachments", Lists.of(FileDescr.DECODER, FileDescr.NOWHERE), List.of());
     var tags = in.optional("tags", Lists.of(Texts.ANY), List.of());
     var links = in.optional("links", Lists.of(Texts.ANY), List.of());
     var gitRepo = in.optional("git_repo", Values.URL);

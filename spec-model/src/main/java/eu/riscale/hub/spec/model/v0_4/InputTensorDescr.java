@@ -24,15 +24,24 @@ public record InputTensorDescr(
   /// Inputs come in three types only.
   private static final DataType[] TYPES = {DataType.FLOAT32, DataType.UINT8, DataType.UINT16};
 
+  /// Stands for an input that is broken.
+  static final InputTensorDescr UNKNOWN =
+      new InputTensorDescr(
+          "", "", "", new ExplicitShape(List.of()), DataType.FLOAT32, Optional.empty(), List.of());
+
   public static final Decoder<InputTensorDescr> DECODER =
       Fields.mapping(in -> {
-        var name = in.required("name", TensorForms.NAME);
+        var name = in.required("name", TensorForms.NAME, "");
         var description = in.optional("description", Texts.ANY, "");
-        var axes = in.required("axes", TensorForms.AXES_LETTERS);
-        var shape = in.required("shape", ShapeForms.INPUT);
-        var dataType = in.required("data_type", Words.of(TYPES));
+        var axes = in.required("axes", TensorForms.AXES_LETTERS, "");
+        var shape = in.required("shape", ShapeForms.INPUT, new ExplicitShape(List.of()));
+        var dataType = in.required("data_type", Words.of(TYPES), DataType.FLOAT32);
         var dataRange = in.optional("data_range", TensorForms.RANGE);
-        var steps = in.optional("preprocessing", Lists.of(ProcessingForms.BEFORE), List.of());
+        var steps =
+            in.optional(
+                "preprocessing",
+                Lists.of(ProcessingForms.BEFORE, new PreprocessingDescr.Sigmoid()),
+                List.of());
         return in.build(() ->
             new InputTensorDescr(
                 name.get(),

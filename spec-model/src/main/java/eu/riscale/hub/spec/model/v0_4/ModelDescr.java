@@ -15,6 +15,7 @@ import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.RunMode;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,28 +45,40 @@ public record ModelDescr(
     WeightsDescr weights)
     implements ResourceFields, DescribedModel {
   private static final Decoder<List<FileSource>> TEST_TENSORS =
-      Lists.nonEmpty(FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".npy")));
-  private static final Decoder<List<FileSource>> SAMPLES = Lists.of(FileSources.NO_DESCRIPTION);
+      Lists.nonEmpty(
+          FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".npy")), FileSources.NOWHERE);
+  private static final Decoder<List<FileSource>> SAMPLES =
+      Lists.of(FileSources.NO_DESCRIPTION, FileSources.NOWHERE);
 
   public static final Decoder<ModelDescr> DECODER =
       Fields.mapping(in -> {
-        var authors = in.required("authors", Lists.nonEmpty(OldForms.AUTHOR));
+        var authors = in.required("authors", Lists.nonEmpty(OldForms.AUTHOR), List.of());
         var metadata = ResourceMetadata.read(in, authors);
-        var documentation = in.required("documentation", FileSources.NO_DESCRIPTION);
-        var license = in.required("license", Texts.ANY);
-        var inputs = in.required("inputs", Lists.nonEmpty(InputTensorDescr.DECODER));
-        var outputs = in.required("outputs", Lists.nonEmpty(OutputTensorDescr.DECODER));
-        var testInputs = in.required("test_inputs", TEST_TENSORS);
-        var testOutputs = in.required("test_outputs", TEST_TENSORS);
+        var documentation =
+            in.required("documentation", FileSources.NO_DESCRIPTION, FileSources.NOWHERE);
+        var license = in.required("license", Texts.ANY, "");
+        var inputs =
+            in.required(
+                "inputs",
+                Lists.nonEmpty(InputTensorDescr.DECODER, InputTensorDescr.UNKNOWN),
+                List.of());
+        var outputs =
+            in.required(
+                "outputs",
+                Lists.nonEmpty(OutputTensorDescr.DECODER, OutputTensorDescr.UNKNOWN),
+                List.of());
+        var testInputs = in.required("test_inputs", TEST_TENSORS, List.of());
+        var testOutputs = in.required("test_outputs", TEST_TENSORS, List.of());
         var sampleInputs = in.optional("sample_inputs", SAMPLES, List.of());
         var sampleOutputs = in.optional("sample_outputs", SAMPLES, List.of());
         var packagers = Lists.of(OldForms.AUTHOR_RECORD);
         var packagedBy = in.optional("packaged_by", packagers, List.of());
         var parent = in.optional("parent", ParentForm::decode);
         var runMode = in.optional("run_mode", RunMode.DECODER);
-        var timestamp = in.required("timestamp", Values.TIMESTAMP);
+        var timestamp =
+            in.required("timestamp", Values.TIMESTAMP, new Timestamp("", Instant.EPOCH));
         var trainingData = in.optional("training_data", TrainingData.DECODER);
-        var weights = in.required("weights", WeightsForms.WEIGHTS);
+        var weights = in.required("weights", WeightsForms.WEIGHTS, WeightsDescr.NONE);
         return in.build(() ->
             new ModelDescr(
                 metadata.get(),

@@ -23,16 +23,32 @@ public record OutputTensorDescr(
     List<Integer> halo,
     List<PostprocessingDescr> postprocessing)
     implements TensorDescr {
+  /// Stands for an output that is broken.
+  static final OutputTensorDescr UNKNOWN =
+      new OutputTensorDescr(
+          "",
+          "",
+          "",
+          new ExplicitShape(List.of()),
+          DataType.FLOAT32,
+          Optional.empty(),
+          List.of(),
+          List.of());
+
   public static final Decoder<OutputTensorDescr> DECODER =
       Fields.mapping(in -> {
-        var name = in.required("name", TensorForms.NAME);
+        var name = in.required("name", TensorForms.NAME, "");
         var description = in.optional("description", Texts.ANY, "");
-        var axes = in.required("axes", TensorForms.AXES_LETTERS);
-        var shape = in.required("shape", ShapeForms.OUTPUT);
-        var dataType = in.required("data_type", Words.of(DataType.values()));
+        var axes = in.required("axes", TensorForms.AXES_LETTERS, "");
+        var shape = in.required("shape", ShapeForms.OUTPUT, new ExplicitShape(List.of()));
+        var dataType = in.required("data_type", Words.of(DataType.values()), DataType.FLOAT32);
         var dataRange = in.optional("data_range", TensorForms.RANGE);
         var halo = in.optional("halo", TensorForms.SIZES);
-        var steps = in.optional("postprocessing", Lists.of(ProcessingForms.AFTER), List.of());
+        var steps =
+            in.optional(
+                "postprocessing",
+                Lists.of(ProcessingForms.AFTER, new PreprocessingDescr.Sigmoid()),
+                List.of());
         return in.build(() ->
             new OutputTensorDescr(
                 name.get(),

@@ -71,7 +71,7 @@ final class ProcessingForms {
           ZeroMeanUnitVariance.class,
           Fields.mapping(in -> {
             var mode = in.optional("mode", Words.of(Mode.values()), Mode.FIXED);
-            var axes = in.required("axes", TensorForms.STEP_AXES);
+            var axes = in.required("axes", TensorForms.STEP_AXES, "");
             var mean = in.optional("mean", SOME_VALUES);
             var std = in.optional("std", SOME_VALUES);
             var eps = in.optional("eps", EPS_RANGE, EPS);
@@ -84,8 +84,8 @@ final class ProcessingForms {
           "scale_range",
           ScaleRange.class,
           Fields.mapping(in -> {
-            var mode = in.required("mode", Words.of(MEASURED));
-            var axes = in.required("axes", TensorForms.STEP_AXES);
+            var mode = in.required("mode", Words.of(MEASURED), Mode.PER_SAMPLE);
+            var axes = in.required("axes", TensorForms.STEP_AXES, "");
             var low =
                 in.optional(
                     "min_percentile", Numbers.real(Interval.between(0, 100).withoutHigh()), 0.0);
@@ -104,8 +104,8 @@ final class ProcessingForms {
           "scale_mean_variance",
           ScaleMeanVariance.class,
           Fields.mapping(in -> {
-            var mode = in.required("mode", Words.of(MEASURED));
-            var reference = in.required("reference_tensor", TensorForms.NAME);
+            var mode = in.required("mode", Words.of(MEASURED), Mode.PER_SAMPLE);
+            var reference = in.required("reference_tensor", TensorForms.NAME, "");
             var axes = in.optional("axes", TensorForms.STEP_AXES);
             var eps = in.optional("eps", EPS_RANGE, EPS);
             return in.build(

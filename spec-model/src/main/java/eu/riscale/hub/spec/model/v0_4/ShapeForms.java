@@ -13,6 +13,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.List;
 import java.util.Optional;
 
 /// Decoders of the shapes of inputs and outputs.
@@ -32,16 +33,17 @@ final class ShapeForms {
 
   private static final Decoder<ParameterizedInputShape> PARAMETERIZED =
       Fields.mapping(in -> {
-        var min = in.required("min", Lists.nonEmpty(Numbers.INTEGER));
-        var step = in.required("step", Lists.nonEmpty(Numbers.INTEGER));
+        var min = in.required("min", Lists.nonEmpty(Numbers.INTEGER, 1), List.of());
+        var step = in.required("step", Lists.nonEmpty(Numbers.INTEGER, 0), List.of());
         return in.build(() -> new ParameterizedInputShape(min.get(), step.get()));
       });
 
   private static final Decoder<ImplicitOutputShape> IMPLICIT =
       Fields.mapping(in -> {
-        var reference = in.required("reference_tensor", TensorForms.NAME);
-        var scale = in.required("scale", Lists.nonEmpty(ShapeForms::scale));
-        var offset = in.required("offset", Lists.nonEmpty(ShapeForms::offset));
+        var reference = in.required("reference_tensor", TensorForms.NAME, "");
+        var scale =
+            in.required("scale", Lists.nonEmpty(ShapeForms::scale, Optional.of(1.0)), List.of());
+        var offset = in.required("offset", Lists.nonEmpty(ShapeForms::offset, 0.0), List.of());
         return in.build(() -> new ImplicitOutputShape(reference.get(), scale.get(), offset.get()));
       });
 

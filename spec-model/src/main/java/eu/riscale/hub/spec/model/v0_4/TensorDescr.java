@@ -29,4 +29,9 @@ public sealed interface TensorDescr extends DescribedTensor
   default String key() {
     return name();
   }
+
+  @Override
+  default String keyField() {
+    return "name";
+  }
 }

@@ -14,6 +14,15 @@ public record WeightsDescr(
     Optional<WeightsEntry.TensorflowSavedModelBundle> tensorflowSavedModelBundle,
     Optional<WeightsEntry.Torchscript> torchscript)
     implements DescribedWeights {
+  /// Stands for weights that are broken.
+  static final WeightsDescr NONE =
+      new WeightsDescr(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /// Those that are there, in the order of the record.
   @Override

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.decode.Words;
 import eu.riscale.hub.spec.generic.v0_2.AttachmentsDescr;
 import eu.riscale.hub.spec.generic.v0_2.OldForms;
+import eu.riscale.hub.spec.value.Identifier;
 import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -30,10 +31,13 @@ final class WeightsForms {
     WeightsFormat.TORCHSCRIPT
   };
 
+  /// Stands for an architecture that is broken.
+  private static final Architecture UNKNOWN = new Architecture.FromLibrary("", new Identifier(""));
+
   private static final Decoder<WeightsEntry.PytorchStateDict> PYTORCH_STATE_DICT =
       Fields.mapping(in -> {
         var file = file(in);
-        var architecture = in.required("architecture", Architecture.DECODER);
+        var architecture = in.required("architecture", Architecture.DECODER, UNKNOWN);
         var sha256 = in.optional("architecture_sha256", Values.SHA256);
         var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
         var version = in.optional("pytorch_version", Values.VERSION);
@@ -89,7 +93,7 @@ final class WeightsForms {
   }
 
   private static Decoded<WeightsFile> file(Fields in) {
-    var source = in.required("source", FileSources.NO_DESCRIPTION);
+    var source = in.required("source", FileSources.NO_DESCRIPTION, FileSources.NOWHERE);
     var sha256 = in.optional("sha256", Values.SHA256);
     var attachments = in.optional("attachments", AttachmentsDescr.DECODER);
     var authors = in.optional("authors", Lists.of(OldForms.AUTHOR_RECORD));

@@ -21,15 +21,21 @@ public sealed interface Architecture {
   /// The arguments to call it with.
   YamlValue.Mapping kwargs();
 
+  /// Stands for a callable whose name is broken.
+  Identifier NAMELESS = new Identifier("");
+
+  /// Stands for an architecture that is broken.
+  Architecture UNKNOWN = new ArchitectureFromLibraryDescr("", NAMELESS, YamlValue.Mapping.EMPTY);
+
   /// Code in a file of the model.
   record ArchitectureFromFileDescr(
       FileSource source, Optional<Sha256> sha256, Identifier callable, YamlValue.Mapping kwargs)
       implements Architecture {
     static final Decoder<Architecture> DECODER =
         Fields.mapping(in -> {
-          var source = in.required("source", FileSources.NO_DESCRIPTION);
+          var source = in.required("source", FileSources.NO_DESCRIPTION, FileSources.NOWHERE);
           var sha256 = in.optional("sha256", Values.SHA256);
-          var callable = in.required("callable", Values.IDENTIFIER);
+          var callable = in.required("callable", Values.IDENTIFIER, NAMELESS);
           var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
           return in.build(() ->
               new ArchitectureFromFileDescr(
@@ -44,8 +50,8 @@ public sealed interface Architecture {
       String importFrom, Identifier callable, YamlValue.Mapping kwargs) implements Architecture {
     static final Decoder<Architecture> DECODER =
         Fields.mapping(in -> {
-          var importFrom = in.required("import_from", Texts.ANY);
-          var callable = in.required("callable", Values.IDENTIFIER);
+          var importFrom = in.required("import_from", Texts.ANY, "");
+          var callable = in.required("callable", Values.IDENTIFIER, NAMELESS);
           var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
           return in.build(() ->
               new ArchitectureFromLibraryDescr(importFrom.get(), callable.get(), kwargs.get()));

@@ -41,7 +41,7 @@ public record BioimageioConfig(
         var tolerance =
             in.optional(
                 "reproducibility_tolerance",
-                Lists.of(ReproducibilityTolerance.DECODER),
+                Lists.of(ReproducibilityTolerance.DECODER, ReproducibilityTolerance.UNKNOWN),
                 ReproducibilityTolerance.STANDARD);
         var fundedBy = in.optional("funded_by", Texts.ANY);
         var architectureType = in.optional("architecture_type", Texts.atMost(32));

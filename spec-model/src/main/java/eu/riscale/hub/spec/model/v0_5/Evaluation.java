@@ -50,8 +50,12 @@ public record Evaluation(
     }
   }
 
-  private static final Decoder<List<String>> SHORT = Lists.of(Texts.atMost(16));
-  private static final Decoder<List<String>> LONG = Lists.of(Texts.ANY);
+  /// Stands for a result that is broken.
+  private static final YamlValue.Scalar NO_RESULT =
+      new YamlValue.Scalar(YamlScalar.Kind.STRING, "");
+
+  private static final Decoder<List<String>> SHORT = Lists.of(Texts.atMost(16), "");
+  private static final Decoder<List<String>> LONG = Lists.of(Texts.ANY, "");
   private static final Decoder<YamlValue.Scalar> RESULT =
       (node, at, out) -> {
         boolean number =
@@ -64,15 +68,16 @@ public record Evaluation(
   static final Decoder<Evaluation> DECODER =
       Fields.mapping(in -> {
         var modelId = in.optional("model_id", Values.RESOURCE_ID);
-        var datasetId = in.required("dataset_id", Values.RESOURCE_ID);
-        var source = in.required("dataset_source", Values.URL);
-        var role = in.required("dataset_role", Words.of(DatasetRole.values()));
-        var count = in.required("sample_count", Numbers.LONG);
-        var factors = in.required("evaluation_factors", SHORT);
-        var factorsLong = in.required("evaluation_factors_long", LONG);
-        var metrics = in.required("metrics", SHORT);
-        var metricsLong = in.required("metrics_long", LONG);
-        var results = in.required("results", Lists.of(Lists.of(RESULT)));
+        var datasetId = in.required("dataset_id", Values.RESOURCE_ID, new ResourceId(""));
+        var source = in.required("dataset_source", Values.URL, new HttpUrl("https://"));
+        var role = in.required("dataset_role", Words.of(DatasetRole.values()), DatasetRole.UNKNOWN);
+        var count = in.required("sample_count", Numbers.LONG, 0L);
+        var factors = in.required("evaluation_factors", SHORT, List.of());
+        var factorsLong = in.required("evaluation_factors_long", LONG, List.of());
+        var metrics = in.required("metrics", SHORT, List.of());
+        var metricsLong = in.required("metrics_long", LONG, List.of());
+        var results =
+            in.required("results", Lists.of(Lists.of(RESULT, NO_RESULT), List.of()), List.of());
         var summary = in.optional("results_summary", Texts.ANY);
         return in.buildOpen(() ->
             new Evaluation(

@@ -13,6 +13,7 @@ import eu.riscale.hub.spec.model.v0_5.axis.InputAxis;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
 import eu.riscale.hub.spec.model.v0_5.processing.PreprocessingDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.ProcessingDecoders;
+import eu.riscale.hub.spec.model.v0_5.processing.SigmoidDescr;
 import eu.riscale.hub.spec.value.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +37,34 @@ public record InputTensorDescr(
     implements TensorDescr {
   private static final TensorId INPUT = new TensorId("input");
 
+  /// Stands for an input that is broken.
+  static final InputTensorDescr UNKNOWN =
+      new InputTensorDescr(
+          new TensorId(""),
+          "",
+          List.of(),
+          TensorData.STANDARD,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
   public static final Decoder<InputTensorDescr> DECODER =
       Fields.mapping(in -> {
         var id = in.optional("id", TensorId.DECODER, INPUT);
         var description = in.optional("description", Texts.atMost(128), "");
-        var axes = in.required("axes", Lists.nonEmpty(AxisDecoders.INPUT));
+        var axes = in.required("axes", AxisDecoders.INPUTS, List.of());
         var data = in.optional("data", TensorData.DECODER, TensorData.STANDARD);
         var optional = in.optional("optional", Numbers.TRUTH, false);
         var pad = in.optional("pad", PaddingDecoders.PADDING);
         var outputOf = in.optional("output_of", Values.RESOURCE_ID);
         var steps =
-            in.optional("preprocessing", Lists.of(ProcessingDecoders.PREPROCESSING), List.of());
+            in.optional(
+                "preprocessing",
+                Lists.of(ProcessingDecoders.PREPROCESSING, new SigmoidDescr()),
+                List.of());
         var test = FairField.optional(in, "test_tensor", FileDescr.DECODER);
         var sample = FairField.optional(in, "sample_tensor", FileDescr.DECODER);
         return in.build(() ->

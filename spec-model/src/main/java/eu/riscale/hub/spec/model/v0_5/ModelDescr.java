@@ -47,9 +47,17 @@ public record ModelDescr(
     return Fields.mapping(in -> {
       var metadata = MetadataFields.read(in, declared.isBefore(FILES_ARE_MAPPINGS));
       var id = in.optional("id", Values.RESOURCE_ID);
-      var inputs = in.required("inputs", Lists.nonEmpty(InputTensorDescr.DECODER));
-      var outputs = in.required("outputs", Lists.nonEmpty(OutputTensorDescr.DECODER));
-      var weights = in.required("weights", WeightsDescr.DECODER);
+      var inputs =
+          in.required(
+              "inputs",
+              Lists.nonEmpty(InputTensorDescr.DECODER, InputTensorDescr.UNKNOWN),
+              List.of());
+      var outputs =
+          in.required(
+              "outputs",
+              Lists.nonEmpty(OutputTensorDescr.DECODER, OutputTensorDescr.UNKNOWN),
+              List.of());
+      var weights = in.required("weights", WeightsDescr.DECODER, new WeightsDescr(List.of()));
       var packagedBy = in.optional("packaged_by", MetadataFields.AUTHORS, List.of());
       var timestamp = in.optional("timestamp", GIVEN_TIMESTAMP, Optional.empty());
       var parent = in.optional("parent", LinkedModel.DECODER);

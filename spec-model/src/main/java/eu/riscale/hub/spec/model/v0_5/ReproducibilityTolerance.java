@@ -75,6 +75,11 @@ public record ReproducibilityTolerance(
           new ReproducibilityTolerance(
               new Outputs.AnyDiscrete(), 0, 0, 1000, List.of(), YamlValue.Mapping.EMPTY));
 
+  /// Stands for a tolerance that is broken.
+  static final ReproducibilityTolerance UNKNOWN =
+      new ReproducibilityTolerance(
+          new Outputs.Listed(List.of()), 0, 0, 0, List.of(), YamlValue.Mapping.EMPTY);
+
   static final Decoder<ReproducibilityTolerance> DECODER =
       (node, at, out) -> {
         boolean discrete =

@@ -16,7 +16,8 @@ public record TensorData(List<TensorDataDescr> descrs, boolean perChannel) {
   static final Decoder<TensorData> DECODER =
       (node, at, out) ->
           node instanceof YamlSequence
-              ? Lists.nonEmpty(TensorDataDescr.DECODER)
+              ? Lists.nonEmpty(
+                      TensorDataDescr.DECODER, TensorDataDescr.IntervalOrRatioDataDescr.STANDARD)
                   .decode(node, at, out)
                   .map(TensorData::ofChannels)
               : TensorDataDescr.DECODER.decode(node, at, out).map(TensorData::ofAll);

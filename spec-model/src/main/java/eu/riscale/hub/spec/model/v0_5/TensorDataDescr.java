@@ -24,7 +24,8 @@ public sealed interface TensorDataDescr {
       implements TensorDataDescr {
     static final Decoder<NominalOrOrdinalDataDescr> DECODER =
         Fields.mapping(in -> {
-          var values = in.required("values", NominalValues.DECODER);
+          var values =
+              in.required("values", NominalValues.DECODER, new NominalValues.Labels(List.of()));
           var type = in.optional("type", Words.of(DataType.values()), DataType.UINT8);
           var unit = in.optional("unit", DataUnit.DECODER);
           return in.build(

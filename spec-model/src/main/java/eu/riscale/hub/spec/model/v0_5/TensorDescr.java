@@ -36,6 +36,11 @@ public sealed interface TensorDescr extends DescribedTensor
     return id().text();
   }
 
+  @Override
+  default String keyField() {
+    return "id";
+  }
+
   default Optional<Axis> axis(AxisId id) {
     for (Axis axis : axes()) {
       if (axis.id().equals(id)) {

@@ -18,6 +18,9 @@ import java.util.function.BiFunction;
 public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
   WeightsFile file();
 
+  /// Stands for a version that is broken.
+  Version UNKNOWN = new Version("", List.of());
+
   @Override
   default Optional<WeightsFormat> parent() {
     return file().parent();
@@ -41,8 +44,12 @@ public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
           var file =
               WeightsFile.read(
                   in, FileSources.ending(FileSources.NO_DESCRIPTION, List.of(".keras")));
-          var version = in.required("keras_version", KerasBackend.KERAS_VERSION);
-          var backend = in.required("backend", KerasBackend.DECODER);
+          var version = in.required("keras_version", KerasBackend.KERAS_VERSION, UNKNOWN);
+          var backend =
+              in.required(
+                  "backend",
+                  KerasBackend.DECODER,
+                  new KerasBackend(KerasBackend.Library.TENSORFLOW, UNKNOWN));
           return in.build(() -> new KerasV3WeightsDescr(file.get(), version.get(), backend.get()));
         });
 
@@ -61,7 +68,7 @@ public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
     static final Decoder<OnnxWeightsDescr> DECODER =
         Fields.mapping(in -> {
           var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-          var opset = in.required("opset_version", Numbers.integer(7));
+          var opset = in.required("opset_version", Numbers.integer(7), 0);
           var external = in.optional("external_data", WeightsFile.EXTERNAL_DATA);
           return in.build(() -> new OnnxWeightsDescr(file.get(), opset.get(), external.get()));
         });
@@ -86,8 +93,9 @@ public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
     static final Decoder<PytorchStateDictWeightsDescr> DECODER =
         Fields.mapping(in -> {
           var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-          var architecture = in.required("architecture", Architecture.DECODER);
-          var version = in.required("pytorch_version", Values.VERSION);
+          var architecture =
+              in.required("architecture", Architecture.DECODER, Architecture.UNKNOWN);
+          var version = in.required("pytorch_version", Values.VERSION, UNKNOWN);
           var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
           var strict = in.optional("strict", Numbers.TRUTH, true);
           return in.build(() ->
@@ -121,7 +129,7 @@ public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
     static final Decoder<TensorflowSavedModelBundleWeightsDescr> DECODER =
         Fields.mapping(in -> {
           var file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-          var version = in.required("tensorflow_version", Values.VERSION);
+          var version = in.required("tensorflow_version", Values.VERSION, UNKNOWN);
           var dependencies = in.optional("dependencies", WeightsFile.DEPENDENCIES);
           return in.build(() ->
               new TensorflowSavedModelBundleWeightsDescr(
@@ -149,7 +157,7 @@ public sealed interface WeightsEntryDescr extends DescribedWeights.Entry {
       String field, BiFunction<WeightsFile, Version, T> make) {
     return Fields.mapping(in -> {
       Decoded<WeightsFile> file = WeightsFile.read(in, FileSources.NO_DESCRIPTION);
-      var version = in.required(field, Values.VERSION);
+      var version = in.required(field, Values.VERSION, UNKNOWN);
       return in.build(() -> make.apply(file.get(), version.get()));
     });
   }

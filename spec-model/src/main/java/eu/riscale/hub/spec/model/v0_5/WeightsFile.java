@@ -37,7 +37,7 @@ public record WeightsFile(
 
   /// Reads the fields from an entry that has others beside them.
   static Decoded<WeightsFile> read(Fields in, Decoder<FileSource> sources) {
-    var source = in.required("source", sources);
+    var source = in.required("source", sources, FileSources.NOWHERE);
     var sha256 = in.optional("sha256", Values.SHA256);
     var authors = in.optional("authors", MetadataFields.AUTHORS);
     var parent = in.optional("parent", Words.of(WeightsFormat.values()));

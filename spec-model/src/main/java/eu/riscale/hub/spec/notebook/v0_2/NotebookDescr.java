@@ -17,7 +17,7 @@ public record NotebookDescr(GenericFields fields, FileSource source) {
   public static final Decoder<NotebookDescr> DECODER =
       Fields.mapping(in -> {
         var fields = GenericFields.read(in);
-        var source = in.required("source", NOTEBOOK);
+        var source = in.required("source", NOTEBOOK, FileSources.NOWHERE);
         return in.build(() -> new NotebookDescr(fields.get(), source.get()));
       });
 }

@@ -18,7 +18,7 @@ public record NotebookDescr(GenericFields fields, FileSource source) {
   public static Decoder<NotebookDescr> decoder(FormatVersion declared) {
     return Fields.mapping(in -> {
       var fields = GenericFields.read(in, declared);
-      var source = in.required("source", NOTEBOOK);
+      var source = in.required("source", NOTEBOOK, FileSources.NOWHERE);
       return in.build(() -> new NotebookDescr(fields.get(), source.get()));
     });
   }

@@ -4,12 +4,12 @@ import eu.riscale.hub.spec.collection.PartnerConfig;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import java.util.List;
 
 /// The type that a partner's page shows first is one that it shows.
-public final class DefaultTypeShown implements Rule<PartnerConfig> {
+public final class DefaultTypeShown implements PartsRule<PartnerConfig> {
   public static final Code HIDDEN =
       Code.warning(
               "collection-default-type-hidden", "The default type is none of the resource types.")
@@ -28,6 +28,10 @@ public final class DefaultTypeShown implements Rule<PartnerConfig> {
 
   @Override
   public void check(PartnerConfig config, RdfPath at, Findings out) {
+    RdfPath type = at.field("default_type");
+    if (config.defaultType().isPresent() && out.waits(HIDDEN, type, at.field("resource_types"))) {
+      return;
+    }
     boolean hidden =
         config.defaultType().isPresent()
             && !config.defaultType().get().equals(EVERY_TYPE)

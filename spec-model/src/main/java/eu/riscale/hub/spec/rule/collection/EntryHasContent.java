@@ -4,12 +4,13 @@ import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An entry of a collection points at a description, or says by itself what the resource is.
-public final class EntryHasContent implements Rule<CollectionEntry> {
+public final class EntryHasContent implements PartsRule<CollectionEntry> {
   public static final Code EMPTY =
       Code.error("collection-entry-empty", "An entry neither points at a description nor is one.")
           .why("Nobody can tell which resource is meant.")
@@ -25,7 +26,10 @@ public final class EntryHasContent implements Rule<CollectionEntry> {
 
   @Override
   public void check(CollectionEntry entry, RdfPath at, Findings out) {
-    if (entry.source().isEmpty() && entry.type().isEmpty()) {
+    boolean broken =
+        Stream.of("rdf_source", "entry_source", "type")
+            .anyMatch(field -> out.parts().isBroken(at.field(field)));
+    if (!broken && entry.source().isEmpty() && entry.type().isEmpty()) {
       out.add(
           Finding.of(EMPTY, at, "The entry has neither rdf_source nor type.")
               .hint(

@@ -16,9 +16,7 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +57,9 @@ public record FileRules(
   public void check(ResourceDescr resource, FileLookup files, Findings out) {
     Optional<ModelView> model = model(resource, out);
     List<ReferencedFile> named =
-        model.isPresent() ? model.get().files() : DescribedFiles.of(resource);
+        model.isPresent()
+            ? DescribedFiles.known(model.get().files(), out.parts())
+            : DescribedFiles.of(resource, out.parts());
     for (NamesRule rule : names) {
       Bug.guard(rule.getClass(), RdfPath.ROOT, out, () -> rule.check(named, out));
     }
@@ -72,18 +72,19 @@ public record FileRules(
       }
     }
     OnceDecoded arrays = new OnceDecoded(once);
-    Map<String, TestTensor> whole = new LinkedHashMap<>();
-    for (TensorView tensor :
-        model.map(ModelView::tensors).map(TensorViews::all).orElse(List.of())) {
+    List<TestTensor> read = new ArrayList<>();
+    TensorViews described =
+        model.map(ModelView::tensors).orElse(new TensorViews(List.of(), List.of()));
+    for (TensorView tensor : described.all()) {
       tensor
           .testTensor()
           .filter(file -> sound.contains(file.source()))
-          .ifPresent(file ->
-              read(tensor, file, arrays, out).ifPresent(read -> whole.put(tensor.id(), read)));
+          .ifPresent(file -> read(tensor, file, arrays, out).ifPresent(read::add));
     }
-    for (TestTensor tensor : whole.values()) {
+    TestTensors all = TestTensors.of(described, read, out.parts());
+    for (TestTensor tensor : read) {
       for (TensorRule rule : tensors) {
-        Bug.guard(rule.getClass(), tensor.at(), out, () -> rule.check(tensor, whole, out));
+        Bug.guard(rule.getClass(), tensor.at(), out, () -> rule.check(tensor, all, out));
       }
     }
   }

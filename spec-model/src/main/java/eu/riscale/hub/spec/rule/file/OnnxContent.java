@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.file.ProtobufReader;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
@@ -93,7 +94,9 @@ public final class OnnxContent implements FileRule {
       return;
     }
     OnnxOutline model = outline.get();
+    RdfPath declared = file.at().parent().field("opset_version");
     if (opset.isPresent()
+        && !out.waits(OPSET, declared)
         && model.opset().isPresent()
         && model.opset().getAsLong() != opset.getAsInt()) {
       out.add(

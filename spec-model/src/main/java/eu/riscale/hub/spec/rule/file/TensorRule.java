@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
 import java.util.List;
-import java.util.Map;
 
 /// A rule on one test tensor.
 public interface TensorRule {
@@ -13,5 +12,5 @@ public interface TensorRule {
   /// Looks at one tensor, beside the others.
   ///
   /// @param all the test tensors that could be read, by the ids of their tensors
-  void check(TestTensor tensor, Map<String, TestTensor> all, Findings out);
+  void check(TestTensor tensor, TestTensors all, Findings out);
 }

@@ -3,14 +3,18 @@ package eu.riscale.hub.spec.rule.file;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A test tensor has the axes and the sizes that its description allows. Inputs may lack the halo
 /// that software adds; outputs are whole, so the halo is not cropped from them yet.
@@ -47,14 +51,20 @@ public final class TensorShapeFits implements TensorRule {
   }
 
   @Override
-  public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
+  public void check(TestTensor tensor, TestTensors all, Findings out) {
     List<AxisView> axes = tensor.axes();
     List<Long> shape = tensor.header().shape();
+    for (String field : tensor.descr().notation().ranks()) {
+      if (out.waitsForOutline(RANK, tensor.descr().at().field(field))) {
+        return;
+      }
+    }
     if (shape.size() != axes.size()) {
       out.add(
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
               .expected(axes.size() + " axes: " + names(axes))
-              .hint(order(tensor, all).map(order -> rankHelp(tensor, order)).orElse("")));
+              .hint(
+                  orderIfKnown(tensor, all, out).map(order -> rankHelp(tensor, order)).orElse("")));
       return;
     }
     if (shape.contains(0L)) {
@@ -64,17 +74,45 @@ public final class TensorShapeFits implements TensorRule {
               .hint("Save the tensor of a whole sample with numpy.save."));
       return;
     }
-    List<Finding> misfits = misfits(tensor, all);
-    Optional<AxisOrder> order = misfits.isEmpty() ? Optional.empty() : order(tensor, all);
+    Set<Integer> waiting = waiting(tensor, all, out);
+    List<Finding> misfits = misfits(tensor, all, waiting);
+    boolean ordered = misfits.isEmpty() || !waiting.isEmpty();
+    Optional<AxisOrder> order = ordered ? Optional.empty() : order(tensor, all);
     order.ifPresentOrElse(
         other -> out.add(inOrder(tensor, other)), () -> misfits.forEach(out::add));
   }
 
-  private static List<Finding> misfits(TestTensor tensor, Map<String, TestTensor> all) {
+  /// The axes whose sizes cannot be judged.
+  private static Set<Integer> waiting(TestTensor tensor, TestTensors all, Findings out) {
+    Set<Integer> waiting = new HashSet<>();
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      if (out.waits(SIZE, needed(tensor.descr(), i, tensor.axes().get(i), all))) {
+        waiting.add(i);
+      }
+    }
+    return waiting;
+  }
+
+  private static Optional<AxisOrder> orderIfKnown(
+      TestTensor tensor, TestTensors all, Findings out) {
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      for (RdfPath place : needed(tensor.descr(), i, tensor.axes().get(i), all)) {
+        if (!out.parts().isWhole(place)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return order(tensor, all);
+  }
+
+  private static List<Finding> misfits(TestTensor tensor, TestTensors all, Set<Integer> waiting) {
     List<Finding> misfits = new ArrayList<>();
     List<AxisView> axes = tensor.axes();
     for (int i = 0; i < axes.size(); i++) {
       AxisView axis = axes.get(i);
+      if (waiting.contains(i)) {
+        continue;
+      }
       long size = tensor.header().shape().get(i);
       misfit(tensor, axis, size, all)
           .ifPresent(expected ->
@@ -94,12 +132,12 @@ public final class TensorShapeFits implements TensorRule {
   }
 
   private static Optional<String> misfit(
-      TestTensor tensor, AxisView axis, long size, Map<String, TestTensor> all) {
+      TestTensor tensor, AxisView axis, long size, TestTensors all) {
     long halo = tensor.descr().side() == Side.INPUT ? axis.margin() : -axis.margin();
     return misfit(axis.size(), size, size + 2 * halo, all);
   }
 
-  private static Optional<AxisOrder> order(TestTensor tensor, Map<String, TestTensor> all) {
+  private static Optional<AxisOrder> order(TestTensor tensor, TestTensors all) {
     List<AxisView> axes = tensor.axes();
     return AxisOrder.of(
         axes,
@@ -140,9 +178,27 @@ public final class TensorShapeFits implements TensorRule {
     return String.join(", ", axes.stream().map(AxisView::id).toList());
   }
 
+  /// The places that the size along an axis depends on.
+  private static RdfPath[] needed(TensorView tensor, int axis, AxisView view, TestTensors all) {
+    Notation notation = tensor.notation();
+    List<RdfPath> needed = new ArrayList<>(notation.size(tensor.at(), axis));
+    if (tensor.side() == Side.INPUT) {
+      for (TensorView output : all.described().outputs()) {
+        needed.addAll(notation.halos(output.at(), output.axes().size()));
+      }
+    }
+    if (view.size() instanceof Size.Follows follows) {
+      needed.addAll(all.ids());
+      TestTensor reference = all.byId().get(follows.tensor());
+      for (int i = 0; reference != null && i < reference.axes().size(); i++) {
+        needed.addAll(notation.size(reference.descr().at(), i));
+      }
+    }
+    return needed.toArray(RdfPath[]::new);
+  }
+
   /// What would be right; empty where one of the two sizes is.
-  private static Optional<String> misfit(
-      Size allowed, long size, long withHalo, Map<String, TestTensor> all) {
+  private static Optional<String> misfit(Size allowed, long size, long withHalo, TestTensors all) {
     return switch (allowed) {
       case Size.Any any -> Optional.empty();
       case Size.Missing missing -> Optional.empty();
@@ -159,7 +215,7 @@ public final class TensorShapeFits implements TensorRule {
             : Optional.of("from " + min + " to " + max + " pixels");
       }
       case Size.Follows follows -> {
-        TestTensor reference = all.get(follows.tensor());
+        TestTensor reference = all.byId().get(follows.tensor());
         List<Long> shape = reference == null ? List.of() : described(reference);
         if (reference == null || shape.size() != reference.axes().size() || shape.contains(0L)) {
           yield Optional.empty();
@@ -183,9 +239,9 @@ public final class TensorShapeFits implements TensorRule {
   private static List<Long> described(TestTensor tensor) {
     List<Long> shape = tensor.header().shape();
     boolean follows = tensor.axes().stream().anyMatch(axis -> axis.size() instanceof Size.Follows);
-    return follows || (isUsable(tensor) && misfits(tensor, Map.of()).isEmpty())
+    return follows || (isUsable(tensor) && misfits(tensor, TestTensors.NONE, Set.of()).isEmpty())
         ? shape
-        : order(tensor, Map.of()).map(AxisOrder::fitting).orElse(shape);
+        : order(tensor, TestTensors.NONE).map(AxisOrder::fitting).orElse(shape);
   }
 
   /// What is wrong with it is told of itself, and would be wrong of all that follow from it.

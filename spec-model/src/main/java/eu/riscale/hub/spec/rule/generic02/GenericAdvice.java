@@ -2,13 +2,13 @@ package eu.riscale.hub.spec.rule.generic02;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import java.util.List;
 
 /// Fields that generic 0.2 and in part model 0.4 leave out at will, and that people miss.
-public final class GenericAdvice implements Rule<ResourceFields> {
+public final class GenericAdvice implements PartsRule<ResourceFields> {
   public static final Code AUTHORS =
       Code.warning("authors-not-given", "A description names no authors.")
           .why("Nobody can be credited or asked.")
@@ -33,13 +33,13 @@ public final class GenericAdvice implements Rule<ResourceFields> {
 
   @Override
   public void check(ResourceFields fields, RdfPath at, Findings out) {
-    if (fields.metadata().authors().isEmpty()) {
+    if (fields.metadata().authors().isEmpty() && out.parts().isWhole(at.field("authors"))) {
       out.add(AUTHORS, at.field("authors"), "No author is named.");
     }
-    if (fields.metadata().cite().isEmpty()) {
+    if (fields.metadata().cite().isEmpty() && out.parts().isWhole(at.field("cite"))) {
       out.add(CITE, at.field("cite"), "No publication is named.");
     }
-    if (fields.licenseText().isEmpty()) {
+    if (!out.parts().isGiven(fields.licenseText(), at.field("license"))) {
       out.add(LICENSE, at.field("license"), "No licence is named.");
     }
   }

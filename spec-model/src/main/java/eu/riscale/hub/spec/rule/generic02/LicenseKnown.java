@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_2.ResourceFields;
 import eu.riscale.hub.spec.rule.metadata.LicenseIsCurrent;
 import eu.riscale.hub.spec.value.SpdxId;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// A licence is named by its SPDX id, and by one that was not replaced. Formats 0.2 and 0.4 allow
 /// any other text, but nobody knows what it means; formats 0.3 and 0.5 refuse it.
-public final class LicenseKnown implements Rule<ResourceFields> {
+public final class LicenseKnown implements PartsRule<ResourceFields> {
   public static final Code UNLISTED =
       Code.warning("license-not-listed", "A licence is not on the SPDX list.")
           .why("Software cannot tell what is allowed, and newer formats refuse it.")
@@ -28,6 +28,9 @@ public final class LicenseKnown implements Rule<ResourceFields> {
 
   @Override
   public void check(ResourceFields fields, RdfPath at, Findings out) {
+    if (out.parts().isBroken(at.field("license"))) {
+      return;
+    }
     fields.licenseText().ifPresent(license -> check(license, at.field("license"), out));
   }
 

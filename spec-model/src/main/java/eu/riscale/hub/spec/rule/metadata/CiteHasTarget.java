@@ -1,15 +1,16 @@
 package eu.riscale.hub.spec.rule.metadata;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.Citation;
 import java.util.List;
 
 /// A citation leads somewhere.
-public final class CiteHasTarget implements Rule<Citation> {
+public final class CiteHasTarget implements PartsRule<Citation> {
   public static final Code NO_TARGET =
       Code.error("cite-without-target", "A citation has neither a DOI nor a web address.")
           .why("Readers cannot find what they are asked to cite.")
@@ -25,9 +26,16 @@ public final class CiteHasTarget implements Rule<Citation> {
 
   @Override
   public void check(Citation cite, RdfPath at, Findings out) {
-    if (!cite.hasTarget()) {
+    BrokenParts parts = out.parts();
+    boolean hasTarget =
+        cite.hasTarget() || parts.isBroken(at.field("doi")) || parts.isBroken(at.field("url"));
+    if (!hasTarget) {
       out.add(
-          Finding.of(NO_TARGET, at, "'" + cite.text() + "' has neither doi nor url.")
+          Finding.of(
+                  NO_TARGET,
+                  at,
+                  (cite.text().isEmpty() ? "It" : "'" + cite.text() + "'")
+                      + " has neither doi nor url.")
               .expected("doi or url, or both"));
     }
   }

@@ -2,15 +2,15 @@ package eu.riscale.hub.spec.rule.metadata;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import java.util.List;
 
 /// Fields that may be left out, but without which a resource cannot be found, used and cited by
 /// others (the FAIR principles).
-public final class FairFields implements Rule<ResourceMetadata> {
+public final class FairFields implements PartsRule<ResourceMetadata> {
   @Override
   public List<Code> codes() {
     return List.of(FairField.EMPTY);
@@ -27,7 +27,7 @@ public final class FairFields implements Rule<ResourceMetadata> {
   }
 
   private static void require(boolean filled, RdfPath at, String name, Findings out) {
-    if (!filled) {
+    if (!filled && out.parts().isWhole(at.field(name))) {
       out.add(FairField.empty(name, at));
     }
   }

@@ -3,15 +3,15 @@ package eu.riscale.hub.spec.rule.metadata;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.License;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import eu.riscale.hub.spec.value.SpdxId;
 import java.util.List;
 
 /// The licence is one that people and software recognise.
-public final class LicenseIsCurrent implements Rule<ResourceMetadata> {
+public final class LicenseIsCurrent implements PartsRule<ResourceMetadata> {
   public static final Code DEPRECATED =
       Code.warning("license-deprecated", "The licence's id was replaced by a clearer one.")
           .why("GPL-3.0, for example, does not say whether later versions apply.")

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.metadata;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import java.util.List;
 
 /// Names and descriptions that are allowed, but longer than a web page shows.
-public final class LongTexts implements Rule<ResourceMetadata> {
+public final class LongTexts implements PartsRule<ResourceMetadata> {
   public static final Code NAME =
       Code.info("name-long", "The name is longer than 64 characters.")
           .why("Lists of resources cut it off.")

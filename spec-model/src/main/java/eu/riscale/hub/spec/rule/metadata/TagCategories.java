@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.metadata;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The tags of a model say for what images and with what software it works.
-public final class TagCategories implements Rule<ResourceMetadata> {
+public final class TagCategories implements PartsRule<ResourceMetadata> {
   public static final Code MISSING =
       Code.warning("tag-category-missing", "No tag says what a collection sorts models by.")
           .why("Who filters a collection by modality or task does not see the model.")
@@ -73,6 +73,9 @@ public final class TagCategories implements Rule<ResourceMetadata> {
 
   @Override
   public void check(ResourceMetadata metadata, RdfPath at, Findings out) {
+    if (out.waits(MISSING, at.field("tags"), at.field("type"))) {
+      return;
+    }
     if (metadata.type().equals("model")) {
       report(metadata.tags(), at.field("tags"), out);
     }

@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Axis ids are unique in a tensor.
-public final class AxisIdsUnique implements Rule<TensorDescr> {
+public final class AxisIdsUnique implements PartsRule<TensorDescr> {
   public static final Code DUPLICATE =
       Code.error("axis-id-duplicate", "Two axes of a tensor share one id.")
           .why("Software addresses an axis by its id.")
@@ -32,12 +32,14 @@ public final class AxisIdsUnique implements Rule<TensorDescr> {
     Set<AxisId> seen = new HashSet<>();
     for (int i = 0; i < tensor.axes().size(); i++) {
       Axis axis = tensor.axes().get(i);
+      RdfPath place = at.field("axes").index(i).field("id");
+      if (out.waits(DUPLICATE, place)) {
+        continue;
+      }
       if (!seen.add(axis.id()) && !axis.id().isBatch()) {
         out.add(
             Finding.of(
-                    DUPLICATE,
-                    at.field("axes").index(i).field("id"),
-                    "The id '" + axis.id() + "' is taken by an axis before it.")
+                    DUPLICATE, place, "The id '" + axis.id() + "' is taken by an axis before it.")
                 .hint("Give every axis an id of its own, such as y and x."));
       }
     }

@@ -2,14 +2,14 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.BatchAxis;
 import java.util.List;
 
 /// A tensor has at most one batch axis.
-public final class BatchAxisOnce implements Rule<TensorDescr> {
+public final class BatchAxisOnce implements PartsRule<TensorDescr> {
   public static final Code SEVERAL =
       Code.error("batch-axis-several", "A tensor has more than one batch axis.")
           .why("Samples are counted along one axis.")
@@ -27,12 +27,13 @@ public final class BatchAxisOnce implements Rule<TensorDescr> {
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     boolean seen = false;
     for (int i = 0; i < tensor.axes().size(); i++) {
+      RdfPath place = at.field("axes").index(i);
+      if (out.waitsForOutline(SEVERAL, place)) {
+        continue;
+      }
       boolean batch = tensor.axes().get(i) instanceof BatchAxis;
       if (batch && seen) {
-        out.add(
-            SEVERAL,
-            at.field("axes").index(i),
-            "The tensor '" + tensor.id() + "' has a batch axis already.");
+        out.add(SEVERAL, place, "The tensor '" + tensor.id() + "' has a batch axis already.");
       }
       seen |= batch;
     }

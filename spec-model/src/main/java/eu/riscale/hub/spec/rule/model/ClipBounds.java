@@ -1,16 +1,16 @@
 package eu.riscale.hub.spec.rule.model;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.processing.ClipDescr;
 import java.util.List;
-import java.util.Optional;
 
 /// Clipping has a lower or an upper bound, each given in one way.
-public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
+public final class ClipBounds implements PartsRule<ClipDescr.ClipKwargs> {
   public static final Code TWICE =
       Code.error(
               "clip-bound-twice", "A bound of clip is given both as a value and as a percentile.")
@@ -37,10 +37,15 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
 
   @Override
   public void check(ClipDescr.ClipKwargs clip, RdfPath at, Findings out) {
-    checkOnce(clip.min(), clip.minPercentile(), "min", at, out);
-    checkOnce(clip.max(), clip.maxPercentile(), "max", at, out);
-    boolean percentiles = clip.minPercentile().isPresent() || clip.maxPercentile().isPresent();
-    if (!percentiles && clip.min().isEmpty() && clip.max().isEmpty()) {
+    BrokenParts parts = out.parts();
+    boolean min = parts.isGiven(clip.min(), at.field("min"));
+    boolean max = parts.isGiven(clip.max(), at.field("max"));
+    boolean low = parts.isGiven(clip.minPercentile(), at.field("min_percentile"));
+    boolean high = parts.isGiven(clip.maxPercentile(), at.field("max_percentile"));
+    checkOnce(min && low, "min", at, out);
+    checkOnce(max && high, "max", at, out);
+    boolean percentiles = low || high;
+    if (!percentiles && !min && !max) {
       out.add(
           Finding.of(NONE, at, "None of min, max, min_percentile and max_percentile is given.")
               .expected("at least one of them"));
@@ -51,9 +56,8 @@ public final class ClipBounds implements Rule<ClipDescr.ClipKwargs> {
     }
   }
 
-  private static void checkOnce(
-      Optional<Double> value, Optional<Double> percentile, String name, RdfPath at, Findings out) {
-    if (value.isPresent() && percentile.isPresent()) {
+  private static void checkOnce(boolean twice, String name, RdfPath at, Findings out) {
+    if (twice) {
       out.add(
           Finding.of(TWICE, at.field(name), name + " and " + name + "_percentile are both given.")
               .expected("one of them"));

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.Clipping;
 import java.util.List;
 
 /// The lower bound of clip lies below the upper one.
-public final class ClipBoundsAscend implements Rule<Clipping> {
+public final class ClipBoundsAscend implements PartsRule<Clipping> {
   public static final Code ORDER =
       Code.error("clip-bounds-not-ascending", "The lower bound of clip is not below the upper one.")
           .why("All values would become the same, and software refuses to run the step.")

@@ -2,14 +2,14 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.CustomProcessingDescr;
 import java.util.List;
 
 /// Says where a model needs Python code of its own.
-public final class CustomCodeNamed implements Rule<TensorDescr> {
+public final class CustomCodeNamed implements PartsRule<TensorDescr> {
   public static final Code CUSTOM =
       Code.alert("custom-code-needed", "A step runs Python code that comes with the model.")
           .why(
@@ -26,11 +26,11 @@ public final class CustomCodeNamed implements Rule<TensorDescr> {
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     for (int i = 0; i < tensor.processing().size(); i++) {
-      if (tensor.processing().get(i) instanceof CustomProcessingDescr custom) {
+      RdfPath step = at.field(tensor.processingField()).index(i);
+      if (tensor.processing().get(i) instanceof CustomProcessingDescr custom
+          && !out.waits(CUSTOM, step.field("callable"), step.field("source"))) {
         out.add(
-            CUSTOM,
-            at.field(tensor.processingField()).index(i),
-            "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
+            CUSTOM, step, "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
       }
     }
   }

@@ -2,13 +2,13 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import java.util.List;
 
 /// The largest size that an output may have lies above the smallest.
-public final class DataDependentSizeOrder implements Rule<AxisSize.DataDependentSize> {
+public final class DataDependentSizeOrder implements PartsRule<AxisSize.DataDependentSize> {
   public static final Code NOT_ABOVE =
       Code.error("size-max-not-above-min", "The largest size is not above the smallest.")
           .why("No size lies between them.")
@@ -22,6 +22,9 @@ public final class DataDependentSizeOrder implements Rule<AxisSize.DataDependent
 
   @Override
   public void check(AxisSize.DataDependentSize size, RdfPath at, Findings out) {
+    if (out.waits(NOT_ABOVE, at.field("min"), at.field("max"))) {
+      return;
+    }
     if (size.max().isPresent() && size.max().getAsInt() <= size.min()) {
       out.add(
           NOT_ABOVE,

@@ -2,17 +2,16 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorData;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
-import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.ChannelAxis;
 import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 
 /// A list of data descriptions has one for each channel, all of one type.
-public final class DataPerChannel implements Rule<TensorDescr> {
+public final class DataPerChannel implements PartsRule<TensorDescr> {
   public static final Code TYPES =
       Code.error(
               "data-types-differ", "The channels of a tensor are described with different types.")
@@ -39,6 +38,8 @@ public final class DataPerChannel implements Rule<TensorDescr> {
               "axes:\n- {type: space, size: 64}\ndata:\n- {type: float32}",
               "axes:\n- {type: space, size: 64}\ndata: {type: float32}");
 
+  private static final List<Code> OF_CHANNELS = List.of(COUNT, NO_CHANNELS);
+
   @Override
   public List<Code> codes() {
     return List.of(TYPES, COUNT, NO_CHANNELS);
@@ -52,6 +53,9 @@ public final class DataPerChannel implements Rule<TensorDescr> {
     }
     RdfPath place = at.field("data");
     for (int i = 1; i < data.descrs().size(); i++) {
+      if (out.waits(TYPES, place.index(i).field("type"), place.index(0).field("type"))) {
+        continue;
+      }
       DataType type = data.descrs().get(i).type();
       if (type != data.type()) {
         out.add(
@@ -64,9 +68,19 @@ public final class DataPerChannel implements Rule<TensorDescr> {
                 + ".");
       }
     }
-    for (Axis axis : tensor.axes()) {
-      if (axis instanceof ChannelAxis channels) {
-        checkCount(channels, data, place, out);
+    RdfPath axes = at.field("axes");
+    if (out.waitsForOutline(OF_CHANNELS, axes)) {
+      return;
+    }
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      RdfPath axis = axes.index(i);
+      if (out.waitsForOutline(OF_CHANNELS, axis)) {
+        return;
+      }
+      if (tensor.axes().get(i) instanceof ChannelAxis channels) {
+        if (!out.waitsForOutline(COUNT, axis.field("channel_names"))) {
+          checkCount(channels, data, place, out);
+        }
         return;
       }
     }

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import java.util.List;
 
 /// Whole numbers are reproduced exactly, but for a share of them.
-public final class DiscreteToleranceIsZero implements Rule<ReproducibilityTolerance> {
+public final class DiscreteToleranceIsZero implements PartsRule<ReproducibilityTolerance> {
   public static final Code NOT_ZERO =
       Code.error("tolerance-discrete-not-zero", "A tolerance for whole numbers is not zero.")
           .why("Labels and classes are equal or not; 3 is no better than 7 where 2 is right.")
@@ -25,6 +25,9 @@ public final class DiscreteToleranceIsZero implements Rule<ReproducibilityTolera
 
   @Override
   public void check(ReproducibilityTolerance tolerance, RdfPath at, Findings out) {
+    if (out.waits(NOT_ZERO, at.field("output_ids"))) {
+      return;
+    }
     if (tolerance.outputs() instanceof ReproducibilityTolerance.Outputs.AnyDiscrete) {
       report(tolerance, "any discrete output", at, out);
     }
@@ -40,6 +43,9 @@ public final class DiscreteToleranceIsZero implements Rule<ReproducibilityTolera
   }
 
   private static void report(String field, double value, String output, RdfPath at, Findings out) {
+    if (out.parts().isBroken(at.field(field))) {
+      return;
+    }
     out.add(
         Finding.of(
                 NOT_ZERO,

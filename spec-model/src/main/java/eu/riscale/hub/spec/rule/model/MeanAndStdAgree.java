@@ -2,14 +2,14 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.processing.FixedZeroMeanUnitVarianceDescr;
 import java.util.List;
 
 /// A list of means has a deviation for each.
 public final class MeanAndStdAgree
-    implements Rule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs> {
+    implements PartsRule<FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs> {
   public static final Code DIFFER =
       Code.error("op-lists-differ", "Two lists of parameters differ in length.")
           .why("Each position along the axis needs one value of both.")
@@ -28,6 +28,10 @@ public final class MeanAndStdAgree
       FixedZeroMeanUnitVarianceDescr.FixedZeroMeanUnitVarianceAlongAxisKwargs fixed,
       RdfPath at,
       Findings out) {
+    if (out.waitsForOutline(DIFFER, at.field("mean"))
+        || out.waitsForOutline(DIFFER, at.field("std"))) {
+      return;
+    }
     if (fixed.mean().size() != fixed.std().size()) {
       out.add(
           DIFFER,

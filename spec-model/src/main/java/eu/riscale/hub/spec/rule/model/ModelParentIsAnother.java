@@ -2,13 +2,13 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import java.util.List;
 
 /// A model is not made from itself.
-public final class ModelParentIsAnother implements Rule<ModelDescr> {
+public final class ModelParentIsAnother implements PartsRule<ModelDescr> {
   public static final Code SELF =
       Code.error("parent-is-self", "The parent of the model is the model itself.")
           .why("The parent is the model that this one was fine-tuned or derived from.")
@@ -24,13 +24,14 @@ public final class ModelParentIsAnother implements Rule<ModelDescr> {
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
+    RdfPath parent = at.field("parent").field("id");
+    if (out.parts().isGiven(model.parent(), parent) && out.waits(SELF, at.field("id"), parent)) {
+      return;
+    }
     if (model.parent().isPresent()
         && model.id().isPresent()
         && model.parent().get().id().equals(model.id().get())) {
-      out.add(
-          SELF,
-          at.field("parent").field("id"),
-          "'" + model.id().get() + "' is the id of this model.");
+      out.add(SELF, parent, "'" + model.id().get() + "' is the id of this model.");
     }
   }
 }

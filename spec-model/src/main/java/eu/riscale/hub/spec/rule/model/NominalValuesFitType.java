@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.NominalValues;
 import eu.riscale.hub.spec.model.v0_5.TensorDataDescr;
 import eu.riscale.hub.spec.value.DataType;
@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Every nominal or ordinal value can be held by the tensor's type.
-public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalOrOrdinalDataDescr> {
+public final class NominalValuesFitType
+    implements PartsRule<TensorDataDescr.NominalOrOrdinalDataDescr> {
   public static final Code OUTSIDE =
       Code.error("data-value-outside-type", "A value cannot be held by the data type.")
           .why("The tensor never takes the value, so it is either mistyped or the type is wrong.")
@@ -27,6 +28,9 @@ public final class NominalValuesFitType implements Rule<TensorDataDescr.NominalO
 
   @Override
   public void check(TensorDataDescr.NominalOrOrdinalDataDescr data, RdfPath at, Findings out) {
+    if (out.waits(OUTSIDE, at.field("values"), at.field("type"))) {
+      return;
+    }
     List<String> unfit = unfit(data.values(), data.type());
     if (!unfit.isEmpty()) {
       String shown =

@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.BinarizeDescr;
 import eu.riscale.hub.spec.model.v0_5.processing.EnsureDtypeDescr;
@@ -13,7 +13,7 @@ import eu.riscale.hub.spec.value.DataType;
 import java.util.List;
 
 /// Fractions that a step makes are not cast away again.
-public final class NormalizedValuesKept implements Rule<TensorDescr> {
+public final class NormalizedValuesKept implements PartsRule<TensorDescr> {
   public static final Code CAST_BACK =
       Code.alert("normalized-then-cast-back", "Normalized values are cast back to whole numbers.")
           .why(
@@ -37,11 +37,17 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     DataType type = tensor.data().type();
-    if (type.isFloat()) {
+    RdfPath data = at.field("data");
+    RdfPath typed = (tensor.data().perChannel() ? data.index(0) : data).field("type");
+    if (type.isFloat() && out.parts().isWhole(typed)) {
       return;
     }
     for (int i = tensor.processing().size() - 1; i >= 0; i--) {
       ProcessingDescr step = tensor.processing().get(i);
+      RdfPath place = at.field(tensor.processingField()).index(i);
+      if (out.waits(CAST_BACK, place, typed)) {
+        return;
+      }
       if (step instanceof EnsureDtypeDescr || step instanceof BinarizeDescr) {
         return;
       }
@@ -49,7 +55,7 @@ public final class NormalizedValuesKept implements Rule<TensorDescr> {
         out.add(
             Finding.of(
                     CAST_BACK,
-                    at.field(tensor.processingField()).index(i),
+                    place,
                     "The result of "
                         + step.id()
                         + " is cast to "

@@ -2,13 +2,13 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
 import java.util.List;
 
 /// The file beside an ONNX file has another name.
-public final class OnnxDataHasOwnName implements Rule<WeightsEntryDescr.OnnxWeightsDescr> {
+public final class OnnxDataHasOwnName implements PartsRule<WeightsEntryDescr.OnnxWeightsDescr> {
   public static final Code SAME =
       Code.error(
               "onnx-external-data-same-name",
@@ -26,10 +26,14 @@ public final class OnnxDataHasOwnName implements Rule<WeightsEntryDescr.OnnxWeig
 
   @Override
   public void check(WeightsEntryDescr.OnnxWeightsDescr onnx, RdfPath at, Findings out) {
+    RdfPath data = at.field("external_data").field("source");
+    if (onnx.externalData().isPresent() && out.waits(SAME, at.field("source"), data)) {
+      return;
+    }
     String name = onnx.file().source().fileName();
     if (onnx.externalData().isPresent()
         && onnx.externalData().get().source().fileName().equals(name)) {
-      out.add(SAME, at.field("external_data").field("source"), "Both are called '" + name + "'.");
+      out.add(SAME, data, "Both are called '" + name + "'.");
     }
   }
 }

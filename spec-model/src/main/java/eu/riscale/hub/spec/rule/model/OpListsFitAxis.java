@@ -2,8 +2,8 @@ package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A list of parameters along an axis has one for each position.
-public final class OpListsFitAxis implements Rule<TensorDescr> {
+public final class OpListsFitAxis implements PartsRule<TensorDescr> {
   public static final Code LENGTH =
       Code.error(
               "op-list-does-not-fit-axis",
@@ -43,10 +43,23 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
 
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    RdfPath list = at.field("axes");
     Map<AxisId, Axis> axes = new HashMap<>();
-    tensor.axes().forEach(axis -> axes.putIfAbsent(axis.id(), axis));
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      RdfPath axis = list.index(i);
+      if (!out.waits(LENGTH, axis.field("id"), axis.field("size"), axis.field("channel_names"))) {
+        axes.putIfAbsent(tensor.axes().get(i).id(), tensor.axes().get(i));
+      }
+    }
     for (int i = 0; i < tensor.processing().size(); i++) {
       ProcessingDescr step = tensor.processing().get(i);
+      RdfPath kwargs = at.field(tensor.processingField()).index(i).field("kwargs");
+      boolean waits =
+          step.alongAxis().isPresent()
+              && (out.waits(LENGTH, kwargs) || out.waitsForOutline(LENGTH, list));
+      if (waits) {
+        continue;
+      }
       Optional<AxisSize> size = step.alongAxis().map(axes::get).flatMap(Axis::givenSize);
       boolean wrong =
           size.isPresent()
@@ -54,7 +67,6 @@ public final class OpListsFitAxis implements Rule<TensorDescr> {
               && step.parameters() > 0
               && step.parameters() != elements;
       if (wrong) {
-        RdfPath kwargs = at.field(tensor.processingField()).index(i).field("kwargs");
         out.add(
             LENGTH,
             kwargs,

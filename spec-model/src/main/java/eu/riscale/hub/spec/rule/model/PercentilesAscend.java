@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.PercentileRange;
 import java.util.List;
 
 /// The lower percentile lies below the upper one.
-public final class PercentilesAscend implements Rule<PercentileRange> {
+public final class PercentilesAscend implements PartsRule<PercentileRange> {
   public static final Code ORDER =
       Code.error("percentiles-not-ascending", "The lower percentile is not below the upper one.")
           .why("The range between them is empty, so it cannot be scaled.")
@@ -25,6 +25,9 @@ public final class PercentilesAscend implements Rule<PercentileRange> {
 
   @Override
   public void check(PercentileRange range, RdfPath at, Findings out) {
+    if (out.waits(ORDER, at.field("min_percentile"), at.field("max_percentile"))) {
+      return;
+    }
     if (range.minPercentile() >= range.maxPercentile()) {
       out.add(
           Finding.of(

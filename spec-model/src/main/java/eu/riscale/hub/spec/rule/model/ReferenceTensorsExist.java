@@ -4,8 +4,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.NameList;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.DescribedTensor;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A step that measures another tensor names an input.
-public final class ReferenceTensorsExist implements Rule<DescribedModel> {
+public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
   public static final Code UNKNOWN =
       Code.error(
               "reference-tensor-unknown", "A step refers to an input that the model does not have.")
@@ -29,26 +29,39 @@ public final class ReferenceTensorsExist implements Rule<DescribedModel> {
 
   @Override
   public void check(DescribedModel model, RdfPath at, Findings out) {
-    Set<String> inputs = new LinkedHashSet<>();
-    model.inputs().forEach(input -> inputs.add(input.key()));
+    RdfPath[] places = Named.tensors(model.inputs(), at.field("inputs"));
+    Set<String> known = new LinkedHashSet<>();
+    for (int i = 0; i < model.inputs().size(); i++) {
+      if (out.parts().isWhole(places[i])) {
+        known.add(model.inputs().get(i).key());
+      }
+    }
+    Inputs inputs = new Inputs(known, places);
     check(model.inputs(), inputs, at.field("inputs"), out);
     check(model.outputs(), inputs, at.field("outputs"), out);
   }
 
+  /// The inputs of a model.
+  ///
+  /// @param places where their ids are written
+  private record Inputs(Set<String> known, RdfPath[] places) {}
+
   private static void check(
-      List<? extends DescribedTensor> tensors, Set<String> inputs, RdfPath at, Findings out) {
+      List<? extends DescribedTensor> tensors, Inputs inputs, RdfPath at, Findings out) {
     for (int t = 0; t < tensors.size(); t++) {
       DescribedTensor tensor = tensors.get(t);
       for (int i = 0; i < tensor.processing().size(); i++) {
         Optional<String> reference = tensor.processing().get(i).referenceKey();
-        if (reference.isPresent() && !inputs.contains(reference.get())) {
-          RdfPath step = at.index(t).field(tensor.processingField()).index(i);
+        RdfPath step = at.index(t).field(tensor.processingField()).index(i);
+        RdfPath place = step.field("kwargs").field("reference_tensor");
+        boolean unknown =
+            reference.isPresent()
+                && out.parts().isWhole(place)
+                && !inputs.known().contains(reference.get());
+        if (unknown && !out.waits(UNKNOWN, inputs.places())) {
           out.add(
-              Finding.of(
-                      UNKNOWN,
-                      step.field("kwargs").field("reference_tensor"),
-                      "There is no input '" + reference.get() + "'.")
-                  .expected("one of " + NameList.of(inputs)));
+              Finding.of(UNKNOWN, place, "There is no input '" + reference.get() + "'.")
+                  .expected("one of " + NameList.of(inputs.known())));
         }
       }
     }

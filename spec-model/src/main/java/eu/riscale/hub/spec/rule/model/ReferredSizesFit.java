@@ -3,15 +3,16 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.WithHalo;
 import java.util.List;
+import java.util.Optional;
 
 /// A size that is taken from another axis leaves something, after the halo is cut off as well.
-public final class ReferredSizesFit implements Rule<ModelDescr> {
+public final class ReferredSizesFit implements PartsRule<ModelDescr> {
   public static final Code BELOW_ONE =
       Code.error("size-below-one", "The smallest size of an axis is less than 1.")
           .why("The tensor would be empty.")
@@ -43,23 +44,45 @@ public final class ReferredSizesFit implements Rule<ModelDescr> {
               "- {type: space, id: x, halo: 3, scale: 0.5, size: {tensor_id: raw, axis_id: x}}",
               "- {type: space, id: x, halo: 4, scale: 0.5, size: {tensor_id: raw, axis_id: x}}");
 
+  private static final List<Code> ALL = List.of(BELOW_ONE, HALO, FRACTION);
+
   @Override
   public List<Code> codes() {
-    return List.of(BELOW_ONE, HALO, FRACTION);
+    return ALL;
   }
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
-    SizeReferences references = new SizeReferences(model);
-    references.each(
-        at,
-        (use, place) ->
-            references
-                .target(use)
-                .filter(target ->
-                    SizeReferences.isIndependent(target)
-                        && target.unitWord().equals(use.axis().unitWord()))
-                .ifPresent(target -> check(use, target, place, out)));
+    SizeReferences references = new SizeReferences(model, at, out.parts());
+    references.each((use, place) -> {
+      if (out.waits(ALL, place)) {
+        return;
+      }
+      Optional<SizeReferences.Target> target = references.target(use);
+      if (target.isEmpty()) {
+        out.waits(ALL, references.names(use));
+      } else if (!waits(use, target.get(), place, out)) {
+        Axis axis = target.get().axis();
+        if (SizeReferences.isIndependent(axis) && axis.unitWord().equals(use.axis().unitWord())) {
+          check(use, axis, place, out);
+        }
+      }
+    });
+  }
+
+  private static boolean waits(
+      SizeReferences.Use use, SizeReferences.Target target, RdfPath size, Findings out) {
+    RdfPath axis = size.parent();
+    RdfPath referred = target.at();
+    return out.waits(
+        ALL,
+        axis.field("scale"),
+        axis.field("unit"),
+        axis.field("halo"),
+        referred.field("size"),
+        referred.field("channel_names"),
+        referred.field("scale"),
+        referred.field("unit"));
   }
 
   private static void check(SizeReferences.Use use, Axis target, RdfPath at, Findings out) {

@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.RunMode;
 import java.util.List;
 
 /// Few programs know run modes.
-public final class RunModeIsRare implements Rule<DescribedModel> {
+public final class RunModeIsRare implements PartsRule<DescribedModel> {
   public static final Code LIMITED =
       Code.warning("run-mode-limited", "The model asks for a run mode.")
           .why("Most software ignores the field or refuses the model.")
@@ -33,6 +33,9 @@ public final class RunModeIsRare implements Rule<DescribedModel> {
   }
 
   private static void check(RunMode mode, RdfPath place, Findings out) {
+    if (out.parts().isBroken(place.field("name"))) {
+      return;
+    }
     out.add(LIMITED, place, "The run mode is '" + mode.name() + "'.");
     if (!mode.name().equals("deepimagej")) {
       out.add(

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.LinearScaling;
 import java.util.List;
 
 /// Linear scaling changes something.
-public final class ScaleLinearNeeded implements Rule<LinearScaling> {
+public final class ScaleLinearNeeded implements PartsRule<LinearScaling> {
   public static final Code WITHOUT_EFFECT =
       Code.error(
               "scale-linear-without-effect",
@@ -25,6 +25,9 @@ public final class ScaleLinearNeeded implements Rule<LinearScaling> {
 
   @Override
   public void check(LinearScaling scaling, RdfPath at, Findings out) {
+    if (out.waits(WITHOUT_EFFECT, at.field("gain"), at.field("offset"))) {
+      return;
+    }
     if (scaling.keepsAll()) {
       out.add(
           Finding.of(WITHOUT_EFFECT, at, "Every gain is 1 and every offset 0.")

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.model;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
@@ -9,24 +10,42 @@ import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize.SizeReference;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /// The sizes of a model that are taken from other axes.
 final class SizeReferences {
   private final ModelDescr model;
-  private final Map<TensorId, TensorDescr> inputs = new HashMap<>();
-  private final Map<TensorId, TensorDescr> outputs = new HashMap<>();
-  private final IdentityHashMap<TensorDescr, Map<AxisId, Axis>> axes = new IdentityHashMap<>();
+  private final RdfPath at;
+  private final BrokenParts broken;
+  private final Map<TensorId, Tensor> inputs;
+  private final Map<TensorId, Tensor> outputs;
+  private final IdentityHashMap<TensorDescr, Map<AxisId, Target>> axes = new IdentityHashMap<>();
 
-  SizeReferences(ModelDescr model) {
+  /// @param at the place of the model
+  /// @param broken its parts that nobody can refer to
+  SizeReferences(ModelDescr model, RdfPath at, BrokenParts broken) {
     this.model = model;
-    model.inputs().forEach(input -> inputs.putIfAbsent(input.id(), input));
-    model.outputs().forEach(output -> outputs.putIfAbsent(output.id(), output));
+    this.at = at;
+    this.broken = broken;
+    this.inputs = byId(model.inputs(), at.field("inputs"));
+    this.outputs = byId(model.outputs(), at.field("outputs"));
+  }
+
+  private record Tensor(TensorDescr descr, RdfPath at) {}
+
+  /// An axis that sizes are taken from.
+  record Target(Axis axis, RdfPath at) {
+    /// Where its size is written.
+    RdfPath[] size() {
+      return new RdfPath[] {at.field("size"), at.field("channel_names")};
+    }
   }
 
   /// An axis whose size is taken from another.
@@ -38,26 +57,58 @@ final class SizeReferences {
   }
 
   /// Hands every use and the place of its size to `visit`.
-  void each(RdfPath at, BiConsumer<Use, RdfPath> visit) {
+  void each(BiConsumer<Use, RdfPath> visit) {
     each(model.inputs(), at.field("inputs"), visit);
     each(model.outputs(), at.field("outputs"), visit);
   }
 
-  /// The axis that a size is taken from; empty where there is none.
-  Optional<Axis> target(Use use) {
-    TensorId wanted = use.size().tensorId();
-    TensorDescr output = use.inInput() ? null : outputs.get(wanted);
-    TensorDescr tensor = output == null ? inputs.get(wanted) : output;
-    return tensor == null
-        ? Optional.empty()
-        : Optional.ofNullable(
-            axes.computeIfAbsent(tensor, SizeReferences::byId).get(use.size().axisId()));
+  /// The axis that a size is taken from; empty where there is none that can be read.
+  Optional<Target> target(Use use) {
+    return tensor(use)
+        .map(tensor ->
+            axes.computeIfAbsent(tensor.descr(), descr -> byId(tensor)).get(use.size().axisId()));
   }
 
-  private static Map<AxisId, Axis> byId(TensorDescr tensor) {
-    Map<AxisId, Axis> axes = new HashMap<>();
-    tensor.axes().forEach(axis -> axes.putIfAbsent(axis.id(), axis));
-    return axes;
+  /// The places that may say the name which a size refers to.
+  RdfPath[] names(Use use) {
+    Optional<Tensor> tensor = tensor(use);
+    if (tensor.isPresent()) {
+      return Named.axes(tensor.get().descr(), tensor.get().at());
+    }
+    RdfPath[] inputIds = Named.tensors(model.inputs(), at.field("inputs"));
+    RdfPath[] outputIds = Named.tensors(model.outputs(), at.field("outputs"));
+    return use.inInput()
+        ? inputIds
+        : Stream.of(inputIds, outputIds).flatMap(Arrays::stream).toArray(RdfPath[]::new);
+  }
+
+  private Optional<Tensor> tensor(Use use) {
+    TensorId wanted = use.size().tensorId();
+    Tensor output = use.inInput() ? null : outputs.get(wanted);
+    return Optional.ofNullable(output == null ? inputs.get(wanted) : output);
+  }
+
+  private Map<TensorId, Tensor> byId(List<? extends TensorDescr> tensors, RdfPath list) {
+    RdfPath[] ids = Named.tensors(tensors, list);
+    Map<TensorId, Tensor> known = new HashMap<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      if (broken.isWhole(ids[i])) {
+        known.putIfAbsent(tensors.get(i).id(), new Tensor(tensors.get(i), list.index(i)));
+      }
+    }
+    return known;
+  }
+
+  private Map<AxisId, Target> byId(Tensor tensor) {
+    List<? extends Axis> all = tensor.descr().axes();
+    RdfPath[] ids = Named.axes(tensor.descr(), tensor.at());
+    Map<AxisId, Target> known = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (broken.isWhole(ids[i])) {
+        known.putIfAbsent(all.get(i).id(), new Target(all.get(i), ids[i].parent()));
+      }
+    }
+    return known;
   }
 
   /// Whether the size of an axis is given by itself.

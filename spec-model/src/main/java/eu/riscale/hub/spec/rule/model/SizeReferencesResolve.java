@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A size that is taken from another axis finds one that it may be taken from.
-public final class SizeReferencesResolve implements Rule<ModelDescr> {
+public final class SizeReferencesResolve implements PartsRule<ModelDescr> {
   public static final Code UNKNOWN =
       Code.error("size-reference-unknown", "The size refers to an axis that does not exist.")
           .why("The size cannot be computed. Inputs may refer to inputs alone.")
@@ -64,38 +64,61 @@ public final class SizeReferencesResolve implements Rule<ModelDescr> {
               "- {type: space, id: x, size: {tensor_id: raw, axis_id: channel}}",
               "- {type: space, id: x, size: {tensor_id: raw, axis_id: x}}");
 
+  private static final List<Code> ALL = List.of(UNKNOWN, SELF, BATCH, CHAINED, UNIT, CHANNEL);
+
   @Override
   public List<Code> codes() {
-    return List.of(UNKNOWN, SELF, BATCH, CHAINED, UNIT, CHANNEL);
+    return ALL;
   }
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
-    SizeReferences references = new SizeReferences(model);
-    references.each(at, (reference, place) -> check(reference, references, place, out));
+    SizeReferences references = new SizeReferences(model, at, out.parts());
+    references.each((reference, place) -> {
+      if (out.parts().isWhole(place)) {
+        check(reference, references, place, out);
+      }
+    });
   }
 
   private static void check(
       SizeReferences.Use use, SizeReferences references, RdfPath at, Findings out) {
     AxisSize.SizeReference size = use.size();
-    Optional<Axis> target = references.target(use);
+    Optional<SizeReferences.Target> target = references.target(use);
     if (target.isEmpty()) {
+      if (out.waits(ALL, references.names(use))) {
+        return;
+      }
       out.add(
           Finding.of(UNKNOWN, at, "There is no axis '" + size + "' to take the size from.")
               .expected(use.inInput() ? "an axis of an input" : "an axis of an input or output"));
-    } else if (use.tensor().id().equals(size.tensorId()) && use.axis().id().equals(size.axisId())) {
+    } else if (isSelf(use, at.parent(), out)) {
       out.add(SELF, at, "'" + size + "' is this axis.");
-    } else if (target.get() instanceof BatchAxis) {
+    } else if (target.get().axis() instanceof BatchAxis) {
       out.add(BATCH, at, "'" + size + "' is a batch axis.");
-    } else if (!SizeReferences.isIndependent(target.get())) {
+    } else if (out.waits(CHAINED, target.get().size())) {
+      checkKinds(use.axis(), target.get(), at, out);
+    } else if (!SizeReferences.isIndependent(target.get().axis())) {
       out.add(CHAINED, at, "The size of '" + size + "' is not given as a number or {min, step}.");
     } else {
       checkKinds(use.axis(), target.get(), at, out);
     }
   }
 
-  private static void checkKinds(Axis axis, Axis target, RdfPath at, Findings out) {
-    if (!axis.unitWord().equals(target.unitWord())) {
+  private static boolean isSelf(SizeReferences.Use use, RdfPath axis, Findings out) {
+    RdfPath tensor = axis.parent().parent();
+    boolean named =
+        out.parts().isWhole(axis.field("id")) && out.parts().isWhole(tensor.field("id"));
+    return named
+        && use.tensor().id().equals(use.size().tensorId())
+        && use.axis().id().equals(use.size().axisId());
+  }
+
+  private static void checkKinds(
+      Axis axis, SizeReferences.Target referred, RdfPath at, Findings out) {
+    Axis target = referred.axis();
+    boolean unitsKnown = !out.waits(UNIT, at.parent().field("unit"), referred.at().field("unit"));
+    if (unitsKnown && !axis.unitWord().equals(target.unitWord())) {
       out.add(
           UNIT,
           at,

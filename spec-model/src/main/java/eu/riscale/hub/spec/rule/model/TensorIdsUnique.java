@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.DescribedTensor;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What tensors are addressed by, ids or in format 0.4 names, is unique over inputs and outputs.
-public final class TensorIdsUnique implements Rule<DescribedModel> {
+public final class TensorIdsUnique implements PartsRule<DescribedModel> {
   public static final Code DUPLICATE_ID =
       Code.error("tensor-id-duplicate", "Two tensors share one id.")
           .why("Software addresses a tensor by its id; one of the two would be lost.")
@@ -56,14 +56,21 @@ public final class TensorIdsUnique implements Rule<DescribedModel> {
       RdfPath at,
       Map<String, RdfPath> seen,
       Findings out) {
+    if (out.waitsForOutline(key.duplicate(), at)) {
+      return;
+    }
     for (int i = 0; i < tensors.size(); i++) {
+      RdfPath place = at.index(i).field(key.field());
+      if (out.waits(key.duplicate(), place)) {
+        continue;
+      }
       String word = tensors.get(i).key();
       RdfPath first = seen.putIfAbsent(word, at.index(i));
       if (first != null) {
         out.add(
             Finding.of(
                     key.duplicate(),
-                    at.index(i).field(key.field()),
+                    place,
                     "'" + word + "' is also the " + key.field() + " of " + first + ".")
                 .hint("Give one of them another " + key.field() + "."));
       }

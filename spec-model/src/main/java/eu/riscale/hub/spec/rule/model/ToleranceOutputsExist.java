@@ -4,20 +4,23 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.NameList;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tolerances are about outputs that the model has.
-public final class ToleranceOutputsExist implements Rule<ModelDescr> {
+public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
   public static final Code UNKNOWN =
       Code.error(
               "tolerance-output-unknown",
@@ -28,9 +31,11 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
               "- {output_ids: [maks], absolute_tolerance: 0.01}",
               "- {output_ids: [mask], absolute_tolerance: 0.01}");
 
+  private static final List<Code> ALL = List.of(UNKNOWN, DiscreteToleranceIsZero.NOT_ZERO);
+
   @Override
   public List<Code> codes() {
-    return List.of(UNKNOWN);
+    return ALL;
   }
 
   @Override
@@ -38,12 +43,14 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
     RdfPath list = at.field("config").field("bioimageio").field("reproducibility_tolerance");
     List<ReproducibilityTolerance> tolerances =
         model.config().bioimageio().reproducibilityTolerance();
-    Map<TensorId, OutputTensorDescr> outputs = new LinkedHashMap<>();
-    model.outputs().forEach(output -> outputs.putIfAbsent(output.id(), output));
+    Outputs outputs = Outputs.of(model, at, out);
     Set<TensorId> seen = new HashSet<>();
     Set<ReproducibilityTolerance.Outputs> kinds = new HashSet<>();
     for (int i = 0; i < tolerances.size(); i++) {
       ReproducibilityTolerance tolerance = tolerances.get(i);
+      if (out.waits(ALL, list.index(i).field("output_ids"))) {
+        return; // It may be the first entry of any output.
+      }
       switch (tolerance.outputs()) {
         case ReproducibilityTolerance.Outputs.Listed(List<TensorId> ids) -> {
           for (TensorId id : ids) {
@@ -53,11 +60,17 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
           }
         }
         case ReproducibilityTolerance.Outputs.AnyContinuous any -> {
+          if (out.waits(ALL, outputs.places())) {
+            return;
+          }
           if (kinds.add(any)) {
             seen.addAll(included(any, model));
           }
         }
         case ReproducibilityTolerance.Outputs.AnyDiscrete any -> {
+          if (out.waits(ALL, outputs.places())) {
+            return;
+          }
           if (kinds.add(any)) {
             seen.addAll(included(any, model));
           }
@@ -66,7 +79,37 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
     }
   }
 
-  /// The outputs that an entry is for by their kind.
+  /// The outputs that an entry is for by their kind. The outputs of a model.
+  ///
+  /// @param types where the types of those that are known are written
+  /// @param ids where the ids of all are written
+  private record Outputs(
+      Map<TensorId, OutputTensorDescr> known, Map<TensorId, RdfPath> types, RdfPath[] ids) {
+
+    static Outputs of(ModelDescr model, RdfPath at, Findings out) {
+      RdfPath list = at.field("outputs");
+      RdfPath[] ids = Named.tensors(model.outputs(), list);
+      Map<TensorId, OutputTensorDescr> known = new LinkedHashMap<>();
+      Map<TensorId, RdfPath> types = new LinkedHashMap<>();
+      for (int i = 0; i < model.outputs().size(); i++) {
+        OutputTensorDescr output = model.outputs().get(i);
+        RdfPath data = list.index(i).field("data");
+        if (out.parts().isWhole(ids[i]) && known.putIfAbsent(output.id(), output) == null) {
+          types.put(output.id(), (output.data().perChannel() ? data.index(0) : data).field("type"));
+        }
+      }
+      return new Outputs(known, types, ids);
+    }
+
+    RdfPath type(TensorId id) {
+      return Objects.requireNonNull(types.get(id));
+    }
+
+    RdfPath[] places() {
+      return Stream.concat(Arrays.stream(ids), types.values().stream()).toArray(RdfPath[]::new);
+    }
+  }
+
   private static List<TensorId> included(ReproducibilityTolerance.Outputs kind, ModelDescr model) {
     return model.outputs().stream()
         .filter(output -> kind.include(output.id(), output.data().type()))
@@ -75,18 +118,18 @@ public final class ToleranceOutputsExist implements Rule<ModelDescr> {
   }
 
   private static void check(
-      TensorId id,
-      ReproducibilityTolerance tolerance,
-      Map<TensorId, OutputTensorDescr> outputs,
-      RdfPath at,
-      Findings out) {
-    OutputTensorDescr output = outputs.get(id);
+      TensorId id, ReproducibilityTolerance tolerance, Outputs outputs, RdfPath at, Findings out) {
+    OutputTensorDescr output = outputs.known().get(id);
     if (output == null) {
-      List<String> known = outputs.keySet().stream().map(TensorId::text).toList();
+      if (out.waits(ALL, outputs.ids())) {
+        return;
+      }
+      List<String> known = outputs.known().keySet().stream().map(TensorId::text).toList();
       out.add(
           Finding.of(UNKNOWN, at.field("output_ids"), "There is no output '" + id + "'.")
               .expected("some of " + NameList.of(known)));
-    } else if (!output.data().type().isFloat()) {
+    } else if (!out.waits(DiscreteToleranceIsZero.NOT_ZERO, outputs.type(id))
+        && !output.data().type().isFloat()) {
       DiscreteToleranceIsZero.report(tolerance, "'" + id + "'", at, out);
     }
   }

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedWeights;
 import java.util.List;
 
 /// There are weights.
-public final class WeightsExist implements Rule<DescribedWeights> {
+public final class WeightsExist implements PartsRule<DescribedWeights> {
   public static final Code NONE =
       Code.error("weights-missing", "There are no weights.")
           .why("A model without weights cannot be run.")
@@ -23,7 +23,7 @@ public final class WeightsExist implements Rule<DescribedWeights> {
 
   @Override
   public void check(DescribedWeights weights, RdfPath at, Findings out) {
-    if (weights.entries().isEmpty()) {
+    if (weights.entries().isEmpty() && out.parts().isWhole(at)) {
       out.add(
           Finding.of(NONE, at, "No format of weights is given.")
               .expected("at least one, such as onnx or torchscript"));

@@ -3,16 +3,17 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_5.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_5.WeightsEntryDescr;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One format of the weights is the original, and those that others were converted from are there.
-public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
+public final class WeightsHaveOriginal implements PartsRule<WeightsDescr> {
   public static final Code UNKNOWN =
       Code.error(
               "weights-parent-unknown",
@@ -48,6 +49,7 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
     if (weights.entries().isEmpty()) {
       return;
     }
+    boolean parentsKnown = !out.waits(ORIGINAL, parents(at));
     List<String> originals = new ArrayList<>();
     for (WeightsEntryDescr entry : weights.entries()) {
       if (entry.parent().isEmpty()) {
@@ -56,7 +58,7 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
         checkParent(entry, entry.parent().get(), weights, at, out);
       }
     }
-    if (originals.size() != 1) {
+    if (parentsKnown && originals.size() != 1) {
       String found =
           originals.isEmpty()
               ? "Every format has a parent."
@@ -67,13 +69,19 @@ public final class WeightsHaveOriginal implements Rule<WeightsDescr> {
     }
   }
 
+  private static RdfPath[] parents(RdfPath weights) {
+    return Arrays.stream(WeightsFormat.values())
+        .map(format -> weights.field(format.word()).field("parent"))
+        .toArray(RdfPath[]::new);
+  }
+
   private static void checkParent(
       WeightsEntryDescr entry,
       WeightsFormat parent,
       WeightsDescr weights,
       RdfPath at,
       Findings out) {
-    if (weights.entry(parent).isEmpty()) {
+    if (!out.parts().isGiven(weights.entry(parent), at.field(parent.word()))) {
       out.add(
           UNKNOWN,
           at.field(entry.format().word()).field("parent"),

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.DescribedWeights;
 import java.util.List;
 
 /// Weights are not converted from themselves.
-public final class WeightsParentIsAnother implements Rule<DescribedWeights.Entry> {
+public final class WeightsParentIsAnother implements PartsRule<DescribedWeights.Entry> {
   public static final Code SELF =
       Code.error(
               "weights-parent-self",

@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.Architecture;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry.PytorchStateDict;
 import java.util.List;
 
 /// The checksum of an architecture is given just where the architecture is a file.
-public final class ArchitectureChecksum implements Rule<PytorchStateDict> {
+public final class ArchitectureChecksum implements PartsRule<PytorchStateDict> {
   public static final Code MISSING =
       Code.error(
               "architecture-sha256-missing",
@@ -43,8 +43,14 @@ public final class ArchitectureChecksum implements Rule<PytorchStateDict> {
 
   @Override
   public void check(PytorchStateDict entry, RdfPath at, Findings out) {
+    RdfPath sha256 = at.field("architecture_sha256");
+    boolean given = out.parts().isGiven(entry.architectureSha256(), sha256);
+    RdfPath architecture = at.field("architecture");
+    if (given ? out.waits(UNUSED, architecture) : out.parts().isBroken(architecture)) {
+      return;
+    }
     boolean isFile = entry.architecture() instanceof Architecture.FromFile;
-    if (isFile && entry.architectureSha256().isEmpty()) {
+    if (isFile && !given) {
       out.add(
           Finding.of(
                   MISSING,
@@ -52,7 +58,7 @@ public final class ArchitectureChecksum implements Rule<PytorchStateDict> {
                   "'" + entry.architecture() + "' is a file without architecture_sha256.")
               .hint("Add the SHA-256 checksum of the Python file as architecture_sha256."));
     }
-    if (!isFile && entry.architectureSha256().isPresent()) {
+    if (!isFile && given) {
       out.add(
           Finding.of(UNUSED, at, "'" + entry.architecture() + "' is no file.")
               .hint("Remove architecture_sha256, or write the architecture as file.py:Name."));

@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import java.util.List;
 
 /// A shape has one size per letter of the axes.
-public final class AxesFitShape implements Rule<TensorDescr> {
+public final class AxesFitShape implements PartsRule<TensorDescr> {
   public static final Code LENGTHS =
       Code.error("axes-shape-lengths", "A tensor does not have as many sizes as axes.")
           .why("Software cannot tell which size belongs to which axis.")
@@ -24,6 +24,9 @@ public final class AxesFitShape implements Rule<TensorDescr> {
 
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
+    if (out.waits(LENGTHS, at.field("axes"), at.field("shape"))) {
+      return;
+    }
     int rank = Shapes.rank(tensor);
     if (rank != tensor.axes().length()) {
       out.add(

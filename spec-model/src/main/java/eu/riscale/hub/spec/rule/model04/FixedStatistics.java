@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.Mode;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr.ZeroMeanUnitVariance;
 import java.util.List;
 
 /// Mean and standard deviation are given just where they are not measured.
-public final class FixedStatistics implements Rule<ZeroMeanUnitVariance> {
+public final class FixedStatistics implements PartsRule<ZeroMeanUnitVariance> {
   public static final Code MISSING =
       Code.error(
               "fixed-statistics-missing",
@@ -43,13 +43,18 @@ public final class FixedStatistics implements Rule<ZeroMeanUnitVariance> {
 
   @Override
   public void check(ZeroMeanUnitVariance step, RdfPath at, Findings out) {
+    if (out.waits(MISSING, at.field("mode"))) {
+      return;
+    }
+    boolean mean = out.parts().isGiven(step.mean(), at.field("mean"));
+    boolean std = out.parts().isGiven(step.std(), at.field("std"));
     boolean fixed = step.mode() == Mode.FIXED;
-    if (fixed && (step.mean().isEmpty() || step.std().isEmpty())) {
+    if (fixed && !(mean && std)) {
       out.add(
           Finding.of(MISSING, at, "The mode is fixed, but mean or std is missing.")
               .expected("mean and std, or the mode per_sample or per_dataset"));
     }
-    if (!fixed && (step.mean().isPresent() || step.std().isPresent())) {
+    if (!fixed && (mean || std)) {
       out.add(
           Finding.of(
                   UNUSED, at, "The mode is " + step.mode().word() + ", but mean or std is given.")

@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import java.util.List;
 
 /// A halo has one entry per axis, and none is negative.
-public final class HaloFitsAxes implements Rule<OutputTensorDescr> {
+public final class HaloFitsAxes implements PartsRule<OutputTensorDescr> {
   public static final Code LENGTH =
       Code.error("halo-length", "A halo does not have one entry per axis.")
           .why("Software crops each axis by its own halo.")
@@ -30,7 +30,9 @@ public final class HaloFitsAxes implements Rule<OutputTensorDescr> {
   public void check(OutputTensorDescr output, RdfPath at, Findings out) {
     List<Integer> halo = output.halo();
     int rank = output.shape().rank();
-    if (!halo.isEmpty() && halo.size() != rank) {
+    RdfPath place = at.field("halo");
+    boolean known = halo.isEmpty() || !out.waits(LENGTH, place, at.field("shape"));
+    if (known && !halo.isEmpty() && halo.size() != rank) {
       out.add(
           Finding.of(
                   LENGTH,

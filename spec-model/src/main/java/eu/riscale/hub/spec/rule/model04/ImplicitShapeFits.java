@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import java.util.List;
 
 /// The scale and the offset of an output speak of the same axes, and a new axis has a size.
-public final class ImplicitShapeFits implements Rule<ImplicitOutputShape> {
+public final class ImplicitShapeFits implements PartsRule<ImplicitOutputShape> {
   public static final Code NEW_AXIS =
       Code.error("new-axis-without-size", "A new axis of an output has no size.")
           .why(
@@ -27,6 +27,10 @@ public final class ImplicitShapeFits implements Rule<ImplicitOutputShape> {
 
   @Override
   public void check(ImplicitOutputShape shape, RdfPath at, Findings out) {
+    if (out.waitsForOutline(MinFitsStep.LENGTHS, at.field("scale"))
+        || out.waitsForOutline(MinFitsStep.LENGTHS, at.field("offset"))) {
+      return;
+    }
     if (shape.scale().size() != shape.offset().size()) {
       out.add(
           Finding.of(
@@ -41,6 +45,9 @@ public final class ImplicitShapeFits implements Rule<ImplicitOutputShape> {
       return;
     }
     for (int i = 0; i < shape.scale().size(); i++) {
+      if (out.waits(NEW_AXIS, at.field("scale").index(i), at.field("offset").index(i))) {
+        continue;
+      }
       if (shape.scale().get(i).isEmpty() && shape.offset().get(i) == 0) {
         out.add(
             Finding.of(

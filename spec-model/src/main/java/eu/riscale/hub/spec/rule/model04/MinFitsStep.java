@@ -3,13 +3,13 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import java.util.List;
 
 /// The smallest shape and its steps speak of the same axes, and steps lead upwards.
-public final class MinFitsStep implements Rule<ParameterizedInputShape> {
+public final class MinFitsStep implements PartsRule<ParameterizedInputShape> {
   public static final Code LENGTHS =
       Code.error(
               "shape-lengths-differ",
@@ -32,7 +32,10 @@ public final class MinFitsStep implements Rule<ParameterizedInputShape> {
 
   @Override
   public void check(ParameterizedInputShape shape, RdfPath at, Findings out) {
-    if (shape.min().size() != shape.step().size()) {
+    boolean known =
+        !out.waitsForOutline(LENGTHS, at.field("min"))
+            && !out.waitsForOutline(LENGTHS, at.field("step"));
+    if (known && shape.min().size() != shape.step().size()) {
       out.add(
           Finding.of(
                   LENGTHS,
@@ -45,7 +48,7 @@ public final class MinFitsStep implements Rule<ParameterizedInputShape> {
               .expected("one entry per axis in both"));
     }
     for (int i = 0; i < shape.step().size(); i++) {
-      if (shape.step().get(i) < 0) {
+      if (shape.step().get(i) < 0 && out.parts().isWhole(at.field("step").index(i))) {
         out.add(
             Finding.of(
                     NEGATIVE, at.field("step").index(i), "The step is " + shape.step().get(i) + ".")

@@ -2,14 +2,14 @@ package eu.riscale.hub.spec.rule.model04;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.rule.metadata.LongTexts;
 import java.util.List;
 
 /// What is allowed in a model of format 0.4, but disappoints those who use it.
-public final class ModelAdvice implements Rule<ModelDescr> {
+public final class ModelAdvice implements PartsRule<ModelDescr> {
   public static final Code SHORT_NAME =
       Code.info("name-short", "A name has less than 5 characters.")
           .why("People find models by their names; newer formats refuse such a name.")
@@ -24,6 +24,9 @@ public final class ModelAdvice implements Rule<ModelDescr> {
 
   @Override
   public void check(ModelDescr model, RdfPath at, Findings out) {
+    if (out.parts().isBroken(at.field("name"))) {
+      return;
+    }
     String name = model.metadata().name();
     if (name.codePointCount(0, name.length()) < SHORT) {
       out.add(SHORT_NAME, at.field("name"), "The name is '" + name + "'.");

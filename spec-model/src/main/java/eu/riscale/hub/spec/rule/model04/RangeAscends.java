@@ -5,14 +5,14 @@ import static eu.riscale.hub.spec.model.v0_5.DataRange.REVERSED;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.DataRange;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import java.util.List;
 
 /// The range of the data does not start above its end.
-public final class RangeAscends implements Rule<TensorDescr> {
+public final class RangeAscends implements PartsRule<TensorDescr> {
   @Override
   public List<Code> codes() {
     return List.of(REVERSED);

@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import java.util.List;
 import java.util.Optional;
 
 /// A step before the network that names a tensor to measure names another one.
-public final class ReferenceIsAnother implements Rule<InputTensorDescr> {
+public final class ReferenceIsAnother implements PartsRule<InputTensorDescr> {
   public static final Code SELF =
       Code.error(
               "reference-tensor-self",
@@ -41,12 +41,17 @@ public final class ReferenceIsAnother implements Rule<InputTensorDescr> {
   @Override
   public void check(InputTensorDescr input, RdfPath at, Findings out) {
     for (int i = 0; i < input.preprocessing().size(); i++) {
+      RdfPath kwargs = at.field("preprocessing").index(i).field("kwargs");
       Optional<String> reference = input.preprocessing().get(i).referenceTensor();
+      if (reference.isPresent()
+          && out.waits(SELF, kwargs.field("reference_tensor"), at.field("name"))) {
+        continue;
+      }
       if (reference.isPresent() && reference.get().equals(input.name())) {
         out.add(
             Finding.of(
                     SELF,
-                    at.field("preprocessing").index(i).field("kwargs").field("reference_tensor"),
+                    kwargs.field("reference_tensor"),
                     "'" + reference.get() + "' is the tensor itself.")
                 .hint("Leave reference_tensor out."));
       }

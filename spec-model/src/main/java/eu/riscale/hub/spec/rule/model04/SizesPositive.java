@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.ExplicitShape;
 import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
@@ -14,7 +14,7 @@ import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
 import java.util.List;
 
 /// Every size is at least one pixel.
-public final class SizesPositive implements Rule<TensorDescr> {
+public final class SizesPositive implements PartsRule<TensorDescr> {
   @Override
   public List<Code> codes() {
     return List.of(ReferredSizesFit.BELOW_ONE);
@@ -40,7 +40,7 @@ public final class SizesPositive implements Rule<TensorDescr> {
 
   private static void check(List<Integer> sizes, RdfPath at, Findings out) {
     for (int i = 0; i < sizes.size(); i++) {
-      if (sizes.get(i) < 1) {
+      if (sizes.get(i) < 1 && out.parts().isWhole(at.index(i))) {
         out.add(
             Finding.of(ReferredSizesFit.BELOW_ONE, at.index(i), "The size is " + sizes.get(i) + ".")
                 .expected("at least 1 pixel"));

@@ -3,15 +3,15 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.model.OpAxesExist;
 import java.util.List;
 
 /// Every step works on axes that its tensor has.
-public final class StepAxesKnown implements Rule<TensorDescr> {
+public final class StepAxesKnown implements PartsRule<TensorDescr> {
   @Override
   public List<Code> codes() {
     return List.of(OpAxesExist.UNKNOWN);
@@ -22,6 +22,10 @@ public final class StepAxesKnown implements Rule<TensorDescr> {
     List<? extends PostprocessingDescr> steps = tensor.processing();
     for (int i = 0; i < steps.size(); i++) {
       RdfPath axes = at.field(tensor.processingField()).index(i).field("kwargs").field("axes");
+      if (steps.get(i).axes().isPresent()
+          && out.waits(OpAxesExist.UNKNOWN, axes, at.field("axes"))) {
+        continue;
+      }
       for (char letter : steps.get(i).axes().orElse("").toCharArray()) {
         if (tensor.axes().indexOf(letter) < 0) {
           out.add(

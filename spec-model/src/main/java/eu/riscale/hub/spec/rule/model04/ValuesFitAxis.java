@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.PostprocessingDescr;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr.ScaleLinear;
 import eu.riscale.hub.spec.model.v0_4.PreprocessingDescr.ZeroMeanUnitVariance;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Lists of factors have one entry for each position along the one axis that the step leaves out.
-public final class ValuesFitAxis implements Rule<TensorDescr> {
+public final class ValuesFitAxis implements PartsRule<TensorDescr> {
   public static final Code NO_AXIS =
       Code.error("op-list-without-axis", "A step has a list of values and no axis for them.")
           .why("Nobody can tell which part of the tensor each value is for.")
@@ -61,6 +61,12 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
     if (!(values instanceof Values.Several(List<Double> several)) || several.size() == 1) {
       return;
     }
+    RdfPath step = at.parent();
+    RdfPath place = step.parent().parent().parent();
+    if (out.waits(
+        List.of(NO_AXIS, OpListsFitAxis.LENGTH), at, step.field("axes"), place.field("axes"))) {
+      return;
+    }
     String left = leftOut(tensor.axes(), axes);
     if (left.length() != 1) {
       String found = left.isEmpty() ? "no axis" : "the axes '" + left + "'";
@@ -70,6 +76,9 @@ public final class ValuesFitAxis implements Rule<TensorDescr> {
                   at,
                   "There are " + several.size() + " values, and the step leaves out " + found + ".")
               .expected("kwargs.axes with all axes of the tensor but one"));
+      return;
+    }
+    if (out.waits(OpListsFitAxis.LENGTH, place.field("shape"))) {
       return;
     }
     OptionalInt size = Shapes.fixedSize(tensor, tensor.axes().indexOf(left.charAt(0)));

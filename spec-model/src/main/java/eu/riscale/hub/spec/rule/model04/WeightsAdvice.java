@@ -3,14 +3,14 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import java.util.List;
 import java.util.Optional;
 
 /// Weights say with which versions they were made, and need nothing that is hard to provide.
-public final class WeightsAdvice implements Rule<WeightsEntry> {
+public final class WeightsAdvice implements PartsRule<WeightsEntry> {
   public static final Code VERSION =
       Code.alert(
               "weights-version-missing",
@@ -46,8 +46,8 @@ public final class WeightsAdvice implements Rule<WeightsEntry> {
           case WeightsEntry.TensorflowSavedModelBundle bundle -> bundle.tensorflowVersion();
           case WeightsEntry.Torchscript script -> script.pytorchVersion();
         };
-    if (version.isEmpty()) {
-      String field = versionField(entry);
+    String field = versionField(entry);
+    if (!out.parts().isGiven(version, at.field(field))) {
       out.add(
           Finding.of(VERSION, at.field(field), "The weights do not say their " + field + ".")
               .hint("Add the version that the weights were made with."));

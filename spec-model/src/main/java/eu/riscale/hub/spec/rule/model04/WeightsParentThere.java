@@ -3,8 +3,8 @@ package eu.riscale.hub.spec.rule.model04;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.finding.Rule;
 import eu.riscale.hub.spec.model.v0_4.WeightsDescr;
 import eu.riscale.hub.spec.model.v0_4.WeightsEntry;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The weights that others were converted from are there too.
-public final class WeightsParentThere implements Rule<WeightsDescr> {
+public final class WeightsParentThere implements PartsRule<WeightsDescr> {
   public static final Code PARENT =
       Code.alert(
               "weights-parent-missing", "Weights were converted from a format that is not there.")
@@ -33,6 +33,7 @@ public final class WeightsParentThere implements Rule<WeightsDescr> {
     for (WeightsEntry entry : entries) {
       Optional<WeightsFormat> parent = entry.parent();
       if (parent.isPresent()
+          && !out.parts().isBroken(at.field(parent.get().word()))
           && entries.stream().noneMatch(other -> other.format() == parent.get())) {
         out.add(
             Finding.of(

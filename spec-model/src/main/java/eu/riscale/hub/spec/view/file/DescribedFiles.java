@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.view.file;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,16 @@ import java.util.Optional;
 /// The files that a description names.
 public final class DescribedFiles {
   private DescribedFiles() {}
+
+  /// Those that whole parts of a description name.
+  public static List<ReferencedFile> of(ResourceDescr resource, BrokenParts broken) {
+    return known(of(resource), broken);
+  }
+
+  /// Those whose names are no stand-ins.
+  public static List<ReferencedFile> known(List<ReferencedFile> files, BrokenParts broken) {
+    return files.stream().filter(file -> !broken.isBroken(file.at())).toList();
+  }
 
   /// In the order of the specification's fields.
   public static List<ReferencedFile> of(ResourceDescr resource) {

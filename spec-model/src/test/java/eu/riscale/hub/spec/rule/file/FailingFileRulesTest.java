@@ -12,7 +12,6 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +46,7 @@ final class FailingFileRulesTest {
     }
 
     @Override
-    public void check(TestTensor tensor, Map<String, TestTensor> all, Findings out) {
+    public void check(TestTensor tensor, TestTensors all, Findings out) {
       if (tensor.descr().id().equals("mask")) {
         throw new ArithmeticException();
       }

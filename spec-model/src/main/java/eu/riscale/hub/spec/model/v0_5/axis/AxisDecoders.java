@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.model.v0_5.axis;
 
 import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.TaggedUnion;
 import eu.riscale.hub.spec.decode.TaggedUnion.Member;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -38,6 +39,12 @@ public final class AxisDecoders {
                   haloOr(
                       WithHalo.SpaceOutputAxisWithHalo.DECODER,
                       OutputAxis.SpaceOutputAxis.DECODER))));
+
+  /// The axes of an input, at least one.
+  public static final Decoder<List<InputAxis>> INPUTS = Lists.nonEmpty(INPUT, BatchAxis.UNKNOWN);
+
+  /// The axes of an output, at least one.
+  public static final Decoder<List<OutputAxis>> OUTPUTS = Lists.nonEmpty(OUTPUT, BatchAxis.UNKNOWN);
 
   private AxisDecoders() {}
 

@@ -24,6 +24,9 @@ public sealed interface AxisSize {
               "outputs:\n- axes:\n  - {type: space, id: x, size: {min: 64, step: 16}}",
               "outputs:\n- axes:\n  - {type: space, id: x, size: {tensor_id: raw, axis_id: x}}");
 
+  /// Stands for a size that is broken.
+  AxisSize UNKNOWN = new FixedSize(1);
+
   /// Always the same size.
   record FixedSize(int size) implements AxisSize {}
 
@@ -40,6 +43,9 @@ public sealed interface AxisSize {
   /// The size of another axis: `reference size · reference scale / own scale + offset`, rounded
   /// down.
   record SizeReference(TensorId tensorId, AxisId axisId, int offset) implements AxisSize {
+    /// Stands for a reference that is broken.
+    static final SizeReference NOWHERE = new SizeReference(new TensorId(""), new AxisId(""), 0);
+
     static final Decoder<SizeReference> DECODER =
         Fields.mapping(in -> {
           var tensorId = in.required("tensor_id", TensorId.DECODER);

@@ -20,6 +20,9 @@ public record BatchAxis(AxisId id, String description, boolean onlyOne)
           .section("model 0.5, batch axis")
           .example("- {type: batch, size: 4}", "- {type: batch, size: 1}");
 
+  /// Stands for an axis of any kind that is broken.
+  static final BatchAxis UNKNOWN = new BatchAxis(new AxisId(""), "", false);
+
   private static final Decoder<Boolean> ONE =
       (node, at, out) -> {
         if (node instanceof YamlScalar scalar

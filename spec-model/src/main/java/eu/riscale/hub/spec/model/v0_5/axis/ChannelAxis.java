@@ -17,7 +17,7 @@ public record ChannelAxis(AxisId id, String description, List<String> channelNam
         in.required("type", Words.only("channel"));
         var id = in.optional("id", AxisId.NOT_BATCH, AxisId.CHANNEL_ID);
         var description = in.optional("description", AxisFields.DESCRIPTION, "");
-        var names = in.required("channel_names", Lists.nonEmpty(Texts.ANY));
+        var names = in.required("channel_names", Lists.nonEmpty(Texts.ANY, ""), List.of());
         return in.build(() -> new ChannelAxis(id.get(), description.get(), names.get()));
       });
 

@@ -29,7 +29,7 @@ public sealed interface InputAxis extends Axis
           in.required("type", Words.only("index"));
           var id = in.optional("id", AxisId.NOT_BATCH, AxisFields.INDEX);
           var description = in.optional("description", AxisFields.DESCRIPTION, "");
-          var size = in.required("size", AxisSize.INPUT);
+          var size = in.required("size", AxisSize.INPUT, AxisSize.UNKNOWN);
           var concatenable = in.optional("concatenable", Numbers.TRUTH, false);
           return in.build(() ->
               new IndexInputAxis(id.get(), description.get(), size.get(), concatenable.get()));
@@ -60,7 +60,7 @@ public sealed interface InputAxis extends Axis
     static final Decoder<TimeInputAxis> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.time(in);
-          var size = in.required("size", AxisSize.INPUT);
+          var size = in.required("size", AxisSize.INPUT, AxisSize.UNKNOWN);
           var concatenable = in.optional("concatenable", Numbers.TRUTH, false);
           return in.build(() ->
               new TimeInputAxis(
@@ -97,7 +97,7 @@ public sealed interface InputAxis extends Axis
     static final Decoder<SpaceInputAxis> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.space(in);
-          var size = in.required("size", AxisSize.INPUT);
+          var size = in.required("size", AxisSize.INPUT, AxisSize.UNKNOWN);
           var concatenable = in.optional("concatenable", Numbers.TRUTH, false);
           return in.build(() ->
               new SpaceInputAxis(

@@ -26,7 +26,7 @@ public sealed interface OutputAxis extends Axis
           in.required("type", Words.only("index"));
           var id = in.optional("id", AxisId.NOT_BATCH, AxisFields.INDEX);
           var description = in.optional("description", AxisFields.DESCRIPTION, "");
-          var size = in.required("size", AxisSize.INDEX_OUTPUT);
+          var size = in.required("size", AxisSize.INDEX_OUTPUT, AxisSize.UNKNOWN);
           return in.build(() -> new IndexOutputAxis(id.get(), description.get(), size.get()));
         });
   }
@@ -48,7 +48,7 @@ public sealed interface OutputAxis extends Axis
     static final Decoder<TimeOutputAxis> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.time(in);
-          var size = in.required("size", AxisSize.OUTPUT);
+          var size = in.required("size", AxisSize.OUTPUT, AxisSize.UNKNOWN);
           return in.build(() ->
               new TimeOutputAxis(
                   axis.id().get(),
@@ -76,7 +76,7 @@ public sealed interface OutputAxis extends Axis
     static final Decoder<SpaceOutputAxis> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.space(in);
-          var size = in.required("size", AxisSize.OUTPUT);
+          var size = in.required("size", AxisSize.OUTPUT, AxisSize.UNKNOWN);
           return in.build(() ->
               new SpaceOutputAxis(
                   axis.id().get(),

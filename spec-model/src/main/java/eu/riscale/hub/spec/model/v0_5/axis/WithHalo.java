@@ -48,8 +48,8 @@ public sealed interface WithHalo extends OutputAxis {
     static final Decoder<TimeOutputAxisWithHalo> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.time(in);
-          var size = in.required("size", REFERENCE);
-          var halo = in.required("halo", Numbers.integer(1));
+          var size = in.required("size", REFERENCE, SizeReference.NOWHERE);
+          var halo = in.required("halo", Numbers.integer(1), 1);
           return in.build(() ->
               new TimeOutputAxisWithHalo(
                   axis.id().get(),
@@ -77,8 +77,8 @@ public sealed interface WithHalo extends OutputAxis {
     static final Decoder<SpaceOutputAxisWithHalo> DECODER =
         Fields.mapping(in -> {
           var axis = AxisFields.space(in);
-          var size = in.required("size", REFERENCE);
-          var halo = in.required("halo", Numbers.integer(1));
+          var size = in.required("size", REFERENCE, SizeReference.NOWHERE);
+          var halo = in.required("halo", Numbers.integer(1), 1);
           return in.build(() ->
               new SpaceOutputAxisWithHalo(
                   axis.id().get(),

@@ -20,7 +20,7 @@ public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, Postpr
   public record BinarizeKwargs(double threshold) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
         Fields.mapping(in -> {
-          var threshold = in.required("threshold", Numbers.REAL);
+          var threshold = in.required("threshold", Numbers.REAL, 0.0);
           return in.build(() -> new BinarizeKwargs(threshold.get()));
         });
   }
@@ -28,8 +28,8 @@ public record BinarizeDescr(Kwargs kwargs) implements PreprocessingDescr, Postpr
   public record BinarizeAlongAxisKwargs(List<Double> threshold, AxisId axis) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
         Fields.mapping(in -> {
-          var threshold = in.required("threshold", Lists.nonEmpty(Numbers.REAL));
-          var axis = in.required("axis", AxisId.NOT_BATCH);
+          var threshold = in.required("threshold", Lists.nonEmpty(Numbers.REAL, 0.0), List.of());
+          var axis = in.required("axis", AxisId.NOT_BATCH, UNKNOWN_AXIS);
           return in.build(() -> new BinarizeAlongAxisKwargs(threshold.get(), axis.get()));
         });
   }

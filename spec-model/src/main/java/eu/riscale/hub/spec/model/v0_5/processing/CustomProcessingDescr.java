@@ -23,8 +23,8 @@ public record CustomProcessingDescr(
   static final Decoder<CustomProcessingDescr> DECODER =
       Fields.mapping(in -> {
         in.required("id", Words.only(ID));
-        var callable = in.required("callable", Texts.ANY);
-        var source = in.required("source", FileSources.NO_DESCRIPTION);
+        var callable = in.required("callable", Texts.ANY, "");
+        var source = in.required("source", FileSources.NO_DESCRIPTION, FileSources.NOWHERE);
         var sha256 = in.optional("sha256", Values.SHA256);
         var kwargs = in.optional("kwargs", Free.KWARGS, YamlValue.Mapping.EMPTY);
         return in.build(() ->

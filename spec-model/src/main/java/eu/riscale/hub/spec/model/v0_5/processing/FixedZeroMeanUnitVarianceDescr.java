@@ -24,8 +24,8 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
   public record FixedZeroMeanUnitVarianceKwargs(double mean, double std) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
         Fields.mapping(in -> {
-          var mean = in.required("mean", Numbers.REAL);
-          var std = in.required("std", STD);
+          var mean = in.required("mean", Numbers.REAL, 0.0);
+          var std = in.required("std", STD, 1.0);
           return in.build(() -> new FixedZeroMeanUnitVarianceKwargs(mean.get(), std.get()));
         });
   }
@@ -34,9 +34,9 @@ public record FixedZeroMeanUnitVarianceDescr(Kwargs kwargs)
       List<Double> mean, List<Double> std, AxisId axis) implements Kwargs {
     static final Decoder<Kwargs> DECODER =
         Fields.mapping(in -> {
-          var mean = in.required("mean", Lists.nonEmpty(Numbers.REAL));
-          var std = in.required("std", Lists.nonEmpty(STD));
-          var axis = in.required("axis", AxisId.NOT_BATCH);
+          var mean = in.required("mean", Lists.nonEmpty(Numbers.REAL, 0.0), List.of());
+          var std = in.required("std", Lists.nonEmpty(STD, 1.0), List.of());
+          var axis = in.required("axis", AxisId.NOT_BATCH, UNKNOWN_AXIS);
           return in.build(() ->
                   new FixedZeroMeanUnitVarianceAlongAxisKwargs(mean.get(), std.get(), axis.get()))
               .map(kwargs -> kwargs);

@@ -55,6 +55,9 @@ public sealed interface ProcessingDescr extends DescribedStep
     return referenceTensor().map(TensorId::text);
   }
 
+  /// Stands for an axis that is broken.
+  AxisId UNKNOWN_AXIS = new AxisId("");
+
   Decoder<List<AxisId>> AXES = Lists.of(AxisId.DECODER);
   Decoder<Double> EPS = Numbers.real(Interval.between(0, 0.1).withoutLow());
   double STANDARD_EPS = 1e-6;

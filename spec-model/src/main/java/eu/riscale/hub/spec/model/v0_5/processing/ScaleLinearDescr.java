@@ -48,7 +48,7 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
       implements Kwargs {
     static final Decoder<Kwargs> DECODER =
         Fields.mapping(in -> {
-          var axis = in.required("axis", AxisId.NOT_BATCH);
+          var axis = in.required("axis", AxisId.NOT_BATCH, UNKNOWN_AXIS);
           boolean lists =
               in.raw("gain") instanceof YamlSequence || in.raw("offset") instanceof YamlSequence;
           var gain = in.optional("gain", ONE_OR_MORE, List.of(1.0));
@@ -78,7 +78,7 @@ public record ScaleLinearDescr(Kwargs kwargs) implements PreprocessingDescr, Pos
   private static final Decoder<List<Double>> ONE_OR_MORE =
       (node, at, out) ->
           node instanceof YamlSequence
-              ? Lists.nonEmpty(Numbers.REAL).decode(node, at, out)
+              ? Lists.nonEmpty(Numbers.REAL, 0.0).decode(node, at, out)
               : Numbers.REAL.decode(node, at, out).map(List::of);
 
   private static final Decoder<Kwargs> KWARGS =

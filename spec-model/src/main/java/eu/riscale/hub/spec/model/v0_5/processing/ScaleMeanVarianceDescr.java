@@ -20,7 +20,7 @@ public record ScaleMeanVarianceDescr(ScaleMeanVarianceKwargs kwargs)
       TensorId referenceTensor, Optional<List<AxisId>> axes, double eps) {
     static final Decoder<ScaleMeanVarianceKwargs> DECODER =
         Fields.mapping(in -> {
-          var reference = in.required("reference_tensor", TensorId.DECODER);
+          var reference = in.required("reference_tensor", TensorId.DECODER, new TensorId(""));
           var axes = in.optional("axes", AXES);
           var eps = in.optional("eps", EPS, STANDARD_EPS);
           return in.build(

@@ -1,0 +1,11 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.finding.BrokenParts;
+import eu.riscale.hub.spec.resource.ResourceDescr;
+
+/// A description as far as it could be read.
+///
+/// @param descr what rules are held against; stand-ins take the place of its broken parts
+/// @param broken the parts that nobody may look at
+/// @param isWhole whether no part is broken
+public record Readable(ResourceDescr descr, BrokenParts broken, boolean isWhole) {}
