@@ -3,6 +3,7 @@ package eu.riscale.hub.engine;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.value.YamlValue;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// One weights entry, ready to be opened: the format, and where its content is on this machine.
 public sealed interface Weights {
@@ -55,12 +56,24 @@ public sealed interface Weights {
   sealed interface Architecture {
 
     /// @param callable a class or function in the file
-    record FromFile(Path file, String callable) implements Architecture {}
+    /// @param local code of the model that the file imports
+    record FromFile(Path file, String callable, LocalCode local) implements Architecture {
+      /// A file that imports nothing of the model.
+      public FromFile(Path file, String callable) {
+        this(file, callable, new LocalCode(Map.of(), Map.of()));
+      }
+    }
 
     /// @param importFrom a module of an installed library, such as `careamics.models`
     /// @param callable a class or function in it
     record FromLibrary(String importFrom, String callable) implements Architecture {}
   }
+
+  /// Python files of a model, by the names under which code imports them.
+  ///
+  /// @param named those that the description names, which come along with the model
+  /// @param unnamed the paths of those that only lie beside them
+  record LocalCode(Map<String, Path> named, Map<String, String> unnamed) {}
 
   /// A Keras or TensorFlow.js layer model: an `.h5` or `.keras` file, or a zip of a TensorFlow.js
   /// model.

@@ -176,7 +176,7 @@ final class WeightsRun {
   }
 
   private Opening open(WeightsView weights, Device device) throws EngineException, IOException {
-    return engines.open(WeightsOnDisk.of(weights, source), device);
+    return engines.open(WeightsOnDisk.of(weights, subject.files(), source), device);
   }
 
   /// The weights that were asked for besides these, each opened again when it is run.

@@ -28,8 +28,13 @@ public final class StateDictEngine implements Engine<Weights.PytorchStateDict> {
   static ObjectNode request(Weights.PytorchStateDict weights) {
     ObjectNode request = PythonNetworks.request();
     switch (weights.architecture()) {
-      case Weights.Architecture.FromFile(var file, var callable) ->
-          request.put("file", file.toAbsolutePath().toString()).put("callable", callable);
+      case Weights.Architecture.FromFile(var file, var callable, var local) -> {
+        request.put("file", file.toAbsolutePath().toString()).put("callable", callable);
+        ObjectNode modules = request.putObject("modules");
+        local.named().forEach((name, path) -> modules.put(name, path.toAbsolutePath().toString()));
+        ObjectNode unnamed = request.putObject("unnamed");
+        local.unnamed().forEach(unnamed::put);
+      }
       case Weights.Architecture.FromLibrary(var module, var callable) ->
           request.put("library", module).put("callable", callable);
     }

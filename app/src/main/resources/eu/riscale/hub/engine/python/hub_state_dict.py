@@ -1,6 +1,8 @@
 """A PyTorch network from Python source and a state dict."""
 
 import importlib
+import importlib.abc
+import importlib.machinery
 import importlib.util
 import inspect
 import re
@@ -112,6 +114,10 @@ class Source:
         self.file = request.get("file", "")
         self.library = request.get("library", "")
         self.where = Path(self.file).name if self.file else self.library
+        self.modules = request.get("modules", {})
+        self.unnamed = request.get("unnamed", {})
+        if self.modules:
+            sys.meta_path.insert(0, Modules(self.modules))
         self.module = self.load()
         self.callable = getattr(self.module, self.name, None)
         if not callable(self.callable):
@@ -133,6 +139,13 @@ class Source:
             raise
         except ModuleNotFoundError as error:
             raise self.needs(error)
+        except ImportError as error:
+            if "relative import" in str(error):
+                message = "%s imports relatively, which a file alone cannot: %s."
+                hint = "Write 'from layers import …' in the place of 'from .layers import …', and name the files in attachments."
+                raise Failure("WEIGHTS", message % (self.where, said(error)), hint)
+            message = "The architecture %s cannot be imported: %s."
+            raise Failure("WEIGHTS", message % (self.where, said(error)))
         except SyntaxError as error:
             message = "%s is no valid Python: %s in line %s."
             raise Failure("WEIGHTS", message % (self.where, error.msg, error.lineno))
@@ -149,9 +162,30 @@ class Source:
         if not package:
             message = "The architecture %s cannot be imported: %s." % (self.where, said(error))
             return Failure("WEIGHTS", message)
+        local = self.unnamed.get(str(error.name)) or self.local(package)
+        if local:
+            message = "The architecture %s imports '%s', which is the model's own %s; the description does not name it."
+            hint = "Name it in attachments, so that it comes along, or put its code into %s." % self.where
+            return Failure("WEIGHTS", message % (self.where, error.name, local), hint)
         message = "The architecture %s needs the Python module '%s', which is not installed for %s."
-        hint = "Install it there, perhaps with: " + install(package)
+        known = PACKAGES.get(package)
+        hint = (
+            "Install it there, perhaps with: " + install(known)
+            if known
+            else "If it is the model's own code, put its file beside %s and name it in attachments;"
+            " else ask the author of the model which package it comes with." % self.where
+        )
         return Failure("ENGINE", message % (self.where, package, sys.executable), hint)
+
+    def local(self, package):
+        """A file or folder of the model that is called so; a package of that name is another's."""
+        for name, path in self.unnamed.items():
+            if name.partition(".")[0] == package:
+                return path
+        for name in (package, package + ".py"):
+            if self.file and (Path(self.file).parent / name).exists():
+                return name
+        return ""
 
     def absent(self):
         there = [
@@ -187,6 +221,87 @@ class Source:
             return "It takes %s." % (str(inspect.signature(self.callable))[1:-1] or "no arguments")
         except ValueError:
             return ""
+
+
+class Modules(importlib.abc.MetaPathFinder):
+    """The model's own files that its description names, and nothing that lies beside them."""
+
+    def __init__(self, files):
+        self.files = files
+
+    def find_spec(self, name, path=None, target=None):
+        file = self.files.get(name)
+        if file:
+            inside = [] if Path(file).name == "__init__.py" else None
+            return importlib.util.spec_from_file_location(name, file, submodule_search_locations=inside)
+        if any(other.startswith(name + ".") for other in self.files):
+            return importlib.machinery.ModuleSpec(name, None, is_package=True)
+        return None
+
+
+# By what is imported. No other package is ever advised: what is called nearly so may do harm.
+PACKAGES = {
+    "PIL": "pillow",
+    "SimpleITK": "SimpleITK",
+    "albumentations": "albumentations",
+    "batchgenerators": "batchgenerators",
+    "biapy": "biapy",
+    "bioimageio": "bioimageio.core",
+    "careamics": "careamics",
+    "cellpose": "cellpose",
+    "csbdeep": "csbdeep",
+    "cv2": "opencv-python-headless",
+    "dynamic_network_architectures": "dynamic-network-architectures",
+    "edt": "edt",
+    "efficientnet_pytorch": "efficientnet-pytorch",
+    "einops": "einops",
+    "elasticdeform": "elasticdeform",
+    "fvcore": "fvcore",
+    "h5py": "h5py",
+    "huggingface_hub": "huggingface-hub",
+    "hydra": "hydra-core",
+    "imageio": "imageio",
+    "keras": "keras",
+    "kornia": "kornia",
+    "lightning": "lightning",
+    "loguru": "loguru",
+    "matplotlib": "matplotlib",
+    "monai": "monai",
+    "networkx": "networkx",
+    "nibabel": "nibabel",
+    "nnunetv2": "nnunetv2",
+    "numba": "numba",
+    "numpy": "numpy",
+    "omegaconf": "omegaconf",
+    "onnx": "onnx",
+    "onnxruntime": "onnxruntime",
+    "open_clip": "open-clip-torch",
+    "pandas": "pandas",
+    "pretrainedmodels": "pretrainedmodels",
+    "pydantic": "pydantic",
+    "pytorch_lightning": "pytorch-lightning",
+    "pytorch_msssim": "pytorch-msssim",
+    "safetensors": "safetensors",
+    "scipy": "scipy",
+    "segment_anything": "segment-anything",
+    "segmentation_models_pytorch": "segmentation-models-pytorch",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "stardist": "stardist",
+    "tensorflow": "tensorflow",
+    "tifffile": "tifffile",
+    "timm": "timm",
+    "torch": "torch",
+    "torchio": "torchio",
+    "torchmetrics": "torchmetrics",
+    "torchvision": "torchvision",
+    "tqdm": "tqdm",
+    "transformers": "transformers",
+    "typing_extensions": "typing-extensions",
+    "xarray": "xarray",
+    "yaml": "PyYAML",
+    "zarr": "zarr",
+}
 
 
 def importable(package):

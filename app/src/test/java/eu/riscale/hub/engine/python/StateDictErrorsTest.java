@@ -211,7 +211,21 @@ class StateDictErrorsTest {
         .startsWith(
             "The architecture nowhere.networks needs the Python module 'nowhere', which is not"
                 + " installed for ");
-    assertThat(e.hint()).contains("-m pip install nowhere");
+    assertThat(e.hint()).doesNotContain("pip install");
+  }
+
+  @Test
+  void callsTheModelsOwnCodeItsOwn() throws Exception {
+    Files.writeString(dir.resolve("layers_of_it.py"), "x = 1");
+
+    EngineException e = failure("import layers_of_it", "Network", "{}", weights());
+
+    assertThat(e.kind()).isEqualTo(EngineException.Kind.WEIGHTS);
+    assertThat(e.getMessage())
+        .isEqualTo(
+            "The architecture network.py imports 'layers_of_it', which is the model's own"
+                + " layers_of_it.py; the description does not name it.");
+    assertThat(e.hint()).contains("attachments").doesNotContain("pip install");
   }
 
   @Test

@@ -41,6 +41,7 @@ import eu.riscale.hub.spec.rule.file.FileExists;
 import eu.riscale.hub.spec.rule.file.FileIsItself;
 import eu.riscale.hub.spec.rule.file.FileNamesPortable;
 import eu.riscale.hub.spec.rule.file.FileRules;
+import eu.riscale.hub.spec.rule.file.ImportsNamed;
 import eu.riscale.hub.spec.rule.file.KerasContent;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.rule.file.NpyReadable;
@@ -196,7 +197,12 @@ public final class RuleCatalog {
   public static final FileRules FILES =
       new FileRules(
           List.of(new FileNamesPortable()),
-          List.of(new FileExists(), new FileIsItself(), new ChecksumMatches(), new PackedWhole()),
+          List.of(
+              new FileExists(),
+              new FileIsItself(),
+              new ChecksumMatches(),
+              new PackedWhole(),
+              new ImportsNamed()),
           List.of(
               new CoverShows(),
               new DocumentationTells(),

@@ -80,6 +80,15 @@ public final class OnceRead implements ForwardingFileLookup {
         : new NearNames.Near(NearNames.Miss.TYPING, List.of());
   }
 
+  /// The paths of all files that the description names.
+  List<String> named() {
+    return named.stream().map(file -> file.source().toString()).toList();
+  }
+
+  boolean hasAttachments() {
+    return named.stream().anyMatch(file -> file.at().toString().startsWith("attachments"));
+  }
+
   /// Whether a path leads to a folder with files in it.
   boolean isFolder(FileSource source) {
     return source instanceof FileSource.RelativePath(String path) && around().isFolder(path);

@@ -47,6 +47,7 @@ final class FileRulesTest {
     Set<String> shown =
         new TreeSet<>(
             Set.of(
+                "architecture-import-not-named",
                 "documentation-not-markdown",
                 "file-searched-in-part",
                 "file-unreadable",

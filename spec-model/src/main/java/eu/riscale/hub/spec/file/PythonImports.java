@@ -1,0 +1,99 @@
+package eu.riscale.hub.spec.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a Python file imports, as far as its text says: `import a.b`, `from .a import b`. Imports
+/// that are made while the code runs are not seen.
+public final class PythonImports {
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?m)(?:^|[:;])[ \\t]*+(?:import[ \\t]++([^;\\n]++)|from[ \\t]*+(\\.*+)["
+              + " \\t]*+((?:(?!import\\b)[\\w.]++)?+)[ \\t]*+import\\b([^;\\n]*+))");
+
+  private PythonImports() {}
+
+  /// One module that is imported.
+  ///
+  /// @param level how many dots stand before its name: 0 for one that is looked for on the path
+  /// @param module its name with dots; empty in `from . import a`
+  /// @param names what is taken out of it, which may be modules, too
+  public record Import(int level, String module, List<String> names) {}
+
+  /// @param code the text of a file
+  public static List<Import> of(String code) {
+    List<Import> imports = new ArrayList<>();
+    Matcher statement = STATEMENT.matcher(bare(code));
+    while (statement.find()) {
+      if (statement.group(1) != null) {
+        for (String module : names(statement.group(1))) {
+          imports.add(new Import(0, module, List.of()));
+        }
+      } else {
+        imports.add(
+            new Import(statement.group(2).length(), statement.group(3), names(statement.group(4))));
+      }
+    }
+    return imports;
+  }
+
+  private static List<String> names(String list) {
+    List<String> names = new ArrayList<>();
+    for (String part : list.replace('(', ' ').replace(')', ' ').split(",", -1)) {
+      String name = part.strip().split("\\s+", 2)[0];
+      if (name.matches("[\\w.]+")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /// The code without comments and without what is in texts, each statement on one line.
+  private static String bare(String code) {
+    StringBuilder bare = new StringBuilder();
+    int depth = 0;
+    int i = 0;
+    while (i < code.length()) {
+      char c = code.charAt(i);
+      if (c == '#') {
+        i = lineEnd(code, i);
+      } else if (c == '"' || c == '\'') {
+        i = textEnd(code, i);
+        bare.append('0');
+      } else if (c == '\\' && i + 1 < code.length()) {
+        boolean isWindows = code.startsWith("\r\n", i + 1);
+        i += isWindows ? 3 : 2;
+        bare.append(' ');
+      } else {
+        depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+        depth = Math.max(depth, 0);
+        boolean isEnd = c == '\n' || c == '\r';
+        bare.append(isEnd ? (depth > 0 ? ' ' : '\n') : c);
+        i++;
+      }
+    }
+    return bare.toString();
+  }
+
+  private static int lineEnd(String code, int from) {
+    int end = code.indexOf('\n', from);
+    return end < 0 ? code.length() : end;
+  }
+
+  /// Behind the text that begins with a quote.
+  private static int textEnd(String code, int from) {
+    String quote = code.substring(from, from + 1);
+    boolean isLong = code.startsWith(quote.repeat(3), from);
+    String end = isLong ? quote.repeat(3) : quote;
+    int i = from + end.length();
+    while (i < code.length() && !code.startsWith(end, i)) {
+      if (!isLong && code.charAt(i) == '\n') {
+        return i;
+      }
+      i += code.charAt(i) == '\\' ? 2 : 1;
+    }
+    return Math.min(code.length(), i + end.length());
+  }
+}
