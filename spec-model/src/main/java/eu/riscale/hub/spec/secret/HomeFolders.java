@@ -139,7 +139,12 @@ public final class HomeFolders {
 
   /// The spots in a text, in its order.
   public static List<Spot> in(String text) {
-    return WORDS.in(text);
+    return in(text, new Effort(Long.MAX_VALUE));
+  }
+
+  /// The spots in a text, in its order, as far as the effort goes.
+  public static List<Spot> in(String text, Effort effort) {
+    return WORDS.in(text, text, effort);
   }
 
   private static boolean isOfSomebody(MatchResult match) {

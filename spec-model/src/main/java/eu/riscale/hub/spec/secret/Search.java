@@ -30,10 +30,11 @@ final class Search {
   }
 
   /// Looks around a word, which stands behind all words before.
-  void at(int word) {
+  void at(int word, Effort effort) {
     if (word < done
         || found.size() >= Secrets.MOST
-        || !probe.anchor().reach().mayMatch(text, word)) {
+        || !probe.anchor().reach().mayMatch(text, word)
+        || !effort.take()) {
       return;
     }
     int first = Math.max(Math.max(done, tried + 1), probe.anchor().first(text, word));

@@ -29,10 +29,15 @@ public final class Secrets {
 
   /// The spots in a text, in its order.
   public static List<Spot> in(String text) {
+    return in(text, new Effort(Long.MAX_VALUE));
+  }
+
+  /// The spots in a text, in its order, as far as the effort goes.
+  public static List<Spot> in(String text, Effort effort) {
     if (text.length() < SHORTEST) {
       return List.of();
     }
-    return WORDS.in(text);
+    return WORDS.in(text, text, effort);
   }
 
   /// The secrets in a text that are such wherever they stand, also without what stands beside them

@@ -39,15 +39,12 @@ final class Words {
     return more;
   }
 
-  /// The spots in a text, in its order.
-  List<Spot> in(String text) {
-    return in(text, text);
-  }
-
+  /// The spots in a text, in its order, as far as the effort goes.
+  ///
   /// @param seen the same text as the patterns read it
-  List<Spot> in(String text, CharSequence seen) {
+  List<Spot> in(String text, CharSequence seen, Effort effort) {
     @Nullable Search[] searches = new Search[probes.size()];
-    for (int at = 0; at + 1 < text.length(); at++) {
+    for (int at = 0; at + 1 < text.length() && !effort.isSpent(); at++) {
       for (Word word : byStart[start(text.charAt(at), text.charAt(at + 1))]) {
         if (text.startsWith(word.letters, at)) {
           Search search = searches[word.probe];
@@ -55,7 +52,7 @@ final class Words {
             search = new Search(probes.get(word.probe), text, seen);
             searches[word.probe] = search;
           }
-          search.at(at);
+          search.at(at, effort);
         }
       }
     }

@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.secret.Effort;
 import eu.riscale.hub.spec.secret.HomeFolders;
 import eu.riscale.hub.spec.secret.Secrets;
 import eu.riscale.hub.spec.secret.Spot;
@@ -49,6 +50,13 @@ public final class NothingPrivate implements FileRule {
   /// Notebooks with pictures have up to a hundred megabytes.
   private static final long MOST_BYTES = 128 << 20;
 
+  /// Texts of people have thousands of words that may begin a secret. This many take seconds.
+  private static final long MOST_WORDS = 300_000;
+
+  private static final String TOO_MANY_WORDS =
+      String.format(
+          Locale.ROOT, "part only: it has more than %,d words that secrets begin with", MOST_WORDS);
+
   private static final int MOST_NAMED = 3;
 
   private final long mostBytes;
@@ -77,13 +85,16 @@ public final class NothingPrivate implements FileRule {
     }
     List<Place> secrets = new ArrayList<>();
     List<Place> homes = new ArrayList<>();
+    Effort effort = new Effort(MOST_WORDS);
     boolean isCut = false;
     try (InputStream in = files.open(file.source())) {
       Optional<AnyText> text = AnyText.open(in, file.source().fileName(), mostBytes);
       if (text.isPresent()) {
-        for (var part = text.get().next(); part.isPresent(); part = text.get().next()) {
-          addAll(secrets, Secrets.in(part.get().text()), part.get());
-          addAll(homes, HomeFolders.in(part.get().text()), part.get());
+        for (var part = text.get().next();
+            part.isPresent() && !effort.isSpent();
+            part = text.get().next()) {
+          addAll(secrets, Secrets.in(part.get().text(), effort), part.get());
+          addAll(homes, HomeFolders.in(part.get().text(), effort), part.get());
         }
         isCut = text.get().isCut();
       }
@@ -95,8 +106,11 @@ public final class NothingPrivate implements FileRule {
     if (!homes.isEmpty()) {
       out.add(home(subject, file.at(), homes));
     }
-    if (isCut) {
-      out.add(inPart(subject, file.at()));
+    if (effort.isSpent()) {
+      out.add(inPart(subject, file.at(), TOO_MANY_WORDS));
+    } else if (isCut) {
+      String searched = String.format(Locale.ROOT, "its first %,d bytes", mostBytes);
+      out.add(inPart(subject, file.at(), searched + " only"));
     }
   }
 
@@ -134,9 +148,8 @@ public final class NothingPrivate implements FileRule {
     return Finding.of(HOME, at, subject + " names " + named(places) + ".").hint(RELATIVE);
   }
 
-  private Finding inPart(String subject, RdfPath at) {
-    String searched = String.format(Locale.ROOT, "its first %,d bytes", mostBytes);
-    return Finding.of(IN_PART, at, subject + " was searched for secrets in " + searched + " only.")
+  private static Finding inPart(String subject, RdfPath at, String searched) {
+    return Finding.of(IN_PART, at, subject + " was searched for secrets in " + searched + ".")
         .hint("Look through the rest yourself; of a notebook, clear the outputs.");
   }
 

@@ -146,6 +146,18 @@ class NothingPrivateTest {
     assertThat(ofFile("a.ipynb", bytes, 6_100)).hasSize(1);
   }
 
+  @Test
+  void saysOfATextMadeOfWordsThatItWasNotSearchedToItsEnd() throws IOException {
+    byte[] bytes = ("token=".repeat(400_000) + TOKEN).getBytes(StandardCharsets.UTF_8);
+    assertThat(ofFile("a.py", bytes, 64 << 20))
+        .extracting(Finding::code, Finding::message)
+        .containsExactly(
+            tuple(
+                NothingPrivate.IN_PART,
+                "'a.py' was searched for secrets in part only: it has more than 300,000 words that"
+                    + " secrets begin with."));
+  }
+
   private List<Finding> ofFile(String name, byte[] bytes, long most) throws IOException {
     Path file = Files.write(folder.resolve(name), bytes);
     FileSource source = new FileSource.RelativePath(file.getFileName().toString());
