@@ -30,39 +30,70 @@ final class NeededFiles {
   }
 
   /// @param packed the files that will be in the package
-  void check(List<ReferencedFile> packed, Findings out) {
+  /// @param remote those that stay on the web
+  void check(List<ReferencedFile> packed, List<ReferencedFile> remote, Findings out) {
     if (model.isEmpty()) {
       return;
     }
     Set<RdfPath> there = new HashSet<>();
     packed.forEach(file -> there.add(file.at()));
     for (TensorView tensor : model.get().tensors().all()) {
-      need(tensor.testTensorAt(), there, out);
+      RdfPath at = tensor.testTensorAt();
+      if (!there.contains(at) && !there.contains(at.field("source"))) {
+        out.add(
+            onTheWeb(at, remote, "the test tensor")
+                .or(() -> onTheWeb(at.field("source"), remote, "the test tensor"))
+                .orElseGet(
+                    () -> missing(at, "The test tensor '" + at + "' is not in the folder.")));
+      }
     }
-    model(packed, there, out);
-  }
-
-  private static void need(RdfPath tensor, Set<RdfPath> there, Findings out) {
-    if (!there.contains(tensor) && !there.contains(tensor.field("source"))) {
-      out.add(missing(tensor, "The test tensor '" + tensor + "' is not in the folder."));
-    }
-  }
-
-  private void model(List<ReferencedFile> packed, Set<RdfPath> there, Findings out) {
     for (String format : filter.kept()) {
       RdfPath source = TOP.field("weights").field(format).field("source");
       if (!there.contains(source)) {
         out.add(
-            missing(source, "The " + format + " weights are not in the folder.")
-                .hint("Download them into it, or leave them out with --weights."));
+            onTheWeb(source, remote, "the " + format + " weights")
+                .orElseGet(() ->
+                    missing(source, "The " + format + " weights are not in the folder.")
+                        .hint("Put them into it, or leave them out with --weights.")));
       }
     }
     boolean covered = packed.stream().anyMatch(file -> file.role() instanceof Role.Cover);
     if (!covered && newCover.isEmpty()) {
       out.add(
-          missing(TOP.field("covers"), "The model has no cover in its folder.")
-              .hint("Name a picture under covers, or let hub draw one with --make-cover."));
+          remote.stream()
+              .filter(file -> file.role() instanceof Role.Cover)
+              .findFirst()
+              .map(file ->
+                  onTheWeb(file, "a cover")
+                      .hint(download(file) + " Or let hub draw one with --make-cover."))
+              .orElseGet(() ->
+                  missing(TOP.field("covers"), "The model has no cover in its folder.")
+                      .hint(
+                          "Name a picture under covers, or let hub draw one with --make-cover.")));
     }
+  }
+
+  private static Optional<Finding> onTheWeb(
+      RdfPath at, List<ReferencedFile> remote, String needed) {
+    return remote.stream()
+        .filter(file -> file.at().equals(at))
+        .findFirst()
+        .map(file -> onTheWeb(file, needed));
+  }
+
+  private static Finding onTheWeb(ReferencedFile file, String needed) {
+    return Finding.of(
+            PackageCodes.FILE_NEEDED,
+            file.at(),
+            "'" + file.source() + "' is on the web, and a package needs " + needed + " in it.")
+        .hint(download(file));
+  }
+
+  private static String download(ReferencedFile file) {
+    String name = file.source().fileName();
+    return name.isEmpty()
+        ? "Download it beside the description, and write its name in place of the address."
+        : "Download it beside the description as '" + name + "'; its address can stay.";
   }
 
   private static Finding missing(RdfPath at, String message) {

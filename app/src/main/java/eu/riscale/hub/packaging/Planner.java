@@ -33,6 +33,7 @@ final class Planner {
   private final Findings out = new Findings();
   private final List<Change> changes = new ArrayList<>();
   private final RdfEditor editor;
+  private final List<ReferencedFile> remote = new ArrayList<>();
   private final PackageNames names = new PackageNames();
   private final Map<FileSource, String> nameOf = new LinkedHashMap<>();
   private final Map<String, Content> contents = new TreeMap<>();
@@ -57,7 +58,8 @@ final class Planner {
       }
     }
     new NeededFiles(model, filter, choices.cover())
-        .check(packed.stream().map(Local::reference).toList(), out);
+        .check(packed.stream().map(Local::reference).toList(), remote, out);
+    remote.forEach(this::tellRemote);
     String rdf = resource.document().text();
     try {
       filter.edit(editor, changes, out);
@@ -91,16 +93,23 @@ final class Planner {
       file = new FileSource.RelativePath(file.fileName());
       if (file.fileName().isEmpty()
           || resource.files().presence(file) != FileLookup.Presence.PRESENT) {
-        out.add(
-            Finding.of(
-                    PackageCodes.REMOTE,
-                    reference.at(),
-                    "'" + reference.source() + "' stays on the web.")
-                .hint("Download it into the folder of the description to have it in the package."));
+        remote.add(reference);
         return;
       }
     }
     packed.add(new Local(reference, file));
+  }
+
+  /// A file that the package needs was told already.
+  private void tellRemote(ReferencedFile reference) {
+    if (out.list().stream().noneMatch(finding -> finding.path().equals(reference.at()))) {
+      out.add(
+          Finding.of(
+                  PackageCodes.REMOTE,
+                  reference.at(),
+                  "'" + reference.source() + "' stays on the web.")
+              .hint("Download it into the folder of the description to have it in the package."));
+    }
   }
 
   /// What a network looks for by its name is packed under that name, and named in the description

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,12 @@ public record TestOptions(
   /// Whether weights of that format are tested.
   boolean chooses(WeightsFormat format) {
     return (formats.isEmpty() || formats.contains(format)) && !leftOut.contains(format);
+  }
+
+  /// What is said of weights that cannot be run here: a format that was asked for by name must run;
+  /// of the others it is enough to say why not.
+  Code notRun() {
+    return formats.isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
   }
 
   /// Whether a test was chosen by its name, and not because all are run.

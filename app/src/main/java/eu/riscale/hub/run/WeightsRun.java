@@ -13,7 +13,6 @@ import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.memory.MemoryNeed;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
@@ -70,6 +69,11 @@ final class WeightsRun {
   Done run(WeightsView weights, Consumer<List<WeightsTest>> soFar) {
     TestLog log = new TestLog(weights.format().word(), options.tests().getFirst(), watch);
     soFar.accept(List.of(log.brokenOff()));
+    Optional<Finding> remote = OnTheWeb.weights(subject, weights, options.notRun());
+    if (remote.isPresent()) {
+      log.skip(remote.get());
+      return new Done(List.of(log.result()), Optional.empty());
+    }
     log.doing("opening the network");
     try {
       long start = System.nanoTime();
@@ -80,10 +84,11 @@ final class WeightsRun {
             return tested(new Network(subject, weights, session), log, soFar);
           }
         }
-        case Opening.Unavailable(String reason, String hint) -> log.skip(asked(), reason, hint);
+        case Opening.Unavailable(String reason, String hint) ->
+            log.skip(options.notRun(), reason, hint);
       }
     } catch (EngineException e) {
-      log.engineFailed(e, options.device(), asked());
+      log.engineFailed(e, options.device(), options.notRun());
     } catch (IOException e) {
       log.fail(unreadable(weights, e, log));
     } catch (OutOfMemoryError e) {
@@ -184,6 +189,7 @@ final class WeightsRun {
     return subject.weights().stream()
         .filter(other -> other.format() != these.format())
         .filter(other -> options.chooses(other.format()))
+        .filter(other -> OnTheWeb.weights(subject, other, options.notRun()).isEmpty())
         .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> runOnce(other, fed)))
         .toList();
   }
@@ -248,7 +254,7 @@ final class WeightsRun {
     try {
       return body.run();
     } catch (EngineException e) {
-      log.engineFailed(e, network.session().device(), asked());
+      log.engineFailed(e, network.session().device(), options.notRun());
     } catch (IOException e) {
       log.fail(unreadable(network.weights(), e, log));
     } catch (OutOfMemoryError e) {
@@ -274,11 +280,6 @@ final class WeightsRun {
     TestLog log = new TestLog(network.weights().format().word(), kind, watch);
     log.ranOn(devices.ranOn(network));
     return log;
-  }
-
-  /// A format that was asked for by name must run; of the others it is enough to say why not.
-  private Code asked() {
-    return options.formats().isEmpty() ? RunCodes.WEIGHTS_NOT_RUN : RunCodes.ENGINE_MISSING;
   }
 
   /// Of the test inputs and outputs together.

@@ -36,7 +36,8 @@ public final class Reason {
 
   public static String of(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> "there is no such file";
+      case NoSuchFileException missing ->
+          missing.getReason() == null ? "there is no such file" : missing.getReason();
       case FileNotFoundException missing -> "there is no such file";
       case FileAlreadyExistsException there -> "something of that name is there already";
       case NotDirectoryException file -> "it is no folder";

@@ -155,12 +155,12 @@ public final class ZipSource implements RdfSource {
 
       @Override
       public long size(FileSource file) throws IOException {
-        return entry(file.toString()).getSize();
+        return entry(file).getSize();
       }
 
       @Override
       public InputStream open(FileSource file) throws IOException {
-        return EntryStream.open(zip, entry(file.toString()));
+        return EntryStream.open(zip, entry(file));
       }
 
       @Override
@@ -198,7 +198,7 @@ public final class ZipSource implements RdfSource {
   /// Unpacks the entry once, under the same relative path in a folder of temporary files, so that
   /// files which belong together (ONNX weights and their external data) lie side by side.
   private Path unpacked(FileSource source) throws IOException {
-    ZipEntry entry = entry(source.toString());
+    ZipEntry entry = entry(source);
     if (temporary == null) {
       temporary = TemporaryFolder.make("zip");
     }
@@ -229,6 +229,13 @@ public final class ZipSource implements RdfSource {
       throw none;
     }
     throw new NoSuchFileException(name, null, "it lies outside the model's folder");
+  }
+
+  private ZipEntry entry(FileSource file) throws NoSuchFileException {
+    if (file instanceof FileSource.Web) {
+      throw FileLookup.absent(file);
+    }
+    return entry(file.toString());
   }
 
   private ZipEntry entry(String name) throws NoSuchFileException {

@@ -33,9 +33,14 @@ class PackageRefusalsTest {
     run = HubRun.of("package", "--make-cover", model.toString(), "-o", zip("a.zip"));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("info[package-file-remote] 'https://example.org/t.npy' stays on the web.")
-        .contains("The test tensor 'inputs[0].test_tensor' is not in the folder.")
-        .contains("The onnx weights are not in the folder.");
+        .contains(
+            "error[package-file-needed] 'https://example.org/t.npy' is on the web, and a package"
+                + " needs the test tensor in it.")
+        .contains("Download it beside the description as 't.npy'; its address can stay.")
+        .doesNotContain("package-file-remote")
+        .contains(
+            "'https://example.org/w.onnx' is on the web, and a package needs the onnx weights in"
+                + " it.");
     assertThat(PackableModels.names(dir)).containsExactly("twin");
   }
 

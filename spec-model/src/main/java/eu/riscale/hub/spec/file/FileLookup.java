@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public interface FileLookup {
   }
 
   Presence presence(FileSource source);
+
+  /// That a file cannot be read which is not there, or which is on the web.
+  static NoSuchFileException absent(FileSource source) {
+    return source instanceof FileSource.Web
+        ? new NoSuchFileException(
+            source.toString(), null, "it is on the web, and hub opens no network connection")
+        : new NoSuchFileException(source.toString());
+  }
 
   /// Size of a file that is present, in bytes.
   ///

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ public final class FolderFiles implements FileLookup {
   private Path present(FileSource source) throws IOException {
     Path path = inside(source);
     if (path == null || presence(source) != Presence.PRESENT) {
-      throw new NoSuchFileException(source.toString());
+      throw FileLookup.absent(source);
     }
     return path;
   }
