@@ -34,6 +34,7 @@ import eu.riscale.hub.spec.model.v0_5.processing.ScaleLinearDescr;
 import eu.riscale.hub.spec.rule.collection.DefaultTypeShown;
 import eu.riscale.hub.spec.rule.collection.EntryHasContent;
 import eu.riscale.hub.spec.rule.file.ChecksumMatches;
+import eu.riscale.hub.spec.rule.file.CoverNamePlain;
 import eu.riscale.hub.spec.rule.file.CoverShows;
 import eu.riscale.hub.spec.rule.file.DependenciesReadable;
 import eu.riscale.hub.spec.rule.file.DocumentationTells;
@@ -196,7 +197,7 @@ public final class RuleCatalog {
   /// Rules on the files that a description names.
   public static final FileRules FILES =
       new FileRules(
-          List.of(new FileNamesPortable()),
+          List.of(new FileNamesPortable(), new CoverNamePlain()),
           List.of(
               new FileExists(),
               new FileIsItself(),

@@ -110,6 +110,14 @@ final class FolderCases {
                 m.rdf("[{source: cover.png}]", "[{source: cover.png}, {source: b/COVER.png}]")
                     .file("b/COVER.png", png(800, 400))),
         FileCase.of(
+            "cover with brackets",
+            "warning cover-name-breaks-links @ covers[0].source",
+            m -> m.rdf("cover.png", "'cover (4).png'").file("cover (4).png", png(800, 400))),
+        FileCase.of(
+            "cover with letters of all languages",
+            Set.of(),
+            m -> m.rdf("cover.png", "Überblick-細胞.png").file("Überblick-細胞.png", png(800, 400))),
+        FileCase.of(
             "device name",
             "warning file-name-not-portable @ covers[0].source",
             m -> m.rdf("cover.png", "aux.png").file("aux.png", png(800, 400))));

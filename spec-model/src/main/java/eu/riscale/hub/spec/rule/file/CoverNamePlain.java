@@ -1,0 +1,74 @@
+package eu.riscale.hub.spec.rule.file;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.view.file.Role;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A cover has a name that can stand in a link as it is. Cards and pages put it into Markdown, CSS
+/// and addresses, where brackets, blanks and quotes end it.
+public final class CoverNamePlain implements NamesRule {
+  static final Code BREAKS =
+      Code.warning("cover-name-breaks-links", "A cover has a name that links break on.")
+          .why("The resource's card may show no picture.")
+          .section("covers")
+          .example("covers: ['result (1).png']", "covers: [result_1.png]");
+
+  @Override
+  public List<Code> codes() {
+    return List.of(BREAKS);
+  }
+
+  @Override
+  public void check(List<ReferencedFile> files, Findings out) {
+    for (ReferencedFile file : files) {
+      if (file.role() instanceof Role.Cover
+          && file.source() instanceof FileSource.RelativePath(String path)
+          && !path.chars().allMatch(CoverNamePlain::isPlain)) {
+        out.add(breaks(file, path, files));
+      }
+    }
+  }
+
+  private static Finding breaks(ReferencedFile file, String path, List<ReferencedFile> files) {
+    String found =
+        path.codePoints()
+            .filter(c -> !isPlain(c))
+            .distinct()
+            .mapToObj(c -> c == ' ' ? "a blank" : Character.toString(c))
+            .collect(Collectors.joining(" "));
+    String plain = plain(path);
+    boolean isFree =
+        files.stream().noneMatch(other -> other.source().toString().equalsIgnoreCase(plain));
+    return Finding.of(
+            BREAKS,
+            file.at(),
+            "The name '%s' has what links break on: %s".formatted(file.source(), found))
+        .expected("letters, digits, and . _ - alone")
+        .hint(
+            isFree
+                ? "Rename the file to '%s', unless there is one, and write that name here."
+                    .formatted(plain)
+                : "Give the file a plain name, and write it here.");
+  }
+
+  private static boolean isPlain(int c) {
+    return Character.isLetterOrDigit(c) || "._~-/".indexOf(c) >= 0 || isAccent(c);
+  }
+
+  private static boolean isAccent(int c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /// `result_1.png` for `result (1).png`.
+  private static String plain(String path) {
+    StringBuilder plain = new StringBuilder();
+    path.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : '_'));
+    String name = plain.toString().replaceAll("_+", "_").replaceAll("_?([./])_?", "$1");
+    return name.startsWith("_") && name.length() > 1 ? name.substring(1) : name;
+  }
+}
