@@ -30,7 +30,7 @@ public final class FolderSource implements RdfSource {
   }
 
   /// The description may lie in a folder of its own in there, as unpacking a zip leaves it.
-  static FolderSource ofFolder(Path folder) throws SourceException {
+  static FolderSource ofFolder(Path folder, String given) throws SourceException {
     try {
       List<String> paths = files(folder, "");
       if (RdfFolder.of(paths).isEmpty()) {
@@ -42,10 +42,7 @@ public final class FolderSource implements RdfSource {
       }
       RdfFolder found =
           RdfFolder.of(paths)
-              .orElseThrow(() ->
-                  new SourceException(
-                      "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or"
-                          + " *.rdf.yaml)."));
+              .orElseThrow(() -> new SourceException(NearMiss.inFolder(given, paths)));
       List<Bent> bent = new ArrayList<>();
       if (!found.folder().isEmpty()) {
         bent.add(new Bent.FolderBelow(found.folder().substring(0, found.folder().length() - 1)));

@@ -2,11 +2,16 @@ package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.StandIn;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What was saved where a model or its description should be.
 final class NoModel {
+  private static final String NOT_A_MODEL =
+      ", not a model: name the description that they belong to, such as an rdf.yaml, or its"
+          + " folder.";
+
   private NoModel() {}
 
   /// A sentence for who named the file; empty where it may be a description or a zip.
@@ -22,6 +27,16 @@ final class NoModel {
     return StandIn.of(start, name.endsWith(".zip") ? name : name + ".json")
         .map(NoModel::words)
         .or(() -> otherKind(start, name));
+  }
+
+  /// A sentence about weights of a known format.
+  static String weights(WeightsFormat format) {
+    return "these are " + format.word() + " weights" + NOT_A_MODEL;
+  }
+
+  /// A sentence about weights.
+  static String weights() {
+    return "these are weights" + NOT_A_MODEL;
   }
 
   private static String words(StandIn found) {
@@ -53,10 +68,15 @@ final class NoModel {
               ? Optional.of(
                   "its name ends in .zip, and it is no zip; zip the files of the model again.")
               : Optional.empty();
-      case HDF5, PICKLE, NPY, PNG, JPEG, GIF, TIFF, PDF ->
+      case HDF5, PICKLE ->
+          Optional.of(name.endsWith(".zip") ? "it is " + kind.words() + ", not a zip." : weights());
+      case NPY, PNG, JPEG, GIF, TIFF, PDF ->
           name.endsWith(".zip")
               ? Optional.of("it is " + kind.words() + ", not a zip.")
-              : Optional.empty();
+              : Optional.of(
+                  "it is "
+                      + kind.words()
+                      + ", not a description: name an rdf.yaml, or the folder of a model.");
     };
   }
 }

@@ -65,14 +65,14 @@ public sealed interface RdfSource extends AutoCloseable
     }
     Path path = path(given);
     if (Files.isDirectory(path)) {
-      return FolderSource.ofFolder(path);
+      return FolderSource.ofFolder(path, given);
     }
     if (!Files.exists(path)) {
       Optional<EntryName> entry = EntryName.parse(given);
       if (entry.isPresent()) {
         return EntrySource.open(open(entry.get().collection(), stdin), entry.get().at());
       }
-      throw new SourceException("there is no such file or folder.");
+      throw new SourceException(absent(path));
     }
     if (isZip(path)) {
       return ZipSource.open(path);
@@ -81,6 +81,9 @@ public sealed interface RdfSource extends AutoCloseable
       Optional<String> other = NoModel.of(start(path), path.toString().toLowerCase(Locale.ROOT));
       if (other.isPresent()) {
         throw new SourceException(other.get());
+      }
+      if (!isYaml(path) && NearMiss.isNamedAsWeights(path.toString())) {
+        throw new SourceException(NoModel.weights());
       }
     }
     if (!isYaml(path) && Files.isRegularFile(path) && ZipBehind.isOne(path)) {
@@ -96,6 +99,16 @@ public sealed interface RdfSource extends AutoCloseable
       return Path.of(given);
     } catch (InvalidPathException e) {
       throw new SourceException(Reason.of(e) + ".", e);
+    }
+  }
+
+  private static String absent(Path path) {
+    try {
+      return Files.isSymbolicLink(path)
+          ? "it is a link to '" + Files.readSymbolicLink(path) + "', and there is nothing."
+          : "there is no such file or folder.";
+    } catch (IOException e) {
+      return "it is a link that cannot be followed: " + Reason.of(e) + ".";
     }
   }
 

@@ -3,6 +3,7 @@ package eu.riscale.hub.source;
 import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
@@ -54,6 +55,12 @@ public final class ZipSource implements RdfSource {
     try {
       zip = SoundZip.open(file);
     } catch (ZipException e) {
+      if (!ZipBehind.isOne(file)) {
+        throw new SourceException(
+            "the zip is damaged: its end is missing, as where a download or copy was cut off; fetch"
+                + " it again.",
+            e);
+      }
       throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
@@ -75,8 +82,10 @@ public final class ZipSource implements RdfSource {
         RdfFolder.of(entries.keySet())
             .orElseThrow(() ->
                 new SourceException(
-                    "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in"
-                        + " folders."));
+                    WeightsArchive.of(zip)
+                        .format()
+                        .map(NoModel::weights)
+                        .orElseGet(() -> NearMiss.inZip(entries.keySet()))));
     return new ZipSource(zip, entries, rdf);
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,78 @@ class RdfSourceTest {
     assertUnreadable(
         "https://example.org/rdf.yaml",
         "URLs are not supported yet; download the model and name its file or folder.");
+  }
+
+  @Test
+  void whatAPersonMayHaveMeantIsNamed() throws Exception {
+    String none = "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)";
+    write("weights.pt", "x");
+    assertUnreadable(
+        dir.toString(),
+        none + ", but weights (weights.pt): hub needs the description that they belong to.");
+    write("nuclei.yaml", "");
+    assertUnreadable(
+        dir.toString(),
+        none
+            + ", but nuclei.yaml: if that is the description, name the file, or rename it to"
+            + " rdf.yaml.");
+    write("rdf (1).yaml", "");
+    assertUnreadable(dir.toString(), none + ", but 'rdf (1).yaml': rename that to rdf.yaml.");
+    write("Model.yml", "");
+    assertUnreadable(
+        dir.toString(),
+        none + ", but 'Model.yml'; the ending must be .yaml: rename that to rdf.yaml.");
+    for (String model : List.of("a", "b", "c", "d", "e")) {
+      Files.writeString(Files.createDirectory(dir.resolve(model)).resolve("rdf.yaml"), "");
+    }
+    assertUnreadable(
+        dir.toString(),
+        "the folder holds several models (a, b, c and 2 more): name its models, or " + dir + "/*.");
+    assertUnreadable(
+        zip("near.zip", "m/rdf.yml", "").toString(),
+        "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
+            + " there, but 'm/rdf.yml'; the ending must be .yaml: rename that to rdf.yaml.");
+  }
+
+  @Test
+  void weightsAndPicturesAreNoModels() throws Exception {
+    String weights =
+        ", not a model: name the description that they belong to, such as an rdf.yaml, or its"
+            + " folder.";
+    for (String name : List.of("net.onnx", "net.h5", "net.PTH")) {
+      write(name, "x");
+      assertUnreadable(dir.resolve(name).toString(), "these are weights" + weights);
+    }
+    assertUnreadable(
+        zip(
+                "net.pt",
+                "net/data.pkl",
+                "",
+                "net/version",
+                "3",
+                "net/constants.pkl",
+                "",
+                "net/code/a.py",
+                "")
+            .toString(),
+        "these are torchscript weights" + weights);
+    Files.write(dir.resolve("cover.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    assertUnreadable(
+        dir.resolve("cover.png").toString(),
+        "it is a PNG picture, not a description: name an rdf.yaml, or the folder of a model.");
+  }
+
+  @Test
+  void aZipThatWasCutOffAndALinkToNothingAreSaidToBeThat() throws Exception {
+    byte[] whole = Files.readAllBytes(zip("whole.zip", "rdf.yaml", "x".repeat(4_000)));
+    Files.write(dir.resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2));
+    assertUnreadable(
+        dir.resolve("cut.zip").toString(),
+        "the zip is damaged: its end is missing, as where a download or copy was cut off; fetch it"
+            + " again.");
+    Files.createSymbolicLink(dir.resolve("link.zip"), Path.of("gone.zip"));
+    assertUnreadable(
+        dir.resolve("link.zip").toString(), "it is a link to 'gone.zip', and there is nothing.");
   }
 
   @Test
@@ -115,7 +189,7 @@ class RdfSourceTest {
     assertThat(rdfOf(littered)).isEqualTo("found");
     assertUnreadable(
         zip("several.zip", "a/rdf.yaml", "", "b/rdf.yaml", "").toString(),
-        "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml), or several in folders.");
+        "the zip holds several models (a, b): unpack it, and name each of its models.");
 
     Path unpacked = Files.createDirectory(dir.resolve("unpacked"));
     Path inside = Files.createDirectory(unpacked.resolve("m"));
@@ -273,10 +347,12 @@ class RdfSourceTest {
   void damagedAndExplosiveZipsAreRefused() throws Exception {
     Path whole = zip("whole.zip", "rdf.yaml", "x".repeat(5000));
     byte[] bytes = Files.readAllBytes(whole);
-    Files.write(dir.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(dir.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> RdfSource.open(dir.resolve("cut.zip").toString(), NO_INPUT))
         .isInstanceOf(SourceException.class)
-        .hasMessage("the zip is damaged: it is no zip, or its end is missing.");
+        .hasMessage(
+            "the zip is damaged: its end is missing, as where a download or copy was cut off; fetch"
+                + " it again.");
 
     Path bomb = dir.resolve("bomb.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {

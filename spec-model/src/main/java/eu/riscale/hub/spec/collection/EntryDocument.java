@@ -85,7 +85,8 @@ public record EntryDocument(YamlDocument document, Map<String, Origin> origins) 
           put(field, Origin.COLLECTION);
         }
       }
-      if (entry.group().isPresent() && fields.get("type") instanceof YamlMapping.Entry type) {
+      YamlMapping.Entry type = fields.get("type");
+      if (entry.group().isPresent() && type != null) {
         put(named(type, entry.group().get()), Origin.ENTRY);
       }
       source.entries().forEach(field -> put(field, Origin.SOURCE));
@@ -97,10 +98,9 @@ public record EntryDocument(YamlDocument document, Map<String, Origin> origins) 
       if (origins.get("type") == Origin.COLLECTION) {
         drop("type");
       }
+      YamlMapping.Entry own = fields.get("type");
       boolean isModel =
-          fields.get("type") instanceof YamlMapping.Entry type
-              && type.value() instanceof YamlScalar word
-              && word.text().equals("model");
+          own != null && own.value() instanceof YamlScalar word && word.text().equals("model");
       // Models have none, unlike the collection.
       if (isModel && origins.get("badges") == Origin.COLLECTION) {
         drop("badges");

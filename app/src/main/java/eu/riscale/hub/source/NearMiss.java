@@ -1,0 +1,132 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.finding.NameList;
+import eu.riscale.hub.spec.value.DescriptionName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What a person may have meant by a folder or zip in which no description is found.
+final class NearMiss {
+  private static final int MOST_NAMED = 3;
+  private static final Pattern NEARLY =
+      Pattern.compile(
+          "(?:.*\\.)?(?:rdf|bioimageio|model)(?:[ _-]?\\(?\\d+\\)?)?\\.ya?ml(?:\\.txt)?");
+  private static final List<String> YAML = List.of(".yaml", ".yml");
+
+  /// The ending of files that hold weights, in small letters.
+  private static final List<String> WEIGHTS =
+      List.of(
+          ".onnx",
+          ".pt",
+          ".pth",
+          ".torch",
+          ".h5",
+          ".hdf5",
+          ".keras",
+          ".pb",
+          ".safetensors",
+          ".ckpt",
+          ".tflite");
+
+  private NearMiss() {}
+
+  /// A sentence about a folder.
+  ///
+  /// @param given as the person named it
+  /// @param paths of its files, and of those in folders in it
+  static String inFolder(String given, Collection<String> paths) {
+    List<String> models = models(paths);
+    if (models.size() > 1) {
+      String all = given.endsWith("/") ? given + "*" : given + "/*";
+      return "the folder holds several models (%s): name its models, or %s."
+          .formatted(named(models), all);
+    }
+    return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
+        + lacking(paths);
+  }
+
+  /// A sentence about a zip.
+  ///
+  /// @param paths of its files
+  static String inZip(Collection<String> paths) {
+    List<String> models = models(paths);
+    if (models.size() > 1) {
+      return "the zip holds several models (%s): unpack it, and name each of its models."
+          .formatted(named(models));
+    }
+    return "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
+        + " there"
+        + lacking(paths);
+  }
+
+  /// Whether a file has the name of weights.
+  static boolean isNamedAsWeights(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return WEIGHTS.stream().anyMatch(lower::endsWith);
+  }
+
+  private static String lacking(Collection<String> paths) {
+    Optional<String> nearly = paths.stream().filter(NearMiss::isNearly).sorted().findFirst();
+    if (nearly.isPresent()) {
+      String ending =
+          nearly.get().toLowerCase(Locale.ROOT).endsWith(".yml")
+              ? "; the ending must be .yaml"
+              : "";
+      return ", but '%s'%s: rename that to rdf.yaml.".formatted(nearly.get(), ending);
+    }
+    List<String> yaml =
+        paths.stream().filter(path -> path.indexOf('/') < 0 && isYaml(path)).sorted().toList();
+    if (!yaml.isEmpty()) {
+      return ", but %s: if that is the description, name the file, or rename it to rdf.yaml."
+          .formatted(named(yaml));
+    }
+    List<String> weights = paths.stream().filter(NearMiss::isNamedAsWeights).sorted().toList();
+    return weights.isEmpty()
+        ? "."
+        : ", but weights (%s): hub needs the description that they belong to."
+            .formatted(named(weights));
+  }
+
+  private static boolean isNearly(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return path.indexOf('/') == path.lastIndexOf('/')
+        && !path.startsWith("__MACOSX/")
+        && !name.startsWith("._")
+        && NEARLY.matcher(name).matches();
+  }
+
+  private static boolean isYaml(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return YAML.stream().anyMatch(name::endsWith)
+        && !name.startsWith(".")
+        && !name.contains("environment");
+  }
+
+  private static List<String> models(Collection<String> paths) {
+    TreeMap<String, List<String>> byFolder = new TreeMap<>();
+    for (String path : paths) {
+      int slash = path.indexOf('/');
+      if (slash > 0 && slash == path.lastIndexOf('/') && !path.startsWith("__MACOSX/")) {
+        byFolder
+            .computeIfAbsent(path.substring(0, slash), folder -> new ArrayList<>())
+            .add(path.substring(slash + 1));
+      }
+    }
+    return byFolder.entrySet().stream()
+        .filter(folder -> DescriptionName.first(folder.getValue()).isPresent())
+        .map(folder -> folder.getKey())
+        .toList();
+  }
+
+  private static String named(List<String> names) {
+    int more = names.size() - MOST_NAMED;
+    return more > 0
+        ? String.join(", ", names.subList(0, MOST_NAMED)) + " and " + more + " more"
+        : NameList.of(names);
+  }
+}
