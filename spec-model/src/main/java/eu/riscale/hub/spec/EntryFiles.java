@@ -3,10 +3,8 @@ package eu.riscale.hub.spec;
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.RebasedFiles;
-import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
-import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +31,9 @@ record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollecti
       return outer;
     }
     FileLookup near = RebasedFiles.beside(outer, file.get());
-    Optional<ResourceDescr> description =
-        DescriptionValidator.alone(entry.document()).description();
     Set<FileSource> own = new HashSet<>();
     Set<FileSource> added = new HashSet<>();
-    for (ReferencedFile named : description.map(DescribedFiles::of).orElse(List.of())) {
+    for (ReferencedFile named : DescriptionValidator.alone(entry.document()).files()) {
       Object field = named.at().segments().getFirst();
       boolean isOwn = entry.origins().get(field) == EntryDocument.Origin.SOURCE;
       (isOwn ? own : added).add(named.source());
