@@ -69,7 +69,8 @@ final class EarlyEnd {
   }
 
   private static Optional<String> zip(ReferencedFile file, FileLookup files) throws IOException {
-    try (SoundZip zip = SoundZip.open(files.onDisk(file.source()))) {
+    try {
+      SoundZip.open(files.onDisk(file.source())).close();
       return Optional.empty();
     } catch (ZipException e) {
       return Optional.of("it begins as a zip, and its end is missing or damaged");
