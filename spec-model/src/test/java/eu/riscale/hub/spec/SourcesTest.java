@@ -116,7 +116,8 @@ final class SourcesTest {
     "../NAME, file-outside-folder",
     "https://example.com/NAME, ''"
   })
-  void isLookedForWhereverItStands(String form, String code) {
+  void isLookedForWhereverItStands(String form, String code) throws IOException {
+    putFiles();
     forEach(
         (named, document) -> {
           if (named.isOfTheResource()) {
@@ -134,16 +135,23 @@ final class SourcesTest {
 
   @Test
   void isComparedWithItsChecksumWhereverItStands() throws IOException {
+    putFiles();
     for (String text : texts()) {
       YamlDocument document = YamlReader.read(text);
       ResourceDescr description = described(document);
-      for (ReferencedFile file : DescribedFiles.of(description)) {
-        Files.writeString(folder.resolve(file.source().toString()), "another");
-      }
       Validation judged = SpecValidator.validate(document, new FolderFiles(folder));
       for (ReferencedFile file : DescribedFiles.of(description)) {
         boolean told = findings(judged, file.at().toString()).contains("sha256-mismatch");
         assertThat(told).as(file.at().toString()).isEqualTo(file.sha256().isPresent());
+      }
+    }
+  }
+
+  /// Puts every file that is named into the folder.
+  private void putFiles() throws IOException {
+    for (String text : texts()) {
+      for (ReferencedFile file : DescribedFiles.of(described(YamlReader.read(text)))) {
+        Files.writeString(folder.resolve(file.source().toString()), "another");
       }
     }
   }

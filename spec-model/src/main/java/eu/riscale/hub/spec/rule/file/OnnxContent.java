@@ -62,14 +62,15 @@ public final class OnnxContent implements FileRule {
 
   @Override
   public List<Code> codes() {
-    return List.of(NO_MODEL, TRUNCATED, OPSET, EXTERNAL, SHORT);
+    return List.of(NO_MODEL, TRUNCATED, OPSET, EXTERNAL, SHORT, OnnxDataNamed.UNNAMED);
   }
 
   @Override
   public void check(ReferencedFile file, FileLookup files, Findings out) throws IOException {
-    if (!(file.role() instanceof Role.OnnxWeights(OptionalInt opset))) {
+    if (!(file.role() instanceof Role.OnnxWeights weights)) {
       return;
     }
+    OptionalInt opset = weights.opset();
     Optional<OnnxOutline> outline;
     try (InputStream in = files.open(file.source())) {
       outline = OnnxOutline.read(in);
@@ -119,6 +120,7 @@ public final class OnnxContent implements FileRule {
     for (Map.Entry<String, List<OnnxExternal>> data : external.entrySet()) {
       checkExternal(file, data.getKey(), data.getValue(), files, out);
     }
+    OnnxDataNamed.check(file, weights, model, files, out);
   }
 
   private static Finding noModel(ReferencedFile file, FileKind kind) {

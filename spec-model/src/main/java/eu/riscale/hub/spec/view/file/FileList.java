@@ -7,13 +7,25 @@ import eu.riscale.hub.spec.value.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Gathers the files that a description names.
 final class FileList {
   private final List<ReferencedFile> files = new ArrayList<>();
 
   List<ReferencedFile> list() {
-    return List.copyOf(files);
+    Set<FileSource> named =
+        files.stream().map(ReferencedFile::source).collect(Collectors.toUnmodifiableSet());
+    return files.stream().map(file -> told(file, named)).toList();
+  }
+
+  /// ONNX weights know what else is named.
+  private static ReferencedFile told(ReferencedFile file, Set<FileSource> named) {
+    return file.role() instanceof Role.OnnxWeights(var opset, var naming, var none)
+        ? new ReferencedFile(
+            file.at(), file.source(), file.sha256(), new Role.OnnxWeights(opset, naming, named))
+        : file;
   }
 
   void add(RdfPath at, FileSource source, Optional<Sha256> sha256, Role role) {

@@ -13,6 +13,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The files of descriptions of format 0.2, and of models of format 0.4.
 final class FilesOf02 {
@@ -92,7 +93,10 @@ final class FilesOf02 {
 
   private static Role role(WeightsEntry entry) {
     return entry instanceof WeightsEntry.Onnx onnx
-        ? new Role.OnnxWeights(onnx.opsetVersion().map(OptionalInt::of).orElse(OptionalInt.empty()))
+        ? new Role.OnnxWeights(
+            onnx.opsetVersion().map(OptionalInt::of).orElse(OptionalInt.empty()),
+            Role.DataNaming.ATTACHMENTS,
+            Set.of())
         : new Role.Weights(entry.format());
   }
 }

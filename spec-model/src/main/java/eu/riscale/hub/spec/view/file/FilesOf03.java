@@ -17,6 +17,7 @@ import eu.riscale.hub.spec.value.FileSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The files of descriptions of format 0.3, and of models of format 0.5.
 final class FilesOf03 {
@@ -137,7 +138,8 @@ final class FilesOf03 {
 
   private static Role role(WeightsEntryDescr entry) {
     return entry instanceof WeightsEntryDescr.OnnxWeightsDescr onnx
-        ? new Role.OnnxWeights(OptionalInt.of(onnx.opsetVersion()))
+        ? new Role.OnnxWeights(
+            OptionalInt.of(onnx.opsetVersion()), Role.DataNaming.EXTERNAL_DATA, Set.of())
         : new Role.Weights(entry.format());
   }
 }

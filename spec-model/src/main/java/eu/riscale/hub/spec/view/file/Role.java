@@ -1,7 +1,9 @@
 package eu.riscale.hub.spec.view.file;
 
+import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What a file is for.
 public sealed interface Role {
@@ -16,7 +18,17 @@ public sealed interface Role {
   /// An ONNX file.
   ///
   /// @param opset the opset that the description declares
-  record OnnxWeights(OptionalInt opset) implements Role {}
+  /// @param naming how the description can name the files that the network keeps numbers in
+  /// @param named every file that the description names
+  record OnnxWeights(OptionalInt opset, DataNaming naming, Set<FileSource> named) implements Role {}
+
+  /// How a format names files that hold numbers of an ONNX network.
+  enum DataNaming {
+    /// One by `external_data`, others as attachments.
+    EXTERNAL_DATA,
+    /// As attachments alone.
+    ATTACHMENTS
+  }
 
   /// Numbers of an ONNX network that are kept outside of its file.
   record ExternalData() implements Role {}

@@ -107,11 +107,20 @@ final class WeightsCases {
             "error weights-onnx-data-missing @ " + ONNX,
             m -> m.file("model.onnx", onnx(17, "model.data"))),
         FileCase.of(
-            "external data",
-            Set.of(),
+            "external data that are not named",
+            "alert weights-onnx-data-unnamed @ " + ONNX,
             m ->
                 m.file("model.onnx", onnx(17, "model.data"))
                     .file("model.data", "sixteen numbers!")),
+        FileCase.of(
+            "external data that are named",
+            Set.of(),
+            m ->
+                m.file("model.onnx", onnx(17, "model.data"))
+                    .file("model.data", "sixteen numbers!")
+                    .rdf(
+                        "opset_version: 17}",
+                        "opset_version: 17, external_data: {source: model.data}}")),
         FileCase.of(
             "external data in a branch missing",
             "error weights-onnx-data-missing @ " + ONNX,
@@ -128,29 +137,37 @@ final class WeightsCases {
                     .file("model.data", "sixteen numbers!")),
         FileCase.of(
             "external data that are too short",
-            "error weights-onnx-data-short @ " + ONNX,
+            Set.of(
+                "error weights-onnx-data-short @ " + ONNX,
+                "alert weights-onnx-data-unnamed @ " + ONNX),
             m -> m.file("model.onnx", onnx(17, "model.data")).file("model.data", "numbers")),
         FileCase.of(
             "external data in a branch that end early",
-            "error weights-onnx-data-short @ " + ONNX,
+            Set.of(
+                "error weights-onnx-data-short @ " + ONNX,
+                "alert weights-onnx-data-unnamed @ " + ONNX),
             m ->
                 m.file("model.onnx", onnxWithIf(external("model.data", "1", "16")))
                     .file("model.data", "sixteen numbers!")),
         FileCase.of(
             "external data before the file",
-            "error weights-onnx-data-short @ " + ONNX,
+            Set.of(
+                "error weights-onnx-data-short @ " + ONNX,
+                "alert weights-onnx-data-unnamed @ " + ONNX),
             m ->
                 m.file("model.onnx", onnxWithIf(external("model.data", "-8", "8")))
                     .file("model.data", "sixteen numbers!")),
         FileCase.of(
             "external data of a length beyond all numbers",
-            "error weights-onnx-data-short @ " + ONNX,
+            Set.of(
+                "error weights-onnx-data-short @ " + ONNX,
+                "alert weights-onnx-data-unnamed @ " + ONNX),
             m ->
                 m.file("model.onnx", onnxWithIf(external("model.data", "8", "9223372036854775807")))
                     .file("model.data", "sixteen numbers!")),
         FileCase.of(
-            "external data in a branch",
-            Set.of(),
+            "external data in a branch that are not named",
+            "alert weights-onnx-data-unnamed @ " + ONNX,
             m ->
                 m.file("model.onnx", onnxWithIf(external("model.data", "0", "16")))
                     .file("model.data", "sixteen numbers!")),
