@@ -19,7 +19,7 @@ public record Timestamp(String text, Instant instant) {
       Pattern.compile(
           "(\\d{4})(?:-?(\\d{1,2})(?:-?(\\d{1,2}))?)?"
               + "(?:(?:[T ]|[ \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
-              + "[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?)?");
+              + "(?:[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?))?)?");
 
   /// A day of a week, such as `2024-W10-1`.
   private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7]))?");

@@ -39,7 +39,7 @@ final class WeightsForms {
         var file = file(in);
         var architecture = in.required("architecture", Architecture.DECODER, UNKNOWN);
         var sha256 = in.optional("architecture_sha256", Values.SHA256);
-        var kwargs = in.optional("kwargs", Free.MAPPING, YamlValue.Mapping.EMPTY);
+        var kwargs = in.optional("kwargs", Free.textNames(Free.MAPPING), YamlValue.Mapping.EMPTY);
         var version = in.optional("pytorch_version", Values.VERSION);
         return in.build(() ->
             new WeightsEntry.PytorchStateDict(
