@@ -1,6 +1,7 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
@@ -34,6 +35,7 @@ final class FindingCodec {
       out.constant(finding.severity());
       path(out, finding.path());
       out.text(finding.message()).text(finding.expected()).text(finding.hint());
+      out.all(finding.edits(), this::edit);
       out.optional(Optional.ofNullable(finding.span()), this::span);
     }
 
@@ -44,6 +46,25 @@ final class FindingCodec {
         out.text(code.slug()).constant(code.severity()).text(code.what()).text(code.why());
         out.text(code.section()).text(code.wrong()).text(code.right());
       }
+    }
+
+    private void edit(Edit edit) {
+      switch (edit) {
+        case Edit.Write(var at, var yaml) -> edit(0, at, yaml);
+        case Edit.Example(var at, var yaml) -> edit(1, at, yaml);
+        case Edit.Remove(var at) -> edit(2, at, "");
+        case Edit.Rename(var at, var name) -> edit(3, at, name);
+        case Edit.Replace(var place, var text) -> {
+          out.number(4);
+          span(place);
+          out.text(text);
+        }
+      }
+    }
+
+    private void edit(int kind, RdfPath at, String text) {
+      path(out.number(kind), at);
+      out.text(text);
     }
 
     private void span(Span span) {
@@ -75,6 +96,7 @@ final class FindingCodec {
           in.text(),
           in.text(),
           in.text(),
+          in.all(this::edit),
           in.optional(this::span).orElse(null));
     }
 
@@ -89,6 +111,25 @@ final class FindingCodec {
         known.add(new Code(slug, severity, in.text(), in.text(), in.text(), in.text(), in.text()));
       }
       return known.get(number);
+    }
+
+    private Edit edit() throws IOException {
+      int kind = in.integer();
+      return switch (kind) {
+        case 0 -> new Edit.Write(path(in), in.text());
+        case 1 -> new Edit.Example(path(in), in.text());
+        case 2 -> removed(path(in), in.text());
+        case 3 -> new Edit.Rename(path(in), in.text());
+        case 4 -> new Edit.Replace(span(), in.text());
+        default -> throw Decoder.malformed("an unknown kind of change");
+      };
+    }
+
+    private static Edit removed(RdfPath at, String text) throws IOException {
+      if (!text.isEmpty()) {
+        throw Decoder.malformed("a text for what is removed");
+      }
+      return new Edit.Remove(at);
     }
 
     /// Reports look lines up by it.

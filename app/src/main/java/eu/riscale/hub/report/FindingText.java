@@ -1,5 +1,7 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
@@ -55,6 +57,10 @@ final class FindingText {
     where(finding, indent, text);
     note("expected: ", finding.expected(), indent, text);
     note("help: ", finding.hint(), indent, text);
+    for (Edit edit : finding.edits()) {
+      EditText shown = EditText.of(edit, finding.path());
+      note(shown.label() + ": ", String.join("\n", shown.lines()), indent, text);
+    }
     return text.toString();
   }
 
@@ -98,10 +104,13 @@ final class FindingText {
 
   private void note(String label, String content, String indent, StringBuilder text) {
     if (!content.isEmpty()) {
-      String rest = Printable.of(content).replace("\n", "\n" + indent + "      ");
+      boolean lines = content.indexOf('\n') >= 0 && !label.equals("help: ");
+      String whole = lines ? "\n" + content : content;
+      String rest = Printable.of(whole).replace("\n", "\n" + indent + "      ");
       text.append(indent)
           .append(style.blue("  = "))
-          .append(style.bold(label))
+          .append(style.bold(label.strip()))
+          .append(lines ? "" : " ")
           .append(rest)
           .append('\n');
     }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.work.ShownFindings;
@@ -27,6 +29,11 @@ record HtmlFindings(Html html, String file) {
       html.element("p", where(finding), "class", "where");
       html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
       html.element("p", finding.hint().isEmpty() ? "" : "Help: " + finding.hint(), "class", "hint");
+      for (Edit edit : finding.edits()) {
+        EditText told = EditText.of(edit, finding.path());
+        html.element("p", told.label() + ":", "class", "hint");
+        html.element("pre", String.join("\n", told.lines()));
+      }
       html.close().line();
     }
     for (ShownFindings.More more : shown.more()) {

@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.collection.ListedEntry;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.NameList;
@@ -142,14 +143,16 @@ public final class CollectionValidator {
                   EntryCodes.DUPLICATE,
                   entry.at().field("id"),
                   "'" + id + "' is also the id of " + first + ".")
-              .hint("Give each entry an id of its own."));
+              .hint("Give each entry an id of its own.")
+              .fix(new Edit.Example(entry.at().field("id"), "my-resource-" + ids.size())));
     }
   }
 
   private static Finding withoutId(ListedEntry entry, Optional<FileSource.RelativePath> file) {
     String where = file.map(path -> ", nor has " + path + " one").orElse("");
     return Finding.of(EntryCodes.NO_ID, entry.at(), "The entry has no id" + where + ".")
-        .hint("Add one that no other entry has, such as id: my-resource.");
+        .hint("Add one that no other entry has.")
+        .fix(new Edit.Example(entry.at().field("id"), "my-resource"));
   }
 
   private void checkSourceName(ListedEntry entry, Findings out) {
@@ -169,7 +172,8 @@ public final class CollectionValidator {
                             + " calls it '"
                             + right
                             + "'.")
-                    .hint("Rename " + name + " to " + right + ".")));
+                    .hint("Rename " + name + " to " + right + ".")
+                    .fix(new Edit.Rename(entry.at().field(name), right))));
   }
 
   private boolean isRightFile(

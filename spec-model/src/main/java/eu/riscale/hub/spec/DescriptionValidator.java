@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.help.Help;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Says whether one description is right: finds out its type and version, decodes it and holds it
 /// against the rules. What a collection lists are descriptions of their own.
@@ -41,6 +43,17 @@ final class DescriptionValidator {
 
   /// Judges a file that was read before, but not what a collection lists.
   static Validation alone(YamlDocument document) {
+    return judged(document, DescriptionValidator::helped);
+  }
+
+  /// The same without what to write so that a finding goes away: in an entry of a collection it would
+  /// have to be written elsewhere.
+  static Validation entry(YamlDocument document) {
+    return judged(document, (fields, found) -> found);
+  }
+
+  private static Validation judged(
+      YamlDocument document, BiFunction<YamlMapping, List<Finding>, List<Finding>> help) {
     Findings out = new Findings();
     out.addAll(document.findings());
     Bug.guard(
@@ -58,15 +71,40 @@ final class DescriptionValidator {
               .expected("named fields such as type, format_version and name"));
       return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
     }
-    Optional<Header> header = Header.read(fields, out);
-    Decoded<ResourceDescr> description =
-        header
-            .map(read ->
-                ResourceDecoders.of(read.format(), read.version())
-                    .guarded(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
-            .orElse(Decoded.broken());
+    Findings told = new Findings();
+    Optional<Header> header = Header.read(fields, told);
+    Decoded<ResourceDescr> description = decoded(fields, header, told);
+    Findings all = new Findings(told.parts());
+    all.addAll(out.list());
+    all.addAll(help.apply(fields, told.list()));
     return new Validation(
-        document, header.map(Header::format), readable(description, out), located(document, out));
+        document, header.map(Header::format), readable(description, told), located(document, all));
+  }
+
+  private static Decoded<ResourceDescr> decoded(
+      YamlMapping fields, Optional<Header> header, Findings out) {
+    return header
+        .map(read ->
+            ResourceDecoders.of(read.format(), read.version())
+                .guarded(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
+        .orElse(Decoded.broken());
+  }
+
+  /// With what to write so that each goes away. Where hub fails at that, there is no help.
+  private static List<Finding> helped(YamlMapping fields, List<Finding> found) {
+    try {
+      return Help.added(fields, found, DescriptionValidator::found);
+    } catch (RuntimeException | StackOverflowError e) {
+      List<Finding> all = new ArrayList<>(found);
+      all.add(Bug.of(RdfPath.ROOT, e));
+      return all;
+    }
+  }
+
+  private static List<Finding> found(YamlMapping fields) {
+    Findings out = new Findings();
+    decoded(fields, Header.read(fields, out), out);
+    return out.list();
   }
 
   /// Adds what is to be said about the files that a description names where it could be read.

@@ -133,6 +133,7 @@ final class EntryFindings {
         finding.message(),
         finding.expected(),
         finding.hint(),
+        List.of(),
         null);
   }
 

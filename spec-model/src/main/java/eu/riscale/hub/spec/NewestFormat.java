@@ -88,7 +88,8 @@ public final class NewestFormat {
     List<Finding> located = new ArrayList<>();
     List<Finding> all = new ArrayList<>(out.list());
     all.addAll(out.parts().findings());
-    for (Finding finding : all) {
+    for (Finding told : all) {
+      Finding finding = told.fix(); // A change of the newer form is none of what is written.
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }

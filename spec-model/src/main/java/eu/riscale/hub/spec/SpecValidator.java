@@ -23,7 +23,7 @@ public final class SpecValidator {
     Validation alone = alone(document);
     return alone.isCollection()
         ? CollectionValidator.judge(
-            alone, NoFiles.LOOKUP, Scope.ALL, (entry, files) -> alone(entry))
+            alone, NoFiles.LOOKUP, Scope.ALL, (entry, files) -> DescriptionValidator.entry(entry))
         : alone;
   }
 
@@ -41,7 +41,7 @@ public final class SpecValidator {
   }
 
   private static Validation entry(YamlDocument entry, FileLookup files) {
-    return withFiles(alone(entry), files);
+    return withFiles(DescriptionValidator.entry(entry), files);
   }
 
   /// Adds what is to be said about the files that a description names where it could be read.

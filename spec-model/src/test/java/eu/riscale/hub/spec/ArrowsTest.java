@@ -33,6 +33,7 @@ class ArrowsTest {
           Set.of("resource"),
           Set.of("view"),
           Set.of("rule"),
+          Set.of("help"),
           Set.of("convert"),
           Set.of(""));
 

@@ -58,6 +58,11 @@ record Fixture(Path file) {
     return isNamed(file, "error");
   }
 
+  /// Whether it is written as changes of a base.
+  boolean hasBase() {
+    return !comments("base").isEmpty();
+  }
+
   Validation validate() {
     return SpecValidator.validate(document());
   }

@@ -1,6 +1,8 @@
 package eu.riscale.hub.report.json;
 
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
@@ -46,6 +48,36 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file) {
     json.writeStringProperty("message", finding.message());
     fields.text("expected", finding.expected());
     fields.text("hint", finding.hint());
+    if (!finding.edits().isEmpty()) {
+      json.writeArrayPropertyStart("fix");
+      finding.edits().forEach(this::edit);
+      json.writeEndArray();
+    }
     json.writeEndObject();
+  }
+
+  private void edit(Edit edit) {
+    json.writeStartObject();
+    switch (edit) {
+      case Edit.Write(var path, var yaml) -> edit("write", path, "yaml", yaml);
+      case Edit.Example(var path, var yaml) -> edit("example", path, "yaml", yaml);
+      case Edit.Remove(var path) -> edit("remove", path, "", "");
+      case Edit.Rename(var path, var name) -> edit("rename", path, "name", name);
+      case Edit.Replace(var span, var text) -> {
+        json.writeStringProperty("edit", "replace");
+        json.writeNumberProperty("line", span.line());
+        json.writeNumberProperty("column", span.column());
+        json.writeNumberProperty("end_line", span.endLine());
+        json.writeNumberProperty("end_column", span.endColumn());
+        json.writeStringProperty("text", text);
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void edit(String kind, RdfPath path, String name, String text) {
+    json.writeStringProperty("edit", kind);
+    fields.path("path", path);
+    fields.text(name, text);
   }
 }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -210,7 +211,8 @@ public final class Fields {
     if (entry.keyKind() != YamlScalar.Kind.STRING) {
       return Finding.of(
               YamlCodes.KEY_NOT_TEXT, at, "Found '" + entry.key() + "' as a field's name.")
-          .hint("Put the name into quotes.")
+          .hint("No field has this name: keep your own information under 'config'.")
+          .fix(new Edit.Remove(at.field(entry.key())))
           .at(entry.keySpan());
     }
     Finding finding =

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.YamlValue;
@@ -101,6 +102,7 @@ public final class Free {
         out.add(
             Finding.of(YamlCodes.KEY_NOT_TEXT, at, "Found '" + entry.key() + "' as a field's name.")
                 .hint("Put the name into quotes.")
+                .fix(new Edit.Replace(entry.keySpan(), "'" + entry.key() + "'"))
                 .at(entry.keySpan()));
         good = false;
       }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param message what is wrong, with the value that was found
 /// @param expected what would be right; empty where the message says it
 /// @param hint how to fix it; empty where there is nothing to add
+/// @param edits the same as changes of the description, to be made together; empty where the fix is
+///   no text in it, or only a person knows it
 /// @param span where in the file the path stands; null until it is looked up, and where no place
 ///   fits
 public record Finding(
@@ -21,6 +23,7 @@ public record Finding(
     String message,
     String expected,
     String hint,
+    List<Edit> edits,
     @Nullable Span span) {
   /// A message quotes what was found, which may be a megabyte or a secret.
   private static final int LONGEST = 2_000;
@@ -29,22 +32,23 @@ public record Finding(
     message = Shown.of(message, LONGEST);
     expected = Shown.of(expected, LONGEST);
     hint = Shown.of(hint);
+    edits = edits.stream().allMatch(Finding::isShown) ? List.copyOf(edits) : List.of();
   }
 
   public static Finding of(Code code, RdfPath path, String message) {
-    return new Finding(code, code.severity(), path, message, "", "", null);
+    return new Finding(code, code.severity(), path, message, "", "", List.of(), null);
   }
 
   public Finding message(String text) {
-    return new Finding(code, severity, path, text, expected, hint, span);
+    return new Finding(code, severity, path, text, expected, hint, edits, span);
   }
 
   public Finding expected(String text) {
-    return new Finding(code, severity, path, message, text, hint, span);
+    return new Finding(code, severity, path, message, text, hint, edits, span);
   }
 
   public Finding hint(String text) {
-    return new Finding(code, severity, path, message, expected, text, span);
+    return new Finding(code, severity, path, message, expected, text, edits, span);
   }
 
   /// The same without some words, such as secrets that only what stands beside them tells to be so.
@@ -57,21 +61,39 @@ public record Finding(
       wanted = wanted.replace(word, "…");
       help = help.replace(word, "…");
     }
-    return said.equals(message) && wanted.equals(expected) && help.equals(hint)
+    List<Edit> shown =
+        words.stream().anyMatch(word -> edits.stream().anyMatch(edit -> edit.text().contains(word)))
+            ? List.of()
+            : edits;
+    return said.equals(message)
+            && wanted.equals(expected)
+            && help.equals(hint)
+            && shown.equals(edits)
         ? this
-        : new Finding(code, severity, path, said, wanted, help, span);
+        : new Finding(code, severity, path, said, wanted, help, shown, span);
+  }
+
+  /// With changes that make it go away, in place of those that it had.
+  public Finding fix(Edit... changes) {
+    return new Finding(code, severity, path, message, expected, hint, List.of(changes), span);
+  }
+
+  /// What may not be shown in full is not written either: half a secret is no value.
+  private static boolean isShown(Edit edit) {
+    String text = edit.text();
+    return text.length() <= LONGEST && Shown.of(text).equals(text);
   }
 
   public Finding at(Span place) {
-    return new Finding(code, severity, path, message, expected, hint, place);
+    return new Finding(code, severity, path, message, expected, hint, edits, place);
   }
 
-  /// The same of another place in the description.
+  /// The same of another place in the description, of which its changes know nothing.
   public Finding at(RdfPath place) {
-    return new Finding(code, severity, place, message, expected, hint, span);
+    return new Finding(code, severity, place, message, expected, hint, List.of(), span);
   }
 
   public Finding severity(Severity level) {
-    return new Finding(code, level, path, message, expected, hint, span);
+    return new Finding(code, level, path, message, expected, hint, edits, span);
   }
 }

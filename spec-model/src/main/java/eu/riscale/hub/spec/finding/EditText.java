@@ -1,0 +1,73 @@
+package eu.riscale.hub.spec.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A change as a person reads it: what to do, and the lines of YAML to write.
+///
+/// @param label such as `write`
+/// @param lines the text, or the place that the change is about
+public record EditText(String label, List<String> lines) {
+
+  /// @param told the place that is shown already, which needs no words
+  public static EditText of(Edit edit, RdfPath told) {
+    return switch (edit) {
+      case Edit.Write(var path, var yaml) ->
+          new EditText("write" + where(path, told), written(path, yaml));
+      case Edit.Example(var path, var yaml) ->
+          new EditText("for example" + where(path, told), written(path, yaml));
+      case Edit.Remove(var path) -> new EditText("remove", List.of(path.toString()));
+      case Edit.Rename(var path, var name) ->
+          new EditText("rename", List.of(last(path) + " to " + name + inside(path, told)));
+      case Edit.Replace(var span, var text) ->
+          text.isBlank()
+              ? new EditText("remove", List.of(lines(span)))
+              : new EditText("write on " + lines(span), text.lines().toList());
+    };
+  }
+
+  private static String lines(Span span) {
+    int last = span.endColumn() == 1 ? span.endLine() - 1 : span.endLine();
+    return last <= span.line() ? "line " + span.line() : "lines " + span.line() + " to " + last;
+  }
+
+  /// A value of several lines stands below the name of its field.
+  private static List<String> written(RdfPath path, String yaml) {
+    List<String> value = yaml.lines().toList();
+    List<String> lines = new ArrayList<>();
+    List<Object> segments = path.segments();
+    if (segments.isEmpty()) {
+      return value;
+    }
+    if (segments.getLast() instanceof Integer) {
+      for (int i = 0; i < value.size(); i++) {
+        lines.add((i == 0 ? "- " : "  ") + value.get(i));
+      }
+      return lines;
+    }
+    String name = segments.getLast() + ":";
+    if (value.size() < 2 && !yaml.startsWith("- ")) {
+      return List.of((name + " " + yaml).strip());
+    }
+    lines.add(name);
+    boolean list = yaml.startsWith("- ");
+    value.forEach(line -> lines.add(list ? line : "  " + line));
+    return lines;
+  }
+
+  private static String where(RdfPath path, RdfPath told) {
+    boolean near = path.equals(told) || path.parent().equals(told.parent());
+    RdfPath inside = path.parent();
+    return near || inside.equals(RdfPath.ROOT) ? "" : " in " + inside;
+  }
+
+  private static String inside(RdfPath path, RdfPath told) {
+    String where = where(path, told);
+    return where.isEmpty() ? "" : "," + where;
+  }
+
+  private static String last(RdfPath path) {
+    List<Object> segments = path.segments();
+    return segments.isEmpty() ? "" : segments.getLast().toString();
+  }
+}

@@ -1,0 +1,76 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Adds to findings what to write so that they go away. A finding that brought its own help keeps
+/// it; for others the forms that people mistake for the right one are turned into it and tried.
+public final class Help {
+  /// Reports show no more of one kind.
+  private static final int MOST_OF_A_CODE = 25;
+
+  private final YamlNode root;
+  private final Samples samples;
+  private final Trial trial;
+  private final Map<String, Integer> helped = new HashMap<>();
+
+  private Help(YamlMapping root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+    this.root = root;
+    this.samples = Samples.of(root);
+    this.trial = new Trial(root, found, judge);
+  }
+
+  /// The same findings with help.
+  ///
+  /// @param found all that `judge` finds in `root`
+  public static List<Finding> added(
+      YamlMapping root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+    if (found.stream().allMatch(finding -> !finding.edits().isEmpty())) {
+      return found;
+    }
+    Help help = new Help(root, found, judge);
+    List<Finding> all = new ArrayList<>();
+    found.forEach(finding -> all.add(finding.edits().isEmpty() ? help.added(finding) : finding));
+    return all;
+  }
+
+  /// What takes something away must leave nothing wrong.
+  private static boolean isAll(List<Edit> edits) {
+    return edits.stream().allMatch(Edit.Remove.class::isInstance);
+  }
+
+  private Finding added(Finding finding) {
+    if (helped.merge(finding.code().slug(), 1, Integer::sum) > MOST_OF_A_CODE) {
+      return finding;
+    }
+    Optional<String> odd = OfFields.oddName(finding);
+    if (odd.isPresent()) {
+      return finding.hint(odd.get());
+    }
+    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, finding));
+    Optional<List<Edit>> best = Optional.empty();
+    int fewest = Integer.MAX_VALUE;
+    for (List<Edit> edits : proposals) {
+      int errors = trial.newErrors(finding, edits).orElse(Integer.MAX_VALUE);
+      if (errors > 0 && isAll(edits)) {
+        continue;
+      }
+      if (errors < fewest) {
+        fewest = errors;
+        best = Optional.of(edits);
+      }
+      if (fewest == 0) {
+        break;
+      }
+    }
+    return best.map(edits -> Wording.told(finding, edits, proposals)).orElse(finding);
+  }
+}

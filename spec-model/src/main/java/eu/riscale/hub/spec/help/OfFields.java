@@ -1,0 +1,235 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.decode.DidYouMean;
+import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Fields that are missing, and names that are none of a field.
+final class OfFields {
+  private static final Pattern ODD =
+      Pattern.compile(
+          "[\\u00A0\\u1680\\u2000-\\u200D\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]");
+  private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+
+  /// Names of other formats, of other tools and of everyday speech, each with the fields that may
+  /// be meant.
+  private static final Map<String, List<String>> MEANT =
+      Map.ofEntries(
+          Map.entry("pytorch", List.of("pytorch_state_dict", "torchscript")),
+          Map.entry("torch", List.of("pytorch_state_dict", "torchscript")),
+          Map.entry("pytorch_script", List.of("torchscript")),
+          Map.entry("jit", List.of("torchscript")),
+          Map.entry("state_dict", List.of("pytorch_state_dict")),
+          Map.entry("keras", List.of("keras_v3", "keras_hdf5")),
+          Map.entry("h5", List.of("keras_hdf5")),
+          Map.entry("hdf5", List.of("keras_hdf5")),
+          Map.entry("tensorflow", List.of("tensorflow_saved_model_bundle", "keras_hdf5")),
+          Map.entry("saved_model", List.of("tensorflow_saved_model_bundle")),
+          Map.entry("tensorflow_saved_model", List.of("tensorflow_saved_model_bundle")),
+          Map.entry("tfjs", List.of("tensorflow_js")),
+          Map.entry("axis", List.of("axis_id", "axes")),
+          Map.entry("axes", List.of("axis")),
+          Map.entry("tensor", List.of("tensor_id")),
+          Map.entry("reference_tensor", List.of("tensor_id")),
+          Map.entry("reference_axis", List.of("axis_id")),
+          Map.entry("channels", List.of("channel_names")),
+          Map.entry("names", List.of("channel_names")),
+          Map.entry("title", List.of("name")),
+          Map.entry("summary", List.of("description")),
+          Map.entry("author", List.of("authors")),
+          Map.entry("creators", List.of("authors")),
+          Map.entry("citation", List.of("cite")),
+          Map.entry("citations", List.of("cite")),
+          Map.entry("references", List.of("cite")),
+          Map.entry("keywords", List.of("tags")),
+          Map.entry("licence", List.of("license")),
+          Map.entry("readme", List.of("documentation")),
+          Map.entry("docs", List.of("documentation")),
+          Map.entry("cover", List.of("covers")),
+          Map.entry("files", List.of("attachments")),
+          Map.entry("repo", List.of("git_repo")),
+          Map.entry("repository", List.of("git_repo")),
+          Map.entry("github", List.of("github_user")),
+          Map.entry("github_username", List.of("github_user")),
+          Map.entry("username", List.of("github_user")),
+          Map.entry("mail", List.of("email")),
+          Map.entry("institution", List.of("affiliation")),
+          Map.entry("institute", List.of("affiliation")),
+          Map.entry("organization", List.of("affiliation")),
+          Map.entry("link", List.of("url")),
+          Map.entry("href", List.of("url")),
+          Map.entry("reference", List.of("text")),
+          Map.entry("file", List.of("source")),
+          Map.entry("path", List.of("source")),
+          Map.entry("uri", List.of("source", "url")),
+          Map.entry("url", List.of("source")),
+          Map.entry("filename", List.of("source")),
+          Map.entry("hash", List.of("sha256")),
+          Map.entry("checksum", List.of("sha256")),
+          Map.entry("date", List.of("timestamp")),
+          Map.entry("created", List.of("timestamp")),
+          Map.entry("opset", List.of("opset_version")),
+          Map.entry("version_number", List.of("version")),
+          Map.entry("type", List.of("id", "name")),
+          Map.entry("name", List.of("id", "source", "text")),
+          Map.entry("id", List.of("name")),
+          Map.entry("callable_name", List.of("callable")),
+          Map.entry("class", List.of("callable")),
+          Map.entry("module", List.of("import_from")),
+          Map.entry("data_type", List.of("type")),
+          Map.entry("dtype", List.of("type")),
+          Map.entry("data_range", List.of("range")),
+          Map.entry("test_input", List.of("test_tensor", "test_inputs")),
+          Map.entry("test_output", List.of("test_tensor", "test_outputs")),
+          Map.entry("sample_input", List.of("sample_tensor", "sample_inputs")),
+          Map.entry("sample_output", List.of("sample_tensor", "sample_outputs")),
+          Map.entry("dims", List.of("axes")),
+          Map.entry("dimensions", List.of("axes")),
+          Map.entry("factor", List.of("scale", "gain")),
+          Map.entry("bias", List.of("offset")),
+          Map.entry("params", List.of("kwargs")),
+          Map.entry("parameters", List.of("kwargs")),
+          Map.entry("arguments", List.of("kwargs")));
+
+  private OfFields() {}
+
+  /// What to do about a name with a character that belongs to the layout of the text, and which no
+  /// other name puts right; empty for a field whose name has none.
+  static Optional<String> oddName(Finding finding) {
+    List<Object> segments = finding.path().segments();
+    if (!finding.code().equals(Fields.UNKNOWN) || !(segments.getLast() instanceof String name)) {
+      return Optional.empty();
+    }
+    Matcher odd = ODD.matcher(name);
+    if (odd.find()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "The name holds the character U+%04X, which looks like a space or like nothing: put"
+                  + " ordinary spaces in its place.",
+              odd.group().codePointAt(0)));
+    }
+    return name.startsWith("-")
+        ? Optional.of("Put a space behind the dash: - " + name.substring(1).strip() + ": …")
+        : Optional.empty();
+  }
+
+  /// For a field that is missing: one beside it that goes by another name, or a sample.
+  static List<List<Edit>> missing(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    YamlMapping holder = place.holder();
+    String field = place.field();
+    if (holder != null) {
+      for (YamlMapping.Entry entry : holder.entries()) {
+        boolean meant = meant(entry.key()).contains(field);
+        if (meant || DidYouMean.nearest(entry.key(), List.of(field)).isPresent()) {
+          all.add(List.of(new Edit.Rename(place.path().parent().field(entry.key()), field)));
+        }
+      }
+    }
+    if (field.equals("id") && place.path().parent().parent().toString().endsWith("axes")) {
+      List.of("y", "x", "z").forEach(id -> all.add(place.example(id)));
+    }
+    place.sample().ifPresent(value -> all.add(place.example(value)));
+    return all;
+  }
+
+  /// For a name that no field has: the field that is meant; where that is there already, or none is
+  /// meant, it goes.
+  static List<List<Edit>> unknown(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    for (String name : candidates(place)) {
+      all.add(List.of(new Edit.Rename(place.path(), name)));
+    }
+    all.addAll(wrapped(place));
+    all.add(place.remove());
+    return all;
+  }
+
+  private static Set<String> candidates(Place place) {
+    String field = place.field();
+    Set<String> names = new LinkedHashSet<>();
+    Matcher told = QUOTED.matcher(place.finding().hint() + " " + place.finding().message());
+    while (told.find()) {
+      names.add(told.group(1));
+    }
+    names.addAll(meant(field));
+    Collection<String> known = new ArrayList<>();
+    if (place.samples().inFull(place.root(), place.path().parent()).orElse(null)
+        instanceof YamlMapping sample) {
+      sample.entries().forEach(entry -> known.add(entry.key()));
+    }
+    DidYouMean.nearest(field, known).ifPresent(names::add);
+    String plain = plain(field);
+    for (String name : known) {
+      String other = plain(name);
+      boolean part = plain.length() > 2 && (other.startsWith(plain) || plain.startsWith(other));
+      if (part || other.equals(plain)) {
+        names.add(name);
+      }
+    }
+    names.remove(field);
+    return names;
+  }
+
+  /// A list of paths that has become one of mappings, and the like: the name is right for the new
+  /// form alone.
+  private static List<List<Edit>> wrapped(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    RdfPath parent = place.path().parent();
+    if (parent.equals(RdfPath.ROOT) && place.field().equals("test_inputs")) {
+      all.addAll(tensors(place, "inputs", "test_tensor"));
+    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("test_outputs")) {
+      all.addAll(tensors(place, "outputs", "test_tensor"));
+    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("sample_inputs")) {
+      all.addAll(tensors(place, "inputs", "sample_tensor"));
+    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("sample_outputs")) {
+      all.addAll(tensors(place, "outputs", "sample_tensor"));
+    }
+    return all;
+  }
+
+  /// The files that format 0.4 lists for all tensors, at each of them.
+  private static List<List<Edit>> tensors(Place place, String tensors, String field) {
+    List<Edit> edits = new ArrayList<>();
+    if (place.node() instanceof YamlSequence files) {
+      for (int i = 0; i < files.items().size(); i++) {
+        RdfPath tensor = RdfPath.ROOT.field(tensors).index(i);
+        boolean there = Edited.at(place.root(), tensor).orElse(null) instanceof YamlMapping;
+        boolean given = Edited.at(place.root(), tensor.field(field)).isPresent();
+        if (there && !given && files.items().get(i) instanceof YamlScalar file) {
+          edits.add(
+              new Edit.Write(
+                  tensor.field(field),
+                  Place.yaml(
+                      tensor.field(field), Values.mapping("source", Values.text(file.text())))));
+        }
+      }
+    }
+    edits.add(new Edit.Remove(place.path()));
+    return List.of(edits);
+  }
+
+  private static List<String> meant(String name) {
+    return MEANT.getOrDefault(name.toLowerCase(Locale.ROOT).replace('-', '_'), List.of());
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").replaceAll("s$", "");
+  }
+}

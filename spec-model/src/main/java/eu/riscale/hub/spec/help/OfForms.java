@@ -1,0 +1,274 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Values in another form than their field has: a text for a mapping, a single value for a list.
+final class OfForms {
+  /// The fields that a mapping has where people write its most important one alone.
+  private static final List<String> MAIN_FIELDS =
+      List.of("name", "source", "id", "text", "github_user", "email", "type", "callable", "mode");
+
+  private static final Pattern NUMBER_AT_END = Pattern.compile("(\\d+)\\D*$");
+
+  private OfForms() {}
+
+  /// For a mapping that is expected.
+  static List<List<Edit>> mapping(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    YamlNode node = place.node();
+    if (node != null) {
+      member(place).ifPresent(value -> all.add(place.example(value)));
+      mappings(node).forEach(value -> all.add(place.write(value)));
+    }
+    if (node instanceof YamlScalar scalar && scalar.isNull()) {
+      all.add(place.remove());
+    }
+    all.addAll(sampleOrRemove(place));
+    return all;
+  }
+
+  /// Of a choice, the member that goes by the word that is written alone.
+  private static Optional<YamlNode> member(Place place) {
+    String word = place.text();
+    YamlNode list =
+        place.samples().inFull(place.root(), place.path().parent()).orElse(place.root());
+    if (word.isEmpty() || !(list instanceof YamlSequence members)) {
+      return Optional.empty();
+    }
+    return members.items().stream()
+        .filter(item ->
+            item instanceof YamlMapping mapping
+                && mapping.entries().getFirst().value() instanceof YamlScalar tag
+                && tag.text().equals(word))
+        .findFirst();
+  }
+
+  /// The mappings that a value may stand for.
+  private static List<YamlNode> mappings(YamlNode node) {
+    List<YamlNode> all = new ArrayList<>();
+    switch (node) {
+      case YamlScalar scalar -> {
+        if (!scalar.isNull()) {
+          People.of(scalar.text()).ifPresent(all::add);
+          MAIN_FIELDS.forEach(field -> all.add(Values.mapping(field, Values.text(scalar.text()))));
+        }
+      }
+      case YamlSequence list -> {
+        if (list.items().size() == 1) {
+          all.add(list.items().getFirst());
+          all.addAll(mappings(list.items().getFirst()));
+        }
+        joined(list).ifPresent(all::add);
+      }
+      case YamlMapping mapping -> {}
+    }
+    return all;
+  }
+
+  /// `- a: 1` and `- b: 2` as `{a: 1, b: 2}`.
+  private static Optional<YamlNode> joined(YamlSequence list) {
+    List<YamlMapping.Entry> entries = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      if (item instanceof YamlMapping mapping) {
+        entries.addAll(mapping.entries());
+      }
+    }
+    long names = entries.stream().map(YamlMapping.Entry::key).distinct().count();
+    return names == entries.size()
+        ? Optional.of(new YamlMapping(entries, list.span()))
+        : Optional.empty();
+  }
+
+  /// For a list that is expected.
+  static List<List<Edit>> list(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    YamlNode node = place.node();
+    if (node != null) {
+      lists(node).forEach(value -> all.add(place.write(value)));
+      Axes.ofLetters(place).forEach(value -> all.add(place.example(value)));
+    }
+    all.addAll(sampleOrRemove(place));
+    return all;
+  }
+
+  private static List<YamlNode> lists(YamlNode node) {
+    List<YamlNode> all = new ArrayList<>();
+    switch (node) {
+      case YamlScalar scalar -> {
+        if (!scalar.isNull()) {
+          split(scalar.text()).forEach(items -> addItems(items, all));
+          addItems(List.of(scalar), all);
+        }
+      }
+      case YamlMapping mapping -> {
+        if (mapping.entries().size() == 1) {
+          YamlNode only = mapping.entries().getFirst().value();
+          if (only instanceof YamlSequence list) {
+            addItems(list.items(), all);
+          } else if (only instanceof YamlScalar scalar && !scalar.isNull()) {
+            addItems(List.of(scalar), all);
+          }
+        }
+        all.add(Values.list(mapping));
+        addNamed(mapping, all);
+        addItems(mapping.entries().stream().map(YamlMapping.Entry::value).toList(), all);
+      }
+      case YamlSequence list -> {}
+    }
+    return all;
+  }
+
+  /// The items as they are, and each as the main field of a mapping.
+  private static void addItems(List<? extends YamlNode> items, List<YamlNode> all) {
+    all.add(Values.list(items));
+    List<YamlNode> people = new ArrayList<>();
+    for (YamlNode item : items) {
+      if (item instanceof YamlScalar scalar) {
+        People.of(scalar.text()).ifPresent(people::add);
+      }
+    }
+    if (people.size() == items.size()) {
+      all.add(Values.list(people));
+    }
+    if (items.stream().allMatch(YamlScalar.class::isInstance)) {
+      for (String field : MAIN_FIELDS) {
+        all.add(Values.list(items.stream().map(item -> Values.mapping(field, item)).toList()));
+      }
+    }
+  }
+
+  /// `raw: {...}` as `- id: raw` with the other fields.
+  private static void addNamed(YamlMapping mapping, List<YamlNode> all) {
+    for (String field : List.of("id", "name", "type")) {
+      List<YamlNode> items = new ArrayList<>();
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        if (entry.value() instanceof YamlMapping fields) {
+          List<YamlMapping.Entry> entries =
+              new ArrayList<>(Values.mapping(field, Values.text(entry.key())).entries());
+          entries.addAll(fields.entries());
+          items.add(new YamlMapping(entries, mapping.span()));
+        }
+      }
+      if (items.size() == mapping.entries().size()) {
+        all.add(Values.list(items));
+      }
+    }
+  }
+
+  /// A text that holds several values.
+  private static List<List<YamlNode>> split(String text) {
+    List<List<YamlNode>> all = new ArrayList<>();
+    String inner = text.strip();
+    if (inner.startsWith("(") && inner.endsWith(")")) {
+      inner = "[" + inner.substring(1, inner.length() - 1) + "]";
+    }
+    if (inner.startsWith("[") && YamlReader.read(inner).root() instanceof YamlSequence list) {
+      all.add(list.items());
+    }
+    for (String by : List.of(";", ",", " and ")) {
+      if (text.contains(by)) {
+        List<YamlNode> items = new ArrayList<>();
+        for (String part : text.split(by, -1)) {
+          if (!part.isBlank()) {
+            YamlNode read = YamlReader.read(part.strip()).root();
+            items.add(read instanceof YamlScalar scalar ? scalar : Values.text(part.strip()));
+          }
+        }
+        all.add(items);
+      }
+    }
+    return all;
+  }
+
+  /// For a list of a certain length: cut, or filled up with its last value.
+  static List<List<Edit>> listLength(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    Matcher length = NUMBER_AT_END.matcher(place.finding().expected());
+    if (length.find() && place.node() instanceof YamlSequence list && !list.items().isEmpty()) {
+      int wanted = Math.min(100, Integer.parseInt(length.group(1)));
+      List<YamlNode> items = new ArrayList<>(list.items());
+      while (items.size() > wanted) {
+        items.removeLast();
+      }
+      while (items.size() < wanted) {
+        items.add(items.getLast());
+      }
+      all.add(place.example(Values.list(items)));
+    }
+    all.addAll(sampleOrRemove(place));
+    return all;
+  }
+
+  /// For a text that is expected.
+  static List<List<Edit>> text(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    switch (place.node()) {
+      case YamlScalar scalar -> {
+        if (scalar.isNull()) {
+          all.add(place.remove());
+        } else {
+          all.add(place.write(scalar.text()));
+        }
+      }
+      case YamlSequence list -> {
+        if (list.items().size() == 1) {
+          all.add(place.write(list.items().getFirst()));
+        }
+        if (list.items().stream().allMatch(YamlScalar.class::isInstance)) {
+          List<String> texts =
+              list.items().stream().map(item -> ((YamlScalar) item).text()).toList();
+          all.add(place.write(String.join("", texts)));
+          all.add(place.write(String.join(", ", texts)));
+        }
+      }
+      case YamlMapping mapping -> {
+        for (YamlMapping.Entry entry : mapping.entries()) {
+          if (entry.value() instanceof YamlScalar) {
+            all.add(place.write(entry.value()));
+          }
+        }
+      }
+      case null -> {}
+    }
+    all.addAll(sampleOrRemove(place));
+    return all;
+  }
+
+  /// For a text that is too long: its beginning, at the end of a word.
+  static List<List<Edit>> shorter(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    Matcher length = NUMBER_AT_END.matcher(place.finding().expected());
+    String text = place.text();
+    if (length.find()) {
+      int most = Integer.parseInt(length.group(1));
+      if (text.codePointCount(0, text.length()) > most) {
+        String start = text.substring(0, text.offsetByCodePoints(0, most));
+        int word = start.lastIndexOf(' ');
+        all.add(place.example(word > most / 2 ? start.substring(0, word) : start));
+        all.add(place.example(start));
+      }
+    }
+    all.addAll(sampleOrRemove(place));
+    return all;
+  }
+
+  /// A right value that is nobody's own, or none at all.
+  static List<List<Edit>> sampleOrRemove(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    place.sample().ifPresent(value -> all.add(place.example(value)));
+    if (place.node() != null) {
+      all.add(place.remove());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,181 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Findings about the fields that all types of descriptions have.
+final class OfMetadata {
+  private static final Pattern SERIES = Pattern.compile("v?(\\d+)[.,](\\d+)");
+
+  static final Map<String, Function<Place, List<List<Edit>>>> BY_CODE =
+      Map.ofEntries(
+          Map.entry("type-missing", OfMetadata::type),
+          Map.entry("type-not-text", OfMetadata::type),
+          Map.entry("type-unknown", OfMetadata::type),
+          Map.entry("format-version-missing", OfMetadata::version),
+          Map.entry("format-version-not-text", OfMetadata::version),
+          Map.entry("format-version-malformed", OfMetadata::version),
+          Map.entry("format-version-unsupported", OfMetadata::version),
+          Map.entry("format-version-newer", OfMetadata::version),
+          Map.entry("license-deprecated", OfMetadata::deprecated),
+          Map.entry("license-not-listed", OfWords::licence),
+          Map.entry("license-own", Plain::none),
+          Map.entry("description-long", OfForms::shorter),
+          Map.entry("name-long", OfForms::shorter),
+          Map.entry("cite-without-target", OfMetadata::target),
+          Map.entry("maintainer-missing", OfMetadata::maintainers),
+          Map.entry("tag-category-missing", OfMetadata::tags),
+          Map.entry("fair-field-empty", OfForms::sampleOrRemove),
+          Map.entry("collection-entry-empty", OfMetadata::entry),
+          Map.entry("collection-id-duplicate", OfMetadata::otherId),
+          Map.entry("id-invalid", OfMetadata::id),
+          Map.entry("parent-is-self", OfMetadata::parent),
+          Map.entry("parent-not-linked", OfMetadata::parentNotLinked));
+
+  private OfMetadata() {}
+
+  /// The type that the other fields speak of.
+  private static List<List<Edit>> type(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    if (place.node() instanceof YamlSequence list && list.items().size() == 1) {
+      all.add(place.write(list.items().getFirst()));
+    }
+    List<String> types =
+        List.of("model", "dataset", "application", "notebook", "collection", "generic");
+    String written = place.text().strip().toLowerCase(Locale.ROOT);
+    for (String type : types) {
+      if (!written.isEmpty() && (type.equals(written) || (type + "s").equals(written))) {
+        all.add(place.write(type));
+      }
+    }
+    if (!all.isEmpty()) {
+      return all;
+    }
+    OfWords.words(place).stream()
+        .filter(edits -> edits.getFirst() instanceof Edit.Write)
+        .forEach(all::add);
+    List<String> fields = new Tree(place.root()).fields(RdfPath.ROOT);
+    if (fields.contains("weights") || fields.contains("inputs")) {
+      all.add(place.example("model"));
+    } else if (fields.contains("collection")) {
+      all.add(place.example("collection"));
+    }
+    types.subList(1, types.size()).forEach(type -> all.add(place.example(type)));
+    return all;
+  }
+
+  /// The newest version of the series that is meant, else of the type.
+  private static List<List<Edit>> version(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String type = new Tree(place.root()).text(RdfPath.ROOT.field("type"));
+    Matcher series = SERIES.matcher(place.text());
+    boolean told = series.lookingAt();
+    String newest = "";
+    for (ResourceFormat format : ResourceFormat.values()) {
+      FormatVersion version = format.newest();
+      if (format.type().equals(type)) {
+        newest = version.toString();
+        if (told
+            && (version.major() + "." + version.minor())
+                .equals(series.group(1) + "." + series.group(2))) {
+          all.add(place.write(version.toString()));
+        }
+      }
+    }
+    if (!newest.isEmpty()) {
+      all.add(place.example(newest));
+    }
+    place.sample().ifPresent(value -> all.add(place.example(value)));
+    return all;
+  }
+
+  private static List<List<Edit>> deprecated(Place place) {
+    String id = place.text().replaceAll("\\+$", "");
+    boolean later = place.text().endsWith("+");
+    List<List<Edit>> all = new ArrayList<>();
+    all.add(place.write(id + (later ? "-or-later" : "-only")));
+    all.add(place.write(id + (later ? "-only" : "-or-later")));
+    Licences.meant(id).forEach(other -> all.add(place.write(other)));
+    return all;
+  }
+
+  private static List<List<Edit>> target(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    for (String field : List.of("doi", "url")) {
+      RdfPath at = place.path().field(field);
+      place
+          .samples()
+          .at(place.root(), at)
+          .ifPresent(value -> all.add(List.of(new Edit.Example(at, Place.yaml(at, value)))));
+    }
+    return all;
+  }
+
+  private static List<List<Edit>> maintainers(Place place) {
+    RdfPath at = RdfPath.ROOT.field("maintainers");
+    return List.of(List.of(new Edit.Example(at, "- github_user: ada")));
+  }
+
+  /// The tags that are there, and one of each category.
+  private static List<List<Edit>> tags(Place place) {
+    List<YamlNode> tags = new ArrayList<>(new Tree(place.root()).items(place.path()));
+    List<String> there =
+        tags.stream().map(tag -> tag instanceof YamlScalar scalar ? scalar.text() : "").toList();
+    if (place.sample().orElse(null) instanceof YamlSequence sample) {
+      for (YamlNode tag : sample.items()) {
+        if (!there.contains(((YamlScalar) tag).text())) {
+          tags.add(tag);
+        }
+      }
+    }
+    return List.of(place.example(Values.list(tags)));
+  }
+
+  private static List<List<Edit>> entry(Place place) {
+    return List.of(
+        List.of(new Edit.Example(place.path().field("rdf_source"), "first/rdf.yaml")),
+        List.of(new Edit.Example(place.path().field("entry_source"), "first/rdf.yaml")));
+  }
+
+  private static List<List<Edit>> otherId(Place place) {
+    return List.of(place.example(place.text() + "-2"), place.example(place.text() + "-3"));
+  }
+
+  /// An id, or the nickname that older formats take for one.
+  private static List<List<Edit>> id(Place place) {
+    List<List<Edit>> all = new ArrayList<>(OfTexts.resourceId(place));
+    RdfPath nickname = RdfPath.ROOT.field("config").field("bioimageio").field("nickname");
+    Optional<YamlNode> name = Edited.at(place.root(), nickname);
+    if (name.orElse(null) instanceof YamlScalar scalar) {
+      String id = scalar.text().strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      all.add(List.of(new Edit.Write(nickname, id)));
+      all.add(List.of(new Edit.Remove(nickname)));
+    }
+    return all;
+  }
+
+  private static List<List<Edit>> parent(Place place) {
+    return List.of(List.of(new Edit.Remove(place.path().parent())));
+  }
+
+  private static List<List<Edit>> parentNotLinked(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    RdfPath id = place.path().field("id");
+    all.add(List.of(new Edit.Example(id, "affable-shark")));
+    place.sample().ifPresent(value -> all.add(place.example(value)));
+    return all;
+  }
+}

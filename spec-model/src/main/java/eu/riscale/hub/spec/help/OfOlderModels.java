@@ -1,0 +1,245 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Findings about tensors and weights of format 0.4.
+final class OfOlderModels {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /// The usual axes of tensors, by their number.
+  private static final List<String> USUAL =
+      List.of("b", "bc", "byx", "bcyx", "byxc", "bczyx", "bzyxc", "bitczyx", "btczyx");
+
+  static final Map<String, Function<Place, List<List<Edit>>>> BY_CODE =
+      Map.ofEntries(
+          Map.entry("axes-letters", OfOlderModels::axes),
+          Map.entry("axes-shape-lengths", OfOlderModels::axes),
+          Map.entry("architecture-form", OfOlderModels::architecture),
+          Map.entry("architecture-sha256-missing", Plain::none),
+          Map.entry("architecture-sha256-unused", OfOlderModels::noChecksum),
+          Map.entry("dependencies-form", OfOlderModels::dependencies),
+          Map.entry("batch-size-not-one", OfOlderModels::one),
+          Map.entry("batch-step-not-zero", OfOlderModels::zero),
+          Map.entry("halo-length", OfOlderModels::halo),
+          Map.entry("halo-negative", OfOlderModels::positive),
+          Map.entry("shape-step-negative", OfOlderModels::positive),
+          Map.entry("size-below-one", OfOlderModels::sizeBelowOne),
+          Map.entry("shape-form", OfOlderModels::shape),
+          Map.entry("shape-lengths-differ", OfOlderModels::lengths),
+          Map.entry("shape-reference-circular", OfOlderModels::input),
+          Map.entry("shape-reference-rank", OfOlderModels::rank),
+          Map.entry("offset-not-half-pixel", OfOlderModels::offset),
+          Map.entry("new-axis-without-size", OfOlderModels::newAxis),
+          Map.entry("test-tensor-count", OfOlderModels::files));
+
+  private OfOlderModels() {}
+
+  /// As many letters as the shape has sizes, those first that share most with what is written.
+  private static List<List<Edit>> axes(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String written =
+        place
+            .text()
+            .toLowerCase(Locale.ROOT)
+            .replace('n', 'b')
+            .replace('h', 'y')
+            .replace('w', 'x')
+            .replace('d', 'z');
+    StringBuilder letters = new StringBuilder();
+    written
+        .chars()
+        .filter(c -> "bitczyx".indexOf(c) >= 0 && letters.indexOf(String.valueOf((char) c)) < 0)
+        .forEach(c -> letters.append((char) c));
+    if (!letters.isEmpty()) {
+      all.add(place.write(letters.toString()));
+      all.add(place.write(letters.toString().replace("b", "")));
+    }
+    for (String usual : USUAL) {
+      all.add(place.example(usual));
+    }
+    return all;
+  }
+
+  private static List<List<Edit>> architecture(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String text = place.text();
+    RdfPath checksum = place.path().parent().field("architecture_sha256");
+    all.add(place.write(text.replaceAll("\\s*:{1,2}\\s*", ":").strip()));
+    if (text.endsWith(".py")) {
+      all.add(place.example(text + ":UNet"));
+    }
+    all.add(place.example("unet.py:UNet"));
+    all.add(place.example("my_library.unet.UNet"));
+    all.add(
+        List.of(new Edit.Example(place.path(), "my_library.unet.UNet"), new Edit.Remove(checksum)));
+    return all;
+  }
+
+  private static List<List<Edit>> noChecksum(Place place) {
+    return List.of(List.of(new Edit.Remove(place.path().field("architecture_sha256"))));
+  }
+
+  private static List<List<Edit>> dependencies(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String file = place.text();
+    String manager = file.endsWith(".txt") ? "pip:" : "conda:";
+    if (!file.isEmpty()) {
+      all.add(place.write(manager + file.substring(file.lastIndexOf(':') + 1).strip()));
+    }
+    all.add(place.example("conda:environment.yaml"));
+    return all;
+  }
+
+  private static List<List<Edit>> one(Place place) {
+    return List.of(place.write(Values.whole("1")));
+  }
+
+  private static List<List<Edit>> zero(Place place) {
+    return List.of(place.write(Values.whole("0")));
+  }
+
+  private static List<List<Edit>> halo(Place place) {
+    Matcher entries = NUMBER.matcher(place.finding().expected());
+    if (!(place.node() instanceof YamlSequence list) || !entries.find()) {
+      return List.of();
+    }
+    int wanted = Integer.parseInt(entries.group());
+    return List.of(place.example(leading(list.items(), wanted, Values.whole("0"))));
+  }
+
+  /// With `filling` in front, as the axes of space are the last ones most often.
+  private static YamlSequence leading(List<YamlNode> items, int wanted, YamlNode filling) {
+    List<YamlNode> turned = Tree.resized(items.reversed(), wanted, filling).items();
+    return Values.list(turned.reversed());
+  }
+
+  private static List<List<Edit>> positive(Place place) {
+    return List.of(
+        place.write(Values.whole(place.text().replaceFirst("^-", ""))),
+        place.example(Values.whole("0")));
+  }
+
+  private static List<List<Edit>> sizeBelowOne(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    if (place.node() instanceof YamlScalar) {
+      all.add(place.example(Values.whole("1")));
+      all.add(place.example(Values.whole("64")));
+    }
+    Tree tree = new Tree(place.root());
+    RdfPath offset = place.path().field("offset");
+    List<YamlNode> offsets = tree.items(offset);
+    if (!offsets.isEmpty()) {
+      YamlNode zeros = Tree.resized(List.of(), offsets.size(), Values.whole("0"));
+      all.add(List.of(new Edit.Example(offset, Place.yaml(offset, zeros))));
+    } else if (!tree.text(offset).isEmpty()) {
+      all.add(List.of(new Edit.Example(offset, "0")));
+    }
+    all.addAll(OfTensors.size(place));
+    return all;
+  }
+
+  /// A size for each letter of the axes.
+  private static List<List<Edit>> shape(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
+    List<YamlNode> sizes = new ArrayList<>();
+    for (char letter : axes.toCharArray()) {
+      sizes.add(Values.whole("zyx".indexOf(letter) >= 0 ? "64" : "1"));
+    }
+    if (!sizes.isEmpty()) {
+      all.add(place.example(Values.list(sizes)));
+    }
+    return all;
+  }
+
+  /// The second of two lists as long as the first.
+  private static List<List<Edit>> lengths(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    Tree tree = new Tree(place.root());
+    for (List<String> pair : List.of(List.of("min", "step"), List.of("scale", "offset"))) {
+      List<YamlNode> first = tree.items(place.path().field(pair.getFirst()));
+      RdfPath second = place.path().field(pair.getLast());
+      if (!first.isEmpty()) {
+        YamlNode list = leading(tree.items(second), first.size(), Values.whole("0"));
+        all.add(List.of(new Edit.Example(second, Place.yaml(second, list))));
+      }
+    }
+    all.addAll(shape(place));
+    return all;
+  }
+
+  private static List<List<Edit>> input(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    new Tree(place.root()).tensors("inputs").forEach(name -> all.add(place.write(name)));
+    return all;
+  }
+
+  /// A scale and an offset for each axis of the tensor that the shape refers to.
+  private static List<List<Edit>> rank(Place place) {
+    Matcher numbers = NUMBER.matcher(place.finding().message().replaceAll("'[^']*'", ""));
+    if (!numbers.find() || !numbers.find() || !(place.node() instanceof YamlSequence scales)) {
+      return List.of();
+    }
+    int wanted = Integer.parseInt(numbers.group());
+    RdfPath offset = place.path().parent().field("offset");
+    List<YamlNode> offsets = new Tree(place.root()).items(offset);
+    YamlNode scale = leading(scales.items(), wanted, Values.real("1.0"));
+    List<List<Edit>> all = new ArrayList<>();
+    all.add(
+        List.of(
+            new Edit.Example(place.path(), Place.yaml(place.path(), scale)),
+            new Edit.Example(
+                offset, Place.yaml(offset, leading(offsets, wanted, Values.whole("0"))))));
+    all.addAll(newAxes(place, scales, offsets, wanted));
+    return all;
+  }
+
+  /// The last axes as new ones of size 1.
+  private static List<List<Edit>> newAxes(
+      Place place, YamlSequence scales, List<YamlNode> offsets, int wanted) {
+    List<Edit> edits = new ArrayList<>();
+    RdfPath offset = place.path().parent().field("offset");
+    for (int i = wanted; i < Math.min(scales.items().size(), offsets.size()); i++) {
+      edits.add(new Edit.Example(place.path().index(i), "null"));
+      edits.add(new Edit.Example(offset.index(i), "0.5"));
+    }
+    List<Edit> withoutHalo = new ArrayList<>(edits);
+    withoutHalo.add(new Edit.Remove(place.path().parent().parent().field("halo")));
+    return List.of(edits, withoutHalo);
+  }
+
+  private static List<List<Edit>> offset(Place place) {
+    double value = new Tree(place.root()).number(place.path()).orElse(0);
+    return List.of(place.write(Values.real(Double.toString(Math.rint(value * 2) / 2))));
+  }
+
+  private static List<List<Edit>> newAxis(Place place) {
+    return List.of(place.example(Values.real("0.5")));
+  }
+
+  /// One file for each tensor.
+  private static List<List<Edit>> files(Place place) {
+    Tree tree = new Tree(place.root());
+    boolean inputs = place.field().equals("test_inputs");
+    int wanted = tree.tensors(inputs ? "inputs" : "outputs").size();
+    List<YamlNode> files = new ArrayList<>(tree.items(place.path()));
+    while (files.size() > wanted) {
+      files.removeLast();
+    }
+    for (int i = files.size(); i < Math.min(wanted, 20); i++) {
+      files.add(Values.text((inputs ? "test_input_" : "test_output_") + (i + 1) + ".npy"));
+    }
+    return List.of(place.example(Values.list(files)));
+  }
+}

@@ -1,0 +1,83 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlText;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a finding is, and what is written there.
+///
+/// @param root the description
+/// @param samples right values of every field
+record Place(YamlNode root, Samples samples, Finding finding) {
+
+  RdfPath path() {
+    return finding.path();
+  }
+
+  @Nullable YamlNode node() {
+    return Edited.at(root, path()).orElse(null);
+  }
+
+  /// The mapping that holds the place.
+  @Nullable YamlMapping holder() {
+    return Edited.at(root, path().parent()).orElse(null) instanceof YamlMapping mapping
+        ? mapping
+        : null;
+  }
+
+  /// The name of the field, or that of the list that an item is in.
+  String field() {
+    List<Object> segments = path().segments();
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      if (segments.get(i) instanceof String name) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  /// The text of a single value; empty where there is none.
+  String text() {
+    return node() instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
+  }
+
+  /// A right value of the field, made for nobody in particular.
+  Optional<YamlNode> sample() {
+    return samples.at(root, path());
+  }
+
+  List<Edit> write(YamlNode value) {
+    return List.of(new Edit.Write(path(), yaml(path(), value)));
+  }
+
+  List<Edit> write(String text) {
+    return List.of(new Edit.Write(path(), YamlText.of(text)));
+  }
+
+  List<Edit> example(YamlNode value) {
+    return List.of(new Edit.Example(path(), yaml(path(), value)));
+  }
+
+  List<Edit> example(String text) {
+    return List.of(new Edit.Example(path(), YamlText.of(text)));
+  }
+
+  List<Edit> remove() {
+    return List.of(new Edit.Remove(path()));
+  }
+
+  static String yaml(RdfPath path, YamlNode value) {
+    boolean item =
+        !path.segments().isEmpty()
+            && path.segments().getLast() instanceof Integer
+            && value instanceof YamlMapping;
+    return item ? YamlText.item(value) : YamlText.of(value);
+  }
+}

@@ -1,0 +1,85 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Looks at what is written elsewhere in a description.
+///
+/// @param root the description
+record Tree(YamlNode root) {
+
+  /// The text of a single value; empty where there is none.
+  String text(RdfPath path) {
+    return Edited.at(root, path).orElse(null) instanceof YamlScalar scalar && !scalar.isNull()
+        ? scalar.text()
+        : "";
+  }
+
+  /// The items of a list; none where there is no list.
+  List<YamlNode> items(RdfPath path) {
+    return Edited.at(root, path).orElse(null) instanceof YamlSequence list
+        ? list.items()
+        : List.of();
+  }
+
+  /// The names of the fields of a mapping; none where there is no mapping.
+  List<String> fields(RdfPath path) {
+    return Edited.at(root, path).orElse(null) instanceof YamlMapping mapping
+        ? mapping.entries().stream().map(YamlMapping.Entry::key).toList()
+        : List.of();
+  }
+
+  OptionalDouble number(RdfPath path) {
+    try {
+      return OptionalDouble.of(Double.parseDouble(text(path)));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /// The ids of the inputs or outputs, or in format 0.4 their names.
+  List<String> tensors(String inputsOrOutputs) {
+    List<String> ids = new ArrayList<>();
+    RdfPath list = RdfPath.ROOT.field(inputsOrOutputs);
+    for (int i = 0; i < items(list).size(); i++) {
+      String id = text(list.index(i).field("id"));
+      ids.add(id.isEmpty() ? text(list.index(i).field("name")) : id);
+    }
+    return ids;
+  }
+
+  /// The ids of the axes of a tensor of format 0.5, also where they follow from the type.
+  List<String> axes(RdfPath tensor) {
+    List<String> ids = new ArrayList<>();
+    RdfPath axes = tensor.field("axes");
+    for (int i = 0; i < items(axes).size(); i++) {
+      String id = text(axes.index(i).field("id"));
+      ids.add(id.isEmpty() ? text(axes.index(i).field("type")) : id);
+    }
+    return ids;
+  }
+
+  /// A list with as many items as wanted, filled up with `filling` at its end.
+  static YamlSequence resized(List<? extends YamlNode> items, int wanted, YamlNode filling) {
+    List<YamlNode> resized = new ArrayList<>(items.subList(0, Math.min(items.size(), wanted)));
+    while (resized.size() < Math.min(wanted, 100)) {
+      resized.add(filling);
+    }
+    return Values.list(resized);
+  }
+
+  /// The tensor that a place lies in, such as `inputs[0]`; the place itself where it is in none.
+  static RdfPath tensor(RdfPath place) {
+    RdfPath at = place;
+    while (at.segments().size() > 2) {
+      at = at.parent();
+    }
+    return at;
+  }
+}

@@ -1,0 +1,93 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Judges a description with a proposal in it, so that no proposal is told that does not help.
+final class Trial {
+  /// So many values are judged for proposals, in all trials together.
+  private static final int MOST_VALUES = 400_000;
+
+  private final YamlNode root;
+  private final Function<YamlMapping, List<Finding>> judge;
+  private final Map<String, Integer> before;
+  private final int size;
+  private int left = MOST_VALUES;
+
+  /// @param found what is found in `root`
+  Trial(YamlNode root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+    this.root = root;
+    this.judge = judge;
+    this.before = counted(found, false);
+    this.size = size(root);
+  }
+
+  /// How many errors come of a proposal that were not there before; empty where it does not make
+  /// the finding go away, or too much was tried already.
+  Optional<Integer> newErrors(Finding finding, List<Edit> edits) {
+    left -= size;
+    if (left < 0) {
+      return Optional.empty();
+    }
+    return Edited.of(root, edits)
+        .filter(YamlMapping.class::isInstance)
+        .map(YamlMapping.class::cast)
+        .map(judge)
+        .filter(after -> count(finding, after) < before.getOrDefault(kind(finding), 0))
+        .map(this::more);
+  }
+
+  private int more(List<Finding> after) {
+    int more = 0;
+    for (Map.Entry<String, Integer> kind : counted(after, true).entrySet()) {
+      more += Math.max(0, kind.getValue() - before.getOrDefault(kind.getKey(), 0));
+    }
+    return more;
+  }
+
+  private static int count(Finding finding, List<Finding> found) {
+    return counted(found, false).getOrDefault(kind(finding), 0);
+  }
+
+  private static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
+    Map<String, Integer> counted = new HashMap<>();
+    for (Finding finding : found) {
+      if (!errorsOnly || finding.severity() == Severity.ERROR) {
+        counted.merge(kind(finding), 1, Integer::sum);
+      }
+    }
+    return counted;
+  }
+
+  /// Where an item is taken away, those behind it move up; so positions do not count.
+  private static String kind(Finding finding) {
+    StringBuilder kind = new StringBuilder(finding.code().slug());
+    for (Object segment : finding.path().segments()) {
+      kind.append(' ').append(segment instanceof Integer ? "[]" : segment.toString());
+    }
+    return kind.toString();
+  }
+
+  private static int size(YamlNode node) {
+    int size = 1;
+    if (node instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        size += size(entry.value());
+      }
+    } else if (node instanceof YamlSequence list) {
+      for (YamlNode item : list.items()) {
+        size += size(item);
+      }
+    }
+    return size;
+  }
+}

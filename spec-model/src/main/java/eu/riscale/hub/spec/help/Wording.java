@@ -1,0 +1,68 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sentence that goes with a proposal.
+final class Wording {
+  private Wording() {}
+
+  /// @param edits what is proposed
+  /// @param others what may be meant as well
+  static Finding told(Finding finding, List<Edit> edits, List<List<Edit>> others) {
+    Finding fixed = finding.fix(edits.toArray(Edit[]::new));
+    if (edits.size() != 1) {
+      return fixed;
+    }
+    return switch (edits.getFirst()) {
+      case Edit.Rename(var path, var name) ->
+          fixed.hint("Did you mean '" + String.join("' or '", names(name, others)) + "'?");
+      case Edit.Write(var path, var yaml) -> fixed.hint(alternative(finding, yaml, others));
+      case Edit.Example example -> fixed.hint(kept(finding.hint()));
+      case Edit.Remove remove ->
+          finding.hint().startsWith("Did you mean '")
+              ? fixed.hint(finding.hint().split("'", 3)[1] + " is there already.")
+              : fixed;
+      case Edit.Replace replace -> fixed;
+    };
+  }
+
+  private static List<String> names(String first, List<List<Edit>> others) {
+    List<String> names = new ArrayList<>(List.of(first));
+    for (List<Edit> edits : others) {
+      boolean one = edits.size() == 1 && names.size() < 3;
+      if (one
+          && edits.getFirst() instanceof Edit.Rename(var path, var name)
+          && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /// Which licence is meant, only its author knows.
+  private static String alternative(Finding finding, String yaml, List<List<Edit>> others) {
+    if (!finding.code().equals(ValueCodes.LICENSE_UNKNOWN)) {
+      return kept(finding.hint());
+    }
+    for (List<Edit> edits : others) {
+      if (edits.getFirst() instanceof Edit.Write(var path, var other) && !other.equals(yaml)) {
+        return "Only you know whether " + yaml + " or " + other + " is meant.";
+      }
+    }
+    return "";
+  }
+
+  /// What the lines to write say better is not said twice.
+  private static String kept(String hint) {
+    boolean said =
+        hint.startsWith("Did you mean")
+            || hint.startsWith("Put it into quotes")
+            || hint.startsWith("Write ")
+            || hint.startsWith("Remove it, or keep");
+    return said ? "" : hint;
+  }
+}

@@ -1,0 +1,133 @@
+package eu.riscale.hub.spec.yaml;
+
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What to change in a text that can be read, but holds what YAML or descriptions do not allow.
+final class TextEdits {
+  private static final Pattern TWO_MERGES =
+      Pattern.compile("<<:\\s*(\\*\\w+)\\s*,\\s*<<:\\s*(\\*\\w+)");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\[[^\\]]*\\]|\\{[^}]*\\}");
+
+  private final List<YamlLines.Line> lines;
+
+  private TextEdits(String text) {
+    this.lines = YamlLines.of(text);
+  }
+
+  /// The same findings, those that a change of the text mends with it.
+  static List<Finding> added(String text, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return findings;
+    }
+    TextEdits edits = new TextEdits(text);
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : findings) {
+      Span span = finding.span();
+      Optional<Edit> edit =
+          span == null || !finding.edits().isEmpty()
+              ? Optional.empty()
+              : edits.edit(finding.code(), span);
+      all.add(edit.map(finding::fix).orElse(finding));
+    }
+    return all;
+  }
+
+  private Optional<Edit> edit(Code code, Span at) {
+    if (code.equals(YamlCodes.DUPLICATE_KEY)) {
+      return withoutEntry(at);
+    }
+    if (code.equals(YamlCodes.MERGE)) {
+      YamlLines.Line line = lines.get(at.line() - 1);
+      return line.text().stripLeading().startsWith("<<:") && !line.value().isEmpty()
+          ? Optional.of(line.replaced(line.beforeValue() + "{}"))
+          : Optional.empty();
+    }
+    if (code.equals(YamlCodes.KEY_NOT_TEXT)) {
+      return quoted(at);
+    }
+    if (code.equals(YamlCodes.HALF_CHARACTER)) {
+      return withoutHalves(at);
+    }
+    if (code.equals(YamlCodes.SEVERAL_DOCUMENTS)) {
+      Span rest = new Span(at.line(), 1, lines.size(), lines.getLast().text().length() + 1);
+      return Optional.of(new Edit.Replace(rest, ""));
+    }
+    if (code.equals(YamlCodes.OLD_YAML)) {
+      return lines.stream()
+          .filter(line -> line.text().startsWith("%YAML"))
+          .findFirst()
+          .map(line -> new Edit.Replace(new Span(line.number(), 1, line.number() + 1, 1), ""));
+    }
+    return Optional.empty();
+  }
+
+  /// A field that stands at the start of its line, with all lines that belong to it.
+  private Optional<Edit> withoutEntry(Span key) {
+    YamlLines.Line line = lines.get(key.line() - 1);
+    int start = key.column() - 1;
+    Matcher merges = TWO_MERGES.matcher(line.text());
+    if (merges.find()) {
+      return Optional.of(line.replaced(merges.replaceFirst("<<: [$1, $2]")));
+    }
+    if (line.text().startsWith("<<", start)) {
+      return Optional.empty(); // What the second one brings would be lost.
+    }
+    if (!line.text().substring(0, Math.min(start, line.text().length())).isBlank()) {
+      return Optional.empty();
+    }
+    int end = key.line();
+    while (end < lines.size() && belongs(lines.get(end), start)) {
+      end++;
+    }
+    return end >= lines.size()
+        ? Optional.of(
+            new Edit.Replace(
+                new Span(key.line(), 1, lines.size(), lines.getLast().text().length() + 1), ""))
+        : Optional.of(new Edit.Replace(new Span(key.line(), 1, end + 1, 1), ""));
+  }
+
+  private static boolean belongs(YamlLines.Line line, int start) {
+    boolean item = line.indent() == start && line.text().stripLeading().startsWith("- ");
+    return line.text().isBlank() || line.indent() > start || item;
+  }
+
+  private Optional<Edit> quoted(Span key) {
+    YamlLines.Line line = lines.get(key.line() - 1);
+    if (key.endLine() != key.line() || key.endColumn() - 1 > line.text().length()) {
+      return Optional.empty();
+    }
+    String rest = line.text().substring(key.column() - 1);
+    Matcher list = IN_BRACKETS.matcher(rest);
+    if (list.lookingAt()) {
+      Span whole =
+          new Span(key.line(), key.column(), key.line(), key.column() + list.group().length());
+      return Optional.of(new Edit.Replace(whole, "'" + list.group().replace("'", "''") + "'"));
+    }
+    String text = line.text().substring(key.column() - 1, key.endColumn() - 1);
+    boolean marked = text.startsWith("? ");
+    return marked || text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Edit.Replace(key, "'" + text.replace("'", "''") + "'"));
+  }
+
+  private Optional<Edit> withoutHalves(Span value) {
+    if (value.endLine() != value.line()) {
+      return Optional.empty();
+    }
+    String text = lines.get(value.line() - 1).text();
+    String written = text.substring(value.column() - 1, value.endColumn() - 1);
+    String whole = "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}";
+    String half = "\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}";
+    String mended = written.replaceAll("(" + whole + ")|" + half, "$1");
+    return Optional.of(new Edit.Replace(value, mended));
+  }
+}
