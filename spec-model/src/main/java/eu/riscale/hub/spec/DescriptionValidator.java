@@ -46,8 +46,8 @@ final class DescriptionValidator {
     return judged(document, DescriptionValidator::helped);
   }
 
-  /// The same without what to write so that a finding goes away: in an entry of a collection it would
-  /// have to be written elsewhere.
+  /// The same without what to write so that a finding goes away: in an entry of a collection it
+  /// would have to be written elsewhere.
   static Validation entry(YamlDocument document) {
     return judged(document, (fields, found) -> found);
   }

@@ -32,6 +32,7 @@ final class HelpTest {
           Map.entry("weights-custom-dependencies", "the weights need them"),
           Map.entry("collection-entries-not-judged", "they lie elsewhere"),
           Map.entry("collection-nested", "the entries of the other collection are to be listed"),
+          Map.entry("not-judged", "it waits for other findings"),
           Map.entry("bug-in-hub", "nothing is wrong with the description"),
           Map.entry("description-not-a-mapping", "only its author knows what is described"));
 
