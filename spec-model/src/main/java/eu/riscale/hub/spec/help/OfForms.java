@@ -266,6 +266,7 @@ final class OfForms {
   static List<List<Edit>> sampleOrRemove(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     place.sample().ifPresent(value -> all.add(place.example(value)));
+    place.samples().withUnits(place.path()).ifPresent(value -> all.add(place.example(value)));
     if (place.node() != null) {
       all.add(place.remove());
     }

@@ -43,6 +43,14 @@ final class Samples {
     return small == null ? inFull(root, path) : Optional.of(small);
   }
 
+  /// The same where other tensors give their axes in micrometers.
+  Optional<YamlNode> withUnits(RdfPath path) {
+    boolean field = !path.segments().isEmpty() && path.segments().getLast() instanceof String;
+    return field
+        ? Optional.ofNullable(small(path.segments().getLast() + "_with_units"))
+        : Optional.empty();
+  }
+
   /// A list or mapping as small as it may be; null where the field has none of its own.
   private @Nullable YamlNode small(Object segment) {
     boolean given =
