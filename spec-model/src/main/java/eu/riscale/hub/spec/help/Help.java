@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// it; for others the forms that people mistake for the right one are turned into it and tried.
 public final class Help {
   /// Reports show no more of one kind.
-  private static final int MOST_OF_A_CODE = 25;
+  private static final int MOST_OF_A_CODE = 20;
 
   private final YamlNode root;
   private final Samples samples;

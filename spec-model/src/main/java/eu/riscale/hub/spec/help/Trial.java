@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// Judges a description with a proposal in it, so that no proposal is told that does not help.
 final class Trial {
   /// So many values are judged for proposals, in all trials together.
-  private static final int MOST_VALUES = 400_000;
+  private static final int MOST_VALUES = 60_000;
 
   private final YamlNode root;
   private final Function<YamlMapping, List<Finding>> judge;

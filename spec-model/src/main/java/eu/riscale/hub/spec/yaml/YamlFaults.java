@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// where the text can be read once it is mended.
 final class YamlFaults {
   /// So many characters are read for that, in all trials together.
-  private static final int MOST_CHARACTERS = 4_000_000;
+  private static final int MOST_CHARACTERS = 1_500_000;
 
   /// A fault lies near the place where the reader stopped, but for quotes and odd spaces.
   private static final int NEAR = 40;
