@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -38,7 +39,7 @@ final class Contents {
     Look look = new Look(files.resolved(source), source.suffix(), file.role());
     Found found = known.get(look);
     if (found == null) {
-      found = look(file);
+      found = look(file, out.parts());
       known.put(look, found);
     }
     for (Finding finding : found.findings()) {
@@ -49,8 +50,8 @@ final class Contents {
     }
   }
 
-  private Found look(ReferencedFile file) {
-    Findings out = new Findings();
+  private Found look(ReferencedFile file, BrokenParts broken) {
+    Findings out = new Findings(broken);
     try {
       for (FileRule rule : rules) {
         Bug.guard(rule.getClass(), file.at(), out, () -> rule.check(file, files, out));

@@ -183,12 +183,14 @@ public final class TensorShapeFits implements TensorRule {
     Notation notation = tensor.notation();
     List<RdfPath> needed = new ArrayList<>(notation.size(tensor.at(), axis));
     if (tensor.side() == Side.INPUT) {
+      needed.add(tensor.idAt());
       for (TensorView output : all.described().outputs()) {
         needed.addAll(notation.halos(output.at(), output.axes().size()));
       }
     }
     if (view.size() instanceof Size.Follows follows) {
       needed.addAll(all.ids());
+      needed.addAll(all.files(follows.tensor()));
       TestTensor reference = all.byId().get(follows.tensor());
       for (int i = 0; reference != null && i < reference.axes().size(); i++) {
         needed.addAll(notation.size(reference.descr().at(), i));

@@ -25,6 +25,14 @@ public record TestTensors(TensorViews described, Map<String, TestTensor> byId) {
     return new TestTensors(described, byId);
   }
 
+  /// Where the test tensor of a tensor is named.
+  List<RdfPath> files(String id) {
+    return described.all().stream()
+        .filter(tensor -> tensor.id().equals(id))
+        .map(TensorView::testTensorAt)
+        .toList();
+  }
+
   /// Where the ids of all tensors are written.
   List<RdfPath> ids() {
     return described.all().stream().map(TensorView::idAt).toList();

@@ -139,6 +139,16 @@ final class ModelFolder {
     }
   }
 
+  /// The same files with another description.
+  ModelFolder with(String piece, String by) {
+    return new ModelFolder(folder, rdf).rdf(piece, by);
+  }
+
+  /// Whether the description has a piece.
+  boolean has(String piece) {
+    return rdf.contains(piece);
+  }
+
   /// Replaces a piece of the description, which has to be there.
   ModelFolder rdf(String piece, String by) {
     if (!rdf.contains(piece)) {
