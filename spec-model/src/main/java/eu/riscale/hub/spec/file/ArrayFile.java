@@ -28,7 +28,9 @@ public enum ArrayFile {
 
   private static final String NUMPY = ".npy";
 
+  @SuppressWarnings("ImmutableEnumChecker") // It is made by List.of.
   private final List<String> endings;
+
   private final String code;
 
   ArrayFile(List<String> endings, String code) {

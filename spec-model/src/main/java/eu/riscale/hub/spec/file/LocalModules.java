@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class LocalModules {
   private final FileLookup files;
   private final Set<String> there;
   private final String folder;
-  private final TreeMap<String, String> found = new TreeMap<>();
+  private final Map<String, String> found = new TreeMap<>();
   private final Deque<String> open = new ArrayDeque<>();
 
   private LocalModules(FileLookup files, String first) throws IOException {
@@ -38,7 +39,7 @@ public final class LocalModules {
   ///
   /// @param first the path of the file that begins
   /// @throws IOException where files cannot be listed or read
-  public static TreeMap<String, String> of(String first, FileLookup files) throws IOException {
+  public static Map<String, String> of(String first, FileLookup files) throws IOException {
     LocalModules modules = new LocalModules(files, first);
     for (int i = 0; i < MOST_FILES && !modules.open.isEmpty(); i++) {
       modules.follow(modules.open.remove());

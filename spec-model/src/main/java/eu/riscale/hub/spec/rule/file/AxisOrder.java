@@ -65,7 +65,7 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
     for (int i = 0; i < from.size(); i++) {
       AxisView.Type type = axes.get(i).type();
       if (from.get(i) == LACKING) {
-        cost += 1_000 * type.ordinal();
+        cost += 1_000 * rarity(type);
       } else if (type == AxisView.Type.BATCH && shape.get(from.get(i)) > 1) {
         cost += 100_000;
       }
@@ -74,6 +74,17 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
       }
     }
     return cost;
+  }
+
+  /// How seldom arrays lack an axis.
+  private static int rarity(AxisView.Type type) {
+    return switch (type) {
+      case BATCH -> 0;
+      case CHANNEL -> 1;
+      case INDEX -> 2;
+      case TIME -> 3;
+      case SPACE -> 4;
+    };
   }
 
   private List<Integer> dropped() {

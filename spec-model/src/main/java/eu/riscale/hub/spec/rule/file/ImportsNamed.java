@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Files that the code of an architecture imports are named by the description, so that they come
 /// along. The code is read, never run.
@@ -39,7 +38,7 @@ public final class ImportsNamed implements FileCondition {
         || !(file.source() instanceof FileSource.RelativePath(String path))) {
       return true;
     }
-    TreeMap<String, String> imported = LocalModules.of(path, files);
+    Map<String, String> imported = LocalModules.of(path, files);
     for (String named : files.named()) {
       imported.remove(named);
     }
