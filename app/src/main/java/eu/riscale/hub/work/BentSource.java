@@ -52,7 +52,7 @@ final class BentSource {
   }
 
   private static String repack(String given) {
-    String name = Path.of(given).getFileName().toString();
+    String name = String.valueOf(Path.of(given).getFileName());
     String plain = name.endsWith(".zip") ? name.substring(0, name.length() - 4) : name;
     return "hub package -o " + word(plain + "-package.zip") + " " + word(given);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ class BentSourceTest {
     try (OutputStream file = Files.newOutputStream(zip);
         ZipOutputStream out = new ZipOutputStream(file)) {
       out.putNextEntry(new ZipEntry("rdf.yaml"));
-      out.write("type: dataset\nformat_version: 0.3.0\nname: Images\n".getBytes("UTF-8"));
+      out.write(
+          "type: dataset\nformat_version: 0.3.0\nname: Images\n".getBytes(StandardCharsets.UTF_8));
       out.putNextEntry(new ZipEntry("a\\b.txt"));
       out.putNextEntry(new ZipEntry("a\\c.txt"));
     }
