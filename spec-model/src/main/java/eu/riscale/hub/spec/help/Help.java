@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Help {
 
   private Finding added(Finding finding) {
     if (helped.merge(finding.code().slug(), 1, Integer::sum) > MOST_OF_A_CODE) {
-      return finding;
+      return shown(finding);
     }
     Optional<String> odd = OfFields.oddName(finding);
     if (odd.isPresent()) {
@@ -71,6 +72,14 @@ public final class Help {
         break;
       }
     }
-    return best.map(edits -> Wording.told(finding, edits, proposals)).orElse(finding);
+    return best.map(edits -> Wording.told(finding, edits, proposals))
+        .orElseGet(() -> shown(finding));
+  }
+
+  /// With what is right elsewhere, where nothing that was tried helps here.
+  private static Finding shown(Finding finding) {
+    String right = finding.code().right();
+    boolean bare = finding.hint().isEmpty() && finding.severity() == Severity.ERROR;
+    return bare && !right.isEmpty() ? finding.hint("Right is, for example:\n" + right) : finding;
   }
 }
