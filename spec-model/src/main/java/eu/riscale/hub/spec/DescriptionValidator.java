@@ -112,7 +112,7 @@ final class DescriptionValidator {
     if (alone.readable().isEmpty()) {
       return alone;
     }
-    Readable read = alone.readable().get();
+    ReadDescription read = alone.readable().get();
     Findings out = new Findings(read.broken());
     Bug.guard(
         FileRules.class,
@@ -138,9 +138,9 @@ final class DescriptionValidator {
     return new Validation(document, alone.judgedAs(), alone.readable(), located(document, out));
   }
 
-  static Optional<Readable> readable(Decoded<ResourceDescr> description, Findings out) {
+  static Optional<ReadDescription> readable(Decoded<ResourceDescr> description, Findings out) {
     return Decoded.haveValues(description)
-        ? Optional.of(new Readable(description.get(), out.parts(), !description.isBroken()))
+        ? Optional.of(new ReadDescription(description.get(), out.parts(), !description.isBroken()))
         : Optional.empty();
   }
 

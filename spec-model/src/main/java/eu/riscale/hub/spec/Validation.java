@@ -21,12 +21,12 @@ import java.util.Optional;
 public record Validation(
     YamlDocument document,
     Optional<ResourceFormat> judgedAs,
-    Optional<Readable> readable,
+    Optional<ReadDescription> readable,
     List<Finding> findings) {
 
   /// The whole description; empty where a part of it cannot be read.
   public Optional<ResourceDescr> description() {
-    return readable.filter(Readable::isWhole).map(Readable::descr);
+    return readable.filter(ReadDescription::isWhole).map(ReadDescription::descr);
   }
 
   /// The files that are named by parts which can be read.

@@ -8,4 +8,4 @@ import eu.riscale.hub.spec.resource.ResourceDescr;
 /// @param descr what rules are held against; stand-ins take the place of its broken parts
 /// @param broken the parts that nobody may look at
 /// @param isWhole whether no part is broken
-public record Readable(ResourceDescr descr, BrokenParts broken, boolean isWhole) {}
+public record ReadDescription(ResourceDescr descr, BrokenParts broken, boolean isWhole) {}
