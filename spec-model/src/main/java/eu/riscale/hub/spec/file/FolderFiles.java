@@ -25,14 +25,12 @@ public final class FolderFiles implements FileLookup {
 
   @Override
   public Presence presence(FileSource source) {
-    if (!(source instanceof FileSource.RelativePath)) {
+    if (!(source instanceof FileSource.RelativePath) || source.leavesFolder()) {
       return Presence.UNKNOWN;
     }
     Path path = inside(source);
-    if (path == null) {
-      return Presence.UNKNOWN;
-    }
-    if (!Files.isRegularFile(path)) {
+    // What cannot be the name of a file names none.
+    if (path == null || !Files.isRegularFile(path)) {
       return Presence.MISSING;
     }
     return staysInside(path) ? Presence.PRESENT : Presence.UNKNOWN;

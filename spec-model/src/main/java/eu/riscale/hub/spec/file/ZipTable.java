@@ -27,6 +27,9 @@ record ZipTable(long prefix, List<ZipRecord> entries, String doubt) {
     while (table.remaining() >= ZipRecord.HEADER) {
       entries.add(ZipRecord.next(table));
     }
+    if (entries.isEmpty() && end.entries() > 0) {
+      throw new ZipException("its table of contents is damaged");
+    }
     refuseShared(entries);
     boolean isPlain =
         !table.hasRemaining()

@@ -107,17 +107,24 @@ public final class YamlReader {
   }
 
   private static Finding notUtf8(byte[] bytes, int at, String readable) {
-    boolean utf16 =
-        bytes.length > 1
-            && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+    Optional<String> encoding = otherEncoding(bytes);
     String message =
-        utf16
-            ? "The file is encoded in UTF-16."
+        encoding.isPresent()
+            ? "The file is encoded in " + encoding.get() + "."
             : "The byte 0x%02X does not belong into a UTF-8 text.".formatted(bytes[at]);
     return Finding.of(YamlCodes.NOT_UTF8, RdfPath.ROOT, message)
         .hint("Save the file as UTF-8 in your editor.")
         .at(place(readable, readable.length()));
+  }
+
+  /// What the mark at the beginning of a text says, other than UTF-8.
+  private static Optional<String> otherEncoding(byte[] bytes) {
+    boolean little = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+    boolean big = bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+    boolean isLong = little && bytes.length > 3 && bytes[2] == 0 && bytes[3] == 0;
+    return isLong
+        ? Optional.of("UTF-32")
+        : little || big ? Optional.of("UTF-16") : Optional.empty();
   }
 
   private static Finding syntax(MarkedYamlEngineException e) {

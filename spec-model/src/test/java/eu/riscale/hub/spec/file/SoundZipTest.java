@@ -86,6 +86,16 @@ class SoundZipTest {
     }
   }
 
+  /// A zip without entries is told as what it is, and this is none.
+  @Test
+  void aTableThatIsShorterThanItsFirstEntryIsDamage() throws IOException {
+    Path zip = zip(UTF_8, "a.txt", DATA);
+    edit(zip, bytes -> put(bytes, bytes.length - 10, 5, 4));
+    assertThatThrownBy(() -> SoundZip.open(zip))
+        .isInstanceOf(ZipException.class)
+        .hasMessage("its table of contents is damaged");
+  }
+
   @Test
   void entriesThatShareBytesAreRefused() throws IOException {
     Path zip = zip(UTF_8, "a.txt", DATA, "b.txt", DATA);

@@ -7,7 +7,9 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.value.YamlValue;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,16 @@ final class YamlReaderTest {
     assertThat(finding.code()).isEqualTo(YamlCodes.NOT_UTF8);
     assertThat(finding.span()).isEqualTo(new Span(2, 4, 2, 5));
     assertThat(finding.message()).contains("0xFC");
+  }
+
+  @Test
+  void theEncodingIsNamedThatAMarkTells() {
+    for (String encoding : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE")) {
+      byte[] text = "\uFEFFname: a\n".getBytes(Charset.forName(encoding));
+
+      assertThat(YamlReader.read(text).findings().get(0).message())
+          .isEqualTo("The file is encoded in " + encoding.substring(0, 6) + ".");
+    }
   }
 
   @Test

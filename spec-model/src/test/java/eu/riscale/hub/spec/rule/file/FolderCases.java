@@ -26,6 +26,10 @@ final class FolderCases {
             Set.of("alert path-leaves-folder @ " + ONNX, "error file-outside-folder @ " + ONNX),
             m -> m.rdf("model.onnx", "../model.onnx")),
         FileCase.of(
+            "path that is no name of a file",
+            Set.of("error yaml-half-character @ ", "error file-missing @ " + ONNX),
+            m -> m.rdf("model.onnx", "\"\\uD800.onnx\"")),
+        FileCase.of(
             "checksum",
             "error sha256-mismatch @ " + ONNX,
             m -> m.rdf("model.onnx,", "model.onnx, sha256: '" + ZEROS + "',")),
