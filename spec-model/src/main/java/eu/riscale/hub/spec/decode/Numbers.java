@@ -66,7 +66,9 @@ public final class Numbers {
   }
 
   private static Decoded<BigInteger> whole(YamlNode node, RdfPath at, Reading out) {
-    if (!(node instanceof YamlScalar scalar && wholeOf(scalar) instanceof BigInteger value)) {
+    YamlScalar scalar = node instanceof YamlScalar word ? word : null;
+    BigInteger value = scalar == null ? null : wholeOf(scalar);
+    if (scalar == null || value == null) {
       return wrong(TypeCodes.NOT_AN_INTEGER, "a whole number", node, at, out);
     }
     if (scalar.kind() != YamlScalar.Kind.INT) {
