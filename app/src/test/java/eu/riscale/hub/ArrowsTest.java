@@ -26,6 +26,7 @@ class ArrowsTest {
           List.of("report.json"),
           List.of("report", "process"),
           List.of("work"),
+          List.of("profile"),
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause"),
           List.of("run.diagnosis"),

@@ -1,6 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.consumer.Consumer;
+import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.Arrays;
@@ -24,6 +25,14 @@ final class HelpLists {
     @Override
     public Iterator<String> iterator() {
       return eu.riscale.hub.consumer.Consumers.all().stream().map(Consumer::id).iterator();
+    }
+  }
+
+  /// After `--profile`.
+  static final class Profiles implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Profile.words().iterator();
     }
   }
 

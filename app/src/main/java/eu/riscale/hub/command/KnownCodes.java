@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
@@ -31,6 +32,7 @@ final class KnownCodes {
     codes.addAll(WorkCodes.all());
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
+    codes.addAll(Profile.codes());
     codes.sort(Comparator.comparing(Code::slug));
     return codes;
   }

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
+import eu.riscale.hub.work.ValidateProfiles;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private final SpecOptions spec = new SpecOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
+  @Mixin private final ProfileOptions profiles = new ProfileOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
   @Mixin final NetworkOptions network = new NetworkOptions();
 
@@ -38,11 +40,11 @@ public final class ValidateCommand implements Callable<Integer> {
     policy.check();
     report.check();
     NamedFiles files = noIo ? NamedFiles.LEFT_ALONE : NamedFiles.CHECKED;
-    Validate validate =
-        new Validate(
-            stdin,
-            new ValidateOptions(
-                files, spec.formatVersion(), policy, consumers.named(), ModelCode.REFUSED));
+    ValidateOptions options =
+        new ValidateOptions(
+            files, spec.formatVersion(), policy, consumers.named(), ModelCode.REFUSED);
+    ValidateProfiles validate =
+        new ValidateProfiles(new Validate(stdin, options), profiles.named(), files);
     List<String> given = sources.sources();
     try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
       Batch.run(given, sources.jobs, validate::source, reports);

@@ -26,6 +26,17 @@ public final class Consumers {
     return ALL;
   }
 
+  /// Those in which a user of a hub opens a model: neither libraries nor the hubs' own servers.
+  public static List<Consumer> partners() {
+    return ALL.stream()
+        .filter(consumer ->
+            switch (consumer.id()) {
+              case "bioimageio.core", "bioengine", "ri-scale" -> false;
+              default -> true;
+            })
+        .toList();
+  }
+
   public static Optional<Consumer> of(String id) {
     return ALL.stream().filter(consumer -> consumer.id().equals(id)).findFirst();
   }

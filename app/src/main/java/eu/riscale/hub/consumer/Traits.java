@@ -76,13 +76,13 @@ public record Traits(
   }
 
   /// The text at a path of field names; empty where there is none.
-  String text(String... path) {
+  public String text(String... path) {
     YamlNode node = node(path);
     return text(node);
   }
 
   /// What stands at a path of field names; null where there is nothing.
-  @Nullable YamlNode node(String... path) {
+  public @Nullable YamlNode node(String... path) {
     YamlNode node = root;
     for (String field : path) {
       node = node instanceof YamlMapping fields ? fields.get(field) : null;
@@ -90,11 +90,13 @@ public record Traits(
     return node;
   }
 
-  static String text(@Nullable YamlNode node) {
+  /// A scalar as it is written; empty for all else.
+  public static String text(@Nullable YamlNode node) {
     return node instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
   }
 
-  static List<YamlNode> items(@Nullable YamlNode node) {
+  /// What a list holds; nothing for all else.
+  public static List<YamlNode> items(@Nullable YamlNode node) {
     return node instanceof YamlSequence list ? list.items() : List.of();
   }
 

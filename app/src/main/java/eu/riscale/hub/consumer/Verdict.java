@@ -13,6 +13,11 @@ public record Verdict(String consumer, String version, Outcome outcome, List<Rea
     return (consumer + " " + version).strip();
   }
 
+  /// Whether it runs, be it with limits.
+  public boolean isRunning() {
+    return outcome == Outcome.RUNS || outcome == Outcome.LIMITS;
+  }
+
   /// From best to worst.
   public enum Outcome {
     RUNS("runs"),

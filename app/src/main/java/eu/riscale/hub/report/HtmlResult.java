@@ -6,6 +6,7 @@ import eu.riscale.hub.inspect.CoverPage;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.Metadata;
 import eu.riscale.hub.inspect.ModelPage;
+import eu.riscale.hub.profile.Score;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
@@ -23,7 +24,10 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> {}
       case Outcome.Unchecked unchecked -> {}
-      case Outcome.Validated(var verdicts) -> consumers(verdicts);
+      case Outcome.Validated(var verdicts, var scores) -> {
+        consumers(verdicts);
+        scores.forEach(this::profile);
+      }
       case Outcome.Inspected(var shown, var verdicts) -> {
         shown(shown);
         consumers(verdicts);
@@ -107,6 +111,12 @@ record HtmlResult(ResourceResult result, int number, Html html) {
       html.close().line();
     }
     html.close().close().line();
+  }
+
+  private void profile(Score score) {
+    html.open("section").element("h2", ProfileText.title(score));
+    ProfileText.lines(score).forEach(line -> html.element("p", line, "class", "where"));
+    html.close().line();
   }
 
   private void array(ArrayPage array) {

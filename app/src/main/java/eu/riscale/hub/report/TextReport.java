@@ -58,7 +58,7 @@ public final class TextReport implements GrowingReport {
     return switch (outcome) {
       case Outcome.Unreadable unreadable -> true;
       case Outcome.Unchecked unchecked -> true;
-      case Outcome.Validated(var consumers) -> consumers.isEmpty();
+      case Outcome.Validated(var consumers, var scores) -> consumers.isEmpty() && scores.isEmpty();
       case Outcome.Inspected inspected -> false;
       case Outcome.Tested tested -> tested.tests().isEmpty();
       case Outcome.Packaged packaged -> false;
@@ -71,7 +71,8 @@ public final class TextReport implements GrowingReport {
 
   private Beside beside(Outcome outcome, FindingText findings) {
     return switch (outcome) {
-      case Outcome.Validated(var consumers) -> new Beside(ConsumerText.of(consumers, style), "");
+      case Outcome.Validated(var consumers, var scores) ->
+          new Beside(ConsumerText.of(consumers, style), ProfileText.of(scores, style));
       case Outcome.Inspected(var shown, var consumers) ->
           new Beside(InspectionText.of(shown, style) + ConsumerText.of(consumers, style), "");
       case Outcome.Tested tested ->

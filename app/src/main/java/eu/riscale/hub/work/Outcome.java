@@ -3,6 +3,7 @@ package eu.riscale.hub.work;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.packaging.Packed;
+import eu.riscale.hub.profile.Score;
 import eu.riscale.hub.run.WeightsTest;
 import java.util.List;
 
@@ -18,7 +19,12 @@ public sealed interface Outcome {
   /// Its description was judged; nothing else came of it where that is invalid.
   ///
   /// @param consumers which software can use it, of that which was asked for
-  record Validated(List<Verdict> consumers) implements Outcome {}
+  /// @param scores how much of what each hub asks for it has, of those that were asked for
+  record Validated(List<Verdict> consumers, List<Score> scores) implements Outcome {
+    public Validated(List<Verdict> consumers) {
+      this(consumers, List.of());
+    }
+  }
 
   /// It was looked into.
   ///

@@ -20,9 +20,9 @@ class FindingsPageTest {
     StringBuilder page = new StringBuilder();
     page.append(
         """
-        # Findings about weights, tests and packages
+        # Findings about weights, tests, packages and profiles
 
-        What `hub test`, `hub inspect` and `hub package` say beyond the
+        What `hub test`, `hub inspect`, `hub package` and `hub validate --profile` say beyond the
         [findings about a description](../../spec-model/docs/rules.md), made from the code
         (`mvn test -Dgolden.update`). Severities are the specification's: **error** (must), **alert**, **warning**
         (should), **info**. `hub explain CODE` prints the same.

@@ -19,7 +19,10 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> {}
       case Outcome.Unchecked unchecked -> {}
-      case Outcome.Validated(var consumers) -> new ConsumerJson(json, fields).write(consumers);
+      case Outcome.Validated(var consumers, var scores) -> {
+        new ConsumerJson(json, fields).write(consumers);
+        new ProfileJson(json).write(scores);
+      }
       case Outcome.Inspected(var shown, var consumers) -> {
         new InspectionJson(json, fields).write(shown);
         new ConsumerJson(json, fields).write(consumers);

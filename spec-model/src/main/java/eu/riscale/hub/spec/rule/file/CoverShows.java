@@ -34,7 +34,7 @@ public final class CoverShows implements FileRule {
           .why("Pages that list many resources load slowly.")
           .section("covers")
           .example("covers: [cover.tif]  # 12 MB", "covers: [cover.jpg]  # 120 kB");
-  static final Code ASPECT =
+  public static final Code ASPECT =
       Code.info("cover-aspect", "A cover is neither twice as wide as high nor square.")
           .why("Pages cut it off or leave gaps beside it.")
           .section("covers")

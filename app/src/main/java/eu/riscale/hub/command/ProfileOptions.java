@@ -1,0 +1,46 @@
+package eu.riscale.hub.command;
+
+import eu.riscale.hub.profile.Profile;
+import eu.riscale.hub.spec.decode.DidYouMean;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// The hubs that are to take a model.
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+final class ProfileOptions {
+  @Spec(Target.MIXEE)
+  CommandSpec spec;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "HUB",
+      completionCandidates = HelpLists.Profiles.class,
+      description =
+          "Judge also by what this hub asks beyond the specification: ${COMPLETION-CANDIDATES}."
+              + " Repeatable. Without it, by what .hub.yaml beside the description or in the"
+              + " current folder says, as in 'profile: ri-scale'.")
+  private List<String> words = List.of();
+
+  /// Each of them once.
+  List<String> named() {
+    for (String word : words) {
+      if (Profile.of(word).isEmpty()) {
+        throw unknown(word);
+      }
+    }
+    return words.stream().distinct().toList();
+  }
+
+  private ParameterException unknown(String word) {
+    String near =
+        DidYouMean.nearest(word, Profile.words())
+            .map(known -> "; did you mean '" + known + "'?")
+            .orElse("; there are " + String.join(", ", Profile.words()) + ".");
+    return new ParameterException(
+        spec.commandLine(), "--profile " + word + ": hub knows no such profile" + near);
+  }
+}

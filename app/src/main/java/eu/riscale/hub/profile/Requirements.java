@@ -1,0 +1,40 @@
+package eu.riscale.hub.profile;
+
+import eu.riscale.hub.spec.finding.Code;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The one set of requirements, out of which profiles choose.
+final class Requirements {
+  /// What both hubs ask for.
+  static final List<Requirement> BOTH =
+      List.of(
+          new OldestFormat(),
+          new NewestSeries(),
+          new RunsSomewhere(),
+          new TellingName(),
+          new RichDescription(),
+          new TellingTags(),
+          new ConsumerLinks(),
+          new OpenLicense(),
+          new Citation(),
+          new Maintainers(),
+          new CoverThere(),
+          new CoverShown(),
+          new CoverLinked(),
+          new CoverFits());
+
+  /// What the RI-SCALE Model Hub asks for besides.
+  static final List<Requirement> RI_SCALE =
+      List.of(new ReadmeThere(), new ReadmeSections(), new Alias(), new LfsPatterns());
+
+  private Requirements() {}
+
+  /// Those codes that are of profiles alone.
+  static List<Code> codes() {
+    return Stream.concat(BOTH.stream(), RI_SCALE.stream())
+        .map(Requirement::code)
+        .filter(code -> code.slug().startsWith("profile-"))
+        .toList();
+  }
+}
