@@ -2,13 +2,22 @@ package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// BiaPy: state dicts of networks for a workflow that it knows by a tag.
 record BiaPy() implements Consumer {
   private static final WeightsFormat FORMAT = WeightsFormat.PYTORCH_STATE_DICT;
-  private static final Set<String> SEMANTIC = Set.of("semantic-segmentation", "segmentation");
+  static final Set<String> STEPS =
+      Set.of(
+          "zero_mean_unit_variance",
+          "fixed_zero_mean_unit_variance",
+          "scale_range",
+          "scale_linear");
   private static final Set<String> WORKFLOWS =
       Set.of(
           "semantic-segmentation",
@@ -17,18 +26,30 @@ record BiaPy() implements Consumer {
           "detection",
           "denoising",
           "super-resolution",
+          "superresolution",
           "self-supervision",
           "classification",
-          "image-classification",
-          "image-to-image");
-  private static final Set<String> STEPS =
-      Set.of(
-          "zero_mean_unit_variance",
-          "fixed_zero_mean_unit_variance",
-          "scale_range",
-          "scale_linear");
+          "pix2pix",
+          "image-reconstruction",
+          "image-to-image",
+          "image-restoration");
   private static final List<String> CLASS_COUNTS =
       List.of("n_classes", "out_channels", "output_channels", "classes");
+
+  /// Its own networks, of which it knows that they give one class unless told otherwise.
+  private static final Set<String> OWN_NETWORKS =
+      Set.of(
+          "unet",
+          "resunet",
+          "resunet++",
+          "seunet",
+          "attention_unet",
+          "resunet_se",
+          "unetr",
+          "multiresunet",
+          "unext_v1",
+          "unext_v2",
+          "hrnet");
 
   @Override
   public String id() {
@@ -38,6 +59,20 @@ record BiaPy() implements Consumer {
   @Override
   public String version() {
     return "3.6.8";
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(
+        List.of(FORMAT),
+        Needs.steps(STEPS) + "; one of them, besides a cast to float; both percentiles written out",
+        "bcyx or bczyx",
+        "one input",
+        "a tag of "
+            + Needs.steps(WORKFLOWS)
+            + "; arguments of the architecture; for semantic segmentation the number of classes"
+            + " among them; no argument postprocessing",
+        "BiaPy, models/__init__.py, check_bmz_model_compatibility; read 2026-11-27");
   }
 
   @Override
@@ -69,8 +104,7 @@ record BiaPy() implements Consumer {
               + ".",
           "");
     }
-    List<Traits.Step> steps =
-        input.steps().stream().filter(step -> !step.name().equals("ensure_dtype")).toList();
+    List<Traits.Step> steps = input.steps().stream().filter(step -> !isFloatCast(step)).toList();
     if (steps.size() > 1 || steps.stream().anyMatch(step -> !STEPS.contains(step.name()))) {
       judgement.refuse(
           "preprocessing",
@@ -79,6 +113,21 @@ record BiaPy() implements Consumer {
               + ".",
           "");
     }
+    if (steps.stream().anyMatch(BiaPy::lacksPercentiles)) {
+      judgement.refuse(
+          "step-kwargs",
+          "Its scale_range fails where a percentile is left out.",
+          "Write min_percentile and max_percentile, be they 0 and 100.");
+    }
+  }
+
+  private static boolean isFloatCast(Traits.Step step) {
+    return step.name().equals("ensure_dtype") && step.kwarg("dtype").contains("float");
+  }
+
+  private static boolean lacksPercentiles(Traits.Step step) {
+    return step.name().equals("scale_range")
+        && (step.kwarg("min_percentile").isEmpty() || step.kwarg("max_percentile").isEmpty());
   }
 
   private static void kwargs(Traits model, Judgement judgement) {
@@ -95,9 +144,8 @@ record BiaPy() implements Consumer {
           "Give the kwargs of the architecture.");
       return;
     }
-    boolean semantic = model.tags().stream().anyMatch(SEMANTIC::contains);
-    if (semantic && CLASS_COUNTS.stream().noneMatch(name -> kwargs.get(name) != null)) {
-      judgement.limit(
+    if (isSemantic(model) && !tellsClasses(model, kwargs)) {
+      judgement.refuse(
           "class-count",
           "It finds no number of classes among the arguments of the architecture.",
           "Name that argument one of " + String.join(", ", CLASS_COUNTS) + ".");
@@ -106,5 +154,26 @@ record BiaPy() implements Consumer {
       judgement.refuse(
           "architecture-kwargs", "It does not take the argument 'postprocessing'.", "");
     }
+  }
+
+  private static boolean isSemantic(Traits model) {
+    List<String> tags = model.tags();
+    return tags.contains("semantic-segmentation")
+        || (tags.contains("segmentation") && !tags.contains("instance-segmentation"));
+  }
+
+  private static boolean tellsClasses(Traits model, YamlMapping kwargs) {
+    for (String name : CLASS_COUNTS) {
+      YamlNode given = kwargs.get(name);
+      if (given != null) {
+        List<YamlNode> numbers = Traits.items(given);
+        YamlNode last = numbers.isEmpty() ? given : numbers.getLast();
+        return last instanceof YamlScalar number && number.kind() == YamlScalar.Kind.INT;
+      }
+    }
+    return Stream.of("callable", "source")
+        .map(field -> model.text("weights", FORMAT.word(), "architecture", field))
+        .map(name -> name.toLowerCase(Locale.ROOT).replace(".py", ""))
+        .anyMatch(OWN_NETWORKS::contains);
   }
 }

@@ -19,9 +19,21 @@ record BioEngine() implements Consumer {
   }
 
   @Override
+  public Needs needs() {
+    return new Needs(
+        BioimageioCore.FORMATS,
+        "all; custom runs Python",
+        "all",
+        ReferenceCalls.TENSORS,
+        "the description as JSON: no NaN, no infinity",
+        "bioengine-model-runner; read 2026-11");
+  }
+
+  @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
     judgement.oneOf(model, BioimageioCore.FORMATS);
+    ReferenceCalls.judge(model, BioimageioCore.FORMATS, judgement);
     if (hasInfinite(model.root())) {
       judgement.refuse(
           "infinite-number",

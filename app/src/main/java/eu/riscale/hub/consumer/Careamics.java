@@ -21,6 +21,17 @@ record Careamics() implements Consumer {
   }
 
   @Override
+  public Needs needs() {
+    return new Needs(
+        List.of(WeightsFormat.PYTORCH_STATE_DICT),
+        "those of its configuration",
+        "SCYX or SCZYX after loading",
+        "one input",
+        "format 0.5; tag careamics or CAREamics; attachment careamics.yaml",
+        "collection, check_compatibility_careamics.py; read 2026-11-27");
+  }
+
+  @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
     if (model.tags().stream().noneMatch(tag -> tag.toLowerCase(Locale.ROOT).equals("careamics"))) {

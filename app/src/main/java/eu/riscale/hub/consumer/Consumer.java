@@ -8,6 +8,9 @@ public interface Consumer {
   /// The version whose needs these are; empty where it has none.
   String version();
 
-  /// Judges by the description alone.
+  /// What it needs, for people; the verdicts follow from it.
+  Needs needs();
+
+  /// Judges by the description, and by the weights files where they were looked into.
   Verdict judge(Traits model);
 }

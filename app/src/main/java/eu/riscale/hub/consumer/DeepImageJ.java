@@ -15,6 +15,17 @@ record DeepImageJ() implements Consumer {
   }
 
   @Override
+  public Needs needs() {
+    return new Needs(
+        Jdll.FORMATS,
+        Needs.steps(Jdll.STEPS) + "; scale_range without reference_tensor",
+        "all; each space axis with its id",
+        "one input",
+        Jdll.OTHER + "; a state dict through BiaPy's environment",
+        "deepimagej-plugin and JDLL; read 2026-11");
+  }
+
+  @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
     Jdll.describe(model, judgement);

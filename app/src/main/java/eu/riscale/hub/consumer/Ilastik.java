@@ -1,6 +1,8 @@
 package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
 
 /// ilastik: one input, one output, no TensorFlow.
@@ -19,11 +21,24 @@ record Ilastik() implements Consumer {
   }
 
   @Override
+  public Needs needs() {
+    return new Needs(
+        FORMATS,
+        "all; in format 0.4 no scale_linear with axes",
+        "all",
+        "one input, one output; " + ReferenceCalls.TENSORS,
+        "state dicts without dependencies, as it has one environment for all models",
+        "collection, check_compatibility_ilastik.py, and its published reports; read 2026-11-27");
+  }
+
+  @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
     judgement.oneInput(model);
     judgement.oneOutput(model);
     judgement.oneOf(model, FORMATS);
+    ReferenceCalls.judge(model, FORMATS, judgement);
+    dependencies(model, judgement);
     boolean linearWithAxes =
         model.steps().stream()
             .anyMatch(
@@ -35,5 +50,25 @@ record Ilastik() implements Consumer {
           "Convert the description to 0.5.");
     }
     return judgement.verdict(this);
+  }
+
+  /// It has one environment for all models, and adds nothing to it.
+  private static void dependencies(Traits model, Judgement judgement) {
+    boolean isCodeAlone =
+        model.has(WeightsFormat.PYTORCH_STATE_DICT)
+            && !model.has(WeightsFormat.ONNX)
+            && !model.has(WeightsFormat.TORCHSCRIPT);
+    YamlNode needed =
+        model.node("weights", WeightsFormat.PYTORCH_STATE_DICT.word(), "dependencies");
+    if (isCodeAlone && needed != null && !isNull(needed)) {
+      judgement.refuse(
+          "dependencies",
+          "It installs no dependencies, and the code of the state dict has some.",
+          "Add weights in the format torchscript or onnx, which need no code.");
+    }
+  }
+
+  private static boolean isNull(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.isNull();
   }
 }

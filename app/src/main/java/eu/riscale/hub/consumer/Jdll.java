@@ -30,6 +30,26 @@ record Jdll(String id, String version) implements Consumer {
   private static final VersionNumber NEWEST_TENSORFLOW = new VersionNumber(2, 10);
   private static final int NEWEST_OPSET = 18;
 
+  static final String OTHER =
+      "format 0.4 or 0.5; an id or nickname; covers and documentation as plain texts; PyTorch up to"
+          + " "
+          + NEWEST_TORCH
+          + ", TensorFlow up to "
+          + NEWEST_TENSORFLOW
+          + ", opset up to "
+          + NEWEST_OPSET;
+
+  @Override
+  public Needs needs() {
+    return new Needs(
+        FORMATS,
+        Needs.steps(STEPS) + "; scale_range without reference_tensor",
+        "all; each space axis with its id",
+        "any number",
+        OTHER,
+        "JDLL, bioimageio.modelrunner; read 2026-11");
+  }
+
   @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
@@ -66,38 +86,31 @@ record Jdll(String id, String version) implements Consumer {
   }
 
   private static void versions(Traits model, Judgement judgement) {
-    newest(model, WeightsFormat.TORCHSCRIPT, "pytorch_version", NEWEST_TORCH, judgement);
-    newest(
-        model,
-        WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE,
-        "tensorflow_version",
-        NEWEST_TENSORFLOW,
-        judgement);
-    String opset = model.text("weights", WeightsFormat.ONNX.word(), "opset_version");
-    if (opset.matches("\\d{1,6}") && Integer.parseInt(opset) > NEWEST_OPSET) {
-      judgement.limit(
-          "engine-version",
-          "Its newest ONNX Runtime knows opsets up to "
-              + NEWEST_OPSET
-              + ", the model has "
-              + opset
-              + ".",
-          "Export the model with an older opset.");
-    }
+    newest(model, WeightsFormat.TORCHSCRIPT, NEWEST_TORCH, judgement);
+    newest(model, WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, NEWEST_TENSORFLOW, judgement);
+    ActualVersion.opset(model)
+        .filter(opset -> opset > NEWEST_OPSET)
+        .ifPresent(opset ->
+            judgement.limit(
+                "engine-version",
+                "Its newest ONNX Runtime knows opsets up to "
+                    + NEWEST_OPSET
+                    + ", the model has "
+                    + opset
+                    + ".",
+                "Export the model with an older opset."));
   }
 
   private static void newest(
-      Traits model, WeightsFormat format, String field, VersionNumber newest, Judgement judgement) {
-    String declared = model.text("weights", format.word(), field);
-    if (VersionNumber.parse(declared)
-        .filter(version -> version.compareTo(newest) > 0)
-        .isPresent()) {
-      judgement.limit(
-          "engine-version",
-          "Its newest engine for %s is of version %s, the weights are of %s."
-              .formatted(format.word(), newest, declared),
-          "Save the weights with an older version.");
-    }
+      Traits model, WeightsFormat format, VersionNumber newest, Judgement judgement) {
+    ActualVersion.of(model, format)
+        .filter(version -> version.number().compareTo(newest) > 0)
+        .ifPresent(version ->
+            judgement.limit(
+                "engine-version",
+                "Its newest engine for %s is of version %s, the weights are of %s."
+                    .formatted(format.word(), newest, version.text()),
+                "Save the weights with an older version."));
   }
 
   static void steps(Traits model, Judgement judgement) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.consumer;
 
 import eu.riscale.hub.spec.value.VersionNumber;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import java.util.List;
 
 /// The RI-SCALE Model Hub: what its guides ask for, since it checks nothing itself.
 record ModelHub() implements Consumer {
@@ -15,6 +16,17 @@ record ModelHub() implements Consumer {
   @Override
   public String version() {
     return "";
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(
+        List.of(WeightsFormat.ONNX, WeightsFormat.TORCHSCRIPT),
+        "all",
+        "all",
+        "any number",
+        "format 0.4.5 or newer; a cover; see the profile ri-scale",
+        "model-hub, docs; read 2026-11");
   }
 
   @Override

@@ -18,6 +18,17 @@ record QuPath() implements Consumer {
   }
 
   @Override
+  public Needs needs() {
+    return new Needs(
+        Jdll.FORMATS,
+        Needs.steps(Jdll.STEPS) + "; scale_linear without axes; no mode per_dataset",
+        "x and y, no z and no t",
+        "one input, one output",
+        "",
+        "qupath-extension-djl, BioimageIoTools; read 2026-11");
+  }
+
+  @Override
   public Verdict judge(Traits model) {
     Judgement judgement = new Judgement();
     judgement.oneInput(model);

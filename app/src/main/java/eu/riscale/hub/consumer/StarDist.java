@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /// StarDist: models that tell the thresholds of its postprocessing.
 record StarDist() implements Consumer {
+  private static final List<WeightsFormat> FORMATS =
+      List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, WeightsFormat.KERAS_V3);
+
   @Override
   public String id() {
     return "stardist";
@@ -14,6 +17,17 @@ record StarDist() implements Consumer {
   @Override
   public String version() {
     return "";
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(
+        FORMATS,
+        "its own",
+        "those of its networks",
+        "one input",
+        "thresholds in config.stardist, or the step stardist_postprocessing",
+        "stardist, bioimageio_utils.py; read 2026-11");
   }
 
   @Override
@@ -30,8 +44,7 @@ record StarDist() implements Consumer {
       judgement.pass("not-of-stardist", "The model is none of StarDist.");
       return judgement.verdict(this);
     }
-    judgement.oneOf(
-        model, List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE, WeightsFormat.KERAS_V3));
+    judgement.oneOf(model, FORMATS);
     if (!configured && !step) {
       judgement.limit(
           "thresholds-missing",

@@ -1,10 +1,16 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.reader.ContentReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param format the declared format version
 /// @param weights by their format, in the order of the file
+/// @param contents what is inside the weights files that were looked into, by their format
 public record Traits(
     YamlMapping root,
     String format,
     List<Tensor> inputs,
     List<Tensor> outputs,
     Map<String, YamlMapping> weights,
+    Map<String, WeightsContent> contents,
     List<String> tags) {
 
   /// @param axes such as `bcyx`: the letter of each axis, for space its own, else of its type
@@ -56,7 +64,30 @@ public record Traits(
             tensors(root.get("inputs"), "preprocessing"),
             tensors(root.get("outputs"), "postprocessing"),
             weights,
+            Map.of(),
             items(root.get("tags")).stream().map(Traits::text).toList()));
+  }
+
+  /// The same, with what is inside those weights files that are at hand: what a file is counts for
+  /// more than what a description says of it.
+  public Traits with(FileLookup files) {
+    Map<String, WeightsContent> found = new LinkedHashMap<>();
+    weights.forEach((word, fields) -> {
+      Optional<FileSource> source = FileSource.parse(text(fields.get("source")));
+      if (source.isPresent() && files.presence(source.get()) == FileLookup.Presence.PRESENT) {
+        try {
+          found.put(word, ContentReader.read(files.onDisk(source.get())));
+        } catch (IOException e) {
+          found.put(word, new WeightsContent.Unreadable(Reason.of(e)));
+        }
+      }
+    });
+    return new Traits(root, format, inputs, outputs, weights, found, tags);
+  }
+
+  /// What is inside the weights of a format; empty where they were not looked into.
+  Optional<WeightsContent> content(WeightsFormat weightsFormat) {
+    return Optional.ofNullable(contents.get(weightsFormat.word()));
   }
 
   boolean has(WeightsFormat weightsFormat) {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// ZeroCostDL4Mic: models that one of its notebooks made.
 record ZeroCostDl4Mic() implements Consumer {
+  private static final List<WeightsFormat> FORMATS =
+      List.of(WeightsFormat.KERAS_HDF5, WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
+
   @Override
   public String id() {
     return "zerocostdl4mic";
@@ -13,6 +16,17 @@ record ZeroCostDl4Mic() implements Consumer {
   @Override
   public String version() {
     return "";
+  }
+
+  @Override
+  public Needs needs() {
+    return new Needs(
+        FORMATS,
+        "those of the notebook",
+        "those of the notebook",
+        "one input",
+        "a link that begins with zero/",
+        "ZeroCostDL4Mic, notebooks; read 2026-11");
   }
 
   @Override
@@ -25,8 +39,7 @@ record ZeroCostDl4Mic() implements Consumer {
       judgement.pass("not-of-zerocostdl4mic", "The model links to none of its notebooks.");
       return judgement.verdict(this);
     }
-    judgement.oneOf(
-        model, List.of(WeightsFormat.KERAS_HDF5, WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE));
+    judgement.oneOf(model, FORMATS);
     return judgement.verdict(this);
   }
 }

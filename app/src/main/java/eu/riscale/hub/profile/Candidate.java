@@ -23,7 +23,7 @@ public record Candidate(Traits model, FileLookup files, List<Finding> found) {
   /// Empty where the description is not of a model.
   public static Optional<Candidate> of(Validation validation, FileLookup files) {
     return Traits.of(validation.document().root())
-        .map(model -> new Candidate(model, files, validation.findings()));
+        .map(model -> new Candidate(model.with(files), files, validation.findings()));
   }
 
   /// Whether its files may be looked at.

@@ -46,7 +46,7 @@ final class Vocabulary {
       Pattern.compile(
           "net\\d*$|net[+p]|^unet|^u$|unext|unetr|transform|^vit|encoder|decoder|^gan$|gan$|cnn|pix2pix"
               + "|inception|cellpose|stardist|segment-anything|^sam$|noise2|n2v|^conv|attention"
-              + "|residual|squeeze|excitation|^small$|^large$");
+              + "|residual|squeeze|excitation|^next$|^small$|^large$");
   private static final Pattern SOFTWARE =
       Pattern.compile(
           "torch|tensorflow|keras|onnx|ilastik|imagej|biapy|careamics|zerocost|qupath|fiji|^icy$"

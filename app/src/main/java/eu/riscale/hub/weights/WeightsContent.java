@@ -38,6 +38,8 @@ public sealed interface WeightsContent {
   /// @param since the PyTorch that wrote it, or an older one; empty where nothing tells
   /// @param origin `traced`, `scripted`, or empty where nothing tells
   /// @param network the class of the network
+  /// @param returns the type that the network gives, as TorchScript writes it, such as `Tensor` or
+  ///   `Dict[str, Tensor]`; empty where nothing tells
   /// @param codeFiles how many files of TorchScript code it has
   /// @param lacks clauses that say which numbers are not there
   record TorchScript(
@@ -45,6 +47,7 @@ public sealed interface WeightsContent {
       String since,
       String origin,
       String network,
+      String returns,
       int codeFiles,
       List<String> lacks,
       Parameters parameters)

@@ -80,7 +80,7 @@ public final class Validate {
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
     Findings further = new Findings();
-    List<Verdict> verdicts = verdicts(validation, further);
+    List<Verdict> verdicts = verdicts(validation, source.files(), further);
     source.bent().forEach(bent -> further.add(BentSource.finding(bent, given)));
     return new Checked(
         described,
@@ -100,7 +100,7 @@ public final class Validate {
         validation.version().orElse(""));
   }
 
-  private List<Verdict> verdicts(Validation validation, Findings bugs) {
+  private List<Verdict> verdicts(Validation validation, FileLookup files, Findings bugs) {
     List<Verdict> verdicts = new ArrayList<>();
     if (!options.consumers().isEmpty()) {
       Bug.guard(
@@ -109,6 +109,11 @@ public final class Validate {
           bugs,
           () ->
               Traits.of(validation.document().root())
+                  .map(model ->
+                      switch (options.files()) {
+                        case CHECKED -> model.with(files);
+                        case LEFT_ALONE -> model;
+                      })
                   .ifPresent(model -> judge(model, verdicts, bugs)));
     }
     return verdicts;

@@ -29,7 +29,7 @@ class ConsumersTest {
       - id: raw
         axes: [{type: batch}, {type: channel}, {type: space, id: y}, {type: space, id: x}]
         preprocessing:
-        - {id: scale_range, kwargs: {max_percentile: 99}}
+        - {id: scale_range, kwargs: {min_percentile: 1, max_percentile: 99}}
       outputs:
       - id: mask
         axes: [{type: batch}, {type: channel}, {type: space, id: y}, {type: space, id: x}]
@@ -84,6 +84,13 @@ class ConsumersTest {
         "biapy | {type: channel}, {type: space, id: y} | {type: space, id: y} | does-not-run |"
             + " axes-order",
         "biapy | {id: scale_range | {id: clip | does-not-run | preprocessing",
+        "biapy | [instance-segmentation] | [image-classification] | does-not-run | workflow-tag",
+        "biapy | min_percentile: 1, | | does-not-run | step-kwargs",
+        "biapy | preprocessing: | preprocessing:\\n"
+            + "  - {id: ensure_dtype, kwargs: {dtype: float32}} | runs |",
+        "biapy | preprocessing: | preprocessing:\\n  - {id: ensure_dtype, kwargs: {dtype: uint8}} |"
+            + " does-not-run | preprocessing",
+        "bioimageio.core | - id: raw | - {id: more}\\n- id: raw | runs |",
         "careamics | [instance-segmentation] | [CAREamics] | does-not-run | attachment-missing",
         "qupath | {type: space, id: y} | {type: space, id: z} | does-not-run | axes-order",
         "qupath | max_percentile: 99 | mode: per_dataset | does-not-run | step-mode",
@@ -112,6 +119,47 @@ class ConsumersTest {
     assertThat(judge("deepimagej", model).outcome()).isEqualTo(Verdict.Outcome.LIMITS);
     assertThat(judge("jdll", model).outcome()).isEqualTo(Verdict.Outcome.DOES_NOT_RUN);
     assertThat(judge("qupath", model).outcome()).isEqualTo(Verdict.Outcome.DOES_NOT_RUN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'[semantic-segmentation]', classes: 2, runs",
+    "'[semantic-segmentation]', 'out_channels: [1, 3]', runs",
+    "'[semantic-segmentation]', depth: 2, does-not-run",
+    "'[segmentation]', classes: two, does-not-run",
+    "'[segmentation, instance-segmentation]', depth: 2, runs"
+  })
+  void biaPyNeedsTheNumberOfClassesForSemanticSegmentation(
+      String tags, String kwargs, String verdict) {
+    String model = first("[instance-segmentation]", tags).replace("classes: 2", kwargs);
+    assertThat(judge("biapy", model).outcome().word()).isEqualTo(verdict);
+    String own = model.replace("callable: Net", "callable: UNETR");
+    assertThat(judge("biapy", own).outcome().word())
+        .isEqualTo(kwargs.equals("depth: 2") ? "runs" : verdict);
+  }
+
+  @Test
+  void ilastikInstallsNothingForAStateDict() {
+    String alone = MODEL.substring(0, MODEL.indexOf("  torchscript:"));
+    assertThat(judge("ilastik", alone).outcome()).isEqualTo(Verdict.Outcome.RUNS);
+    String needy =
+        alone.replace("{source: a.pth,", "{source: a.pth, dependencies: {source: e.yml},");
+    assertThat(judge("ilastik", needy).outcome()).isEqualTo(Verdict.Outcome.DOES_NOT_RUN);
+    String either =
+        MODEL.replace("{source: a.pth,", "{source: a.pth, dependencies: {source: e.yml},");
+    assertThat(judge("ilastik", either).outcome()).isEqualTo(Verdict.Outcome.RUNS);
+  }
+
+  @Test
+  void severalInputsGoToNoKerasOfTheReference() {
+    String model =
+        first("- id: raw", "- {id: more}\n- id: raw")
+            .replaceAll("(?s)  pytorch_state_dict.*", "  keras_v3: {source: a.keras}\n");
+    assertThat(judge("bioimageio.core", model).reasons())
+        .extracting(Verdict.Reason::code)
+        .containsExactly("input-count");
+    String either = model + "  onnx: {source: a.onnx, opset_version: 15}\n";
+    assertThat(judge("bioimageio.core", either).outcome()).isEqualTo(Verdict.Outcome.LIMITS);
   }
 
   @Test

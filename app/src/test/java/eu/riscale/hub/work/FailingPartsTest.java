@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Consumers;
+import eu.riscale.hub.consumer.Needs;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.engine.EngineReport;
@@ -36,6 +37,11 @@ class FailingPartsTest {
     @Override
     public String version() {
       return "";
+    }
+
+    @Override
+    public Needs needs() {
+      return new Needs(List.of(), "", "", "", "", "");
     }
 
     @Override

@@ -25,6 +25,12 @@ public final class TorchScriptFile {
   private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+)\\(");
   private static final Pattern PARAMETERS =
       Pattern.compile("(?m)^  __parameters__ = \\[([^\\]\n]*)\\]");
+
+  /// What the method gives that is called with the inputs. Its list of arguments has an end that is
+  /// not looked for behind some thousand letters.
+  private static final Pattern RETURNS =
+      Pattern.compile("(?s)\\bdef forward\\(self.{0,4000}?\\) -> ([\\w.\\[\\], ]{1,400}):");
+
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
   /// What only tracing, or only scripting, leaves in the code.
@@ -35,6 +41,7 @@ public final class TorchScriptFile {
 
   private final TorchZip zip;
   private final Map<String, Set<String>> parametersOf = new HashMap<>();
+  private final Map<String, String> returnsOf = new HashMap<>();
   private int codeFiles;
   private boolean traced;
   private boolean scripted;
@@ -62,12 +69,14 @@ public final class TorchScriptFile {
       network = new PickleReader(pickle).read();
     }
     List<StoredTensor> tensors = TorchTree.tensors(network, parametersOf);
+    String name = network instanceof Made made ? made.makerName() : "";
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
     return new WeightsContent.TorchScript(
         zip.version(),
         zip.since("1.4"),
         isTrace ? "traced" : scripted ? "scripted" : "",
-        network instanceof Made made ? made.makerName() : "",
+        name,
+        returnsOf.getOrDefault(name, ""),
         codeFiles,
         TorchStorages.lacks(zip, tensors),
         new Parameters(tensors));
@@ -90,6 +99,10 @@ public final class TorchScriptFile {
     }
     for (int i = 0; i < names.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
+      Matcher returns = RETURNS.matcher(text).region(starts.get(i), end);
+      if (returns.find()) {
+        returnsOf.put(names.get(i), returns.group(1).strip());
+      }
       Matcher list = PARAMETERS.matcher(text).region(starts.get(i), end);
       if (list.find()) {
         Set<String> parameters = new HashSet<>();
