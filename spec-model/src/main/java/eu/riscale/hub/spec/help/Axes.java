@@ -58,13 +58,12 @@ final class Axes {
 
   private static int size(@Nullable YamlNode shape, int axis) {
     YamlNode sizes = shape instanceof YamlMapping mapping ? mapping.get("min") : shape;
-    boolean given =
-        sizes instanceof YamlSequence list
-            && axis < list.items().size()
-            && list.items().get(axis) instanceof YamlScalar scalar
-            && scalar.text().matches("[1-9]\\d{0,5}");
-    return given
-        ? Integer.parseInt(((YamlScalar) ((YamlSequence) sizes).items().get(axis)).text())
-        : axis == 1 ? 1 : SIZE;
+    if (sizes instanceof YamlSequence list
+        && axis < list.items().size()
+        && list.items().get(axis) instanceof YamlScalar scalar
+        && scalar.text().matches("[1-9]\\d{0,5}")) {
+      return Integer.parseInt(scalar.text());
+    }
+    return axis == 1 ? 1 : SIZE;
   }
 }

@@ -65,13 +65,10 @@ public final class Edited {
       return change.apply(node);
     }
     YamlNode there = child(node, path.getFirst());
-    boolean isNew =
-        there == null && node instanceof YamlMapping && path.getFirst() instanceof String;
-    YamlNode child =
-        changed(
-            isNew ? new YamlMapping(List.of(), node.span()) : there,
-            path.subList(1, path.size()),
-            change);
+    if (there == null && node instanceof YamlMapping && path.getFirst() instanceof String) {
+      there = new YamlMapping(List.of(), node.span());
+    }
+    YamlNode child = changed(there, path.subList(1, path.size()), change);
     return child == null ? null : with(node, path.getFirst(), child);
   }
 
@@ -79,12 +76,13 @@ public final class Edited {
     if (node instanceof YamlMapping mapping && segment instanceof String name) {
       return mapping.get(name);
     }
-    boolean there =
-        node instanceof YamlSequence list
-            && segment instanceof Integer index
-            && index >= 0
-            && index < list.items().size();
-    return there ? ((YamlSequence) node).items().get((Integer) segment) : null;
+    if (node instanceof YamlSequence list
+        && segment instanceof Integer index
+        && index >= 0
+        && index < list.items().size()) {
+      return list.items().get(index);
+    }
+    return null;
   }
 
   private static @Nullable YamlNode with(
@@ -123,10 +121,12 @@ public final class Edited {
       entries.removeIf(entry -> entry.key().equals(segment));
       return new YamlMapping(entries, mapping.span());
     }
-    YamlSequence list = (YamlSequence) holder;
-    List<YamlNode> items = new ArrayList<>(list.items());
-    items.remove((int) segment);
-    return new YamlSequence(items, list.span());
+    if (holder instanceof YamlSequence list && segment instanceof Integer index) {
+      List<YamlNode> items = new ArrayList<>(list.items());
+      items.remove(index.intValue());
+      return new YamlSequence(items, list.span());
+    }
+    return null;
   }
 
   private static @Nullable YamlNode renamed(@Nullable YamlNode holder, String from, String to) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -188,10 +189,11 @@ final class OfOlderModels {
   /// A scale and an offset for each axis of the tensor that the shape refers to.
   private static List<List<Edit>> rank(Place place) {
     Matcher numbers = NUMBER.matcher(place.finding().message().replaceAll("'[^']*'", ""));
-    if (!numbers.find() || !numbers.find() || !(place.node() instanceof YamlSequence scales)) {
+    List<String> counts = numbers.results().map(MatchResult::group).toList();
+    if (counts.size() < 2 || !(place.node() instanceof YamlSequence scales)) {
       return List.of();
     }
-    int wanted = Integer.parseInt(numbers.group());
+    int wanted = Integer.parseInt(counts.get(1));
     RdfPath offset = place.path().parent().field("offset");
     List<YamlNode> offsets = new Tree(place.root()).items(offset);
     YamlNode scale = leading(scales.items(), wanted, Values.real("1.0"));
