@@ -39,7 +39,7 @@ _make_per_channel_quantized_tensor _make_per_tensor_quantized_tensor _masked_sca
 _mixed_dtypes_linear _mps_convolution _mps_convolution_transpose _ncf_unsqueeze _ncf_view
 _neg_view _new_zeros_with_same_feature_meta _nnz _no_grad_embedding_renorm_ _no_grad_fill_
 _no_grad_normal_ _no_grad_uniform_ _no_grad_zero_ _padded_dense_to_jagged_forward _pdist_backward
-_pdist_forward _pin_memory _prelu_kernel _propagate_xla_data _remove_batch_dim _reshape_alias
+_pdist_forward _pin_memory _prelu_kernel _propagate_xla_data _remove_batch_dim
 _reshape_copy _reshape_from_tensor _resize_output _rowwise_prune _safe_softmax _sample_dirichlet
 _saturate_weight_to_fp16 _segment_reduce_backward _set_item _shape_as_tensor _size_if_not_equal
 _softmax _spdiags _spsolve _stack _standard_gamma _standard_gamma_grad _tensor_to_list
@@ -134,7 +134,7 @@ profile_ivalue
 
 OTHER_NAMESPACES = """
 _quantized::* _test::* cuda::* export::access_subclass_inner_tensor inductor::_mm_plus_mm
-inductor::accumulate_grad_ inductor::resize_storage_bytes_ mkl::* mkldnn::_* mkldnn_prepacked::*
+inductor::accumulate_grad_ mkl::* mkldnn::_* mkldnn_prepacked::*
 onednn::* onnx::* prepacked::* prims::* profiler::* quantization::* quantized::* rngprims::*
 sparse::*
 """
@@ -170,11 +170,11 @@ OUTSIDE = {
     "prints": "aten::_print prim::Print print",
     # Sizes, strides and indices of these are taken on trust, or an address is given away.
     "memory": """
-        aten::_nested_view_from_buffer aten::_nested_view_from_buffer_copy
-        aten::_sparse_bsc_tensor_unsafe aten::_sparse_bsr_tensor_unsafe
+        aten::_nested_view_from_buffer aten::_nested_view_from_buffer_copy aten::_reshape_alias
+        aten::_reshape_alias_copy aten::_sparse_bsc_tensor_unsafe aten::_sparse_bsr_tensor_unsafe
         aten::_sparse_compressed_tensor_unsafe aten::_sparse_coo_tensor_unsafe
         aten::_sparse_csc_tensor_unsafe aten::_sparse_csr_tensor_unsafe inductor::_alloc_from_pool
-        inductor::_reinterpret_tensor mkldnn::data_ptr
+        inductor::_reinterpret_tensor inductor::resize_storage_bytes_ mkldnn::data_ptr
     """,
 }
 

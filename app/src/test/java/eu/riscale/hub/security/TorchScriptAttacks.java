@@ -107,6 +107,16 @@ final class TorchScriptAttacks {
             "reads memory that is not the tensor's",
             "x._nested_view_from_buffer(x, x, x)",
             "_nested_view_from_buffer reads or writes memory"),
+        line(
+            "memory-by-sizes",
+            "reads and writes memory beyond a tensor by sizes that torch takes on trust",
+            "torch._reshape_alias(x, [1000], [1]).zero_()",
+            "torch._reshape_alias reads or writes memory"),
+        line(
+            "memory-given-away",
+            "reads and writes memory that is no longer its tensor's",
+            "ops.inductor.resize_storage_bytes_(x, 0)",
+            "resize_storage_bytes_ reads or writes memory"),
         unknown("operator-of-nobody", "ops.lab.smooth(x)", "ops.lab.smooth"),
         archive(
             "other-case",

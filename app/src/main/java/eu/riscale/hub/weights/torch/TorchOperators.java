@@ -15,6 +15,8 @@ final class TorchOperators {
       Set.of(
           "_nested_view_from_buffer",
           "_nested_view_from_buffer_copy",
+          "_reshape_alias",
+          "_reshape_alias_copy",
           "confirmed_by_owner",
           "is_owner",
           "local_value",

@@ -100,6 +100,12 @@ class TorchScriptUsesTest {
         call("ops.c10d.barrier(x)", "NETWORK ops.c10d.barrier"),
         call("x.to_here()", "NETWORK to_here"),
         call("x._nested_view_from_buffer(x, x, x)", "MEMORY _nested_view_from_buffer"),
+        call("torch._reshape_alias(x, [9], [1])", "MEMORY torch._reshape_alias"),
+        call("x._reshape_alias([9], [1])", "MEMORY _reshape_alias"),
+        call("x._reshape_alias_copy([9], [1])", "MEMORY _reshape_alias_copy"),
+        call(
+            "ops.inductor.resize_storage_bytes_(x, 0)",
+            "MEMORY ops.inductor.resize_storage_bytes_"),
         call("ops.mkldnn.data_ptr(x)", "MEMORY ops.mkldnn.data_ptr"),
         call("ops.prim.BailOut(x)", "UNKNOWN ops.prim.BailOut"),
         call("ops.prim.FusionGroup(x)", "UNKNOWN ops.prim.FusionGroup"),
