@@ -1,16 +1,33 @@
 package eu.riscale.hub.engine;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import eu.riscale.hub.tensor.DType;
+import ai.djl.training.ParameterStore;
+import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /// In what the engines behind DJL differ once a network is open.
 public interface Dialect {
 
-  /// Whether the engine can be handed a tensor of this type. The others must never reach it: some
-  /// end the process.
-  boolean takes(DType type);
+  /// The tensor as an array of the engine, of the same type. DJL has no arrays of some of the
+  /// specification's types, and ends the process for a few of them.
+  ///
+  /// @param scope owns the array
+  NDArray arrayOf(Tensor tensor, NDManager scope);
+
+  /// Runs the network once.
+  ///
+  /// @param inputs in its order; empty where one is left out
+  /// @param scope owns what comes out
+  default NDList forward(Model model, List<Optional<NDArray>> inputs, NDManager scope) {
+    NDList given = new NDList(inputs.stream().map(Optional::orElseThrow).toList());
+    return model.getBlock().forward(new ParameterStore(scope, false), given, false);
+  }
 
   /// The type that the engine itself gives the array, which DJL may blur.
   DataType typeOf(NDArray array);

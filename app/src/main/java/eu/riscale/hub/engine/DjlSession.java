@@ -4,12 +4,9 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.ParameterStore;
-import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// A network opened by one of DJL's engines.
 ///
@@ -19,80 +16,38 @@ import org.jspecify.annotations.Nullable;
 public record DjlSession(
     Model model, String engine, Device device, List<String> inputNames, Dialect dialect)
     implements Session {
-  private static final int MOST_NAMED = 10;
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
-    List<NamedTensor> ordered = inTheNetworksOrder(inputs);
+    List<NamedTensor> ordered = NetworkInputs.ordered(inputs, inputNames);
     try (NDManager scope = model.getNDManager().newSubManager()) {
-      NDList arrays = new NDList();
+      List<Optional<NDArray>> arrays = new ArrayList<>();
       for (int i = 0; i < ordered.size(); i++) {
-        NDArray array = NdArrays.write(ordered.get(i).tensor(), scope);
+        Optional<NDArray> array =
+            ordered.get(i).content().map(tensor -> dialect.arrayOf(tensor, scope));
         if (!inputNames.isEmpty()) {
-          array.setName(inputNames.get(i));
+          String name = inputNames.get(i);
+          array.ifPresent(it -> it.setName(name));
         }
         arrays.add(array);
       }
-      return read(model.getBlock().forward(new ParameterStore(scope, false), arrays, false));
+      return read(dialect.forward(model, arrays, scope));
     } catch (RuntimeException e) {
-      String given = described(ordered);
-      if (OutOfMemory.isIn(e)) {
-        throw OutOfMemory.on(device, "the network with " + given, dialect.reason(e), e);
-      }
-      throw failed("The network failed with %s: %s.".formatted(given, dialect.reason(e)), e);
+      throw RunFailure.of(device, ordered, dialect.reason(e), e);
     }
   }
 
-  private List<NamedTensor> inTheNetworksOrder(List<NamedTensor> inputs) throws EngineException {
-    for (NamedTensor input : inputs) {
-      if (!dialect.takes(input.tensor().dtype())) {
-        throw new EngineException(
-            EngineException.Kind.RUN,
-            "Input '%s' is %s, which hub cannot hand to %s."
-                .formatted(input.name(), input.tensor().dtype().word(), engine),
-            "End its preprocessing with ensure_dtype to a type that the network takes, such as"
-                + " float32.",
-            null);
-      }
-    }
-    return NetworkInputs.ordered(inputs, inputNames);
-  }
-
-  private List<NamedTensor> read(NDList arrays) throws EngineException {
+  private List<NamedTensor> read(NDList arrays) {
     List<NamedTensor> outputs = new ArrayList<>();
     for (NDArray array : arrays) {
       String name = array.getName() == null ? "" : array.getName();
       try {
-        Tensor tensor = NdArrays.read(array, dialect);
-        outputs.add(new NamedTensor(name, tensor));
+        outputs.add(new NamedTensor(name, NdArrays.read(array, dialect)));
       } catch (UnsupportedOperationException e) {
-        throw failed(
-            String.format(
-                Locale.ROOT,
-                "Output %d of the network cannot be read: %s.",
-                outputs.size() + 1,
-                e.getMessage()),
-            e);
+        outputs.add(NamedTensor.unreadable(name, Sentence.clause(Sentence.message(e))));
       }
     }
     return outputs;
-  }
-
-  private static String described(List<NamedTensor> inputs) {
-    if (inputs.isEmpty()) {
-      return "no input";
-    }
-    StringBuilder text = new StringBuilder();
-    for (NamedTensor input : inputs.subList(0, Math.min(MOST_NAMED, inputs.size()))) {
-      Tensor tensor = input.tensor();
-      text.append(text.isEmpty() ? "" : ", ")
-          .append("%s %s %s".formatted(input.name(), tensor.dtype().word(), tensor.shapeText()));
-    }
-    return inputs.size() > MOST_NAMED ? text.append(", …").toString() : text.toString();
-  }
-
-  private static EngineException failed(String message, @Nullable Throwable cause) {
-    return new EngineException(EngineException.Kind.RUN, message, "", cause);
   }
 
   @Override

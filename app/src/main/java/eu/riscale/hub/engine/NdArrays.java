@@ -16,12 +16,14 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Turns hub's tensors into DJL's arrays and back.
-final class NdArrays {
+public final class NdArrays {
   private NdArrays() {}
 
-  static NDArray write(Tensor tensor, NDManager manager) {
+  /// The tensor as an array of its own type, which the engine behind DJL must have.
+  public static NDArray write(Tensor tensor, NDManager manager) {
     int[] sizes = tensor.shape();
     long[] shape = new long[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
@@ -35,9 +37,20 @@ final class NdArrays {
   /// @throws UnsupportedOperationException with a clause for types and sizes that hub has no tensor
   ///   for
   static Tensor read(NDArray array, Dialect dialect) {
-    long[] shape = array.getShape().getShape();
-    DataType type = dialect.typeOf(array);
-    if (type == DataType.UNKNOWN || type == DataType.STRING || type == DataType.COMPLEX64) {
+    return tensor(
+        dialect.typeOf(array), array.getShape().getShape(), () -> dialect.contentOf(array));
+  }
+
+  /// Copies what an engine gave into a tensor.
+  ///
+  /// @param elements in memory order
+  /// @throws UnsupportedOperationException with a clause for types and sizes that hub has no tensor
+  ///   for
+  public static Tensor tensor(DataType type, long[] shape, Supplier<ByteBuffer> elements) {
+    if (type == DataType.STRING) {
+      throw new UnsupportedOperationException("it is text (string)");
+    }
+    if (type == DataType.UNKNOWN || type == DataType.COMPLEX64) {
       throw new UnsupportedOperationException(
           "it has a data type that the specification does not know (%s)"
               .formatted(type.name().toLowerCase(Locale.ROOT)));
@@ -54,7 +67,7 @@ final class NdArrays {
       throw new UnsupportedOperationException(
           String.format(Locale.ROOT, "%,d bytes are more than hub can hold", bytes));
     }
-    ByteBuffer content = dialect.contentOf(array);
+    ByteBuffer content = elements.get();
     return switch (type) {
       case FLOAT16, BFLOAT16 -> Tensor.of(widened(content, type), axes, sizes);
       default -> {
@@ -98,7 +111,8 @@ final class NdArrays {
     };
   }
 
-  private static Buffer buffer(Tensor tensor) {
+  /// The elements in memory order, not copied.
+  public static Buffer buffer(Tensor tensor) {
     Object array = tensor.array();
     return switch (tensor.dtype()) {
       case FLOAT32 -> FloatBuffer.wrap((float[]) array);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// Generated ONNX classes were measured instead (tribuo-util-onnx 4.3.2 with protobuf-java 3.25):
 /// they take 150 ms of a cold start to build their descriptors, which is more than the whole
 /// translation, and add 2.3 MB; this class takes under 10 ms.
-final class Protobuf {
+public final class Protobuf {
   private static final int VARINT = 0;
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
@@ -18,7 +18,7 @@ final class Protobuf {
   private byte[] bytes;
   private int size;
 
-  Protobuf() {
+  public Protobuf() {
     this(64);
   }
 
@@ -31,7 +31,8 @@ final class Protobuf {
     return size;
   }
 
-  Protobuf integer(int field, long value) {
+  /// A whole number.
+  public Protobuf integer(int field, long value) {
     tag(field, VARINT);
     varint(value);
     return this;
@@ -43,14 +44,16 @@ final class Protobuf {
     return this;
   }
 
-  Protobuf text(int field, String value) {
+  /// A text.
+  public Protobuf text(int field, String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     begin(field, utf8.length);
     put(utf8, utf8.length);
     return this;
   }
 
-  Protobuf message(int field, Protobuf value) {
+  /// A message in this one.
+  public Protobuf message(int field, Protobuf value) {
     begin(field, value.size);
     put(value.bytes, value.size);
     return this;
@@ -88,7 +91,8 @@ final class Protobuf {
     return sum;
   }
 
-  byte[] toBytes() {
+  /// All that was written.
+  public byte[] toBytes() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 

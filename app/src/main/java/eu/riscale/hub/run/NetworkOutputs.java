@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Matching;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.spec.finding.Code;
@@ -8,6 +9,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the network's output for each output of the description: by name where the names agree,
@@ -18,7 +20,8 @@ final class NetworkOutputs {
   /// The outputs in the order of the description; empty where there are too few.
   ///
   /// @param ids what the description calls its outputs
-  static Optional<List<Tensor>> matched(List<String> ids, List<NamedTensor> raw, TestLog log) {
+  static Optional<List<Tensor>> matched(List<String> ids, List<NamedTensor> raw, TestLog log)
+      throws EngineException {
     if (raw.size() < ids.size()) {
       log.fail(tooFew(raw.size(), ids, log.at()));
       return Optional.empty();
@@ -26,12 +29,29 @@ final class NetworkOutputs {
     List<String> names = raw.stream().map(NamedTensor::name).toList();
     Matching matching = Matching.of(ids, names);
     if (raw.size() > ids.size()) {
-      log.note(tooMany(raw.size(), ids.size(), log.at()));
+      log.note(tooMany(raw, matching.order(), log.at()));
     }
     note(RunCodes.OUTPUT_BY_POSITION, "outputs", ids, names, log);
     List<Tensor> outputs = new ArrayList<>();
-    matching.order().forEach(position -> outputs.add(raw.get(position).tensor()));
+    for (int position : matching.order()) {
+      outputs.add(readable(raw.get(position), position));
+    }
     return Optional.of(outputs);
+  }
+
+  private static Tensor readable(NamedTensor output, int position) throws EngineException {
+    if (output.content().isEmpty()) {
+      throw new EngineException(
+          EngineException.Kind.RUN,
+          String.format(
+              Locale.ROOT,
+              "Output %d of the network cannot be read: %s.",
+              position + 1,
+              output.obstacle()),
+          "",
+          null);
+    }
+    return output.tensor();
   }
 
   /// Says that tensors are matched by position although the network names its own. Where there is
@@ -68,16 +88,30 @@ final class NetworkOutputs {
                 + " them.");
   }
 
-  private static Finding tooMany(int found, int described, RdfPath at) {
+  /// Outputs that are not described do not decide, whatever they are.
+  private static Finding tooMany(List<NamedTensor> raw, List<Integer> described, RdfPath at) {
+    List<String> odd = new ArrayList<>();
+    for (int i = 0; i < raw.size(); i++) {
+      if (!described.contains(i) && raw.get(i).content().isEmpty()) {
+        odd.add(
+            String.format(
+                Locale.ROOT, " Output %d was not read: %s.", i + 1, raw.get(i).obstacle()));
+      }
+    }
     return Finding.of(
             RunCodes.OUTPUT_EXTRA,
             at,
             "The network gives "
-                + outputs(found)
+                + outputs(raw.size())
                 + ", the description names only "
-                + described
-                + " of them.")
-        .hint("Describe the further outputs as well, or export the network without them.");
+                + described.size()
+                + " of them."
+                + String.join("", odd))
+        .hint(
+            odd.size() == raw.size() - described.size()
+                ? "Export the network without what is no tensor of numbers: software that takes all"
+                    + " of its outputs cannot run it."
+                : "Describe the further outputs as well, or export the network without them.");
   }
 
   private static String outputs(int n) {

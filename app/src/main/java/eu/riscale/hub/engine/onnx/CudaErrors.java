@@ -68,13 +68,13 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
   /// What was thrown while the network was opened.
   EngineException atOpening(Device.Cuda gpu, Throwable failure) {
     if (OutOfMemory.isIn(failure)) {
-      return OutOfMemory.on(gpu, "the network", new OnnxDialect().reason(failure), failure);
+      return OutOfMemory.on(gpu, "the network", OnnxErrors.reason(failure), failure);
     }
     return of(gpu, failure)
         .orElseGet(() ->
             unavailable(
                 gpu,
-                new OnnxDialect().reason(failure),
+                OnnxErrors.reason(failure),
                 "See with nvidia-smi whether the GPU works. " + OR_CPU,
                 failure));
   }

@@ -18,7 +18,9 @@ record KerasSession(Session network) implements ForwardingSession {
         inputs.stream()
             .map(input ->
                 new NamedTensor(
-                    input.name(), Cast.to(DType.FLOAT32, input.tensor(), Parallel.NONE)))
+                    input.name(),
+                    input.content().map(tensor -> Cast.to(DType.FLOAT32, tensor, Parallel.NONE)),
+                    ""))
             .toList());
   }
 

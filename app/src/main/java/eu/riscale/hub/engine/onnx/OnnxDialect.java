@@ -1,12 +1,15 @@
 package eu.riscale.hub.engine.onnx;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.onnxruntime.engine.OrtNDArray;
+import ai.djl.onnxruntime.engine.OrtNDManager;
 import ai.onnxruntime.OnnxTensor;
+import eu.riscale.hub.engine.Carrier;
 import eu.riscale.hub.engine.Dialect;
-import eu.riscale.hub.engine.Sentence;
-import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.engine.NdArrays;
+import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -14,12 +17,18 @@ import java.nio.ByteOrder;
 /// outputs are read from those.
 final class OnnxDialect implements Dialect {
 
+  private final OnnxCasts casts;
+
+  /// @param owner closes what is opened
+  OnnxDialect(OrtNDManager owner) {
+    this.casts = new OnnxCasts(owner);
+  }
+
   @Override
-  public boolean takes(DType type) {
-    return switch (type) {
-      case FLOAT32, FLOAT64, INT8, INT32, INT64, UINT8, BOOL -> true;
-      case INT16, UINT16, UINT32, UINT64 -> false;
-    };
+  public NDArray arrayOf(Tensor tensor, NDManager scope) {
+    return Carrier.isNeeded(tensor.dtype())
+        ? casts.arrayOf(tensor, scope)
+        : NdArrays.write(tensor, scope);
   }
 
   /// Java's ONNX Runtime calls unsigned numbers signed, so the graph's own type is asked.
@@ -55,10 +64,6 @@ final class OnnxDialect implements Dialect {
 
   @Override
   public String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return OnnxErrors.clause(Sentence.message(root));
+    return OnnxErrors.reason(failure);
   }
 }

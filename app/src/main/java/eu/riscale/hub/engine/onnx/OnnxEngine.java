@@ -76,7 +76,7 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
     try {
       return OnnxSessions.onCpu(graph).network();
     } catch (OrtException | RuntimeException e) {
-      throw unreadable(graph.name(), new OnnxDialect().reason(e), e);
+      throw unreadable(graph.name(), OnnxErrors.reason(e), e);
     }
   }
 

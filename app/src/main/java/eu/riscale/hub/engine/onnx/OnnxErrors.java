@@ -90,6 +90,15 @@ final class OnnxErrors {
 
   private OnnxErrors() {}
 
+  /// What ONNX Runtime's own error says about the failure, as a clause without a full stop.
+  static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return clause(Sentence.message(root));
+  }
+
   /// The fact as a clause without a full stop.
   static String clause(String message) {
     String text = message;

@@ -64,14 +64,15 @@ final class OnnxSessions {
     Model model = Model.newInstance("onnx", ai.djl.Device.cpu(), OnnxEngine.DJL_NAME);
     try {
       OrtSession runtime = graph.source().open(environment, options);
-      model.setBlock(new OrtSymbolBlock(runtime, (OrtNDManager) model.getNDManager()));
+      OrtNDManager manager = (OrtNDManager) model.getNDManager();
+      model.setBlock(new OrtSymbolBlock(runtime, manager));
       return new Opened(
           new DjlSession(
               model,
               "ONNX Runtime " + environment.getVersion(),
               device,
               model.getBlock().describeInput().keys(),
-              new OnnxDialect()),
+              new OnnxDialect(manager)),
           runtime);
     } catch (OrtException | RuntimeException e) {
       model.close();
@@ -81,7 +82,7 @@ final class OnnxSessions {
 
   /// The engine's own lines on stderr say again, and worse, what its exceptions say. Its threads
   /// sleep while they wait: spinning takes the processor from whatever else runs.
-  private static SessionOptions considerate() throws OrtException {
+  static SessionOptions considerate() throws OrtException {
     SessionOptions options = new SessionOptions();
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");

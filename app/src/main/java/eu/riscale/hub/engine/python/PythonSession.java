@@ -6,6 +6,7 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.NetworkInputs;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.ScratchFolder;
+import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
@@ -50,8 +51,11 @@ final class PythonSession implements Session {
       for (NamedTensor input : NetworkInputs.ordered(inputs, inputNames)) {
         String file = "input" + files.size() + ".npy";
         String own = inputNames.isEmpty() ? "" : inputNames.get(files.size());
-        Npy.write(input.tensor(), folder.path().resolve(file));
-        files.addObject().put("name", input.name()).put("input", own).put("file", file);
+        ObjectNode asked = files.addObject().put("name", input.name()).put("input", own);
+        if (input.content().isPresent()) {
+          Npy.write(input.tensor(), folder.path().resolve(file));
+          asked.put("file", file);
+        }
       }
       JsonNode answer = process.ask(request, "running the network");
       placement = placement(answer.path("placement"));
@@ -71,8 +75,14 @@ final class PythonSession implements Session {
       throws IOException, NpyException, EngineException {
     List<NamedTensor> outputs = new ArrayList<>();
     for (JsonNode output : answer.path("outputs")) {
+      String name = output.path("name").asString();
+      if (output.has("obstacle")) {
+        String obstacle = Sentence.clause(output.path("obstacle").asString());
+        outputs.add(NamedTensor.unreadable(name, obstacle));
+        continue;
+      }
       Path file = expected(output.path("file").asString(), outputs.size());
-      outputs.add(new NamedTensor(output.path("name").asString(), Npy.read(file)));
+      outputs.add(new NamedTensor(name, Npy.read(file)));
       Files.delete(file);
     }
     return outputs;

@@ -1,11 +1,7 @@
 package eu.riscale.hub.engine.tensorflow;
 
-import ai.djl.Model;
 import ai.djl.tensorflow.engine.SavedModelBundle;
-import ai.djl.tensorflow.engine.TfSymbolBlock;
 import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
-import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.DjlSession;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
@@ -13,13 +9,10 @@ import eu.riscale.hub.engine.library.Djl;
 import eu.riscale.hub.engine.library.LoadFailure;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
-import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.weights.tensorflow.ServedFolder;
-import eu.riscale.hub.weights.tensorflow.ServedNetwork;
-import java.util.Set;
-import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SignatureDef;
 
-/// SavedModels through DJL's TensorFlow engine, on the CPU.
+/// SavedModels through the TensorFlow that DJL loads, on the CPU.
 final class DjlSavedModel {
   private static final String DJL_NAME = "TensorFlow";
 
@@ -32,42 +25,27 @@ final class DjlSavedModel {
   /// @param saved stays where it is as long as the session is open
   Session open(SavedModel saved, Weights.SavedModelBundle weights) throws EngineException {
     ai.djl.engine.Engine engine = load();
-    TensorFlowDialect dialect = new TensorFlowDialect();
     try {
-      TfSymbolBlock network = new TfSymbolBlock(bundle(saved.folder()), saved.signature());
-      Model model =
-          new OpenedModel(
-              WeightsArchive.SAVED_MODEL, engine.newBaseManager(ai.djl.Device.cpu()), network);
-      return new DjlSession(
-          model,
-          "TensorFlow " + engine.getVersion(),
-          Device.CPU,
-          network.describeInput().keys(),
-          dialect);
+      SavedModelBundle bundle = bundle(saved.folder());
+      SignatureDef signature = bundle.getMetaGraphDef().getSignatureDefOrThrow(saved.signature());
+      return TensorFlowSession.of(bundle, signature, "TensorFlow " + engine.getVersion());
     } catch (RuntimeException e) {
       throw new EngineException(
           EngineException.Kind.WEIGHTS,
           "The SavedModel %s cannot be opened: %s."
-              .formatted(weights.file().getFileName(), dialect.reason(e)),
+              .formatted(weights.file().getFileName(), TensorFlowSession.reason(e)),
           "",
           e);
     }
   }
 
-  /// TensorFlow has initialised the network once it is opened. DJL would do it again with each run,
-  /// and without the paths of its assets, so it is not told how.
+  /// TensorFlow has initialised the network once it is opened, with the paths of its assets.
   private static SavedModelBundle bundle(ServedFolder folder) {
-    SavedModelBundle opened =
-        JavacppUtils.loadSavedModelBundle(
-            folder.path().toString(),
-            folder.tags().toArray(String[]::new),
-            JavacppUtils.getSessionConfig(),
-            null);
-    MetaGraphDef.Builder graph = opened.getMetaGraphDef().toBuilder();
-    Set<String> keys = opened.getMetaGraphDef().getSignatureDefMap().keySet();
-    keys.stream().filter(key -> !ServedNetwork.isOfNetwork(key)).forEach(graph::removeSignatureDef);
-    graph.clearCollectionDef();
-    return new SavedModelBundle(opened.getGraph(), opened.getSession(), graph.build());
+    return JavacppUtils.loadSavedModelBundle(
+        folder.path().toString(),
+        folder.tags().toArray(String[]::new),
+        JavacppUtils.getSessionConfig(),
+        null);
   }
 
   private ai.djl.engine.Engine load() throws EngineException {

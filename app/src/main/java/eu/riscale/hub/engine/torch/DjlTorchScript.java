@@ -3,6 +3,7 @@ package eu.riscale.hub.engine.torch;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
 import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.DjlSession;
@@ -47,8 +48,8 @@ final class DjlTorchScript {
       judged.requireSame();
       // A network saved on a GPU opens on the CPU as well, and the other way round.
       model.load(file, null, Map.of("mapLocation", "true"));
-      return new DjlSession(
-          model, "PyTorch " + engine.getVersion(), used, List.of(), new TorchDialect());
+      TorchDialect dialect = new TorchDialect((PtNDManager) model.getNDManager());
+      return new DjlSession(model, "PyTorch " + engine.getVersion(), used, List.of(), dialect);
     } catch (EngineException e) {
       model.close();
       throw e;

@@ -27,9 +27,7 @@ public final class TorchArchive {
             failure);
       }
       return broken(
-          "%s cannot be opened: %s.".formatted(name, new TorchDialect().reason(failure)),
-          "",
-          failure);
+          "%s cannot be opened: %s.".formatted(name, TorchDialect.clause(failure)), "", failure);
     } catch (ZipException e) {
       return broken(
           String.format(

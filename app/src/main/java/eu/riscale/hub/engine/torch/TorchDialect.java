@@ -1,26 +1,66 @@
 package eu.riscale.hub.engine.torch;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import eu.riscale.hub.engine.Carrier;
 import eu.riscale.hub.engine.Dialect;
+import eu.riscale.hub.engine.NdArrays;
 import eu.riscale.hub.engine.Sentence;
-import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /// PyTorch's types and the way it words its errors.
-public final class TorchDialect implements Dialect {
+final class TorchDialect implements Dialect {
+  private final TorchBorder border;
+
+  /// @param owner closes what is opened
+  TorchDialect(PtNDManager owner) {
+    this.border = new TorchBorder(owner);
+  }
 
   @Override
-  public boolean takes(DType type) {
-    return switch (type) {
-      case FLOAT32, FLOAT64, INT8, INT32, INT64, UINT8, BOOL -> true;
-      case INT16, UINT16, UINT32, UINT64 -> false;
-    };
+  public NDArray arrayOf(Tensor tensor, NDManager scope) {
+    return Carrier.isNeeded(tensor.dtype())
+        ? border.arrayOf(tensor, scope)
+        : NdArrays.write(tensor, scope);
+  }
+
+  /// An input that is left out is `None`, which DJL's lists of arrays have no place for.
+  @Override
+  public NDList forward(Model model, List<Optional<NDArray>> inputs, NDManager scope) {
+    if (inputs.stream().allMatch(Optional::isPresent)) {
+      return Dialect.super.forward(model, inputs, scope);
+    }
+    PtSymbolBlock network = (PtSymbolBlock) model.getBlock();
+    JniUtils.enableInferenceMode(network);
+    IValue[] values =
+        inputs.stream()
+            .map(
+                input -> input.map(array -> IValue.from((PtNDArray) array)).orElseGet(border::none))
+            .toArray(IValue[]::new);
+    try (IValue result = network.forward(values)) {
+      return result.toNDList((PtNDManager) scope);
+    } finally {
+      for (IValue value : values) {
+        value.close();
+      }
+    }
   }
 
   @Override
   public DataType typeOf(NDArray array) {
-    return array.getDataType();
+    DataType type = array.getDataType();
+    return type == DataType.UNKNOWN ? border.typeOf((PtNDArray) array) : type;
   }
 
   @Override
@@ -28,10 +68,14 @@ public final class TorchDialect implements Dialect {
     return array.toByteBuffer(true);
   }
 
-  /// PyTorch tells the story of the failure, with a traceback through the archive's code; the fact
-  /// is behind the last `Error:`.
   @Override
   public String reason(Throwable failure) {
+    return clause(failure);
+  }
+
+  /// PyTorch tells the story of the failure, with a traceback through the archive's code; the fact
+  /// is behind the last `Error:`.
+  static String clause(Throwable failure) {
     String text = Sentence.message(failure);
     int fact = text.lastIndexOf("Error: ");
     return Sentence.clause(fact < 0 ? text : text.substring(fact + "Error: ".length()));

@@ -121,8 +121,10 @@ class SavedModel:
         if array.dtype.name in ("float16", "bfloat16"):
             array = array.astype("float32")
         if array.dtype.kind not in "fiub" or array.dtype.name.startswith("float8"):
-            message = "An output of the network is %s, a type that the specification does not know."
-            raise Failure("RUN", message % array.dtype.name)
+            what = "text (string)"
+            if array.dtype.kind not in "OSU":
+                what = "of a data type that the specification does not know (%s)" % array.dtype.name
+            return {"name": name, "obstacle": "it is " + what}
         file = "output%d.npy" % position
         self.numpy.save(file, self.numpy.ascontiguousarray(array).reshape(array.shape))
         return {"name": name, "file": file}

@@ -68,9 +68,9 @@ class TorchNetwork:
     def run(self, inputs):
         tensors = []
         try:
-            tensors += [read(each["name"], each["file"], self.torch) for each in inputs]
+            tensors += [read(each, self.torch) for each in inputs]
             with self.torch.no_grad():
-                results = self.network(*[tensor.to(self.device) for tensor in tensors])
+                results = self.network(*[self.placed(tensor) for tensor in tensors])
             outputs = enumerate(self.named(results))
             return {"outputs": [self.output(i, name, result) for i, (name, result) in outputs]}
         except (Failure, MemoryError):
@@ -80,11 +80,11 @@ class TorchNetwork:
         except BaseException as error:
             raise self.failed(inputs, tensors, error)
 
+    def placed(self, tensor):
+        return None if tensor is None else tensor.to(self.device)
+
     def failed(self, inputs, tensors, error):
-        given = [
-            "%s %s %s" % (each["name"], str(tensor.dtype)[6:], sizes(tensor))
-            for each, tensor in zip(inputs, tensors)
-        ]
+        given = [given_as(each["name"], tensor) for each, tensor in zip(inputs, tensors)]
         self.require_memory("the network with " + ", ".join(given), error)
         message = "The network failed with %s: %s."
         return Failure("RUN", message % (", ".join(given), self.said(error)))
@@ -103,11 +103,20 @@ class TorchNetwork:
             result = self.torch.as_tensor(result)
         if not isinstance(result, self.torch.Tensor):
             what = type(result).__name__
-            message = "Output %d of the network is a %s, not a tensor." % (position + 1, what)
-            raise Failure("RUN", message)
+            return {"name": name, "obstacle": "it is a %s, not a tensor" % what}
+        if not known(result, self.torch):
+            what = str(result.dtype)[6:]
+            obstacle = "it has a data type that the specification does not know (%s)" % what
+            return {"name": name, "obstacle": obstacle}
         file = "output%d.npy" % position
         write(result.detach().to("cpu"), file, self.torch)
         return {"name": name, "file": file}
+
+
+def given_as(name, tensor):
+    if tensor is None:
+        return "without " + name
+    return "%s %s %s" % (name, str(tensor.dtype)[6:], sizes(tensor))
 
 
 def hidden():
@@ -159,26 +168,36 @@ def strict(torch):
         torch.set_float32_matmul_precision("highest")
 
 
-def read(name, file, torch):
-    code, shape, content = npy(file)
+def read(asked, torch):
+    """A tensor from its file; None for an input that is left out."""
+    if "file" not in asked:
+        return None
+    code, shape, content = npy(asked["file"])
     if code not in types(torch):
-        message = "torch %s has no tensors of the type of input '%s'." % (torch.__version__, name)
-        raise Failure("RUN", message, "End its preprocessing with ensure_dtype to float32.")
+        message = "torch %s, which is older than 2.3, has no tensors of the type of input '%s'."
+        hint = "Name a Python with a newer torch by --python."
+        raise Failure("ENGINE", message % (torch.__version__, asked["name"]), hint)
     tensor = torch.empty(shape, dtype=types(torch)[code])
     if tensor.numel():
         ctypes.memmove(tensor.data_ptr(), content, len(content))
     return tensor
 
 
+def halves(torch):
+    return (torch.float16, getattr(torch, "bfloat16", None))
+
+
+def known(tensor, torch):
+    """Whether the specification knows the type, or one that holds all of its values."""
+    return tensor.dtype in types(torch).values() or tensor.dtype in halves(torch)
+
+
 def write(tensor, file, torch):
     codes = {dtype: code for code, dtype in types(torch).items()}
     if tensor.layout != torch.strided:
         tensor = tensor.to_dense()
-    if tensor.dtype in (torch.float16, getattr(torch, "bfloat16", None)):
+    if tensor.dtype in halves(torch):
         tensor = tensor.float()
-    if tensor.dtype not in codes:
-        message = "An output of the network is %s, a type that the specification does not know."
-        raise Failure("RUN", message % str(tensor.dtype)[6:])
     tensor = tensor.contiguous()
     size = tensor.numel() * tensor.element_size()
     content = ctypes.string_at(tensor.data_ptr(), size) if size else b""

@@ -16,6 +16,7 @@ import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every engine has to do, run on each with the models that a script of the project made; the
 /// expected outputs are PyTorch's.
@@ -132,19 +134,47 @@ public abstract class EngineTest {
     }
   }
 
-  @Test
-  void saysWhichTypesItCannotBeGiven() throws Exception {
-    try (Session session = open(weights(MODELS.resolve("pass-fixed-shape-v05")), Device.CPU)) {
-      Tensor tensor = Tensor.of(DType.UINT16, new short[192], axes(4), 1, 1, 12, 16);
-      assertThatThrownBy(() -> session.run(List.of(input("image", tensor))))
-          .isInstanceOfSatisfying(
-              EngineException.class,
-              e -> {
-                assertThat(e)
-                    .hasMessage(
-                        "Input 'image' is uint16, which hub cannot hand to %s.", session.engine());
-                assertThat(e.hint()).contains("ensure_dtype");
-              });
+  /// The engine must see the numbers, not only their bits: the second output is float64.
+  @ParameterizedTest
+  @EnumSource(DType.class)
+  void everyTypeGoesInAndComesOut(DType type, @TempDir Path temp) throws Exception {
+    Object numbers = type.newArray(4);
+    Object one = type.newArray(1);
+    for (Object array : List.of(numbers, one)) {
+      for (int i = 0; i < Array.getLength(array); i++) {
+        put(array, i, List.of(-1L, 1L << 40 | 513, Long.MIN_VALUE, 0L).get(i), type);
+      }
+    }
+    try (Session session = open(giving(type, temp), Device.CPU)) {
+      for (Tensor given :
+          List.of(Tensor.of(type, numbers, axes(2), 2, 2), Tensor.of(type, one, axes(0)))) {
+        List<NamedTensor> results = session.run(List.of(input("x", given)));
+        assertThat(results).hasSize(2);
+        Tensor same = results.getFirst().tensor();
+        assertThat(same.dtype()).isEqualTo(type);
+        assertThat(same.shape()).isEqualTo(given.shape());
+        assertThat(same.array()).isEqualTo(given.array());
+        Tensor doubles = results.get(1).tensor();
+        assertThat(doubles.dtype()).isEqualTo(DType.FLOAT64);
+        for (int i = 0; i < given.size(); i++) {
+          assertThat(doubles.at(i)).isEqualTo(given.at(i));
+        }
+      }
+    }
+  }
+
+  /// A network that gives its input `x`, of any shape, as it is and as float64.
+  protected abstract Weights giving(DType type, Path folder) throws Exception;
+
+  private static void put(Object array, int at, long value, DType type) {
+    switch (type) {
+      case FLOAT32 -> ((float[]) array)[at] = value;
+      case FLOAT64 -> ((double[]) array)[at] = value;
+      case BOOL -> ((byte[]) array)[at] = (byte) (value == 0 ? 0 : 1);
+      case INT8, UINT8 -> ((byte[]) array)[at] = (byte) value;
+      case INT16, UINT16 -> ((short[]) array)[at] = (short) value;
+      case INT32, UINT32 -> ((int[]) array)[at] = (int) value;
+      case INT64, UINT64 -> ((long[]) array)[at] = value;
     }
   }
 

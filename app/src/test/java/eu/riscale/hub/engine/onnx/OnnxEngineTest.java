@@ -1,9 +1,11 @@
 package eu.riscale.hub.engine.onnx;
 
 import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.integer;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.model;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
@@ -18,6 +20,8 @@ import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.tensor.DType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +39,42 @@ class OnnxEngineTest extends EngineTest {
   @Override
   protected Path file(Path folder) {
     return folder.resolve("weights.onnx");
+  }
+
+  /// (ONNX 1.18, `onnx.proto`, `TensorProto.DataType`.)
+  @Override
+  protected Weights giving(DType type, Path folder) throws IOException {
+    int code =
+        switch (type) {
+          case FLOAT32 -> 1;
+          case UINT8 -> 2;
+          case INT8 -> 3;
+          case UINT16 -> 4;
+          case INT16 -> 5;
+          case INT32 -> 6;
+          case INT64 -> 7;
+          case BOOL -> 9;
+          case FLOAT64 -> 11;
+          case UINT32 -> 12;
+          case UINT64 -> 13;
+        };
+    byte[] to = field(5, text(1, "to"), integer(3, 11), integer(20, 2));
+    byte[] graph =
+        field(
+            7,
+            node("", "Identity", "x", "y"),
+            node("", "Cast", "x", "z", to),
+            text(2, "net"),
+            port(11, "x", code),
+            port(12, "y", code),
+            port(12, "z", 11));
+    Path file = folder.resolve("giving.onnx");
+    Files.write(file, join(integer(1, 8), graph, field(8, text(1, ""), integer(2, 17))));
+    return at(file);
+  }
+
+  private static byte[] port(int field, String name, int type) {
+    return field(field, text(1, name), field(2, field(1, integer(1, type))));
   }
 
   @Override

@@ -63,6 +63,6 @@ class OnnxErrorsTest {
     String message = "Load model from /m/u.onnx failed:In Node, (\"" + name + "\", " + name;
     assertTimeout(
         Duration.ofSeconds(2),
-        () -> new OnnxDialect().reason(new IllegalStateException(message + " Error No Op")));
+        () -> OnnxErrors.reason(new IllegalStateException(message + " Error No Op")));
   }
 }

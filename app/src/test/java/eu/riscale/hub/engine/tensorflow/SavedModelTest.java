@@ -52,6 +52,11 @@ class SavedModelTest extends EngineTest {
   }
 
   @Override
+  protected Weights giving(DType type, Path folder) throws IOException {
+    return at(GivingNetwork.of(type, folder));
+  }
+
+  @Override
   protected String engineName() {
     return "TensorFlow";
   }

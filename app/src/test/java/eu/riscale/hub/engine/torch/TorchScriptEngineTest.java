@@ -8,6 +8,8 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.machine.EngineTest;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.weights.torch.ScriptArchive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -27,6 +29,18 @@ class TorchScriptEngineTest extends EngineTest {
   @Override
   protected Path file(Path folder) {
     return folder.resolve("weights.pt");
+  }
+
+  @Override
+  protected Weights giving(DType type, Path folder) throws IOException {
+    return at(
+        ScriptArchive.written(
+                """
+                  def forward(self: __torch__.N,
+                    x: Tensor) -> Tuple[Tensor, Tensor]:
+                    return (x, torch.to(x, 7))
+                """)
+            .in(folder));
   }
 
   @Override

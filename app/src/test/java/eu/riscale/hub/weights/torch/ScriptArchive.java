@@ -48,6 +48,13 @@ public final class ScriptArchive {
     return new ScriptArchive(HEAD + "  " + line + "\n" + FORWARD + END);
   }
 
+  /// With these methods, which are indented by two, as libtorch opens it.
+  public static ScriptArchive written(String methods) {
+    return new ScriptArchive(HEAD + methods)
+        .with(DATA, pickle("c__torch__\nN\n)\201}(X\10\0\0\0training\211ub"))
+        .with("net/version", "3\n");
+  }
+
   public static ScriptArchive harmless() {
     return new ScriptArchive(HEAD + FORWARD + END);
   }
