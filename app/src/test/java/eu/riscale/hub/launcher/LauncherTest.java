@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,31 @@ class LauncherTest {
       assertThat(hub.run("validate", "--quiet", source.toString()).out())
           .contains("one compiler=false");
     }
+  }
+
+  /// A process for each would take seconds in which no signal finds a hub that writes reports.
+  @Test
+  void manySourcesAreLookedThroughTogether() throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("validate"));
+    for (int i = 0; i < 250; i++) {
+      arguments.add(Files.createDirectories(folder.resolve("sources/" + i)).toString());
+    }
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path calls = programs.resolve("calls");
+    Path find = programs.resolve("find");
+    Files.writeString(find, "#!/bin/sh\necho >>'" + calls + "'\nexec /usr/bin/find \"$@\"\n");
+    assertThat(find.toFile().setExecutable(true)).isTrue();
+    hub.environment.put("PATH", programs + ":" + System.getenv("PATH"));
+    hub.environment.put("HUB_NO_BUILD", "1");
+
+    assertThat(hub.run(arguments.toArray(String[]::new)).out()).contains("one compiler=true");
+    assertThat(Files.readAllLines(calls)).hasSize(3);
+
+    Path last = Path.of(arguments.getLast());
+    try (RandomAccessFile weights = new RandomAccessFile(last.resolve("w.pt").toFile(), "rw")) {
+      weights.setLength(65L << 20);
+    }
+    assertThat(hub.run(arguments.toArray(String[]::new)).out()).contains("one compiler=false");
   }
 
   @Test
