@@ -61,7 +61,8 @@ class ValidateCommandTest {
         .contains("error[field-unknown] ")
         .contains("| licence: MIT")
         .contains("| ^^^^^^^")
-        .contains("help: Did you mean 'license'?");
+        .contains("= rename: licence to license")
+        .doesNotContain("Did you mean");
   }
 
   @Test

@@ -6,13 +6,38 @@ import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The axes of a tensor, which format 0.4 writes as letters, as format 0.5 writes them.
+/// The axes of a tensor or of a step, which format 0.4 writes as letters, as format 0.5 writes
+/// them.
 final class Axes {
   private static final int SIZE = 64;
 
   private Axes() {}
+
+  /// The ids of the axes that a step works along, such as `[y, x]` for `yx`.
+  static Optional<YamlNode> named(Place place) {
+    String letters = place.text();
+    if (!place.field().equals("axes") || !letters.matches("[bitczyx]{1,7}")) {
+      return Optional.empty();
+    }
+    List<YamlNode> ids = new ArrayList<>();
+    for (char letter : letters.toCharArray()) {
+      ids.add(Values.text(idOf(letter)));
+    }
+    return Optional.of(Values.list(ids));
+  }
+
+  private static String idOf(char letter) {
+    return switch (letter) {
+      case 'b' -> "batch";
+      case 'c' -> "channel";
+      case 't' -> "time";
+      case 'i' -> "index";
+      default -> String.valueOf(letter);
+    };
+  }
 
   /// None where the value is no letters of axes.
   static List<YamlNode> ofLetters(Place place) {

@@ -95,6 +95,7 @@ final class OfForms {
     YamlNode node = place.node();
     if (node != null) {
       lists(node).forEach(value -> all.add(place.write(value)));
+      Axes.named(place).ifPresent(value -> all.add(place.write(value)));
       Axes.ofLetters(place).forEach(value -> all.add(place.example(value)));
     }
     all.addAll(sampleOrRemove(place));

@@ -18,8 +18,7 @@ final class Wording {
       return fixed;
     }
     return switch (edits.getFirst()) {
-      case Edit.Rename(var path, var name) ->
-          fixed.hint("Did you mean '" + String.join("' or '", names(name, others)) + "'?");
+      case Edit.Rename(var path, var name) -> fixed.hint(choice(names(name, others)));
       case Edit.Write(var path, var yaml) -> fixed.hint(alternative(finding, yaml, others));
       case Edit.Example example -> fixed.hint(kept(finding.hint()));
       case Edit.Remove remove ->
@@ -28,6 +27,11 @@ final class Wording {
               : fixed;
       case Edit.Replace replace -> fixed;
     };
+  }
+
+  /// The one name that may be meant stands in the lines to write.
+  private static String choice(List<String> names) {
+    return names.size() == 1 ? "" : "Did you mean '" + String.join("' or '", names) + "'?";
   }
 
   private static List<String> names(String first, List<List<Edit>> others) {

@@ -1,0 +1,44 @@
+package eu.riscale.hub.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// What is told to write, where a person would know it at once.
+final class HelpTextTest {
+  private static final Path MODEL = Path.of("src/test/resources/rdf/base/model.yaml");
+
+  @Test
+  void lettersOfAxesBecomeTheirIds() throws IOException {
+    Finding finding = only("axes: [channel, y, x]", "axes: cyx", "not-a-list");
+    assertThat(finding.edits()).containsExactly(new Edit.Write(finding.path(), "[channel, y, x]"));
+    assertThat(finding.hint()).isEmpty();
+  }
+
+  @Test
+  void theNameThatIsMeantIsToldOnce() throws IOException {
+    Finding finding = only("inputs:", "input:", "field-unknown");
+    assertThat(finding.edits())
+        .containsExactly(new Edit.Rename(RdfPath.ROOT.field("input"), "inputs"));
+    assertThat(finding.hint()).isEmpty();
+  }
+
+  private static Finding only(String right, String wrong, String code) throws IOException {
+    String text = Files.readString(MODEL);
+    assertThat(text).contains(right);
+    return SpecValidator.validate(YamlReader.read(text.replaceFirst(Pattern.quote(right), wrong)))
+        .findings()
+        .stream()
+        .filter(finding -> finding.code().slug().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+}
