@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.finding.Code;
@@ -33,6 +34,7 @@ class ExplainCommandTest {
     all.addAll(WorkCodes.all());
     all.addAll(InspectCodes.all());
     all.addAll(PackageCodes.all());
+    all.addAll(Profile.codes());
     assertThat(run.out().lines()).hasSize(all.size());
     assertThat(all).allSatisfy(code -> assertThat(run.out()).contains(code.what()));
     assertThat(all).extracting(Code::slug).doesNotHaveDuplicates();
