@@ -25,9 +25,12 @@ record ActualVersion(VersionNumber number, String text) {
 
   /// The opset of an ONNX file.
   static Optional<Long> opset(Traits model) {
-    if (model.content(WeightsFormat.ONNX).orElse(null) instanceof WeightsContent.Onnx onnx
-        && onnx.opsets().get("ai.onnx") instanceof Long actual) {
-      return Optional.of(actual);
+    Optional<Long> actual =
+        model.content(WeightsFormat.ONNX).orElse(null) instanceof WeightsContent.Onnx onnx
+            ? Optional.ofNullable(onnx.opsets().get("ai.onnx"))
+            : Optional.empty();
+    if (actual.isPresent()) {
+      return actual;
     }
     String declared = model.text("weights", WeightsFormat.ONNX.word(), "opset_version");
     return declared.matches("\\d{1,6}") ? Optional.of(Long.parseLong(declared)) : Optional.empty();

@@ -9,22 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A hub, and what it asks of a model beyond the specification. Both ask out of one set of
 /// requirements.
 public enum Profile {
-  RI_SCALE(
-      "ri-scale",
-      Stream.concat(Requirements.BOTH.stream(), Requirements.RI_SCALE.stream()).toList()),
-  BIOIMAGE_IO("bioimage-io", Requirements.BOTH);
+  RI_SCALE("ri-scale"),
+  BIOIMAGE_IO("bioimage-io");
 
   private final String word;
-  private final List<Requirement> requirements;
 
-  Profile(String word, List<Requirement> requirements) {
+  Profile(String word) {
     this.word = word;
-    this.requirements = requirements;
   }
 
   /// What the command line calls it.
@@ -46,13 +41,16 @@ public enum Profile {
   }
 
   List<Requirement> requirements() {
-    return requirements;
+    return switch (this) {
+      case RI_SCALE -> Requirements.ALL;
+      case BIOIMAGE_IO -> Requirements.BOTH;
+    };
   }
 
   /// Judges one model; what it lacks is added to the findings, once where several profiles ask.
   public Score judge(Candidate model, Findings out) {
     List<Score.Mark> marks = new ArrayList<>();
-    for (Requirement requirement : requirements) {
+    for (Requirement requirement : requirements()) {
       Bug.guard(
           requirement.getClass(),
           RdfPath.ROOT,

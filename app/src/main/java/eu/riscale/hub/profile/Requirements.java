@@ -25,14 +25,17 @@ final class Requirements {
           new CoverFits());
 
   /// What the RI-SCALE Model Hub asks for besides.
-  static final List<Requirement> RI_SCALE =
+  private static final List<Requirement> RI_SCALE =
       List.of(new ReadmeThere(), new ReadmeSections(), new Alias(), new LfsPatterns());
+
+  /// All that the RI-SCALE Model Hub asks for.
+  static final List<Requirement> ALL = Stream.concat(BOTH.stream(), RI_SCALE.stream()).toList();
 
   private Requirements() {}
 
   /// Those codes that are of profiles alone.
   static List<Code> codes() {
-    return Stream.concat(BOTH.stream(), RI_SCALE.stream())
+    return ALL.stream()
         .map(Requirement::code)
         .filter(code -> code.slug().startsWith("profile-"))
         .toList();

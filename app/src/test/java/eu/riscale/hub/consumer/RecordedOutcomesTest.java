@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ class RecordedOutcomesTest {
     Files.write(list, sources);
     List<String> differing = new ArrayList<>();
     for (JsonNode result : judged(list)) {
-      JsonNode model = recorded.get(result.path("source").asString());
+      JsonNode model = Objects.requireNonNull(recorded.get(result.path("source").asString()));
       for (JsonNode verdict : result.path("consumers")) {
         JsonNode outcome = model.path("tools").path(verdict.path("id").asString());
         String said = outcome(verdict.path("verdict").asString());
