@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 /// Tests a model with a fault, and the same model with the fault undone.
 final class TwinCheck {
   private static final Pattern CAUSE = Pattern.compile("\"cause\" : \"([a-z-]+)\"");
-  private static final Pattern YAML = Pattern.compile("\"yaml\" : \"([^\"]*)\"");
+
+  /// Of the change that undoes a cause; findings have lines to write as well.
+  private static final Pattern YAML =
+      Pattern.compile("\"how\" : \"(?:[^\"\\\\]|\\\\.)*\",\\s*\"yaml\" : \"([^\"]*)\"");
+
   private static final Pattern SENTENCE =
       Pattern.compile("\"sentence\" : \"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern MESSAGE =
