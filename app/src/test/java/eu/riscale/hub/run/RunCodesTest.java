@@ -224,7 +224,9 @@ class RunCodesTest {
 
     Path web = Models.copy("pass-fixed-shape-v04", Files.createDirectory(dir.resolve("web")));
     Models.edit(web, "[test_image.npy]", "['https://example.org/test_image.npy']");
-    assertThat(text(web)).contains("test-tensor-unusable", "· test_inputs[0]\n");
+    assertThat(text(web))
+        .contains("error[engine-missing] 'https://example.org/test_image.npy' is on the web,")
+        .contains("· test_inputs[0]\n");
 
     Path newer = Models.copy("pass-conv2d-v05", dir);
     Fault.OTHER_TYPE.make(newer);
