@@ -7,11 +7,13 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
+import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.Port.Dimension;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Holds the inputs or outputs of a network against those of its description.
@@ -93,12 +95,15 @@ record PortCheck(String format, Side side, Findings out) {
                   at,
                   "The %s network takes %s as '%s'; after preprocessing '%s' is %s."
                       .formatted(format, port.dtype(), port.name(), tensor.id(), given))
-              .hint("Let preprocessing end with ensure_dtype, dtype " + port.dtype() + "."));
+              .hint(typeHint(port)));
     }
     if (port.shape().isEmpty() || tensor.axes().isEmpty()) {
       return;
     }
     List<Dimension> sizes = port.shape().get();
+    if (sizes.isEmpty() && isOneNumber(tensor)) {
+      return; // Engines take it for a scalar.
+    }
     if (sizes.size() != tensor.axes().size()) {
       out.add(
           Finding.of(
@@ -121,6 +126,25 @@ record PortCheck(String format, Side side, Findings out) {
         out.add(size(port, tensor.axes().get(i), sizes.get(i), at.field("axes").index(i)));
       }
     }
+  }
+
+  /// A description can only ask for a type that the specification has.
+  private static String typeHint(Port port) {
+    if (DType.of(port.dtype()).isPresent()) {
+      return "Let preprocessing end with ensure_dtype, dtype " + port.dtype() + ".";
+    }
+    return "The specification has no %s, so no description fits this network: export it again with %s."
+        .formatted(
+            port.dtype(),
+            port.dtype().endsWith("float16")
+                ? "float32 inputs and outputs, cast inside (for ONNX by"
+                    + " onnxconverter_common.convert_float_to_float16 with keep_io_types=True)"
+                : "inputs of a type that it has, such as float32");
+  }
+
+  private static boolean isOneNumber(TensorPage tensor) {
+    return tensor.axes().size() == 1
+        && tensor.axes().getFirst().written().only().equals(OptionalLong.of(1));
   }
 
   /// Whether the description promises no more than a network that has one size only.

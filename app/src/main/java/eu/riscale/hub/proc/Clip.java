@@ -13,8 +13,8 @@ import java.util.Optional;
 /// to float32. (Model 0.4 and 0.5, `clip`.)
 ///
 /// @param axes measured jointly for percentiles
-/// @param method [PercentileMethod#INVERTED_CDF] where the description has `axes`: the bounds are
-///   then elements of the tensor
+/// @param method [PercentileMethod#INVERTED_CDF] where each sample is measured: the bounds are then
+///   elements of it; a statistic of the dataset is interpolated, as every other
 public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod method)
     implements TensorOp {
 

@@ -87,7 +87,10 @@ public final class Ops {
               + "; min_percentile has to be the smaller one.");
     }
     return new Clip(
-        low, high, axes, axes.areNamed() ? PercentileMethod.INVERTED_CDF : PercentileMethod.LINEAR);
+        low,
+        high,
+        axes,
+        axes.acrossSamples() ? PercentileMethod.LINEAR : PercentileMethod.INVERTED_CDF);
   }
 
   private static PerAxis perAxis(Numbers numbers) {

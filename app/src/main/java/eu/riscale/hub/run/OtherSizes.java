@@ -52,7 +52,9 @@ final class OtherSizes {
   List<Choice> choices(TestSize testSize) {
     Map<String, List<Long>> given = new LinkedHashMap<>();
     tensors.inputs().forEach(input -> given.put(input.id(), shape(input.given())));
-    return new DescribedSizes(subject.tensors().all(), subject.notation().hasFreeBatch())
+    return new DescribedSizes(
+            subject.tensors().all().stream().filter(tensor -> !tensor.isLeftOut()).toList(),
+            subject.notation().hasFreeBatch())
         .choices(given).stream()
             .filter(choice -> testSize == TestSize.NOT_YET_RUN || !choice.inputs().equals(given))
             .toList();

@@ -12,7 +12,6 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.ModelView;
-import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.NpyException;
@@ -30,7 +29,7 @@ import java.util.Objects;
 ///
 /// @param sample the inputs as they are in their files, for statistics and references
 /// @param inputs the inputs as they are in their files and as the network wants them, in the order
-///   of the description
+///   of the description, without those that the network runs without
 /// @param expected the test outputs, in the order of the description
 /// @param postprocessing what follows the network, in the order of the outputs
 /// @param seconds how long reading and preprocessing took
@@ -44,11 +43,12 @@ record TestTensors(
   /// @throws CannotTest where a test tensor is missing or unreadable, or a step cannot be run
   static TestTensors read(ModelView subject, RdfSource source) throws CannotTest {
     long start = System.nanoTime();
-    List<OpPlan> plans = plans(subject.inputs());
+    List<TensorView> given = subject.inputs().stream().filter(input -> !input.isLeftOut()).toList();
+    List<OpPlan> plans = plans(given);
     List<OpPlan> postprocessing = plans(subject.outputs());
     Map<Named, Tensor> known = new HashMap<>();
     Map<String, Tensor> inputs = new LinkedHashMap<>();
-    for (TensorView input : subject.inputs()) {
+    for (TensorView input : given) {
       inputs.put(input.id(), read(input, source, known));
     }
     List<Tensor> expected = new ArrayList<>();
@@ -58,13 +58,13 @@ record TestTensors(
     Sample sample = Sample.of(inputs);
     List<Evidence.Input> fed = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
-      String id = subject.inputs().get(i).id();
+      String id = given.get(i).id();
       try {
         Tensor raw = Objects.requireNonNull(inputs.get(id));
         fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
         throw CannotTest.fault(
-            RunCodes.RUN_FAILED, Side.INPUT.at(i).field("preprocessing"), e.getMessage());
+            RunCodes.RUN_FAILED, given.get(i).at().field("preprocessing"), e.getMessage());
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;

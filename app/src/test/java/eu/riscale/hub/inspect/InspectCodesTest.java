@@ -1,5 +1,10 @@
 package eu.riscale.hub.inspect;
 
+import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.integer;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
@@ -122,6 +127,54 @@ class InspectCodesTest {
       assertThat(run.out()).doesNotContain("[" + code.slug() + "]");
     }
     assertThat(run.status()).isZero();
+  }
+
+  /// The specification has no such type, so no ensure_dtype to it either.
+  @Test
+  void aNetworkOfHalfPrecisionIsToBeExportedAgain() throws Exception {
+    Path twin = Models.copy("pass-fixed-shape-v05", dir);
+    Models.dropChecksums(twin);
+    Files.write(twin.resolve("weights.onnx"), passing(integer(1, 10)));
+    assertThat(HubRun.of("inspect", twin.toString()).out())
+        .contains("[weights-io-type] The onnx network takes float16 as 'image'")
+        .contains("The specification has no float16, so no description fits this network")
+        .doesNotContain("dtype float16");
+  }
+
+  @Test
+  void aScalarIsOneAxisOfSizeOne() throws Exception {
+    Path twin = Models.copy("pass-fixed-shape-v05", dir);
+    Models.dropChecksums(twin);
+    byte[] noAxes = field(2);
+    Files.write(twin.resolve("weights.onnx"), passing(integer(1, 1), noAxes));
+    String several =
+        """
+          axes:
+          - {type: batch, size: 1}
+          - type: channel
+            channel_names: [grey]
+          - {type: space, id: y, size: 12}
+          - {type: space, id: x, size: 16}
+        """;
+    assertThat(HubRun.of("inspect", twin.toString()).out()).contains("[weights-io-rank]");
+    Path rdf = twin.resolve("rdf.yaml");
+    String one = "  axes: [{type: batch, size: 1}]\n";
+    Files.writeString(rdf, Files.readString(rdf).replace(several, one));
+    assertThat(HubRun.of("inspect", twin.toString()).out()).doesNotContain("[weights-io-rank]");
+  }
+
+  /// A network from `image` to `result`, which are tensors of this type.
+  private static byte[] passing(byte[]... type) {
+    byte[] tensor = field(2, field(1, type));
+    return join(
+        integer(1, 8),
+        field(
+            7,
+            node("", "Identity", "image", "result"),
+            text(2, "net"),
+            field(11, text(1, "image"), tensor),
+            field(12, text(1, "result"), tensor)),
+        field(8, text(1, ""), integer(2, 17)));
   }
 
   @Test

@@ -94,6 +94,7 @@ class OpsTest {
                     "{id: clip, kwargs: {min: 0}}",
                     "{id: clip, kwargs: {min_percentile: 1, max: 7, axes: [y, x]}}",
                     "{id: clip, kwargs: {min_percentile: 1, max_percentile: 99.8}}",
+                    "{id: clip, kwargs: {max_percentile: 99, axes: [batch, y, x]}}",
                     "{id: fixed_zero_mean_unit_variance, kwargs: {mean: 3, std: 0.5}}",
                     "{id: scale_linear, kwargs: {gain: [1, 2], axis: channel}}",
                     "{id: scale_range, kwargs: {axes: [batch, y, x], max_percentile: 99.8}}",
@@ -104,6 +105,7 @@ class OpsTest {
             "clip from 0",
             "clip from percentile 1 to 7 over y, x of each sample (inverted_cdf)",
             "clip from percentile 1 to percentile 99.8 over all axes and samples (linear)",
+            "clip to percentile 99 over batch, y, x and all samples (linear)",
             "fixed_zero_mean_unit_variance: (x − 3) / 0.5",
             "scale_linear: x · [1, 2] along channel + 0",
             "scale_range: (x − low) / (high − low + 1e-6), low and high at the percentiles 0 and"

@@ -26,6 +26,7 @@ final class Tensors {
         DataType.FLOAT32,
         List.of(ValuesView.Range.OPEN),
         new TensorSteps(List::of),
+        false,
         Optional.empty(),
         OptionalDouble.empty());
   }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 /// @param values one for the whole tensor, or one for each channel
 /// @param allSteps what happens to an input before the network, to an output after it, in order,
 ///   the casts that the specification implies included
+/// @param isOptional whether the network also runs without it
 /// @param testTensor empty where the description names none
 /// @param tolerance the largest absolute difference to the test tensor that the description itself
 ///   lets tests allow, whatever the weights
@@ -32,8 +33,14 @@ public record TensorView(
     DataType type,
     List<ValuesView> values,
     TensorSteps allSteps,
+    boolean isOptional,
     Optional<ReferencedFile> testTensor,
     OptionalDouble tolerance) {
+
+  /// Whether a test runs the network without it: it may be left out, and has no test tensor.
+  public boolean isLeftOut() {
+    return isOptional && testTensor.isEmpty();
+  }
 
   /// Its place in the description, such as `inputs[0]`.
   public RdfPath at() {

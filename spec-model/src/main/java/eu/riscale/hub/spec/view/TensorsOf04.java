@@ -69,6 +69,7 @@ final class TensorsOf04 {
                 .map(range -> new ValuesView.Range(range.min(), range.max()))
                 .orElse(ValuesView.Range.OPEN)),
         new TensorSteps(() -> new StepsOf04(AxisLetters.ids(tensor.axes())).of(tensor)),
+        false,
         Optional.ofNullable(files.get(named)),
         OptionalDouble.empty());
   }

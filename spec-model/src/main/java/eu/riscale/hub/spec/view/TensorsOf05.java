@@ -74,6 +74,7 @@ final class TensorsOf05 {
         tensor.data().type(),
         tensor.data().descrs().stream().map(ValuesOf05::of).toList(),
         new TensorSteps(() -> StepsOf05.of(tensor)),
+        tensor instanceof InputTensorDescr input && input.optional(),
         Optional.ofNullable(files.get(named)),
         tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty());
   }
