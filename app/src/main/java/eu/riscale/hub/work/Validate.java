@@ -139,7 +139,7 @@ public final class Validate {
   }
 
   private Validation judgeAlone(YamlDocument document, FileLookup files) {
-    Validation declared = SpecValidator.alone(document);
+    Validation declared = SpecValidator.helped(document);
     Validation alone =
         switch (options.version()) {
           case DISCOVER -> declared;

@@ -43,13 +43,12 @@ final class DescriptionValidator {
 
   /// Judges a file that was read before, but not what a collection lists.
   static Validation alone(YamlDocument document) {
-    return judged(document, DescriptionValidator::helped);
+    return judged(document, (fields, found) -> found);
   }
 
-  /// The same without what to write so that a finding goes away: in an entry of a collection it
-  /// would have to be written elsewhere.
-  static Validation entry(YamlDocument document) {
-    return judged(document, (fields, found) -> found);
+  /// The same, with what to write so that a finding goes away.
+  static Validation helped(YamlDocument document) {
+    return judged(document, DescriptionValidator::withHelp);
   }
 
   private static Validation judged(
@@ -91,7 +90,7 @@ final class DescriptionValidator {
   }
 
   /// With what to write so that each goes away. Where hub fails at that, there is no help.
-  private static List<Finding> helped(YamlMapping fields, List<Finding> found) {
+  private static List<Finding> withHelp(YamlMapping fields, List<Finding> found) {
     try {
       return Help.added(fields, found, DescriptionValidator::found);
     } catch (RuntimeException | StackOverflowError e) {

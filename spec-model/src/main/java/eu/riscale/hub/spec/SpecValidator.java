@@ -23,13 +23,19 @@ public final class SpecValidator {
     Validation alone = alone(document);
     return alone.isCollection()
         ? CollectionValidator.judge(
-            alone, NoFiles.LOOKUP, Scope.ALL, (entry, files) -> DescriptionValidator.entry(entry))
+            alone, NoFiles.LOOKUP, Scope.ALL, (entry, files) -> DescriptionValidator.alone(entry))
         : alone;
   }
 
   /// Judges a file that was read before, but not what a collection lists.
   public static Validation alone(YamlDocument document) {
     return DescriptionValidator.alone(document);
+  }
+
+  /// The same, with what to write so that a finding goes away. Each error costs trials:
+  /// descriptions with what was proposed are judged again.
+  public static Validation helped(YamlDocument document) {
+    return DescriptionValidator.helped(document);
   }
 
   /// Judges a file that was read before, and the files that it names.
@@ -41,7 +47,7 @@ public final class SpecValidator {
   }
 
   private static Validation entry(YamlDocument entry, FileLookup files) {
-    return withFiles(DescriptionValidator.entry(entry), files);
+    return withFiles(DescriptionValidator.alone(entry), files);
   }
 
   /// Adds what is to be said about the files that a description names where it could be read.
