@@ -43,8 +43,11 @@ final class NeededFiles {
         out.add(
             onTheWeb(at, remote, "the test tensor")
                 .or(() -> onTheWeb(at.field("source"), remote, "the test tensor"))
-                .orElseGet(
-                    () -> missing(at, "The test tensor '" + at + "' is not in the folder.")));
+                .orElseGet(() ->
+                    missing(at, "The test tensor '" + at + "' is not in the folder.")
+                        .hint(
+                            "Name it in the description, and put the file beside the"
+                                + " description.")));
       }
     }
     for (String format : filter.kept()) {

@@ -121,7 +121,12 @@ public final class FileSources {
       out.add(
           Finding.of(ValueCodes.SUFFIX, at, "'" + source.fileName() + "' has " + found + ".")
               .expected(String.join(", ", suffixes))
-              .hint(suffixes.contains(".npy") ? asNumpy(source) : ""));
+              .hint(
+                  suffixes.contains(".npy")
+                      ? asNumpy(source)
+                      : suffixes.contains(".png")
+                          ? "Save the picture as PNG; a new ending alone does not make it one."
+                          : ""));
       return Decoded.broken();
     };
   }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -7,6 +8,7 @@ import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The axes of a tensor or of a step, which format 0.4 writes as letters, as format 0.5 writes
@@ -51,7 +53,67 @@ final class Axes {
     for (int i = 0; i < letters.length(); i++) {
       axes.add(axis(letters.charAt(i), size(shape, i)));
     }
-    return List.of(Values.list(axes));
+    List<YamlNode> sized = new ArrayList<>();
+    for (int i = 0; i < letters.length(); i++) {
+      sized.add(sized(axes.get(i), shape, i));
+    }
+    return List.of(Values.list(sized), Values.list(axes));
+  }
+
+  /// The axis with the sizes that the shape beside it gives: in steps, or by another tensor.
+  private static YamlNode sized(YamlNode axis, @Nullable YamlNode shape, int at) {
+    if (shape == null || !(axis instanceof YamlMapping mapping) || mapping.get("size") == null) {
+      return axis;
+    }
+    Tree tree = new Tree(shape);
+    String step = number(tree, "step", at);
+    if (step.matches("[1-9]\\d{0,5}") && !number(tree, "min", at).isEmpty()) {
+      YamlMapping size = Values.mapping("min", Values.whole(number(tree, "min", at)));
+      return Values.with(mapping, "size", Values.with(size, "step", Values.whole(step)));
+    }
+    String reference = tree.text(RdfPath.ROOT.field("reference_tensor"));
+    OptionalDouble scale = tree.number(RdfPath.ROOT.field("scale").index(at));
+    OptionalDouble offset = tree.number(RdfPath.ROOT.field("offset").index(at));
+    if (reference.isEmpty() || scale.orElse(0) != 1 || offset.isEmpty()) {
+      return axis;
+    }
+    YamlNode id = mapping.get("id") == null ? mapping.get("type") : mapping.get("id");
+    YamlMapping size = Values.mapping("tensor_id", Values.text(reference));
+    size = Values.with(size, "axis_id", id == null ? Values.NOTHING : id);
+    long cut = Math.round(2 * offset.getAsDouble());
+    return Values.with(
+        mapping,
+        "size",
+        cut == 0 ? size : Values.with(size, "offset", Values.whole(Long.toString(cut))));
+  }
+
+  private static String number(Tree shape, String field, int at) {
+    return shape.text(RdfPath.ROOT.field(field).index(at));
+  }
+
+  /// Letters of axes, as format 0.4 gives them to a step, as the list of format 0.5; none where the
+  /// tensor has no such axes.
+  static List<YamlNode> ofStep(Place place) {
+    String letters = place.text();
+    if (!place.field().equals("axes") || !letters.matches("[bitczyx]{1,7}")) {
+      return List.of();
+    }
+    List<String> known = new Tree(place.root()).axes(Tree.tensor(place.path()));
+    List<YamlNode> ids = new ArrayList<>();
+    for (char letter : letters.toCharArray()) {
+      String id =
+          switch (letter) {
+            case 'b' -> "batch";
+            case 'c' -> "channel";
+            case 't' -> "time";
+            case 'i' -> "index";
+            default -> String.valueOf(letter);
+          };
+      if (known.isEmpty() || known.contains(id)) {
+        ids.add(Values.text(id));
+      }
+    }
+    return ids.size() == letters.length() ? List.of(Values.list(ids)) : List.of();
   }
 
   private static YamlNode axis(char letter, int size) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Adds to findings what to write so that they go away. A finding that brought its own help keeps
 /// it; for others the forms that people mistake for the right one are turned into it and tried.
@@ -76,10 +77,21 @@ public final class Help {
         .orElseGet(() -> shown(finding));
   }
 
-  /// With what is right elsewhere, where nothing that was tried helps here.
+  /// What is right for another field would lead astray.
+  private static boolean isOfField(Finding finding, String right) {
+    List<Object> segments = finding.path().segments();
+    return segments.stream()
+        .anyMatch(segment ->
+            segment instanceof String field
+                && (" " + right).matches("(?s).*\\W" + Pattern.quote(field) + ":.*"));
+  }
+
+  /// With what is right for the field elsewhere, where nothing that was tried helps here.
   private static Finding shown(Finding finding) {
     String right = finding.code().right();
     boolean bare = finding.hint().isEmpty() && finding.severity() == Severity.ERROR;
-    return bare && !right.isEmpty() ? finding.hint("Right is, for example:\n" + right) : finding;
+    return bare && isOfField(finding, right)
+        ? finding.hint("Right is, for example:\n" + right)
+        : finding;
   }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ final class OfFields {
           Map.entry("axes", List.of("axis")),
           Map.entry("tensor", List.of("tensor_id")),
           Map.entry("reference_tensor", List.of("tensor_id")),
+          Map.entry("reference_input", List.of("reference_tensor", "tensor_id")),
+          Map.entry("reference", List.of("text", "reference_tensor", "tensor_id")),
           Map.entry("reference_axis", List.of("axis_id")),
           Map.entry("channels", List.of("channel_names")),
           Map.entry("names", List.of("channel_names")),
@@ -73,7 +76,6 @@ final class OfFields {
           Map.entry("organization", List.of("affiliation")),
           Map.entry("link", List.of("url")),
           Map.entry("href", List.of("url")),
-          Map.entry("reference", List.of("text")),
           Map.entry("file", List.of("source")),
           Map.entry("path", List.of("source")),
           Map.entry("uri", List.of("source", "url")),
@@ -142,11 +144,28 @@ final class OfFields {
         }
       }
     }
+    named(place).ifPresent(all::add);
     if (field.equals("id") && place.path().parent().parent().toString().endsWith("axes")) {
       List.of("y", "x", "z").forEach(id -> all.add(place.example(id)));
     }
     place.sample().ifPresent(value -> all.add(place.example(value)));
     return all;
+  }
+
+  /// `- scale_range: {axes: [y, x]}` as `- id: scale_range` with its kwargs.
+  private static Optional<List<Edit>> named(Place place) {
+    YamlMapping step = place.holder();
+    if (step == null
+        || step.entries().size() != 1
+        || !place.path().parent().parent().toString().endsWith("processing")) {
+      return Optional.empty();
+    }
+    YamlMapping.Entry only = step.entries().getFirst();
+    YamlMapping named = Values.mapping(place.field(), Values.text(only.key()));
+    YamlMapping whole =
+        only.value() instanceof YamlMapping ? Values.with(named, "kwargs", only.value()) : named;
+    RdfPath at = place.path().parent();
+    return Optional.of(List.of(new Edit.Write(at, Place.yaml(at, whole))));
   }
 
   /// For a name that no field has: the field that is meant; where that is there already, or none is
@@ -164,16 +183,21 @@ final class OfFields {
   private static Set<String> candidates(Place place) {
     String field = place.field();
     Set<String> names = new LinkedHashSet<>();
-    Matcher told = QUOTED.matcher(place.finding().hint() + " " + place.finding().message());
+    String hint = place.finding().hint();
+    Matcher told =
+        QUOTED.matcher(
+            (hint.startsWith("Remove it") ? "" : hint) + " " + place.finding().message());
     while (told.find()) {
       names.add(told.group(1));
     }
-    names.addAll(meant(field));
     Collection<String> known = new ArrayList<>();
     if (place.samples().inFull(place.root(), place.path().parent()).orElse(null)
         instanceof YamlMapping sample) {
       sample.entries().forEach(entry -> known.add(entry.key()));
     }
+    meant(field).stream()
+        .filter(name -> known.isEmpty() || known.contains(name))
+        .forEach(names::add);
     DidYouMean.nearest(field, known).ifPresent(names::add);
     String plain = plain(field);
     for (String name : known) {
@@ -200,8 +224,37 @@ final class OfFields {
       all.addAll(tensors(place, "inputs", "sample_tensor"));
     } else if (parent.equals(RdfPath.ROOT) && place.field().equals("sample_outputs")) {
       all.addAll(tensors(place, "outputs", "sample_tensor"));
+    } else if (place.node() instanceof YamlScalar file && !place.text().isEmpty()) {
+      for (String name : meant(place.field())) {
+        if (name.endsWith("_tensor")) {
+          all.add(moved(place, name, Values.mapping("source", Values.text(file.text()))));
+        }
+      }
+    }
+    if (place.field().equals("data_type") || place.field().equals("data_range")) {
+      data(place).ifPresent(data -> all.add(moved(place, "data", data)));
     }
     return all;
+  }
+
+  private static List<Edit> moved(Place place, String field, YamlNode value) {
+    RdfPath to = place.path().parent().field(field);
+    boolean given = Edited.at(place.root(), to).isPresent();
+    return given
+        ? List.of()
+        : List.of(new Edit.Write(to, Place.yaml(to, value)), new Edit.Remove(place.path()));
+  }
+
+  /// Type and range, which format 0.4 gives to the tensor, as format 0.5 gives them to its values.
+  private static Optional<YamlNode> data(Place place) {
+    YamlMapping tensor = place.holder();
+    YamlNode type = tensor == null ? null : tensor.get("data_type");
+    YamlNode range = tensor == null ? null : tensor.get("data_range");
+    if (type == null) {
+      return Optional.empty();
+    }
+    YamlMapping data = Values.mapping("type", type);
+    return Optional.of(range == null ? data : Values.with(data, "range", range));
   }
 
   /// The files that format 0.4 lists for all tensors, at each of them.

@@ -93,7 +93,12 @@ final class OfForms {
   static List<List<Edit>> list(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     YamlNode node = place.node();
+    if (node instanceof YamlScalar scalar && scalar.isNull()) {
+      all.add(place.remove());
+    }
     if (node != null) {
+      Axes.ofStep(place).forEach(value -> all.add(place.write(value)));
+      OfOlderModels.haloOfAll(place).ifPresent(value -> all.add(place.write(value)));
       lists(node).forEach(value -> all.add(place.write(value)));
       Axes.named(place).ifPresent(value -> all.add(place.write(value)));
       Axes.ofLetters(place).forEach(value -> all.add(place.example(value)));
@@ -255,7 +260,12 @@ final class OfForms {
       if (text.codePointCount(0, text.length()) > most) {
         String start = text.substring(0, text.offsetByCodePoints(0, most));
         int word = start.lastIndexOf(' ');
-        all.add(place.example(word > most / 2 ? start.substring(0, word) : start));
+        String words = word > most / 2 ? start.substring(0, word) : start;
+        int open = words.lastIndexOf('(');
+        boolean unclosed = open > words.lastIndexOf(')');
+        all.add(
+            place.example(
+                (unclosed ? words.substring(0, open) : words).replaceAll("[\\s,;:+&-]+$", "")));
         all.add(place.example(start));
       }
     }

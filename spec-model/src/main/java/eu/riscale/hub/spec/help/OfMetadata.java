@@ -69,7 +69,8 @@ final class OfMetadata {
         .forEach(all::add);
     List<String> fields = new Tree(place.root()).fields(RdfPath.ROOT);
     if (fields.contains("weights") || fields.contains("inputs")) {
-      all.add(place.example("model"));
+      all.add(0, place.write("model"));
+      return all;
     } else if (fields.contains("collection")) {
       all.add(place.example("collection"));
     }

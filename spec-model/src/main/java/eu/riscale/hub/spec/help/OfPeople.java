@@ -48,6 +48,15 @@ final class OfPeople {
     return all;
   }
 
+  /// The account alone, without what leads to it.
+  static List<List<Edit>> account(Place place) {
+    List<List<Edit>> all = new ArrayList<>();
+    String account = place.text().strip().replaceAll("(?i)^(https?://)?(www\\.)?github\\.com/", "");
+    all.add(place.write(account.replaceAll("^@|/+$", "")));
+    all.addAll(OfForms.sampleOrRemove(place));
+    return all;
+  }
+
   static List<List<Edit>> name(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     String name = place.text();

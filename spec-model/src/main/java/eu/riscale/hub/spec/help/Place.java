@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param samples right values of every field
 record Place(YamlNode root, Samples samples, Finding finding) {
 
+  /// A file's source stands in the place of the file where it is written as a path alone.
   RdfPath path() {
-    return finding.path();
+    RdfPath path = finding.path();
+    boolean plain =
+        !path.isRoot()
+            && path.segments().getLast().equals("source")
+            && Edited.at(root, path.parent()).orElse(null) instanceof YamlScalar;
+    return plain ? path.parent() : path;
   }
 
   @Nullable YamlNode node() {

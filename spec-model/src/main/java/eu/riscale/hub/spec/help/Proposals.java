@@ -66,6 +66,7 @@ final class Proposals {
     put(by, ValueCodes.VERSION, OfTexts::version);
     put(by, ValueCodes.VERSION_ROUNDED, OfForms::text);
     put(by, ValueCodes.ORCID, OfPeople::orcid);
+    put(by, ValueCodes.GITHUB_USER, OfPeople::account);
     put(by, ValueCodes.EMAIL, OfPeople::email);
     put(by, ValueCodes.DOI, OfTexts::doi);
     put(by, ValueCodes.TIMESTAMP, OfTexts::timestamp);

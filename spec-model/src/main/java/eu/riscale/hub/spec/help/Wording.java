@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /// The sentence that goes with a proposal.
 final class Wording {
+  private static final String SHAPE =
+      "Give each axis its size in axes, such as size: {min: 64, step: 16}, then remove this.";
+
   private Wording() {}
 
   /// @param edits what is proposed
@@ -15,16 +19,20 @@ final class Wording {
   static Finding told(Finding finding, List<Edit> edits, List<List<Edit>> others) {
     Finding fixed = finding.fix(edits.toArray(Edit[]::new));
     if (edits.size() != 1) {
-      return fixed;
+      return finding.code().equals(Fields.UNKNOWN) ? fixed.hint(kept(finding.hint())) : fixed;
     }
     return switch (edits.getFirst()) {
+      case Edit.Rename(var path, var name)
+          when finding.code().equals(Fields.MISSING)
+              && path.segments().getLast() instanceof String old ->
+          fixed.hint("'" + old + "' is called '" + name + "' here.");
       case Edit.Rename(var path, var name) -> fixed.hint(choice(names(name, others)));
       case Edit.Write(var path, var yaml) -> fixed.hint(alternative(finding, yaml, others));
       case Edit.Example example -> fixed.hint(kept(finding.hint()));
       case Edit.Remove remove ->
           finding.hint().startsWith("Did you mean '")
               ? fixed.hint(finding.hint().split("'", 3)[1] + " is there already.")
-              : fixed;
+              : fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
   }
@@ -32,6 +40,12 @@ final class Wording {
   /// The one name that may be meant stands in the lines to write.
   private static String choice(List<String> names) {
     return names.size() == 1 ? "" : "Did you mean '" + String.join("' or '", names) + "'?";
+  }
+
+  /// In format 0.5 a size belongs to its axis.
+  private static boolean isOldShape(Finding finding) {
+    return finding.code().equals(Fields.UNKNOWN)
+        && finding.path().toString().matches("(inputs|outputs)\\[\\d+]\\.shape");
   }
 
   private static List<String> names(String first, List<List<Edit>> others) {

@@ -126,9 +126,33 @@ public final class TensorShapeFits implements TensorRule {
                               + " pixels along '"
                               + axis.name()
                               + "'.")
-                      .expected(expected)));
+                      .expected(expected)
+                      .hint(fitting(axis.size(), size, all))));
     }
     return misfits;
+  }
+
+  /// What describes the size that there is; empty where only the author knows.
+  private static String fitting(Size allowed, long size, TestTensors all) {
+    return switch (allowed) {
+      case Size.Fixed fixed ->
+          "If the tensor is right, describe this size, or those that the network takes by a"
+              + " smallest one and a step.";
+      case Size.Follows follows when follows.position().isPresent() -> {
+        TestTensor reference = all.byId().get(follows.tensor());
+        int position = follows.position().getAsInt();
+        List<Long> shape = reference == null ? List.of() : reference.header().shape();
+        yield position < shape.size()
+            ? "If the tensors are right, scale and offset are not: %d has to become %d."
+                .formatted(shape.get(position), size)
+            : "";
+      }
+      case Size.Any any -> "";
+      case Size.Missing missing -> "";
+      case Size.Stepped stepped -> "";
+      case Size.Follows follows -> "";
+      case Size.DataDependent depends -> "";
+    };
   }
 
   private static Optional<String> misfit(
