@@ -36,6 +36,9 @@ final class FolderPackage implements PackageWriter {
   public Sha256 add(String name, long size, InputStream content)
       throws IOException, UnreadableFile {
     Path file = unfinished.path().resolve(name);
+    if (name.indexOf('/') >= 0) {
+      unfinished.create(() -> Files.createDirectories(file.getParent()));
+    }
     try (FileChannel out =
         unfinished.create(() ->
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {

@@ -30,6 +30,24 @@ final class PackageNames {
     return free;
   }
 
+  /// The path itself, each part of it portable: Python finds code by the names of its folders. No
+  /// file gets the name of one of these folders.
+  String takePath(String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash < 0) {
+      return take(path);
+    }
+    StringBuilder folder = new StringBuilder();
+    for (String part : path.substring(0, slash).split("/")) {
+      folder.append(PortableName.near(part).text());
+      taken.add(identity(folder.toString()));
+      folder.append('/');
+    }
+    String file = PortableName.near(path.substring(slash + 1)).text();
+    String kept = folder + file;
+    return taken.add(identity(kept)) ? kept : take(file);
+  }
+
   private static String identity(String name) {
     return new PortableName(name).identity();
   }

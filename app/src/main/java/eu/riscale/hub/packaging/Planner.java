@@ -146,6 +146,9 @@ final class Planner {
   private void giveNames(List<Local> packed) {
     List<Local> firstFirst = new ArrayList<>(packed);
     firstFirst.sort(Comparator.comparingInt(local -> rank(local.reference().role())));
+    for (String module : PythonFolders.of(packed.stream().map(Local::file).toList())) {
+      nameOf.computeIfAbsent(new FileSource.RelativePath(module), file -> names.takePath(module));
+    }
     for (Local local : firstFirst) {
       nameOf.computeIfAbsent(local.file(), file -> names.take(file.fileName()));
     }

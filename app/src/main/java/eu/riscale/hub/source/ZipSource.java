@@ -33,6 +33,7 @@ public final class ZipSource implements RdfSource {
 
   private final SoundZip zip;
   private final Map<String, ZipEntry> entries;
+  private final ZipLinks links;
   private final String prefix;
   private final String rdfName;
   private final List<Bent> bent;
@@ -45,6 +46,7 @@ public final class ZipSource implements RdfSource {
   private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, RdfFolder rdf) {
     this.zip = zip;
     this.entries = entries;
+    this.links = ZipLinks.of(zip);
     this.prefix = rdf.folder();
     this.rdfName = rdf.name();
     this.bent = bent(entries, rdf);
@@ -100,7 +102,7 @@ public final class ZipSource implements RdfSource {
     }
     Map<String, ZipEntry> entries = new HashMap<>();
     zip.stream()
-        .filter(entry -> !entry.isDirectory())
+        .filter(entry -> !entry.isDirectory() && !zip.isLink(entry))
         .forEach(entry -> entries.put(EntryPath.plain(entry.getName()).orElseThrow(), entry));
     return entries;
   }
@@ -160,6 +162,13 @@ public final class ZipSource implements RdfSource {
           return Presence.UNKNOWN;
         }
         return entries.containsKey(prefix + file) ? Presence.PRESENT : Presence.MISSING;
+      }
+
+      @Override
+      public Optional<Link> link(FileSource file) {
+        return file instanceof FileSource.RelativePath
+            ? links.at(prefix, file.toString())
+            : Optional.empty();
       }
 
       @Override

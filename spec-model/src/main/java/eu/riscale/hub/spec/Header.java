@@ -107,7 +107,12 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
         Finding.of(
                 HeaderCodes.VERSION_UNSUPPORTED,
                 VERSION,
-                "hub cannot judge a " + type + " of format version " + version + ".")
+                "hub cannot judge a "
+                    + type
+                    + " of format version "
+                    + version
+                    + OtherTypes.words(type, version)
+                    + ".")
             .expected(supported(type)));
     return unread(VERSION, out);
   }
@@ -119,7 +124,11 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
           Finding.of(
               HeaderCodes.VERSION_NEWER,
               VERSION,
-              "The version " + version + " is judged as " + format.newest() + "."));
+              "The newest version for %s that hub knows is %s, by which this is judged%s."
+                  .formatted(
+                      OtherTypes.plural(format.type()),
+                      format.newest(),
+                      OtherTypes.words(format.type(), version))));
     }
     return format;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,37 @@ final class ReferenceAgreementTest {
 
     assertThat(deviations.stricter)
         .allSatisfy(code -> assertThat(CodeCatalog.find(code)).as(code).isPresent());
+  }
+
+  /// Differences that are no matter of verdicts alone, each as a description that shows it.
+  @Test
+  void saysOfEveryOtherDeviationWhatIsWritten() {
+    JsonNode others = new JsonMapper().readTree(TestFiles.read("deviations.json")).path("other");
+    assertThat(others.propertyNames()).isNotEmpty();
+    for (String name : others.propertyNames()) {
+      JsonNode other = others.path(name);
+      Validation declared = SpecValidator.validate(shown(other).getBytes(StandardCharsets.UTF_8));
+      boolean latest = other.path("format").asString().equals("latest");
+      Validation judged = latest ? NewestFormat.judge(declared) : declared;
+
+      assertThat(judged.findings())
+          .as(name)
+          .extracting(finding -> finding.code().slug())
+          .contains(other.path("says").asString());
+      assertThat(judged.isValid())
+          .as(name + judged.findings())
+          .isEqualTo(other.path("hub").asString().equals("valid"));
+    }
+  }
+
+  private static String shown(JsonNode other) {
+    byte[] base = TestFiles.read("rdf/base/" + other.path("base").asString());
+    String text = new String(base, StandardCharsets.UTF_8);
+    for (String from : other.path("changes").propertyNames()) {
+      assertThat(text).contains(from);
+      text = text.replace(from, other.path("changes").path(from).asString());
+    }
+    return text;
   }
 
   private static Corpus corpus() {

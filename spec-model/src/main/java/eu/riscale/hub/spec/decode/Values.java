@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.decode;
 
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.Doi;
@@ -98,7 +99,8 @@ public final class Values {
             ? switch (scalar.kind()) {
               case STRING -> Version.parse(scalar.text());
               case INT, FLOAT -> unquotedVersion(scalar, at, out);
-              case NULL, BOOL, TIMESTAMP -> Optional.empty();
+              case BOOL -> truthVersion(scalar, at, out);
+              case NULL, TIMESTAMP -> Optional.empty();
             }
             : Optional.empty();
     if (version.isEmpty()) {
@@ -108,6 +110,19 @@ public final class Values {
       return Decoded.broken();
     }
     return Decoded.of(version.get());
+  }
+
+  /// Readers take a truth value for the number 1 or 0.
+  private static Optional<Version> truthVersion(YamlScalar scalar, RdfPath at, Reading out) {
+    String seen = scalar.text().equalsIgnoreCase("true") ? "1" : "0";
+    out.add(
+        Finding.of(
+                ValueCodes.VERSION_ROUNDED,
+                at,
+                "The truth value " + scalar.text() + " is read as the number " + seen + ".")
+            .hint("Write the version that is meant, for example '1.0.0'.")
+            .fix(new Edit.Example(at, "'1.0.0'")));
+    return Version.parse(seen);
   }
 
   /// What a reader makes of a number: its shortest form, so that 1.10 becomes 1.1.

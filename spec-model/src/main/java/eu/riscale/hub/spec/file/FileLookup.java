@@ -93,7 +93,14 @@ public interface FileLookup {
   /// A symbolic link.
   ///
   /// @param name its path below the folder of the description
-  record Link(String name, String target) {}
+  record Link(String name, String target, Kept kept) {
+    /// What it is stored in.
+    public enum Kept {
+      FOLDER,
+      /// Most software that reads a zip takes the text of the target for the file.
+      ZIP
+    }
+  }
 
   /// Reads a file that is present to its end where what holds it has a size and a checksum of it,
   /// as a zip has. That was done where its [#sha256] was asked for.

@@ -76,7 +76,7 @@ public final class FolderFiles implements FileLookup {
   private Optional<Link> linkAt(Path path) {
     try {
       String name = folder.relativize(path).toString().replace('\\', '/');
-      return Optional.of(new Link(name, Files.readSymbolicLink(path).toString()));
+      return Optional.of(new Link(name, Files.readSymbolicLink(path).toString(), Link.Kept.FOLDER));
     } catch (IOException e) {
       return Optional.empty();
     }

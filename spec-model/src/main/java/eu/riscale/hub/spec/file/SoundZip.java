@@ -95,6 +95,12 @@ public final class SoundZip implements Closeable {
     return entry;
   }
 
+  /// Whether an entry is a symbolic link, whose content is the path that it leads to.
+  public boolean isLink(ZipEntry entry) {
+    Integer place = each.get(entry);
+    return place != null && table.entries().get(place).isLink();
+  }
+
   /// The content, which ends in a [ZipException] where it is not what was packed.
   ///
   /// @throws ZipException with a clause, where it cannot be unpacked

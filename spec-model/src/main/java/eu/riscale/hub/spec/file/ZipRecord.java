@@ -12,13 +12,18 @@ import java.util.zip.ZipException;
 ///
 /// @param name as text, and as it stands there
 /// @param at where its data begins with its own header, without what stands before the zip
+/// @param mode kind and rights of the file on Unix, 0 where it was zipped elsewhere
 /// @param isPlain whether all readers see the same name and numbers
 record ZipRecord(
-    Name name, int flags, int method, long crc, Sizes sizes, long at, boolean isPlain) {
+    Name name, int flags, int method, long crc, Sizes sizes, long at, int mode, boolean isPlain) {
   static final int MARK = 0x02014b50;
   static final int HEADER = 46;
   private static final int ENCRYPTED = 1;
   private static final int UTF_8 = 1 << 11;
+  private static final int UNIX = 3;
+  private static final int MACOS = 19;
+  private static final int KIND = 0xF000;
+  private static final int LINK = 0xA000;
 
   /// More than any file holds, and little enough to be added up.
   private static final long MOST = 1L << 60;
@@ -78,7 +83,14 @@ record ZipRecord(
         Integer.toUnsignedLong(table.getInt(start + 16)),
         new Sizes(numbers[1], numbers[0]),
         numbers[2],
+        mode(table, start),
         !more.hasSeveralNumbers() && name.text().equals(more.path().orElse(name.text())));
+  }
+
+  /// Linux and macOS write it into what is left of the attributes of DOS.
+  private static int mode(ByteBuffer table, int start) {
+    int system = table.get(start + 5);
+    return system == UNIX || system == MACOS ? Short.toUnsignedInt(table.getShort(start + 40)) : 0;
   }
 
   private static ZipException damaged() {
@@ -92,6 +104,11 @@ record ZipRecord(
     entry.setSize(sizes.unpacked());
     entry.setCompressedSize(sizes.packed());
     return entry;
+  }
+
+  /// Whether it is a symbolic link, which holds the path that it leads to.
+  boolean isLink() {
+    return (mode & KIND) == LINK;
   }
 
   boolean isStored() {

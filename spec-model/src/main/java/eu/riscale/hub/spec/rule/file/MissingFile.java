@@ -171,19 +171,30 @@ final class MissingFile {
   }
 
   private Finding deadLink(FileLookup.Link link) {
-    boolean isAnnex = link.target().contains(".git/annex/");
+    boolean inZip = link.kept() == FileLookup.Link.Kept.ZIP;
+    boolean isAnnex = !inZip && link.target().contains(".git/annex/");
     return Finding.of(
             code,
             file.at(),
             link.name().equals(file.source().toString())
-                ? "'%s' is a symbolic link to '%s', where no file is."
-                    .formatted(link.name(), link.target())
-                : "There is no file '%s'; its folder '%s' is a symbolic link to '%s'."
-                    .formatted(file.source(), link.name(), link.target()))
+                ? "'%s' is a symbolic link to '%s', %s."
+                    .formatted(
+                        link.name(),
+                        link.target(),
+                        inZip ? "stored in the zip as a link" : "where no file is")
+                : "There is no file '%s'; its folder '%s' is a symbolic link to '%s'%s."
+                    .formatted(
+                        file.source(),
+                        link.name(),
+                        link.target(),
+                        inZip ? ", stored in the zip as a link" : ""))
         .hint(
             isAnnex
                 ? "Fetch the file by 'git annex get', then put it itself in the place of the link."
-                : "Put the file itself in the place of the link.");
+                : inZip
+                    ? "Zip the folder again without the option -y (--symlinks), so that the file"
+                        + " that the link leads to is in it."
+                    : "Put the file itself in the place of the link.");
   }
 
   private Finding found(String instead, String hint) {

@@ -1,0 +1,49 @@
+package eu.riscale.hub.spec;
+
+import eu.riscale.hub.spec.resource.ResourceFormat;
+import eu.riscale.hub.spec.value.FormatVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Each type counts its versions by itself, so that the version of a model is often written over a
+/// data set.
+final class OtherTypes {
+  private static final FormatVersion LAST_MODEL_0_3 = new FormatVersion(0, 3, 6);
+
+  private OtherTypes() {}
+
+  /// A clause that names the other types that have this version; empty where none has.
+  static String words(String type, FormatVersion version) {
+    List<String> types = new ArrayList<>();
+    for (ResourceFormat format : ResourceFormat.values()) {
+      String plural = plural(format.type());
+      if (!format.type().equals(type) && has(format, version) && !types.contains(plural)) {
+        types.add(plural);
+      }
+    }
+    if (types.isEmpty()) {
+      return "";
+    }
+    int last = types.size() - 1;
+    String before = String.join(", ", types.subList(0, last));
+    String all = before.isEmpty() ? types.get(last) : before + " and " + types.get(last);
+    return "; " + version + " is a version for " + all;
+  }
+
+  private static boolean has(ResourceFormat format, FormatVersion version) {
+    FormatVersion newest = format.newest();
+    boolean isKnown = version.isSeries(newest.major(), newest.minor()) && !newest.isBefore(version);
+    return isKnown
+        || (format == ResourceFormat.MODEL_0_4
+            && version.isSeries(0, 3)
+            && !LAST_MODEL_0_3.isBefore(version));
+  }
+
+  static String plural(String type) {
+    return switch (type) {
+      case "dataset" -> "data sets";
+      case "generic" -> "generic descriptions";
+      default -> type + "s";
+    };
+  }
+}
