@@ -110,8 +110,8 @@ final class LengthsTest {
     assertThat(document.root()).as(text).isNotNull();
     Validation alone =
         cases++ % HELPED == 0
-            ? SpecValidator.validate(document)
-            : DescriptionValidator.entry(document);
+            ? SpecValidator.helped(document)
+            : DescriptionValidator.alone(document);
     List<Finding> all =
         new ArrayList<>(SpecValidator.withFiles(alone, new FolderFiles(folder)).findings());
     all.addAll(NewestFormat.judge(alone).findings());
