@@ -143,6 +143,22 @@ final class Axes {
     };
   }
 
+  /// A single halo along each axis of space.
+  static Optional<YamlNode> haloOfAll(Place place) {
+    boolean halo = place.field().equals("halo") && place.text().matches("\\d{1,6}");
+    return halo ? haloOfSpace(place, place.text()) : Optional.empty();
+  }
+
+  /// A halo for each axis of a tensor of 0.4 or older, 0 but along the axes of space.
+  static Optional<YamlNode> haloOfSpace(Place place, String halo) {
+    String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
+    List<YamlNode> halos = new ArrayList<>();
+    for (char letter : axes.toCharArray()) {
+      halos.add(Values.whole("zyx".indexOf(letter) >= 0 ? halo : "0"));
+    }
+    return halos.isEmpty() ? Optional.empty() : Optional.of(Values.list(halos));
+  }
+
   private static int size(@Nullable YamlNode shape, int axis) {
     YamlNode sizes = shape instanceof YamlMapping mapping ? mapping.get("min") : shape;
     if (sizes instanceof YamlSequence list

@@ -98,7 +98,7 @@ final class OfForms {
     }
     if (node != null) {
       Axes.ofStep(place).forEach(value -> all.add(place.write(value)));
-      OfOlderModels.haloOfAll(place).ifPresent(value -> all.add(place.write(value)));
+      Axes.haloOfAll(place).ifPresent(value -> all.add(place.write(value)));
       lists(node).forEach(value -> all.add(place.write(value)));
       Axes.named(place).ifPresent(value -> all.add(place.write(value)));
       Axes.ofLetters(place).forEach(value -> all.add(place.example(value)));

@@ -118,27 +118,12 @@ final class OfOlderModels {
     }
     int wanted = Integer.parseInt(entries.group());
     if (list.items().size() == 1 && list.items().getFirst() instanceof YamlScalar only) {
-      Optional<YamlNode> all = ofSpace(place, only.text());
+      Optional<YamlNode> all = Axes.haloOfSpace(place, only.text());
       if (all.isPresent()) {
         return List.of(place.write(all.get()));
       }
     }
     return List.of(place.example(leading(list.items(), wanted, Values.whole("0"))));
-  }
-
-  /// A single halo along each axis of space.
-  static Optional<YamlNode> haloOfAll(Place place) {
-    boolean halo = place.field().equals("halo") && place.text().matches("\\d{1,6}");
-    return halo ? ofSpace(place, place.text()) : Optional.empty();
-  }
-
-  private static Optional<YamlNode> ofSpace(Place place, String halo) {
-    String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
-    List<YamlNode> halos = new ArrayList<>();
-    for (char letter : axes.toCharArray()) {
-      halos.add(Values.whole("zyx".indexOf(letter) >= 0 ? halo : "0"));
-    }
-    return halos.isEmpty() ? Optional.empty() : Optional.of(Values.list(halos));
   }
 
   /// With `filling` in front, as the axes of space are the last ones most often.
