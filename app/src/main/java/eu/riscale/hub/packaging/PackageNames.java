@@ -38,7 +38,7 @@ final class PackageNames {
       return take(path);
     }
     StringBuilder folder = new StringBuilder();
-    for (String part : path.substring(0, slash).split("/")) {
+    for (String part : path.substring(0, slash).split("/", -1)) {
       folder.append(PortableName.near(part).text());
       taken.add(identity(folder.toString()));
       folder.append('/');

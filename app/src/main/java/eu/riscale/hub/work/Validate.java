@@ -38,7 +38,13 @@ public final class Validate {
 
   /// Never throws: what goes wrong is in the result.
   public ResourceResult source(String given) {
-    return source(given, Scope.ALL, Checked::result);
+    return whole(given, Checked::result);
+  }
+
+  /// Validates, the models of a collection as well, and hands over to `next` before the source is
+  /// closed.
+  ResourceResult whole(String given, Function<Checked, ResourceResult> next) {
+    return source(given, Scope.ALL, next);
   }
 
   /// Validates and hands over to `next` before the source is closed. The models of a collection are

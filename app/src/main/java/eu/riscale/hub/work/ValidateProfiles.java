@@ -29,7 +29,7 @@ public final class ValidateProfiles {
 
   /// Never throws: what goes wrong is in the result.
   public ResourceResult source(String given) {
-    return validate.source(given, this::judge);
+    return validate.whole(given, this::judge);
   }
 
   private ResourceResult judge(Checked checked) {

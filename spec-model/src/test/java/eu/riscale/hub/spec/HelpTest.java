@@ -48,7 +48,7 @@ final class HelpTest {
       Validation before = SpecValidator.helped(document);
       for (Finding finding : before.findings()) {
         boolean ofText = finding.edits().stream().anyMatch(Edit.Replace.class::isInstance);
-        if (ofText && fixture.hasBase() || isInEntry(fixture, finding)) {
+        if ((ofText && fixture.hasBase()) || isInEntry(fixture, finding)) {
           continue; // Its text is that of the base, or of another file.
         }
         if (finding.edits().isEmpty()) {

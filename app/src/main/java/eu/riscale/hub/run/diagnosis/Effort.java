@@ -48,7 +48,7 @@ public final class Effort {
       steps = Math.max(steps, output.postprocessing().steps().size());
     }
     long least = steps > StepEdits.MOST_TRIED ? 0 : LEAST;
-    return new Effort((long) Math.max(least, TIMES * reproducing), RERUNS);
+    return new Effort(Math.max(least, (long) (TIMES * reproducing)), RERUNS);
   }
 
   private static long cost(OpPlan plan, Tensor tensor) {

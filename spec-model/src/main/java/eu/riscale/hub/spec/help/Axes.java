@@ -25,9 +25,7 @@ final class Axes {
       return Optional.empty();
     }
     List<YamlNode> ids = new ArrayList<>();
-    for (char letter : letters.toCharArray()) {
-      ids.add(Values.text(idOf(letter)));
-    }
+    letters.chars().forEach(letter -> ids.add(Values.text(idOf((char) letter))));
     return Optional.of(Values.list(ids));
   }
 
@@ -100,15 +98,8 @@ final class Axes {
     }
     List<String> known = new Tree(place.root()).axes(Tree.tensor(place.path()));
     List<YamlNode> ids = new ArrayList<>();
-    for (char letter : letters.toCharArray()) {
-      String id =
-          switch (letter) {
-            case 'b' -> "batch";
-            case 'c' -> "channel";
-            case 't' -> "time";
-            case 'i' -> "index";
-            default -> String.valueOf(letter);
-          };
+    for (int i = 0; i < letters.length(); i++) {
+      String id = idOf(letters.charAt(i));
       if (known.isEmpty() || known.contains(id)) {
         ids.add(Values.text(id));
       }
@@ -153,9 +144,8 @@ final class Axes {
   static Optional<YamlNode> haloOfSpace(Place place, String halo) {
     String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
     List<YamlNode> halos = new ArrayList<>();
-    for (char letter : axes.toCharArray()) {
-      halos.add(Values.whole("zyx".indexOf(letter) >= 0 ? halo : "0"));
-    }
+    axes.chars()
+        .forEach(letter -> halos.add(Values.whole("zyx".indexOf(letter) >= 0 ? halo : "0")));
     return halos.isEmpty() ? Optional.empty() : Optional.of(Values.list(halos));
   }
 

@@ -162,9 +162,8 @@ final class OfOlderModels {
     List<List<Edit>> all = new ArrayList<>();
     String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
     List<YamlNode> sizes = new ArrayList<>();
-    for (char letter : axes.toCharArray()) {
-      sizes.add(Values.whole("zyx".indexOf(letter) >= 0 ? "64" : "1"));
-    }
+    axes.chars()
+        .forEach(letter -> sizes.add(Values.whole("zyx".indexOf(letter) >= 0 ? "64" : "1")));
     if (!sizes.isEmpty()) {
       all.add(place.example(Values.list(sizes)));
     }

@@ -31,7 +31,8 @@ final class Samples {
   static Samples of(YamlMapping root) {
     String version = text(root, "format_version");
     boolean model = text(root, "type").equals("model");
-    boolean older = version.startsWith(model ? "0.4" : "0.2") || version.startsWith("0.3") && model;
+    boolean older =
+        version.startsWith(model ? "0.4" : "0.2") || (model && version.startsWith("0.3"));
     return new Samples((model ? "model-" : "generic-") + (older ? "old.yaml" : "new.yaml"));
   }
 

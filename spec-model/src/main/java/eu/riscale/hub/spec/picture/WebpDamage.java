@@ -48,10 +48,16 @@ final class WebpDamage {
     }
   }
 
+  private String name(int at) {
+    byte[] letters = new byte[4];
+    in.get(at, letters);
+    return new String(letters, StandardCharsets.ISO_8859_1);
+  }
+
   /// @return whether it holds pixels
   private boolean chunk(int at, int length) throws Damage {
     int data = at + 8;
-    return switch (new String(in.array(), at, 4, StandardCharsets.ISO_8859_1)) {
+    return switch (name(at)) {
       case "VP8X" -> {
         require(length >= 10);
         width = 1 + threeBytes(data + 4);

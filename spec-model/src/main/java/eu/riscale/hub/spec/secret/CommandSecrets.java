@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.secret;
 import static eu.riscale.hub.spec.secret.Form.QUOTE;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 
 /// Passwords and keys that are given to commands, and to calls by their place alone.
@@ -21,9 +20,6 @@ final class CommandSecrets {
   private static final String ARGUMENT =
       "(?:user(?:name)? ?= ?)?" + QUOTE + "[^\"'\\\\\\n]{1,80}" + QUOTE + "\\s{0,9},\\s{0,9}";
 
-  private static final Predicate<MatchResult> REAL =
-      match -> Randomness.isRandom(match.group(Probe.SPOT), 4);
-
   static final List<Probe> PROBES =
       List.of(
           option("docker login", "-p"),
@@ -35,7 +31,7 @@ final class CommandSecrets {
               WHAT,
               Anchor.at("-password ", "-passwd ", "-pass "),
               "-pass(?:w(?:or)?d)? " + MAY_QUOTE + VALUE,
-              REAL,
+              CommandSecrets::isReal,
               Form.as("--password …")),
           pair("smbclient", "-U", "%"),
           pair("lftp", "-u", ","),
@@ -43,7 +39,7 @@ final class CommandSecrets {
               WHAT,
               Anchor.at("echo ").longest(160),
               "echo " + MAY_QUOTE + VALUE + MAY_QUOTE + " ?\\| ?sudo -S",
-              REAL,
+              CommandSecrets::isReal,
               Form.as("echo …")),
           new Probe(
               "a key of a storage",
@@ -51,7 +47,7 @@ final class CommandSecrets {
               "mc (?:alias set|config host add)"
                   + (SPACE + "\\S{1,64}" + SPACE + "\\S{1,200}" + SPACE + "\\S{3,128}" + SPACE)
                   + (MAY_QUOTE + VALUE),
-              REAL,
+              CommandSecrets::isReal,
               Form.as("mc …")),
           new Probe(
               "a password or key of a storage",
@@ -59,7 +55,7 @@ final class CommandSecrets {
               "dvc remote modify (?:--local )?\\S{1,64} (?:--local )?"
                   + "(?:password|secret_access_key|account_key|sas_token|gdrive_client_secret) "
                   + (MAY_QUOTE + VALUE),
-              REAL,
+              CommandSecrets::isReal,
               Form.as("dvc remote modify …")),
           new Probe(
               "an AWS key",
@@ -101,6 +97,10 @@ final class CommandSecrets {
 
   private CommandSecrets() {}
 
+  private static boolean isReal(MatchResult match) {
+    return Randomness.isRandom(match.group(Probe.SPOT), 4);
+  }
+
   /// The password of a call, behind the name.
   private static String given() {
     return "(?:passw(?:or)?d ?= ?)?" + QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE;
@@ -123,7 +123,7 @@ final class CommandSecrets {
         Anchor.at(command),
         start(command, option)
             + (" ?" + MAY_QUOTE + "[^\\s\"'\\\\" + between + "]{1,64}" + between + VALUE),
-        REAL,
+        CommandSecrets::isReal,
         Form.as(command + " …"));
   }
 

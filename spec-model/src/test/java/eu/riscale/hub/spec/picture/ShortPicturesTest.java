@@ -194,7 +194,7 @@ final class ShortPicturesTest {
     byte[] plain = Files.readAllBytes(WRITTEN_BY_OTHERS.resolve("plain.webp"));
     byte[] lossless = Files.readAllBytes(WRITTEN_BY_OTHERS.resolve("lossless.webp"));
     byte[] noWidth = plain.clone();
-    int size = new String(plain, StandardCharsets.ISO_8859_1).indexOf("\u009d\u0001\u002a") + 3;
+    int size = new String(plain, StandardCharsets.ISO_8859_1).indexOf("\u009d\u0001*") + 3;
     noWidth[size] = 0;
     noWidth[size + 1] = 0;
     lossless[new String(lossless, StandardCharsets.ISO_8859_1).indexOf("VP8L") + 8] = 0;

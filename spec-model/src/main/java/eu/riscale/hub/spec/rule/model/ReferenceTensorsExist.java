@@ -36,7 +36,7 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
         known.add(model.inputs().get(i).key());
       }
     }
-    Inputs inputs = new Inputs(known, places);
+    Inputs inputs = new Inputs(known, List.of(places));
     check(model.inputs(), inputs, at.field("inputs"), out);
     check(model.outputs(), inputs, at.field("outputs"), out);
   }
@@ -44,7 +44,7 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
   /// The inputs of a model.
   ///
   /// @param places where their ids are written
-  private record Inputs(Set<String> known, RdfPath[] places) {}
+  private record Inputs(Set<String> known, List<RdfPath> places) {}
 
   private static void check(
       List<? extends DescribedTensor> tensors, Inputs inputs, RdfPath at, Findings out) {
@@ -58,7 +58,7 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
             reference.isPresent()
                 && out.parts().isWhole(place)
                 && !inputs.known().contains(reference.get());
-        if (unknown && !out.waits(UNKNOWN, inputs.places())) {
+        if (unknown && !out.waits(UNKNOWN, inputs.places().toArray(RdfPath[]::new))) {
           out.add(
               Finding.of(UNKNOWN, place, "There is no input '" + reference.get() + "'.")
                   .expected("one of " + NameList.of(inputs.known())));

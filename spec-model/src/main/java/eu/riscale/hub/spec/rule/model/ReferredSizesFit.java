@@ -61,7 +61,7 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
       Optional<SizeReferences.Target> target = references.target(use);
       if (target.isEmpty()) {
         out.waits(ALL, references.names(use));
-      } else if (!waits(use, target.get(), place, out)) {
+      } else if (!waits(target.get(), place, out)) {
         Axis axis = target.get().axis();
         if (SizeReferences.isIndependent(axis) && axis.unitWord().equals(use.axis().unitWord())) {
           check(use, axis, place, out);
@@ -70,8 +70,7 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
     });
   }
 
-  private static boolean waits(
-      SizeReferences.Use use, SizeReferences.Target target, RdfPath size, Findings out) {
+  private static boolean waits(SizeReferences.Target target, RdfPath size, Findings out) {
     RdfPath axis = size.parent();
     RdfPath referred = target.at();
     return out.waits(

@@ -10,7 +10,6 @@ import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
   /// @param types where the types of those that are known are written
   /// @param ids where the ids of all are written
   private record Outputs(
-      Map<TensorId, OutputTensorDescr> known, Map<TensorId, RdfPath> types, RdfPath[] ids) {
+      Map<TensorId, OutputTensorDescr> known, Map<TensorId, RdfPath> types, List<RdfPath> ids) {
 
     static Outputs of(ModelDescr model, RdfPath at, Findings out) {
       RdfPath list = at.field("outputs");
@@ -98,7 +97,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
           types.put(output.id(), (output.data().perChannel() ? data.index(0) : data).field("type"));
         }
       }
-      return new Outputs(known, types, ids);
+      return new Outputs(known, types, List.of(ids));
     }
 
     RdfPath type(TensorId id) {
@@ -106,7 +105,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
     }
 
     RdfPath[] places() {
-      return Stream.concat(Arrays.stream(ids), types.values().stream()).toArray(RdfPath[]::new);
+      return Stream.concat(ids.stream(), types.values().stream()).toArray(RdfPath[]::new);
     }
   }
 
@@ -121,7 +120,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
       TensorId id, ReproducibilityTolerance tolerance, Outputs outputs, RdfPath at, Findings out) {
     OutputTensorDescr output = outputs.known().get(id);
     if (output == null) {
-      if (out.waits(ALL, outputs.ids())) {
+      if (out.waits(ALL, outputs.ids().toArray(RdfPath[]::new))) {
         return;
       }
       List<String> known = outputs.known().keySet().stream().map(TensorId::text).toList();
