@@ -35,6 +35,15 @@ numpy.dtypes.UInt8DType numpy.ndarray
 """
 """Numbers and arrays beside the weights, such as the best loss, which torch refuses at first."""
 
+VALUES = """
+argparse.Namespace datetime.date datetime.datetime datetime.time datetime.timedelta
+datetime.timezone pathlib.PosixPath pathlib.PurePosixPath pathlib.PureWindowsPath
+pathlib._local.PosixPath pathlib._local.PurePosixPath pathlib._local.PureWindowsPath
+pathlib._local.WindowsPath
+pathlib.WindowsPath
+"""
+"""What people keep beside the weights: settings, times, and paths, which open nothing when made."""
+
 OS_FILES = """
 chmod chown creat lchown link listdir makedirs mkdir mkfifo mknod open open_code remove removedirs
 rename renames replace rmdir scandir symlink truncate unlink walk write
@@ -102,7 +111,7 @@ MODULES = "numpy scipy torch"
 
 def harmless() -> set[str]:
     names = set(_get_allowed_globals())
-    return names | set(f"{PYTHON_2} {LIBTORCH} {NUMPY}".split())
+    return names | set(f"{PYTHON_2} {LIBTORCH} {NUMPY} {VALUES}".split())
 
 
 def outside() -> dict[str, set[str]]:

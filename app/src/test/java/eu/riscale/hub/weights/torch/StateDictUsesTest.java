@@ -171,6 +171,9 @@ class StateDictUsesTest {
         "ctorch._utils\n_rebuild_nested_tensor\n(" + TENSOR + TENSOR + TENSOR + TENSOR + "tR",
         "c__builtin__\nset\n]\205R",
         "ctorch\nSize\n(K\1tR",
+        "cargparse\nNamespace\n)\201}U\2lrK\1sb",
+        "cpathlib\nPosixPath\n(U\4dataU\1xtR",
+        "cdatetime\ntimedelta\n(K\1K\0K\0tR",
       })
   void letsTensorsAndTheirContainersPass(String steps) throws IOException {
     assertThat(uses("\200\2" + steps + ".")).isEmpty();
