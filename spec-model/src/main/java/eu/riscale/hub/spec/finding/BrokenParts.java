@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,6 +62,14 @@ public final class BrokenParts {
   /// Whether a part could be read, all of it.
   public boolean isWhole(RdfPath part) {
     return broken.isEmpty() || reason(part).isEmpty();
+  }
+
+  /// The first of some parts that could not be read as a whole, which is enough to wait for:
+  /// whoever asks of all of them again and again would take long.
+  public List<RdfPath> firstBroken(RdfPath... parts) {
+    return broken.isEmpty()
+        ? List.of()
+        : Arrays.stream(parts).filter(part -> !isWhole(part)).limit(1).toList();
   }
 
   /// The finding that something cannot be judged, once for each part that it waits for.

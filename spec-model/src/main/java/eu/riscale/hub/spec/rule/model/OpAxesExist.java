@@ -58,8 +58,8 @@ public final class OpAxesExist implements PartsRule<TensorDescr> {
 
   /// What axes a tensor has.
   ///
-  /// @param places where their ids are written
-  private record Axes(TensorDescr tensor, Set<String> known, List<RdfPath> places) {
+  /// @param unread the first of their ids that could not be read
+  private record Axes(TensorDescr tensor, Set<String> known, List<RdfPath> unread) {
     static Axes of(TensorDescr tensor, RdfPath at, Findings out) {
       RdfPath[] places = Named.axes(tensor, at);
       Set<String> known = new LinkedHashSet<>();
@@ -68,13 +68,13 @@ public final class OpAxesExist implements PartsRule<TensorDescr> {
           known.add(tensor.axes().get(i).id().text());
         }
       }
-      return new Axes(tensor, known, List.of(places));
+      return new Axes(tensor, known, out.parts().firstBroken(places));
     }
   }
 
   private static void require(AxisId axis, Axes axes, RdfPath at, Findings out) {
     if (!axes.known().contains(axis.text())
-        && !out.waits(UNKNOWN, axes.places().toArray(RdfPath[]::new))) {
+        && !out.waits(UNKNOWN, axes.unread().toArray(RdfPath[]::new))) {
       out.add(
           Finding.of(
                   UNKNOWN,

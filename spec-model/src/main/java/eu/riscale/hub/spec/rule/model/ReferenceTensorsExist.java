@@ -36,15 +36,15 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
         known.add(model.inputs().get(i).key());
       }
     }
-    Inputs inputs = new Inputs(known, List.of(places));
+    Inputs inputs = new Inputs(known, out.parts().firstBroken(places));
     check(model.inputs(), inputs, at.field("inputs"), out);
     check(model.outputs(), inputs, at.field("outputs"), out);
   }
 
   /// The inputs of a model.
   ///
-  /// @param places where their ids are written
-  private record Inputs(Set<String> known, List<RdfPath> places) {}
+  /// @param unread the first of their ids that could not be read
+  private record Inputs(Set<String> known, List<RdfPath> unread) {}
 
   private static void check(
       List<? extends DescribedTensor> tensors, Inputs inputs, RdfPath at, Findings out) {
@@ -58,7 +58,7 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
             reference.isPresent()
                 && out.parts().isWhole(place)
                 && !inputs.known().contains(reference.get());
-        if (unknown && !out.waits(UNKNOWN, inputs.places().toArray(RdfPath[]::new))) {
+        if (unknown && !out.waits(UNKNOWN, inputs.unread().toArray(RdfPath[]::new))) {
           out.add(
               Finding.of(UNKNOWN, place, "There is no input '" + reference.get() + "'.")
                   .expected("one of " + NameList.of(inputs.known())));

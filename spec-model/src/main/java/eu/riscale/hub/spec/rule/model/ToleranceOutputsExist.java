@@ -10,6 +10,7 @@ import eu.riscale.hub.spec.model.v0_5.ModelDescr;
 import eu.riscale.hub.spec.model.v0_5.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_5.ReproducibilityTolerance;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
           }
         }
         case ReproducibilityTolerance.Outputs.AnyContinuous any -> {
-          if (out.waits(ALL, outputs.places())) {
+          if (out.waits(ALL, outputs.unreadKinds().toArray(RdfPath[]::new))) {
             return;
           }
           if (kinds.add(any)) {
@@ -67,7 +68,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
           }
         }
         case ReproducibilityTolerance.Outputs.AnyDiscrete any -> {
-          if (out.waits(ALL, outputs.places())) {
+          if (out.waits(ALL, outputs.unreadKinds().toArray(RdfPath[]::new))) {
             return;
           }
           if (kinds.add(any)) {
@@ -81,9 +82,13 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
   /// The outputs that an entry is for by their kind. The outputs of a model.
   ///
   /// @param types where the types of those that are known are written
-  /// @param ids where the ids of all are written
+  /// @param unreadIds the first of all ids that could not be read
+  /// @param unreadKinds the first of all ids and types that could not be read
   private record Outputs(
-      Map<TensorId, OutputTensorDescr> known, Map<TensorId, RdfPath> types, List<RdfPath> ids) {
+      Map<TensorId, OutputTensorDescr> known,
+      Map<TensorId, RdfPath> types,
+      List<RdfPath> unreadIds,
+      List<RdfPath> unreadKinds) {
 
     static Outputs of(ModelDescr model, RdfPath at, Findings out) {
       RdfPath list = at.field("outputs");
@@ -97,15 +102,14 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
           types.put(output.id(), (output.data().perChannel() ? data.index(0) : data).field("type"));
         }
       }
-      return new Outputs(known, types, List.of(ids));
+      RdfPath[] kinds =
+          Stream.concat(Arrays.stream(ids), types.values().stream()).toArray(RdfPath[]::new);
+      return new Outputs(
+          known, types, out.parts().firstBroken(ids), out.parts().firstBroken(kinds));
     }
 
     RdfPath type(TensorId id) {
       return Objects.requireNonNull(types.get(id));
-    }
-
-    RdfPath[] places() {
-      return Stream.concat(ids.stream(), types.values().stream()).toArray(RdfPath[]::new);
     }
   }
 
@@ -120,7 +124,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
       TensorId id, ReproducibilityTolerance tolerance, Outputs outputs, RdfPath at, Findings out) {
     OutputTensorDescr output = outputs.known().get(id);
     if (output == null) {
-      if (out.waits(ALL, outputs.ids().toArray(RdfPath[]::new))) {
+      if (out.waits(ALL, outputs.unreadIds().toArray(RdfPath[]::new))) {
         return;
       }
       List<String> known = outputs.known().keySet().stream().map(TensorId::text).toList();

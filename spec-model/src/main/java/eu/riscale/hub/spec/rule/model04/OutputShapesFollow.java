@@ -64,7 +64,7 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
     for (int i = 0; i < model.outputs().size(); i++) {
       OutputTensorDescr output = model.outputs().get(i);
       RdfPath place = at.field("outputs").index(i);
-      if (out.waits(ALL, chain.of(output, place))) {
+      if (out.waits(ALL, chain.unread(output, place))) {
         continue;
       }
       Optional<List<Long>> smallest = shapes.of(output);

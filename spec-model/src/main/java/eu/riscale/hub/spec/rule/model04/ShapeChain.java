@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.model.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,22 +16,32 @@ import java.util.Map;
 import java.util.Set;
 
 /// From which places the shape of an output follows.
-///
-/// @param tensors those whose names can be read
-/// @param places of these tensors
-/// @param names where the names of all tensors are written
-record ShapeChain(
-    Map<String, TensorDescr> tensors, Map<String, RdfPath> places, List<RdfPath> names) {
+final class ShapeChain {
+  private final BrokenParts broken;
+
+  /// Those whose names can be read.
+  private final Map<String, TensorDescr> tensors = new HashMap<>();
+
+  private final Map<String, RdfPath> places = new HashMap<>();
+
+  /// Where the names of all tensors are written.
+  private final List<RdfPath> names = new ArrayList<>();
+
+  /// What is unread of the shapes that were asked for, by the places of their tensors.
+  private final Map<RdfPath, List<RdfPath>> answered = new HashMap<>();
+
+  private ShapeChain(BrokenParts broken) {
+    this.broken = broken;
+  }
 
   static ShapeChain of(ModelDescr model, RdfPath at, BrokenParts broken) {
-    ShapeChain chain =
-        new ShapeChain(new HashMap<>(), new HashMap<>(), new java.util.ArrayList<>());
-    chain.add(model.outputs(), at.field("outputs"), broken);
-    chain.add(model.inputs(), at.field("inputs"), broken);
+    ShapeChain chain = new ShapeChain(broken);
+    chain.add(model.outputs(), at.field("outputs"));
+    chain.add(model.inputs(), at.field("inputs"));
     return chain;
   }
 
-  private void add(List<? extends TensorDescr> all, RdfPath list, BrokenParts broken) {
+  private void add(List<? extends TensorDescr> all, RdfPath list) {
     RdfPath[] written = Named.tensors(all, list);
     names.addAll(Arrays.asList(written));
     for (int i = 0; i < all.size(); i++) {
@@ -41,23 +52,35 @@ record ShapeChain(
     }
   }
 
-  /// The places of all shapes that the shape of an output follows from, its own first; where a
-  /// tensor is not found, the names as well.
-  RdfPath[] of(OutputTensorDescr output, RdfPath at) {
-    Set<RdfPath> needed = new LinkedHashSet<>();
+  Map<String, TensorDescr> tensors() {
+    return tensors;
+  }
+
+  /// The first place that cannot be read of all shapes that the shape of an output follows from,
+  /// its own first; where a tensor is not found, of the names as well.
+  RdfPath[] unread(OutputTensorDescr output, RdfPath at) {
+    Set<RdfPath> passed = new LinkedHashSet<>();
     TensorDescr tensor = output;
     RdfPath place = at;
-    while (needed.add(place.field("shape"))
-        && tensor instanceof OutputTensorDescr follower
-        && follower.shape() instanceof ImplicitOutputShape shape) {
-      String reference = shape.referenceTensor();
-      if (!tensors.containsKey(reference)) {
-        needed.addAll(names);
+    List<RdfPath> unread = List.of();
+    while (unread.isEmpty() && !answered.containsKey(place) && passed.add(place)) {
+      unread = broken.firstBroken(place.field("shape"));
+      if (!(tensor instanceof OutputTensorDescr follower
+          && follower.shape() instanceof ImplicitOutputShape shape)) {
         break;
       }
-      tensor = tensors.get(reference);
-      place = places.getOrDefault(reference, at);
+      TensorDescr reference = tensors.get(shape.referenceTensor());
+      if (reference == null) {
+        if (unread.isEmpty()) {
+          unread = broken.firstBroken(names.toArray(RdfPath[]::new));
+        }
+        break;
+      }
+      tensor = reference;
+      place = places.getOrDefault(shape.referenceTensor(), at);
     }
-    return needed.toArray(RdfPath[]::new);
+    List<RdfPath> found = unread.isEmpty() ? answered.getOrDefault(place, List.of()) : unread;
+    passed.forEach(each -> answered.put(each, found));
+    return found.toArray(RdfPath[]::new);
   }
 }
