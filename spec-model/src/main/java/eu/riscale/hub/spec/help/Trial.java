@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.function.Function;
 
 /// Judges a description with a proposal in it, so that no proposal is told that does not help.
 final class Trial {
-  /// So many values are judged for proposals, in all trials together.
+  /// So many values are judged for proposals, in all trials together; a long text counts for many.
   private static final int MOST_VALUES = 60_000;
+
+  private static final int LETTERS_OF_A_VALUE = 100;
 
   private final YamlNode root;
   private final Function<YamlMapping, List<Finding>> judge;
@@ -79,7 +82,9 @@ final class Trial {
 
   private static int size(YamlNode node) {
     int size = 1;
-    if (node instanceof YamlMapping mapping) {
+    if (node instanceof YamlScalar scalar) {
+      size += scalar.text().length() / LETTERS_OF_A_VALUE;
+    } else if (node instanceof YamlMapping mapping) {
       for (YamlMapping.Entry entry : mapping.entries()) {
         size += size(entry.value());
       }
