@@ -1,5 +1,6 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.secret.Shown;
 import java.util.List;
 
 /// Whether one consumer can use a model, by its description.
@@ -43,6 +44,10 @@ public record Verdict(String consumer, String version, Outcome outcome, List<Rea
   /// @param message what is in the way
   /// @param hint how to fix it; empty where it cannot be
   public record Reason(String code, String message, String hint) {
+    public Reason {
+      message = Shown.of(message, Shown.LONGEST_MESSAGE);
+    }
+
     /// What is in the way, and how to fix it.
     public String text() {
       return (message + " " + hint).strip();

@@ -25,12 +25,9 @@ public record Finding(
     String hint,
     List<Edit> edits,
     @Nullable Span span) {
-  /// A message quotes what was found, which may be a megabyte or a secret.
-  private static final int LONGEST = 2_000;
-
   public Finding {
-    message = Shown.of(message, LONGEST);
-    expected = Shown.of(expected, LONGEST);
+    message = Shown.of(message, Shown.LONGEST_MESSAGE);
+    expected = Shown.of(expected, Shown.LONGEST_MESSAGE);
     hint = Shown.of(hint);
     edits = edits.stream().allMatch(Finding::isShown) ? List.copyOf(edits) : List.of();
   }
@@ -81,7 +78,7 @@ public record Finding(
   /// What may not be shown in full is not written either: half a secret is no value.
   private static boolean isShown(Edit edit) {
     String text = edit.text();
-    return text.length() <= LONGEST && Shown.of(text).equals(text);
+    return text.length() <= Shown.LONGEST_MESSAGE && Shown.of(text).equals(text);
   }
 
   public Finding at(Span place) {

@@ -9,6 +9,9 @@ public final class Shown {
   /// What a person would read of one value or message.
   public static final int LONGEST = 4_000;
 
+  /// A message quotes what was found, which may be a megabyte or a secret.
+  public static final int LONGEST_MESSAGE = 2_000;
+
   /// So far around a cut a secret is looked for, so that no half of one remains.
   private static final int AROUND = 10_000;
 
