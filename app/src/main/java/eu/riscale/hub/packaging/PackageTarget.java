@@ -1,7 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

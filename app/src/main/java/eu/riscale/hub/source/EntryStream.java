@@ -1,6 +1,6 @@
 package eu.riscale.hub.source;
 
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

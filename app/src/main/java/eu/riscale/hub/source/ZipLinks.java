@@ -1,8 +1,8 @@
 package eu.riscale.hub.source;
 
-import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.FileLookup.Link;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.EntryPath;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

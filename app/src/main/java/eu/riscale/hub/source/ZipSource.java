@@ -1,9 +1,9 @@
 package eu.riscale.hub.source;
 
-import eu.riscale.hub.spec.file.EntryPath;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.EntryPath;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.engine.torch;
 
 import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.weights.keras;
 
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.weights.keras;
 
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Use;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.weights.keras;
 
 import eu.riscale.hub.source.EntryStream;
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import io.jhdf.api.Group;
 import java.io.EOFException;

@@ -2,8 +2,8 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.weights.StoredTensor;
 import java.io.IOException;
 import java.io.InputStream;

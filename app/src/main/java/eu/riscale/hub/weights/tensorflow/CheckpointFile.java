@@ -1,7 +1,7 @@
 package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.weights.MissingNumbers;
 import java.io.IOException;
 import java.io.InputStream;

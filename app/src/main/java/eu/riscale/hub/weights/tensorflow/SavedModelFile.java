@@ -2,8 +2,8 @@ package eu.riscale.hub.weights.tensorflow;
 
 import eu.riscale.hub.source.EntryStream;
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.spec.file.SoundZip;
 import eu.riscale.hub.spec.file.WeightsArchive;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.Port.Dimension;
 import eu.riscale.hub.weights.StoredTensor;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.source.EntryStream;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.weights.Effect;
 import eu.riscale.hub.weights.Use;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.file;
 
+import eu.riscale.hub.spec.file.zip.EntryPath;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import static eu.riscale.hub.spec.value.WeightsFormat.TORCHSCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.io.OutputStream;

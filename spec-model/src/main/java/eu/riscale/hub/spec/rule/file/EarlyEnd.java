@@ -5,7 +5,7 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.Hdf5Outline;
 import eu.riscale.hub.spec.file.OnnxOutline;
 import eu.riscale.hub.spec.file.ProtobufReader;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.npy.NpyHeader;
 import eu.riscale.hub.spec.npy.NpyReader;
 import eu.riscale.hub.spec.npy.NpyRefused;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.file.zip;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.rule.file;
+package eu.riscale.hub.spec.rule.file.tensor;
 
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.ValueStatistics;
@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The arrays of test tensors, each read once, however many tensors name its file.
-final class OnceDecoded {
+public final class OnceDecoded {
   private final FileLookup files;
   private final Map<Look, Outcome> known = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class OnceDecoded {
 
   record Array(NpyHeader header, ValueStatistics values) {}
 
-  OnceDecoded(FileLookup files) {
+  public OnceDecoded(FileLookup files) {
     this.files = files;
   }
 

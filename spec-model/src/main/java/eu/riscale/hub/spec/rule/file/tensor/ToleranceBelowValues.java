@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.rule.file;
+package eu.riscale.hub.spec.rule.file.tensor;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;

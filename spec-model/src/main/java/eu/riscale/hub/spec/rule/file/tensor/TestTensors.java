@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.rule.file;
+package eu.riscale.hub.spec.rule.file.tensor;
 
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -15,7 +15,7 @@ public record TestTensors(TensorViews described, Map<String, TestTensor> byId) {
   /// No tensors beside the one that is looked at.
   static final TestTensors NONE = new TestTensors(new TensorViews(List.of(), List.of()), Map.of());
 
-  static TestTensors of(TensorViews described, List<TestTensor> read, BrokenParts broken) {
+  public static TestTensors of(TensorViews described, List<TestTensor> read, BrokenParts broken) {
     Map<String, TestTensor> byId = new HashMap<>();
     for (TestTensor tensor : read) {
       if (broken.isWhole(tensor.descr().idAt())) {

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.file.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

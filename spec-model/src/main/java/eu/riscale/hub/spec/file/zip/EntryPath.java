@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.file.zip;
 
 import java.util.ArrayList;
 import java.util.HashMap;

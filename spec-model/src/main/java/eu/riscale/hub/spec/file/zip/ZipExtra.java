@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.file;
+package eu.riscale.hub.spec.file.zip;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

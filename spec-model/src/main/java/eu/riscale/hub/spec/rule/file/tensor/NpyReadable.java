@@ -1,9 +1,9 @@
-package eu.riscale.hub.spec.rule.file;
+package eu.riscale.hub.spec.rule.file.tensor;
 
 import eu.riscale.hub.spec.file.ArrayFile;
 import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.file.SoundZip;
+import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -42,13 +42,13 @@ public final class NpyReadable {
           .example("test_inputs: [input.npy]  # 3 of 12 MB", "test_inputs: [input.npy]");
 
   /// Every code that reading can report.
-  List<Code> codes() {
+  public List<Code> codes() {
     return List.of(NOT_NPY, PICKLED, TYPE, TRUNCATED);
   }
 
   /// What the file holds; empty, and reported, where it cannot be told.
-  Optional<TestTensor> read(TensorView tensor, ReferencedFile file, OnceDecoded files, Findings out)
-      throws IOException {
+  public Optional<TestTensor> read(
+      TensorView tensor, ReferencedFile file, OnceDecoded files, Findings out) throws IOException {
     boolean isListed =
         tensor.values().size() == 1 && tensor.values().getFirst() instanceof ValuesView.Listed;
     try {
@@ -73,7 +73,7 @@ public final class NpyReadable {
 
   private static Finding notNpy(ReferencedFile file, FileLookup files, String sentence)
       throws IOException {
-    FileKind kind = FoundKind.of(file.source(), files);
+    FileKind kind = files.start(file.source()).kind();
     boolean isNamed = kind != FileKind.NPY && kind != FileKind.OTHER;
     Optional<ArrayFile> array = ArrayFile.of(kind, entries(file, kind, files));
     String found = array.filter(ArrayFile.NPZ::equals).isPresent() ? "a .npz file" : kind.words();
