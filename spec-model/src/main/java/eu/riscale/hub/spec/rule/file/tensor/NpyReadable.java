@@ -52,8 +52,7 @@ public final class NpyReadable {
     boolean isListed =
         tensor.values().size() == 1 && tensor.values().getFirst() instanceof ValuesView.Listed;
     try {
-      OnceDecoded.Array array = files.array(file.source(), isListed);
-      return Optional.of(new TestTensor(tensor, file.at(), array.header(), array.values()));
+      return Optional.of(TestTensor.of(tensor, file.at(), files.array(file.source(), isListed)));
     } catch (NpyRefused refused) {
       Code code =
           switch (refused.reason()) {

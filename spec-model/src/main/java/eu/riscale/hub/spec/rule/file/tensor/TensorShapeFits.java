@@ -4,7 +4,6 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.view.Notation;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.axis.AxisView;
@@ -202,23 +201,16 @@ public final class TensorShapeFits implements TensorRule {
     return String.join(", ", axes.stream().map(AxisView::id).toList());
   }
 
-  /// The places that the size along an axis depends on.
+  /// The places that the size along an axis depends on; of those that many axes depend on, the one
+  /// that cannot be read.
   private static RdfPath[] needed(TensorView tensor, int axis, AxisView view, TestTensors all) {
-    Notation notation = tensor.notation();
-    List<RdfPath> needed = new ArrayList<>(notation.size(tensor.at(), axis));
+    List<RdfPath> needed = new ArrayList<>(tensor.notation().size(tensor.at(), axis));
     if (tensor.side() == Side.INPUT) {
       needed.add(tensor.idAt());
-      for (TensorView output : all.described().outputs()) {
-        needed.addAll(notation.halos(output.at(), output.axes().size()));
-      }
+      needed.addAll(all.unreadHalos());
     }
     if (view.size() instanceof Size.Follows follows) {
-      needed.addAll(all.ids());
-      needed.addAll(all.files(follows.tensor()));
-      TestTensor reference = all.byId().get(follows.tensor());
-      for (int i = 0; reference != null && i < reference.axes().size(); i++) {
-        needed.addAll(notation.size(reference.descr().at(), i));
-      }
+      needed.addAll(all.unread(follows.tensor()));
     }
     return needed.toArray(RdfPath[]::new);
   }
@@ -242,7 +234,7 @@ public final class TensorShapeFits implements TensorRule {
       }
       case Size.Follows follows -> {
         TestTensor reference = all.byId().get(follows.tensor());
-        List<Long> shape = reference == null ? List.of() : described(reference);
+        List<Long> shape = all.sizes(follows.tensor(), TensorShapeFits::described);
         if (reference == null || shape.size() != reference.axes().size() || shape.contains(0L)) {
           yield Optional.empty();
         }

@@ -14,16 +14,20 @@ import java.util.Optional;
 
 /// A tensor and what its test file holds.
 ///
+/// @param axes those that the description gives sizes to
 /// @param at where the test file is named
-public record TestTensor(TensorView descr, RdfPath at, NpyHeader header, ValueStatistics values) {
+public record TestTensor(
+    TensorView descr, List<AxisView> axes, RdfPath at, NpyHeader header, ValueStatistics values) {
+
+  static TestTensor of(TensorView descr, RdfPath at, OnceDecoded.Array array) {
+    List<AxisView> axes =
+        descr.axes().stream().filter(axis -> !(axis.written() instanceof Size.Missing)).toList();
+    return new TestTensor(descr, axes, at, array.header(), array.values());
+  }
+
   /// "The test tensor of 'raw'".
   String subject() {
     return "The test tensor of '" + descr.id() + "'";
-  }
-
-  /// The axes that the description gives sizes to.
-  List<AxisView> axes() {
-    return descr.axes().stream().filter(axis -> !(axis.written() instanceof Size.Missing)).toList();
   }
 
   /// What all its values may be; empty where every channel has a description of its own, whose
