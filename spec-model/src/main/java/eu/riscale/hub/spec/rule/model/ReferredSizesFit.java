@@ -60,7 +60,7 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
       }
       Optional<SizeReferences.Target> target = references.target(use);
       if (target.isEmpty()) {
-        out.waits(ALL, references.names(use));
+        out.waits(ALL, references.unread(use));
       } else if (!waits(target.get(), place, out)) {
         Axis axis = target.get().axis();
         if (SizeReferences.isIndependent(axis) && axis.unitWord().equals(use.axis().unitWord())) {

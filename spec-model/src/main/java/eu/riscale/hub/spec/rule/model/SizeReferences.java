@@ -10,23 +10,21 @@ import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize.SizeReference;
 import eu.riscale.hub.spec.model.v0_5.axis.TensorId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /// The sizes of a model that are taken from other axes.
 final class SizeReferences {
   private final ModelDescr model;
   private final RdfPath at;
   private final BrokenParts broken;
-  private final Map<TensorId, Tensor> inputs;
-  private final Map<TensorId, Tensor> outputs;
-  private final IdentityHashMap<TensorDescr, Map<AxisId, Target>> axes = new IdentityHashMap<>();
+  private final Known<TensorId, Tensor> inputs;
+  private final Known<TensorId, Tensor> outputs;
+  private final IdentityHashMap<TensorDescr, Known<AxisId, Target>> axes = new IdentityHashMap<>();
 
   /// @param at the place of the model
   /// @param broken its parts that nobody can refer to
@@ -34,9 +32,14 @@ final class SizeReferences {
     this.model = model;
     this.at = at;
     this.broken = broken;
-    this.inputs = byId(model.inputs(), at.field("inputs"));
-    this.outputs = byId(model.outputs(), at.field("outputs"));
+    this.inputs = known(model.inputs(), at.field("inputs"));
+    this.outputs = known(model.outputs(), at.field("outputs"));
   }
+
+  /// What can be referred to.
+  ///
+  /// @param unread the first of all ids that could not be read
+  private record Known<K, V>(Map<K, V> byId, List<RdfPath> unread) {}
 
   private record Tensor(TensorDescr descr, RdfPath at) {}
 
@@ -64,31 +67,29 @@ final class SizeReferences {
 
   /// The axis that a size is taken from; empty where there is none that can be read.
   Optional<Target> target(Use use) {
-    return tensor(use)
-        .map(tensor ->
-            axes.computeIfAbsent(tensor.descr(), descr -> byId(tensor)).get(use.size().axisId()));
+    return tensor(use).map(tensor -> axes(tensor).byId().get(use.size().axisId()));
   }
 
-  /// The places that may say the name which a size refers to.
-  RdfPath[] names(Use use) {
-    Optional<Tensor> tensor = tensor(use);
-    if (tensor.isPresent()) {
-      return Named.axes(tensor.get().descr(), tensor.get().at());
-    }
-    RdfPath[] inputIds = Named.tensors(model.inputs(), at.field("inputs"));
-    RdfPath[] outputIds = Named.tensors(model.outputs(), at.field("outputs"));
-    return use.inInput()
-        ? inputIds
-        : Stream.of(inputIds, outputIds).flatMap(Arrays::stream).toArray(RdfPath[]::new);
+  /// The first place that cannot be read of those that may say the name which a size refers to.
+  RdfPath[] unread(Use use) {
+    boolean onlyInputs = use.inInput() || !inputs.unread().isEmpty();
+    return tensor(use)
+        .map(tensor -> axes(tensor).unread())
+        .orElse(onlyInputs ? inputs.unread() : outputs.unread())
+        .toArray(RdfPath[]::new);
   }
 
   private Optional<Tensor> tensor(Use use) {
     TensorId wanted = use.size().tensorId();
-    Tensor output = use.inInput() ? null : outputs.get(wanted);
-    return Optional.ofNullable(output == null ? inputs.get(wanted) : output);
+    Tensor output = use.inInput() ? null : outputs.byId().get(wanted);
+    return Optional.ofNullable(output == null ? inputs.byId().get(wanted) : output);
   }
 
-  private Map<TensorId, Tensor> byId(List<? extends TensorDescr> tensors, RdfPath list) {
+  private Known<AxisId, Target> axes(Tensor tensor) {
+    return axes.computeIfAbsent(tensor.descr(), descr -> known(tensor));
+  }
+
+  private Known<TensorId, Tensor> known(List<? extends TensorDescr> tensors, RdfPath list) {
     RdfPath[] ids = Named.tensors(tensors, list);
     Map<TensorId, Tensor> known = new HashMap<>();
     for (int i = 0; i < tensors.size(); i++) {
@@ -96,10 +97,10 @@ final class SizeReferences {
         known.putIfAbsent(tensors.get(i).id(), new Tensor(tensors.get(i), list.index(i)));
       }
     }
-    return known;
+    return new Known<>(known, broken.firstBroken(ids));
   }
 
-  private Map<AxisId, Target> byId(Tensor tensor) {
+  private Known<AxisId, Target> known(Tensor tensor) {
     List<? extends Axis> all = tensor.descr().axes();
     RdfPath[] ids = Named.axes(tensor.descr(), tensor.at());
     Map<AxisId, Target> known = new HashMap<>();
@@ -108,7 +109,7 @@ final class SizeReferences {
         known.putIfAbsent(all.get(i).id(), new Target(all.get(i), ids[i].parent()));
       }
     }
-    return known;
+    return new Known<>(known, broken.firstBroken(ids));
   }
 
   /// Whether the size of an axis is given by itself.

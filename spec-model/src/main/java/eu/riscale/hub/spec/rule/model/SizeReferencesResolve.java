@@ -86,7 +86,7 @@ public final class SizeReferencesResolve implements PartsRule<ModelDescr> {
     AxisSize.SizeReference size = use.size();
     Optional<SizeReferences.Target> target = references.target(use);
     if (target.isEmpty()) {
-      if (out.waits(ALL, references.names(use))) {
+      if (out.waits(ALL, references.unread(use))) {
         return;
       }
       out.add(
