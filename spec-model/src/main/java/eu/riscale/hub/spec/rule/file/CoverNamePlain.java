@@ -7,6 +7,8 @@ import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A cover has a name that can stand in a link as it is. Cards and pages put it into Markdown, CSS
@@ -25,16 +27,18 @@ public final class CoverNamePlain implements NamesRule {
 
   @Override
   public void check(List<ReferencedFile> files, Findings out) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    files.forEach(file -> names.add(file.source().toString()));
     for (ReferencedFile file : files) {
       if (file.role() instanceof Role.Cover
           && file.source() instanceof FileSource.RelativePath(String path)
           && !path.chars().allMatch(CoverNamePlain::isPlain)) {
-        out.add(breaks(file, path, files));
+        out.add(breaks(file, path, names));
       }
     }
   }
 
-  private static Finding breaks(ReferencedFile file, String path, List<ReferencedFile> files) {
+  private static Finding breaks(ReferencedFile file, String path, Set<String> names) {
     String found =
         path.codePoints()
             .filter(c -> !isPlain(c))
@@ -42,18 +46,16 @@ public final class CoverNamePlain implements NamesRule {
             .mapToObj(c -> c == ' ' ? "a blank" : Character.toString(c))
             .collect(Collectors.joining(" "));
     String plain = plain(path);
-    boolean isFree =
-        files.stream().noneMatch(other -> other.source().toString().equalsIgnoreCase(plain));
     return Finding.of(
             BREAKS,
             file.at(),
             "The name '%s' has what links break on: %s".formatted(file.source(), found))
         .expected("letters, digits, and . _ - alone")
         .hint(
-            isFree
-                ? "Rename the file to '%s', unless there is one, and write that name here."
-                    .formatted(plain)
-                : "Give the file a plain name, and write it here.");
+            names.contains(plain)
+                ? "Give the file a plain name, and write it here."
+                : "Rename the file to '%s', unless there is one, and write that name here."
+                    .formatted(plain));
   }
 
   private static boolean isPlain(int c) {
