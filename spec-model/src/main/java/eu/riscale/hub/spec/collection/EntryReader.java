@@ -12,8 +12,9 @@ import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the descriptions that the entries of one collection stand for, as far as they are at hand.
@@ -25,7 +26,7 @@ public final class EntryReader {
   private final YamlMapping root;
   private final FileLookup files;
   private final ReadingBudget budget;
-  private @Nullable List<String> names;
+  private @Nullable NavigableSet<String> names;
 
   /// @param root of the collection
   /// @param files those beside the collection
@@ -172,23 +173,27 @@ public final class EntryReader {
     String folder = path + "/";
     Finding finding =
         Finding.of(EntryCodes.SOURCE_MISSING, at, "There is no description '" + path + "'.");
-    List<String> inside = names().stream().filter(name -> name.startsWith(folder)).toList();
-    if (inside.isEmpty()) {
+    String first = names().ceiling(folder);
+    if (first == null || !first.startsWith(folder)) {
       return finding.hint("Put it there, or correct its path, which starts at the collection.");
     }
-    String first = inside.contains(folder + "rdf.yaml") ? folder + "rdf.yaml" : inside.getFirst();
+    String usual = folder + "rdf.yaml";
     return finding
         .message("'" + path + "' is a folder, and no description.")
-        .hint("Name the description in it, such as " + first + ".");
+        .hint(
+            "Name the description in it, such as "
+                + (names().contains(usual) ? usual : first)
+                + ".");
   }
 
-  private List<String> names() {
-    List<String> known = names;
+  private NavigableSet<String> names() {
+    NavigableSet<String> known = names;
     if (known == null) {
+      known = new TreeSet<>();
       try {
-        known = files.list();
+        known.addAll(files.list());
       } catch (IOException e) {
-        known = List.of();
+        // Nothing is said of folders.
       }
       names = known;
     }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Names of files that somebody may mean who wrote another one.
@@ -34,6 +36,7 @@ public final class NearNames {
   private final Map<String, List<String>> byPath = new HashMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
   private final Map<String, List<String>> byStem = new HashMap<>();
+  private final NavigableSet<String> sorted;
   private final List<String> paths;
   private final Set<String> taken;
 
@@ -41,6 +44,7 @@ public final class NearNames {
   /// @param taken those that are named elsewhere, which a name that differs by more than its form
   ///   does not mean
   public NearNames(Collection<String> paths, Set<String> taken) {
+    this.sorted = new TreeSet<>(paths);
     this.paths = List.copyOf(paths);
     this.taken = Set.copyOf(taken);
     for (String path : paths) {
@@ -58,7 +62,8 @@ public final class NearNames {
 
   /// Whether files lie below the path.
   public boolean isFolder(String path) {
-    return paths.stream().anyMatch(file -> file.startsWith(path + "/"));
+    String first = sorted.ceiling(path + "/");
+    return first != null && first.startsWith(path + "/");
   }
 
   /// The nearest of the files that may be meant by a path that leads to none.
