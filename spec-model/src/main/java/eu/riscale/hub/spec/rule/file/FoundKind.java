@@ -42,8 +42,16 @@ final class FoundKind {
     };
   }
 
-  /// How to go on with weights of another format; empty for what no weights are.
-  static String help(FileKind kind) {
+  /// How to go on with what is no file of the wanted format.
+  ///
+  /// @param wanted how the wanted file is made, in whole sentences
+  static String help(String wanted, FileKind kind) {
+    String other = ofOtherFormat(kind);
+    return other.isEmpty() ? wanted : wanted + " " + other;
+  }
+
+  /// Empty for what no weights are.
+  private static String ofOtherFormat(FileKind kind) {
     return switch (kind) {
       case HDF5 ->
           "If it holds a Keras model, let its name end in .h5 and list it under keras_hdf5.";

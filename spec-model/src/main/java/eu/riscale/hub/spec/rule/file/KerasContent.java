@@ -105,9 +105,8 @@ public final class KerasContent implements FileRule {
             kind == FileKind.ZIP
                 ? "If model.save of Keras 3 wrote it, let its name end in .keras and list it under"
                     + " keras_v3; else save the model as .h5."
-                : ("Save the model as .h5, or list the file under its own format. "
-                        + FoundKind.help(kind))
-                    .strip());
+                : FoundKind.help(
+                    "Save the model as .h5, or list the file under its own format.", kind));
   }
 
   private static void checkArchive(ReferencedFile file, FileLookup files, Findings out)
@@ -125,9 +124,7 @@ public final class KerasContent implements FileRule {
               : "lacks config.json or model.weights.h5";
       out.add(
           Finding.of(NO_KERAS, file.at(), "'" + file.source() + "' " + found + ".")
-              .hint(
-                  ("Save the model in Keras 3 with model.save('….keras'). " + FoundKind.help(kind))
-                      .strip()));
+              .hint(FoundKind.help("Save the model in Keras 3 with model.save('….keras').", kind)));
     }
   }
 }

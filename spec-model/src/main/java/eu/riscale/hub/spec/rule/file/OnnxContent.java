@@ -127,9 +127,7 @@ public final class OnnxContent implements FileRule {
     String found = kind == FileKind.OTHER ? "" : ", it is " + kind.words();
     return Finding.of(NO_MODEL, file.at(), "'" + file.source() + "' is no ONNX model" + found + ".")
         .hint(
-            ("Export the model with torch.onnx.export, tf2onnx or the like. "
-                    + FoundKind.help(kind))
-                .strip());
+            FoundKind.help("Export the model with torch.onnx.export, tf2onnx or the like.", kind));
   }
 
   private static void checkExternal(

@@ -96,9 +96,9 @@ public final class TorchContent implements FileRule {
       out.add(
           Finding.of(NO_STATE_DICT, file.at(), noStateDict(file, files))
               .hint(
-                  ("Save it with torch.save(model.state_dict(), …), and upload it whole. "
-                          + FoundKind.help(FoundKind.of(file.source(), files)))
-                      .strip()));
+                  FoundKind.help(
+                      "Save it with torch.save(model.state_dict(), …), and upload it whole.",
+                      FoundKind.of(file.source(), files))));
     } else {
       zip.flatMap(WeightsArchive::stray).ifPresent(entry -> out.add(stray(file, entry)));
     }
