@@ -39,9 +39,7 @@ public final class ImportsNamed implements FileCondition {
       return true;
     }
     Map<String, String> imported = LocalModules.of(path, files);
-    for (String named : files.named()) {
-      imported.remove(named);
-    }
+    imported.keySet().removeAll(files.named());
     if (!imported.isEmpty()) {
       out.add(unnamed(file, imported, isOf05, files.hasAttachments()));
     }

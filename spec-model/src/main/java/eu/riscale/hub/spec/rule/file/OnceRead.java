@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Files that are read once for their checksum, and once to hold them against what was packed,
@@ -30,13 +31,13 @@ public final class OnceRead implements ForwardingFileLookup {
   private final List<ReferencedFile> named;
   private @Nullable NearNames near;
   private int asked;
+
   private final Map<FileSource, Presence> present = new HashMap<>();
   private final Map<FileSource, FileSource> resolved = new HashMap<>();
   private final Map<FileSource, Sha256> sums = new HashMap<>();
   private final Map<Turned, Sha256> turned = new HashMap<>();
   private final Set<FileSource> compared = new HashSet<>();
   private final Map<FileSource, IOException> lost = new HashMap<>();
-
   private final Map<Named, FileStart> starts = new HashMap<>();
   private final Map<As, Optional<String>> ends = new HashMap<>();
 
@@ -45,6 +46,11 @@ public final class OnceRead implements ForwardingFileLookup {
   private record As(FileSource file, Role role) {}
 
   private record Turned(FileSource file, LineEnds ends) {}
+
+  /// Asks a file for something.
+  private interface Look<T> {
+    T now() throws IOException;
+  }
 
   public OnceRead(FileLookup files) {
     this(files, List.of());
@@ -63,12 +69,7 @@ public final class OnceRead implements ForwardingFileLookup {
 
   @Override
   public FileSource resolved(FileSource source) throws IOException {
-    FileSource known = resolved.get(source);
-    if (known == null) {
-      known = files.resolved(source);
-      resolved.put(source, known);
-    }
-    return known;
+    return once(resolved, source, () -> files.resolved(source));
   }
 
   /// Files that may be meant by a path that leads to none.
@@ -81,8 +82,8 @@ public final class OnceRead implements ForwardingFileLookup {
   }
 
   /// The paths of all files that the description names.
-  List<String> named() {
-    return named.stream().map(file -> file.source().toString()).toList();
+  Set<String> named() {
+    return named.stream().map(file -> file.source().toString()).collect(Collectors.toSet());
   }
 
   boolean hasAttachments() {
@@ -97,9 +98,7 @@ public final class OnceRead implements ForwardingFileLookup {
   private NearNames around() {
     NearNames known = near;
     if (known == null) {
-      Set<String> taken = new HashSet<>();
-      named.forEach(file -> taken.add(file.source().toString()));
-      known = new NearNames(others(), taken);
+      known = new NearNames(others(), named());
       near = known;
     }
     return known;
@@ -120,37 +119,22 @@ public final class OnceRead implements ForwardingFileLookup {
 
   @Override
   public FileStart start(FileSource source) throws IOException {
-    Named key = new Named(readable(source), source.suffix());
-    FileStart known = starts.get(key);
-    if (known == null) {
-      known = files.start(source);
-      starts.put(key, known);
-    }
-    return known;
+    return once(starts, new Named(readable(source), source.suffix()), () -> files.start(source));
   }
 
   /// Whether a file ends before its format says so; a clause.
   Optional<String> earlyEnd(ReferencedFile file) throws IOException {
-    As key = new As(readable(file.source()), file.role());
-    Optional<String> known = ends.get(key);
-    if (known == null) {
-      known = EarlyEnd.of(file, start(file.source()).kind(), files);
-      ends.put(key, known);
-    }
-    return known;
+    return once(
+        ends,
+        new As(readable(file.source()), file.role()),
+        () -> EarlyEnd.of(file, start(file.source()).kind(), files));
   }
 
   @Override
   public Sha256 sha256(FileSource source) throws IOException {
     FileSource file = readable(source);
-    Sha256 known = sums.get(file);
-    if (known != null) {
-      return known;
-    }
     try {
-      Sha256 sum = files.sha256(source);
-      sums.put(file, sum);
-      return sum;
+      return once(sums, file, () -> files.sha256(source));
     } catch (IOException e) {
       lost.put(file, e);
       throw e;
@@ -159,14 +143,7 @@ public final class OnceRead implements ForwardingFileLookup {
 
   @Override
   public Sha256 sha256(FileSource source, LineEnds ends) throws IOException {
-    Turned key = new Turned(readable(source), ends);
-    Sha256 known = turned.get(key);
-    if (known != null) {
-      return known;
-    }
-    Sha256 sum = files.sha256(source, ends);
-    turned.put(key, sum);
-    return sum;
+    return once(turned, new Turned(readable(source), ends), () -> files.sha256(source, ends));
   }
 
   @Override
@@ -181,6 +158,15 @@ public final class OnceRead implements ForwardingFileLookup {
       lost.put(file, e);
       throw e;
     }
+  }
+
+  private static <K, V> V once(Map<K, V> known, K key, Look<V> look) throws IOException {
+    V found = known.get(key);
+    if (found == null) {
+      found = look.now();
+      known.put(key, found);
+    }
+    return found;
   }
 
   /// @throws IOException where the file could not be read before
