@@ -67,9 +67,9 @@ public final class FileExists implements FileCondition {
                     + " with the files that its links lead to.");
   }
 
-  /// Whether no file is there of several that a description names, and none that may be meant; says
-  /// so once.
-  static boolean isAlone(List<ReferencedFile> named, OnceRead files, Findings out) {
+  /// The one finding where no file is there of several that a description names, and none that may
+  /// be meant.
+  static Optional<Finding> alone(List<ReferencedFile> named, OnceRead files) {
     List<String> missing = new ArrayList<>();
     for (ReferencedFile file : named) {
       if (file.source() instanceof FileSource.RelativePath(String path)
@@ -78,15 +78,15 @@ public final class FileExists implements FileCondition {
             files.presence(file.source()) == FileLookup.Presence.MISSING
                 && !new MissingFile(file, files, MISSING).isNear();
         if (!isLost || missing.size() == MOST_TOLD_APART) {
-          return false;
+          return Optional.empty();
         }
         missing.add(path);
       }
     }
     if (missing.size() < 2) {
-      return false;
+      return Optional.empty();
     }
-    out.add(
+    return Optional.of(
         Finding.of(
                 MISSING,
                 RdfPath.ROOT,
@@ -95,6 +95,5 @@ public final class FileExists implements FileCondition {
             .hint(
                 "Get the whole package, and leave its files together; or put the description back"
                     + " into the folder that it was copied from."));
-    return true;
   }
 }

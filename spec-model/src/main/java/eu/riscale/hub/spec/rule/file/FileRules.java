@@ -71,7 +71,9 @@ public record FileRules(
     Set<FileSource> sound = new HashSet<>();
     OnceRead once = new OnceRead(files, named);
     Contents contents = new Contents(content, once);
-    for (ReferencedFile file : isAlone(named, once, out) ? List.<ReferencedFile>of() : named) {
+    Optional<Finding> alone = alone(named, once, out);
+    alone.ifPresent(out::add);
+    for (ReferencedFile file : alone.isEmpty() ? named : List.<ReferencedFile>of()) {
       if (isSound(file, once, contents, out)) {
         sound.add(file.source());
       }
@@ -95,13 +97,16 @@ public record FileRules(
   }
 
   /// A description without any of its files gives one finding, not one for each.
-  private boolean isAlone(List<ReferencedFile> named, OnceRead files, Findings out) {
-    Findings alone = new Findings();
-    if (presence.stream().anyMatch(FileExists.class::isInstance)) {
-      Bug.guard(FileExists.class, RdfPath.ROOT, out, () -> FileExists.isAlone(named, files, alone));
+  private Optional<Finding> alone(List<ReferencedFile> named, OnceRead files, Findings out) {
+    if (presence.stream().noneMatch(FileExists.class::isInstance)) {
+      return Optional.empty();
     }
-    alone.list().forEach(out::add);
-    return !alone.list().isEmpty();
+    try {
+      return FileExists.alone(named, files);
+    } catch (RuntimeException | StackOverflowError e) {
+      out.add(Bug.of(FileExists.class, RdfPath.ROOT, e));
+      return Optional.empty();
+    }
   }
 
   /// Where hub fails at the model as a whole, its files are still looked at one by one.
