@@ -13,6 +13,9 @@ public final class PythonImports {
           "(?m)(?:^|[:;])[ \\t]*+(?:import[ \\t]++([^;\\n]++)|from[ \\t]*+(\\.*+)["
               + " \\t]*+((?:(?!import\\b)[\\w.]++)?+)[ \\t]*+import\\b([^;\\n]*+))");
 
+  private static final Pattern NAME = Pattern.compile("[\\w.]+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private PythonImports() {}
 
   /// One module that is imported.
@@ -42,8 +45,8 @@ public final class PythonImports {
   private static List<String> names(String list) {
     List<String> names = new ArrayList<>();
     for (String part : list.replace('(', ' ').replace(')', ' ').split(",", -1)) {
-      String name = part.strip().split("\\s+", 2)[0];
-      if (name.matches("[\\w.]+")) {
+      String name = BLANKS.split(part.strip(), 2)[0];
+      if (NAME.matcher(name).matches()) {
         names.add(name);
       }
     }

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What is said of a file that is not where its description says: the file that may be meant, and
 /// one way to put it right.
 final class MissingFile {
   private static final int MOST_SHOWN = 3;
+  private static final Pattern PICTURE = Pattern.compile(".*\\.(png|jpe?g|gif|tiff?|svg|webp)");
+  private static final Pattern TEXT = Pattern.compile(".*\\.(md|txt|markdown)");
+  private static final Pattern DEPENDENCIES = Pattern.compile(".*\\.(ya?ml|txt)");
 
   private final ReferencedFile file;
   private final OnceRead files;
@@ -79,13 +83,13 @@ final class MissingFile {
     String lower = path.toLowerCase(Locale.ROOT);
     return switch (file.role()) {
       case Role.TestTensor tensor -> path.endsWith(".npy");
-      case Role.Cover cover -> lower.matches(".*\\.(png|jpe?g|gif|tiff?|svg|webp)");
-      case Role.Documentation documentation -> lower.matches(".*\\.(md|txt|markdown)");
+      case Role.Cover cover -> PICTURE.matcher(lower).matches();
+      case Role.Documentation documentation -> TEXT.matcher(lower).matches();
       case Role.OnnxWeights weights -> lower.endsWith(".onnx");
       case Role.Weights(WeightsFormat format) ->
           format != WeightsFormat.KERAS_V3 || path.endsWith(".keras");
       case Role.ExternalData data -> path.endsWith(".data");
-      case Role.Dependencies dependencies -> lower.matches(".*\\.(ya?ml|txt)");
+      case Role.Dependencies dependencies -> DEPENDENCIES.matcher(lower).matches();
       case Role.Plain plain -> !isCode(file.source().toString()) || isCode(path);
     };
   }
