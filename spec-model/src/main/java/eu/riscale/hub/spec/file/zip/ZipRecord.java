@@ -93,7 +93,7 @@ record ZipRecord(
     return system == UNIX || system == MACOS ? Short.toUnsignedInt(table.getShort(start + 40)) : 0;
   }
 
-  private static ZipException damaged() {
+  static ZipException damaged() {
     return new ZipException("its table of contents is damaged");
   }
 

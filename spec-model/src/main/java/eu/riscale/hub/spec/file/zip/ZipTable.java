@@ -28,7 +28,7 @@ record ZipTable(long prefix, List<ZipRecord> entries, String doubt) {
       entries.add(ZipRecord.next(table));
     }
     if (entries.isEmpty() && end.entries() > 0) {
-      throw new ZipException("its table of contents is damaged");
+      throw ZipRecord.damaged();
     }
     refuseShared(entries);
     boolean isPlain =
