@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Lists;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
@@ -33,5 +34,12 @@ public record TensorData(List<TensorDataDescr> descrs, boolean perChannel) {
   /// The type of the tensor's elements.
   public DataType type() {
     return descrs.get(0).type();
+  }
+
+  /// Where that type is written.
+  ///
+  /// @param data the place of all of this
+  public RdfPath typeAt(RdfPath data) {
+    return (perChannel ? data.index(0) : data).field("type");
   }
 }

@@ -37,8 +37,7 @@ public final class NormalizedValuesKept implements PartsRule<TensorDescr> {
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
     DataType type = tensor.data().type();
-    RdfPath data = at.field("data");
-    RdfPath typed = (tensor.data().perChannel() ? data.index(0) : data).field("type");
+    RdfPath typed = tensor.data().typeAt(at.field("data"));
     if (type.isFloat() && out.parts().isWhole(typed)) {
       return;
     }

@@ -79,7 +79,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
     }
   }
 
-  /// The outputs that an entry is for by their kind. The outputs of a model.
+  /// The outputs of a model.
   ///
   /// @param types where the types of those that are known are written
   /// @param unreadIds the first of all ids that could not be read
@@ -97,9 +97,8 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
       Map<TensorId, RdfPath> types = new LinkedHashMap<>();
       for (int i = 0; i < model.outputs().size(); i++) {
         OutputTensorDescr output = model.outputs().get(i);
-        RdfPath data = list.index(i).field("data");
         if (out.parts().isWhole(ids[i]) && known.putIfAbsent(output.id(), output) == null) {
-          types.put(output.id(), (output.data().perChannel() ? data.index(0) : data).field("type"));
+          types.put(output.id(), output.data().typeAt(list.index(i).field("data")));
         }
       }
       RdfPath[] kinds =
@@ -113,6 +112,7 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
     }
   }
 
+  /// The outputs that an entry is for by their kind.
   private static List<TensorId> included(ReproducibilityTolerance.Outputs kind, ModelDescr model) {
     return model.outputs().stream()
         .filter(output -> kind.include(output.id(), output.data().type()))
