@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What a file of weights says that it is, by its first bytes. ONNX files have no such mark: they
@@ -36,7 +35,6 @@ public enum FileKind {
   /// How many bytes at the start of a file tell.
   public static final int START = 16;
 
-  private static final byte[] HDF5_MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final int NEWEST_PICKLE = 5;
 
   private final String words;
@@ -55,7 +53,7 @@ public enum FileKind {
     if (start.length == 0) {
       return EMPTY;
     }
-    if (startsWith(start, HDF5_MAGIC)) {
+    if (startsWith(start, 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n')) {
       return HDF5;
     }
     if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
@@ -126,16 +124,12 @@ public enum FileKind {
     return of(in.readNBytes(START));
   }
 
-  private static boolean startsWith(byte[] start, int... magic) {
-    byte[] bytes = new byte[magic.length];
-    for (int i = 0; i < magic.length; i++) {
-      bytes[i] = (byte) magic[i];
+  static boolean startsWith(byte[] start, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= start.length || Byte.toUnsignedInt(start[i]) != mark[i]) {
+        return false;
+      }
     }
-    return startsWith(start, bytes);
-  }
-
-  private static boolean startsWith(byte[] start, byte[] magic) {
-    return start.length >= magic.length
-        && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    return true;
   }
 }

@@ -22,31 +22,22 @@ record TextEncoding(Charset charset, int mark, int width) {
 
   /// @param begin the first bytes of a file
   static TextEncoding of(byte[] begin) {
-    if (starts(begin, 0xEF, 0xBB, 0xBF)) {
+    if (FileKind.startsWith(begin, 0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3, 1);
     }
-    if (starts(begin, 0xFF, 0xFE, 0, 0)) {
+    if (FileKind.startsWith(begin, 0xFF, 0xFE, 0, 0)) {
       return new TextEncoding(UTF_32LE, 4, 4);
     }
-    if (starts(begin, 0, 0, 0xFE, 0xFF)) {
+    if (FileKind.startsWith(begin, 0, 0, 0xFE, 0xFF)) {
       return new TextEncoding(UTF_32BE, 4, 4);
     }
-    if (starts(begin, 0xFF, 0xFE)) {
+    if (FileKind.startsWith(begin, 0xFF, 0xFE)) {
       return new TextEncoding(StandardCharsets.UTF_16LE, 2, 2);
     }
-    if (starts(begin, 0xFE, 0xFF)) {
+    if (FileKind.startsWith(begin, 0xFE, 0xFF)) {
       return new TextEncoding(StandardCharsets.UTF_16BE, 2, 2);
     }
     return byZeros(begin);
-  }
-
-  private static boolean starts(byte[] bytes, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= bytes.length || Byte.toUnsignedInt(bytes[i]) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// Letters of ASCII in UTF-16 have a zero in each pair of bytes, always on the same side, and in
