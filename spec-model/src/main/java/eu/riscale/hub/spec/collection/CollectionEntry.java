@@ -27,7 +27,7 @@ public record CollectionEntry(
     Optional<String> type,
     YamlValue.Mapping fields) {
   /// What format 0.2 and what format 0.3 calls the source of an entry.
-  static final List<String> SOURCES = List.of("rdf_source", "entry_source");
+  public static final List<String> SOURCES = List.of("rdf_source", "entry_source");
 
   /// The checksum of the source, which has no part in the description.
   static final String CHECKSUM = "entry_sha256";

@@ -54,15 +54,17 @@ public record EntryDocument(YamlDocument document, Map<String, Origin> origins) 
 
   /// What type of resource it is; empty where nothing says so.
   public Optional<String> type() {
-    return document.root() instanceof YamlMapping fields
-        ? ListedEntry.text(fields, "type")
-        : Optional.empty();
+    return text("type");
   }
 
   /// The id, as the entry or the file that it points at has it.
   public Optional<String> id() {
+    return text("id");
+  }
+
+  private Optional<String> text(String field) {
     return document.root() instanceof YamlMapping fields
-        ? ListedEntry.text(fields, "id")
+        ? ListedEntry.text(fields, field)
         : Optional.empty();
   }
 

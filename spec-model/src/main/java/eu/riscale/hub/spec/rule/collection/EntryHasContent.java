@@ -27,7 +27,7 @@ public final class EntryHasContent implements PartsRule<CollectionEntry> {
   @Override
   public void check(CollectionEntry entry, RdfPath at, Findings out) {
     boolean broken =
-        Stream.of("rdf_source", "entry_source", "type")
+        Stream.concat(CollectionEntry.SOURCES.stream(), Stream.of("type"))
             .anyMatch(field -> out.parts().isBroken(at.field(field)));
     if (!broken && entry.source().isEmpty() && entry.type().isEmpty()) {
       out.add(
