@@ -15,12 +15,7 @@ final class OnnxDataNamedTest {
 
   @Test
   void theLineOfTheNewestFormat() throws IOException {
-    ModelFolder model =
-        ModelFolder.newest(folder)
-            .file("model.onnx", ModelFolder.onnx(17, "model.data"))
-            .file("model.data", "sixteen numbers!");
-
-    assertThat(told(model))
+    assertThat(told(ModelFolder.newest(folder), "model.data"))
         .containsExactly(
             "'model.onnx' keeps numbers in 'model.data', which the description does not name. |"
                 + " Add under weights.onnx: external_data: {source: model.data}");
@@ -28,12 +23,7 @@ final class OnnxDataNamedTest {
 
   @Test
   void aNameThatTheFieldDoesNotTake() throws IOException {
-    ModelFolder model =
-        ModelFolder.newest(folder)
-            .file("model.onnx", ModelFolder.onnx(17, "numbers.bin"))
-            .file("numbers.bin", "sixteen numbers!");
-
-    assertThat(told(model))
+    assertThat(told(ModelFolder.newest(folder), "numbers.bin"))
         .containsExactly(
             "'model.onnx' keeps numbers in 'numbers.bin', which the description does not name. |"
                 + " external_data names one file, which ends in .data: save the network with its"
@@ -42,19 +32,20 @@ final class OnnxDataNamedTest {
 
   @Test
   void theLineOfAnOlderFormat() throws IOException {
-    ModelFolder model =
-        ModelFolder.older(folder)
-            .file("model.onnx", ModelFolder.onnx(17, "model data.bin"))
-            .file("model data.bin", "sixteen numbers!");
-
-    assertThat(told(model))
+    assertThat(told(ModelFolder.older(folder), "model data.bin"))
         .containsExactly(
             "'model.onnx' keeps numbers in 'model data.bin', which the description does not name. |"
                 + " Add them to the attachments: attachments: {files: ['model data.bin']}");
   }
 
-  private static List<String> told(ModelFolder model) throws IOException {
-    return model.validate().findings().stream()
+  /// @param data the file that the network keeps its numbers in
+  private static List<String> told(ModelFolder model, String data) throws IOException {
+    return model
+        .file("model.onnx", ModelFolder.onnx(17, data))
+        .file(data, "sixteen numbers!")
+        .validate()
+        .findings()
+        .stream()
         .filter(finding -> finding.code().equals(OnnxDataNamed.UNNAMED))
         .map(OnnxDataNamedTest::text)
         .toList();
