@@ -81,11 +81,13 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
 
   /// The outputs of a model.
   ///
+  /// @param names the ids of those that are known, for a sentence
   /// @param types where the types of those that are known are written
   /// @param unreadIds the first of all ids that could not be read
   /// @param unreadKinds the first of all ids and types that could not be read
   private record Outputs(
       Map<TensorId, OutputTensorDescr> known,
+      String names,
       Map<TensorId, RdfPath> types,
       List<RdfPath> unreadIds,
       List<RdfPath> unreadKinds) {
@@ -104,7 +106,11 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
       RdfPath[] kinds =
           Stream.concat(Arrays.stream(ids), types.values().stream()).toArray(RdfPath[]::new);
       return new Outputs(
-          known, types, out.parts().firstBroken(ids), out.parts().firstBroken(kinds));
+          known,
+          NameList.of(known.keySet().stream().map(TensorId::text).toList()),
+          types,
+          out.parts().firstBroken(ids),
+          out.parts().firstBroken(kinds));
     }
 
     RdfPath type(TensorId id) {
@@ -127,10 +133,9 @@ public final class ToleranceOutputsExist implements PartsRule<ModelDescr> {
       if (out.waits(ALL, outputs.unreadIds().toArray(RdfPath[]::new))) {
         return;
       }
-      List<String> known = outputs.known().keySet().stream().map(TensorId::text).toList();
       out.add(
           Finding.of(UNKNOWN, at.field("output_ids"), "There is no output '" + id + "'.")
-              .expected("some of " + NameList.of(known)));
+              .expected("some of " + outputs.names()));
     } else if (!out.waits(DiscreteToleranceIsZero.NOT_ZERO, outputs.type(id))
         && !output.data().type().isFloat()) {
       DiscreteToleranceIsZero.report(tolerance, "'" + id + "'", at, out);
