@@ -25,9 +25,6 @@ final class TextEdits {
 
   /// The same findings, those that a change of the text mends with it.
   static List<Finding> added(String text, List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return findings;
-    }
     TextEdits edits = new TextEdits(text);
     List<Finding> all = new ArrayList<>();
     for (Finding finding : findings) {

@@ -1,11 +1,12 @@
 package eu.riscale.hub.spec.yaml;
 
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Finds the place where a text really stops being YAML. A reader tells where it could not go on,
@@ -17,6 +18,16 @@ final class YamlFaults {
 
   /// A fault lies near the place where the reader stopped, but for quotes and odd spaces.
   private static final int NEAR = 40;
+
+  /// What people write by mistake; limits and encodings are told as they are.
+  private static final Set<Code> EXPLAINED =
+      Set.of(
+          YamlCodes.SYNTAX,
+          YamlCodes.TAB,
+          YamlCodes.UNKNOWN_ALIAS,
+          YamlCodes.RECURSIVE_ALIAS,
+          YamlCodes.TAG,
+          YamlCodes.TAG_VALUE);
 
   private final String text;
   private final Function<String, Optional<Finding>> read;
@@ -34,6 +45,9 @@ final class YamlFaults {
   ///
   /// @param read what keeps a text from being read
   static Finding explained(String text, Finding found, Function<String, Optional<Finding>> read) {
+    if (!EXPLAINED.contains(found.code())) {
+      return found;
+    }
     YamlFaults faults = new YamlFaults(text, found, read);
     List<YamlLines.Line> lines = YamlLines.of(text);
     Optional<YamlFault> cause = faults.first(TextFaults.of(lines, faults.stopped));
@@ -59,12 +73,11 @@ final class YamlFaults {
 
   /// Whether the text can be read with it, or at least beyond the place where the reader stopped.
   private boolean isMended(YamlFault fault) {
-    List<Edit.Replace> edits = fault.edits();
     int lowest = stopped;
-    for (Edit.Replace edit : edits) {
+    for (Edit.Replace edit : fault.edits()) {
       lowest = Math.max(lowest, edit.span().line());
     }
-    Optional<Finding> next = read.apply(YamlLines.edited(text, new ArrayList<>(edits)));
+    Optional<Finding> next = read.apply(YamlLines.edited(text, fault.edits()));
     return next.isEmpty() || line(next.get()) > lowest;
   }
 

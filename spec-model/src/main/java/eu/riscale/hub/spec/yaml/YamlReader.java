@@ -11,7 +11,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -22,16 +21,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Reads a YAML 1.2 file as a tree of nodes with places. Whatever the file holds becomes nodes or
 /// findings, never an exception.
 public final class YamlReader {
-  /// What people write by mistake; limits and encodings are told as they are.
-  private static final Set<Code> EXPLAINED =
-      Set.of(
-          YamlCodes.SYNTAX,
-          YamlCodes.TAB,
-          YamlCodes.UNKNOWN_ALIAS,
-          YamlCodes.RECURSIVE_ALIAS,
-          YamlCodes.TAG,
-          YamlCodes.TAG_VALUE);
-
   private YamlReader() {}
 
   public static YamlDocument read(byte[] bytes) {
@@ -62,16 +51,15 @@ public final class YamlReader {
   private static YamlDocument read(String raw, YamlLimits limits) {
     String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
     YamlDocument document = composed(text, limits);
-    return document.root() == null && document.findings().size() == 1
-        ? failed(text, explained(text, document.findings().getFirst(), limits))
-        : new YamlDocument(text, document.root(), TextEdits.added(text, document.findings()));
-  }
-
-  /// In words that name the true cause, where there is one to be found.
-  private static Finding explained(String text, Finding found, YamlLimits limits) {
-    return EXPLAINED.contains(found.code())
-        ? YamlFaults.explained(text, found, changed -> failure(changed, limits))
-        : found;
+    List<Finding> found = document.findings();
+    if (found.isEmpty()) {
+      return document;
+    }
+    return document.root() == null && found.size() == 1
+        ? failed(
+            text,
+            YamlFaults.explained(text, found.getFirst(), changed -> failure(changed, limits)))
+        : new YamlDocument(text, document.root(), TextEdits.added(text, found));
   }
 
   private static Optional<Finding> failure(String text, YamlLimits limits) {
