@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -148,7 +149,7 @@ final class RdfEditor {
 
   private String plainOrQuoted(String to, int start) {
     boolean quoted = text.text().charAt(start) == '\'';
-    return quoted ? singleQuoted(to) : scalar(to);
+    return quoted ? YamlText.quoted(to) : scalar(to);
   }
 
   /// A text as YAML writes it, in quotes only where it needs them.
@@ -160,11 +161,7 @@ final class RdfEditor {
             && both.get("a") instanceof YamlScalar a
             && a.kind() == YamlScalar.Kind.STRING
             && a.text().equals(value);
-    return plain && !"\"'|>".contains(value.substring(0, 1)) ? value : singleQuoted(value);
-  }
-
-  private static String singleQuoted(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return plain && !"\"'|>".contains(value.substring(0, 1)) ? value : YamlText.quoted(value);
   }
 
   private static String doubleQuoted(String value) {

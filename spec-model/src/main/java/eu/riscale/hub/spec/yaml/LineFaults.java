@@ -47,7 +47,7 @@ final class LineFaults {
           at,
           "A back-slash in double quotation marks starts a code such as \\n.",
           "Put the value into single quotation marks.",
-          single(inner));
+          YamlText.quoted(inner));
     }
     for (char quote : new char[] {'\'', '"'}) {
       boolean quoted = value.length() > 2 && value.charAt(0) == quote;
@@ -59,7 +59,7 @@ final class LineFaults {
             line.beforeValue().length() + inner + 1,
             "The quotation mark " + quote + " ends the value here, and more follows.",
             "Put the whole value into single quotation marks, and write ' twice inside of them.",
-            single(text.replace("''", "'")));
+            YamlText.quoted(text.replace("''", "'")));
       }
     }
   }
@@ -137,7 +137,7 @@ final class LineFaults {
           column,
           "A value may not start with " + first + ", which has a meaning of its own in YAML.",
           "Put the value into quotation marks.",
-          single(value));
+          YamlText.quoted(value));
     }
     if (colon > 0 || value.endsWith(":")) {
       int at = colon > 0 ? colon : value.length() - 1;
@@ -145,7 +145,7 @@ final class LineFaults {
           column + at,
           "A colon with a space behind it starts a field, but this is the middle of a value.",
           "Put the value into quotation marks.",
-          single(value));
+          YamlText.quoted(value));
     }
     if (line.key().isEmpty() && colon > 0) {
       String key = value.substring(0, colon);
@@ -155,7 +155,7 @@ final class LineFaults {
               line.start().length() + 1,
               "The name of a field holds a sign that has a meaning of its own in YAML.",
               "Put the name into quotation marks.",
-              line.start() + single(key) + value.substring(colon)));
+              line.start() + YamlText.quoted(key) + value.substring(colon)));
     }
   }
 
@@ -203,9 +203,5 @@ final class LineFaults {
 
   private void add(int column, String message, String hint, String value) {
     all.add(YamlFault.inLine(line, column, message, hint, line.beforeValue() + value));
-  }
-
-  private static String single(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -107,13 +107,13 @@ final class TextEdits {
     if (list.lookingAt()) {
       Span whole =
           new Span(key.line(), key.column(), key.line(), key.column() + list.group().length());
-      return Optional.of(new Edit.Replace(whole, "'" + list.group().replace("'", "''") + "'"));
+      return Optional.of(new Edit.Replace(whole, YamlText.quoted(list.group())));
     }
     String text = line.text().substring(key.column() - 1, key.endColumn() - 1);
     boolean marked = text.startsWith("? ");
     return marked || text.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Edit.Replace(key, "'" + text.replace("'", "''") + "'"));
+        : Optional.of(new Edit.Replace(key, YamlText.quoted(text)));
   }
 
   private Optional<Edit> withoutHalves(Span value) {

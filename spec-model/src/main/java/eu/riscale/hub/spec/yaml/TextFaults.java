@@ -188,8 +188,7 @@ final class TextFaults {
   }
 
   private static String quoted(String text) {
-    return YamlText.of(text).startsWith("\"")
-        ? YamlText.of(text)
-        : "'" + text.replace("'", "''") + "'";
+    String written = YamlText.of(text);
+    return written.startsWith("\"") ? written : YamlText.quoted(text);
   }
 }

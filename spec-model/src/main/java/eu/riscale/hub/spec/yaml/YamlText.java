@@ -51,7 +51,12 @@ public final class YamlText {
       return text;
     }
     boolean printable = text.codePoints().noneMatch(c -> c < ' ' || (c > '~' && c < 0xA1));
-    return printable ? "'" + text.replace("'", "''") + "'" : escaped(text);
+    return printable ? quoted(text) : escaped(text);
+  }
+
+  /// A text in single quotation marks, between which all that can be printed stands for itself.
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static boolean isOldTruth(String text) {

@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.model.v0_5.WeightsFile;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
+import eu.riscale.hub.spec.yaml.YamlText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,6 @@ final class OnnxDataNamed {
 
   private static String quoted(FileSource file) {
     String text = file.toString();
-    return text.matches("[A-Za-z][A-Za-z0-9._/-]*") ? text : "'" + text.replace("'", "''") + "'";
+    return text.matches("[A-Za-z][A-Za-z0-9._/-]*") ? text : YamlText.quoted(text);
   }
 }
