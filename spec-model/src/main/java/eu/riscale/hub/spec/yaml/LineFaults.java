@@ -14,7 +14,7 @@ final class LineFaults {
   private static final Pattern NO_COLON =
       Pattern.compile("(\\s*(?:- +)*[A-Za-z_]\\w*)(?:\\s*[=;]\\s*|\\s+)(\\S.*)");
   private static final Pattern NAME_ALONE = Pattern.compile("\\s*(?:- +)*[A-Za-z_]\\w*");
-  private static final Pattern NO_COMMA = Pattern.compile("(\\S)\\s+(?=[A-Za-z_]\\w*\\s*: )");
+  private static final Pattern NO_COMMA = Pattern.compile("([^\\s{,])\\s+(?=[A-Za-z_]\\w*\\s*: )");
 
   private final YamlLines.Line line;
   private final List<YamlFault> all = new ArrayList<>();
@@ -84,16 +84,13 @@ final class LineFaults {
             value.substring(0, value.length() - 1));
       }
     }
-    if (value.startsWith("{") && NO_COMMA.matcher(value).find()) {
-      Matcher comma = NO_COMMA.matcher(value);
-      String mended =
-          comma.replaceAll(
-              found -> found.group(1).matches("[{,]") ? found.group() : found.group(1) + ", ");
+    Matcher comma = NO_COMMA.matcher(value);
+    if (value.startsWith("{") && comma.find()) {
       add(
           line.beforeValue().length() + 1,
           "A comma is missing between two fields.",
           "Separate the fields by commas.",
-          mended);
+          comma.replaceAll("$1, "));
     }
   }
 

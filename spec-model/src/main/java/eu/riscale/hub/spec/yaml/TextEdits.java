@@ -17,6 +17,12 @@ final class TextEdits {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[[^\\]]*\\]|\\{[^}]*\\}");
 
+  /// Two halves that belong together, or one.
+  private static final Pattern HALVES =
+      Pattern.compile(
+          "(\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+              + "|\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}");
+
   private final List<YamlLines.Line> lines;
 
   private TextEdits(String text) {
@@ -122,9 +128,6 @@ final class TextEdits {
     }
     String text = lines.get(value.line() - 1).text();
     String written = text.substring(value.column() - 1, value.endColumn() - 1);
-    String whole = "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}";
-    String half = "\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}";
-    String mended = written.replaceAll("(" + whole + ")|" + half, "$1");
-    return Optional.of(new Edit.Replace(value, mended));
+    return Optional.of(new Edit.Replace(value, HALVES.matcher(written).replaceAll("$1")));
   }
 }

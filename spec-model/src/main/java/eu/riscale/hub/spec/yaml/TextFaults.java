@@ -24,9 +24,11 @@ final class TextFaults {
   private static final Pattern TABS = Pattern.compile("^[\\s-]*\\t[\\s-]*|(?<=[:-])\\s*\\t\\s*");
   private static final Pattern CONTROL =
       Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]");
-  private static final Pattern SMART =
-      Pattern.compile(
-          "[\\u201C\\u201D\\u201E\\u201F\\u00AB\\u00BB\\u2018\\u2019\\u201A\\u201B\\u2039\\u203A]");
+  private static final String DOUBLE = "\\u201C\\u201D\\u201E\\u201F\\u00AB\\u00BB";
+  private static final String SINGLE = "\\u2018\\u2019\\u201A\\u201B\\u2039\\u203A";
+  private static final Pattern SMART = Pattern.compile("[" + DOUBLE + SINGLE + "]");
+  private static final Pattern SMART_DOUBLE = Pattern.compile("[" + DOUBLE + "]");
+  private static final Pattern SMART_SINGLE = Pattern.compile("[" + SINGLE + "]");
   private static final Pattern SMART_AROUND =
       Pattern.compile(
           "((?:^|[:\\[,{-])\\s*)[\\u201C\\u201D\\u201E\\u00AB\\u2018\\u2019\\u201A](.*?)[\\u201C\\u201D\\u00BB\\u2018\\u2019](?=\\s*(?:$|[,\\]}:]|#))");
@@ -144,11 +146,9 @@ final class TextFaults {
                 .replaceAll(
                     quoted -> Matcher.quoteReplacement(quoted.group(1) + quoted(quoted.group(2))));
         all.add(YamlFault.inLine(line, column, message, hint, around));
-        String plain =
-            line.text()
-                .replaceAll("[\\u201C\\u201D\\u201E\\u201F\\u00AB\\u00BB]", "\"")
-                .replaceAll("[\\u2018\\u2019\\u201A\\u201B\\u2039\\u203A]", "'");
-        all.add(YamlFault.inLine(line, column, message, hint, plain));
+        String plain = SMART_DOUBLE.matcher(line.text()).replaceAll("\"");
+        String straight = SMART_SINGLE.matcher(plain).replaceAll("'");
+        all.add(YamlFault.inLine(line, column, message, hint, straight));
       }
     }
   }
