@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// @param out takes what is found
 record WeightsInspector(
     Validation validation, RdfSource source, DescribedTensors tensors, Findings out) {
+  private static final int MOST_NAMED = 5;
 
   /// Reads the file of an entry and holds it against the description.
   ///
@@ -143,7 +145,7 @@ record WeightsInspector(
           Finding.of(
                   InspectCodes.INCOMPLETE,
                   entry.at().field("source"),
-                  "'%s' lacks numbers: %s.".formatted(entry.source().orElseThrow(), some(lacks)))
+                  "'%s' lacks numbers: %s.".formatted(entry.source().orElseThrow(), NameList.of(lacks, MOST_NAMED)))
               .hint("Save the weights again, or fetch the file again where it is a copy."));
     }
   }
@@ -159,16 +161,10 @@ record WeightsInspector(
                       .formatted(
                           dict.key(),
                           entry.source().orElseThrow(),
-                          dict.beside().isEmpty() ? "nothing else" : some(dict.beside())))
+                          dict.beside().isEmpty() ? "nothing else" : NameList.of(dict.beside(), MOST_NAMED)))
               .hint(
                   "Save the weights alone: torch.save(checkpoint['%s'], …)."
                       .formatted(dict.key())));
     }
-  }
-
-  private static String some(List<String> names) {
-    int most = 5;
-    String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
-    return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
   }
 }

@@ -44,9 +44,7 @@ public final class FolderSource implements RdfSource {
           RdfFolder.of(paths)
               .orElseThrow(() -> new SourceException(NearMiss.inFolder(given, paths)));
       List<Bent> bent = new ArrayList<>();
-      if (!found.folder().isEmpty()) {
-        bent.add(new Bent.FolderBelow(found.folder().substring(0, found.folder().length() - 1)));
-      }
+      found.below().map(Bent.FolderBelow::new).ifPresent(bent::add);
       found.oneOfSeveral().ifPresent(bent::add);
       return new FolderSource(
           folder.resolve(found.folder()).toAbsolutePath(), found.name(), List.copyOf(bent));

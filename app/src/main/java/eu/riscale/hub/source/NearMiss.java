@@ -1,13 +1,10 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.finding.NameList;
-import eu.riscale.hub.spec.value.DescriptionName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// What a person may have meant by a folder or zip in which no description is found.
@@ -44,7 +41,7 @@ final class NearMiss {
     if (models.size() > 1) {
       String all = given.endsWith("/") ? given + "*" : given + "/*";
       return "the folder holds several models (%s): name its models, or %s."
-          .formatted(named(models), all);
+          .formatted(NameList.of(models, MOST_NAMED), all);
     }
     return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
         + lacking(paths);
@@ -57,7 +54,7 @@ final class NearMiss {
     List<String> models = models(paths);
     if (models.size() > 1) {
       return "the zip holds several models (%s): unpack it, and name each of its models."
-          .formatted(named(models));
+          .formatted(NameList.of(models, MOST_NAMED));
     }
     return "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
         + " there"
@@ -83,13 +80,13 @@ final class NearMiss {
         paths.stream().filter(path -> path.indexOf('/') < 0 && isYaml(path)).sorted().toList();
     if (!yaml.isEmpty()) {
       return ", but %s: if that is the description, name the file, or rename it to rdf.yaml."
-          .formatted(named(yaml));
+          .formatted(NameList.of(yaml, MOST_NAMED));
     }
     List<String> weights = paths.stream().filter(NearMiss::isNamedAsWeights).sorted().toList();
     return weights.isEmpty()
         ? "."
         : ", but weights (%s): hub needs the description that they belong to."
-            .formatted(named(weights));
+            .formatted(NameList.of(weights, MOST_NAMED));
   }
 
   private static boolean isNearly(String path) {
@@ -108,25 +105,6 @@ final class NearMiss {
   }
 
   private static List<String> models(Collection<String> paths) {
-    TreeMap<String, List<String>> byFolder = new TreeMap<>();
-    for (String path : paths) {
-      int slash = path.indexOf('/');
-      if (slash > 0 && slash == path.lastIndexOf('/') && !path.startsWith("__MACOSX/")) {
-        byFolder
-            .computeIfAbsent(path.substring(0, slash), folder -> new ArrayList<>())
-            .add(path.substring(slash + 1));
-      }
-    }
-    return byFolder.entrySet().stream()
-        .filter(folder -> DescriptionName.first(folder.getValue()).isPresent())
-        .map(folder -> folder.getKey())
-        .toList();
-  }
-
-  private static String named(List<String> names) {
-    int more = names.size() - MOST_NAMED;
-    return more > 0
-        ? String.join(", ", names.subList(0, MOST_NAMED)) + " and " + more + " more"
-        : NameList.of(names);
+    return RdfFolder.candidates(paths).stream().flatMap(rdf -> rdf.below().stream()).sorted().toList();
   }
 }

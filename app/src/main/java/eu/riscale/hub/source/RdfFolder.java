@@ -21,6 +21,16 @@ record RdfFolder(String folder, String name, List<String> others) {
   /// @param paths all files, with `/` between the parts of their paths
   /// @return empty where no folder, or more than one, could be meant
   static Optional<RdfFolder> of(Collection<String> paths) {
+    List<RdfFolder> candidates = candidates(paths);
+    boolean isAtTop = !candidates.isEmpty() && candidates.getFirst().folder().isEmpty();
+    return isAtTop || candidates.size() == 1
+        ? Optional.of(candidates.getFirst())
+        : Optional.empty();
+  }
+
+  /// The descriptions at the top and one folder down, one of each folder; that at the top comes
+  /// first.
+  static List<RdfFolder> candidates(Collection<String> paths) {
     Map<String, List<String>> byFolder = new TreeMap<>();
     for (String path : paths) {
       int slash = path.lastIndexOf('/') + 1;
@@ -35,10 +45,14 @@ record RdfFolder(String folder, String name, List<String> others) {
     byFolder.forEach((folder, names) ->
         DescriptionName.first(names)
             .ifPresent(name -> candidates.add(new RdfFolder(folder, name, others(names, name)))));
-    boolean isAtTop = !candidates.isEmpty() && candidates.getFirst().folder().isEmpty();
-    return isAtTop || candidates.size() == 1
-        ? Optional.of(candidates.getFirst())
-        : Optional.empty();
+    return candidates;
+  }
+
+  /// The folder without its slash; empty for the top.
+  Optional<String> below() {
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(folder.substring(0, folder.length() - 1));
   }
 
   private static List<String> others(List<String> names, String taken) {

@@ -109,9 +109,7 @@ public final class ZipSource implements RdfSource {
 
   private static List<Bent> bent(Map<String, ZipEntry> entries, RdfFolder rdf) {
     List<Bent> bent = new ArrayList<>();
-    if (!rdf.folder().isEmpty()) {
-      bent.add(new Bent.TopFolder(rdf.folder().substring(0, rdf.folder().length() - 1)));
-    }
+    rdf.below().map(Bent.TopFolder::new).ifPresent(bent::add);
     List<String> names =
         entries.values().stream()
             .map(ZipEntry::getName)

@@ -12,7 +12,12 @@ public final class NameList {
 
   /// Such as `raw, mask`; of many names the first, and how many there are beside them.
   public static String of(Collection<String> names) {
-    List<String> first = names.stream().limit(MOST).toList();
+    return of(names, MOST);
+  }
+
+  /// The same, with not more names than asked for.
+  public static String of(Collection<String> names, int most) {
+    List<String> first = names.stream().limit(most).toList();
     int more = names.size() - first.size();
     return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }

@@ -6,13 +6,13 @@ import eu.riscale.hub.spec.file.NearNames;
 import eu.riscale.hub.spec.file.PythonCommand;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -208,9 +208,6 @@ final class MissingFile {
 
   /// `'a', 'b' and 4 more`.
   static String quoted(List<String> paths) {
-    List<String> shown = new ArrayList<>();
-    paths.stream().limit(MOST_SHOWN).forEach(path -> shown.add("'" + path + "'"));
-    int more = paths.size() - MOST_SHOWN;
-    return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+    return NameList.of(paths.stream().map(path -> "'" + path + "'").toList(), MOST_SHOWN);
   }
 }
