@@ -3,7 +3,6 @@ package eu.riscale.hub.source;
 import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What was saved where a model or its description should be.
@@ -56,7 +55,7 @@ final class NoModel {
   }
 
   private static Optional<String> otherKind(byte[] start, String name) {
-    FileKind kind = FileKind.of(Arrays.copyOf(start, Math.min(start.length, FileKind.START)));
+    FileKind kind = FileKind.of(start);
     return switch (kind) {
       case GZIP, SEVEN_ZIP, RAR, XZ ->
           Optional.of(

@@ -78,7 +78,7 @@ public sealed interface RdfSource extends AutoCloseable
       return ZipSource.open(path);
     }
     if (Files.isRegularFile(path)) {
-      Optional<String> other = NoModel.of(start(path), path.toString().toLowerCase(Locale.ROOT));
+      Optional<String> other = NoModel.of(start(path, StandIn.LOOK), path.toString().toLowerCase(Locale.ROOT));
       if (other.isPresent()) {
         throw new SourceException(other.get());
       }
@@ -118,17 +118,13 @@ public sealed interface RdfSource extends AutoCloseable
   }
 
   private static boolean isZip(Path file) throws SourceException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(4);
-      return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
-    } catch (IOException e) {
-      throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
-    }
+    byte[] head = start(file, 4);
+    return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
   }
 
-  private static byte[] start(Path file) throws SourceException {
+  private static byte[] start(Path file, int length) throws SourceException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(StandIn.LOOK);
+      return in.readNBytes(length);
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);
     }
