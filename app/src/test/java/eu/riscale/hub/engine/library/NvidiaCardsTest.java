@@ -167,7 +167,7 @@ class NvidiaCardsTest {
 
   /// Whether it counts what such a program has said depends on when Java sees it end.
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a POSIX shell script")
   @Timeout(20)
   void aProgramThatLeavesAnotherBehindHoldsNobodyUp() throws Exception {
     String line = "GPU-1, NVIDIA H200, 1, 1, 570, Disabled";
