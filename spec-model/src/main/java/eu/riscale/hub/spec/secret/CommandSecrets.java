@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.secret;
 import static eu.riscale.hub.spec.secret.Form.QUOTE;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 
 /// Passwords and keys that are given to commands, and to calls by their place alone.
 final class CommandSecrets {
@@ -20,6 +19,10 @@ final class CommandSecrets {
   private static final String ARGUMENT =
       "(?:user(?:name)? ?= ?)?" + QUOTE + "[^\"'\\\\\\n]{1,80}" + QUOTE + "\\s{0,9},\\s{0,9}";
 
+  /// The password of a call, behind the name.
+  private static final String GIVEN =
+      "(?:passw(?:or)?d ?= ?)?" + QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE;
+
   static final List<Probe> PROBES =
       List.of(
           option("docker login", "-p"),
@@ -31,7 +34,7 @@ final class CommandSecrets {
               WHAT,
               Anchor.at("-password ", "-passwd ", "-pass "),
               "-pass(?:w(?:or)?d)? " + MAY_QUOTE + VALUE,
-              CommandSecrets::isReal,
+              Form.random(4),
               Form.as("--password …")),
           pair("smbclient", "-U", "%"),
           pair("lftp", "-u", ","),
@@ -39,7 +42,7 @@ final class CommandSecrets {
               WHAT,
               Anchor.at("echo ").longest(160),
               "echo " + MAY_QUOTE + VALUE + MAY_QUOTE + " ?\\| ?sudo -S",
-              CommandSecrets::isReal,
+              Form.random(4),
               Form.as("echo …")),
           new Probe(
               "a key of a storage",
@@ -47,7 +50,7 @@ final class CommandSecrets {
               "mc (?:alias set|config host add)"
                   + (SPACE + "\\S{1,64}" + SPACE + "\\S{1,200}" + SPACE + "\\S{3,128}" + SPACE)
                   + (MAY_QUOTE + VALUE),
-              CommandSecrets::isReal,
+              Form.random(4),
               Form.as("mc …")),
           new Probe(
               "a password or key of a storage",
@@ -55,7 +58,7 @@ final class CommandSecrets {
               "dvc remote modify (?:--local )?\\S{1,64} (?:--local )?"
                   + "(?:password|secret_access_key|account_key|sas_token|gdrive_client_secret) "
                   + (MAY_QUOTE + VALUE),
-              CommandSecrets::isReal,
+              Form.random(4),
               Form.as("dvc remote modify …")),
           new Probe(
               "an AWS key",
@@ -63,20 +66,20 @@ final class CommandSecrets {
               "(?i:aws_secret_access_key)"
                   + (MAY_QUOTE + "\\]?\\s{0,4}[:=]\\s{0,4}" + MAY_QUOTE)
                   + "(?<spot>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
-              match -> Randomness.isRandom(match.group(Probe.SPOT), 10),
+              Form.random(10),
               Form.as("aws_secret_access_key = …")),
           new Probe(
               "a password in a call",
               Anchor.at("BlitzGateway(", "BasicAuth(", "DigestAuth(", "NtlmAuth(", ".login(")
                   .with("auth=(", "auth = (", "createSession("),
-              "[A-Za-z.]{4,13}(?: ?= ?)?\\(\\s{0,9}" + ARGUMENT + given(),
-              match -> Randomness.isRandom(match.group(Probe.SPOT), 5),
+              "[A-Za-z.]{4,13}(?: ?= ?)?\\(\\s{0,9}" + ARGUMENT + GIVEN,
+              Form.random(5),
               Form.as("(…, …)")),
           new Probe(
               "a password in a call",
               Anchor.at("FTP(", "FTP_TLS("),
-              "FTP(?:_TLS)?\\(\\s{0,9}" + ARGUMENT + ARGUMENT + given(),
-              match -> Randomness.isRandom(match.group(Probe.SPOT), 5),
+              "FTP(?:_TLS)?\\(\\s{0,9}" + ARGUMENT + ARGUMENT + GIVEN,
+              Form.random(5),
               Form.as("FTP(…)")),
           new Probe(
               "a cookie",
@@ -84,7 +87,7 @@ final class CommandSecrets {
               "ookies\\s{0,4}=\\s{0,4}(?:\\{|dict\\()\\s{0,9}"
                   + (MAY_QUOTE + "[A-Za-z0-9_.-]{1,40}" + MAY_QUOTE + "\\s{0,4}[:=]\\s{0,4}")
                   + (QUOTE + "(?<spot>[A-Za-z0-9_%.=+/-]{20,900})" + QUOTE),
-              match -> Randomness.isKey(match.group(Probe.SPOT)),
+              Form.spot(Randomness::isKey),
               Form.as("cookies = …")),
           new Probe(
               "a cookie",
@@ -92,19 +95,10 @@ final class CommandSecrets {
               "ookie"
                   + (MAY_QUOTE + " ?: ?" + MAY_QUOTE)
                   + "[A-Za-z0-9_.-]{1,40}=(?<spot>[A-Za-z0-9_%.+/-]{20,900})",
-              match -> Randomness.isKey(match.group(Probe.SPOT)),
+              Form.spot(Randomness::isKey),
               Form.as("Cookie: …")));
 
   private CommandSecrets() {}
-
-  private static boolean isReal(MatchResult match) {
-    return Randomness.isRandom(match.group(Probe.SPOT), 4);
-  }
-
-  /// The password of a call, behind the name.
-  private static String given() {
-    return "(?:passw(?:or)?d ?= ?)?" + QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE;
-  }
 
   /// An option of a command, not farther from it than a line has letters.
   private static Probe option(String command, String option) {
@@ -112,7 +106,7 @@ final class CommandSecrets {
         WHAT,
         Anchor.at(command),
         start(command, option) + " ?" + MAY_QUOTE + VALUE,
-        match -> Randomness.isPassword(match.group(Probe.SPOT)),
+        Form.spot(Randomness::isPassword),
         Form.as(command.strip() + " …"));
   }
 
@@ -123,7 +117,7 @@ final class CommandSecrets {
         Anchor.at(command),
         start(command, option)
             + (" ?" + MAY_QUOTE + "[^\\s\"'\\\\" + between + "]{1,64}" + between + VALUE),
-        CommandSecrets::isReal,
+        Form.random(4),
         Form.as(command + " …"));
   }
 

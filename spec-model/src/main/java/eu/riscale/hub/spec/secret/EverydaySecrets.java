@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 
 /// Secrets as people write them down every day: in calls, in tables and in what programs keep.
@@ -24,32 +25,22 @@ final class EverydaySecrets {
               Anchor.at("wandb.login("),
               "wandb\\.login\\([^()\\n]{0,200}?(?<![A-Za-z0-9_])key ?= ?"
                   + (QUOTE + "(?<spot>[0-9a-f]{40})(?![0-9A-Za-z])"),
-              match -> Randomness.isRandom(match.group("spot"), 7),
+              Form.random(7),
               Form.as("wandb login …")),
-          new Probe(
+          variable(
               "a token or key",
-              Anchor.at("setdefault(", "getenv(", "environ.get(", "putenv(", "setenv("),
-              "(?:setdefault|[gs]etenv|environ\\.get|putenv)\\(\\s{0,9}"
-                  + (QUOTE + "(?<name>[A-Za-z0-9_]{0,40}(?i:token|key|secret))" + QUOTE)
-                  + ("\\s{0,9},\\s{0,9}" + QUOTE)
-                  + ("(?<spot>[A-Za-z0-9_/+.:~=-]{20,200})" + QUOTE),
-              match -> Randomness.isKey(match.group("spot")),
-              match -> match.group("name") + " = …"),
-          new Probe(
-              "a password",
-              Anchor.at("setdefault(", "getenv(", "environ.get(", "putenv(", "setenv("),
-              "(?:setdefault|[gs]etenv|environ\\.get|putenv)\\(\\s{0,9}"
-                  + (QUOTE + "(?<name>[A-Za-z0-9_]{0,40}(?i:passw(?:or)?d|pwd))" + QUOTE)
-                  + ("\\s{0,9},\\s{0,9}" + QUOTE + "(?<spot>[^\"'\\\\\\s]{6,100})" + QUOTE),
-              match -> Randomness.isRandom(match.group("spot"), 5),
-              match -> match.group("name") + " = …"),
+              "token|key|secret",
+              "[A-Za-z0-9_/+.:~=-]{20,200}",
+              Form.spot(Randomness::isKey)),
+          variable(
+              "a password", "passw(?:or)?d|pwd", "[^\"'\\\\\\s]{6,100}", Form.random(5)),
           new Probe(
               "a key of a storage",
               Anchor.at("S3FileSystem(", "S3Path(", "storage_options"),
               "(?:S3FileSystem\\(|S3Path\\(|storage_options)[^()\\n]{0,200}?(?<![A-Za-z0-9_])key(?:"
                   + (QUOTE + ")?\\s{0,4}[:=]\\s{0,4}" + QUOTE)
                   + ("(?<spot>[A-Za-z0-9/+]{16,100})" + QUOTE),
-              match -> Randomness.isRandom(match.group("spot"), 10),
+              Form.random(10),
               Form.as("key = …")),
           new Probe(
               "a token or key",
@@ -57,16 +48,15 @@ final class EverydaySecrets {
               START
                   + ("(?<name>(?i:secret))(?:" + QUOTE + ")?\\]?\\s{0,4}[:=]\\s{0,4}" + QUOTE)
                   + ("(?<spot>[A-Za-z0-9_/+=-]{20,200})" + QUOTE),
-              match ->
-                  Randomness.isDense(match.group("spot")) && Randomness.isKey(match.group("spot")),
-              match -> match.group("name") + " = …"),
+              Form.spot(EverydaySecrets::isDenseKey),
+              Form.NAME),
           new Probe(
               "a key of fal.ai",
               Anchor.at("FAL_KEY"),
               "FAL_KEY(?:"
                   + (QUOTE + ")?\\]?\\s{0,4}[:=]\\s{0,4}(?:" + QUOTE + ")?")
                   + ("(?<spot>" + UUID + ":" + HEX + "{32})(?![0-9A-Za-z])"),
-              match -> Randomness.isRandom(match.group("spot"), 7),
+              Form.random(7),
               Form.as("FAL_KEY = …")),
           new Probe(
               "a password for images of containers",
@@ -91,9 +81,26 @@ final class EverydaySecrets {
               "a token or key",
               "(?:api|access|secret|auth)[ _-]?(?:token|key)|token",
               Anchor.at("oken", "OKEN", "key", "Key", "KEY"),
-              value -> Randomness.isDense(value) && Randomness.isKey(value)));
+              EverydaySecrets::isDenseKey));
 
   private EverydaySecrets() {}
+
+  private static boolean isDenseKey(String value) {
+    return Randomness.isDense(value) && Randomness.isKey(value);
+  }
+
+  /// A variable of the environment, with the value that it has where nobody sets it.
+  private static Probe variable(
+      String what, String name, String value, Predicate<MatchResult> isReal) {
+    return new Probe(
+        what,
+        Anchor.at("setdefault(", "getenv(", "environ.get(", "putenv(", "setenv("),
+        "(?:setdefault|[gs]etenv|environ\\.get|putenv)\\(\\s{0,9}"
+            + (QUOTE + "(?<name>[A-Za-z0-9_]{0,40}(?i:" + name + "))" + QUOTE)
+            + ("\\s{0,9},\\s{0,9}" + QUOTE + "(?<spot>" + value + ")" + QUOTE),
+        isReal,
+        Form.NAME);
+  }
 
   /// A row of a table in Markdown.
   private static Probe table(String what, String name, Anchor words, Predicate<String> isReal) {
@@ -103,8 +110,8 @@ final class EverydaySecrets {
         "(?i)(?<![\\p{L}\\p{N}])(?<name>[A-Za-z_-]{0,12}(?:"
             + (name
                 + "))[`* \\t:]{0,9}\\|[`* \\t]{0,9}(?<spot>[^|\\s`\"\\\\]{8,100})[`* \\t]{0,9}\\|"),
-        match -> isReal.test(match.group("spot")),
-        match -> match.group("name") + " = …");
+        Form.spot(isReal),
+        Form.NAME);
   }
 
   /// It begins with the number of the account in Base64, of which two digits make three letters.

@@ -32,6 +32,9 @@ final class Form {
 
   static final Predicate<MatchResult> ANY = match -> true;
 
+  /// Shows the name of which the secret is the value.
+  static final Function<MatchResult, String> NAME = match -> match.group("name") + " = …";
+
   /// Shows the letters of the maker.
   static final Function<MatchResult, String> MAKER = Form::maker;
 
@@ -43,6 +46,18 @@ final class Form {
   /// @param letters as they stand between brackets in a regular expression
   static String behindNone(String letters) {
     return "(?:(?<![" + letters + "])|" + BEHIND_ESCAPE + ")";
+  }
+
+  /// Whether what is not to be shown is real.
+  static Predicate<MatchResult> spot(Predicate<String> isReal) {
+    return match -> isReal.test(match.group(Probe.SPOT));
+  }
+
+  /// Whether it could be drawn by chance.
+  ///
+  /// @param least how many different letters it has then
+  static Predicate<MatchResult> random(int least) {
+    return match -> Randomness.isRandom(match.group(Probe.SPOT), least);
   }
 
   /// Shows the same of all that are found. It is one class, where a lambda each would be forty to

@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Finds paths in the home folder of a person, which tell a name and exist on one machine alone.
 public final class HomeFolders {
@@ -38,8 +37,7 @@ public final class HomeFolders {
           + "|afs|global|g|hpc|volume[0-9]|run/media|Volumes)(?:/[A-Za-z0-9._-]{1,24}){0,2}";
 
   private static final Probe UNIX =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("/home", "/lhome/", "/Users/", "/users/").before(60).begins("/"),
           "(?<spot>"
               + START
@@ -48,17 +46,12 @@ public final class HomeFolders {
               + ")?(?:/|(?<!:)//)(?:l?home[0-9s]?|Users)/(?:users/)?"
               + NAME
               + SLASH_OR_END
-              + ")",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + ")");
 
   private static final Probe CLUSTER =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("/users/").before(60).begins("/"),
-          "(?<spot>" + START + MOUNTED + "/users/" + NAME + "/)",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+          "(?<spot>" + START + MOUNTED + "/users/" + NAME + "/)");
 
   /// What Windows calls the folder of all home folders.
   private static final Anchor OF_WINDOWS =
@@ -70,70 +63,50 @@ public final class HomeFolders {
 
   /// With a letter for the drive.
   private static final Probe DRIVE =
-      new Probe(
-          WHAT,
+      home(
           OF_WINDOWS.before(6),
           "(?<spot>(?:(?<![\\p{L}\\p{N}])|(?<=\\\\[nrt]))[A-Za-z]:(?:"
-              + (BACKSLASH + "|/)" + WINDOWS_HOMES + ")"),
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + (BACKSLASH + "|/)" + WINDOWS_HOMES + ")"));
 
   /// The same in the forms of WSL, Git and Cygwin.
   private static final Probe WINDOWS =
-      new Probe(
-          WHAT,
+      home(
           OF_WINDOWS.before(16).begins("/"),
-          "(?<spot>" + START + "(?:/mnt|/cygdrive)?/[a-z]/" + WINDOWS_HOMES + ")",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+          "(?<spot>" + START + "(?:/mnt|/cygdrive)?/[a-z]/" + WINDOWS_HOMES + ")");
 
   /// A folder that a server lends to others.
   private static final Probe SHARED =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("ome", "OME", "sers", "SERS", "rofiles", "ROFILES").before(72).begins("\\"),
           "(?<spot>\\\\\\\\{1,3}[A-Za-z0-9._-]{1,60}"
-              + (BACKSLASH + "(?i:homes?|users|profiles)\\$?" + BACKSLASH + NAME + BACKSLASH + ")"),
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + (BACKSLASH + "(?i:homes?|users|profiles)\\$?" + BACKSLASH + NAME + BACKSLASH + ")"));
 
   /// In the folders of AFS, those of one letter lie in one folder.
   private static final Probe AFS =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("/afs/"),
           "(?<spot>"
               + START
               + "/afs/[A-Za-z0-9.-]{3,40}/(?:user|u)/[a-z]/(?:[a-z]{2}/)?"
               + NAME
-              + "/)",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + "/)");
 
   /// As a part of an address.
   private static final Probe ENCODED =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("%2Fhome%2F", "%2fhome%2f", "%2FUsers%2F", "%2fUsers%2f"),
           "(?<spot>(?<![\\p{L}\\p{N}])%2[Ff](?:home|Users)%2[Ff](?<name>"
-              + "(?:(?!%2[Ff])%[0-9A-Fa-f]{2}|[A-Za-z0-9._-]){1,64}+)%2[Ff])",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + "(?:(?!%2[Ff])%[0-9A-Fa-f]{2}|[A-Za-z0-9._-]){1,64}+)%2[Ff])");
 
   /// As a shell writes it; a tilde also stands for "about".
   private static final Probe TILDE =
-      new Probe(
-          WHAT,
+      home(
           Anchor.at("\"~", "'~", "=~", " ~", "\n~"),
           "(?:[\"'=\\n]|(?<=(?:cd|ls|cp|mv)) )(?<spot>~(?<name>[a-z][a-z0-9._-]{2,31})/)"
-              + "(?=[A-Za-z0-9._])",
-          HomeFolders::isOfSomebody,
-          match -> match.group("spot"));
+              + "(?=[A-Za-z0-9._])");
 
   static final Words WORDS =
       new Words(List.of(DRIVE, WINDOWS, UNIX, CLUSTER, SHARED, AFS, ENCODED, TILDE));
-
-  private static final Pattern FILE = Pattern.compile("\\..*|.*\\.[a-z]{1,5}");
 
   private HomeFolders() {}
 
@@ -145,6 +118,11 @@ public final class HomeFolders {
   /// The spots in a text, in its order, as far as the effort goes.
   public static List<Spot> in(String text, Effort effort) {
     return WORDS.in(text, text, effort);
+  }
+
+  private static Probe home(Anchor words, String form) {
+    return new Probe(
+        WHAT, words, form, HomeFolders::isOfSomebody, match -> match.group(Probe.SPOT));
   }
 
   private static boolean isOfSomebody(MatchResult match) {
@@ -160,6 +138,6 @@ public final class HomeFolders {
   /// Whether it ends there, as the name of a file does.
   private static boolean isFile(String spot, String name) {
     boolean goesOn = spot.endsWith("/") || spot.endsWith("\\");
-    return !goesOn && FILE.matcher(name).matches();
+    return !goesOn && Nobody.FILE.matcher(name).matches();
   }
 }

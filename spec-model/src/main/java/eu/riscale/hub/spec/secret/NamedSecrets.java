@@ -40,6 +40,9 @@ final class NamedSecrets {
   private static final String PASSWORD_VALUE =
       "(?<spot>[^\"'\\\\\\s(),.\\[\\]{}<>$%`;&]{8,100}+)(?=[\\s\"'\\\\;&`]|$)";
 
+  private static final Predicate<MatchResult> NO_PLACEHOLDER =
+      Form.spot(value -> !Randomness.isPlaceholder(value));
+
   /// A value without quotation marks that goes on is no value but code.
   private static final String NO_CODE = "(?![A-Za-z0-9_.(\\[-])";
 
@@ -98,7 +101,7 @@ final class NamedSecrets {
               "a password of rclone",
               Anchor.at("\npass = "),
               "\\npass = (?<spot>[A-Za-z0-9_-]{22,200})(?=\\s|$)",
-              match -> Randomness.isDense(match.group(Probe.SPOT)),
+              Form.spot(Randomness::isDense),
               Form.as("pass = …")),
           new Probe(
               "a key of Kaggle",
@@ -116,7 +119,7 @@ final class NamedSecrets {
                   + "\\s{0,4}:\\s{0,4}"
                   + QUOTE
                   + "(?<spot>[0-9a-f]{32})",
-              match -> Randomness.isRandom(match.group("spot"), 7),
+              Form.random(7),
               Form.as("key = …")),
           new Probe(
               "a Weights & Biases key",
@@ -124,13 +127,13 @@ final class NamedSecrets {
               "wandb(?:\\.login\\(\\s{0,9}(?:key ?= ?)?"
                   + QUOTE
                   + "| login (?:--relogin )?)(?<spot>[0-9a-f]{40})(?![0-9A-Za-z])",
-              match -> Randomness.isRandom(match.group("spot"), 7),
+              Form.random(7),
               Form.as("wandb login …")),
           new Probe(
               "a token in a header",
               Anchor.at("Bearer ", "bearer "),
               "[Bb]earer (?<spot>[A-Za-z0-9._~+/=-]{20,900})",
-              match -> Randomness.isRandom(match.group("spot"), 10),
+              Form.random(10),
               Form.as("Bearer …")),
           new Probe(
               "a token in a header",
@@ -140,7 +143,7 @@ final class NamedSecrets {
                   + ")?\\]?\\s{0,4}[:=]\\s{0,4}(?:"
                   + QUOTE
                   + ")?(?i:token|apikey|key) (?<spot>[A-Za-z0-9._~+/=-]{20,400})",
-              match -> Randomness.isRandom(match.group("spot"), 10),
+              Form.random(10),
               Form.as("Authorization: …")),
           new Probe(
               "a password in a header",
@@ -152,7 +155,7 @@ final class NamedSecrets {
               "a password in a command",
               Anchor.at("sshpass -p"),
               "sshpass -p ?(?:" + QUOTE + ")?(?<spot>[^\\s\"'\\\\]{4,100})",
-              match -> !Randomness.isPlaceholder(match.group("spot")),
+              NO_PLACEHOLDER,
               Form.as("sshpass -p …")),
           new Probe(
               "a password in a command",
@@ -160,13 +163,13 @@ final class NamedSecrets {
               "curl(?:(?!curl | -u| --user)[^\\n]){0,300}+ (?:-u|--user(?!-))[ =]?(?:"
                   + QUOTE
                   + ")?[^\\s:\"'\\\\]{1,64}:(?<spot>[^\\s\"'\\\\]{4,200})",
-              match -> !Randomness.isPlaceholder(match.group("spot")),
+              NO_PLACEHOLDER,
               Form.as("curl -u …")),
           new Probe(
               "a password in the form of .netrc",
               Anchor.at("machine", "default login"),
               "(?:machine\\s{1,9}\\S{1,99}|default)\\s{1,9}login\\s{1,9}\\S{1,99}\\s{1,9}password\\s{1,9}(?<spot>\\S{4,99})",
-              match -> !Randomness.isPlaceholder(match.group("spot")),
+              NO_PLACEHOLDER,
               Form.as("machine … password …")));
 
   private NamedSecrets() {}
@@ -181,8 +184,8 @@ final class NamedSecrets {
             + ("(?>(?<name>[A-Za-z_-]{0,20}" + name + ")")
             + ("(?:" + QUOTE + ")?\\]?\\s{0,4}[:=]\\s{0,4})")
             + value,
-        match -> isReal.test(match.group("spot")),
-        match -> match.group("name") + " = …");
+        Form.spot(isReal),
+        Form.NAME);
   }
 
   static boolean isNameAndPassword(MatchResult match) {

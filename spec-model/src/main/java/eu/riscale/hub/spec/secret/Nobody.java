@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.secret;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What stands for any name in an example, and the accounts of systems, containers and machines for
 /// tests, which are no person's.
@@ -104,6 +105,9 @@ final class Nobody {
           "ftp",
           "dir",
           "myhome");
+
+  /// How files are called.
+  static final Pattern FILE = Pattern.compile("\\..*|.*\\.[a-z]{1,5}");
 
   private Nobody() {}
 }
