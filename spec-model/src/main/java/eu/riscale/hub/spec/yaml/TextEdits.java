@@ -5,7 +5,9 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,11 @@ final class TextEdits {
               + "|\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}");
 
   private final List<YamlLines.Line> lines;
+
+  /// Of lines by their numbers: a line may be a whole file with a finding every few letters.
+  private final Map<Integer, Optional<Edit>> joinedMerges = new HashMap<>();
+
+  private final Map<Integer, Optional<Edit>> emptiedMerges = new HashMap<>();
 
   private TextEdits(String text) {
     this.lines = YamlLines.of(text);
@@ -49,10 +56,7 @@ final class TextEdits {
       return withoutEntry(at);
     }
     if (code.equals(YamlCodes.MERGE)) {
-      YamlLines.Line line = lines.get(at.line() - 1);
-      return line.text().stripLeading().startsWith("<<:") && !line.value().isEmpty()
-          ? Optional.of(line.replaced(line.beforeValue() + "{}"))
-          : Optional.empty();
+      return emptiedMerges.computeIfAbsent(at.line(), number -> emptiedMerge(lines.get(number - 1)));
     }
     if (code.equals(YamlCodes.KEY_NOT_TEXT)) {
       return quoted(at);
@@ -73,18 +77,31 @@ final class TextEdits {
     return Optional.empty();
   }
 
+  private static Optional<Edit> emptiedMerge(YamlLines.Line line) {
+    return line.text().stripLeading().startsWith("<<:") && !line.value().isEmpty()
+        ? Optional.of(line.replaced(line.beforeValue() + "{}"))
+        : Optional.empty();
+  }
+
+  private static Optional<Edit> joinedMerges(YamlLines.Line line) {
+    Matcher merges = TWO_MERGES.matcher(line.text());
+    return merges.find()
+        ? Optional.of(line.replaced(merges.replaceFirst("<<: [$1, $2]")))
+        : Optional.empty();
+  }
+
   /// A field that stands at the start of its line, with all lines that belong to it.
   private Optional<Edit> withoutEntry(Span key) {
     YamlLines.Line line = lines.get(key.line() - 1);
     int start = key.column() - 1;
-    Matcher merges = TWO_MERGES.matcher(line.text());
-    if (merges.find()) {
-      return Optional.of(line.replaced(merges.replaceFirst("<<: [$1, $2]")));
+    Optional<Edit> merges = joinedMerges.computeIfAbsent(line.number(), number -> joinedMerges(line));
+    if (merges.isPresent()) {
+      return merges;
     }
     if (line.text().startsWith("<<", start)) {
       return Optional.empty(); // What the second one brings would be lost.
     }
-    if (!line.text().substring(0, Math.min(start, line.text().length())).isBlank()) {
+    if (!isBlankBefore(line.text(), start)) {
       return Optional.empty();
     }
     int end = key.line();
@@ -98,6 +115,14 @@ final class TextEdits {
         : Optional.of(new Edit.Replace(new Span(key.line(), 1, end + 1, 1), ""));
   }
 
+  private static boolean isBlankBefore(String line, int start) {
+    int at = Math.min(start, line.length());
+    while (at > 0 && Character.isWhitespace(line.charAt(at - 1))) {
+      at--;
+    }
+    return at == 0;
+  }
+
   private static boolean belongs(YamlLines.Line line, int start) {
     boolean item = line.indent() == start && line.text().stripLeading().startsWith("- ");
     return line.text().isBlank() || line.indent() > start || item;
@@ -108,8 +133,8 @@ final class TextEdits {
     if (key.endLine() != key.line() || key.endColumn() - 1 > line.text().length()) {
       return Optional.empty();
     }
-    String rest = line.text().substring(key.column() - 1);
-    Matcher list = IN_BRACKETS.matcher(rest);
+    Matcher list =
+        IN_BRACKETS.matcher(line.text()).region(key.column() - 1, line.text().length());
     if (list.lookingAt()) {
       Span whole =
           new Span(key.line(), key.column(), key.line(), key.column() + list.group().length());
