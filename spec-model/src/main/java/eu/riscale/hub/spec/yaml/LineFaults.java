@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /// missing.
 final class LineFaults {
   private static final Pattern NO_SPACE_AFTER_COLON =
-      Pattern.compile("(\\s*(?:- +)*[A-Za-z_]\\w*):(?![\\s/])(\\S.*)");
+      Pattern.compile("(\\s*+(?:- ++)*+[A-Za-z_]\\w*):(?![\\s/])(\\S.*)");
   private static final Pattern NO_SPACE_AFTER_DASH = Pattern.compile("(\\s*)-(?![\\s-])(\\S.*)");
   private static final Pattern NO_COLON =
-      Pattern.compile("(\\s*(?:- +)*[A-Za-z_]\\w*)(?:\\s*[=;]\\s*|\\s+)(\\S.*)");
-  private static final Pattern NAME_ALONE = Pattern.compile("\\s*(?:- +)*[A-Za-z_]\\w*");
+      Pattern.compile("(\\s*+(?:- ++)*+[A-Za-z_]\\w*)(?:\\s*[=;]\\s*|\\s+)(\\S.*)");
+  private static final Pattern NAME_ALONE = Pattern.compile("\\s*+(?:- ++)*+[A-Za-z_]\\w*");
   private static final Pattern NO_COMMA = Pattern.compile("([^\\s{,])\\s+(?=[A-Za-z_]\\w*\\s*: )");
+  private static final Pattern BETWEEN_ITEMS = Pattern.compile("(?<!\\s)\\s++-\\s++");
 
   private final YamlLines.Line line;
   private final List<YamlFault> all = new ArrayList<>();
@@ -102,7 +103,7 @@ final class LineFaults {
           line.beforeValue().length() + 1,
           "The items of a list stand on lines of their own, or in brackets.",
           "Put the items into brackets.",
-          "[" + items.replaceAll("\\s+-\\s+", ", ") + "]");
+          "[" + BETWEEN_ITEMS.matcher(items).replaceAll(", ") + "]");
       all.add(
           YamlFault.inLine(
               line,

@@ -19,7 +19,7 @@ final class TextFaults {
   private static final Pattern ODD_AT_START =
       Pattern.compile("^[\\s-]*[" + ODD_SPACES + "][\\s" + ODD_SPACES + "-]*");
   private static final Pattern ODD_AFTER_SIGN =
-      Pattern.compile("(?<=[:-])[" + ODD_SPACES + "]+|[" + ODD_SPACES + "]+(?=:)");
+      Pattern.compile("(?<=[:-])[" + ODD_SPACES + "]++|(?<![" + ODD_SPACES + "])[" + ODD_SPACES + "]++(?=:)");
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
   private static final Pattern TABS = Pattern.compile("^[\\s-]*\\t[\\s-]*|(?<=[:-])\\s*\\t\\s*");
   private static final Pattern CONTROL =
@@ -31,7 +31,7 @@ final class TextFaults {
   private static final Pattern SMART_SINGLE = Pattern.compile("[" + SINGLE + "]");
   private static final Pattern SMART_AROUND =
       Pattern.compile(
-          "((?:^|[:\\[,{-])\\s*)[\\u201C\\u201D\\u201E\\u00AB\\u2018\\u2019\\u201A](.*?)[\\u201C\\u201D\\u00BB\\u2018\\u2019](?=\\s*(?:$|[,\\]}:]|#))");
+          "((?:^|[:\\[,{-])\\s*)[\\u201C\\u201D\\u201E\\u00AB\\u2018\\u2019\\u201A](.{0,2000}?)[\\u201C\\u201D\\u00BB\\u2018\\u2019](?=\\s*(?:$|[,\\]}:]|#))");
 
   private TextFaults() {}
 

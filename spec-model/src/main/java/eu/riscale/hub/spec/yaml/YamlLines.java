@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /// The lines of a text that cannot be read as YAML.
 public final class YamlLines {
+  /// Nothing is tried twice, since a line may be a whole file.
   private static final Pattern PARTS =
       Pattern.compile(
-          "(\\s*(?:-"
-              + " +)*)(?:(\"[^\"]*\"|'[^']*'|[^\\s'\"#\\[{,:-][^:#\\[{]*?)(\\s*:(?:\\s+|$)))?(.*)");
+          "(\\s*+(?:- ++)*+)(?:(\"[^\"]*+\"|'[^']*+'|[^\\s'\"#\\[{,:-](?:\\s*+[^\\s:#\\[{])*+)"
+              + "(\\s*+:(?:\\s++|$)))?+(.*)");
 
   private YamlLines() {}
 
