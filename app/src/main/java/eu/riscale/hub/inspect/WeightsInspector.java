@@ -145,7 +145,8 @@ record WeightsInspector(
           Finding.of(
                   InspectCodes.INCOMPLETE,
                   entry.at().field("source"),
-                  "'%s' lacks numbers: %s.".formatted(entry.source().orElseThrow(), NameList.of(lacks, MOST_NAMED)))
+                  "'%s' lacks numbers: %s."
+                      .formatted(entry.source().orElseThrow(), NameList.of(lacks, MOST_NAMED)))
               .hint("Save the weights again, or fetch the file again where it is a copy."));
     }
   }
@@ -161,7 +162,9 @@ record WeightsInspector(
                       .formatted(
                           dict.key(),
                           entry.source().orElseThrow(),
-                          dict.beside().isEmpty() ? "nothing else" : NameList.of(dict.beside(), MOST_NAMED)))
+                          dict.beside().isEmpty()
+                              ? "nothing else"
+                              : NameList.of(dict.beside(), MOST_NAMED)))
               .hint(
                   "Save the weights alone: torch.save(checkpoint['%s'], …)."
                       .formatted(dict.key())));

@@ -105,6 +105,9 @@ final class NearMiss {
   }
 
   private static List<String> models(Collection<String> paths) {
-    return RdfFolder.candidates(paths).stream().flatMap(rdf -> rdf.below().stream()).sorted().toList();
+    return RdfFolder.candidates(paths).stream()
+        .flatMap(rdf -> rdf.below().stream())
+        .sorted()
+        .toList();
   }
 }

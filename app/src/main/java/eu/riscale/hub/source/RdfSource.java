@@ -78,7 +78,8 @@ public sealed interface RdfSource extends AutoCloseable
       return ZipSource.open(path);
     }
     if (Files.isRegularFile(path)) {
-      Optional<String> other = NoModel.of(start(path, StandIn.LOOK), path.toString().toLowerCase(Locale.ROOT));
+      Optional<String> other =
+          NoModel.of(start(path, StandIn.LOOK), path.toString().toLowerCase(Locale.ROOT));
       if (other.isPresent()) {
         throw new SourceException(other.get());
       }

@@ -78,7 +78,8 @@ class RdfSourceTest {
   /// macOS leaves such a file beside each that it packs or copies.
   @Test
   void whatASystemLeavesBehindIsNeverTheDescription() throws Exception {
-    assertThat(rdfOf(zip(dir.resolve("mac.zip"), "._a.rdf.yaml", "of macOS", "a.rdf.yaml", "found")))
+    assertThat(
+            rdfOf(zip(dir.resolve("mac.zip"), "._a.rdf.yaml", "of macOS", "a.rdf.yaml", "found")))
         .isEqualTo("found");
     write("._a.rdf.yaml", "of macOS");
     write("a.rdf.yaml", "found");

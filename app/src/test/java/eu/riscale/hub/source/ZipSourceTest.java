@@ -30,8 +30,16 @@ class ZipSourceTest {
   void aZipIsReadWithOrWithoutAFolderOnTop() throws Exception {
     Path flat = zip(dir.resolve("flat.zip"), "rdf.yaml", "flat", "x.npy", "data");
     Path nested =
-        zip(dir.resolve("nested.zip"), "m/rdf.yaml", "nested", "m/w/x.npy", "data", "__MACOSX/m/._rdf.yaml", "");
-    Path windows = zip(dir.resolve("windows.zip"), "m\\rdf.yaml", "back slashes", "m\\w\\x.npy", "data");
+        zip(
+            dir.resolve("nested.zip"),
+            "m/rdf.yaml",
+            "nested",
+            "m/w/x.npy",
+            "data",
+            "__MACOSX/m/._rdf.yaml",
+            "");
+    Path windows =
+        zip(dir.resolve("windows.zip"), "m\\rdf.yaml", "back slashes", "m\\w\\x.npy", "data");
 
     assertThat(rdfOf(flat)).isEqualTo("flat");
     assertThat(rdfOf(nested)).isEqualTo("nested");
@@ -51,7 +59,8 @@ class ZipSourceTest {
     Path twice = zip(dir.resolve("twice.zip"), "rdf.yaml", "one", "rdf.yamm", "two");
     replace(twice, "rdf.yamm", "rdf.yaml");
     assertUnreadable(twice.toString(), "it has 'rdf.yaml' twice; zip it again.");
-    Path windows = zip(dir.resolve("windows.zip"), "rdf.yaml", "", "w/x.npy", "one", "w\\x.npy", "two");
+    Path windows =
+        zip(dir.resolve("windows.zip"), "rdf.yaml", "", "w/x.npy", "one", "w\\x.npy", "two");
     assertUnreadable(
         windows.toString(),
         "its entries 'w/x.npy' and 'w\\x.npy' are one file on some systems; zip it again.");
@@ -108,7 +117,8 @@ class ZipSourceTest {
 
   @Test
   void aDamagedFileIsNeverTakenForWhole() throws Exception {
-    Path zip = zip(dir.resolve("damaged.zip"), "rdf.yaml", "name: x", "x.npy", "12345678".repeat(20));
+    Path zip =
+        zip(dir.resolve("damaged.zip"), "rdf.yaml", "name: x", "x.npy", "12345678".repeat(20));
     byte[] bytes = Files.readAllBytes(zip);
     int entry = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
     bytes[entry + 16] ^= 1;

@@ -32,8 +32,7 @@ final class EverydaySecrets {
               "token|key|secret",
               "[A-Za-z0-9_/+.:~=-]{20,200}",
               Form.spot(Randomness::isKey)),
-          variable(
-              "a password", "passw(?:or)?d|pwd", "[^\"'\\\\\\s]{6,100}", Form.random(5)),
+          variable("a password", "passw(?:or)?d|pwd", "[^\"'\\\\\\s]{6,100}", Form.random(5)),
           new Probe(
               "a key of a storage",
               Anchor.at("S3FileSystem(", "S3Path(", "storage_options"),

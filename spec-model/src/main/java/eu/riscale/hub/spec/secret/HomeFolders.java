@@ -79,7 +79,12 @@ public final class HomeFolders {
       home(
           Anchor.at("ome", "OME", "sers", "SERS", "rofiles", "ROFILES").before(72).begins("\\"),
           "(?<spot>\\\\\\\\{1,3}[A-Za-z0-9._-]{1,60}"
-              + (BACKSLASH + "(?i:homes?|users|profiles)\\$?" + BACKSLASH + NAME + BACKSLASH + ")"));
+              + (BACKSLASH
+                  + "(?i:homes?|users|profiles)\\$?"
+                  + BACKSLASH
+                  + NAME
+                  + BACKSLASH
+                  + ")"));
 
   /// In the folders of AFS, those of one letter lie in one folder.
   private static final Probe AFS =

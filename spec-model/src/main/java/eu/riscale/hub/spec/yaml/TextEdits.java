@@ -56,7 +56,8 @@ final class TextEdits {
       return withoutEntry(at);
     }
     if (code.equals(YamlCodes.MERGE)) {
-      return emptiedMerges.computeIfAbsent(at.line(), number -> emptiedMerge(lines.get(number - 1)));
+      return emptiedMerges.computeIfAbsent(
+          at.line(), number -> emptiedMerge(lines.get(number - 1)));
     }
     if (code.equals(YamlCodes.KEY_NOT_TEXT)) {
       return quoted(at);
@@ -94,7 +95,8 @@ final class TextEdits {
   private Optional<Edit> withoutEntry(Span key) {
     YamlLines.Line line = lines.get(key.line() - 1);
     int start = key.column() - 1;
-    Optional<Edit> merges = joinedMerges.computeIfAbsent(line.number(), number -> joinedMerges(line));
+    Optional<Edit> merges =
+        joinedMerges.computeIfAbsent(line.number(), number -> joinedMerges(line));
     if (merges.isPresent()) {
       return merges;
     }
@@ -133,8 +135,7 @@ final class TextEdits {
     if (key.endLine() != key.line() || key.endColumn() - 1 > line.text().length()) {
       return Optional.empty();
     }
-    Matcher list =
-        IN_BRACKETS.matcher(line.text()).region(key.column() - 1, line.text().length());
+    Matcher list = IN_BRACKETS.matcher(line.text()).region(key.column() - 1, line.text().length());
     if (list.lookingAt()) {
       Span whole =
           new Span(key.line(), key.column(), key.line(), key.column() + list.group().length());

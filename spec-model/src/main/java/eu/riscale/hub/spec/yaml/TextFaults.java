@@ -19,7 +19,8 @@ final class TextFaults {
   private static final Pattern ODD_AT_START =
       Pattern.compile("^[\\s-]*[" + ODD_SPACES + "][\\s" + ODD_SPACES + "-]*");
   private static final Pattern ODD_AFTER_SIGN =
-      Pattern.compile("(?<=[:-])[" + ODD_SPACES + "]++|(?<![" + ODD_SPACES + "])[" + ODD_SPACES + "]++(?=:)");
+      Pattern.compile(
+          "(?<=[:-])[" + ODD_SPACES + "]++|(?<![" + ODD_SPACES + "])[" + ODD_SPACES + "]++(?=:)");
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
   private static final Pattern TABS = Pattern.compile("^[\\s-]*\\t[\\s-]*|(?<=[:-])\\s*\\t\\s*");
   private static final Pattern CONTROL =

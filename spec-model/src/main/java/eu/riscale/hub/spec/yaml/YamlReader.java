@@ -57,8 +57,7 @@ public final class YamlReader {
     }
     return document.root() == null && found.size() == 1
         ? failed(
-            text,
-            YamlFaults.explained(text, found.getFirst(), changed -> failure(changed, limits)))
+            text, YamlFaults.explained(text, found.getFirst(), changed -> failure(changed, limits)))
         : new YamlDocument(text, document.root(), TextEdits.added(text, found));
   }
 
