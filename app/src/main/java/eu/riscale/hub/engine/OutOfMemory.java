@@ -12,20 +12,12 @@ public final class OutOfMemory {
               + "|Failed to allocate memory|cudaErrorMemoryAllocation|ALLOC_FAILED"
               + "|ALLOCATION_FAILED|std::bad_alloc|bad allocation");
 
-  private static final int MOST_CAUSES = 20;
-
   private OutOfMemory() {}
 
   /// Whether the failure, or one that led to it, is one of memory.
   public static boolean isIn(Throwable failure) {
-    Throwable each = failure;
-    for (int i = 0; each != null && i < MOST_CAUSES; i++) {
-      if (SAID.matcher(Sentence.message(each)).find()) {
-        return true;
-      }
-      each = each.getCause();
-    }
-    return false;
+    return Causes.of(failure).stream()
+        .anyMatch(each -> SAID.matcher(Sentence.message(each)).find());
   }
 
   /// Says whose memory it was.

@@ -50,8 +50,6 @@ public final class ShellLimits {
           "bad_alloc|Cannot allocate memory|can't allocate memory|Not enough space|failed to map"
               + "|insufficient memory for the Java Runtime");
 
-  private static final int MOST_CAUSES = 20;
-
   private ShellLimits() {}
 
   /// Whether a failure is due to them. What a process says of itself counts only where they are
@@ -76,14 +74,8 @@ public final class ShellLimits {
 
   /// Whether the failure, or one that led to it, is due to them.
   public static boolean areReached(Throwable failure) {
-    Throwable each = failure;
-    for (int i = 0; each != null && i < MOST_CAUSES; i++) {
-      if (isOfThreads(each) || reached(Sentence.message(each)) != null) {
-        return true;
-      }
-      each = each.getCause();
-    }
-    return false;
+    return Causes.of(failure).stream()
+        .anyMatch(each -> isOfThreads(each) || reached(Sentence.message(each)) != null);
   }
 
   /// Whether Java itself says that it may start no thread, which nothing in a model does to it.

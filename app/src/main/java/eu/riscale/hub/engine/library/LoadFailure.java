@@ -1,8 +1,8 @@
 package eu.riscale.hub.engine.library;
 
+import eu.riscale.hub.engine.Causes;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +21,6 @@ public final class LoadFailure {
   private static final Pattern GLIBC =
       Pattern.compile(
           "ld-linux[\\w.-]*|ld64[\\w.-]*|lib(c|m|dl|rt|pthread|resolv|util)\\.so[.\\d]*");
-
-  /// How far a chain of causes is followed.
-  private static final int MOST_CAUSES = 20;
 
   private LoadFailure() {}
 
@@ -56,13 +53,7 @@ public final class LoadFailure {
   }
 
   private static List<String> texts(Throwable failure) {
-    List<String> texts = new ArrayList<>();
-    for (Throwable each = failure;
-        each != null && texts.size() < MOST_CAUSES;
-        each = each.getCause()) {
-      texts.add(String.valueOf(each.getMessage()));
-    }
-    return texts;
+    return Causes.of(failure).stream().map(each -> String.valueOf(each.getMessage())).toList();
   }
 
   private static EngineException missing(String engine, String library, Throwable cause) {

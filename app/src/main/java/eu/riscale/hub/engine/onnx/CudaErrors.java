@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.onnx;
 
+import eu.riscale.hub.engine.Causes;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.OutOfMemory;
@@ -102,7 +103,7 @@ record CudaErrors(Optional<CudaLibraries> libraries, List<String> commands) {
 
   private static String text(Throwable failure) {
     StringBuilder text = new StringBuilder();
-    for (Throwable each = failure; each != null; each = each.getCause()) {
+    for (Throwable each : Causes.of(failure)) {
       text.append(Sentence.message(each)).append('\n');
     }
     return text.toString();

@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.onnx;
 
+import eu.riscale.hub.engine.Causes;
 import eu.riscale.hub.engine.Sentence;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -92,11 +93,7 @@ final class OnnxErrors {
 
   /// What ONNX Runtime's own error says about the failure, as a clause without a full stop.
   static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return clause(Sentence.message(root));
+    return clause(Sentence.message(Causes.of(failure).getLast()));
   }
 
   /// The fact as a clause without a full stop.

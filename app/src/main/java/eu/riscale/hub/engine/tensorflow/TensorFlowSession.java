@@ -2,6 +2,7 @@ package eu.riscale.hub.engine.tensorflow;
 
 import ai.djl.tensorflow.engine.SavedModelBundle;
 import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
+import eu.riscale.hub.engine.Causes;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.NamedTensor;
@@ -97,11 +98,7 @@ record TensorFlowSession(
   /// What TensorFlow's error says, as a clause: the fact is on its first line, before the names of
   /// the nodes that led there.
   static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String text = Sentence.message(root);
+    String text = Sentence.message(Causes.of(failure).getLast());
     int nodes = text.indexOf("[[{{node");
     return Sentence.clause(nodes > 0 ? text.substring(0, nodes) : text);
   }
