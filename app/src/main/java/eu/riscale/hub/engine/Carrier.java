@@ -11,7 +11,7 @@ public final class Carrier {
   private Carrier() {}
 
   /// Whether DJL has arrays of the type. The others must never reach it: some end the process.
-  public static boolean isNeeded(DType type) {
+  static boolean isNeeded(DType type) {
     return switch (type) {
       case FLOAT32, FLOAT64, INT8, INT32, INT64, UINT8, BOOL -> false;
       case INT16, UINT16, UINT32, UINT64 -> true;

@@ -14,11 +14,20 @@ import java.util.Optional;
 /// In what the engines behind DJL differ once a network is open.
 public interface Dialect {
 
-  /// The tensor as an array of the engine, of the same type. DJL has no arrays of some of the
-  /// specification's types, and ends the process for a few of them.
+  /// The tensor as an array of the engine, of the same type.
   ///
   /// @param scope owns the array
-  NDArray arrayOf(Tensor tensor, NDManager scope);
+  default NDArray arrayOf(Tensor tensor, NDManager scope) {
+    return Carrier.isNeeded(tensor.dtype())
+        ? carried(tensor, scope)
+        : NdArrays.write(tensor, scope);
+  }
+
+  /// A tensor of a type that DJL cannot make arrays of, as an array of that type: in a [Carrier],
+  /// and from there by a cast of the engine's own.
+  ///
+  /// @param scope owns the array
+  NDArray carried(Tensor tensor, NDManager scope);
 
   /// Runs the network once.
   ///

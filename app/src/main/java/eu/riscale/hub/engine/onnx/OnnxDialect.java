@@ -6,9 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.onnxruntime.engine.OrtNDArray;
 import ai.djl.onnxruntime.engine.OrtNDManager;
 import ai.onnxruntime.OnnxTensor;
-import eu.riscale.hub.engine.Carrier;
 import eu.riscale.hub.engine.Dialect;
-import eu.riscale.hub.engine.NdArrays;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,10 +23,8 @@ final class OnnxDialect implements Dialect {
   }
 
   @Override
-  public NDArray arrayOf(Tensor tensor, NDManager scope) {
-    return Carrier.isNeeded(tensor.dtype())
-        ? casts.arrayOf(tensor, scope)
-        : NdArrays.write(tensor, scope);
+  public NDArray carried(Tensor tensor, NDManager scope) {
+    return casts.arrayOf(tensor, scope);
   }
 
   /// Java's ONNX Runtime calls unsigned numbers signed, so the graph's own type is asked.

@@ -10,9 +10,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
-import eu.riscale.hub.engine.Carrier;
 import eu.riscale.hub.engine.Dialect;
-import eu.riscale.hub.engine.NdArrays;
 import eu.riscale.hub.engine.Sentence;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
@@ -29,10 +27,8 @@ final class TorchDialect implements Dialect {
   }
 
   @Override
-  public NDArray arrayOf(Tensor tensor, NDManager scope) {
-    return Carrier.isNeeded(tensor.dtype())
-        ? border.arrayOf(tensor, scope)
-        : NdArrays.write(tensor, scope);
+  public NDArray carried(Tensor tensor, NDManager scope) {
+    return border.arrayOf(tensor, scope);
   }
 
   /// An input that is left out is `None`, which DJL's lists of arrays have no place for.
