@@ -14,6 +14,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -24,11 +25,7 @@ public final class NdArrays {
 
   /// The tensor as an array of its own type, which the engine behind DJL must have.
   public static NDArray write(Tensor tensor, NDManager manager) {
-    int[] sizes = tensor.shape();
-    long[] shape = new long[sizes.length];
-    for (int i = 0; i < sizes.length; i++) {
-      shape[i] = sizes[i];
-    }
+    long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
     return manager.create(buffer(tensor), new Shape(shape), djlType(tensor.dtype()));
   }
 

@@ -36,7 +36,8 @@ public final class NetworkInputs {
               names.size(),
               first(names),
               ids.size(),
-              first(ids)));
+              first(ids)),
+          "");
     }
     List<Integer> order = Matching.of(ids, names).order();
     NamedTensor[] ordered = new NamedTensor[ids.size()];
@@ -49,19 +50,17 @@ public final class NetworkInputs {
   private static List<NamedTensor> required(List<NamedTensor> inputs) throws EngineException {
     for (NamedTensor input : inputs) {
       if (input.content().isEmpty()) {
-        throw new EngineException(
-            EngineException.Kind.RUN,
+        throw failed(
             "The network does not run without its input '%s', which the description calls optional."
                 .formatted(input.name()),
-            "Export the network with a default for it, or describe it as one that must be given.",
-            null);
+            "Export the network with a default for it, or describe it as one that must be given.");
       }
     }
     return inputs;
   }
 
-  private static EngineException failed(String message) {
-    return new EngineException(EngineException.Kind.RUN, message, "", null);
+  private static EngineException failed(String message, String hint) {
+    return new EngineException(EngineException.Kind.RUN, message, hint, null);
   }
 
   /// A network can have any number of inputs.

@@ -2,7 +2,6 @@ package eu.riscale.hub.engine;
 
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Says that a network failed in a run, and what it was given.
 public final class RunFailure {
@@ -17,11 +16,11 @@ public final class RunFailure {
     String inputs = described(given);
     return OutOfMemory.isIn(cause)
         ? OutOfMemory.on(device, "the network with " + inputs, reason, cause)
-        : failed("The network failed with %s: %s.".formatted(inputs, reason), cause);
-  }
-
-  static EngineException failed(String message, @Nullable Throwable cause) {
-    return new EngineException(EngineException.Kind.RUN, message, "", cause);
+        : new EngineException(
+            EngineException.Kind.RUN,
+            "The network failed with %s: %s.".formatted(inputs, reason),
+            "",
+            cause);
   }
 
   private static String described(List<NamedTensor> inputs) {

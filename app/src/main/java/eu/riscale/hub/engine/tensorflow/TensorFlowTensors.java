@@ -7,6 +7,7 @@ import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.internal.c_api.AbstractTF_Tensor;
 import org.tensorflow.internal.c_api.TF_Tensor;
@@ -19,11 +20,7 @@ final class TensorFlowTensors {
 
   /// A copy, which is closed by who asked for it.
   static TF_Tensor write(Tensor tensor) {
-    int[] sizes = tensor.shape();
-    long[] shape = new long[sizes.length];
-    for (int i = 0; i < sizes.length; i++) {
-      shape[i] = sizes[i];
-    }
+    long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
     long bytes = (long) tensor.size() * tensor.dtype().bytes();
     TF_Tensor written = AbstractTF_Tensor.allocateTensor(typeOf(tensor.dtype()), shape, bytes);
     if (bytes > 0) {
