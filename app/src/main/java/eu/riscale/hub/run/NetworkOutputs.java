@@ -8,9 +8,11 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds the network's output for each output of the description: by name where the names agree,
 /// else by position.
@@ -90,9 +92,10 @@ final class NetworkOutputs {
 
   /// Outputs that are not described do not decide, whatever they are.
   private static Finding tooMany(List<NamedTensor> raw, List<Integer> described, RdfPath at) {
+    Set<Integer> known = new HashSet<>(described);
     List<String> odd = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      if (!described.contains(i) && raw.get(i).content().isEmpty()) {
+      if (!known.contains(i) && raw.get(i).content().isEmpty()) {
         odd.add(
             String.format(
                 Locale.ROOT, " Output %d was not read: %s.", i + 1, raw.get(i).obstacle()));
