@@ -3,7 +3,6 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.tensor.Tensor;
@@ -38,7 +37,7 @@ final class DevicesAgree {
   /// @param network open on a GPU
   /// @param first what it gave there, after postprocessing
   void run(Network network, List<Tensor> first, TestLog log) throws EngineException, IOException {
-    List<Tensor> fed = tensors.inputs().stream().map(Evidence.Input::fed).toList();
+    List<Tensor> fed = tensors.fed();
     String gpu = network.session().device().word();
     log.doing("running the network once more on " + gpu);
     long start = System.nanoTime();

@@ -5,7 +5,6 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
-import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.ModelView;
@@ -34,7 +33,7 @@ final class RepeatedRun {
   void run(Network network, List<Tensor> first, TestLog log) throws EngineException {
     log.doing("running the network once more on the test inputs");
     long running = System.nanoTime();
-    List<Tensor> again = network.run(tensors.inputs().stream().map(Evidence.Input::fed).toList());
+    List<Tensor> again = network.run(tensors.fed());
     log.took(TestPhase.RUN, running);
     double largest = 0;
     for (int i = 0; i < again.size(); i++) {

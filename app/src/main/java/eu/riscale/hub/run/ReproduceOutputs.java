@@ -36,7 +36,7 @@ final class ReproduceOutputs {
   /// The outputs after postprocessing, in the order of the description; empty where the network did
   /// not give every one in the shape that was expected.
   Optional<List<Tensor>> run(Network network, TestLog log) throws EngineException {
-    Optional<List<Tensor>> raw = network.firstRun(tensors.preprocessed(), log);
+    Optional<List<Tensor>> raw = network.firstRun(tensors.fed(), log);
     if (raw.isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.proc.CannotRun;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
@@ -72,8 +71,8 @@ record TestTensors(
   }
 
   /// What the network gets.
-  List<NamedTensor> preprocessed() {
-    return inputs.stream().map(input -> new NamedTensor(input.id(), input.fed())).toList();
+  List<Tensor> fed() {
+    return inputs.stream().map(Evidence.Input::fed).toList();
   }
 
   private static List<OpPlan> plans(List<TensorView> tensors) throws CannotTest {
