@@ -29,7 +29,12 @@ final class CannotTest extends Exception {
 
   /// The model may be right, but hub cannot test it here.
   static CannotTest here(Code code, RdfPath at, String message) {
-    return new CannotTest(Finding.of(code, at, message), Blame.HUB);
+    return here(Finding.of(code, at, message));
+  }
+
+  /// The same where there is more to say of it.
+  static CannotTest here(Finding finding) {
+    return new CannotTest(finding, Blame.HUB);
   }
 
   Finding finding() {

@@ -4,13 +4,11 @@ import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.source.RdfSource;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.WeightsView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,12 +46,8 @@ public final class ModelRun {
     List<WeightsView> entries =
         model.weights().stream().filter(weights -> options.chooses(weights.format())).toList();
     List<WeightsTest> tests = new ArrayList<>();
-    Optional<Finding> remote = OnTheWeb.tensor(model, options.notRun());
-    if (remote.isPresent()) {
-      entries.forEach(weights -> tests.add(skipped(weights.format(), remote.get())));
-      return withAbsent(model, tests);
-    }
     try {
+      OnTheWeb.requireTensors(model, options.notRun());
       soFar.accept(notBegun(entries));
       watch.begins(new TestStep("", "", "reading the test tensors and preprocessing the inputs"));
       TestTensors tensors = TestTensors.read(model, source);
@@ -64,10 +58,6 @@ public final class ModelRun {
     } catch (CannotTest e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
     }
-    return withAbsent(model, tests);
-  }
-
-  private List<WeightsTest> withAbsent(ModelView model, List<WeightsTest> tests) {
     for (WeightsFormat format : options.formats()) {
       if (model.weights().stream().noneMatch(weights -> weights.format() == format)) {
         tests.add(absent(format));
@@ -116,12 +106,6 @@ public final class ModelRun {
     } else {
       log.skip(why.finding());
     }
-    return log.result();
-  }
-
-  private WeightsTest skipped(WeightsFormat format, Finding why) {
-    TestLog log = log(format);
-    log.skip(why);
     return log.result();
   }
 

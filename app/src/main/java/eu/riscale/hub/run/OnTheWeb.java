@@ -16,9 +16,14 @@ import java.util.function.Predicate;
 final class OnTheWeb {
   private OnTheWeb() {}
 
-  /// The first test tensor that is on the web.
-  static Optional<Finding> tensor(ModelView model, Code code) {
-    return first(model, file -> file.role() instanceof Role.TestTensor, code);
+  /// Makes sure that every test tensor is beside the description.
+  ///
+  /// @throws CannotTest where one is on the web
+  static void requireTensors(ModelView model, Code code) throws CannotTest {
+    Optional<Finding> remote = first(model, file -> file.role() instanceof Role.TestTensor, code);
+    if (remote.isPresent()) {
+      throw CannotTest.here(remote.get());
+    }
   }
 
   /// The first file that is needed to open the weights and is on the web: their own, one that lies
