@@ -65,7 +65,7 @@ public final class Case {
 
   /// The postprocessed output where it has the expected shape.
   public Optional<Tensor> aligned() {
-    return actual.filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()));
+    return actual.filter(this::isAligned);
   }
 
   /// This output among those of another run, postprocessed as described.
@@ -83,9 +83,18 @@ public final class Case {
     return effort.apply(plan, tensor, evidence.sample());
   }
 
+  /// The network's output after these steps, where it then has the expected shape.
+  public Optional<Tensor> aligned(OpPlan plan) {
+    return applied(plan, output().raw().withAxes(output().axes())).filter(this::isAligned);
+  }
+
+  private boolean isAligned(Tensor tensor) {
+    return Arrays.equals(tensor.shape(), expected().shape());
+  }
+
   /// Measures a tensor, where it has the expected shape.
   public Optional<Fit> fit(Tensor tensor) {
-    return Arrays.equals(tensor.shape(), expected().shape())
+    return isAligned(tensor)
         ? Optional.of(
             Fit.of(
                 Candidate.of(tensor), Candidate.of(expected()), tensor.size(), target.tolerance()))
@@ -98,7 +107,7 @@ public final class Case {
     return effort
         .run(evidence.network(), fed)
         .flatMap(this::postprocessed)
-        .filter(tensor -> Arrays.equals(tensor.shape(), expected().shape()))
+        .filter(this::isAligned)
         .flatMap(tensor -> target.explains(Candidate.of(tensor), 0));
   }
 

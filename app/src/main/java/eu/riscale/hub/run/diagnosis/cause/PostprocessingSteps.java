@@ -16,11 +16,8 @@ import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.view.Notation;
-import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// A step of postprocessing that is missing, too much, or another one: a sigmoid that the network
 /// already does, a softmax along the wrong axis, a cast that cuts off.
@@ -43,7 +40,8 @@ final class PostprocessingSteps implements Hypothesis {
       if (strip.refutes(trial.edit().plan(), mismatch)) {
         continue;
       }
-      applied(trial.edit().plan(), mismatch)
+      mismatch
+          .aligned(trial.edit().plan())
           .flatMap(tensor -> mismatch.target().explains(Candidate.of(tensor), 0))
           .ifPresent(fit ->
               found.add(
@@ -55,13 +53,6 @@ final class PostprocessingSteps implements Hypothesis {
                       trial.edit().correction())));
     }
     return found;
-  }
-
-  private static Optional<Tensor> applied(OpPlan plan, Case mismatch) {
-    Output output = mismatch.output();
-    return mismatch
-        .applied(plan, output.raw().withAxes(output.axes()))
-        .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
   }
 
   private static List<Trial> trials(Case mismatch) {

@@ -38,10 +38,7 @@ final class Thresholded implements Hypothesis {
   /// The output as it is when the described threshold is applied.
   private static Optional<Tensor> before(int position, Case mismatch) {
     OpPlan plan = mismatch.output().postprocessing();
-    OpPlan begun = new OpPlan(plan.tensor(), plan.steps().subList(0, position));
-    return mismatch
-        .applied(begun, mismatch.output().raw().withAxes(mismatch.output().axes()))
-        .filter(tensor -> Arrays.equals(tensor.shape(), mismatch.expected().shape()));
+    return mismatch.aligned(new OpPlan(plan.tensor(), plan.steps().subList(0, position)));
   }
 
   private static Optional<Explanation> explain(
