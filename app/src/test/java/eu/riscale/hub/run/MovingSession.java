@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A network that its first run moves from the GPU to the CPU, as `--device auto` may.
-final class MovingSession implements Session {
+final class MovingSession implements ForwardingSession {
   private final Session network;
   private Device device = new Device.Cuda(0);
 
@@ -27,19 +28,14 @@ final class MovingSession implements Session {
   }
 
   @Override
+  public Session network() {
+    return network;
+  }
+
+  @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
     device = Device.CPU;
     return network.run(inputs);
-  }
-
-  @Override
-  public List<String> inputNames() {
-    return network.inputNames();
-  }
-
-  @Override
-  public String engine() {
-    return network.engine();
   }
 
   @Override
@@ -51,10 +47,5 @@ final class MovingSession implements Session {
   public Optional<String> whyNotGpu() {
     return Optional.of("the GPU does not run all of its operations (1 Shape)")
         .filter(why -> device.equals(Device.CPU));
-  }
-
-  @Override
-  public void close() {
-    network.close();
   }
 }

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Placement;
@@ -84,7 +85,7 @@ record StandInGpu(
         : opening;
   }
 
-  private record Open(Session network, Device device, StandInGpu gpu) implements Session {
+  private record Open(Session network, Device device, StandInGpu gpu) implements ForwardingSession {
 
     @Override
     public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
@@ -107,23 +108,8 @@ record StandInGpu(
     }
 
     @Override
-    public List<String> inputNames() {
-      return network.inputNames();
-    }
-
-    @Override
-    public String engine() {
-      return network.engine();
-    }
-
-    @Override
     public Placement placement() {
       return isGpu() ? gpu.placement : Placement.NOT_TOLD;
-    }
-
-    @Override
-    public void close() {
-      network.close();
     }
   }
 }
