@@ -5,6 +5,7 @@ import static eu.riscale.hub.weights.onnx.OnnxBytes.integer;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.model;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
+import static eu.riscale.hub.weights.onnx.OnnxBytes.port;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,10 +72,6 @@ class OnnxEngineTest extends EngineTest {
     Path file = folder.resolve("giving.onnx");
     Files.write(file, join(integer(1, 8), graph, field(8, text(1, ""), integer(2, 17))));
     return at(file);
-  }
-
-  private static byte[] port(int field, String name, int type) {
-    return field(field, text(1, name), field(2, field(1, integer(1, type))));
   }
 
   @Override

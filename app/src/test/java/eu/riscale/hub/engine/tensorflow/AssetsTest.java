@@ -1,5 +1,7 @@
 package eu.riscale.hub.engine.tensorflow;
 
+import static eu.riscale.hub.weights.tensorflow.Graphs.node;
+import static eu.riscale.hub.weights.tensorflow.Graphs.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
@@ -87,7 +89,7 @@ class AssetsTest {
 
   private static Proto graph() {
     return new Proto()
-        .message(1, type(node("x", "Placeholder"), "dtype", FLOAT))
+        .message(1, typed(node("x", "Placeholder"), "dtype", FLOAT))
         .message(1, constant("path", "nowhere"))
         .message(1, constant("word", "two"))
         .message(1, constantNumber("otherwise"))
@@ -100,36 +102,24 @@ class AssetsTest {
         .message(
             1,
             table(node("find", "LookupTableFindV2", "table", "word", "otherwise"), "Tin", "Tout"))
-        .message(1, type(type(node("factor", "Cast", "find"), "SrcT", INT64), "DstT", FLOAT))
-        .message(1, type(node("product", "Mul", "x", "factor"), "T", FLOAT))
+        .message(1, typed(typed(node("factor", "Cast", "find"), "SrcT", INT64), "DstT", FLOAT))
+        .message(1, typed(node("product", "Mul", "x", "factor"), "T", FLOAT))
         .message(4, new Proto().number(1, 1882)); // the version of graphs that 2.18 writes
   }
 
-  private static Proto node(String name, String operator, String... inputs) {
-    Proto node = new Proto().text(1, name).text(2, operator);
-    for (String input : inputs) {
-      node.text(3, input);
-    }
-    return node;
-  }
-
-  private static Proto type(Proto node, String key, int type) {
-    return node.entry(5, key, new Proto().number(6, type));
-  }
-
   private static Proto table(Proto node, String key, String value) {
-    return type(type(node, key, STRING), value, INT64);
+    return typed(typed(node, key, STRING), value, INT64);
   }
 
   private static Proto constant(String name, String text) {
     Proto tensor = new Proto().number(1, STRING).message(2, new Proto()).text(8, text);
-    return type(node(name, "Const"), "dtype", STRING)
+    return typed(node(name, "Const"), "dtype", STRING)
         .entry(5, "value", new Proto().message(8, tensor));
   }
 
   private static Proto constantNumber(String name) {
     Proto tensor = new Proto().number(1, INT64).message(2, new Proto()).number(10, -1);
-    return type(node(name, "Const"), "dtype", INT64)
+    return typed(node(name, "Const"), "dtype", INT64)
         .entry(5, "value", new Proto().message(8, tensor));
   }
 }

@@ -1,5 +1,8 @@
 package eu.riscale.hub.engine.tensorflow;
 
+import static eu.riscale.hub.weights.tensorflow.Graphs.node;
+import static eu.riscale.hub.weights.tensorflow.Graphs.typed;
+
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.weights.tensorflow.Proto;
 import java.io.IOException;
@@ -39,18 +42,6 @@ final class GivingNetwork {
       out.write(new Proto().number(1, 1).message(2, network).bytes());
     }
     return zip;
-  }
-
-  private static Proto node(String name, String operator, String... inputs) {
-    Proto node = new Proto().text(1, name).text(2, operator);
-    for (String input : inputs) {
-      node.text(3, input);
-    }
-    return node;
-  }
-
-  private static Proto typed(Proto node, String key, int type) {
-    return node.entry(5, key, new Proto().number(6, type));
   }
 
   private static Proto tensor(String name, int type) {

@@ -57,6 +57,11 @@ public final class OnnxBytes {
     return field(field, text(1, name), field(2, field(1, integer(1, 1), shape)));
   }
 
+  /// Elements of a type, in any number and shape, as input or output of a graph.
+  public static byte[] port(int field, String name, int type) {
+    return field(field, text(1, name), field(2, field(1, integer(1, type))));
+  }
+
   /// A node as part of a graph.
   public static byte[] node(String domain, String operator, String in, String out, byte[]... rest) {
     return field(

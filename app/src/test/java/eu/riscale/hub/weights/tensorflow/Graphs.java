@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /// Writes the parts of SavedModels, right or wrong. (TensorFlow 2.18, `meta_graph.proto` and those
 /// that it imports.)
-final class Graphs {
+public final class Graphs {
   private Graphs() {}
 
   /// A graph that is served, whose signature gives the tensor `y:0`.
@@ -36,10 +36,15 @@ final class Graphs {
     return graph.message(2, library);
   }
 
-  static Proto node(String name, String operator, String... inputs) {
+  public static Proto node(String name, String operator, String... inputs) {
     Proto node = new Proto().text(1, name).text(2, operator);
     Stream.of(inputs).forEach(input -> node.text(3, input));
     return node;
+  }
+
+  /// The same node, of which an attribute is a type.
+  public static Proto typed(Proto node, String key, int type) {
+    return node.entry(5, key, new Proto().number(6, type));
   }
 
   static Proto call(Proto value) {
