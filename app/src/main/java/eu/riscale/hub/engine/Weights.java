@@ -57,12 +57,7 @@ public sealed interface Weights {
 
     /// @param callable a class or function in the file
     /// @param local code of the model that the file imports
-    record FromFile(Path file, String callable, LocalCode local) implements Architecture {
-      /// A file that imports nothing of the model.
-      public FromFile(Path file, String callable) {
-        this(file, callable, new LocalCode(Map.of(), Map.of()));
-      }
-    }
+    record FromFile(Path file, String callable, LocalCode local) implements Architecture {}
 
     /// @param importFrom a module of an installed library, such as `careamics.models`
     /// @param callable a class or function in it

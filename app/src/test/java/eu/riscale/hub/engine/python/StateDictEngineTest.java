@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,10 @@ class StateDictEngineTest {
 
   private static Weights.PytorchStateDict weights(Path weights, Path code, String callable) {
     return new Weights.PytorchStateDict(
-        weights, new Weights.Architecture.FromFile(code, callable), YamlValue.Mapping.EMPTY, true);
+        weights,
+        new Weights.Architecture.FromFile(
+            code, callable, new Weights.LocalCode(Map.of(), Map.of())),
+        YamlValue.Mapping.EMPTY,
+        true);
   }
 }

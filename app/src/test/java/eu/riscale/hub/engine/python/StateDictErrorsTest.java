@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,7 +267,8 @@ class StateDictErrorsTest {
     YamlMapping mapping = (YamlMapping) Objects.requireNonNull(root);
     return new Weights.PytorchStateDict(
         weights,
-        new Weights.Architecture.FromFile(file, callable),
+        new Weights.Architecture.FromFile(
+            file, callable, new Weights.LocalCode(Map.of(), Map.of())),
         YamlValue.mapping(mapping),
         true);
   }
