@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -9,65 +10,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The axes of a tensor or of a step, which format 0.4 writes as letters, as format 0.5 writes
 /// them.
 final class Axes {
   private static final int SIZE = 64;
+  private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
   private Axes() {}
 
   /// The ids of the axes that a step works along, such as `[y, x]` for `yx`.
   static Optional<YamlNode> named(Place place) {
-    String letters = place.text();
-    if (!place.field().equals("axes") || !letters.matches("[bitczyx]{1,7}")) {
-      return Optional.empty();
-    }
-    List<YamlNode> ids = new ArrayList<>();
-    letters.chars().forEach(letter -> ids.add(Values.text(idOf((char) letter))));
-    return Optional.of(Values.list(ids));
+    return letters(place).map(letters -> Values.texts(AxisLetters.ids(letters)));
   }
 
-  private static String idOf(char letter) {
-    return switch (letter) {
-      case 'b' -> "batch";
-      case 'c' -> "channel";
-      case 't' -> "time";
-      case 'i' -> "index";
-      default -> String.valueOf(letter);
-    };
+  /// The letters of axes that stand at a place; empty where the value is something else.
+  private static Optional<String> letters(Place place) {
+    return Optional.of(place.text())
+        .filter(text -> place.field().equals("axes") && LETTERS.matcher(text).matches());
   }
 
   /// None where the value is no letters of axes.
   static List<YamlNode> ofLetters(Place place) {
-    String letters = place.text();
-    if (!place.field().equals("axes") || !letters.matches("[bitczyx]{1,7}")) {
-      return List.of();
-    }
+    String letters = letters(place).orElse("");
     YamlMapping tensor = place.holder();
     YamlNode shape = tensor == null ? null : tensor.get("shape");
     List<YamlNode> axes = new ArrayList<>();
-    for (int i = 0; i < letters.length(); i++) {
-      axes.add(axis(letters.charAt(i), size(shape, i)));
-    }
     List<YamlNode> sized = new ArrayList<>();
     for (int i = 0; i < letters.length(); i++) {
-      sized.add(sized(axes.get(i), shape, i));
+      YamlMapping axis = axis(letters.charAt(i), size(shape, i));
+      axes.add(axis);
+      sized.add(sized(axis, shape, i));
     }
-    return List.of(Values.list(sized), Values.list(axes));
+    return letters.isEmpty() ? List.of() : List.of(Values.list(sized), Values.list(axes));
   }
 
   /// The axis with the sizes that the shape beside it gives: in steps, or by another tensor.
-  private static YamlNode sized(YamlNode axis, @Nullable YamlNode shape, int at) {
-    if (shape == null || !(axis instanceof YamlMapping mapping) || mapping.get("size") == null) {
+  private static YamlMapping sized(YamlMapping axis, @Nullable YamlNode shape, int at) {
+    if (shape == null || axis.get("size") == null) {
       return axis;
     }
     Tree tree = new Tree(shape);
     String step = number(tree, "step", at);
     if (step.matches("[1-9]\\d{0,5}") && !number(tree, "min", at).isEmpty()) {
       YamlMapping size = Values.mapping("min", Values.whole(number(tree, "min", at)));
-      return Values.with(mapping, "size", Values.with(size, "step", Values.whole(step)));
+      return Values.with(axis, "size", Values.with(size, "step", Values.whole(step)));
     }
     String reference = tree.text(RdfPath.ROOT.field("reference_tensor"));
     OptionalDouble scale = tree.number(RdfPath.ROOT.field("scale").index(at));
@@ -75,12 +65,12 @@ final class Axes {
     if (reference.isEmpty() || scale.orElse(0) != 1 || offset.isEmpty()) {
       return axis;
     }
-    YamlNode id = mapping.get("id") == null ? mapping.get("type") : mapping.get("id");
+    YamlNode id = axis.get("id") == null ? axis.get("type") : axis.get("id");
     YamlMapping size = Values.mapping("tensor_id", Values.text(reference));
     size = Values.with(size, "axis_id", id == null ? Values.NOTHING : id);
     long cut = Math.round(2 * offset.getAsDouble());
     return Values.with(
-        mapping,
+        axis,
         "size",
         cut == 0 ? size : Values.with(size, "offset", Values.whole(Long.toString(cut))));
   }
@@ -89,64 +79,52 @@ final class Axes {
     return shape.text(RdfPath.ROOT.field(field).index(at));
   }
 
-  /// Letters of axes, as format 0.4 gives them to a step, as the list of format 0.5; none where the
+  /// Letters of axes, as format 0.4 gives them to a step, as the list of format 0.5; empty where the
   /// tensor has no such axes.
-  static List<YamlNode> ofStep(Place place) {
-    String letters = place.text();
-    if (!place.field().equals("axes") || !letters.matches("[bitczyx]{1,7}")) {
-      return List.of();
-    }
-    List<String> known = new Tree(place.root()).axes(Tree.tensor(place.path()));
-    List<YamlNode> ids = new ArrayList<>();
-    for (int i = 0; i < letters.length(); i++) {
-      String id = idOf(letters.charAt(i));
-      if (known.isEmpty() || known.contains(id)) {
-        ids.add(Values.text(id));
-      }
-    }
-    return ids.size() == letters.length() ? List.of(Values.list(ids)) : List.of();
+  static Optional<YamlNode> ofStep(Place place) {
+    return letters(place)
+        .map(AxisLetters::ids)
+        .filter(ids -> {
+          List<String> known = new Tree(place.root()).axes(Tree.tensor(place.path()));
+          return known.isEmpty() || known.containsAll(ids);
+        })
+        .map(Values::texts);
   }
 
-  private static YamlNode axis(char letter, int size) {
+  private static YamlMapping axis(char letter, int size) {
+    YamlScalar id = Values.text(AxisLetters.id(String.valueOf(letter)));
+    YamlScalar length = Values.whole(Integer.toString(size));
     return switch (letter) {
-      case 'b' -> Values.mapping("type", Values.text("batch"));
+      case 'b' -> Values.mapping("type", id);
       case 'c' -> {
-        List<YamlScalar> names = new ArrayList<>();
-        for (int i = 0; i < Math.min(size, 20); i++) {
-          names.add(Values.text("channel" + i));
-        }
-        yield Values.with(
-            Values.mapping("type", Values.text("channel")), "channel_names", Values.list(names));
+        List<String> names =
+            IntStream.range(0, Math.min(size, 20)).mapToObj(i -> "channel" + i).toList();
+        yield Values.with(Values.mapping("type", id), "channel_names", Values.texts(names));
       }
-      case 't', 'i' ->
-          Values.with(
-              Values.mapping("type", Values.text(letter == 't' ? "time" : "index")),
-              "size",
-              Values.whole(Integer.toString(size)));
+      case 't', 'i' -> Values.with(Values.mapping("type", id), "size", length);
       default ->
           Values.with(
-              Values.with(
-                  Values.mapping("type", Values.text("space")),
-                  "id",
-                  Values.text(String.valueOf(letter))),
-              "size",
-              Values.whole(Integer.toString(size)));
+              Values.with(Values.mapping("type", Values.text("space")), "id", id), "size", length);
     };
   }
 
   /// A single halo along each axis of space.
   static Optional<YamlNode> haloOfAll(Place place) {
     boolean halo = place.field().equals("halo") && place.text().matches("\\d{1,6}");
-    return halo ? haloOfSpace(place, place.text()) : Optional.empty();
+    return halo ? forEach(place, place.text(), "0") : Optional.empty();
   }
 
-  /// A halo for each axis of a tensor of 0.4 or older, 0 but along the axes of space.
-  static Optional<YamlNode> haloOfSpace(Place place, String halo) {
+  /// A number for each axis of a tensor of 0.4 or older; empty where the letters beside it name
+  /// none.
+  ///
+  /// @param space that of the axes of space
+  /// @param others that of all others
+  static Optional<YamlNode> forEach(Place place, String space, String others) {
     String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
-    List<YamlNode> halos = new ArrayList<>();
+    List<YamlNode> numbers = new ArrayList<>();
     axes.chars()
-        .forEach(letter -> halos.add(Values.whole("zyx".indexOf(letter) >= 0 ? halo : "0")));
-    return halos.isEmpty() ? Optional.empty() : Optional.of(Values.list(halos));
+        .forEach(letter -> numbers.add(Values.whole("zyx".indexOf(letter) >= 0 ? space : others)));
+    return numbers.isEmpty() ? Optional.empty() : Optional.of(Values.list(numbers));
   }
 
   private static int size(@Nullable YamlNode shape, int axis) {

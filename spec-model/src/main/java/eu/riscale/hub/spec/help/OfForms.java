@@ -97,7 +97,7 @@ final class OfForms {
       all.add(place.remove());
     }
     if (node != null) {
-      Axes.ofStep(place).forEach(value -> all.add(place.write(value)));
+      Axes.ofStep(place).ifPresent(value -> all.add(place.write(value)));
       Axes.haloOfAll(place).ifPresent(value -> all.add(place.write(value)));
       lists(node).forEach(value -> all.add(place.write(value)));
       Axes.named(place).ifPresent(value -> all.add(place.write(value)));

@@ -118,7 +118,7 @@ final class OfOlderModels {
     }
     int wanted = Integer.parseInt(entries.group());
     if (list.items().size() == 1 && list.items().getFirst() instanceof YamlScalar only) {
-      Optional<YamlNode> all = Axes.haloOfSpace(place, only.text());
+      Optional<YamlNode> all = Axes.forEach(place, only.text(), "0");
       if (all.isPresent()) {
         return List.of(place.write(all.get()));
       }
@@ -159,15 +159,7 @@ final class OfOlderModels {
 
   /// A size for each letter of the axes.
   private static List<List<Edit>> shape(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
-    String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
-    List<YamlNode> sizes = new ArrayList<>();
-    axes.chars()
-        .forEach(letter -> sizes.add(Values.whole("zyx".indexOf(letter) >= 0 ? "64" : "1")));
-    if (!sizes.isEmpty()) {
-      all.add(place.example(Values.list(sizes)));
-    }
-    return all;
+    return Axes.forEach(place, "64", "1").map(place::example).stream().toList();
   }
 
   /// The second of two lists as long as the first.

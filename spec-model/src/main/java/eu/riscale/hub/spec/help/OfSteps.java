@@ -157,7 +157,7 @@ final class OfSteps {
     List<String> axes = new ArrayList<>(new Tree(place.root()).axes(Tree.tensor(place.path())));
     axes.remove("batch");
     RdfPath at = place.path().field("kwargs").field("axes");
-    String yaml = Place.yaml(at, Values.list(axes.stream().map(Values::text).toList()));
+    String yaml = Place.yaml(at, Values.texts(axes));
     return List.of(List.of(new Edit.Write(at, yaml)));
   }
 

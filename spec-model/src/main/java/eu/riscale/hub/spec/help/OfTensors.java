@@ -230,7 +230,7 @@ final class OfTensors {
     if (!right.isEmpty()) {
       all.add(place.example(Values.list(right)));
     }
-    all.add(place.example(Values.list(known.stream().map(Values::text).toList())));
+    all.add(place.example(Values.texts(known)));
     return all;
   }
 

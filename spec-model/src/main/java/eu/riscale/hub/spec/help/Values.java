@@ -36,6 +36,10 @@ final class Values {
     return new YamlSequence(new ArrayList<>(items), NOWHERE);
   }
 
+  static YamlSequence texts(List<String> texts) {
+    return list(texts.stream().map(Values::text).toList());
+  }
+
   static YamlSequence list(YamlNode item) {
     return list(List.of(item));
   }
