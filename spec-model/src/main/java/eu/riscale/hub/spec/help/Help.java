@@ -57,6 +57,9 @@ public final class Help {
     if (odd.isPresent()) {
       return finding.hint(odd.get());
     }
+    if (trial.isOver()) {
+      return shown(finding);
+    }
     List<List<Edit>> proposals = Proposals.of(new Place(root, samples, finding));
     Optional<List<Edit>> best = Optional.empty();
     int fewest = Integer.MAX_VALUE;
@@ -83,6 +86,7 @@ public final class Help {
     return segments.stream()
         .anyMatch(segment ->
             segment instanceof String field
+                && right.contains(field)
                 && (" " + right).matches("(?s).*\\W" + Pattern.quote(field) + ":.*"));
   }
 

@@ -128,8 +128,9 @@ final class OfTensors {
     RdfPath unit = place.path().parent().field("unit");
     Set<String> units = new LinkedHashSet<>();
     for (String tensors : List.of("inputs", "outputs")) {
-      for (int i = 0; i < tree.tensors(tensors).size(); i++) {
-        RdfPath axes = RdfPath.ROOT.field(tensors).index(i).field("axes");
+      RdfPath list = RdfPath.ROOT.field(tensors);
+      for (int i = 0; i < tree.items(list).size(); i++) {
+        RdfPath axes = list.index(i).field("axes");
         for (int a = 0; a < tree.items(axes).size(); a++) {
           String there = tree.text(axes.index(a).field("unit"));
           if (!there.isEmpty()) {

@@ -34,13 +34,18 @@ final class Trial {
     this.size = size(root);
   }
 
+  /// Whether no further proposal is tried.
+  boolean isOver() {
+    return left < size;
+  }
+
   /// How many errors come of a proposal that were not there before; empty where it does not make
   /// the finding go away, or too much was tried already.
   Optional<Integer> newErrors(Finding finding, List<Edit> edits) {
-    left -= size;
-    if (left < 0) {
+    if (isOver()) {
       return Optional.empty();
     }
+    left -= size;
     return Edited.of(root, edits)
         .filter(YamlMapping.class::isInstance)
         .map(YamlMapping.class::cast)
@@ -57,8 +62,11 @@ final class Trial {
     return more;
   }
 
-  private static int count(Finding finding, List<Finding> found) {
-    return counted(found, false).getOrDefault(kind(finding), 0);
+  private static long count(Finding finding, List<Finding> found) {
+    String kind = kind(finding);
+    return found.stream()
+        .filter(other -> other.code().equals(finding.code()) && kind(other).equals(kind))
+        .count();
   }
 
   private static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
