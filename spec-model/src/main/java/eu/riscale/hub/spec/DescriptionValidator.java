@@ -2,6 +2,7 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.decode.RecordRules;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
@@ -15,6 +16,7 @@ import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.secret.Secrets;
+import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -72,7 +74,8 @@ final class DescriptionValidator {
     }
     Findings told = new Findings();
     Optional<Header> header = Header.read(fields, told);
-    Decoded<ResourceDescr> description = decoded(fields, header, told);
+    Decoded<ResourceDescr> description =
+        decoded(fields, header, new Reading(told, RuleCatalog::check));
     Findings all = new Findings(told.parts());
     all.addAll(out.list());
     all.addAll(help.apply(fields, told.list()));
@@ -81,12 +84,23 @@ final class DescriptionValidator {
   }
 
   private static Decoded<ResourceDescr> decoded(
-      YamlMapping fields, Optional<Header> header, Findings out) {
+      YamlMapping fields, Optional<Header> header, Reading out) {
     return header
         .map(read ->
-            ResourceDecoders.of(read.format(), read.version())
-                .guarded(fields, RdfPath.ROOT, new Reading(out, RuleCatalog::check)))
+            ResourceDecoders.of(read.format(), read.version()).guarded(fields, RdfPath.ROOT, out))
         .orElse(Decoded.broken());
+  }
+
+  /// The files that are named by parts which can be read; nothing else is judged.
+  static List<ReferencedFile> files(YamlDocument document) {
+    if (!(document.root() instanceof YamlMapping fields)) {
+      return List.of();
+    }
+    Findings out = new Findings();
+    Optional<Header> header = Header.read(fields, out);
+    return readable(decoded(fields, header, new Reading(out, RecordRules.NONE)), out)
+        .map(ReadDescription::files)
+        .orElse(List.of());
   }
 
   /// With what to write so that each goes away. Where hub fails at that, there is no help.
@@ -102,7 +116,7 @@ final class DescriptionValidator {
 
   private static List<Finding> found(YamlMapping fields) {
     Findings out = new Findings();
-    decoded(fields, Header.read(fields, out), out);
+    decoded(fields, Header.read(fields, out), new Reading(out, RuleCatalog::check));
     return out.list();
   }
 

@@ -2,15 +2,11 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.file.RebasedFiles;
 import eu.riscale.hub.spec.value.FileSource;
-import eu.riscale.hub.spec.value.Sha256;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +17,7 @@ import java.util.Set;
 /// @param outer those beside the collection
 /// @param ofCollection what only the collection or the entry names
 record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollection)
-    implements FileLookup {
+    implements ForwardingFileLookup {
 
   /// @param file the description of the entry; empty where it stands in the collection
   /// @param outer the files beside the collection
@@ -33,7 +29,7 @@ record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollecti
     FileLookup near = RebasedFiles.beside(outer, file.get());
     Set<FileSource> own = new HashSet<>();
     Set<FileSource> added = new HashSet<>();
-    for (ReferencedFile named : DescriptionValidator.alone(entry.document()).files()) {
+    for (ReferencedFile named : DescriptionValidator.files(entry.document())) {
       Object field = named.at().segments().getFirst();
       boolean isOwn = entry.origins().get(field) == EntryDocument.Origin.SOURCE;
       (isOwn ? own : added).add(named.source());
@@ -42,56 +38,12 @@ record EntryFiles(FileLookup files, FileLookup outer, Set<FileSource> ofCollecti
     return new EntryFiles(near, outer, Set.copyOf(added));
   }
 
-  private FileLookup holding(FileSource source) {
+  @Override
+  public FileLookup files(FileSource source) {
     return ofCollection.contains(source)
             && files.presence(source) != Presence.PRESENT
             && outer.presence(source) == Presence.PRESENT
         ? outer
         : files;
-  }
-
-  @Override
-  public Presence presence(FileSource source) {
-    return holding(source).presence(source);
-  }
-
-  @Override
-  public long size(FileSource source) throws IOException {
-    return holding(source).size(source);
-  }
-
-  @Override
-  public InputStream open(FileSource source) throws IOException {
-    return holding(source).open(source);
-  }
-
-  @Override
-  public Path onDisk(FileSource source) throws IOException {
-    return holding(source).onDisk(source);
-  }
-
-  @Override
-  public FileSource resolved(FileSource source) throws IOException {
-    return holding(source).resolved(source);
-  }
-
-  @Override
-  public Sha256 sha256(FileSource source) throws IOException {
-    return holding(source).sha256(source);
-  }
-
-  @Override
-  public void compareWithPacked(FileSource source) throws IOException {
-    holding(source).compareWithPacked(source);
-  }
-
-  @Override
-  public Optional<Link> link(FileSource source) {
-    return holding(source).link(source);
-  }
-
-  @Override
-  public List<String> list() throws IOException {
-    return files.list();
   }
 }

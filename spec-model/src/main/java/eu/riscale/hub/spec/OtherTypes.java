@@ -8,8 +8,6 @@ import java.util.List;
 /// Each type counts its versions by itself, so that the version of a model is often written over a
 /// data set.
 final class OtherTypes {
-  private static final FormatVersion LAST_MODEL_0_3 = new FormatVersion(0, 3, 6);
-
   private OtherTypes() {}
 
   /// A clause that names the other types that have this version; empty where none has.
@@ -33,10 +31,7 @@ final class OtherTypes {
   private static boolean has(ResourceFormat format, FormatVersion version) {
     FormatVersion newest = format.newest();
     boolean isKnown = version.isSeries(newest.major(), newest.minor()) && !newest.isBefore(version);
-    return isKnown
-        || (format == ResourceFormat.MODEL_0_4
-            && version.isSeries(0, 3)
-            && !LAST_MODEL_0_3.isBefore(version));
+    return isKnown || (format == ResourceFormat.MODEL_0_4 && Header.isModel03(version));
   }
 
   static String plural(String type) {

@@ -4,7 +4,6 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
-import eu.riscale.hub.spec.view.file.DescribedFiles;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -31,7 +30,7 @@ public record Validation(
 
   /// The files that are named by parts which can be read.
   public List<ReferencedFile> files() {
-    return readable.map(read -> DescribedFiles.of(read.descr(), read.broken())).orElse(List.of());
+    return readable.map(ReadDescription::files).orElse(List.of());
   }
 
   public boolean isValid() {

@@ -73,24 +73,18 @@ public final class Fields {
     };
   }
 
+  /// A field that must be there, without which there is no record.
   public <T> Decoded<T> required(String name, Decoder<T> decoder) {
-    asked.add(name);
-    YamlNode node = mapping.get(name);
-    if (node == null) {
-      out.add(Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
-      return noted(name, Decoded.broken());
-    }
-    return take(name, node, decoder);
+    Decoded<T> decoded = takeRequired(name, decoder);
+    broken |= decoded instanceof Decoded.Broken;
+    return decoded;
   }
 
   /// A field that must be there, while the record is of use where it is broken.
   ///
   /// @param standIn takes its place then
   public <T> Decoded<T> required(String name, Decoder<T> decoder, T standIn) {
-    boolean before = broken;
-    Decoded<T> decoded = required(name, decoder);
-    broken = before;
-    return stood(decoded, standIn);
+    return stood(takeRequired(name, decoder), standIn);
   }
 
   /// A field that may be absent or null.
@@ -100,23 +94,14 @@ public final class Fields {
     if (node == null || (node instanceof YamlScalar scalar && scalar.isNull())) {
       return Decoded.of(Optional.empty());
     }
-    boolean before = broken;
-    Decoded<T> decoded = take(name, node, decoder);
-    broken = before;
-    return stood(decoded.map(Optional::of), Optional.empty());
+    return stood(take(name, node, decoder).map(Optional::of), Optional.empty());
   }
 
   /// A field that may be absent; `fallback` is the specification's default.
   public <T> Decoded<T> optional(String name, Decoder<T> decoder, T fallback) {
     asked.add(name);
     YamlNode node = mapping.get(name);
-    if (node == null) {
-      return Decoded.of(fallback);
-    }
-    boolean before = broken;
-    Decoded<T> decoded = take(name, node, decoder);
-    broken = before;
-    return stood(decoded, fallback);
+    return node == null ? Decoded.of(fallback) : stood(take(name, node, decoder), fallback);
   }
 
   /// The field as it is written; null where it is absent. It counts as asked for.
@@ -181,6 +166,16 @@ public final class Fields {
     }
   }
 
+  private <T> Decoded<T> takeRequired(String name, Decoder<T> decoder) {
+    asked.add(name);
+    YamlNode node = mapping.get(name);
+    if (node == null) {
+      out.add(Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
+      return noted(name, Decoded.broken());
+    }
+    return take(name, node, decoder);
+  }
+
   private <T> Decoded<T> take(String name, YamlNode node, Decoder<T> decoder) {
     return noted(name, decoder.guarded(node, at.field(name), out));
   }
@@ -189,10 +184,7 @@ public final class Fields {
     switch (decoded) {
       case Decoded.Value<T> value -> {}
       case Decoded.Patched<T> value -> patched = true;
-      case Decoded.Broken<T> none -> {
-        broken = true;
-        out.broken(at.field(name));
-      }
+      case Decoded.Broken<T> none -> out.broken(at.field(name));
     }
     return decoded;
   }

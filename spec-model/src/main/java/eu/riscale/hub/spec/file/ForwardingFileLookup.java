@@ -14,54 +14,59 @@ public interface ForwardingFileLookup extends FileLookup {
   /// The lookup that does the work.
   FileLookup files();
 
+  /// The lookup that has a file, where not all have one.
+  default FileLookup files(FileSource source) {
+    return files();
+  }
+
   @Override
   default Presence presence(FileSource source) {
-    return files().presence(source);
+    return files(source).presence(source);
   }
 
   @Override
   default long size(FileSource source) throws IOException {
-    return files().size(source);
+    return files(source).size(source);
   }
 
   @Override
   default InputStream open(FileSource source) throws IOException {
-    return files().open(source);
+    return files(source).open(source);
   }
 
   @Override
   default Path onDisk(FileSource source) throws IOException {
-    return files().onDisk(source);
+    return files(source).onDisk(source);
   }
 
   @Override
   default FileSource resolved(FileSource source) throws IOException {
-    return files().resolved(source);
+    return files(source).resolved(source);
   }
 
   @Override
   default FileStart start(FileSource source) throws IOException {
-    return files().start(source);
+    return files(source).start(source);
   }
 
   @Override
   default Sha256 sha256(FileSource source) throws IOException {
-    return files().sha256(source);
+    return files(source).sha256(source);
   }
 
   @Override
   default Sha256 sha256(FileSource source, LineEnds ends) throws IOException {
-    return files().sha256(source, ends);
+    return files(source).sha256(source, ends);
   }
 
   @Override
   default Optional<Link> link(FileSource source) {
-    return files().link(source);
+    return files(source).link(source);
   }
 
   @Override
   default void compareWithPacked(FileSource source) throws IOException {
-    files().compareWithPacked(source);
+    files(source).compareWithPacked(source);
   }
 
   @Override

@@ -79,8 +79,8 @@ final class Axes {
     return shape.text(RdfPath.ROOT.field(field).index(at));
   }
 
-  /// Letters of axes, as format 0.4 gives them to a step, as the list of format 0.5; empty where the
-  /// tensor has no such axes.
+  /// Letters of axes, as format 0.4 gives them to a step, as the list of format 0.5; empty where
+  /// the tensor has no such axes.
   static Optional<YamlNode> ofStep(Place place) {
     return letters(place)
         .map(AxisLetters::ids)

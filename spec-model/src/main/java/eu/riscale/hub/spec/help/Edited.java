@@ -72,7 +72,8 @@ public final class Edited {
     return child == null ? null : with(node, path.getFirst(), child);
   }
 
-  private static @Nullable YamlNode child(@Nullable YamlNode node, Object segment) {
+  /// The field or item of a node; null where it has no such one.
+  static @Nullable YamlNode child(@Nullable YamlNode node, Object segment) {
     if (node instanceof YamlMapping mapping && segment instanceof String name) {
       return mapping.get(name);
     }

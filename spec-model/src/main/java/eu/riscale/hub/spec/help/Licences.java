@@ -22,6 +22,10 @@ final class Licences {
       Pattern.compile(
           "(?:gnu)?(l|a)?(?:gpl|gplv|gnugeneralpubliclicen[cs]e)(?:version|v)?(\\d)(?:\\.?(\\d))?(?:0)?(\\+|only|orlater|oranylaterversion|orhigher)?(?:licen[cs]e)?");
 
+  private static final Pattern FILLERS =
+      Pattern.compile("\\blicen[cs]e\\b|\\bthe\\b|\\bclauses\\b");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9+]");
+
   private static final Map<String, List<String>> NAMES =
       Map.ofEntries(
           Map.entry("bsd", List.of("BSD-3-Clause", "BSD-2-Clause")),
@@ -114,8 +118,7 @@ final class Licences {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("\\blicen[cs]e\\b|\\bthe\\b|\\bclauses\\b", "")
-        .replaceAll("[^a-z0-9+]", "");
+    String meaning = FILLERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    return OTHERS.matcher(meaning).replaceAll("");
   }
 }

@@ -26,6 +26,7 @@ final class OfFields {
       Pattern.compile(
           "[\\u00A0\\u1680\\u2000-\\u200D\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]");
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
+  private static final Pattern FILES_OF_TENSORS = Pattern.compile("(test|sample)_(inputs|outputs)");
 
   /// Names of other formats, of other tools and of everyday speech, each with the fields that may
   /// be meant.
@@ -165,7 +166,7 @@ final class OfFields {
     YamlMapping whole =
         only.value() instanceof YamlMapping ? Values.with(named, "kwargs", only.value()) : named;
     RdfPath at = place.path().parent();
-    return Optional.of(List.of(new Edit.Write(at, Place.yaml(at, whole))));
+    return Optional.of(List.of(Place.writeAt(at, whole)));
   }
 
   /// For a name that no field has: the field that is meant; where that is there already, or none is
@@ -215,15 +216,9 @@ final class OfFields {
   /// form alone.
   private static List<List<Edit>> wrapped(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    RdfPath parent = place.path().parent();
-    if (parent.equals(RdfPath.ROOT) && place.field().equals("test_inputs")) {
-      all.addAll(tensors(place, "inputs", "test_tensor"));
-    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("test_outputs")) {
-      all.addAll(tensors(place, "outputs", "test_tensor"));
-    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("sample_inputs")) {
-      all.addAll(tensors(place, "inputs", "sample_tensor"));
-    } else if (parent.equals(RdfPath.ROOT) && place.field().equals("sample_outputs")) {
-      all.addAll(tensors(place, "outputs", "sample_tensor"));
+    Matcher lists = FILES_OF_TENSORS.matcher(place.field());
+    if (place.path().parent().isRoot() && lists.matches()) {
+      all.addAll(tensors(place, lists.group(2), lists.group(1) + "_tensor"));
     } else if (place.node() instanceof YamlScalar file && !place.text().isEmpty()) {
       for (String name : meant(place.field())) {
         if (name.endsWith("_tensor")) {
@@ -240,9 +235,7 @@ final class OfFields {
   private static List<Edit> moved(Place place, String field, YamlNode value) {
     RdfPath to = place.path().parent().field(field);
     boolean given = Edited.at(place.root(), to).isPresent();
-    return given
-        ? List.of()
-        : List.of(new Edit.Write(to, Place.yaml(to, value)), new Edit.Remove(place.path()));
+    return given ? List.of() : List.of(Place.writeAt(to, value), new Edit.Remove(place.path()));
   }
 
   /// Type and range, which format 0.4 gives to the tensor, as format 0.5 gives them to its values.
@@ -267,10 +260,8 @@ final class OfFields {
         boolean given = Edited.at(place.root(), tensor.field(field)).isPresent();
         if (there && !given && files.items().get(i) instanceof YamlScalar file) {
           edits.add(
-              new Edit.Write(
-                  tensor.field(field),
-                  Place.yaml(
-                      tensor.field(field), Values.mapping("source", Values.text(file.text())))));
+              Place.writeAt(
+                  tensor.field(field), Values.mapping("source", Values.text(file.text()))));
         }
       }
     }

@@ -202,14 +202,7 @@ final class OfForms {
     Matcher length = NUMBER_AT_END.matcher(place.finding().expected());
     if (length.find() && place.node() instanceof YamlSequence list && !list.items().isEmpty()) {
       int wanted = Math.min(100, Integer.parseInt(length.group(1)));
-      List<YamlNode> items = new ArrayList<>(list.items());
-      while (items.size() > wanted) {
-        items.removeLast();
-      }
-      while (items.size() < wanted) {
-        items.add(items.getLast());
-      }
-      all.add(place.example(Values.list(items)));
+      all.add(place.example(Tree.resized(list.items(), wanted, list.items().getLast())));
     }
     all.addAll(sampleOrRemove(place));
     return all;

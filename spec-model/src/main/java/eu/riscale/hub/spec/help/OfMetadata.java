@@ -50,9 +50,7 @@ final class OfMetadata {
   /// The type that the other fields speak of.
   private static List<List<Edit>> type(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    if (place.node() instanceof YamlSequence list && list.items().size() == 1) {
-      all.add(place.write(list.items().getFirst()));
-    }
+    place.only().ifPresent(item -> all.add(place.write(item)));
     List<String> types =
         List.of("model", "dataset", "application", "notebook", "collection", "generic");
     String written = place.text().strip().toLowerCase(Locale.ROOT);
@@ -120,7 +118,7 @@ final class OfMetadata {
       place
           .samples()
           .at(place.root(), at)
-          .ifPresent(value -> all.add(List.of(new Edit.Example(at, Place.yaml(at, value)))));
+          .ifPresent(value -> all.add(List.of(Place.exampleAt(at, value))));
     }
     return all;
   }

@@ -2,9 +2,7 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.finding.Edit;
-import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,7 +24,7 @@ final class OfNumbers {
   /// For any number.
   static List<List<Edit>> number(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    single(place, all);
+    place.only().ifPresent(item -> all.add(place.write(item)));
     Matcher fraction = FRACTION.matcher(place.text());
     if (fraction.matches() && Double.parseDouble(fraction.group(2)) != 0) {
       double value = Double.parseDouble(fraction.group(1)) / Double.parseDouble(fraction.group(2));
@@ -45,7 +43,7 @@ final class OfNumbers {
   /// For a whole number.
   static List<List<Edit>> whole(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    single(place, all);
+    place.only().ifPresent(item -> all.add(place.write(item)));
     Matcher number = NUMBER.matcher(place.text());
     if (number.find()) {
       BigDecimal value = new BigDecimal(number.group().replace(',', '.'));
@@ -57,13 +55,6 @@ final class OfNumbers {
     return all;
   }
 
-  private static void single(Place place, List<List<Edit>> all) {
-    if (place.node() instanceof YamlSequence list && list.items().size() == 1) {
-      YamlNode only = list.items().getFirst();
-      all.add(place.write(only));
-    }
-  }
-
   static List<List<Edit>> truth(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     switch (place.text().toLowerCase(Locale.ROOT)) {
@@ -73,7 +64,7 @@ final class OfNumbers {
           all.add(place.write(Values.truth(false)));
       default -> {}
     }
-    single(place, all);
+    place.only().ifPresent(item -> all.add(place.write(item)));
     all.add(place.example(Values.truth(true)));
     all.add(place.example(Values.truth(false)));
     all.addAll(OfForms.sampleOrRemove(place));

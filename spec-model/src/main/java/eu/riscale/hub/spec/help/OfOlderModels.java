@@ -149,7 +149,7 @@ final class OfOlderModels {
     List<YamlNode> offsets = tree.items(offset);
     if (!offsets.isEmpty()) {
       YamlNode zeros = Tree.resized(List.of(), offsets.size(), Values.whole("0"));
-      all.add(List.of(new Edit.Example(offset, Place.yaml(offset, zeros))));
+      all.add(List.of(Place.exampleAt(offset, zeros)));
     } else if (!tree.text(offset).isEmpty()) {
       all.add(List.of(new Edit.Example(offset, "0")));
     }
@@ -171,7 +171,7 @@ final class OfOlderModels {
       RdfPath second = place.path().field(pair.getLast());
       if (!first.isEmpty()) {
         YamlNode list = leading(tree.items(second), first.size(), Values.whole("0"));
-        all.add(List.of(new Edit.Example(second, Place.yaml(second, list))));
+        all.add(List.of(Place.exampleAt(second, list)));
       }
     }
     all.addAll(shape(place));
@@ -198,9 +198,8 @@ final class OfOlderModels {
     List<List<Edit>> all = new ArrayList<>();
     all.add(
         List.of(
-            new Edit.Example(place.path(), Place.yaml(place.path(), scale)),
-            new Edit.Example(
-                offset, Place.yaml(offset, leading(offsets, wanted, Values.whole("0"))))));
+            Place.exampleAt(place.path(), scale),
+            Place.exampleAt(offset, leading(offsets, wanted, Values.whole("0")))));
     all.addAll(newAxes(place, scales, offsets, wanted));
     return all;
   }

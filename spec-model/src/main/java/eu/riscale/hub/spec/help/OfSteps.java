@@ -118,8 +118,7 @@ final class OfSteps {
       RdfPath at = place.path().field(field);
       List<YamlNode> items = tree.items(at);
       if (!items.isEmpty() && items.size() != wanted) {
-        edits.add(
-            new Edit.Example(at, Place.yaml(at, Tree.resized(items, wanted, items.getLast()))));
+        edits.add(Place.exampleAt(at, Tree.resized(items, wanted, items.getLast())));
       }
     }
     return List.of(edits);
@@ -157,8 +156,7 @@ final class OfSteps {
     List<String> axes = new ArrayList<>(new Tree(place.root()).axes(Tree.tensor(place.path())));
     axes.remove("batch");
     RdfPath at = place.path().field("kwargs").field("axes");
-    String yaml = Place.yaml(at, Values.texts(axes));
-    return List.of(List.of(new Edit.Write(at, yaml)));
+    return List.of(List.of(Place.writeAt(at, Values.texts(axes))));
   }
 
   private static List<List<Edit>> statistics(Place place) {

@@ -81,9 +81,7 @@ final class OfTensors {
   static List<List<Edit>> size(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     Tree tree = new Tree(place.root());
-    if (place.node() instanceof YamlSequence list && list.items().size() == 1) {
-      all.add(place.write(list.items().getFirst()));
-    }
+    place.only().ifPresent(item -> all.add(place.write(item)));
     RdfPath axis = place.path().parent();
     String own = tree.text(axis.field("id"));
     String ownTensor = tree.text(Tree.tensor(axis).field("id"));
@@ -263,7 +261,7 @@ final class OfTensors {
       List<YamlNode> there = tree.items(results.index(row));
       table.add(Tree.resized(there, columns, Values.real("0.0")));
     }
-    return List.of(List.of(new Edit.Example(results, Place.yaml(results, Values.list(table)))));
+    return List.of(List.of(Place.exampleAt(results, Values.list(table))));
   }
 
   private static List<List<Edit>> original(Place place) {

@@ -3,7 +3,6 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.value.SpdxId;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,9 +73,7 @@ final class OfWords {
   /// For one of the words that the finding expects, the nearest first.
   static List<List<Edit>> words(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    if (place.node() instanceof YamlSequence list && list.items().size() == 1) {
-      all.add(place.write(list.items().getFirst()));
-    }
+    place.only().ifPresent(item -> all.add(place.write(item)));
     List<String> allowed = allowed(place.finding().expected());
     String text = place.text().strip();
     Set<String> near = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
 import eu.riscale.hub.spec.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +55,20 @@ record Place(YamlNode root, Samples samples, Finding finding) {
     return node() instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
   }
 
+  /// The one item of a list; empty where there are several, or is no list.
+  Optional<YamlNode> only() {
+    return node() instanceof YamlSequence list && list.items().size() == 1
+        ? Optional.of(list.items().getFirst())
+        : Optional.empty();
+  }
+
   /// A right value of the field, made for nobody in particular.
   Optional<YamlNode> sample() {
     return samples.at(root, path());
   }
 
   List<Edit> write(YamlNode value) {
-    return List.of(new Edit.Write(path(), yaml(path(), value)));
+    return List.of(writeAt(path(), value));
   }
 
   List<Edit> write(String text) {
@@ -68,7 +76,7 @@ record Place(YamlNode root, Samples samples, Finding finding) {
   }
 
   List<Edit> example(YamlNode value) {
-    return List.of(new Edit.Example(path(), yaml(path(), value)));
+    return List.of(exampleAt(path(), value));
   }
 
   List<Edit> example(String text) {
@@ -79,7 +87,15 @@ record Place(YamlNode root, Samples samples, Finding finding) {
     return List.of(new Edit.Remove(path()));
   }
 
-  static String yaml(RdfPath path, YamlNode value) {
+  static Edit writeAt(RdfPath path, YamlNode value) {
+    return new Edit.Write(path, yaml(path, value));
+  }
+
+  static Edit exampleAt(RdfPath path, YamlNode value) {
+    return new Edit.Example(path, yaml(path, value));
+  }
+
+  private static String yaml(RdfPath path, YamlNode value) {
     boolean item =
         !path.segments().isEmpty()
             && path.segments().getLast() instanceof Integer

@@ -54,14 +54,7 @@ final class Samples {
 
   /// A list or mapping as small as it may be; null where the field has none of its own.
   private @Nullable YamlNode small(Object segment) {
-    boolean given =
-        segment instanceof String
-            && sample() instanceof YamlMapping all
-            && all.get("small") instanceof YamlMapping;
-    return given
-        ? ((YamlMapping) Objects.requireNonNull(((YamlMapping) sample()).get("small")))
-            .get((String) segment)
-        : null;
+    return Edited.child(Edited.child(sample(), "small"), segment);
   }
 
   /// With every field of the format, such as those that a name may be meant for.
@@ -69,7 +62,7 @@ final class Samples {
     @Nullable YamlNode right = sample();
     @Nullable YamlNode written = root;
     for (Object segment : path.segments()) {
-      written = written == null ? null : step(written, segment);
+      written = Edited.child(written, segment);
       right = right == null ? null : like(right, segment, written);
     }
     return Optional.ofNullable(right);
@@ -84,14 +77,6 @@ final class Samples {
       }
     }
     return sample;
-  }
-
-  private static @Nullable YamlNode step(YamlNode node, Object segment) {
-    RdfPath one =
-        segment instanceof Integer index
-            ? RdfPath.ROOT.index(index)
-            : RdfPath.ROOT.field((String) segment);
-    return Edited.at(node, one).orElse(null);
   }
 
   private static @Nullable YamlNode like(
