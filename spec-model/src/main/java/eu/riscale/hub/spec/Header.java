@@ -97,7 +97,7 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
         return Optional.of(alertIfNewer(format, version, out));
       }
     }
-    if (type.equals("model") && isModel03(version)) {
+    if (type.equals("model") && OtherTypes.isModel03(version)) {
       return Optional.of(ResourceFormat.MODEL_0_4);
     }
     if (version.major() == newest.newest().major() && newest.newest().isBefore(version)) {
@@ -115,11 +115,6 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
                     + ".")
             .expected(supported(type)));
     return unread(VERSION, out);
-  }
-
-  /// Whether there was a model of this version, which is read by conversion to 0.4.
-  static boolean isModel03(FormatVersion version) {
-    return version.isSeries(0, 3) && version.patch() <= 6;
   }
 
   private static ResourceFormat alertIfNewer(

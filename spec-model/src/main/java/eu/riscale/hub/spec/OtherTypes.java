@@ -31,7 +31,12 @@ final class OtherTypes {
   private static boolean has(ResourceFormat format, FormatVersion version) {
     FormatVersion newest = format.newest();
     boolean isKnown = version.isSeries(newest.major(), newest.minor()) && !newest.isBefore(version);
-    return isKnown || (format == ResourceFormat.MODEL_0_4 && Header.isModel03(version));
+    return isKnown || (format == ResourceFormat.MODEL_0_4 && isModel03(version));
+  }
+
+  /// Whether there was a model of this version, which is read by conversion to 0.4.
+  static boolean isModel03(FormatVersion version) {
+    return version.isSeries(0, 3) && version.patch() <= 6;
   }
 
   static String plural(String type) {

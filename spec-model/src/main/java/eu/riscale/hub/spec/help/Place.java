@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param root the description
 /// @param samples right values of every field
 record Place(YamlNode root, Samples samples, Finding finding) {
+  /// Characters. What people write in the wrong form is shorter.
+  private static final int LONGEST_TEXT = 4_000;
 
   /// A file's source stands in the place of the file where it is written as a path alone.
   RdfPath path() {
@@ -53,6 +55,21 @@ record Place(YamlNode root, Samples samples, Finding finding) {
   /// The text of a single value; empty where there is none.
   String text() {
     return node() instanceof YamlScalar scalar && !scalar.isNull() ? scalar.text() : "";
+  }
+
+  /// Whether a text is written here that nobody wrote by mistake in another form.
+  boolean hasLongText() {
+    YamlNode node = node();
+    return node != null && hasLongText(node);
+  }
+
+  private static boolean hasLongText(YamlNode node) {
+    return switch (node) {
+      case YamlScalar scalar -> scalar.text().length() > LONGEST_TEXT;
+      case YamlSequence list -> list.items().stream().anyMatch(Place::hasLongText);
+      case YamlMapping mapping ->
+          mapping.entries().stream().anyMatch(entry -> hasLongText(entry.value()));
+    };
   }
 
   /// The one item of a list; empty where there are several, or is no list.

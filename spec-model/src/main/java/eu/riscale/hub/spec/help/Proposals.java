@@ -21,11 +21,18 @@ final class Proposals {
   private Proposals() {}
 
   static List<List<Edit>> of(Place place) {
-    List<List<Edit>> all =
-        new ArrayList<>(
-            BY_CODE.getOrDefault(place.finding().code().slug(), Plain::any).apply(place));
+    List<List<Edit>> all = new ArrayList<>(by(place).apply(place));
     all.removeIf(List::isEmpty);
     return all;
+  }
+
+  /// Only what is too long itself is looked at whatever its length: the forms that a text may have
+  /// are searched for in time that grows faster than the text does.
+  private static Function<Place, List<List<Edit>>> by(Place place) {
+    String code = place.finding().code().slug();
+    return place.hasLongText() && !code.equals(TypeCodes.TEXT_TOO_LONG.slug())
+        ? OfForms::sampleOrRemove
+        : BY_CODE.getOrDefault(code, Plain::any);
   }
 
   private static Map<String, Function<Place, List<List<Edit>>>> byCode() {
