@@ -15,11 +15,12 @@ record ActualVersion(VersionNumber number, String text) {
   static Optional<ActualVersion> of(Traits model, WeightsFormat format) {
     return switch (format) {
       case TORCHSCRIPT -> torch(model);
+      case PYTORCH_STATE_DICT -> parse(model.text("weights", format.word(), "pytorch_version"));
       case TENSORFLOW_SAVED_MODEL_BUNDLE ->
           parse(savedModel(model))
               .or(() -> parse(model.text("weights", format.word(), "tensorflow_version")));
       case KERAS_HDF5, KERAS_V3 -> parse(keras(model, format));
-      case ONNX, PYTORCH_STATE_DICT, TENSORFLOW_JS -> Optional.empty();
+      case ONNX, TENSORFLOW_JS -> Optional.empty();
     };
   }
 

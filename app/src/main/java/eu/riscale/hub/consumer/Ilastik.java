@@ -1,14 +1,27 @@
 package eu.riscale.hub.consumer;
 
+import eu.riscale.hub.spec.value.VersionNumber;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// ilastik: one input, one output, no TensorFlow.
+/// ilastik: one input, one output, no TensorFlow. The collection's check runs a model by
+/// bioimageio.core in ilastik's environment; what only the program itself asks for is a limit.
 record Ilastik() implements Consumer {
   private static final List<WeightsFormat> FORMATS =
       List.of(WeightsFormat.ONNX, WeightsFormat.TORCHSCRIPT, WeightsFormat.PYTORCH_STATE_DICT);
+
+  /// `BIOIMAGEIO_WEIGHTS_PRIORITY`: the first that a model has is the one that is loaded.
+  private static final List<WeightsFormat> LOADED =
+      List.of(WeightsFormat.TORCHSCRIPT, WeightsFormat.PYTORCH_STATE_DICT);
+
+  private static final VersionNumber TORCH = new VersionNumber(2, 7);
+  private static final Pattern AXES = Pattern.compile("[bctxyz]*");
+  private static final Pattern PLANE_OR_VOLUME = Pattern.compile("[^xyz]*([xyz][^xyz]*){2,3}");
 
   @Override
   public String id() {
@@ -25,10 +38,13 @@ record Ilastik() implements Consumer {
     return new Needs(
         FORMATS,
         "all; in format 0.4 no scale_linear with axes",
-        "all",
+        "two or three of x, y and z, besides batch, channel and time",
         "one input, one output; " + ReferenceCalls.TENSORS,
-        "state dicts without dependencies, as it has one environment for all models",
-        "collection, check_compatibility_ilastik.py, and its published reports; read 2026-11-27");
+        "state dicts without dependencies, as it has one environment for all models; PyTorch up to "
+            + TORCH
+            + "; the program itself loads no onnx",
+        "collection, check_compatibility_ilastik.py, and its published reports; ilastik 1.4.2rc1,"
+            + " bioimageiodl.py, bioimageio_utils.py, environment-dev.yml; read 2026-11-27");
   }
 
   @Override
@@ -39,6 +55,7 @@ record Ilastik() implements Consumer {
     judgement.oneOf(model, FORMATS);
     ReferenceCalls.judge(model, FORMATS, judgement);
     dependencies(model, judgement);
+    program(model, judgement);
     boolean linearWithAxes =
         model.steps().stream()
             .anyMatch(
@@ -66,6 +83,39 @@ record Ilastik() implements Consumer {
           "It installs no dependencies, and the code of the state dict has some.",
           "Add weights in the format torchscript or onnx, which need no code.");
     }
+  }
+
+  private static void program(Traits model, Judgement judgement) {
+    Optional<WeightsFormat> loaded = LOADED.stream().filter(model::has).findFirst();
+    if (loaded.isEmpty() && model.has(WeightsFormat.ONNX)) {
+      judgement.limit(
+          "weights-format",
+          "The program itself loads torchscript or pytorch_state_dict, no onnx.",
+          "Add weights in the format torchscript.");
+    }
+    loaded
+        .flatMap(format -> ActualVersion.of(model, format))
+        .filter(torch -> torch.number().compareTo(TORCH) > 0)
+        .ifPresent(torch ->
+            judgement.limit(
+                "engine-version",
+                "Its PyTorch is of version %s, the %s weights are of %s."
+                    .formatted(TORCH, loaded.orElseThrow().word(), torch.text()),
+                "Save the weights with an older version, and test them there."));
+    Stream.concat(model.inputs().stream(), model.outputs().stream())
+        .filter(tensor -> !isImage(tensor.axes()))
+        .findFirst()
+        .ifPresent(tensor ->
+            judgement.limit(
+                "axes-order",
+                "The program itself shows images: it needs two or three of the axes x, y and z,"
+                    + " and no others but batch, channel and time; '%s' has %s."
+                        .formatted(tensor.id(), tensor.axes()),
+                ""));
+  }
+
+  private static boolean isImage(String axes) {
+    return AXES.matcher(axes).matches() && PLANE_OR_VOLUME.matcher(axes).matches();
   }
 
   private static boolean isNull(YamlNode node) {

@@ -76,6 +76,13 @@ class ConsumersTest {
         "jdll | format_version: 0.5.10 | format_version: 0.3.6 | does-not-run | format-version",
         "deepimagej | - id: raw | - {id: more}\\n- id: raw | does-not-run | input-count",
         "ilastik | - id: mask | - {id: more}\\n- id: mask | does-not-run | output-count",
+        "ilastik | pytorch_version: 1.13.1 | pytorch_version: 2.7.1 | runs |",
+        "ilastik | pytorch_version: 1.13.1 | pytorch_version: 2.8.0+cu128 | limits |"
+            + " engine-version",
+        "ilastik | {type: space, id: y} | {type: index} | limits | axes-order",
+        "ilastik | {type: channel}, {type: space, id: y} | {type: space, id: depth}, {type: space,"
+            + " id: y} | limits | axes-order",
+        "ilastik | torchscript: | keras_v3: | runs |",
         "biapy | [instance-segmentation] | [Cells] | does-not-run | workflow-tag",
         "biapy | [instance-segmentation] | [semantic-segmentation, classes] | runs | ",
         "biapy | classes: 2 | depth: 2, postprocessing: sigmoid | does-not-run |"
@@ -136,6 +143,15 @@ class ConsumersTest {
     String own = model.replace("callable: Net", "callable: UNETR");
     assertThat(judge("biapy", own).outcome().word())
         .isEqualTo(kwargs.equals("depth: 2") ? "runs" : verdict);
+  }
+
+  @Test
+  void ilastikTheProgramLoadsPyTorchAlone() {
+    String model = MODEL.replaceAll("  pytorch_state_dict:.*\n", "");
+    assertThat(judge("ilastik", model).outcome()).isEqualTo(Verdict.Outcome.RUNS);
+    Verdict verdict = judge("ilastik", model.replaceAll("  torchscript:.*\n", ""));
+    assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.LIMITS);
+    assertThat(verdict.reasons()).extracting(Verdict.Reason::code).contains("weights-format");
   }
 
   @Test
