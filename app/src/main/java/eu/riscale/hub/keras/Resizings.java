@@ -13,16 +13,30 @@ final class Resizings {
   static Value upSampling(LayerCall call) {
     Value input = call.spatialInput();
     int[] size = call.config().integers("size", input.rank() - 2, 2);
+    String interpolation = call.config().text("interpolation", "nearest");
+    if (interpolation.equals("bicubic")) {
+      return input.with(bicubic(call.graph(), input.name(), size));
+    }
     float[] scales = new float[input.rank()];
     Arrays.fill(scales, 1);
     for (int axis = 0; axis < size.length; axis++) {
       scales[axis + 2] = size[axis];
     }
     String constant = call.graph().constant(Weight.vector(scales));
-    List<Protobuf> attributes =
-        attributes(call.config(), call.config().text("interpolation", "nearest"));
+    List<Protobuf> attributes = attributes(call.config(), interpolation);
     List<String> inputs = List.of(input.name(), "", constant);
     return input.with(call.graph().node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+  }
+
+  /// To as many times the size as the factors of the axes of space say.
+  private static String bicubic(OnnxGraph graph, String tensor, int... factors) {
+    String resized = tensor;
+    for (int axis = 0; axis < factors.length; axis++) {
+      String size = PixelGathering.size(graph, tensor, axis + 2);
+      String larger = graph.node("Mul", List.of(size, graph.integers(factors[axis])));
+      resized = PixelGathering.bicubic(graph, resized, axis + 2, larger);
+    }
+    return resized;
   }
 
   /// To a fixed height and width.
@@ -41,24 +55,37 @@ final class Resizings {
     if (input.rank() != 4 || height < 1 || width < 1) {
       throw call.config().refuse("resizes something else than images, which is not supported");
     }
+    String interpolation = call.config().text("interpolation", "bilinear");
     return to(
-        call.graph(),
-        input,
-        List.of((long) height, (long) width),
-        attributes(call.config(), call.config().text("interpolation", "bilinear")));
+        call.graph(), input, List.of((long) height, (long) width), interpolation, call.config());
   }
 
   /// Resizes space to a fixed size.
   ///
   /// @param input has its channels stored at axis 1
-  static Value to(OnnxGraph graph, Value input, List<Long> size, List<Protobuf> attributes) {
+  static Value to(
+      OnnxGraph graph, Value input, List<Long> size, String interpolation, LayerConfig config) {
+    boolean bicubic = interpolation.equals("bicubic");
+    if (bicubic || interpolation.equals("nearest")) {
+      String resized = input.name();
+      for (int axis = 0; axis < size.size(); axis++) {
+        String length = graph.integers(size.get(axis));
+        resized =
+            bicubic
+                ? PixelGathering.bicubic(graph, resized, axis + 2, length)
+                : PixelGathering.nearest(
+                    graph, resized, axis + 2, length, PixelGathering.Centres.HALF);
+      }
+      return input.with(resized);
+    }
     // ONNX Runtime's optimizer breaks nodes that name their axes, so the sizes are all given.
     String shape = graph.node("Shape", input.name());
     String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
     String space = graph.integers(size.stream().mapToLong(Long::longValue).toArray());
     String sizes = graph.node("Concat", List.of(kept, space), Attribute.integer("axis", 0));
     List<String> inputs = List.of(input.name(), "", "", sizes);
-    return input.with(graph.node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+    Protobuf[] attributes = attributes(config, interpolation).toArray(new Protobuf[0]);
+    return input.with(graph.node("Resize", inputs, attributes));
   }
 
   /// TensorFlow's ways of interpolating: pixels have their centres at halves.
@@ -71,11 +98,6 @@ final class Resizings {
         attributes.add(Attribute.text("nearest_mode", "round_prefer_ceil"));
       }
       case "bilinear" -> attributes.add(Attribute.text("mode", "linear"));
-      case "bicubic" -> {
-        attributes.add(Attribute.text("mode", "cubic"));
-        attributes.add(Attribute.real("cubic_coeff_a", -0.5));
-        attributes.add(Attribute.integer("exclude_outside", 1));
-      }
       default ->
           throw config.refuse("interpolates by " + interpolation + ", which is not supported");
     }

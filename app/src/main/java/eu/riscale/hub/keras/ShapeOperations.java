@@ -121,8 +121,8 @@ final class ShapeOperations {
     }
     Value input = given.moved(graph);
     String method = call.setting(2, "interpolation", "method").asString("bilinear");
-    List<Protobuf> attributes = Resizings.attributes(call.config(), method);
-    return Resizings.to(graph, input, List.of((long) size[0], (long) size[1]), attributes);
+    List<Long> sizes = List.of((long) size[0], (long) size[1]);
+    return Resizings.to(graph, input, sizes, method, call.config());
   }
 
   private static String longs(OnnxGraph graph, int[] values) {
