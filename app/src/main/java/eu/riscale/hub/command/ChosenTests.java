@@ -6,6 +6,7 @@ import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,7 @@ final class ChosenTests {
         tests(),
         stopEarly ? AfterFailure.STOP : AfterFailure.GO_ON,
         keep,
+        Pictures.LEFT_OUT,
         Set.of(),
         TestOptions.NO_LIMIT);
   }

@@ -7,6 +7,7 @@ import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.tensor.picture.Pictures;
 import eu.riscale.hub.work.ListedModels;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
@@ -56,7 +57,10 @@ public final class TestCommand implements Callable<Integer> {
     policy.check();
     report.check();
     limits.check();
-    TestOptions options = tests.options(python.settings(), Optional.empty());
+    TestOptions options =
+        tests
+            .options(python.settings(), Optional.empty())
+            .showing(report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
     Optional<String> refusal = NvidiaDriver.ofThisMachine().refuses(options.device());
     if (refusal.isPresent()) {
       self.commandLine().getErr().println("hub: " + refusal.get());

@@ -7,6 +7,7 @@ import eu.riscale.hub.tensor.Summary;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.ImageException;
 import eu.riscale.hub.tensor.picture.Images;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.picture.ImageHeader;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.tensor.picture.DataUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

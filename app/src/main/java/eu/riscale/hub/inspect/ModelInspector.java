@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

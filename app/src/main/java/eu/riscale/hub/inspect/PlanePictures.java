@@ -1,6 +1,7 @@
 package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.DataUrl;
 import eu.riscale.hub.tensor.picture.Images;
 import eu.riscale.hub.tensor.picture.Picture;
 import eu.riscale.hub.tensor.picture.Thumbnail;

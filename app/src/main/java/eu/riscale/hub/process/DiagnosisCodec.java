@@ -26,14 +26,21 @@ final class DiagnosisCodec {
   }
 
   private static void differences(Encoder out, Differences differences) {
-    out.all(differences.histogram(), bin -> out.real(bin.upTo()).number(bin.elements()));
+    bins(out, differences.histogram());
     out.real(differences.atol()).real(differences.rtol()).real(differences.allowedPpm());
     out.flag(differences.withinLimits());
   }
 
   private static Differences differences(Decoder in) throws IOException {
-    List<Differences.Bin> bins = in.all(() -> new Differences.Bin(in.real(), in.number()));
-    return new Differences(bins, in.real(), in.real(), in.real(), in.flag());
+    return new Differences(bins(in), in.real(), in.real(), in.real(), in.flag());
+  }
+
+  static void bins(Encoder out, List<Differences.Bin> bins) {
+    out.all(bins, bin -> out.real(bin.upTo()).number(bin.elements()));
+  }
+
+  static List<Differences.Bin> bins(Decoder in) throws IOException {
+    return in.all(() -> new Differences.Bin(in.real(), in.number()));
   }
 
   private static void explanation(Encoder out, Explanation explanation) {

@@ -7,6 +7,7 @@ import eu.riscale.hub.run.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.tensor.picture.Pictures;
 import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class ModelTestCodec {
     out.all(options.tests(), out::constant);
     out.constant(options.afterFailure());
     out.optional(options.keep(), path -> out.text(path.toString()));
+    out.constant(options.pictures());
     out.all(options.leftOut(), out::constant);
     out.number(options.memoryLimit());
     return out.bytes();
@@ -78,6 +80,7 @@ final class ModelTestCodec {
         in.all(() -> in.constant(TestKind.values())),
         in.constant(TestOptions.AfterFailure.values()),
         in.optional(() -> Path.of(in.text())),
+        in.constant(Pictures.values()),
         Set.copyOf(in.all(() -> in.constant(WeightsFormat.values()))),
         in.number());
   }

@@ -7,6 +7,7 @@ import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.TestStep;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.view.Tolerance;
 import java.io.IOException;
@@ -100,7 +101,9 @@ final class TestCodec {
     Tolerance tolerance = comparison.tolerance();
     out.real(tolerance.rtol()).real(tolerance.atol()).real(tolerance.allowedPpm());
     out.text(tolerance.origin());
+    out.optional(output.objects(), objects -> objects(out, objects));
     out.optional(output.diagnosis(), diagnosis -> DiagnosisCodec.write(out, diagnosis));
+    out.optional(output.view(), view -> ViewCodec.write(out, view));
   }
 
   private static ComparedOutput output(Decoder in) throws IOException {
@@ -119,6 +122,28 @@ final class TestCodec {
             in.real(),
             in.number(),
             new Tolerance(in.real(), in.real(), in.real(), in.text()));
-    return new ComparedOutput(comparison, in.optional(() -> DiagnosisCodec.read(in)));
+    return new ComparedOutput(
+        comparison,
+        in.optional(() -> objects(in)),
+        in.optional(() -> DiagnosisCodec.read(in)),
+        in.optional(() -> ViewCodec.read(in)));
+  }
+
+  private static void objects(Encoder out, LabelObjects objects) {
+    out.number(objects.expected()).number(objects.found()).number(objects.matched());
+    out.number(objects.lost()).number(objects.gained());
+    out.number(objects.split()).number(objects.merged()).real(objects.meanIou());
+  }
+
+  private static LabelObjects objects(Decoder in) throws IOException {
+    return new LabelObjects(
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.real());
   }
 }

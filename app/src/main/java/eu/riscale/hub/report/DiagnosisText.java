@@ -19,6 +19,7 @@ final class DiagnosisText {
   /// Lines without an end.
   static List<String> of(ComparedOutput output) {
     List<String> lines = new ArrayList<>(List.of(figures(output.comparison())));
+    output.objects().ifPresent(objects -> lines.add("  " + objects.sentence()));
     output
         .diagnosis()
         .ifPresent(diagnosis -> {
@@ -65,20 +66,25 @@ final class DiagnosisText {
       lines.add(line.stripTrailing());
     }
     if (Double.isFinite(differences.atol())) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  would pass with |Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
-              Figures.of(differences.atol()),
-              Figures.of(differences.rtol()),
-              Figures.of(differences.allowedPpm()),
-              differences.withinLimits()
-                  ? ""
-                  : ", which is more than the specification lets a description allow"));
+      lines.add("  would pass with " + wouldPass(differences));
     }
   }
 
-  private static String end(Differences.Bin bin) {
+  /// A tolerance with which it would pass, in a few words.
+  static String wouldPass(Differences differences) {
+    return String.format(
+        Locale.ROOT,
+        "|Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
+        Figures.of(differences.atol()),
+        Figures.of(differences.rtol()),
+        Figures.of(differences.allowedPpm()),
+        differences.withinLimits()
+            ? ""
+            : ", which is more than the specification lets a description allow");
+  }
+
+  /// Where a bin ends.
+  static String end(Differences.Bin bin) {
     if (bin.upTo() == 0) {
       return "= 0";
     }

@@ -29,7 +29,7 @@ public final class HtmlReport implements Report {
       html.element("p", INTERRUPTED, "class", "lead").line();
     }
     if (results.size() > 1) {
-      contents(results, html);
+      new HtmlIndex(html).write(results);
     }
     for (int i = 0; i < results.size(); i++) {
       new HtmlResult(results.get(i), i, html).write();
@@ -45,18 +45,5 @@ public final class HtmlReport implements Report {
     }
     String name = results.getFirst().described().facts().name();
     return name.isEmpty() ? results.getFirst().described().source() : name;
-  }
-
-  private static void contents(List<ResourceResult> results, Html html) {
-    html.open("nav").open("ol");
-    for (int i = 0; i < results.size(); i++) {
-      ResourceResult result = results.get(i);
-      String name = result.described().facts().name();
-      html.open("li").open("a", "href", "#source-" + i);
-      html.text(name.isEmpty() ? result.described().source() : name).close();
-      html.element("span", result.status().word(), "class", "badge " + result.status().word());
-      html.close();
-    }
-    html.close().close().line();
   }
 }

@@ -32,7 +32,8 @@ record HtmlResult(ResourceResult result, int number, Html html) {
         shown(shown);
         consumers(verdicts);
       }
-      case Outcome.Tested tested -> new HtmlTests(html, findings()).write(tested.tests());
+      case Outcome.Tested tested ->
+          new HtmlTests(html, findings(), "s" + number).write(tested.tests());
       case Outcome.Packaged(var packed) -> html.lines(PackageText.of(packed));
       case Outcome.NotPackaged none -> {}
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// has it.
 final class HtmlStyle {
   /// More than [eu.riscale.hub.inspect.PlanePicture]s ever have of either.
-  private static final int CHOICES = 10;
+  static final int CHOICES = 10;
 
   static final String CSS =
       """
@@ -16,7 +16,7 @@ final class HtmlStyle {
       --good:#6fd196;--bad:#ff8a80;--warn:#f0bd5c}}
       *{box-sizing:border-box}
       body{margin:0 auto;max-width:70rem;padding:1rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-      article+article{margin-top:4rem;border-top:.3rem solid var(--line);padding-top:1.5rem}nav .badge{margin-left:.5rem}
+      article+article,nav+article{margin-top:4rem;border-top:.3rem solid var(--line);padding-top:1.5rem}nav .badge{margin-left:.5rem}
       h1{font-size:1.6rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
       h3{margin:0 0 .3rem}h3 small,small{color:var(--soft);font-weight:400}p{margin:.3rem 0}a{color:var(--accent)}
       code{font:.9em ui-monospace,monospace}
@@ -52,6 +52,17 @@ final class HtmlStyle {
       .pick{display:flex;flex-wrap:wrap;gap:.3rem;margin:.4rem 0}
       .pick label{border:1px solid var(--line);border-radius:.3rem;padding:.15rem .6rem;cursor:pointer;font-size:.9rem}
       .viewer:has(input:focus-visible) .pick{outline:2px solid var(--accent);outline-offset:2px}
+      .output{margin:1rem 0 2rem}.output h3{margin:1rem 0 .5rem}
+      .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.5rem),1fr));gap:.8rem;align-items:start}
+      .panels figure{display:none;margin:0;max-width:20rem}.panels figcaption{line-height:1.3;margin-bottom:.2rem}
+      .panels img{display:block;width:100%;min-height:1.5rem;background:#000;border:1px solid var(--line);border-radius:.3rem;image-rendering:pixelated}
+      .scale{color:var(--soft);font-size:.8rem;line-height:1.3}.bar{display:block;height:.6rem;border:1px solid var(--line);border-radius:.2rem}
+      .grey{background:linear-gradient(90deg,#000,#fff)}.diverging{background:linear-gradient(90deg,#00f,#fff,#f00)}
+      .ends{display:flex;justify-content:space-between}
+      .beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:0 2rem;align-items:start}
+      .bins{margin:.5rem 0}.bins caption{text-align:left;color:var(--soft)}.bins th,.bins td{border:0;padding:.05rem .6rem .05rem 0;white-space:nowrap;font-weight:400}
+      .bins td:nth-child(2){width:60%;vertical-align:middle}.bin{height:.7rem;background:var(--accent);border-radius:.15rem}
+      .findings p{white-space:pre-wrap}
       details{margin:.5rem 0}summary{cursor:pointer}footer{margin:3rem 0 1rem;color:var(--soft);font-size:.9rem}
       """
           + choices();
@@ -67,6 +78,15 @@ final class HtmlStyle {
         rules.append(
             String.format(Locale.ROOT, ".c%d:checked~.z%d:checked~.frames .c%d.z%d", c, z, c, z));
       }
+    }
+    rules.append("{display:block}\n");
+    for (int c = 0; c < CHOICES; c++) {
+      for (int z = 0; z < CHOICES; z++) {
+        rules.append(c + z == 0 ? "" : ",");
+        rules.append(
+            String.format(Locale.ROOT, ".c%d:checked~.z%d:checked~.panels .c%d.z%d", c, z, c, z));
+      }
+      rules.append(String.format(Locale.ROOT, ",.z%d:checked~.panels .any.z%d", c, c));
     }
     rules.append("{display:block}\n");
     for (int i = 0; i < CHOICES; i++) {

@@ -32,7 +32,8 @@ record HtmlViewer(Html html, String id) {
     html.close().line();
   }
 
-  private void choices(String kind, List<String> names, int chosen) {
+  /// The buttons, of which one is pressed.
+  void choices(String kind, List<String> names, int chosen) {
     for (int i = 0; i < names.size(); i++) {
       List<String> attributes = new ArrayList<>();
       attributes.addAll(List.of("type", "radio", "name", id + kind, "id", id + kind + i));
@@ -45,7 +46,8 @@ record HtmlViewer(Html html, String id) {
     html.line();
   }
 
-  private void labels(String kind, List<String> names) {
+  /// What is pressed to choose; nothing where there is no choice.
+  void labels(String kind, List<String> names) {
     if (names.size() < 2) {
       return;
     }

@@ -36,6 +36,9 @@ record TestText(Style style, FindingText findings) {
     if (tellsDetail(test)) {
       text.append(" · ").append(Printable.of(test.detail()));
     }
+    if (test.status() == WeightsTest.Status.FAILED) {
+      test.reproduction().ifPresent(it -> text.append(" · ").append(it.words()));
+    }
     if (!test.ranOn().isNothing()) {
       if (first) {
         text.append(" · ").append(test.ranOn().engine());

@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import java.util.Optional;
@@ -7,5 +8,29 @@ import java.util.Optional;
 /// One output of a test.
 ///
 /// @param comparison how far it is from the expected one
+/// @param objects its objects held against the expected ones; empty where it is no label image, or
+///   all elements are equal
 /// @param diagnosis why it fails; empty where it passes, or where the test looks for no cause
-public record ComparedOutput(OutputComparison comparison, Optional<Diagnosis> diagnosis) {}
+/// @param view what there is to see; empty unless a report shows it
+public record ComparedOutput(
+    OutputComparison comparison,
+    Optional<LabelObjects> objects,
+    Optional<Diagnosis> diagnosis,
+    Optional<OutputView> view) {
+
+  static ComparedOutput of(OutputComparison comparison) {
+    return new ComparedOutput(comparison, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  ComparedOutput with(Optional<LabelObjects> found) {
+    return new ComparedOutput(comparison, found, diagnosis, view);
+  }
+
+  ComparedOutput with(Diagnosis found) {
+    return new ComparedOutput(comparison, objects, Optional.of(found), view);
+  }
+
+  ComparedOutput seen(Optional<OutputView> shown) {
+    return new ComparedOutput(comparison, objects, diagnosis, shown);
+  }
+}

@@ -2,9 +2,9 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
@@ -49,7 +49,7 @@ final class FormatsAgree {
       largest = Math.max(largest, worst.found().maxAbsDiff());
       log.compared(worst.found());
       if (!worst.found().passes()) {
-        worst.tell(Side.OUTPUT.at(i), log);
+        worst.tell(i, log);
       }
     }
     log.took(TestPhase.COMPARE, start);
@@ -80,20 +80,21 @@ final class FormatsAgree {
 
     /// Two that are both within their tolerance of the test output can be twice as far from each
     /// other: that is worth knowing, but no fault.
-    void tell(RdfPath at, TestLog log) {
+    void tell(int index, TestLog log) {
       Finding finding =
           Finding.of(
                   RunCodes.FORMATS_DISAGREE,
-                  at,
+                  Side.OUTPUT.at(index),
                   String.format(
                       Locale.ROOT,
-                      "%s and %s differ in %,d of %,d elements of output '%s', by up to %s.",
+                      "%s and %s differ in %,d of %,d elements of output '%s', by up to %s.%s",
                       one.word(),
                       other.word(),
                       found.mismatched(),
                       found.size(),
                       found.id(),
-                      Figures.of(found.maxAbsDiff())))
+                      Figures.of(found.maxAbsDiff()),
+                      LabelObjects.after(other.outputs().get(index), one.outputs().get(index))))
               .expected("the same output, whichever format is run")
               .hint("Convert the weights again, all formats from the same original.");
       if (one.reproduced() && other.reproduced()) {

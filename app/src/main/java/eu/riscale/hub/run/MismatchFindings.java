@@ -32,14 +32,15 @@ record MismatchFindings(String id, RdfPath at) {
   }
 
   /// @param axes of the output
-  Finding mismatch(OutputComparison found, Diagnosis diagnosis, List<String> axes) {
+  Finding mismatch(ComparedOutput output, Diagnosis diagnosis, List<String> axes) {
+    OutputComparison found = output.comparison();
     RdfPath path = at.field("test_tensor");
     if (found.nonFinite() > 0) {
       return diagnosed(Finding.of(RunCodes.OUTPUT_NOT_FINITE, path, odd(found, axes)), diagnosis);
     }
     Tolerance tolerance = found.tolerance();
     return diagnosed(
-        Finding.of(RunCodes.OUTPUT_MISMATCH, path, figures(found, axes))
+        Finding.of(RunCodes.OUTPUT_MISMATCH, path, figures(found, axes) + objects(output))
             .expected(
                 String.format(
                     Locale.ROOT,
@@ -50,6 +51,11 @@ record MismatchFindings(String id, RdfPath at) {
                 "Check that pre- and postprocessing are described as they were when the test output"
                     + " was made, and that it was made with these weights."),
         diagnosis);
+  }
+
+  /// Labels are right or wrong as objects, too.
+  private static String objects(ComparedOutput output) {
+    return output.objects().map(found -> " " + found.sentence()).orElse("");
   }
 
   private String figures(OutputComparison found, List<String> axes) {

@@ -2,8 +2,10 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
@@ -12,13 +14,19 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.ComparedPlanes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// One output: postprocessed, held against what the description declares, and compared with the
 /// test output; where it is not the expected one, the cause is looked for.
 final class OutputCheck {
+  /// Of which pictures are shown beside the output.
+  private static final int MOST_INPUTS = 2;
+
   private final Evidence evidence;
   private final int index;
   private final Evidence.Output output;
@@ -26,19 +34,25 @@ final class OutputCheck {
   private final Tolerance tolerance;
   private final Effort effort;
   private final MismatchFindings findings;
+  private final long pictures;
 
   /// @param index the output's position in the description
   /// @param effort that looking for causes may take, for all outputs together
-  OutputCheck(
-      Evidence evidence, int index, TensorView declared, Tolerance tolerance, Effort effort) {
+  OutputCheck(Evidence evidence, int index, Judged judged, Effort effort) {
     this.evidence = evidence;
     this.index = index;
     this.output = evidence.outputs().get(index);
-    this.declared = declared;
-    this.tolerance = tolerance;
+    this.declared = judged.declared();
+    this.tolerance = judged.tolerance();
+    this.pictures = judged.pictures();
     this.effort = effort;
     this.findings = new MismatchFindings(output.id(), at());
   }
+
+  /// What an output is held against.
+  ///
+  /// @param pictures how many bytes they may take; 0 where none are made
+  record Judged(TensorView declared, Tolerance tolerance, long pictures) {}
 
   private RdfPath at() {
     return Side.OUTPUT.at(index);
@@ -50,7 +64,10 @@ final class OutputCheck {
     if (raw.rank() != output.axes().size()) {
       Diagnosis diagnosis = diagnosis(Optional.empty(), log);
       log.compared(
-          OutputComparison.ofShapes(output.id(), raw, output.expected(), tolerance), diagnosis);
+          ComparedOutput.of(
+                  OutputComparison.ofShapes(output.id(), raw, output.expected(), tolerance))
+              .with(diagnosis)
+              .seen(view(raw)));
       log.fail(
           findings
               .shape(raw, output.expected(), diagnosis)
@@ -79,7 +96,10 @@ final class OutputCheck {
     Tensor expected = output.expected();
     if (!Arrays.equals(actual.shape(), expected.shape())) {
       Diagnosis diagnosis = diagnosis(Optional.of(actual), log);
-      log.compared(OutputComparison.ofShapes(output.id(), actual, expected, tolerance), diagnosis);
+      log.compared(
+          ComparedOutput.of(OutputComparison.ofShapes(output.id(), actual, expected, tolerance))
+              .with(diagnosis)
+              .seen(view(actual)));
       log.fail(
           findings
               .shape(actual, expected, diagnosis)
@@ -88,15 +108,48 @@ final class OutputCheck {
     }
     long start = System.nanoTime();
     OutputComparison comparison = Comparison.of(output.id(), actual, expected, tolerance);
+    ComparedOutput compared = ComparedOutput.of(comparison).seen(view(actual));
+    if (comparison.maxAbsDiff() > 0) {
+      compared = compared.with(LabelObjects.of(actual, expected));
+    }
     if (comparison.passes()) {
-      log.compared(comparison);
+      log.compared(compared);
     } else {
       Diagnosis diagnosis = diagnosis(Optional.of(actual), log);
-      log.compared(comparison, diagnosis);
-      log.fail(findings.mismatch(comparison, diagnosis, output.axes()));
+      log.compared(compared.with(diagnosis));
+      log.fail(findings.mismatch(compared, diagnosis, output.axes()));
     }
     DeclaredValues.check(declared, actual, log);
     log.took(TestPhase.COMPARE, start);
     return true;
+  }
+
+  private Optional<OutputView> view(Tensor actual) {
+    if (pictures == 0) {
+      return Optional.empty();
+    }
+    Tensor expected = output.expected();
+    List<String> channels =
+        declared.axes().stream()
+            .filter(axis -> axis.type() == AxisView.Type.CHANNEL)
+            .flatMap(axis -> axis.channels().stream())
+            .toList();
+    List<ComparedPlanes.Named> inputs =
+        evidence.inputs().stream()
+            .limit(MOST_INPUTS)
+            .map(input -> new ComparedPlanes.Named(input.id(), input.given()))
+            .toList();
+    ComparedPlanes.Named wanted = new ComparedPlanes.Named(output.id(), expected);
+    return Optional.of(
+        new OutputView(
+            Arrays.equals(actual.shape(), expected.shape())
+                ? Differences.histogram(actual, expected)
+                : List.of(),
+            ComparedPlanes.of(
+                inputs,
+                wanted,
+                actual,
+                channels,
+                new ComparedPlanes.Limits(pictures, tolerance.atol()))));
   }
 }

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -57,7 +58,7 @@ final class RepeatedRun {
       log.compared(comparison);
       largest = Math.max(largest, comparison.maxAbsDiff());
       if (!comparison.passes()) {
-        log.fail(varies(comparison, at));
+        log.fail(varies(comparison, LabelObjects.after(second, first.get(i)), at));
       }
     }
     log.detail(largest == 0 ? "bit for bit" : "within " + Figures.of(largest));
@@ -78,18 +79,19 @@ final class RepeatedRun {
     }
   }
 
-  private static Finding varies(OutputComparison found, RdfPath at) {
+  private static Finding varies(OutputComparison found, String objects, RdfPath at) {
     return Finding.of(
             RunCodes.NOT_DETERMINISTIC,
             at,
             String.format(
                 Locale.ROOT,
                 "Run twice on the same input, the network gives output '%s' with %,d of %,d"
-                    + " elements that differ, by up to %s.",
+                    + " elements that differ, by up to %s.%s",
                 found.id(),
                 found.mismatched(),
                 found.size(),
-                Figures.of(found.maxAbsDiff())))
+                Figures.of(found.maxAbsDiff()),
+                objects))
         .expected("the same numbers each time")
         .hint(FIX);
   }

@@ -18,20 +18,22 @@ final class ReproduceOutputs {
   private final ModelView subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
-  private final Optional<Path> keep;
+  private final Shown shown;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
-  /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
   ReproduceOutputs(
-      ModelView subject,
-      TestTensors tensors,
-      List<Evidence.OtherWeights> others,
-      Optional<Path> keep) {
+      ModelView subject, TestTensors tensors, List<Evidence.OtherWeights> others, Shown shown) {
     this.subject = subject;
     this.tensors = tensors;
     this.others = others;
-    this.keep = keep;
+    this.shown = shown;
   }
+
+  /// What a person gets to see.
+  ///
+  /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
+  /// @param pictures how many bytes those of one output may take in a report; 0 where none are made
+  record Shown(Optional<Path> keep, long pictures) {}
 
   /// The outputs after postprocessing, in the order of the description; empty where the network did
   /// not give every one in the shape that was expected.
@@ -54,11 +56,16 @@ final class ReproduceOutputs {
     for (int i = 0; i < subject.outputs().size(); i++) {
       Tolerance tolerance = network.weights().tolerances().get(i);
       outputs.add(
-          new OutputCheck(evidence, i, subject.outputs().get(i), tolerance, effort).run(log));
+          new OutputCheck(
+                  evidence,
+                  i,
+                  new OutputCheck.Judged(subject.outputs().get(i), tolerance, shown.pictures()),
+                  effort)
+              .run(log));
     }
-    if (keep.isPresent()) {
+    if (shown.keep().isPresent()) {
       log.doing("writing tensors and pictures");
-      KeptFiles.write(keep.get(), network.weights().format(), evidence, outputs, log);
+      KeptFiles.write(shown.keep().get(), network.weights().format(), evidence, outputs, log);
     }
     return outputs.stream().allMatch(Optional::isPresent)
         ? Optional.of(outputs.stream().flatMap(Optional::stream).toList())

@@ -4,7 +4,6 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.run.comparison.OutputComparison;
-import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.memory.ProcessMemory;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What happens during one test, as it happens.
 final class TestLog {
@@ -69,11 +67,11 @@ final class TestLog {
   }
 
   void compared(OutputComparison comparison) {
-    outputs.add(new ComparedOutput(comparison, Optional.empty()));
+    compared(ComparedOutput.of(comparison));
   }
 
-  void compared(OutputComparison comparison, Diagnosis diagnosis) {
-    outputs.add(new ComparedOutput(comparison, Optional.of(diagnosis)));
+  void compared(ComparedOutput output) {
+    outputs.add(output);
   }
 
   /// What there is to say where nothing is wrong.

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param python what is allowed of code that comes with a model
 /// @param tests in their order, at least one
 /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
+/// @param pictures whether outputs come with pictures of what was expected and what came out
 /// @param leftOut formats that are not tested, whatever else is said
 /// @param memoryLimit bytes that the test may take before it is ended
 public record TestOptions(
@@ -24,6 +26,7 @@ public record TestOptions(
     List<TestKind> tests,
     AfterFailure afterFailure,
     Optional<Path> keep,
+    Pictures pictures,
     Set<WeightsFormat> leftOut,
     long memoryLimit) {
 
@@ -45,6 +48,7 @@ public record TestOptions(
         List.of(TestKind.values()),
         AfterFailure.GO_ON,
         Optional.empty(),
+        Pictures.LEFT_OUT,
         Set.of(),
         NO_LIMIT);
   }
@@ -80,17 +84,24 @@ public record TestOptions(
   /// The same, for a model whose tensors and pictures are to be kept.
   public TestOptions keeping(Optional<Path> folder) {
     return new TestOptions(
-        formats, device, python, tests, afterFailure, folder, leftOut, memoryLimit);
+        formats, device, python, tests, afterFailure, folder, pictures, leftOut, memoryLimit);
+  }
+
+  /// The same, for a report that shows pictures or not.
+  public TestOptions showing(Pictures shown) {
+    return new TestOptions(
+        formats, device, python, tests, afterFailure, keep, shown, leftOut, memoryLimit);
   }
 
   /// The same without some formats.
   public TestOptions without(Set<WeightsFormat> further) {
     return new TestOptions(
-        formats, device, python, tests, afterFailure, keep, further, memoryLimit);
+        formats, device, python, tests, afterFailure, keep, pictures, further, memoryLimit);
   }
 
   /// The same where the test is ended when it takes more memory.
   public TestOptions within(long bytes) {
-    return new TestOptions(formats, device, python, tests, afterFailure, keep, leftOut, bytes);
+    return new TestOptions(
+        formats, device, python, tests, afterFailure, keep, pictures, leftOut, bytes);
   }
 }

@@ -3,6 +3,7 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -72,7 +73,10 @@ final class TwoDevices {
     log.compared(found);
     add(found);
     if (!found.passes()) {
-      tell(disagree(index, differ(found)), reproduce(index, List.of(onGpu, onCpu)), log);
+      tell(
+          disagree(index, differ(found) + LabelObjects.after(onGpu, onCpu)),
+          reproduce(index, List.of(onGpu, onCpu)),
+          log);
     }
     log.took(TestPhase.COMPARE, start);
   }

@@ -18,6 +18,7 @@ import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 
 /// The tests of one weights entry after the other. A network is opened once for all of its tests.
 final class WeightsRun {
+  /// Bytes of the pictures of one model in a report.
+  private static final long ROOM_FOR_PICTURES = 4 << 20;
+
   private final ModelView subject;
   private final TestTensors tensors;
   private final RdfSource source;
@@ -111,7 +115,7 @@ final class WeightsRun {
               network,
               opening,
               () ->
-                  new ReproduceOutputs(subject, tensors, others(network.weights()), options.keep())
+                  new ReproduceOutputs(subject, tensors, others(network.weights()), shown())
                       .run(network, opening));
       devices.tellPlacement(network, opening);
       WeightsTest reproduced = opening.result();
@@ -225,6 +229,14 @@ final class WeightsRun {
       devices.tellPlacement(network, log);
     }
     return Optional.of(log.result());
+  }
+
+  /// All outputs of all weights have as much room for pictures.
+  private ReproduceOutputs.Shown shown() {
+    long tests = subject.weights().stream().filter(it -> options.chooses(it.format())).count();
+    long outputs = Math.max(1, tests * subject.outputs().size());
+    return new ReproduceOutputs.Shown(
+        options.keep(), options.pictures() == Pictures.SHOWN ? ROOM_FOR_PICTURES / outputs : 0);
   }
 
   private static List<WeightsTest> with(List<WeightsTest> tests, TestLog begun) {

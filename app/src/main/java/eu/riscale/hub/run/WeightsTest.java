@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// One test of one weights entry, or of several together.
 ///
@@ -122,6 +123,46 @@ public record WeightsTest(
         outputs,
         others,
         output);
+  }
+
+  /// Whether the network ran on the test inputs, and gave the test outputs. Empty of any other
+  /// test, and where nothing was run for reasons that are not the network's.
+  public Optional<Reproduction> reproduction() {
+    boolean hindered =
+        status == Status.SKIPPED
+            || findings.stream()
+                .anyMatch(it -> it.code().slug().equals(RunCodes.TEST_TENSOR.slug()));
+    if (!name.equals(TestKind.REPRODUCE.title()) || hindered) {
+      return Optional.empty();
+    }
+    if (status == Status.PASSED) {
+      return Optional.of(Reproduction.REPRODUCES);
+    }
+    return Optional.of(
+        phases.containsKey(TestPhase.RUN) ? Reproduction.RUNS : Reproduction.DOES_NOT_RUN);
+  }
+
+  /// What a network did with the test inputs.
+  public enum Reproduction {
+    REPRODUCES("reproduces"),
+    RUNS("runs, does not reproduce"),
+    DOES_NOT_RUN("does not run");
+
+    private final String words;
+
+    Reproduction(String words) {
+      this.words = words;
+    }
+
+    /// What a person reads.
+    public String words() {
+      return words;
+    }
+
+    /// What a program reads, such as `does-not-run`.
+    public String word() {
+      return words.replace(",", "").replace(' ', '-');
+    }
   }
 
   boolean failed() {

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class ResultCodecTest {
   private static final List<ResourceResult> RESULTS =
-      List.of(Sample.failed(), Sample.onGpu(), Sample.valid("models/nuclei"), Sample.unreadable());
+      List.of(
+          Sample.failed(),
+          Sample.seen(),
+          Sample.onGpu(),
+          Sample.valid("models/nuclei"),
+          Sample.unreadable());
 
   /// But for what was printed, which the sending process does not know.
   @Test

@@ -9,8 +9,12 @@ import eu.riscale.hub.tensor.Tensor;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,82 @@ class HtmlReportTest {
             "bit for bit; 0.012 s on cuda:0, 0.150 s on the CPU",
             "<td>ONNX Runtime 1.29.0 on cuda:0 (NVIDIA H200)</td>",
             "<td>PyTorch 2.7.1 on cpu (not the GPU: this PyTorch has no CUDA)</td>");
+  }
+
+  @Test
+  void showsEachOutputBesideWhatWasExpected() throws Exception {
+    String page =
+        page("test", "--device=cpu", "--weights=onnx", Models.of("pass-volume-v05").toString());
+    assertThat(page)
+        .contains("<h2>onnx: reproduce test outputs</h2>")
+        .contains("<b>input</b>", "<b>expected</b>", "<b>actual</b>", "<b>difference</b>")
+        .contains("<span class=\"ends\"><span>-0.001</span><span>0</span><span>0.001</span></span>")
+        .contains("<caption>elements by absolute difference</caption>", "<th scope=\"row\">|Δ| = 0")
+        .contains("<dt>tolerance</dt><dd>|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed</dd>");
+    assertThat(page.length()).isLessThan(5 << 20);
+    String seen =
+        Browser.read(
+            page,
+            PHONE,
+            900,
+            """
+            const shown = (element) => element.offsetWidth > 0 && element.offsetHeight > 0;
+            const seen = () => [...document.querySelectorAll(".panels img")].filter(shown)
+                .map(image => image.alt).join(" | ");
+            const before = seen();
+            [...document.querySelectorAll(".viewer label")].at(-1).click();
+            const broken = [...document.images].filter(shown).filter(i => i.naturalWidth == 0);
+            const wide = document.documentElement.scrollWidth - window.innerWidth;
+            return [before, seen(), broken.length, Math.max(0, wide)].join("; ");
+            """,
+            dir);
+    assertThat(seen)
+        .matches(
+            "input, volume, , z . \\| expected, features, first, z . \\| actual, features, first,"
+                + " z . \\| difference, features, first, z .; input, volume, , z 4 \\| expected,"
+                + " features, first, z 4 \\| actual, features, first, z 4 \\| difference,"
+                + " features, first, z 4; 0; 0");
+  }
+
+  @Test
+  void namesOfOutputsAndChannelsAreTextsAndLinesAreLines() throws Exception {
+    StringWriter out = new StringWriter();
+    new HtmlReport().write(Sample.results("test", Sample.seen()), out);
+    String page = out.toString();
+    assertThat(page)
+        .doesNotContain("<script", "</figure><")
+        .contains("First line.\n  second: [line]", ".findings p{white-space:pre-wrap}")
+        .contains("All 3 objects agree exactly; only their numbers differ.")
+        .contains("runs, does not reproduce", "red: another label", "a colour for each label");
+    assertThat(unclosed(page)).isEmpty();
+  }
+
+  @Test
+  void severalSourcesHaveTotals() throws Exception {
+    StringWriter out = new StringWriter();
+    new HtmlReport()
+        .write(Sample.results("test", Sample.failed(), Sample.seen(), Sample.unreadable()), out);
+    assertThat(out.toString())
+        .contains("<h1>3 sources</h1>")
+        .contains("<span class=\"badge failed\">2 failed</span>")
+        .contains("<span class=\"badge unreadable\">1 unreadable</span>")
+        .contains("tests: 1 passed, 2 failed, 1 skipped");
+  }
+
+  /// Elements that are not closed in the order in which they were opened.
+  private static List<String> unclosed(String page) {
+    Set<String> single = Set.of("meta", "img", "input");
+    List<String> open = new ArrayList<>();
+    Matcher tags = Pattern.compile("<(/?)([a-z0-9]+)(?: [^<>]*)?>").matcher(page);
+    while (tags.find()) {
+      String tag = tags.group(2);
+      if (tags.group(1).isEmpty() && !single.contains(tag)) {
+        open.add(tag);
+      } else if (!tags.group(1).isEmpty()) {
+        assertThat(open.removeLast()).isEqualTo(tag);
+      }
+    }
+    return open;
   }
 
   @Test

@@ -2,10 +2,13 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.OutputView;
 import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.TestPhase;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -18,6 +21,10 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.view.Tolerance;
+import eu.riscale.hub.tensor.DType;
+import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.ComparedPlanes;
+import eu.riscale.hub.tensor.picture.PlaneSet;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
@@ -95,6 +102,58 @@ public final class Sample {
         Printed.NOTHING);
   }
 
+  /// Two label images that differ, with pictures, under names that are HTML.
+  public static ResourceResult seen() {
+    String hostile = "</figure><script>alert('1')</script>";
+    Tensor expected = labels(1, 2);
+    Tensor actual = labels(2, 7);
+    PlaneSet planes =
+        ComparedPlanes.of(
+            List.of(new ComparedPlanes.Named(hostile, expected)),
+            new ComparedPlanes.Named(hostile, expected),
+            actual,
+            List.of(hostile, "<b>"),
+            new ComparedPlanes.Limits(1 << 20, 0));
+    WeightsTest onnx = onnx();
+    OutputComparison found =
+        Comparison.of(hostile, actual, expected, new Tolerance(1e-3, 1e-3, 100, "default"));
+    OutputView view = new OutputView(List.of(new Differences.Bin(10, 36)), planes);
+    ComparedOutput output =
+        new ComparedOutput(
+            found, LabelObjects.of(actual, expected), Optional.empty(), Optional.of(view));
+    return new ResourceResult(
+        valid("models/nuclei").described(),
+        List.of(),
+        new Outcome.Tested(
+            List.of(
+                new WeightsTest(
+                    onnx.weights(),
+                    onnx.name(),
+                    onnx.status(),
+                    onnx.progress(),
+                    "",
+                    "",
+                    onnx.ranOn(),
+                    1,
+                    onnx.phases(),
+                    0,
+                    List.of(output),
+                    List.of(duplicate().hint("First line.\n  second: [line]")),
+                    Printed.NOTHING)),
+            Outcome.End.REACHED));
+  }
+
+  /// Two objects in each of two channels.
+  private static Tensor labels(int first, int second) {
+    byte[] labels = new byte[2 * 12 * 12];
+    for (int i = 0; i < 36; i++) {
+      labels[i] = (byte) first;
+      labels[72 + i] = (byte) second;
+      labels[144 + i] = (byte) second;
+    }
+    return Tensor.of(DType.UINT8, labels, List.of("channel", "y", "x"), 2, 12, 12);
+  }
+
   public static ResourceResult unreadable() {
     return ResourceResult.unreadable(
         "gone.yaml", Finding.of(GONE, RdfPath.ROOT, "gone.yaml: there is no such file or folder."));
@@ -135,7 +194,8 @@ public final class Sample {
         0.12345,
         Map.of(TestPhase.RUN, 0.0467),
         123_456_789,
-        List.of(new ComparedOutput(mask, Optional.of(diagnosis()))),
+        List.of(
+            new ComparedOutput(mask, Optional.empty(), Optional.of(diagnosis()), Optional.empty())),
         List.of(),
         new Printed("loss 0.5\n\u001b[32mpassed\n", 18));
   }

@@ -26,7 +26,7 @@ class TextReportTest {
                 = expected: an id of its own
                 = help: Rename one.
 
-              ✗ failed  onnx · reproduce test outputs · ONNX Runtime 1.29.0 on cpu · 0.12 s
+              ✗ failed  onnx · reproduce test outputs · runs, does not reproduce · ONNX Runtime 1.29.0 on cpu · 0.12 s
                   mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
                     |Δ| = 0                1  ████████████████████████
                     |Δ| ≤ 1                1  ████████████████████████

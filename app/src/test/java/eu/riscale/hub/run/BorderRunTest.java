@@ -21,6 +21,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.Pictures;
 import eu.riscale.hub.weights.torch.ScriptArchive;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -145,6 +146,7 @@ class BorderRunTest {
             List.of(TestKind.REPRODUCE, TestKind.SIZES, TestKind.DETERMINISM),
             TestOptions.AfterFailure.GO_ON,
             Optional.empty(),
+            Pictures.LEFT_OUT,
             Set.of(),
             TestOptions.NO_LIMIT);
     Engines engines = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});

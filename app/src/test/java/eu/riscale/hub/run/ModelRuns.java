@@ -8,6 +8,7 @@ import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ record ModelRuns(
             List.of(kinds),
             TestOptions.AfterFailure.GO_ON,
             Optional.empty(),
+            Pictures.LEFT_OUT,
             Set.of(),
             TestOptions.NO_LIMIT);
     String folder = Models.of(model).toString();

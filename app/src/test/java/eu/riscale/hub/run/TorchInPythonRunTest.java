@@ -16,6 +16,7 @@ import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.tensor.picture.Pictures;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,7 @@ class TorchInPythonRunTest {
             List.of(TestKind.REPRODUCE),
             TestOptions.AfterFailure.GO_ON,
             Optional.empty(),
+            Pictures.LEFT_OUT,
             Set.of(),
             TestOptions.NO_LIMIT);
     String model = Models.of("pass-two-in-two-out-v05").toString();

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.RanOn;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +26,7 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     json.writeStringProperty("weights", test.weights());
     json.writeStringProperty("name", test.name());
     json.writeStringProperty("status", test.status().word());
+    test.reproduction().ifPresent(it -> json.writeStringProperty("outcome", it.word()));
     fields.text("reason", test.reason());
     fields.text("detail", test.detail());
     place(test.ranOn());
@@ -82,9 +84,25 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     if (!output.worstAt().isEmpty()) {
       fields.integers("worst_at", output.worstAt());
     }
+    tested.objects().ifPresent(this::objects);
     tested
         .diagnosis()
         .ifPresent(found -> new DiagnosisJson(json, fields).write(output.id(), found));
+    json.writeEndObject();
+  }
+
+  private void objects(LabelObjects found) {
+    json.writeObjectPropertyStart("objects");
+    json.writeNumberProperty("expected", found.expected());
+    json.writeNumberProperty("found", found.found());
+    json.writeNumberProperty("matched", found.matched());
+    json.writeNumberProperty("lost", found.lost());
+    json.writeNumberProperty("gained", found.gained());
+    json.writeNumberProperty("split", found.split());
+    json.writeNumberProperty("merged", found.merged());
+    if (found.matched() > 0) {
+      fields.number("mean_iou", found.meanIou());
+    }
     json.writeEndObject();
   }
 

@@ -115,7 +115,8 @@ public record Differences(
     return new BigDecimal(value).round(new MathContext(2, RoundingMode.UP)).doubleValue();
   }
 
-  private static List<Bin> histogram(Tensor actual, Tensor expected) {
+  /// The absolute differences of two tensors of one shape by powers of ten.
+  public static List<Bin> histogram(Tensor actual, Tensor expected) {
     double[] ends = new double[HIGHEST - LOWEST + 3];
     for (int i = 1; i < ends.length - 1; i++) {
       ends[i] = Double.parseDouble("1e" + (LOWEST + i - 1));

@@ -1,7 +1,6 @@
 package eu.riscale.hub.tensor.picture;
 
 import eu.riscale.hub.tensor.DType;
-import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +14,8 @@ import java.util.OptionalInt;
 /// axes. Numbers are stretched between two percentiles of that plane, because one hot pixel would
 /// otherwise leave all others black; NaN is black. Label images get a colour for each number.
 public final class Picture {
-  private static final double LOW = 0.5;
-  private static final double HIGH = 99.5;
   private static final List<String> CHANNEL = List.of("channel", "c");
   private static final List<String> DEPTH = List.of("z", "time", "t", "index", "i");
-
-  /// Percentiles are taken of so many numbers at most, evenly spread over the plane.
-  private static final int SAMPLED = 1 << 16;
 
   private Picture() {}
 
@@ -120,42 +114,5 @@ public final class Picture {
       }
     }
     return pixels;
-  }
-
-  /// What is black and what is white.
-  private record Contrast(double black, double white) {
-    static Contrast of(List<double[]> channels) {
-      int total = channels.stream().mapToInt(values -> values.length).sum();
-      int stride = Math.max(1, total / SAMPLED);
-      List<Double> finite = new ArrayList<>();
-      for (double[] values : channels) {
-        for (int i = 0; i < values.length; i += stride) {
-          if (Double.isFinite(values[i])) {
-            finite.add(values[i]);
-          }
-        }
-      }
-      if (finite.isEmpty()) {
-        return new Contrast(0, 1);
-      }
-      finite.sort(null);
-      double low = percentile(finite, LOW);
-      double high = percentile(finite, HIGH);
-      return low < high
-          ? new Contrast(low, high)
-          : new Contrast(finite.getFirst(), finite.getLast());
-    }
-
-    private static double percentile(List<Double> sorted, double percent) {
-      return sorted.get((int) Math.round(PercentileMethod.LINEAR.position(percent, sorted.size())));
-    }
-
-    byte apply(double value) {
-      if (Double.isNaN(value) || !(white > black)) {
-        return 0;
-      }
-      double part = Math.clamp((value - black) / (white - black), 0.0, 1.0);
-      return (byte) Math.round(255 * part);
-    }
   }
 }

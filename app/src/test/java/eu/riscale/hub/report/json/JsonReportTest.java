@@ -49,6 +49,7 @@ class JsonReportTest {
                   "weights" : "onnx",
                   "name" : "reproduce test outputs",
                   "status" : "failed",
+                  "outcome" : "runs-does-not-reproduce",
                   "engine" : "ONNX Runtime 1.29.0",
                   "device" : "cpu",
                   "seconds" : 0.123,

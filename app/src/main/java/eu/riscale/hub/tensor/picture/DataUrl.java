@@ -1,12 +1,12 @@
-package eu.riscale.hub.inspect;
+package eu.riscale.hub.tensor.picture;
 
 import java.util.Base64;
 
 /// A `data:` address, which holds a file itself.
-final class DataUrl {
+public final class DataUrl {
   private DataUrl() {}
 
-  static String of(String mediaType, byte[] content) {
+  public static String of(String mediaType, byte[] content) {
     return "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(content);
   }
 }
