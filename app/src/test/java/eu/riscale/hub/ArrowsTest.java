@@ -24,6 +24,7 @@ class ArrowsTest {
           List.of(""),
           List.of("command"),
           List.of("report.json"),
+          List.of("report.ci"),
           List.of("report", "process"),
           List.of("work"),
           List.of("profile"),

@@ -1,5 +1,7 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.FolderReport;
+import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Style;
 import eu.riscale.hub.source.Reason;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// A report, and the file it goes to.
 ///
@@ -41,6 +44,9 @@ record ReportOutput(ReportFormat format, String file) {
   /// @throws ReportException where none can be written there
   Path path() throws ReportException {
     Path path = absolute();
+    if (format.isFolder()) {
+      return folder(path);
+    }
     if (Files.isDirectory(path)) {
       throw cannot("it is a folder");
     }
@@ -54,9 +60,33 @@ record ReportOutput(ReportFormat format, String file) {
     return path;
   }
 
+  /// A folder that is not there is made when the report is written.
+  private Path folder(Path path) throws ReportException {
+    Path there = path;
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw cannot(there + " is no folder");
+    }
+    if (!Files.isWritable(there)) {
+      throw cannot("permission is denied");
+    }
+    return path;
+  }
+
   void write(Results results) throws ReportException {
+    Report report = format.report(Style.PLAIN);
     try {
-      new ReportFile(absolute()).write(out -> format.report(Style.PLAIN).write(results, out));
+      if (report instanceof FolderReport files) {
+        for (Map.Entry<String, String> one : files.files(results).entrySet()) {
+          Path path = absolute().resolve(one.getKey());
+          Files.createDirectories(path.resolveSibling(""));
+          new ReportFile(path).write(out -> out.write(one.getValue()));
+        }
+      } else {
+        new ReportFile(absolute()).write(out -> report.write(results, out));
+      }
     } catch (IOException e) {
       throw new ReportException(unwritable(Reason.of(e)), e);
     }

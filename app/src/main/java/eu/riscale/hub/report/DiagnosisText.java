@@ -11,13 +11,13 @@ import java.util.Locale;
 
 /// What the text report says of one output: its figures, and, where it fails, how its differences
 /// are distributed and what tolerance would let it pass.
-final class DiagnosisText {
+public final class DiagnosisText {
   private static final int BAR = 24;
 
   private DiagnosisText() {}
 
   /// Lines without an end.
-  static List<String> of(ComparedOutput output) {
+  public static List<String> of(ComparedOutput output) {
     List<String> lines = new ArrayList<>(List.of(figures(output.comparison())));
     output.objects().ifPresent(objects -> lines.add("  " + objects.sentence()));
     output

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 /// is too long to be read ([Shown]); control characters, which could move the cursor or set
 /// colours, are shown by their code point, tabs as one space (so that carets stay in place), halves
 /// of surrogate pairs as U+FFFD.
-final class Printable {
+public final class Printable {
   private Printable() {}
 
-  static String of(String text) {
+  /// On as many lines as it has.
+  public static String of(String text) {
     return whole(Shown.of(text));
   }
 
@@ -37,7 +38,7 @@ final class Printable {
   }
 
   /// The text on one line: untrusted text must not look like lines of the report.
-  static String line(String text) {
+  public static String line(String text) {
     return of(text)
         .lines()
         .map(String::strip)

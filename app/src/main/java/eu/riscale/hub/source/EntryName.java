@@ -16,7 +16,7 @@ public record EntryName(String collection, String at) {
   }
 
   /// Empty where a source has another name.
-  static Optional<EntryName> parse(String source) {
+  public static Optional<EntryName> parse(String source) {
     Matcher form = FORM.matcher(source);
     return source.endsWith("]") && form.matches()
         ? Optional.of(new EntryName(form.group(1), form.group(2)))

@@ -7,9 +7,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// JSON as text, one value and the end of its line.
 final class Json {
@@ -24,12 +27,28 @@ final class Json {
     write(ObjectWriteContext.empty(), out, value);
   }
 
+  /// The same as YAML.
+  static void asYaml(Writer out, Consumer<JsonGenerator> value) throws IOException {
+    YAMLFactory yaml =
+        YAMLFactory.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+    write(yaml, ObjectWriteContext.empty(), out, value);
+  }
+
   private static void write(ObjectWriteContext context, Writer out, Consumer<JsonGenerator> value)
       throws IOException {
-    try (JsonGenerator json = new ShownJson(new JsonFactory().createGenerator(context, out))) {
+    write(new JsonFactory(), context, out, value);
+    out.write('\n');
+  }
+
+  private static void write(
+      TokenStreamFactory factory,
+      ObjectWriteContext context,
+      Writer out,
+      Consumer<JsonGenerator> value)
+      throws IOException {
+    try (JsonGenerator json = new ShownJson(factory.createGenerator(context, out))) {
       json.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
       value.accept(json);
-      json.writeRaw('\n');
     } catch (JacksonIOException e) {
       throw e.getCause();
     }

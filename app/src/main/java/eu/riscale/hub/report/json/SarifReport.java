@@ -1,0 +1,92 @@
+package eu.riscale.hub.report.json;
+
+import eu.riscale.hub.report.About;
+import eu.riscale.hub.report.Report;
+import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.ci.RdfFile;
+import eu.riscale.hub.report.ci.Told;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.work.ResourceResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/// SARIF 2.1.0, which code hosts and editors show beside the lines of a description.
+public final class SarifReport implements Report {
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  @Override
+  public void write(Results results, Writer out) throws IOException {
+    Json.inLines(out, json -> log(results, json));
+  }
+
+  private static void log(Results results, JsonGenerator json) {
+    Map<Code, Integer> rules = rules(results);
+    json.writeStartObject();
+    json.writeStringProperty("$schema", SCHEMA);
+    json.writeStringProperty("version", "2.1.0");
+    json.writeArrayPropertyStart("runs");
+    json.writeStartObject();
+    json.writeObjectPropertyStart("tool");
+    json.writeObjectPropertyStart("driver");
+    json.writeStringProperty("name", "hub");
+    json.writeStringProperty("version", About.VERSION);
+    json.writeStringProperty("semanticVersion", About.VERSION);
+    json.writeArrayPropertyStart("rules");
+    rules.keySet().forEach(code -> new SarifRule(json).write(code));
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeStringProperty("columnKind", "utf16CodeUnits");
+    invocation(results, json);
+    results(results, rules, json);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /// The codes that are told, each with its place in the list of rules.
+  private static Map<Code, Integer> rules(Results results) {
+    Map<Code, Integer> rules = new LinkedHashMap<>();
+    for (ResourceResult result : results.list()) {
+      Told.of(result).forEach(told -> rules.putIfAbsent(told.finding().code(), rules.size()));
+    }
+    return rules;
+  }
+
+  private static void invocation(Results results, JsonGenerator json) {
+    List<String> unchecked = new ArrayList<>();
+    results.unchecked().forEach(one -> unchecked.add(RdfFile.of(one.described()).name()));
+    json.writeArrayPropertyStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanProperty(
+        "executionSuccessful", results.end() == Results.End.REACHED && unchecked.isEmpty());
+    if (!unchecked.isEmpty()) {
+      json.writeArrayPropertyStart("toolExecutionNotifications");
+      for (String file : unchecked) {
+        json.writeStartObject();
+        json.writeStringProperty("level", "error");
+        new SarifResult(json).message("hub did not get to " + file + ".");
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void results(Results results, Map<Code, Integer> rules, JsonGenerator json) {
+    json.writeArrayPropertyStart("results");
+    for (ResourceResult result : results.list()) {
+      RdfFile file = RdfFile.of(result.described());
+      for (Told told : Told.of(result)) {
+        new SarifResult(json).write(file, told, rules.getOrDefault(told.finding().code(), -1));
+      }
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,112 @@
+package eu.riscale.hub.report.json;
+
+import eu.riscale.hub.report.About;
+import eu.riscale.hub.report.FolderReport;
+import eu.riscale.hub.report.ResourceFolder;
+import eu.riscale.hub.report.Results;
+import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.Outcome;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.ShownFindings;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/// What community partners hand in on each resource, `id/version/test_summary_hub.yaml`: a list of
+/// what was tested, with the keys that the partners' guide asks for.
+public final class TestSummaryReport implements FolderReport {
+  @Override
+  public Map<String, String> files(Results results) {
+    Map<String, String> files = new TreeMap<>();
+    ResourceFolder folders = new ResourceFolder();
+    for (ResourceResult result : results.list()) {
+      String file = folders.next(result.described()) + "/test_summary_hub.yaml";
+      files.put(file, text(results.command(), result));
+    }
+    return files;
+  }
+
+  private static String text(String command, ResourceResult result) {
+    StringWriter out = new StringWriter();
+    try {
+      Json.asYaml(out, json -> write(command, result, json));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter does not fail", e);
+    }
+    return out.toString();
+  }
+
+  private static void write(String command, ResourceResult result, JsonGenerator json) {
+    json.writeStartArray();
+    String source = result.described().source();
+    boolean bad =
+        result.findings().stream().anyMatch(one -> one.severity() == Severity.ERROR)
+            || result.status() == ResourceResult.Status.UNCHECKED;
+    entry(new Entry("hub " + command, source, bad, "", result.findings()), json);
+    if (result.outcome() instanceof Outcome.Tested tested) {
+      for (WeightsTest test : tested.tests()) {
+        String name = "hub " + command + " " + test.weights() + ": " + test.name();
+        boolean failed = test.status() != WeightsTest.Status.PASSED;
+        entry(new Entry(name, source, failed, test.reason(), test.findings()), json);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /// @param reason why it failed, where no finding says it
+  private record Entry(
+      String name, String source, boolean failed, String reason, List<Finding> findings) {
+
+    /// By places, so that one entry has one text a place.
+    Map<String, String> texts(boolean errors) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Finding one : ShownFindings.of(findings).first()) {
+        if ((one.severity() == Severity.ERROR) == errors) {
+          texts.merge(one.path().toString(), one.message(), (all, more) -> all + " " + more);
+        }
+      }
+      return texts;
+    }
+
+    String error() {
+      return findings.stream()
+          .filter(one -> one.severity() == Severity.ERROR)
+          .map(Finding::message)
+          .findFirst()
+          .orElse(reason.isEmpty() ? "It failed." : reason);
+    }
+  }
+
+  private static void entry(Entry entry, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("name", entry.name());
+    json.writeStringProperty("source_name", entry.source());
+    json.writeStringProperty("status", entry.failed() ? "failed" : "passed");
+    json.writeName("error");
+    if (entry.failed()) {
+      json.writeString(entry.error());
+    } else {
+      json.writeNull();
+    }
+    json.writeNullProperty("traceback");
+    texts("nested_errors", entry.texts(true), json);
+    String versions = "hub " + About.VERSION;
+    json.writeStringProperty("bioimageio_spec_version", versions);
+    json.writeStringProperty("bioimageio_core_version", versions);
+    texts("warnings", entry.texts(false), json);
+    json.writeEndObject();
+  }
+
+  private static void texts(String name, Map<String, String> texts, JsonGenerator json) {
+    json.writeObjectPropertyStart(name);
+    texts.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+}
