@@ -1,12 +1,13 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.weights.keras.GraphDef;
 import eu.riscale.hub.weights.keras.KerasFile;
 import eu.riscale.hub.weights.keras.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Translates Keras and TensorFlow.js layer models to ONNX, in memory and without running any code
-/// of theirs.
+/// Translates Keras and TensorFlow.js models to ONNX, in memory and without running any code of
+/// theirs.
 public final class KerasToOnnx {
   private KerasToOnnx() {}
 
@@ -18,7 +19,9 @@ public final class KerasToOnnx {
   /// @throws IOException where the file cannot be read at all
   public static Translation translate(Path path) throws IOException {
     try (KerasFile file = KerasFile.open(path)) {
-      return new Translation.Translated(ModelTranslator.translate(file));
+      GraphDef graph = file.graph();
+      return new Translation.Translated(
+          graph == null ? ModelTranslator.translate(file) : GraphTranslator.translate(graph));
     } catch (Refusal refusal) {
       return new Translation.Refused(refusal.reason(), String.valueOf(refusal.getMessage()));
     }

@@ -17,6 +17,7 @@ final class OnnxGraph {
   private static final int IR_VERSION = 9;
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
+  private static final int BOOL = 9;
   private static final int NODE = 1;
   private static final int GRAPH_NAME = 2;
   private static final int INITIALIZER = 5;
@@ -42,6 +43,7 @@ final class OnnxGraph {
   private final List<String> outputNames = new ArrayList<>();
   private String layer = "";
   private int tensors;
+  private long constantBytes;
 
   /// Names the layer whose nodes follow, for the engine's messages.
   void layer(String name) {
@@ -53,17 +55,29 @@ final class OnnxGraph {
   /// @param inputs names of tensors; an empty one is an input that is left out
   /// @return the name of the output
   String node(String op, List<String> inputs, Protobuf... attributes) {
+    return nodes(op, inputs, 1, attributes).get(0);
+  }
+
+  /// Adds a node with several outputs.
+  ///
+  /// @return their names
+  List<String> nodes(String op, List<String> inputs, int outputs, Protobuf... attributes) {
     Protobuf node = new Protobuf();
     for (String input : inputs) {
       node.text(1, input);
     }
-    String output = newName();
-    node.text(2, output).text(3, layer + "/" + op + output).text(4, op);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      String name = newName();
+      names.add(name);
+      node.text(2, name);
+    }
+    node.text(3, layer + "/" + op + names.get(0)).text(4, op);
     for (Protobuf attribute : attributes) {
       node.message(5, attribute);
     }
     graph.message(NODE, node);
-    return output;
+    return names;
   }
 
   String node(String op, String input, Protobuf... attributes) {
@@ -83,6 +97,10 @@ final class OnnxGraph {
     for (int size : weight.shape()) {
       head.integer(1, size);
     }
+    constantBytes += 4L * weight.data().length;
+    if (constantBytes > MAX_BYTES) {
+      throw tooLarge(constantBytes);
+    }
     constants.add(new Constant(head.integer(2, FLOAT).text(8, name), weight.data()));
     return name;
   }
@@ -93,13 +111,46 @@ final class OnnxGraph {
 
   /// A one-dimensional tensor of whole numbers.
   String integers(long... values) {
+    return integers(new int[] {values.length}, values);
+  }
+
+  /// A tensor of whole numbers.
+  ///
+  /// @param shape sizes of the axes
+  String integers(int[] shape, long... values) {
     String name = newName();
-    Protobuf tensor = new Protobuf().integer(1, values.length).integer(2, INT64);
+    Protobuf tensor = new Protobuf();
+    for (int size : shape) {
+      tensor.integer(1, size);
+    }
+    tensor.integer(2, INT64);
     for (long value : values) {
       tensor.integer(7, value);
     }
     graph.message(INITIALIZER, tensor.text(8, name));
     return name;
+  }
+
+  /// The tensor as `float32`.
+  String floats(String tensor) {
+    return node("Cast", tensor, Attribute.integer("to", FLOAT));
+  }
+
+  /// The tensor as whole numbers, without what stands behind the point.
+  String integers(String tensor) {
+    return node("Cast", tensor, Attribute.integer("to", INT64));
+  }
+
+  /// The tensor as true and false.
+  String flags(String tensor) {
+    return node("Cast", tensor, Attribute.integer("to", BOOL));
+  }
+
+  /// An input of any number of axes.
+  void input(String name) {
+    inputNames.add(name);
+    Protobuf type = new Protobuf().integer(1, FLOAT);
+    graph.message(INPUT, new Protobuf().text(1, name).message(2, new Protobuf().message(1, type)));
   }
 
   /// @param shape sizes of the axes, -1 for any
@@ -142,8 +193,7 @@ final class OnnxGraph {
     }
     long size = head.size() + Protobuf.sizeOf(graphSize);
     if (size > MAX_BYTES) {
-      throw Refusal.tooLarge(
-          "the weights take " + size + " bytes, more than an ONNX model may have");
+      throw tooLarge(size);
     }
     Protobuf model = new Protobuf((int) size).fields(head);
     model.begin(7, (int) graphSize).fields(graph);
@@ -152,6 +202,11 @@ final class OnnxGraph {
       model.raw(RAW_DATA, constant.data());
     }
     return new OnnxModel(model.toBytes(), List.copyOf(inputNames), List.copyOf(outputNames));
+  }
+
+  private static Refusal tooLarge(long size) {
+    return Refusal.tooLarge(
+        "the weights take " + size + " bytes, more than an ONNX model may have");
   }
 
   /// No layer's name looks like this, so it never meets the name of an input or output.

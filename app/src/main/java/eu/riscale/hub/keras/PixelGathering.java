@@ -8,9 +8,6 @@ import java.util.List;
 /// `Resize` rounds in another way, a pixel would come from its neighbour, or the weights of a cubic
 /// differ in their third digit.
 final class PixelGathering {
-  private static final int FLOAT = 1;
-  private static final int INT64 = 7;
-
   /// TensorFlow rounds where a pixel lies between two others to as many parts.
   private static final int PARTS = 1024;
 
@@ -41,7 +38,7 @@ final class PixelGathering {
     // A half is rounded up.
     String raised =
         centres == Centres.CORNERS ? graph.node("Add", List.of(places, graph.scalar(0.5))) : places;
-    String whole = integers(graph, graph.node("Floor", raised));
+    String whole = graph.integers(graph.node("Floor", raised));
     return graph.node(
         "Gather", List.of(tensor, inside(graph, whole, own)), Attribute.integer("axis", axis));
   }
@@ -57,13 +54,13 @@ final class PixelGathering {
     String floor = graph.node("Floor", places);
     String fraction = graph.node("Sub", List.of(places, floor));
     String parts = graph.node("Mul", List.of(fraction, graph.scalar(PARTS)));
-    String part = integers(graph, graph.node("Round", parts));
+    String part = graph.integers(graph.node("Round", parts));
     String left = graph.node("Sub", List.of(graph.integers(PARTS), part));
     String[] of = {part, part, left, left};
     String near = graph.constant(Weight.vector(table(0)));
     String far = graph.constant(Weight.vector(table(1)));
     String[] tables = {far, near, near, far};
-    String first = integers(graph, floor);
+    String first = graph.integers(floor);
     String[] pixels = new String[4];
     String[] weights = new String[4];
     String sum = null;
@@ -71,7 +68,7 @@ final class PixelGathering {
       String wanted = graph.node("Add", List.of(first, graph.integers(i - 1L)));
       String clamped = inside(graph, wanted, own);
       pixels[i] = graph.node("Gather", List.of(tensor, clamped), Attribute.integer("axis", axis));
-      String counts = floats(graph, graph.node("Equal", List.of(wanted, clamped)));
+      String counts = graph.floats(graph.node("Equal", List.of(wanted, clamped)));
       String weight = graph.node("Gather", List.of(tables[i], of[i]));
       weights[i] = graph.node("Mul", List.of(weight, counts));
       sum = sum == null ? weights[i] : graph.node("Add", List.of(sum, weights[i]));
@@ -118,11 +115,11 @@ final class PixelGathering {
       last = graph.node("Max", List.of(graph.node("Sub", List.of(size, one)), one));
       ownLast = graph.node("Sub", List.of(own, one));
     }
-    String scale = graph.node("Div", List.of(floats(graph, ownLast), floats(graph, last)));
+    String scale = graph.node("Div", List.of(graph.floats(ownLast), graph.floats(last)));
     String end = graph.node("Squeeze", List.of(size, graph.integers(0)));
     String zero = graph.node("Squeeze", List.of(graph.integers(0), graph.integers(0)));
     String one = graph.node("Squeeze", List.of(graph.integers(1), graph.integers(0)));
-    String index = floats(graph, graph.node("Range", List.of(zero, end, one)));
+    String index = graph.floats(graph.node("Range", List.of(zero, end, one)));
     String centre =
         centres == Centres.HALF ? graph.node("Add", List.of(index, graph.scalar(0.5))) : index;
     return graph.node("Mul", List.of(centre, scale));
@@ -131,13 +128,5 @@ final class PixelGathering {
   private static String inside(OnnxGraph graph, String index, String size) {
     String last = graph.node("Sub", List.of(size, graph.integers(1)));
     return graph.node("Min", List.of(graph.node("Max", List.of(index, graph.integers(0))), last));
-  }
-
-  private static String integers(OnnxGraph graph, String tensor) {
-    return graph.node("Cast", tensor, Attribute.integer("to", INT64));
-  }
-
-  private static String floats(OnnxGraph graph, String tensor) {
-    return graph.node("Cast", tensor, Attribute.integer("to", FLOAT));
   }
 }

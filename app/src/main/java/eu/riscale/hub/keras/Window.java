@@ -1,8 +1,10 @@
 package eu.riscale.hub.keras;
 
 import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The moving window of a convolution or pooling, one number for each axis of space.
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -11,24 +13,35 @@ record Window(int[] kernel, int[] strides, int[] dilations) {
   /// Reads the window's strides and dilation.
   static Window of(LayerConfig config, int[] kernel) {
     int[] dilations = config.integers("dilation_rate", kernel.length, 1);
-    Window window = new Window(kernel, config.integers("strides", kernel.length, 1), dilations);
+    return new Window(kernel, config.integers("strides", kernel.length, 1), dilations)
+        .checked(config::broken);
+  }
+
+  /// @param broken makes a refusal of what is wrong
+  Window checked(Function<String, Refusal> broken) {
     for (int axis = 0; axis < kernel.length; axis++) {
-      if (kernel[axis] < 1 || window.strides[axis] < 1 || dilations[axis] < 1) {
-        throw config.broken("has a kernel, stride or dilation below 1");
+      if (kernel[axis] < 1 || strides[axis] < 1 || dilations[axis] < 1) {
+        throw broken.apply("has a kernel, stride or dilation below 1");
       }
     }
-    return window;
+    return this;
   }
 
   /// The ONNX attributes for sliding the window with Keras's `padding`.
   List<Protobuf> attributes(LayerConfig config) {
+    return attributes(config.text("padding", "valid"), config::broken);
+  }
+
+  /// The same for one way of padding.
+  ///
+  /// @param broken makes a refusal of what is wrong
+  List<Protobuf> attributes(String padding, Function<String, Refusal> broken) {
     List<Protobuf> attributes = new ArrayList<>();
     attributes.add(Attribute.integers("kernel_shape", kernel));
     attributes.add(Attribute.integers("strides", strides));
     if (max(dilations) > 1) {
       attributes.add(Attribute.integers("dilations", dilations));
     }
-    String padding = config.text("padding", "valid");
     switch (padding) {
       case "valid" -> {}
       case "causal" -> attributes.add(pads(Before.ALL));
@@ -39,10 +52,10 @@ record Window(int[] kernel, int[] strides, int[] dilations) {
           // How much depends on the image's size; ONNX counts it as Keras does, more at the end.
           attributes.add(Attribute.text("auto_pad", "SAME_UPPER"));
         } else {
-          throw config.broken("has both strides and dilation");
+          throw broken.apply("has both strides and dilation");
         }
       }
-      default -> throw config.broken("has the unknown padding " + padding);
+      default -> throw broken.apply("has the unknown padding " + padding);
     }
     return attributes;
   }

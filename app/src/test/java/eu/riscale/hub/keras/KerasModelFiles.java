@@ -53,8 +53,11 @@ final class KerasModelFiles {
 
   static Expectation expectation(String name) throws IOException {
     String base = name.substring(0, name.indexOf('.'));
-    try (InputStream in =
-        new GZIPInputStream(Files.newInputStream(FOLDER.resolve(base + ".json.gz")))) {
+    return expectation(FOLDER.resolve(base + ".json.gz"));
+  }
+
+  static Expectation expectation(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       JsonNode json = JsonMapper.shared().readTree(in);
       return new Expectation(tensors(json.path("inputs")), tensors(json.path("outputs")));
     }

@@ -123,13 +123,6 @@ class KerasRefusalTest {
     assertRefused(file, Reason.BROKEN_FILE, "layer odd (ReLU) needs its own output");
   }
 
-  @Test
-  void refusesGraphModels() throws IOException {
-    Path file = write("model.json", "{\"format\": \"graph-model\", \"modelTopology\": {}}");
-
-    assertRefused(file, Reason.GRAPH_MODEL, "TensorFlow.js graph models cannot run here");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "../secret.bin, which is no file name",

@@ -41,7 +41,7 @@ class KerasToOnnxTest {
     return tensors.stream().map(Named::name).toList();
   }
 
-  private static void assertClose(int index, Named actual, Named expected) {
+  static void assertClose(int index, Named actual, Named expected) {
     assertThat(actual.shape())
         .as("shape of output %d, %s", index, expected.name())
         .isEqualTo(expected.shape());

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/// Keras and TensorFlow.js layer models: translated to ONNX in memory, and run as such.
+/// Keras and TensorFlow.js models: translated to ONNX in memory, and run as such.
 public final class KerasEngine {
   private final OnnxEngine onnx;
 
@@ -47,7 +47,7 @@ public final class KerasEngine {
     String sentence = "%s cannot be run: %s.".formatted(file, message);
     return switch (reason) {
       case BROKEN_FILE -> throw unreadable(sentence, null);
-      case NOT_SUPPORTED, PYTHON_CODE, GRAPH_MODEL, TOO_LARGE ->
+      case NOT_SUPPORTED, PYTHON_CODE, TOO_LARGE ->
           new Opening.Unavailable(
               sentence,
               "Add weights in another format as well: onnx runs everywhere, and"

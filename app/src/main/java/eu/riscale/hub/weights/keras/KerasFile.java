@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.file.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A model file, opened: the configuration, and the weights as they are asked for.
@@ -11,8 +12,15 @@ import tools.jackson.databind.JsonNode;
 /// @param model the configuration, `{"class_name": …, "config": …}`
 /// @param version of Keras, as in `2.15.0`; empty where the file names none, as the first ones did
 /// @param backend such as `tensorflow`; empty where the file names none
-public record KerasFile(JsonNode model, String version, String backend, WeightStore weights)
+/// @param graph of a TensorFlow.js graph model, which has no layers; else null
+public record KerasFile(
+    JsonNode model, String version, String backend, WeightStore weights, @Nullable GraphDef graph)
     implements AutoCloseable {
+
+  /// A network of layers.
+  KerasFile(JsonNode model, String version, String backend, WeightStore weights) {
+    this(model, version, backend, weights, null);
+  }
 
   /// Opens a file of any supported kind, told by its first bytes, not by its name.
   ///

@@ -13,8 +13,6 @@ public final class Refusal extends RuntimeException {
     NOT_SUPPORTED,
     /// A part of the model is Python code, which is not run.
     PYTHON_CODE,
-    /// A TensorFlow.js graph model, which has no layers.
-    GRAPH_MODEL,
     /// The model is larger than an ONNX model may be, or claims to be larger than its file can
     /// hold.
     TOO_LARGE
@@ -42,11 +40,6 @@ public final class Refusal extends RuntimeException {
   /// A part of the model is Python code.
   public static Refusal python(String message) {
     return new Refusal(Reason.PYTHON_CODE, message);
-  }
-
-  /// It is a TensorFlow.js graph model.
-  static Refusal graphModel(String message) {
-    return new Refusal(Reason.GRAPH_MODEL, message);
   }
 
   /// It is, or claims to be, larger than can be read.

@@ -42,8 +42,10 @@ final class ShardReader {
     if (quantization.has("scale")) {
       float scale = (float) quantization.path("scale").asDouble(1);
       float min = (float) quantization.path("min").asDouble(0);
+      boolean whole = entry.path("dtype").asString("").equals("int32");
       for (int i = 0; i < data.length; i++) {
-        data[i] = data[i] * scale + min;
+        float exact = data[i] * scale + min;
+        data[i] = whole ? Math.round(exact) : exact;
       }
     }
     return new Weight(shape, data);

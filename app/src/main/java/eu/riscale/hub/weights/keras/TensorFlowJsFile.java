@@ -73,13 +73,8 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
 
   /// @param json content of `model.json`
   static KerasFile read(JsonNode json, Shards shards) throws IOException {
-    if (isGraph(json)) {
-      throw Refusal.graphModel(
-          "TensorFlow.js graph models cannot run here, only layers models: convert from the Keras"
-              + " model with the output format tfjs_layers_model, or publish the Keras file"
-              + " itself");
-    }
-    JsonNode model = model(json);
+    boolean isGraph = isGraph(json);
+    JsonNode model = isGraph ? json : model(json);
     Manifest manifest = Manifest.of(json);
     Map<String, Weight> weights = new HashMap<>();
     WeightBudget budget = new WeightBudget(size(new LinkedHashSet<>(manifest.shards()), shards), 0);
@@ -97,7 +92,8 @@ record TensorFlowJsFile(Map<String, Weight> weights, Manifest manifest) implemen
         model,
         topology.path("keras_version").asString(""),
         topology.path("backend").asString(""),
-        new TensorFlowJsFile(weights, manifest));
+        new TensorFlowJsFile(weights, manifest),
+        isGraph ? GraphDef.of(json, weights) : null);
   }
 
   /// Whether it has operators in the place of layers.

@@ -58,7 +58,9 @@ class KerasEngineTest {
   /// There is no such layer to run, but the file is not broken: another engine could run it.
   @Test
   void whatCannotBeTranslatedIsNotAvailable() throws Exception {
-    String graph = "{\"format\": \"graph-model\", \"modelTopology\": {\"node\": []}}";
+    String graph =
+        "{\"format\": \"graph-model\", \"modelTopology\": {\"node\": [{\"name\": \"y\", \"op\":"
+            + " \"Odd\"}]}}";
     Path file = Files.writeString(dir.resolve("model.json"), graph);
     assertThat(EngineTest.engines().open(keras(file), Device.CPU))
         .isInstanceOfSatisfying(

@@ -1,0 +1,67 @@
+package eu.riscale.hub.keras;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Pooling and resizing in a TensorFlow graph.
+final class GraphPoolings {
+  private GraphPoolings() {}
+
+  static String pool(NodeCall call, String op, int space) {
+    boolean last = call.channelsLast();
+    int[] ones = new int[space];
+    Arrays.fill(ones, 1);
+    Window window =
+        new Window(call.space("ksize", space), call.space("strides", space), ones)
+            .checked(call::broken);
+    Protobuf[] attributes = GraphConvolutions.attributes(call, window).toArray(new Protobuf[0]);
+    String image = last ? call.model().channelsFirst(call.input(0), space) : call.input(0);
+    String output = call.graph().node(op, image, attributes);
+    return last ? call.model().channelsLast(output, space) : output;
+  }
+
+  static String bilinear(NodeCall call) {
+    OnnxGraph graph = call.graph();
+    String image = call.model().channelsFirst(call.input(0), 2);
+    String shape = graph.node("Shape", image);
+    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
+    String sizes = graph.node("Concat", List.of(kept, call.input(1)), Attribute.integer("axis", 0));
+    String mode =
+        switch (centres(call)) {
+          case HALF -> "half_pixel";
+          case WHOLE -> "asymmetric";
+          case CORNERS -> "align_corners";
+        };
+    String resized =
+        graph.node(
+            "Resize",
+            List.of(image, "", "", sizes),
+            Attribute.text("mode", "linear"),
+            Attribute.text("coordinate_transformation_mode", mode));
+    return call.model().channelsLast(resized, 2);
+  }
+
+  static String nearest(NodeCall call) {
+    OnnxGraph graph = call.graph();
+    String resized = call.input(0);
+    for (int axis = 0; axis < 2; axis++) {
+      String size =
+          graph.node(
+              "Slice", List.of(call.input(1), graph.integers(axis), graph.integers(axis + 1L)));
+      resized = PixelGathering.nearest(graph, resized, axis + 1, size, centres(call));
+    }
+    return resized;
+  }
+
+  private static PixelGathering.Centres centres(NodeCall call) {
+    boolean corners = call.node().flag("align_corners");
+    boolean half = call.node().flag("half_pixel_centers");
+    if (corners && half) {
+      throw call.broken("has both align_corners and half_pixel_centers");
+    }
+    if (corners) {
+      return PixelGathering.Centres.CORNERS;
+    }
+    return half ? PixelGathering.Centres.HALF : PixelGathering.Centres.WHOLE;
+  }
+}

@@ -1,0 +1,56 @@
+package eu.riscale.hub.keras;
+
+import eu.riscale.hub.weights.keras.Weight;
+import java.util.List;
+
+/// Transposed convolutions of a TensorFlow graph (`Conv2DBackpropInput`). Their first input says
+/// how large the output is, which often follows from the image: so the whole is computed, and its
+/// part cut out.
+final class GraphTransposed {
+  private GraphTransposed() {}
+
+  static String translate(NodeCall call, int space) {
+    OnnxGraph graph = call.graph();
+    boolean last = call.channelsLast();
+    // Its kernel has the output channels before the input channels.
+    Weight kernel = GraphConvolutions.kernel(call, space);
+    Window window = GraphConvolutions.window(call, kernel);
+    String image = last ? call.model().channelsFirst(call.input(2), space) : call.input(2);
+    String whole =
+        graph.node(
+            "ConvTranspose",
+            List.of(image, graph.constant(GraphConvolutions.lastToFront(kernel))),
+            Attribute.integers("kernel_shape", window.kernel()),
+            Attribute.integers("strides", window.strides()),
+            Attribute.integers("dilations", window.dilations()));
+    String from = graph.integers(last ? 1 : 2);
+    String size =
+        graph.node("Slice", List.of(call.input(0), from, graph.integers((last ? 1L : 2L) + space)));
+    String cut = cut(call, whole, size, space);
+    return last ? call.model().channelsLast(cut, space) : cut;
+  }
+
+  private static String cut(NodeCall call, String whole, String size, int space) {
+    OnnxGraph graph = call.graph();
+    String shape = graph.node("Shape", whole);
+    String all = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(99)));
+    String zero = graph.integers(0);
+    String over = graph.node("Max", List.of(graph.node("Sub", List.of(all, size)), zero));
+    String start =
+        switch (call.node().text("padding", "VALID")) {
+          case "SAME" -> graph.node("Div", List.of(over, graph.integers(2)));
+          case "VALID" -> graph.node("Mul", List.of(over, zero));
+          default -> throw call.node().refuse("has explicit padding, which is not supported");
+        };
+    long[] axes = new long[space];
+    for (int axis = 0; axis < space; axis++) {
+      axes[axis] = axis + 2L;
+    }
+    String end = graph.node("Add", List.of(start, size));
+    String part = graph.node("Slice", List.of(whole, start, end, graph.integers(axes)));
+    String missing = graph.node("Max", List.of(graph.node("Sub", List.of(size, all)), zero));
+    String none = graph.integers(new long[space + 4]);
+    String pads = graph.node("Concat", List.of(none, missing), Attribute.integer("axis", 0));
+    return graph.node("Pad", List.of(part, pads));
+  }
+}
