@@ -19,7 +19,10 @@ import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +56,9 @@ public final class PackageCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "PATH",
-      description = "The zip to write or, where PATH ends in /, the folder.")
+      description =
+          "The zip to write or, where PATH ends in /, the folder (default: a zip in the working"
+              + " folder, with the name of the folder of SOURCE).")
   private @Nullable String output;
 
   @Option(names = "--overwrite", description = "Replace an older package at PATH.")
@@ -130,14 +135,36 @@ public final class PackageCommand implements Callable<Integer> {
     if (test && dryRun) {
       throw wrong("--dry-run writes no package that --test could test.");
     }
-    if (output == null) {
-      if (dryRun) {
-        return new Destination.Trial("");
-      }
+    if (output == null && dryRun) {
+      return new Destination.Trial("");
+    }
+    PackageTarget target = output == null ? usualTarget() : target(output);
+    return dryRun ? new Destination.Trial(target.given()) : new Destination.Written(target);
+  }
+
+  /// The zip that is written where nobody says another place; nothing is replaced that was not
+  /// named.
+  private PackageTarget usualTarget() throws ReportException {
+    String name;
+    try {
+      name = PackageTarget.usual(source).orElse("");
+    } catch (InvalidPathException e) {
+      name = "";
+    }
+    if (name.isEmpty()) {
       throw wrong("Say where to write the package: -o model.zip, or -o folder/.");
     }
-    PackageTarget target = target(output);
-    return dryRun ? new Destination.Trial(target.given()) : new Destination.Written(target);
+    if (Files.exists(Path.of(name), LinkOption.NOFOLLOW_LINKS)) {
+      throw wrong(
+          "The package would be %s, which is there already. To replace it: hub package %s -o %s --overwrite"
+              .formatted(name, word(source), word(name)));
+    }
+    return target(name);
+  }
+
+  /// An argument as it is typed.
+  private static String word(String text) {
+    return text.matches("[\\w./@+=:,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private PackageTarget target(String given) throws ReportException {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -30,6 +31,24 @@ public record PackageTarget(String given, Path path, boolean isFolder) {
   public static PackageTarget of(String given) {
     boolean folder = given.endsWith("/") || given.endsWith(File.separator);
     return new PackageTarget(given, Path.of(given).toAbsolutePath().normalize(), folder);
+  }
+
+  /// A zip in the working folder, with the name of the folder or zip that holds the description;
+  /// empty for what has no name.
+  public static Optional<String> usual(String source) {
+    if (source.equals("-") || source.contains("://")) {
+      return Optional.empty();
+    }
+    Path read = Path.of(source).toAbsolutePath().normalize();
+    boolean isPacked = !Files.isDirectory(read) && source.toLowerCase(Locale.ROOT).endsWith(".zip");
+    Path named = Files.isDirectory(read) || isPacked ? read : read.getParent();
+    Path name = named == null ? null : named.getFileName();
+    if (name == null) {
+      return Optional.empty();
+    }
+    String stem = name.toString();
+    return Optional.of(
+        isPacked ? stem.substring(0, stem.length() - 4) + "-package.zip" : stem + ".zip");
   }
 
   /// Why this machine lets nothing be written there.

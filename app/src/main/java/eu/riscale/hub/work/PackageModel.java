@@ -35,7 +35,7 @@ public final class PackageModel {
     this.validate =
         new Validate(
             stdin,
-            ValidateOptions.asDeclared(ValidateOptions.NamedFiles.LEFT_ALONE, options.code()));
+            ValidateOptions.asDeclared(ValidateOptions.NamedFiles.CHECKED_LATER, options.code()));
     this.options = options;
   }
 
@@ -51,10 +51,10 @@ public final class PackageModel {
       return new ResourceResult(checked.described(), placed, new Outcome.NotPackaged());
     }
     Optional<ResourceDescr> description = checked.validation().description();
-    if (description.isEmpty()) {
-      return checked.result();
-    }
     RdfSource source = checked.source();
+    if (description.isEmpty()) {
+      return judged(checked, source.files());
+    }
     try {
       Resource resource =
           new Resource(

@@ -118,7 +118,7 @@ public final class Validate {
                   .map(model ->
                       switch (options.files()) {
                         case CHECKED -> model.with(files);
-                        case LEFT_ALONE -> model;
+                        case CHECKED_LATER, LEFT_ALONE -> model;
                       })
                   .ifPresent(model -> judge(model, verdicts, bugs)));
     }
@@ -137,7 +137,7 @@ public final class Validate {
     FileLookup ofEntries =
         switch (options.files()) {
           case CHECKED -> files;
-          case LEFT_ALONE -> NoFiles.LOOKUP;
+          case CHECKED_LATER, LEFT_ALONE -> NoFiles.LOOKUP;
         };
     return judged.isCollection()
         ? CollectionValidator.judge(judged, ofEntries, scope, this::judgeAlone)
@@ -145,7 +145,12 @@ public final class Validate {
   }
 
   private Validation judgeAlone(YamlDocument document, FileLookup files) {
-    Validation declared = SpecValidator.helped(document);
+    FileLookup helping =
+        switch (options.files()) {
+          case CHECKED, CHECKED_LATER -> files;
+          case LEFT_ALONE -> NoFiles.LOOKUP;
+        };
+    Validation declared = SpecValidator.helped(document, helping);
     Validation alone =
         switch (options.version()) {
           case DISCOVER -> declared;
@@ -153,7 +158,7 @@ public final class Validate {
         };
     return switch (options.files()) {
       case CHECKED -> withFiles(alone, files, options.code());
-      case LEFT_ALONE -> alone;
+      case CHECKED_LATER, LEFT_ALONE -> alone;
     };
   }
 

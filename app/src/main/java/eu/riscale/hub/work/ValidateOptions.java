@@ -24,6 +24,8 @@ public record ValidateOptions(
   /// What becomes of the files that a description names.
   public enum NamedFiles {
     CHECKED,
+    /// By whoever goes on with the description; only the help looks at them before.
+    CHECKED_LATER,
     LEFT_ALONE
   }
 

@@ -45,7 +45,7 @@ public final class ValidateProfiles {
   private FileLookup lookup(RdfSource source) {
     return switch (files) {
       case CHECKED -> source.files();
-      case LEFT_ALONE -> NoFiles.LOOKUP;
+      case CHECKED_LATER, LEFT_ALONE -> NoFiles.LOOKUP;
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.packaging.PackageTarget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +99,30 @@ class PackageRefusalsTest {
         .isEqualTo(
             "hub: the package %s/a.zip cannot be written: there is no folder %s.\n"
                 .formatted(zip("none"), zip("none")));
-    assertUsage("Say where to write the package", model);
+    assertUsage("Say where to write the package: -o model.zip", "-");
     assertUsage("use one of keras_hdf5, ", "--weights=onyx", model, "-o", zip("x.zip"));
     assertThat(PackableModels.names(dir)).containsExactly("a.zip", "f", "twin");
+  }
+
+  @Test
+  void aPackageHasAUsualNameInTheWorkingFolder() throws Exception {
+    Path model =
+        Files.move(
+            PackableModels.covered("pass-conv2d-v05", dir), dir.resolve("package-of-usual-name"));
+    Path zip = Path.of("package-of-usual-name.zip");
+    try {
+      assertThat(HubRun.of("package", model.toString()).status()).isZero();
+      assertThat(HubRun.of("validate", zip.toString()).status()).isZero();
+      assertUsage(
+          "which is there already. To replace it: hub package %s -o %s --overwrite"
+              .formatted(model, zip),
+          model.toString());
+    } finally {
+      Files.deleteIfExists(zip);
+    }
+    assertThat(PackageTarget.usual("a/b/rdf.yaml")).contains("b.zip");
+    assertThat(PackageTarget.usual("a/b.zip")).contains("b-package.zip");
+    assertThat(PackageTarget.usual("-")).isEmpty();
   }
 
   @Test

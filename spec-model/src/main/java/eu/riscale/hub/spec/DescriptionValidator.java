@@ -49,8 +49,8 @@ final class DescriptionValidator {
   }
 
   /// The same, with what to write so that a finding goes away.
-  static Validation helped(YamlDocument document) {
-    return judged(document, DescriptionValidator::withHelp);
+  static Validation helped(YamlDocument document, FileLookup files) {
+    return judged(document, (fields, found) -> withHelp(fields, files, found));
   }
 
   private static Validation judged(
@@ -80,14 +80,18 @@ final class DescriptionValidator {
     all.addAll(out.list());
     all.addAll(help.apply(fields, told.list()));
     return new Validation(
-        document, header.map(Header::format), readable(description, told), located(document, all));
+        document,
+        header.map(Header::format),
+        readable(description, told, header.filter(Header::isGuessed).isPresent()),
+        located(document, all));
   }
 
   private static Decoded<ResourceDescr> decoded(
       YamlMapping fields, Optional<Header> header, Reading out) {
     return header
         .map(read ->
-            ResourceDecoders.of(read.format(), read.version()).guarded(fields, RdfPath.ROOT, out))
+            ResourceDecoders.of(read.format(), read.version())
+                .guarded(read.isGuessed() ? read.in(fields) : fields, RdfPath.ROOT, out))
         .orElse(Decoded.broken());
   }
 
@@ -104,9 +108,9 @@ final class DescriptionValidator {
   }
 
   /// With what to write so that each goes away. Where hub fails at that, there is no help.
-  private static List<Finding> withHelp(YamlMapping fields, List<Finding> found) {
+  private static List<Finding> withHelp(YamlMapping fields, FileLookup files, List<Finding> found) {
     try {
-      return Help.added(fields, found, DescriptionValidator::found);
+      return Help.added(fields, files, found, DescriptionValidator::found);
     } catch (RuntimeException | StackOverflowError e) {
       List<Finding> all = new ArrayList<>(found);
       all.add(Bug.of(RdfPath.ROOT, e));
@@ -152,8 +156,15 @@ final class DescriptionValidator {
   }
 
   static Optional<ReadDescription> readable(Decoded<ResourceDescr> description, Findings out) {
+    return readable(description, out, false);
+  }
+
+  /// @param isGuessed whether the description itself does not say what it is
+  private static Optional<ReadDescription> readable(
+      Decoded<ResourceDescr> description, Findings out, boolean isGuessed) {
+    boolean whole = !description.isBroken() && !isGuessed;
     return Decoded.haveValues(description)
-        ? Optional.of(new ReadDescription(description.get(), out.parts(), !description.isBroken()))
+        ? Optional.of(new ReadDescription(description.get(), out.parts(), whole))
         : Optional.empty();
   }
 

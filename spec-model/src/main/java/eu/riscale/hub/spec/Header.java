@@ -5,11 +5,13 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +21,79 @@ import org.jspecify.annotations.Nullable;
 /// @param type as written
 /// @param version as written
 /// @param format by what the description is judged
-record Header(String type, FormatVersion version, ResourceFormat format) {
+/// @param isGuessed whether one of the two is wrong, and only what is meant is clear
+record Header(String type, FormatVersion version, ResourceFormat format, boolean isGuessed) {
   private static final RdfPath TYPE = RdfPath.ROOT.field("type");
   private static final RdfPath VERSION = RdfPath.ROOT.field("format_version");
 
   /// Empty where one of the two fields does not tell; its findings are all there is to say then.
+  /// Where what is meant is clear all the same, all else is judged by that.
   static Optional<Header> read(YamlMapping root, Findings out) {
     String type = text(root, "type", HeaderCodes.TYPE_MISSING, HeaderCodes.TYPE_NOT_TEXT, out);
     String version =
         text(
             root, "format_version", HeaderCodes.VERSION_MISSING, HeaderCodes.VERSION_NOT_TEXT, out);
-    if (type == null || version == null) {
+    String meantType = type == null ? HeaderGuess.type(root) : type;
+    boolean untold = type == null && meantType.isEmpty();
+    if (untold || (version == null && HeaderGuess.written(root).isEmpty())) {
       return unread(type == null ? TYPE : VERSION, out);
     }
-    String judgedType = judgedType(type, out);
-    Optional<FormatVersion> parsed = FormatVersion.parse(version);
-    if (parsed.isEmpty()) {
+    String meantVersion = version == null ? HeaderGuess.written(root) : version;
+    Optional<FormatVersion> parsed = FormatVersion.parse(meantVersion);
+    if (version != null && parsed.isEmpty()) {
       out.add(
           Finding.of(HeaderCodes.VERSION_MALFORMED, VERSION, "Found '" + version + "'.")
-              .expected("three numbers such as " + newest(judgedType).newest()));
+              .expected("three numbers such as " + newest(knownType(meantType)).newest()));
+    }
+    Optional<String> misspelt = HeaderGuess.misspelt(meantType, meantVersion);
+    String judgedType =
+        misspelt.isPresent()
+            ? misspelt(meantType, misspelt.get(), out)
+            : judgedType(meantType, out);
+    Optional<FormatVersion> read =
+        parsed.isPresent() ? parsed : HeaderGuess.newest(judgedType, meantVersion);
+    if (read.isEmpty()) {
       return unread(VERSION, out);
     }
-    return format(judgedType, parsed.get(), out)
-        .map(format -> new Header(type, parsed.get(), format));
+    boolean guessed = type == null || version == null || parsed.isEmpty() || misspelt.isPresent();
+    return format(judgedType, read.get(), out)
+        .map(format ->
+            new Header(misspelt.isPresent() ? judgedType : meantType, read.get(), format, guessed));
+  }
+
+  /// The same fields with what is meant by the two.
+  YamlMapping in(YamlMapping fields) {
+    List<YamlMapping.Entry> entries = new ArrayList<>();
+    for (YamlMapping.Entry entry : fields.entries()) {
+      if (!entry.key().equals("type") && !entry.key().equals("format_version")) {
+        entries.add(entry);
+      }
+    }
+    entries.add(entry("type", type, fields));
+    entries.add(entry("format_version", version.toString(), fields));
+    return new YamlMapping(entries, fields.span());
+  }
+
+  private static YamlMapping.Entry entry(String name, String value, YamlMapping fields) {
+    YamlScalar text = new YamlScalar(YamlScalar.Kind.STRING, value, fields.span());
+    return new YamlMapping.Entry(name, YamlScalar.Kind.STRING, fields.span(), text);
+  }
+
+  private static String knownType(String type) {
+    return HeaderGuess.TYPES.contains(type) ? type : "generic";
+  }
+
+  /// A type that is none, in a version that only the type which is meant has.
+  private static String misspelt(String type, String meant, Findings out) {
+    out.add(
+        Finding.of(
+                HeaderCodes.TYPE_UNKNOWN,
+                TYPE,
+                "'" + type + "' is no type. All else is judged as that of a " + meant + ".")
+            .severity(Severity.ERROR)
+            .expected("one of " + String.join(", ", HeaderGuess.TYPES))
+            .hint("Did you mean '" + meant + "'?"));
+    return meant;
   }
 
   /// Nobody can tell what the other fields mean.
@@ -71,8 +123,7 @@ record Header(String type, FormatVersion version, ResourceFormat format) {
   }
 
   private static String judgedType(String type, Findings out) {
-    List<String> known =
-        List.of("model", "dataset", "application", "notebook", "generic", "collection");
+    List<String> known = HeaderGuess.TYPES;
     if (known.contains(type)) {
       return type;
     }

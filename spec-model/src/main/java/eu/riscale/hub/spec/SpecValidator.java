@@ -35,7 +35,12 @@ public final class SpecValidator {
   /// The same, with what to write so that a finding goes away. Each error costs trials:
   /// descriptions with what was proposed are judged again.
   public static Validation helped(YamlDocument document) {
-    return DescriptionValidator.helped(document);
+    return helped(document, NoFiles.LOOKUP);
+  }
+
+  /// The same, where the test tensors beside the description tell what sizes are meant.
+  public static Validation helped(YamlDocument document, FileLookup files) {
+    return DescriptionValidator.helped(document, files);
   }
 
   /// Judges a file that was read before, and the files that it names.

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What people write who know the guides of the hubs and nothing else.
@@ -122,5 +123,100 @@ final class HelpForBeginnersTest {
     assertThat(finding(text, "github-user-form").edits())
         .containsExactly(
             new Edit.Write(RdfPath.ROOT.field("maintainers").index(0).field("github_user"), "ada"));
+  }
+
+  @Test
+  void aSizeThatMayBeAnyHasTheFormOfOne() {
+    for (String any : List.of("any", "null", "-1", "'*'", "None", "variable")) {
+      String text = NEW.replace("id: x, size: 64", "id: x, size: " + any);
+      Finding size =
+          SpecValidator.helped(YamlReader.read(text)).findings().stream()
+              .filter(found -> found.path().toString().equals("inputs[0].axes[3].size"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(size.edits())
+          .as(any)
+          .containsExactly(
+              new Edit.Example(INPUT.field("axes").index(3).field("size"), "{min: 64, step: 16}"));
+    }
+  }
+
+  @Test
+  void lettersInAListAreAxes() {
+    String text = NEW.replaceAll("(?s)  axes:.*", "  axes: [b, c, y, x]\n");
+    assertThat(SpecValidator.helped(YamlReader.read(text)).findings())
+        .filteredOn(found -> found.path().toString().startsWith("inputs[0].axes"))
+        .flatExtracting(Finding::edits)
+        .extracting(Edit::text)
+        .containsExactly(
+            "type: batch",
+            "type: channel\nchannel_names: [channel0]",
+            "type: space\nid: y\nsize: 64",
+            "type: space\nid: x\nsize: 64");
+  }
+
+  @Test
+  void wordsOnTrainingDataBelongElsewhere() {
+    for (String version : List.of("0.4.10", "0.5.4")) {
+      String text =
+          "format_version: " + version + "\ntype: model\ntraining_data: HeLa cells of our lab\n";
+      Finding found =
+          SpecValidator.helped(YamlReader.read(text)).findings().stream()
+              .filter(finding -> finding.path().toString().equals("training_data"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(found.edits())
+          .containsExactly(new Edit.Remove(RdfPath.ROOT.field("training_data")));
+      assertThat(found.hint()).contains("belong into the documentation");
+    }
+  }
+
+  @Test
+  void aSlipInTypeOrVersionHidesNothing() {
+    for (String header :
+        List.of(
+            "type: modle\nformat_version: 0.5.4",
+            "type: model\nformat_version: 0.5",
+            "type: model\nformat_version: 0.5.x",
+            "inputs: []\nweights: {}\nformat_version: 0.5.4")) {
+      Validation judged =
+          SpecValidator.helped(YamlReader.read(header + "\nlicense: MIT License\n"));
+      assertThat(judged.findings())
+          .as(header)
+          .anySatisfy(found -> assertThat(found.code().slug()).isEqualTo("license-unknown"));
+      assertThat(judged.isValid()).isFalse();
+      assertThat(judged.description()).isEmpty();
+    }
+    assertThat(finding("type: modle\nformat_version: 0.5.4\n", "type-unknown").edits())
+        .containsExactly(new Edit.Write(RdfPath.ROOT.field("type"), "model"));
+  }
+
+  @Test
+  void onlyItsAuthorKnowsWhichTagsAreTrue() {
+    Finding tags = finding(NEW + "tags: [nuclei, 2d]\n", "tag-category-missing");
+    assertThat(tags.edits()).isEmpty();
+    assertThat(tags.hint())
+        .startsWith("Add those words that are true of your model.\nmodality: electron-microscopy,")
+        .doesNotContain("dims:");
+  }
+
+  @Test
+  void aPublicationKeepsItsText() {
+    String text =
+        "format_version: 0.5.4\n"
+            + "type: model\n"
+            + "cite: [Weigert 2018 doi.org/10.1038/s41592-018-0216-7.]\n";
+    assertThat(finding(text, "not-a-mapping").edits().toString())
+        .contains("Weigert 2018", "doi: 10.1038/s41592-018-0216-7");
+  }
+
+  @Test
+  void aMaintainerWithoutAccountKeepsTheName() {
+    String text = "format_version: 0.5.4\ntype: model\nmaintainers: [Maria Schmidt]\n";
+    assertThat(finding(text, "not-a-mapping").edits())
+        .containsExactly(
+            new Edit.Example(
+                RdfPath.ROOT.field("maintainers").index(0),
+                "name: Maria Schmidt\ngithub_user: ada"));
   }
 }

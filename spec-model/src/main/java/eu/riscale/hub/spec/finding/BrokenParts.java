@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,17 @@ public final class BrokenParts {
               "inputs:\n- id: 3  # whether outputs refer to this input cannot be told",
               "inputs:\n- id: raw");
 
+  /// A person needs to know that something is left, and of what kind.
+  private static final int MOST_SAID = 3;
+
   private final Set<RdfPath> broken = new HashSet<>();
 
   /// Of each place that holds a broken part, the first one in it.
   private final Map<RdfPath, RdfPath> within = new HashMap<>();
 
   private final Map<RdfPath, Set<String>> waiting = new LinkedHashMap<>();
+
+  private final Set<String> held = new HashSet<>();
 
   /// Says that a part could not be read. Of parts that lie in each other the innermost comes first.
   public void add(RdfPath part) {
@@ -64,6 +70,11 @@ public final class BrokenParts {
     return broken.isEmpty() || reason(part).isEmpty();
   }
 
+  /// Whether a check waits for a part.
+  public boolean isHeld(String code) {
+    return held.contains(code);
+  }
+
   /// The first of some parts that could not be read as a whole, which is enough to wait for:
   /// whoever asks of all of them again and again would take long.
   public List<RdfPath> firstBroken(RdfPath... parts) {
@@ -75,13 +86,20 @@ public final class BrokenParts {
   /// The finding that something cannot be judged, once for each part that it waits for.
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    waiting.forEach((part, codes) -> findings.add(waits(NameList.of(codes), part)));
+    waiting.forEach((part, left) -> findings.add(waits(listed(left), part)));
     return findings;
+  }
+
+  private static String listed(Set<String> left) {
+    List<String> first = left.stream().limit(MOST_SAID).toList();
+    int more = left.size() - first.size();
+    return String.join("; ", first)
+        + (more > 0 ? "; and " + more + (more > 1 ? " checks more" : " check more") : "");
   }
 
   /// The finding that something cannot be judged.
   public static Finding waits(String what, RdfPath reason) {
-    return Finding.of(NOT_JUDGED, reason, "Not judged before this is right: " + what + ".");
+    return Finding.of(NOT_JUDGED, reason, "hub cannot tell before this is right: " + what + ".");
   }
 
   /// Whether something looks at a part that is broken, or has broken parts; notes it then.
@@ -104,7 +122,18 @@ public final class BrokenParts {
   }
 
   private void leave(List<Code> codes, RdfPath reason) {
-    codes.forEach(code -> leave(code.slug(), reason));
+    for (Code code : codes) {
+      held.add(code.slug());
+      leave(question(code), reason);
+    }
+  }
+
+  /// What a code would say, asked in words: those who read it need not know the names of checks.
+  private static String question(Code code) {
+    String what = code.what();
+    boolean word = what.length() > 1 && !Character.isUpperCase(what.charAt(1));
+    String start = word ? what.substring(0, 1).toLowerCase(Locale.ROOT) : what.substring(0, 1);
+    return "whether " + (start + what.substring(1)).replaceAll("\\.$", "");
   }
 
   private Optional<RdfPath> reason(RdfPath part) {

@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -41,17 +42,56 @@ final class Axes {
     List<YamlNode> axes = new ArrayList<>();
     List<YamlNode> sized = new ArrayList<>();
     for (int i = 0; i < letters.length(); i++) {
-      YamlMapping axis = axis(letters.charAt(i), size(shape, i));
+      YamlMapping axis = axis(letters.charAt(i), size(shape, tested(place, letters.length()), i));
       axes.add(axis);
       sized.add(sized(axis, shape, i));
     }
     return letters.isEmpty() ? List.of() : List.of(Values.list(sized), Values.list(axes));
   }
 
+  /// An axis that is written as its letter or name alone; empty where it is no such one.
+  static Optional<YamlNode> ofItem(Place place) {
+    RdfPath list = place.path().parent();
+    String word = place.text().toLowerCase(Locale.ROOT).strip();
+    String letter =
+        switch (word) {
+          case "batch", "n", "samples" -> "b";
+          case "channel", "channels" -> "c";
+          case "time" -> "t";
+          case "index" -> "i";
+          case "h", "height" -> "y";
+          case "w", "width" -> "x";
+          case "d", "depth" -> "z";
+          default -> word;
+        };
+    if (!list.toString().matches("(inputs|outputs)\\[\\d+]\\.axes")
+        || !letter.matches("[bitczyx]")) {
+      return Optional.empty();
+    }
+    YamlNode shape = Edited.at(place.root(), list.parent().field("shape")).orElse(null);
+    int at = (Integer) place.path().segments().getLast();
+    int rank = new Tree(place.root()).items(list).size();
+    YamlMapping axis = axis(letter.charAt(0), size(shape, tested(place, rank), at));
+    return Optional.of(sized(axis, shape, at));
+  }
+
+  /// The sizes of the test tensor; empty where it has another number of axes.
+  private static List<Long> tested(Place place, int rank) {
+    List<Long> sizes = place.sizes().of(Tree.tensor(place.path()));
+    return sizes.size() == rank ? sizes : List.of();
+  }
+
   /// The axis with the sizes that the shape beside it gives: in steps, or by another tensor.
   private static YamlMapping sized(YamlMapping axis, @Nullable YamlNode shape, int at) {
     if (shape == null || axis.get("size") == null) {
       return axis;
+    }
+    if (shape instanceof YamlSequence list
+        && at < list.items().size()
+        && FreeSizes.isFree(list.items().get(at))
+        && axis.get("size") instanceof YamlScalar size
+        && size.text().matches("[1-9]\\d{0,6}")) {
+      return Values.with(axis, "size", FreeSizes.stepped(Long.parseLong(size.text())));
     }
     Tree tree = new Tree(shape);
     String step = number(tree, "step", at);
@@ -127,13 +167,16 @@ final class Axes {
     return numbers.isEmpty() ? Optional.empty() : Optional.of(Values.list(numbers));
   }
 
-  private static int size(@Nullable YamlNode shape, int axis) {
+  private static int size(@Nullable YamlNode shape, List<Long> tested, int axis) {
     YamlNode sizes = shape instanceof YamlMapping mapping ? mapping.get("min") : shape;
     if (sizes instanceof YamlSequence list
         && axis < list.items().size()
         && list.items().get(axis) instanceof YamlScalar scalar
         && scalar.text().matches("[1-9]\\d{0,5}")) {
       return Integer.parseInt(scalar.text());
+    }
+    if (axis < tested.size() && tested.get(axis) > 0 && tested.get(axis) < 1_000_000) {
+      return tested.get(axis).intValue();
     }
     return axis == 1 ? 1 : SIZE;
   }

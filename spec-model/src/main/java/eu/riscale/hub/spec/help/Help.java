@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -21,24 +22,34 @@ public final class Help {
 
   private final YamlNode root;
   private final Samples samples;
+  private final TestSizes sizes;
   private final Trial trial;
   private final Map<String, Integer> helped = new HashMap<>();
 
-  private Help(YamlMapping root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+  private Help(
+      YamlMapping root,
+      FileLookup files,
+      List<Finding> found,
+      Function<YamlMapping, List<Finding>> judge) {
     this.root = root;
     this.samples = Samples.of(root);
+    this.sizes = new TestSizes(new Tree(root), files);
     this.trial = new Trial(root, found, judge);
   }
 
   /// The same findings with help.
   ///
+  /// @param files what lies beside the description
   /// @param found all that `judge` finds in `root`
   public static List<Finding> added(
-      YamlMapping root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+      YamlMapping root,
+      FileLookup files,
+      List<Finding> found,
+      Function<YamlMapping, List<Finding>> judge) {
     if (found.stream().allMatch(finding -> !finding.edits().isEmpty())) {
       return found;
     }
-    Help help = new Help(root, found, judge);
+    Help help = new Help(root, files, found, judge);
     List<Finding> all = new ArrayList<>();
     found.forEach(finding -> all.add(finding.edits().isEmpty() ? help.added(finding) : finding));
     return all;
@@ -60,7 +71,7 @@ public final class Help {
     if (trial.isOver()) {
       return shown(finding);
     }
-    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, finding));
+    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, finding));
     Optional<List<Edit>> best = Optional.empty();
     int fewest = Integer.MAX_VALUE;
     for (List<Edit> edits : proposals) {

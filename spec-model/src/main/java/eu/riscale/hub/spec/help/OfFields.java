@@ -246,7 +246,7 @@ final class OfFields {
     if (type == null) {
       return Optional.empty();
     }
-    YamlMapping data = Values.mapping("type", type);
+    YamlMapping data = Values.mapping("type", OfWords.dataType(type));
     return Optional.of(range == null ? data : Values.with(data, "range", range));
   }
 

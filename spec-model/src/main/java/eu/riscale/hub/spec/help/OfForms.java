@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
@@ -18,6 +19,12 @@ final class OfForms {
   private static final List<String> MAIN_FIELDS =
       List.of("name", "source", "id", "text", "github_user", "email", "type", "callable", "mode");
 
+  private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/[^\\s\"'<>]{1,300}");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s\"'<>]{1,500}");
+
+  /// Steps that measure the tensor along axes.
+  private static final List<String> NORMALIZING = List.of("zero_mean_unit_variance", "scale_range");
+
   private static final Pattern NUMBER_AT_END = Pattern.compile("(\\d+)\\D*$");
 
   private OfForms() {}
@@ -27,6 +34,13 @@ final class OfForms {
     List<List<Edit>> all = new ArrayList<>();
     YamlNode node = place.node();
     if (node != null) {
+      Axes.ofItem(place).ifPresent(value -> all.add(place.example(value)));
+      maintainer(place).ifPresent(value -> all.add(place.example(value)));
+      if (isFreeText(place)) {
+        all.add(place.remove());
+      }
+      cited(place).forEach(value -> all.add(place.example(value)));
+      step(place).ifPresent(value -> all.add(place.example(value)));
       member(place).ifPresent(value -> all.add(place.example(value)));
       mappings(node).forEach(value -> all.add(place.write(value)));
     }
@@ -35,6 +49,61 @@ final class OfForms {
     }
     all.addAll(sampleOrRemove(place));
     return all;
+  }
+
+  /// A maintainer goes by an account of GitHub, which a name with spaces is not.
+  private static Optional<YamlNode> maintainer(Place place) {
+    boolean named =
+        place.path().parent().toString().endsWith("maintainers")
+            && place.text().strip().contains(" ");
+    if (!named) {
+      return Optional.empty();
+    }
+    YamlNode person = People.of(place.text()).orElse(null);
+    YamlMapping name =
+        person instanceof YamlMapping fields
+            ? fields
+            : Values.mapping("name", Values.text(place.text().strip()));
+    return Optional.of(Values.with(name, "github_user", Values.text("ada")));
+  }
+
+  /// Whether words tell of training data, which is named by its id.
+  static boolean isFreeText(Place place) {
+    return place.field().equals("training_data") && place.text().strip().contains(" ");
+  }
+
+  /// A publication that is written as a text keeps it, and gets what leads to it.
+  private static List<YamlNode> cited(Place place) {
+    List<YamlNode> all = new ArrayList<>();
+    String list = place.path().parent().toString();
+    if (place.text().isEmpty() || !list.endsWith("cite")) {
+      return all;
+    }
+    YamlMapping cited = Values.mapping("text", Values.text(place.text().strip()));
+    Matcher doi = DOI.matcher(place.text());
+    Matcher url = URL.matcher(place.text());
+    if (doi.find()) {
+      all.add(Values.with(cited, "doi", Values.text(doi.group().replaceAll("[.,;)]+$", ""))));
+    }
+    if (url.find()) {
+      all.add(Values.with(cited, "url", Values.text(url.group().replaceAll("[.,;)]+$", ""))));
+    }
+    all.add(Values.with(cited, "doi", Values.text("10.1007/978-3-319-24574-4_28")));
+    return all;
+  }
+
+  /// A step that is written as its name alone, along the axes of space that its tensor has.
+  private static Optional<YamlNode> step(Place place) {
+    RdfPath steps = place.path().parent();
+    List<String> space = new ArrayList<>(new Tree(place.root()).axes(Tree.tensor(place.path())));
+    space.retainAll(List.of("z", "y", "x"));
+    if (!steps.toString().matches("(inputs|outputs)\\[\\d+]\\.(pre|post)processing")
+        || !NORMALIZING.contains(place.text())
+        || space.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlMapping id = Values.mapping("id", Values.text(place.text()));
+    return Optional.of(Values.with(id, "kwargs", Values.mapping("axes", Values.texts(space))));
   }
 
   /// Of a choice, the member that goes by the word that is written alone.

@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ final class OfMetadata {
           Map.entry("name-long", OfForms::shorter),
           Map.entry("cite-without-target", OfMetadata::target),
           Map.entry("maintainer-missing", OfMetadata::maintainers),
-          Map.entry("tag-category-missing", OfMetadata::tags),
+          Map.entry("tag-category-missing", Plain::none),
           Map.entry("fair-field-empty", OfForms::sampleOrRemove),
           Map.entry("collection-entry-empty", OfMetadata::entry),
           Map.entry("collection-id-duplicate", OfMetadata::otherId),
@@ -126,21 +125,6 @@ final class OfMetadata {
   private static List<List<Edit>> maintainers(Place place) {
     RdfPath at = RdfPath.ROOT.field("maintainers");
     return List.of(List.of(new Edit.Example(at, "- github_user: ada")));
-  }
-
-  /// The tags that are there, and one of each category.
-  private static List<List<Edit>> tags(Place place) {
-    List<YamlNode> tags = new ArrayList<>(new Tree(place.root()).items(place.path()));
-    List<String> there =
-        tags.stream().map(tag -> tag instanceof YamlScalar scalar ? scalar.text() : "").toList();
-    if (place.sample().orElse(null) instanceof YamlSequence sample) {
-      for (YamlNode tag : sample.items()) {
-        if (!there.contains(((YamlScalar) tag).text())) {
-          tags.add(tag);
-        }
-      }
-    }
-    return List.of(place.example(Values.list(tags)));
   }
 
   private static List<List<Edit>> entry(Place place) {

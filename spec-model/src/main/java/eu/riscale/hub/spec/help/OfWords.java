@@ -3,6 +3,8 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.value.SpdxId;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,6 +95,15 @@ final class OfWords {
       all.add(place.remove());
     }
     return all;
+  }
+
+  /// The type that an everyday word for one means, such as `float`.
+  static YamlNode dataType(YamlNode type) {
+    List<String> meant =
+        type instanceof YamlScalar word
+            ? MEANT.getOrDefault(word.text().toLowerCase(Locale.ROOT), List.of())
+            : List.of();
+    return meant.isEmpty() ? type : Values.text(meant.getFirst());
   }
 
   static List<String> allowed(String expected) {

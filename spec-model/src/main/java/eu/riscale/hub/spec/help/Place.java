@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param root the description
 /// @param samples right values of every field
-record Place(YamlNode root, Samples samples, Finding finding) {
+/// @param sizes those of the test tensors
+record Place(YamlNode root, Samples samples, TestSizes sizes, Finding finding) {
   /// Characters. What people write in the wrong form is shorter.
   private static final int LONGEST_TEXT = 4_000;
 

@@ -21,7 +21,8 @@ final class Proposals {
   private Proposals() {}
 
   static List<List<Edit>> of(Place place) {
-    List<List<Edit>> all = new ArrayList<>(by(place).apply(place));
+    List<List<Edit>> all = new ArrayList<>(OfSizes.of(place));
+    all.addAll(by(place).apply(place));
     all.removeIf(List::isEmpty);
     return all;
   }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -8,11 +9,13 @@ import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /// Looks at what is written elsewhere in a description.
 ///
 /// @param root the description
 record Tree(YamlNode root) {
+  private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
   /// The text of a single value; empty where there is none.
   String text(RdfPath path) {
@@ -58,7 +61,14 @@ record Tree(YamlNode root) {
   List<String> axes(RdfPath tensor) {
     List<String> ids = new ArrayList<>();
     RdfPath axes = tensor.field("axes");
+    if (LETTERS.matcher(text(axes)).matches()) {
+      return AxisLetters.ids(text(axes));
+    }
     for (int i = 0; i < items(axes).size(); i++) {
+      if (LETTERS.matcher(text(axes.index(i))).matches()) {
+        ids.add(AxisLetters.id(text(axes.index(i))));
+        continue;
+      }
       String id = text(axes.index(i).field("id"));
       ids.add(id.isEmpty() ? text(axes.index(i).field("type")) : id);
     }

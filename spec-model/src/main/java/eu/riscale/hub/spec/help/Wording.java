@@ -12,6 +12,10 @@ final class Wording {
   private static final String SHAPE =
       "Give each axis its size in axes, such as size: {min: 64, step: 16}, then remove this.";
 
+  private static final String TRAINING =
+      "Training data is named by the id of its own description, such as training_data: {id: ...};"
+          + " words about it belong into the documentation: move them there.";
+
   private Wording() {}
 
   /// @param edits what is proposed
@@ -29,6 +33,8 @@ final class Wording {
       case Edit.Rename(var path, var name) -> fixed.hint(choice(names(name, others)));
       case Edit.Write(var path, var yaml) -> fixed.hint(alternative(finding, yaml, others));
       case Edit.Example example -> fixed.hint(kept(finding.hint()));
+      case Edit.Remove(var path) when path.toString().endsWith("training_data") ->
+          fixed.hint(TRAINING);
       case Edit.Remove remove ->
           finding.hint().startsWith("Did you mean '")
               ? fixed.hint(finding.hint().split("'", 3)[1] + " is there already.")

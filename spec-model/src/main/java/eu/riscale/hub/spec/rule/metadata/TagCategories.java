@@ -84,13 +84,17 @@ public final class TagCategories implements PartsRule<ResourceMetadata> {
   /// Reports the categories of which `tags` name none; of use for every version of the format.
   public static void report(List<String> tags, RdfPath at, Findings out) {
     List<String> missing = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     for (Category category : OF_MODELS) {
       if (category.tags().stream().noneMatch(tags::contains)) {
-        missing.add(category.name() + " (such as " + category.tags().get(0) + ")");
+        missing.add(category.name());
+        words.add(category.name() + ": " + String.join(", ", category.tags()));
       }
     }
     if (!missing.isEmpty() && !tags.isEmpty()) {
-      out.add(Finding.of(MISSING, at, "No tag tells " + String.join(", ", missing) + "."));
+      out.add(
+          Finding.of(MISSING, at, "No tag tells " + String.join(", ", missing) + ".")
+              .hint("Add those words that are true of your model.\n" + String.join("\n", words)));
     }
   }
 }
