@@ -53,10 +53,12 @@ final class ReferenceAgreementTest {
       boolean latest = other.path("format").asString().equals("latest");
       Validation judged = latest ? NewestFormat.judge(declared) : declared;
 
-      assertThat(judged.findings())
-          .as(name)
-          .extracting(finding -> finding.code().slug())
-          .contains(other.path("says").asString());
+      if (other.has("says")) {
+        assertThat(judged.findings())
+            .as(name)
+            .extracting(finding -> finding.code().slug())
+            .contains(other.path("says").asString());
+      }
       assertThat(judged.isValid())
           .as(name + judged.findings())
           .isEqualTo(other.path("hub").asString().equals("valid"));
