@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,8 +67,10 @@ public final class LocalModules {
     for (PythonImports.Import each : PythonImports.of(code)) {
       if (each.level() > 0) {
         String base = parent(file);
+        takePackage(base, file);
         for (int i = 1; i < each.level(); i++) {
           base = base.isEmpty() ? base : parent(base.substring(0, base.length() - 1));
+          takePackage(base, file);
         }
         add(base, each, file);
       } else if (!add(folder, each, file)) {
@@ -84,30 +85,32 @@ public final class LocalModules {
     boolean isFound = false;
     for (int slash = base.length(); slash >= 0 && slash < path.length(); ) {
       int next = path.indexOf('/', slash);
-      isFound |= take(path.substring(0, next < 0 ? path.length() : next), importer);
+      isFound |= takeModule(path.substring(0, next < 0 ? path.length() : next), importer);
       slash = next < 0 ? path.length() : next + 1;
     }
     String inside = each.module().isEmpty() ? base : path + "/";
-    if (each.module().isEmpty() && each.level() > 0) {
-      isFound |= take(base.isEmpty() ? "" : base.substring(0, base.length() - 1), importer);
-    }
     for (String name : each.names()) {
-      isFound |= take(inside + name, importer);
+      isFound |= takeModule(inside + name, importer);
     }
     return isFound;
   }
 
-  private boolean take(String module, String importer) {
-    boolean isFound = false;
-    for (String path : List.of(module + ".py", module + PACKAGE)) {
-      if (there.contains(path)) {
-        isFound = true;
-        if (found.putIfAbsent(path, importer) == null) {
-          open.add(path);
-        }
-      }
+  /// What a package says of itself runs before any of its modules.
+  private void takePackage(String base, String importer) {
+    take(base + PACKAGE.substring(1), importer);
+  }
+
+  private boolean takeModule(String module, String importer) {
+    boolean isFile = take(module + ".py", importer);
+    return take(module + PACKAGE, importer) || isFile;
+  }
+
+  private boolean take(String path, String importer) {
+    boolean isThere = there.contains(path);
+    if (isThere && found.putIfAbsent(path, importer) == null) {
+      open.add(path);
     }
-    return isFound;
+    return isThere;
   }
 
   private static String parent(String path) {

@@ -13,6 +13,9 @@ public final class PythonImports {
           "(?m)(?:^|[:;])[ \\t]*+(?:import[ \\t]++([^;\\n]++)|from[ \\t]*+(\\.*+)["
               + " \\t]*+((?:(?!import\\b)[\\w.]++)?+)[ \\t]*+import\\b([^;\\n]*+))");
 
+  /// Editors of Windows write it, and Python leaves it out.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final Pattern NAME = Pattern.compile("[\\w.]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -57,7 +60,7 @@ public final class PythonImports {
   private static String bare(String code) {
     StringBuilder bare = new StringBuilder();
     int depth = 0;
-    int i = 0;
+    int i = code.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     while (i < code.length()) {
       char c = code.charAt(i);
       if (c == '#') {

@@ -55,6 +55,33 @@ final class LocalModulesTest {
   }
 
   @Test
+  void takesThePackagesThatRunBeforeARelativeImport() throws IOException {
+    write("pkg/deep/net.py", "\uFEFFfrom .blocks import Block\nfrom .. import util\n");
+    write("pkg/deep/__init__.py", "");
+    write("pkg/deep/blocks.py", "from . import one, two\n");
+    write("pkg/deep/one.py", "");
+    write("pkg/deep/two.py", "");
+    write("pkg/__init__.py", "from ... import never\n");
+    write("pkg/util.py", "");
+
+    assertThat(LocalModules.of("pkg/deep/net.py", new FolderFiles(folder)))
+        .containsOnlyKeys(
+            "pkg/__init__.py",
+            "pkg/deep/__init__.py",
+            "pkg/deep/blocks.py",
+            "pkg/deep/one.py",
+            "pkg/deep/two.py",
+            "pkg/util.py");
+
+    write("net.py", "from . import Block\n");
+    write("__init__.py", "from .blocks import Block\n");
+    write("blocks.py", "");
+
+    assertThat(LocalModules.of("net.py", new FolderFiles(folder)))
+        .containsOnlyKeys("__init__.py", "blocks.py");
+  }
+
+  @Test
   void takesNoTextForCode() throws IOException {
     write(
         "net.py",
