@@ -32,6 +32,10 @@ public final class Numbers {
 
   public static final Decoder<Boolean> TRUTH = Numbers::truth;
 
+  /// A number with point or exponent does not stand for a whole one from here on: its last digits
+  /// are unknown.
+  private static final double LARGEST_REAL = 0x1p63;
+
   private Numbers() {}
 
   /// A whole number written as one: no quotes, no fraction.
@@ -106,7 +110,7 @@ public final class Numbers {
     BigInteger whole = ScalarNumbers.integer(text).orElse(null);
     OptionalDouble real = whole == null ? ScalarNumbers.real(text) : OptionalDouble.empty();
     if (real.isPresent()
-        && Double.isFinite(real.getAsDouble())
+        && Math.abs(real.getAsDouble()) < LARGEST_REAL
         && real.getAsDouble() == Math.rint(real.getAsDouble())) {
       return new BigDecimal(real.getAsDouble()).toBigInteger();
     }

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.generic.v0_3;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Free;
 import eu.riscale.hub.spec.decode.Values;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.value.HttpUrl;
@@ -15,11 +16,13 @@ import java.util.Optional;
 public record GenericDescr(
     GenericFields fields, Optional<HttpUrl> source, YamlValue.Mapping extras) {
 
+  /// Further fields may stand here, but have texts as their names as all others.
   public static Decoder<GenericDescr> decoder(FormatVersion declared) {
-    return Fields.mapping(in -> {
-      var fields = GenericFields.read(in, declared);
-      var source = in.optional("source", Values.URL);
-      return in.buildOpen(() -> new GenericDescr(fields.get(), source.get(), in.extras()));
-    });
+    return Free.textNames(
+        Fields.mapping(in -> {
+          var fields = GenericFields.read(in, declared);
+          var source = in.optional("source", Values.URL);
+          return in.buildOpen(() -> new GenericDescr(fields.get(), source.get(), in.extras()));
+        }));
   }
 }

@@ -1,8 +1,11 @@
 package eu.riscale.hub.spec.model.v0_4;
 
 import eu.riscale.hub.spec.dataset.v0_2.DatasetDescr;
+import eu.riscale.hub.spec.dataset.v0_2.DatasetInPlace;
+import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.generic.v0_2.LinkedResource;
+import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 
 /// The data that the model was trained on.
@@ -15,9 +18,22 @@ public sealed interface TrainingData {
 
   /// A mapping that says what it is, by `type` or `name`, is a dataset of its own.
   Decoder<TrainingData> DECODER =
-      (node, at, out) ->
-          node instanceof YamlMapping mapping
-                  && (mapping.get("type") != null || mapping.get("name") != null)
-              ? DatasetDescr.DECODER.decode(node, at, out).map(Inline::new)
-              : LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
+      (node, at, out) -> {
+        if (!(node instanceof YamlMapping mapping)
+            || (mapping.get("type") == null && mapping.get("name") == null)) {
+          return LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
+        }
+        return DatasetInPlace.isOne(mapping, TrainingData::isVersion, "0.2.4", at, out)
+            ? DatasetDescr.DECODER
+                .decode(DatasetInPlace.completed(mapping, "0.2.4"), at, out)
+                .map(Inline::new)
+            : Decoded.broken();
+      };
+
+  /// Later versions are read as 0.2.4.
+  private static boolean isVersion(String text) {
+    return FormatVersion.parse(text)
+        .filter(version -> version.major() == 0 && version.minor() >= 2)
+        .isPresent();
+  }
 }

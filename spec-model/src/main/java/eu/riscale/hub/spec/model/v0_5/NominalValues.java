@@ -17,7 +17,7 @@ public sealed interface NominalValues {
 
   /// Numbers.
   ///
-  /// @param whole whether all are written as whole numbers
+  /// @param whole whether all are whole numbers, as which truth values among numbers count
   record Numeric(List<Double> numbers, boolean whole) implements NominalValues {}
 
   record Truths(List<Boolean> truths) implements NominalValues {}
@@ -30,16 +30,27 @@ public sealed interface NominalValues {
         if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.STRING, sequence)) {
           return Lists.nonEmpty(Texts.ANY).decode(node, at, out).map(Labels::new);
         }
-        boolean whole =
-            node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.INT, sequence);
+        boolean whole = node instanceof YamlSequence sequence && areWhole(sequence);
         return Lists.nonEmpty(Numbers.REAL)
             .decode(node, at, out)
             .map(numbers -> new Numeric(numbers, whole));
       };
 
+  private static boolean areWhole(YamlSequence sequence) {
+    return allOf(YamlScalar.Kind.INT, sequence)
+        || sequence.items().stream().anyMatch(item -> isOf(YamlScalar.Kind.BOOL, item))
+            && sequence.items().stream()
+                .allMatch(
+                    item -> isOf(YamlScalar.Kind.BOOL, item) || isOf(YamlScalar.Kind.INT, item));
+  }
+
+  private static boolean isOf(YamlScalar.Kind kind, YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.kind() == kind;
+  }
+
   private static boolean allOf(YamlScalar.Kind kind, YamlSequence sequence) {
     for (YamlNode item : sequence.items()) {
-      if (!(item instanceof YamlScalar scalar) || scalar.kind() != kind) {
+      if (!isOf(kind, item)) {
         return false;
       }
     }

@@ -3,10 +3,7 @@ package eu.riscale.hub.spec.model.v0_5;
 import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
 import eu.riscale.hub.spec.dataset.v0_3.LinkedDataset;
 import eu.riscale.hub.spec.decode.Decoder;
-import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
-import eu.riscale.hub.spec.yaml.YamlScalar;
-import java.util.Optional;
 
 /// What a model was trained on.
 public sealed interface TrainingData {
@@ -28,22 +25,8 @@ public sealed interface TrainingData {
                 && (mapping.get("type") != null
                     || mapping.get("format_version") != null
                     || mapping.get("name") != null);
-        if (!described) {
-          return LinkedDataset.DECODER.decode(node, at, out).map(Linked::new);
-        }
-        FormatVersion version = version((YamlMapping) node);
-        return version.isSeries(0, 2)
-            ? eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.DECODER
-                .decode(node, at, out)
-                .map(DescribedAs02::new)
-            : DatasetDescr.decoder(version).decode(node, at, out).map(Described::new);
+        return described
+            ? TrainingDataset.decode((YamlMapping) node, at, out)
+            : LinkedDataset.DECODER.decode(node, at, out).map(Linked::new);
       };
-
-  private static FormatVersion version(YamlMapping dataset) {
-    Optional<FormatVersion> version =
-        dataset.get("format_version") instanceof YamlScalar scalar
-            ? FormatVersion.parse(scalar.text())
-            : Optional.empty();
-    return version.orElse(DatasetDescr.NEWEST);
-  }
 }

@@ -1,0 +1,67 @@
+package eu.riscale.hub.spec.dataset.v0_2;
+
+import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.decode.TypeCodes;
+import eu.riscale.hub.spec.decode.Words;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// A dataset that a model describes in place: its type and format version may be left out, and are
+/// right where they are given.
+public final class DatasetInPlace {
+  private static final String TYPE = "type";
+  private static final String VERSION = "format_version";
+
+  private DatasetInPlace() {}
+
+  /// The dataset with what it leaves out of type and format version.
+  public static YamlMapping completed(YamlMapping dataset, String version) {
+    List<YamlMapping.Entry> entries = new ArrayList<>(dataset.entries());
+    add(TYPE, "dataset", dataset, entries);
+    add(VERSION, version, dataset, entries);
+    return new YamlMapping(List.copyOf(entries), dataset.span());
+  }
+
+  /// Whether type and format version are those of a dataset; says where they are not.
+  ///
+  /// @param isVersion whether a text is a version of the format
+  /// @param example such a version
+  public static boolean isOne(
+      YamlMapping dataset, Predicate<String> isVersion, String example, RdfPath at, Reading out) {
+    YamlNode type = dataset.get(TYPE);
+    boolean isDataset =
+        type == null || !Words.only("dataset").decode(type, at.field(TYPE), out).isBroken();
+    YamlNode version = dataset.get(VERSION);
+    if (version == null || isText(version, isVersion)) {
+      return isDataset;
+    }
+    out.add(
+        Finding.of(TypeCodes.WORD_UNKNOWN, at.field(VERSION), "Found " + version.describe() + ".")
+            .expected("a format version of datasets, such as " + example));
+    return false;
+  }
+
+  private static boolean isText(YamlNode node, Predicate<String> isMeant) {
+    return node instanceof YamlScalar scalar
+        && scalar.kind() == YamlScalar.Kind.STRING
+        && isMeant.test(scalar.text());
+  }
+
+  private static void add(
+      String name, String value, YamlMapping dataset, List<YamlMapping.Entry> entries) {
+    if (dataset.get(name) == null) {
+      entries.add(
+          new YamlMapping.Entry(
+              name,
+              YamlScalar.Kind.STRING,
+              dataset.span(),
+              new YamlScalar(YamlScalar.Kind.STRING, value, dataset.span())));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package eu.riscale.hub.spec.model.v0_5;
+
+import eu.riscale.hub.spec.dataset.v0_2.DatasetInPlace;
+import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
+import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.Decoder;
+import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FormatVersion;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.regex.Pattern;
+
+/// Reads a dataset that a model describes in place. It may be of format 0.2 or 0.3, whichever takes
+/// it, and of any version.
+final class TrainingDataset {
+  private static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){1,3}");
+
+  /// In which documentation, covers and icon may be paths alone.
+  private static final FormatVersion PLAIN_FILES = new FormatVersion(0, 3, 0);
+
+  private TrainingDataset() {}
+
+  static Decoded<TrainingData> decode(YamlMapping dataset, RdfPath at, Reading out) {
+    String newest = DatasetDescr.NEWEST.toString();
+    boolean isOne =
+        DatasetInPlace.isOne(dataset, text -> VERSION.matcher(text).matches(), newest, at, out);
+    return isOne ? described(DatasetInPlace.completed(dataset, newest), at, out) : Decoded.broken();
+  }
+
+  /// By the format that it declares, or the other one where that alone takes it.
+  private static Decoded<TrainingData> described(YamlMapping dataset, RdfPath at, Reading out) {
+    FormatVersion version = version(dataset);
+    boolean isOlder = version.isSeries(0, 2);
+    Decoder<TrainingData> older =
+        (node, place, reading) ->
+            eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.DECODER
+                .decode(node, place, reading)
+                .map(TrainingData.DescribedAs02::new);
+    Decoder<TrainingData> newer =
+        (node, place, reading) ->
+            DatasetDescr.decoder(isOlder ? PLAIN_FILES : version)
+                .decode(node, place, reading)
+                .map(TrainingData.Described::new);
+    Decoder<TrainingData> declared = isOlder ? older : newer;
+    Decoder<TrainingData> other = isOlder ? newer : older;
+    boolean isOther = !takes(declared, dataset, at, out) && takes(other, dataset, at, out);
+    return (isOther ? other : declared).decode(dataset, at, out);
+  }
+
+  private static boolean takes(
+      Decoder<TrainingData> decoder, YamlMapping dataset, RdfPath at, Reading out) {
+    Findings tried = new Findings();
+    return !decoder.decode(dataset, at, new Reading(tried, out.rules())).isBroken()
+        && !tried.hasErrors();
+  }
+
+  private static FormatVersion version(YamlMapping dataset) {
+    return dataset.get("format_version") instanceof YamlScalar version
+        ? FormatVersion.parse(version.text()).orElse(DatasetDescr.NEWEST)
+        : DatasetDescr.NEWEST;
+  }
+}
