@@ -1,9 +1,7 @@
 package eu.riscale.hub.spec.dataset.v0_2;
 
 import eu.riscale.hub.spec.decode.Reading;
-import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.Words;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -31,7 +29,7 @@ public final class DatasetInPlace {
   /// Whether type and format version are those of a dataset; says where they are not.
   ///
   /// @param isVersion whether a text is a version of the format
-  /// @param example such a version
+  /// @param example the newest version
   public static boolean isOne(
       YamlMapping dataset, Predicate<String> isVersion, String example, RdfPath at, Reading out) {
     YamlNode type = dataset.get(TYPE);
@@ -41,9 +39,7 @@ public final class DatasetInPlace {
     if (version == null || isText(version, isVersion)) {
       return isDataset;
     }
-    out.add(
-        Finding.of(TypeCodes.WORD_UNKNOWN, at.field(VERSION), "Found " + version.describe() + ".")
-            .expected("a format version of datasets, such as " + example));
+    Words.unknown(version, at.field(VERSION), List.of(example), out);
     return false;
   }
 

@@ -61,7 +61,7 @@ public record ModelDescr(
       var packagedBy = in.optional("packaged_by", MetadataFields.AUTHORS, List.of());
       var timestamp = in.optional("timestamp", GIVEN_TIMESTAMP, Optional.empty());
       var parent = in.optional("parent", LinkedModel.DECODER);
-      var trainingData = in.optional("training_data", TrainingData.DECODER);
+      var trainingData = in.optional("training_data", TrainingDataDecoder.ANY);
       var runMode = in.optional("run_mode", RunMode.DECODER);
       var config = in.optional("config", Config.DECODER, Config.EMPTY);
       return in.build(() ->

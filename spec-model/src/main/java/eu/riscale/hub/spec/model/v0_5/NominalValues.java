@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
+import java.math.BigInteger;
 import java.util.List;
 
 /// The values that nominal or ordinal data take.
@@ -30,11 +31,19 @@ public sealed interface NominalValues {
         if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.STRING, sequence)) {
           return Lists.nonEmpty(Texts.ANY).decode(node, at, out).map(Labels::new);
         }
-        boolean whole = node instanceof YamlSequence sequence && areWhole(sequence);
+        if (node instanceof YamlSequence sequence && areWhole(sequence)) {
+          return Lists.nonEmpty(Numbers.WHOLE)
+              .decode(node, at, out)
+              .map(numbers -> new Numeric(asReals(numbers), true));
+        }
         return Lists.nonEmpty(Numbers.REAL)
             .decode(node, at, out)
-            .map(numbers -> new Numeric(numbers, whole));
+            .map(numbers -> new Numeric(numbers, false));
       };
+
+  private static List<Double> asReals(List<BigInteger> numbers) {
+    return numbers.stream().map(BigInteger::doubleValue).toList();
+  }
 
   private static boolean areWhole(YamlSequence sequence) {
     return allOf(YamlScalar.Kind.INT, sequence)

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.dataset.v0_2.DatasetInPlace;
 import eu.riscale.hub.spec.dataset.v0_3.DatasetDescr;
+import eu.riscale.hub.spec.dataset.v0_3.LinkedDataset;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Reading;
@@ -12,17 +13,29 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.regex.Pattern;
 
-/// Reads a dataset that a model describes in place. It may be of format 0.2 or 0.3, whichever takes
-/// it, and of any version.
-final class TrainingDataset {
+/// Reads [TrainingData]. A dataset that a model describes in place may be of format 0.2 or 0.3,
+/// whichever takes it, and of any version.
+final class TrainingDataDecoder {
   private static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){1,3}");
 
   /// In which documentation, covers and icon may be paths alone.
   private static final FormatVersion PLAIN_FILES = new FormatVersion(0, 3, 0);
 
-  private TrainingDataset() {}
+  static final Decoder<TrainingData> ANY =
+      (node, at, out) -> {
+        boolean described =
+            node instanceof YamlMapping mapping
+                && (mapping.get("type") != null
+                    || mapping.get("format_version") != null
+                    || mapping.get("name") != null);
+        return described
+            ? decode((YamlMapping) node, at, out)
+            : LinkedDataset.DECODER.decode(node, at, out).map(TrainingData.Linked::new);
+      };
 
-  static Decoded<TrainingData> decode(YamlMapping dataset, RdfPath at, Reading out) {
+  private TrainingDataDecoder() {}
+
+  private static Decoded<TrainingData> decode(YamlMapping dataset, RdfPath at, Reading out) {
     String newest = DatasetDescr.NEWEST.toString();
     boolean isOne =
         DatasetInPlace.isOne(dataset, text -> VERSION.matcher(text).matches(), newest, at, out);
