@@ -22,7 +22,7 @@ final class HeaderGuess {
 
   /// The type of a description that gives none; empty where its fields do not tell.
   static String type(YamlMapping root) {
-    boolean model = root.get("weights") != null && root.get("inputs") != null;
+    boolean model = root.get("weights") != null || root.get("inputs") != null;
     return model && root.get("type") == null ? "model" : "";
   }
 

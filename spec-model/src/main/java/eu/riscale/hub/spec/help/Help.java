@@ -55,11 +55,6 @@ public final class Help {
     return all;
   }
 
-  /// What takes something away must leave nothing wrong.
-  private static boolean isAll(List<Edit> edits) {
-    return edits.stream().allMatch(Edit.Remove.class::isInstance);
-  }
-
   private Finding added(Finding finding) {
     if (helped.merge(finding.code().slug(), 1, Integer::sum) > MOST_OF_A_CODE) {
       return shown(finding);
@@ -73,12 +68,9 @@ public final class Help {
     }
     List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, finding));
     Optional<List<Edit>> best = Optional.empty();
-    int fewest = Integer.MAX_VALUE;
+    int fewest = opensTheRest(finding) ? Integer.MAX_VALUE : 1;
     for (List<Edit> edits : proposals) {
       int errors = trial.newErrors(finding, edits).orElse(Integer.MAX_VALUE);
-      if (errors > 0 && isAll(edits)) {
-        continue;
-      }
       if (errors < fewest) {
         fewest = errors;
         best = Optional.of(edits);
@@ -89,6 +81,13 @@ public final class Help {
     }
     return best.map(edits -> Wording.told(finding, edits, proposals))
         .orElseGet(() -> shown(finding));
+  }
+
+  /// Once type and version are there, all else is judged for the first time: what is wrong there
+  /// does not come of them. Of no other change may a new error come.
+  private static boolean opensTheRest(Finding finding) {
+    String path = finding.path().toString();
+    return path.equals("type") || path.equals("format_version");
   }
 
   /// What is right for another field would lead astray.

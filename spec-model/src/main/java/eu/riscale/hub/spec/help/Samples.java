@@ -32,7 +32,8 @@ final class Samples {
     String version = text(root, "format_version");
     boolean model =
         text(root, "type").equals("model")
-            || (root.get("weights") != null && root.get("inputs") != null);
+            || root.get("weights") != null
+            || root.get("inputs") != null;
     boolean older =
         version.startsWith(model ? "0.4" : "0.2") || (model && version.startsWith("0.3"));
     return new Samples((model ? "model-" : "generic-") + (older ? "old.yaml" : "new.yaml"));

@@ -154,6 +154,12 @@ final class TextFaults {
     }
   }
 
+  static List<YamlFault> openQuotes(List<YamlLines.Line> lines) {
+    List<YamlFault> all = new ArrayList<>();
+    openQuotes(lines, all);
+    return all;
+  }
+
   /// Each quotation mark that starts a value and has no partner on its line, from the top: all that
   /// follows the first of them is read as text.
   private static void openQuotes(List<YamlLines.Line> lines, List<YamlFault> all) {

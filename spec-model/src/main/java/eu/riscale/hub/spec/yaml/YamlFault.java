@@ -5,7 +5,9 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What may keep a text from being YAML, and the lines that mend it.
 ///
@@ -24,6 +26,20 @@ record YamlFault(Code code, Span at, String message, String hint, List<Edit.Repl
         message,
         hint,
         List.of(line.replaced(mended)));
+  }
+
+  /// The lines that mending it changes.
+  Set<Integer> lines() {
+    Set<Integer> lines = new HashSet<>();
+    edits.forEach(edit -> lines.add(edit.span().line()));
+    return lines;
+  }
+
+  /// Whether all other lines keep their numbers.
+  boolean keepsLines() {
+    return edits.stream()
+        .allMatch(
+            edit -> edit.text().indexOf('\n') < 0 && edit.span().line() == edit.span().endLine());
   }
 
   /// What the reader said of more than the syntax it said better.

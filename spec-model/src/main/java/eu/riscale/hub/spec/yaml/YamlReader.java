@@ -56,8 +56,10 @@ public final class YamlReader {
       return document;
     }
     return document.root() == null && found.size() == 1
-        ? failed(
-            text, YamlFaults.explained(text, found.getFirst(), changed -> failure(changed, limits)))
+        ? new YamlDocument(
+            text,
+            null,
+            YamlFaults.explained(text, found.getFirst(), changed -> failure(changed, limits)))
         : new YamlDocument(text, document.root(), TextEdits.added(text, found));
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -193,5 +194,28 @@ final class YamlFaultsTest {
     if (fault.mended() != null) {
       assertThat(mended.lines().toList().get(at.line() - 1)).isEqualTo(fault.mended());
     }
+  }
+
+  @Test
+  void allThatCanBeToldIsToldAtOnce() {
+    String text =
+        """
+        name: Nuclei: HeLa cells
+        authors:
+        \t- name: Ada
+        cite:
+        - text: "Schmidt et al.
+          doi: 10.1234/abc
+        tags: [nuclei, unet
+        license: MIT
+        """;
+    assertThat(YamlReader.read(text).findings())
+        .extracting(finding -> Objects.requireNonNull(finding.span()).line())
+        .containsExactly(1, 3, 5, 7);
+    List<Edit.Replace> edits = new ArrayList<>();
+    for (Finding finding : YamlReader.read(text).findings()) {
+      finding.edits().forEach(edit -> edits.add((Edit.Replace) edit));
+    }
+    assertThat(YamlReader.read(YamlLines.edited(text, edits)).findings()).isEmpty();
   }
 }

@@ -163,7 +163,17 @@ public final class CoverShows implements FileRule {
                       + " x "
                       + pixels.height()
                       + " pixels.")
-              .expected("twice as wide as high, or square"));
+              .expected("twice as wide as high, or square")
+              .hint(cut(pixels)));
     }
+  }
+
+  /// The largest part of the picture that has the right form.
+  private static String cut(ImageHeader.Size pixels) {
+    boolean wide = pixels.width() * 2L > pixels.height() * 3L;
+    long width = wide ? Math.min(pixels.width(), pixels.height() * 2L) : 0;
+    long side = Math.min(pixels.width(), pixels.height());
+    String form = wide ? Math.max(2, width) + " x " + Math.max(1, width / 2) : side + " x " + side;
+    return "Cut it to %s pixels, or add a margin to that form.".formatted(form);
   }
 }
