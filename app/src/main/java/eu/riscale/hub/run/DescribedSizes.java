@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ record DescribedSizes(List<TensorView> tensors, boolean hasFreeBatch) {
     }
   }
 
-  /// The choices, small ones first, each once.
+  /// The choices, those of few elements first, each once.
   ///
   /// @param given the shapes of the test inputs, by id
   List<Choice> choices(Map<String, List<Long>> given) {
@@ -66,7 +67,7 @@ record DescribedSizes(List<TensorView> tensors, boolean hasFreeBatch) {
         choices.add(choice(n, batch));
       }
     }
-    return List.copyOf(choices);
+    return choices.stream().sorted(Comparator.comparingDouble(Choice::elements)).toList();
   }
 
   private List<Long> batches(Map<String, List<Long>> given) {

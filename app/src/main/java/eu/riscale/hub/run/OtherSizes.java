@@ -41,6 +41,26 @@ final class OtherSizes {
     NOT_YET_RUN
   }
 
+  /// How long all sizes together may take: three times as long as the test that reproduced the
+  /// outputs, but a second is always given. Whoever asks for this test alone has no limit.
+  ///
+  /// @param seconds that it took to reproduce the outputs
+  /// @param elements of the inputs and outputs that it took them for
+  record TimeLimit(double seconds, double elements) {
+    private static final double FREE = 1;
+    private static final double TIMES = 3;
+
+    static TimeLimit none() {
+      return new TimeLimit(0, 1);
+    }
+
+    /// Whether there is time for one more size.
+    boolean allows(double soFar, double more) {
+      double expected = seconds * more / Math.max(1, elements);
+      return soFar + expected <= Math.max(FREE, TIMES * seconds) || seconds == 0;
+    }
+  }
+
   /// @param afterFailure what follows the first size that fails
   OtherSizes(ModelView subject, TestTensors tensors, AfterFailure afterFailure) {
     this.subject = subject;
@@ -61,11 +81,18 @@ final class OtherSizes {
   }
 
   /// @throws EngineException where a limit of this shell keeps it from any result
-  void run(Network network, List<Choice> choices, MemoryNeed memory, TestLog log)
+  void run(Network network, List<Choice> choices, MemoryNeed memory, TimeLimit limit, TestLog log)
       throws EngineException {
     List<Choice> run = new ArrayList<>();
     List<Finding> problems = new ArrayList<>();
+    int left = 0;
+    long start = System.nanoTime();
     for (Choice choice : choices) {
+      double soFar = (System.nanoTime() - start) / 1e9;
+      if (!run.isEmpty() && !limit.allows(soFar, choice.elements())) {
+        left = choices.size() - choices.indexOf(choice);
+        break;
+      }
       Optional<Obstacle> obstacle = obstacle(choice, memory);
       if (obstacle.isPresent()) {
         log.note(notTried(choice, "was not tried", obstacle.get(), log));
@@ -84,7 +111,7 @@ final class OtherSizes {
         break;
       }
     }
-    conclude(run, problems, log);
+    conclude(run, problems, left, log);
   }
 
   private static Finding notTried(Choice choice, String what, Obstacle why, TestLog log) {
@@ -101,18 +128,20 @@ final class OtherSizes {
     }
   }
 
-  private static void conclude(List<Choice> run, List<Finding> problems, TestLog log) {
+  /// @param left how many larger sizes were left out for the time that they take
+  private static void conclude(List<Choice> run, List<Finding> problems, int left, TestLog log) {
     if (run.isEmpty()) {
       log.skip("No size fits into the memory of this machine or its GPU.");
       return;
     }
     if (problems.isEmpty()) {
       String smallest = shapes(run.getFirst());
-      log.detail(
+      String sizes =
           run.size() == 1
               ? smallest
               : String.format(
-                  Locale.ROOT, "%d sizes, %s to %s", run.size(), smallest, shapes(run.getLast())));
+                  Locale.ROOT, "%d sizes, %s to %s", run.size(), smallest, shapes(run.getLast()));
+      log.detail(left == 0 ? sizes : sizes + " (%d larger ones by --tests=sizes)".formatted(left));
       return;
     }
     Finding first = problems.getFirst();

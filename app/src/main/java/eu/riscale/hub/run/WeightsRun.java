@@ -9,6 +9,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.OtherSizes.TestSize;
+import eu.riscale.hub.run.OtherSizes.TimeLimit;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.memory.MemoryNeed;
 import eu.riscale.hub.source.RdfSource;
@@ -132,7 +133,8 @@ final class WeightsRun {
       TestLog log = sizesAlone ? opening : log(network, TestKind.SIZES);
       soFar.accept(with(tests, log));
       TestSize testSize = sizesAlone ? TestSize.NOT_YET_RUN : TestSize.RUN_BEFORE;
-      sizes(network, testSize, memory, log).ifPresent(tests::add);
+      TimeLimit limit = sizesAlone ? TimeLimit.none() : new TimeLimit(seconds(opening), elements());
+      sizes(network, testSize, memory, limit, log).ifPresent(tests::add);
     }
     if (ran.isPresent() && goesOn(TestKind.DETERMINISM, tests)) {
       TestLog log = log(network, TestKind.DETERMINISM);
@@ -210,9 +212,16 @@ final class WeightsRun {
     };
   }
 
+  /// How long the network and its steps took.
+  private static double seconds(TestLog log) {
+    return log.seconds(TestPhase.PREPROCESS)
+        + log.seconds(TestPhase.RUN)
+        + log.seconds(TestPhase.POSTPROCESS);
+  }
+
   /// Empty where the description allows no size but that of the test inputs, which was run already.
   private Optional<WeightsTest> sizes(
-      Network network, TestSize testSize, MemoryNeed memory, TestLog log) {
+      Network network, TestSize testSize, MemoryNeed memory, TimeLimit limit, TestLog log) {
     OtherSizes sizes = new OtherSizes(subject, tensors, options.afterFailure());
     List<DescribedSizes.Choice> choices = sizes.choices(testSize);
     if (choices.isEmpty()) {
@@ -222,7 +231,7 @@ final class WeightsRun {
         network,
         log,
         () -> {
-          sizes.run(network, choices, memory, log);
+          sizes.run(network, choices, memory, limit, log);
           return Optional.empty();
         });
     if (testSize == TestSize.NOT_YET_RUN) {

@@ -19,7 +19,7 @@ class DescribedSizesTest {
   private static final Map<String, List<Long>> GIVEN = Map.of("image", List.of(3L, 64L));
 
   @Test
-  void theSmallestSizeAndTheNextTwoWithOneAndTwoSamples() {
+  void theSmallestSizeAndTheNextTwoWithOneAndTwoSamplesByTheirElements() {
     DescribedSizes sizes =
         new DescribedSizes(
             List.of(
@@ -32,18 +32,18 @@ class DescribedSizesTest {
     assertThat(inputs(choices, "image"))
         .containsExactly(
             List.of(1L, 32L),
-            List.of(2L, 32L),
             List.of(1L, 48L),
-            List.of(2L, 48L),
+            List.of(2L, 32L),
             List.of(1L, 64L),
+            List.of(2L, 48L),
             List.of(2L, 64L));
     assertThat(outputs(choices, "mask"))
         .containsExactly(
             exactly(1, 15),
-            exactly(2, 15),
             exactly(1, 23),
-            exactly(2, 23),
+            exactly(2, 15),
             exactly(1, 31),
+            exactly(2, 23),
             exactly(2, 31));
   }
 
@@ -112,6 +112,18 @@ class DescribedSizesTest {
                     new Size.Fixed(huge))),
             true);
     assertThat(sizes.choices(GIVEN).getFirst().elements()).isEqualTo(Math.pow((double) huge, 3));
+  }
+
+  /// A second is always given, and three times as long as the outputs took.
+  @Test
+  void sizesTakeNoLongerThanThreeTimesTheOutputs() {
+    OtherSizes.TimeLimit fast = new OtherSizes.TimeLimit(0.01, 100);
+    assertThat(fast.allows(0.1, 1000)).isTrue();
+    assertThat(fast.allows(0.95, 1000)).isFalse();
+    OtherSizes.TimeLimit slow = new OtherSizes.TimeLimit(10, 100);
+    assertThat(slow.allows(20, 100)).isTrue();
+    assertThat(slow.allows(20, 101)).isFalse();
+    assertThat(OtherSizes.TimeLimit.none().allows(1e6, 1e9)).isTrue();
   }
 
   private static List<List<Long>> inputs(List<Choice> choices, String id) {
