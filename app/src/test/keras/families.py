@@ -176,6 +176,7 @@ def resizing(k):
         L.Resizing(4, 3, interpolation="bicubic")(b),
         L.Resizing(11, 6, interpolation="bicubic")(b),
         L.Resizing(3, 6, interpolation="nearest")(b),
+        L.CenterCrop(3, 6)(b),
         L.ZeroPadding1D((1, 2))(a),
         L.ZeroPadding1D(2)(a),
         L.ZeroPadding2D(((1, 0), (2, 3)))(b),
@@ -327,6 +328,37 @@ def _spatial(k, data_format):
     ])
 
 
+def recurrent(k):
+    """Layers along steps, and those that weigh steps, also in a nested model."""
+    L = k.layers
+    x = k.Input((5, 4), name="x")
+    y = k.Input((None, 4), name="y")
+    z = k.Input((4, 4), name="z")
+    i = k.Input((5, 4))
+    h = L.LSTM(3, return_sequences=True, name="inner_lstm")(i)
+    h = L.Bidirectional(L.GRU(2, return_sequences=True), name="inner_both")(h)
+    inner = k.Model(i, L.MultiHeadAttention(2, 3, name="inner_heads")(h, h), name="inner")
+    return model(k, [x, y, z], [
+        L.LSTM(3)(x), L.LSTM(3, return_sequences=True, go_backwards=True)(y),
+        L.LSTM(2, activation="relu", recurrent_activation="hard_sigmoid", use_bias=False)(x),
+        L.LSTM(2, activation="linear", recurrent_activation="softsign")(x),
+        L.GRU(3)(x), L.GRU(3, reset_after=False, return_sequences=True)(y),
+        L.GRU(2, use_bias=False, activation="softplus", recurrent_activation="sigmoid")(x),
+        L.SimpleRNN(3)(x), L.SimpleRNN(2, activation="relu", return_sequences=True)(y),
+        L.Bidirectional(L.LSTM(2, return_sequences=True))(y),
+        L.Bidirectional(L.GRU(2), merge_mode="sum")(x),
+        L.Bidirectional(L.SimpleRNN(2), merge_mode="mul")(x),
+        L.Bidirectional(L.LSTM(2, return_sequences=True), merge_mode="ave")(x),
+        L.TimeDistributed(L.Dense(2))(L.LSTM(3, return_sequences=True)(y)),
+        L.Attention()([x, z]), L.Attention(use_scale=True)([x, z, z]),
+        L.Attention(score_mode="concat")([x, z]),
+        L.AdditiveAttention()([x, z]), L.AdditiveAttention(use_scale=False)([x, z]),
+        L.MultiHeadAttention(2, 3)(x, z), L.MultiHeadAttention(2, 3, value_dim=2)(x, z, L.Rescaling(0.5)(z)),
+        L.MultiHeadAttention(3, 2, use_bias=False, output_shape=5)(query=x, value=z, key=z),
+        inner(x),
+    ])
+
+
 def nested(k):
     """Nested and shared models and layers, several inputs and outputs, a frozen layer."""
     L = k.layers
@@ -374,6 +406,9 @@ def operations(k):
             x + c, c - 0.5, 2.0 * c, c / 3.0, 1.0 - c, c + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
             m.add(c, x), m.subtract(c, x), m.multiply(c, x), m.divide(c, 2.0),
             m.pow(m.abs(c), 2.0), m.maximum(c, x), m.minimum(c, 0.2), -c, m.exp(c),
+            tf.where(c > x, c, x), tf.where(c >= 0.1, 0.0, x), tf.where(c < x, c, 1.0),
+            tf.where(m.less_equal(c, x), c, x), tf.where(m.equal(nn.relu(c), 0.0), c, x),
+            tf.where(m.not_equal(nn.relu(c), 0.0), c, x),
             m.log(m.square(c) + 1.0), m.sqrt(m.abs(c)), nn.relu(c), nn.relu6(c),
             nn.leaky_relu(c, alpha=0.3), nn.elu(c), nn.selu(c), nn.gelu(c),
             nn.softplus(c), nn.softsign(c), nn.silu(c), m.sigmoid(c), m.tanh(c),
@@ -392,6 +427,9 @@ def operations(k):
     return model(k, x, [
         x + c, c - 0.5, 2.0 * c, c / 3.0, 1.0 - c, o.divide(c, 2.0),
         o.power(o.absolute(c), 2.0), o.maximum(c, x), o.minimum(c, 0.2), -c, o.exp(c),
+        o.where(c > x, c, x), o.where(c >= 0.1, 0.0, x), o.where(c < x, c, 1.0),
+        o.where(o.less_equal(c, x), c, x), o.where(o.equal(o.relu(c), 0.0), c, x),
+        o.where(o.not_equal(o.relu(c), 0.0), c, x),
         o.log(o.square(c) + 1.0), o.sqrt(o.absolute(c)), o.relu(c), o.relu6(c),
         o.leaky_relu(c, negative_slope=0.3), o.elu(c, alpha=0.5), o.selu(c), o.gelu(c),
         o.gelu(c, approximate=False), o.softplus(c), o.softsign(c), o.silu(c), o.sigmoid(c),

@@ -1,12 +1,16 @@
 package eu.riscale.hub.keras;
 
+import java.util.List;
+
 /// One named attribute of an ONNX node (`AttributeProto`).
 final class Attribute {
   private static final int NAME = 1;
   private static final int REAL = 2;
   private static final int INTEGER = 3;
   private static final int TEXT = 4;
+  private static final int REALS = 7;
   private static final int INTEGERS = 8;
+  private static final int TEXTS = 9;
   private static final int TYPE = 20;
 
   private Attribute() {}
@@ -21,6 +25,18 @@ final class Attribute {
 
   static Protobuf text(String name, String value) {
     return new Protobuf().text(NAME, name).text(TEXT, value).integer(TYPE, 3);
+  }
+
+  static Protobuf texts(String name, List<String> values) {
+    Protobuf attribute = new Protobuf().text(NAME, name);
+    values.forEach(value -> attribute.text(TEXTS, value));
+    return attribute.integer(TYPE, 8);
+  }
+
+  static Protobuf reals(String name, List<Double> values) {
+    Protobuf attribute = new Protobuf().text(NAME, name);
+    values.forEach(value -> attribute.real(REALS, value.floatValue()));
+    return attribute.integer(TYPE, 6);
   }
 
   static Protobuf integers(String name, int... values) {

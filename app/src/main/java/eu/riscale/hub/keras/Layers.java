@@ -55,6 +55,12 @@ final class Layers {
       case Reshape -> Shapings.reshape(call);
       case Permute -> Shapings.permute(call);
       case RepeatVector -> Shapings.repeatVector(call);
+      case CenterCrop -> Shapings.centerCrop(call);
+      case LSTM, GRU, SimpleRNN -> Recurrences.oneWay(call);
+      case Bidirectional -> Recurrences.bothWays(call);
+      case Attention -> Attentions.attention(call);
+      case AdditiveAttention -> Attentions.additive(call);
+      case MultiHeadAttention -> Attentions.multiHead(call);
       case TimeDistributed -> TimeDistribution.translate(call);
     };
   }

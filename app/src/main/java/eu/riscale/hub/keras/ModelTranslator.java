@@ -196,7 +196,30 @@ final class ModelTranslator {
     if (!quantization.isEmpty()) {
       throw layer.config().refuse("is quantised to " + quantization + ", which is not supported");
     }
-    List<Weight> weights = file.weights().weights(layer.path());
+    List<Weight> weights = weights(layer);
     return List.of(Layers.translate(new LayerCall(layer, inputs, weights, mode, this)));
+  }
+
+  /// A layer's arrays; in an archive, some layers have those of their parts below.
+  private List<Weight> weights(LayerGraph.Layer layer) {
+    List<Weight> own = file.weights().weights(layer.path());
+    List<String> parts =
+        switch (layer.config().className()) {
+          case "LSTM", "GRU", "SimpleRNN" -> List.of("cell");
+          case "Bidirectional" -> List.of("forward_layer/cell", "backward_layer/cell");
+          case "MultiHeadAttention" ->
+              List.of("query_dense", "key_dense", "value_dense", "output_dense");
+          default -> List.of();
+        };
+    if (!own.isEmpty() || parts.isEmpty()) {
+      return own;
+    }
+    List<Weight> all = new ArrayList<>();
+    for (String part : parts) {
+      List<Weight> found = file.weights().weights(layer.path().part(part));
+      // Keras 2 writes the same names as private ones.
+      all.addAll(found.isEmpty() ? file.weights().weights(layer.path().part("_" + part)) : found);
+    }
+    return all;
   }
 }

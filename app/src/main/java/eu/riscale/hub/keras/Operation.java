@@ -13,6 +13,13 @@ enum Operation {
   POWER,
   MAXIMUM,
   MINIMUM,
+  GREATER,
+  GREATER_EQUAL,
+  LESS,
+  LESS_EQUAL,
+  EQUAL,
+  NOT_EQUAL,
+  WHERE,
   NEGATIVE,
   ABSOLUTE,
   EXP,
@@ -60,6 +67,14 @@ enum Operation {
       case "Power", "math.pow", "__operators__.pow", "pow" -> POWER;
       case "Maximum", "math.maximum", "maximum" -> MAXIMUM;
       case "Minimum", "math.minimum", "minimum" -> MINIMUM;
+      case "Greater", "math.greater", "__operators__.gt", "greater" -> GREATER;
+      case "GreaterEqual", "math.greater_equal", "__operators__.ge", "greater_equal" ->
+          GREATER_EQUAL;
+      case "Less", "math.less", "__operators__.lt", "less" -> LESS;
+      case "LessEqual", "math.less_equal", "__operators__.le", "less_equal" -> LESS_EQUAL;
+      case "Equal", "math.equal", "equal" -> EQUAL;
+      case "NotEqual", "math.not_equal", "not_equal" -> NOT_EQUAL;
+      case "Where", "where" -> WHERE;
       case "Negative", "math.negative", "negative" -> NEGATIVE;
       case "Absolute", "math.abs", "abs" -> ABSOLUTE;
       case "Exp", "math.exp", "exp" -> EXP;

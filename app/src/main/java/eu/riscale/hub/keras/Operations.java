@@ -25,6 +25,16 @@ final class Operations {
       case POWER -> binary(call, "Pow");
       case MAXIMUM -> binary(call, "Max");
       case MINIMUM -> binary(call, "Min");
+      case GREATER -> comparison(call, "Greater");
+      case GREATER_EQUAL -> comparison(call, "GreaterOrEqual");
+      case LESS -> comparison(call, "Less");
+      case LESS_EQUAL -> comparison(call, "LessOrEqual");
+      case EQUAL -> comparison(call, "Equal");
+      case NOT_EQUAL -> {
+        Value equal = comparison(call, "Equal");
+        yield equal.with(call.graph().node("Sub", List.of(call.graph().scalar(1), equal.name())));
+      }
+      case WHERE -> where(call);
       case NEGATIVE -> unary(call, "Neg");
       case ABSOLUTE -> unary(call, "Abs");
       case EXP -> unary(call, "Exp");
@@ -103,6 +113,29 @@ final class Operations {
     }
     Value wider = first.rank() >= second.rank() ? first : second;
     return wider.with(graph.node(op, List.of(first.name(), second.name())));
+  }
+
+  /// One where it holds, else zero: every tensor between layers has numbers.
+  private static Value comparison(OperationCall call, String op) {
+    Value holds = binary(call, op);
+    return holds.with(call.graph().floats(holds.name()));
+  }
+
+  /// The first of two where the condition is not zero.
+  private static Value where(OperationCall call) {
+    OnnxGraph graph = call.graph();
+    List<Value> all = new ArrayList<>();
+    all.add(operand(call, call.argument(0, "condition")));
+    all.add(operand(call, call.argument(1, "x1", "x")));
+    all.add(operand(call, call.argument(2, "x2", "y")));
+    int rank = all.stream().mapToInt(Value::rank).max().orElse(0);
+    boolean alike = all.stream().allMatch(value -> value.rank() == rank);
+    List<Value> stored =
+        alike ? Value.alike(graph, all) : all.stream().map(value -> value.plain(graph)).toList();
+    String condition = graph.flags(stored.get(0).name());
+    String output =
+        graph.node("Where", List.of(condition, stored.get(1).name(), stored.get(2).name()));
+    return alike ? stored.get(0).with(output) : Value.plain(output, rank);
   }
 
   private static Value operand(OperationCall call, @Nullable Argument argument) {

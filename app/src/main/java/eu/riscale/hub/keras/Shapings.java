@@ -41,6 +41,27 @@ final class Shapings {
     return input.with(graph.node("Slice", inputs));
   }
 
+  /// The middle of the image. A smaller one, which Keras resizes, does not take the shape asked
+  /// for.
+  static Value centerCrop(LayerCall call) {
+    OnnxGraph graph = call.graph();
+    Value input = call.spatialInput();
+    String wanted =
+        graph.integers(call.config().integer("height", 0), call.config().integer("width", 0));
+    if (input.rank() != 4) {
+      throw call.config().refuse("crops something else than images, which is not supported");
+    }
+    String shape = graph.node("Shape", input.name());
+    String size = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(4)));
+    String more = graph.node("Sub", List.of(size, wanted));
+    String start = graph.node("Div", List.of(more, graph.integers(2)));
+    String end = graph.node("Add", List.of(start, wanted));
+    String cut = graph.node("Slice", List.of(input.name(), start, end, graph.integers(2, 3)));
+    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
+    String whole = graph.node("Concat", List.of(kept, wanted), Attribute.integer("axis", 0));
+    return input.with(graph.node("Reshape", List.of(cut, whole)));
+  }
+
   /// What to add or drop before and after each axis of space: one number, one for each axis, or a
   /// pair for each axis. With one axis, two numbers are its pair.
   private static int[] borders(LayerConfig config, String key, int space) {

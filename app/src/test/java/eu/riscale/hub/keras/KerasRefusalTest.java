@@ -32,7 +32,7 @@ class KerasRefusalTest {
         "My>Attention| {}                         | PYTHON_CODE   |"
             + " layer odd (Attention) is of the author's own class, whose Python code is not in the"
             + " file",
-        "LSTM        | {}                         | NOT_SUPPORTED | layer odd (LSTM) is not"
+        "ConvLSTM2D  | {}                         | NOT_SUPPORTED | layer odd (ConvLSTM2D) is not"
             + " supported yet",
         "Activation  | {\"activation\": \"wobble\"} | NOT_SUPPORTED |"
             + " layer odd (Activation) has the activation wobble, which is not supported",

@@ -58,14 +58,31 @@ public record LayerGraph(
           throw config.refuse("is called with a constant, which is not supported");
         }
       }
-      for (Map.Entry<String, Argument> argument : named.entrySet()) {
-        if (!(argument.getValue() instanceof Argument.Constant)) {
-          throw config.refuse(
-              "is called with a tensor as " + argument.getKey() + ", which is not supported");
+      List<Argument.Tensor> tensors = new ArrayList<>(Argument.tensors(positional));
+      boolean isAttention = config.className().equals("MultiHeadAttention");
+      for (String role : isAttention ? ATTENTION_ROLES : List.<String>of()) {
+        if (named.get(role) instanceof Argument.Tensor tensor) {
+          tensors.add(tensor);
         }
       }
-      return Argument.tensors(positional);
+      for (Map.Entry<String, Argument> argument : named.entrySet()) {
+        String name = argument.getKey();
+        boolean isRole = isAttention && ATTENTION_ROLES.contains(name);
+        if (!isRole && !(argument.getValue() instanceof Argument.Constant)) {
+          throw config.refuse("is called with a tensor as " + name + ", which is not supported");
+        }
+        if (ATTENTION_OPTIONS.contains(name)
+            && argument.getValue() instanceof Argument.Constant(JsonNode value)
+            && value.asBoolean(false)) {
+          throw config.refuse("is called with " + name + ", which is not supported");
+        }
+      }
+      return tensors;
     }
+
+    private static final List<String> ATTENTION_ROLES = List.of("query", "value", "key");
+    private static final List<String> ATTENTION_OPTIONS =
+        List.of("return_attention_scores", "use_causal_mask");
 
     /// Whether the layer shall do here what it does in training, as dropout that stays on.
     public boolean training() {

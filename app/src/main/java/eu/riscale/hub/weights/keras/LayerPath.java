@@ -38,6 +38,11 @@ public record LayerPath(List<String> names, String archive) {
     return new LayerPath(names, archive + "/layer");
   }
 
+  /// A part of the layer that keeps weights of its own in an archive.
+  public LayerPath part(String folder) {
+    return new LayerPath(names, archive + "/" + folder);
+  }
+
   /// `MaxPooling2D` → `max_pooling2d`, `PReLU` → `p_re_lu`: two passes, as Keras does it.
   private static String snakeCase(String className) {
     String word = NO_WORD.matcher(className).replaceAll("");

@@ -41,7 +41,27 @@ final class WeightNames {
         return inFolder.getOrDefault(nearest, List.of());
       }
     }
-    return List.of();
+    return path.isEmpty() ? List.of() : below(path.getLast());
+  }
+
+  /// The names in all folders below the first one of a name: layers such as recurrent ones have
+  /// their weights in parts.
+  private List<String> below(String layer) {
+    List<String> found = new ArrayList<>();
+    String place = "";
+    for (Map.Entry<String, List<String>> folder : inFolder.entrySet()) {
+      String path = "/" + folder.getKey() + "/";
+      int start = path.indexOf("/" + layer + "/");
+      if (start < 0) {
+        continue;
+      }
+      String own = path.substring(0, start);
+      if (found.isEmpty() || own.equals(place)) {
+        place = own;
+        found.addAll(folder.getValue());
+      }
+    }
+    return found;
   }
 
   private @Nullable String nearest(String wanted) {
