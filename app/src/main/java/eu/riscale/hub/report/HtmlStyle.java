@@ -16,7 +16,7 @@ final class HtmlStyle {
       --good:#6fd196;--bad:#ff8a80;--warn:#f0bd5c}}
       *{box-sizing:border-box}
       body{margin:0 auto;max-width:70rem;padding:1rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-      article+article,nav+article{margin-top:4rem;border-top:.3rem solid var(--line);padding-top:1.5rem}nav .badge{margin-left:.5rem}
+      article+article,nav+article{margin-top:4rem;border-top:.3rem solid var(--line);padding-top:1.5rem}nav small{overflow-wrap:anywhere}
       h1{font-size:1.6rem;line-height:1.2;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
       h3{margin:0 0 .3rem}h3 small,small{color:var(--soft);font-weight:400}p{margin:.3rem 0}a{color:var(--accent)}
       code{font:.9em ui-monospace,monospace}

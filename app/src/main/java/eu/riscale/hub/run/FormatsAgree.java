@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The test that the weights formats of a model give the same outputs, each held against each
 /// other. Of each output, the pair that is furthest apart is reported.
@@ -36,8 +37,13 @@ final class FormatsAgree {
     }
   }
 
+  /// Looks for the layer in which two networks part, and names it in a sentence.
+  interface Inner {
+    Optional<String> firstDifference(WeightsView one, WeightsView other);
+  }
+
   /// @param given of at least two weights entries
-  static WeightsTest of(List<TensorView> outputs, List<Given> given, TestWatch watch) {
+  static WeightsTest of(List<TensorView> outputs, List<Given> given, Inner inner, TestWatch watch) {
     TestLog log =
         new TestLog(
             String.join(", ", given.stream().map(Given::word).toList()), TestKind.AGREEMENT, watch);
@@ -49,7 +55,7 @@ final class FormatsAgree {
       largest = Math.max(largest, worst.found().maxAbsDiff());
       log.compared(worst.found());
       if (!worst.found().passes()) {
-        worst.tell(i, log);
+        worst.tell(i, inner, log);
       }
     }
     log.took(TestPhase.COMPARE, start);
@@ -80,21 +86,26 @@ final class FormatsAgree {
 
     /// Two that are both within their tolerance of the test output can be twice as far from each
     /// other: that is worth knowing, but no fault.
-    void tell(int index, TestLog log) {
+    void tell(int index, Inner inner, TestLog log) {
+      log.doing(
+          "looking for the layer in which %s and %s part".formatted(one.word(), other.word()));
+      String layer =
+          inner.firstDifference(one.weights(), other.weights()).map(it -> " " + it).orElse("");
       Finding finding =
           Finding.of(
                   RunCodes.FORMATS_DISAGREE,
                   Side.OUTPUT.at(index),
                   String.format(
                       Locale.ROOT,
-                      "%s and %s differ in %,d of %,d elements of output '%s', by up to %s.%s",
+                      "%s and %s differ in %,d of %,d elements of output '%s', by up to %s.%s%s",
                       one.word(),
                       other.word(),
                       found.mismatched(),
                       found.size(),
                       found.id(),
                       Figures.of(found.maxAbsDiff()),
-                      LabelObjects.after(other.outputs().get(index), one.outputs().get(index))))
+                      LabelObjects.after(other.outputs().get(index), one.outputs().get(index)),
+                      layer))
               .expected("the same output, whichever format is run")
               .hint("Convert the weights again, all formats from the same original.");
       if (one.reproduced() && other.reproduced()) {

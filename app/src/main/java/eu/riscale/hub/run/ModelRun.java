@@ -24,7 +24,8 @@ public final class ModelRun {
     this(
         options,
         watch,
-        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress)::open,
+        WeightsRun.Opener.of(
+            new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress)),
         NvidiaCards.ofThisMachine());
   }
 
@@ -83,7 +84,7 @@ public final class ModelRun {
     }
     if (given.size() > 1 && options.tests().contains(TestKind.AGREEMENT)) {
       soFar.accept(List.copyOf(tests));
-      tests.add(FormatsAgree.of(run.outputs(), given, watch));
+      tests.add(FormatsAgree.of(run.outputs(), given, run::firstDifference, watch));
     }
     return tests;
   }

@@ -39,8 +39,12 @@ record Network(ModelView subject, WeightsView weights, Session session) {
         .orElse(List.of());
   }
 
-  /// With those that the network runs without, in the order of the description.
   private List<NamedTensor> named(List<Tensor> fed) {
+    return named(subject, fed);
+  }
+
+  /// With those that the network runs without, in the order of the description.
+  static List<NamedTensor> named(ModelView subject, List<Tensor> fed) {
     Iterator<Tensor> given = fed.iterator();
     return subject.inputs().stream()
         .map(input ->

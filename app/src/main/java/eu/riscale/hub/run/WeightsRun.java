@@ -2,11 +2,13 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.OtherSizes.TestSize;
 import eu.riscale.hub.run.OtherSizes.TimeLimit;
@@ -43,6 +45,25 @@ final class WeightsRun {
   /// Opens the network of a weights entry on a device.
   interface Opener {
     Opening open(Weights weights, Device device) throws EngineException;
+
+    /// What goes on inside a network; empty where hub cannot look into it.
+    default Optional<Inside> inside(Weights weights, Device device) throws EngineException {
+      return Optional.empty();
+    }
+
+    static Opener of(Engines engines) {
+      return new Opener() {
+        @Override
+        public Opening open(Weights weights, Device device) throws EngineException {
+          return engines.open(weights, device);
+        }
+
+        @Override
+        public Optional<Inside> inside(Weights weights, Device device) throws EngineException {
+          return engines.inside(weights, device);
+        }
+      };
+    }
   }
 
   /// How tests are run, whatever the model.
@@ -176,6 +197,25 @@ final class WeightsRun {
               + " --engines' says what it needs.");
     }
     return Optional.of(log.result());
+  }
+
+  /// Names the layer in which the networks of two weights entries part, both on the CPU; empty
+  /// where none can be named.
+  Optional<String> firstDifference(WeightsView one, WeightsView other) {
+    try {
+      Optional<Inside> first = inside(one);
+      Optional<Inside> second = first.isPresent() ? inside(other) : Optional.empty();
+      return second.isPresent()
+          ? FirstDifference.sentence(
+              first.get(), second.get(), Network.named(subject, tensors.fed()))
+          : Optional.empty();
+    } catch (EngineException | IOException | OutOfMemoryError e) {
+      return Optional.empty(); // That the outputs differ is said in any case.
+    }
+  }
+
+  private Optional<Inside> inside(WeightsView weights) throws EngineException, IOException {
+    return engines.inside(WeightsOnDisk.of(weights, subject.files(), source), Device.CPU);
   }
 
   private Opening onCpu(Network network) throws EngineException, IOException {

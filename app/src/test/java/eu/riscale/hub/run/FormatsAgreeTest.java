@@ -45,6 +45,7 @@ class FormatsAgreeTest {
                 given(WeightsFormat.ONNX, 1.0f, true),
                 given(WeightsFormat.TORCHSCRIPT, 1.2f, false),
                 given(WeightsFormat.KERAS_V3, 0.9f, false)),
+            (one, other) -> Optional.empty(),
             TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.FAILED);
@@ -63,6 +64,7 @@ class FormatsAgreeTest {
             List.of(
                 given(WeightsFormat.ONNX, 1.0f, true),
                 given(WeightsFormat.TORCHSCRIPT, 1.2f, true)),
+            (one, other) -> Optional.empty(),
             TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);
@@ -77,6 +79,7 @@ class FormatsAgreeTest {
             List.of(
                 given(WeightsFormat.ONNX, 1.0f, false),
                 given(WeightsFormat.TORCHSCRIPT, 1.125f, false)),
+            (one, other) -> Optional.empty(),
             TestWatch.NONE);
 
     assertThat(test.status()).isEqualTo(WeightsTest.Status.PASSED);

@@ -5,6 +5,7 @@ import eu.riscale.hub.engine.AutoSession;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
@@ -106,6 +107,25 @@ public final class Engines {
       throw e;
     }
     return opening;
+  }
+
+  /// What goes on inside a network that was opened before; empty where hub cannot look into it.
+  public Optional<Inside> inside(Weights weights, Device device) throws EngineException {
+    ReadFiles files = ReadFiles.now(weights);
+    if (modelCode == ModelCode.REFUSED && Gate.refusal(weights).isPresent()) {
+      return Optional.empty();
+    }
+    AsJudged judged = modelCode == ModelCode.TRUSTED ? AsJudged.TRUSTED : new JudgedFiles(files);
+    Optional<Inside> inside =
+        switch (weights) {
+          case Weights.Onnx graph -> onnx.inside(graph, device, judged);
+          case Weights.TorchScript archive -> torchScript.inside(archive, judged);
+          case Weights.Keras layers -> keras.inside(layers, device);
+          case Weights.SavedModelBundle bundle -> Optional.empty();
+          case Weights.PytorchStateDict code -> Optional.empty();
+        };
+    files.requireSame();
+    return inside;
   }
 
   private Opening opened(Weights weights, Device device, AsJudged judged) throws EngineException {

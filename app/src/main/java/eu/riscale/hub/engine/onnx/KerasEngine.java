@@ -1,7 +1,9 @@
 package eu.riscale.hub.engine.onnx;
 
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.keras.KerasToOnnx;
@@ -10,6 +12,7 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.weights.keras.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keras and TensorFlow.js models: translated to ONNX in memory, and run as such.
@@ -39,6 +42,20 @@ public final class KerasEngine {
       };
     } catch (IOException e) {
       throw unreadable("%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
+    }
+  }
+
+  /// What goes on inside the graph that the network is translated to; empty where it is not.
+  public Optional<Inside> inside(Weights.Keras weights, Device device) {
+    try {
+      return switch (KerasToOnnx.translate(weights.file().toAbsolutePath())) {
+        case Translation.Translated(var model) ->
+            onnx.inside(
+                model.bytes(), new OnnxInside.Place(device, Optional.empty(), AsJudged.TRUSTED));
+        case Translation.Refused refused -> Optional.empty();
+      };
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

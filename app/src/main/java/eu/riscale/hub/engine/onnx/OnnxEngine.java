@@ -2,9 +2,11 @@ package eu.riscale.hub.engine.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Engine;
 import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
@@ -17,6 +19,7 @@ import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
 import eu.riscale.hub.engine.onnx.OnnxSessions.Fallback;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// ONNX graphs through DJL's ONNX Runtime engine.
 public final class OnnxEngine implements Engine<Weights.Onnx> {
+  /// Bytes of a file that is held in memory, and copied, to look inside.
+  static final long MOST_READ_AGAIN = 512L << 20;
+
   static final String DJL_NAME = "OnnxRuntime";
 
   private final NativeCache natives;
@@ -58,7 +64,25 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
     return open(OnnxGraph.of(name, graph), device);
   }
 
-  private Session open(OnnxGraph graph, Device device) throws EngineException {
+  /// What goes on inside a graph; empty where it cannot be read, or is larger than is read again.
+  public Optional<Inside> inside(Weights.Onnx weights, Device device, AsJudged judged) {
+    Path file = weights.file().toAbsolutePath();
+    try {
+      return Files.size(file) > MOST_READ_AGAIN
+          ? Optional.empty()
+          : inside(
+              Files.readAllBytes(file),
+              new OnnxInside.Place(device, Optional.ofNullable(file.getParent()), judged));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<Inside> inside(byte[] model, OnnxInside.Place place) throws IOException {
+    return Optional.of(new OnnxInside(this, model, OnnxNodes.of(model), place));
+  }
+
+  Session open(OnnxGraph graph, Device device) throws EngineException {
     return switch (device) {
       case Device.Cpu cpu -> {
         load(gpu.onnxRuntime(cpu));

@@ -4,6 +4,7 @@ import eu.riscale.hub.engine.AsJudged;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.FolderSession;
+import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
@@ -15,12 +16,17 @@ import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
 import eu.riscale.hub.engine.python.Python;
 import eu.riscale.hub.engine.python.PythonNetworks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// TorchScript archives: in hub's own process where hub's libtorch, or another of its version, runs
 /// them on the device; else in the Python whose torch can.
 public final class TorchScriptEngine {
+  /// Bytes of an archive that is copied to look inside.
+  private static final long MOST_COPIED = 512L << 20;
+
   private final DjlTorchScript djl;
   private final GpuLibraries gpu;
   private final PythonNetworks networks;
@@ -76,6 +82,19 @@ public final class TorchScriptEngine {
     } catch (EngineException | RuntimeException e) {
       folder.close();
       throw e;
+    }
+  }
+
+  /// What goes on inside an archive; empty where its code cannot be followed, or it is larger than
+  /// is copied.
+  public Optional<Inside> inside(Weights.TorchScript weights, AsJudged judged) {
+    try {
+      return Files.size(weights.file()) > MOST_COPIED
+          ? Optional.empty()
+          : ScriptArchive.read(weights.file())
+              .map(archive -> new TorchInside(this, archive, judged));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }
