@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.spec.secret.Shown;
 import eu.riscale.hub.work.Described;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class ResourceFolder {
   }
 
   private static String segment(String part) {
-    String plain = OTHER.matcher(part).replaceAll("_");
+    String plain = OTHER.matcher(Shown.of(part)).replaceAll("_");
     String some = DOTS.matcher(plain).replaceAll("_");
     return some.substring(0, Math.min(LONGEST, some.length()));
   }
