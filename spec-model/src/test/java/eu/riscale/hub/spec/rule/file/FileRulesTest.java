@@ -5,6 +5,7 @@ import static eu.riscale.hub.spec.rule.file.ModelFolder.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,19 @@ final class FileRulesTest {
   void findsExactlyWhatIsWrong(FileCase shown) {
     assertThat(shown.change().apply(ModelFolder.newest(folder)).findings())
         .isEqualTo(shown.findings());
+  }
+
+  /// Whoever reads of an error is told what to do about it, or sees what was expected.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void saysWhatToDo(FileCase shown) {
+    assertThat(shown.change().apply(ModelFolder.newest(folder)).validate().findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .filteredOn(finding -> RuleCatalog.FILES.codes().contains(finding.code()))
+        .allSatisfy(finding ->
+            assertThat(finding.hint() + finding.expected() + finding.edits())
+                .as(finding.code().slug())
+                .isNotEqualTo("[]"));
   }
 
   @Test
