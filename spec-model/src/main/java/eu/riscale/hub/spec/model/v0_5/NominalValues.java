@@ -47,10 +47,10 @@ public sealed interface NominalValues {
 
   private static boolean areWhole(YamlSequence sequence) {
     return allOf(YamlScalar.Kind.INT, sequence)
-        || sequence.items().stream().anyMatch(item -> isOf(YamlScalar.Kind.BOOL, item))
+        || (sequence.items().stream().anyMatch(item -> isOf(YamlScalar.Kind.BOOL, item))
             && sequence.items().stream()
                 .allMatch(
-                    item -> isOf(YamlScalar.Kind.BOOL, item) || isOf(YamlScalar.Kind.INT, item));
+                    item -> isOf(YamlScalar.Kind.BOOL, item) || isOf(YamlScalar.Kind.INT, item)));
   }
 
   private static boolean isOf(YamlScalar.Kind kind, YamlNode node) {
