@@ -71,7 +71,7 @@ final class YamlFaults {
 
   /// What is wrong where the reader stopped; empty where it is nothing that people often write.
   private Optional<YamlFault> cause(String text, Finding found) {
-    if (!EXPLAINED.contains(found.code())) {
+    if (!EXPLAINED.contains(found.code()) || text.length() >= left) {
       return Optional.empty();
     }
     int stopped = line(found);
