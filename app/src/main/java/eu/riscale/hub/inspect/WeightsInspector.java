@@ -16,11 +16,14 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.weights.Port;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.reader.ContentReader;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes the page of one weights entry, and finds what its file says otherwise than the
 /// description.
@@ -98,13 +101,22 @@ record WeightsInspector(
         .anyMatch(finding -> finding.code().slug().equals(code) && finding.path().equals(at));
   }
 
+  /// The inputs that must be given, and those with a value of their own that the description names.
+  private List<Port> described(WeightsContent.Onnx onnx) {
+    Set<String> ids = new HashSet<>();
+    tensors.inputs().pages().forEach(page -> ids.add(page.id()));
+    return onnx.allInputs().stream()
+        .filter(input -> onnx.inputs().contains(input) || ids.contains(input.name()))
+        .toList();
+  }
+
   private void check(WeightsEntry entry, WeightsContent content) {
     Versions.check(entry, content).ifPresent(out::add);
     PortCheck inputs = new PortCheck(entry.format(), Side.INPUT, out);
     PortCheck outputs = new PortCheck(entry.format(), Side.OUTPUT, out);
     switch (content) {
       case WeightsContent.Onnx onnx -> {
-        inputs.check(onnx.inputs(), tensors.inputs(), Order.GIVEN);
+        inputs.check(described(onnx), tensors.inputs(), Order.GIVEN);
         outputs.check(onnx.outputs(), tensors.outputs(), Order.GIVEN);
       }
       case WeightsContent.SavedModel saved -> {

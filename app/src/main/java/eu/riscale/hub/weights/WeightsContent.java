@@ -16,6 +16,8 @@ public sealed interface WeightsContent {
 
   /// @param producer the program that wrote it, with its version
   /// @param opsets the version of the operators by their domain; ONNX's own is `ai.onnx`
+  /// @param inputs that must be given, in order
+  /// @param allInputs with those that the file has a value for, in order
   /// @param operators how often each operator is used
   /// @param externalFiles names of files that hold numbers of the network
   record Onnx(
@@ -23,6 +25,7 @@ public sealed interface WeightsContent {
       long irVersion,
       Map<String, Long> opsets,
       List<Port> inputs,
+      List<Port> allInputs,
       List<Port> outputs,
       Map<String, Long> operators,
       List<String> externalFiles,

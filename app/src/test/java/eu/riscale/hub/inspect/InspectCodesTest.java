@@ -163,13 +163,31 @@ class InspectCodesTest {
     assertThat(HubRun.of("inspect", twin.toString()).out()).doesNotContain("[weights-io-rank]");
   }
 
+  /// An input with a value of its own may be described or not.
+  @Test
+  void anInputWithAValueOfItsOwnCountsWhereItIsDescribed() throws Exception {
+    Path twin = Models.copy("pass-fixed-shape-v05", dir);
+    Models.dropChecksums(twin);
+    byte[] value = field(5, integer(1, 1), integer(2, 1), text(8, "image"), field(9, new byte[4]));
+    Files.write(twin.resolve("weights.onnx"), network(value, integer(1, 1)));
+    assertThat(HubRun.of("inspect", twin.toString()).out())
+        .contains("image")
+        .doesNotContain("[weights-io-count]");
+  }
+
   /// A network from `image` to `result`, which are tensors of this type.
   private static byte[] passing(byte[]... type) {
+    return network(new byte[0], type);
+  }
+
+  /// The same with another field of the graph.
+  private static byte[] network(byte[] more, byte[]... type) {
     byte[] tensor = field(2, field(1, type));
     return join(
         integer(1, 8),
         field(
             7,
+            more,
             node("", "Identity", "image", "result"),
             text(2, "net"),
             field(11, text(1, "image"), tensor),

@@ -40,7 +40,11 @@ final class KerasModelFiles {
 
   /// The model as a file that hub can read; HDF5 files are packed in the project.
   static Path unpacked(String name, Path folder) throws IOException {
-    Path file = FOLDER.resolve(name);
+    return unpacked(FOLDER.resolve(name), folder);
+  }
+
+  static Path unpacked(Path file, Path folder) throws IOException {
+    String name = file.getFileName().toString();
     if (!name.endsWith(".gz")) {
       return file;
     }

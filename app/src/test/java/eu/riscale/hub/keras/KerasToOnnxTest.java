@@ -42,6 +42,10 @@ class KerasToOnnxTest {
   }
 
   static void assertClose(int index, Named actual, Named expected) {
+    assertClose(index, actual, expected, TOLERANCE);
+  }
+
+  static void assertClose(int index, Named actual, Named expected, double tolerance) {
     assertThat(actual.shape())
         .as("shape of output %d, %s", index, expected.name())
         .isEqualTo(expected.shape());
@@ -53,6 +57,6 @@ class KerasToOnnxTest {
     }
     assertThat(difference)
         .as("difference in output %d, %s", index, expected.name())
-        .isLessThanOrEqualTo(TOLERANCE * largest);
+        .isLessThanOrEqualTo(tolerance * largest);
   }
 }

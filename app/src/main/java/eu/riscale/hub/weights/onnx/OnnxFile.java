@@ -76,12 +76,14 @@ public final class OnnxFile {
     // Before ONNX 1.4 the numbers of the network were listed among its inputs.
     Set<String> own = new HashSet<>();
     tensors.forEach(tensor -> own.add(tensor.name()));
+    List<Port> allInputs = List.copyOf(inputs);
     inputs.removeIf(input -> own.contains(input.name()));
     return new WeightsContent.Onnx(
         (producer + " " + producerVersion).strip(),
         irVersion,
         outline.opsets(),
         inputs,
+        allInputs,
         outputs,
         operators,
         List.copyOf(outline.externalFiles()),
