@@ -11,14 +11,20 @@ final class EngineLog {
       List.of(
           Pattern.compile("[IW]\\d{4} \\d+:\\d+:\\d+\\.\\d+ +\\d+ \\S+:\\d+\\] .*"),
           Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+: [IW] \\S+:\\d+\\] .*"),
+          Pattern.compile(
+              "To enable the following instructions: .* rebuild TensorFlow with the appropriate"
+                  + " compiler flags\\."),
           Pattern.compile("(?:WARNING: )?All log messages before absl::InitializeLog\\(\\) .*"),
           Pattern.compile("(?:\u001b\\[[0-9;]*m)?\\S+ \\S+ \\[[VIW]:onnxruntime:.*"));
+
+  /// One of these is in every note.
+  private static final List<String> MARKS = List.of("] ", "absl::", "rebuild TensorFlow");
 
   private EngineLog() {}
 
   /// The lines that are no note of an engine.
   static String without(String printed) {
-    if (!printed.contains("] ") && !printed.contains("absl::")) {
+    if (MARKS.stream().noneMatch(printed::contains)) {
       return printed;
     }
     String rest = printed.lines().filter(line -> !isNote(line)).collect(Collectors.joining("\n"));

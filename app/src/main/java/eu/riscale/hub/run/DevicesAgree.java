@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The test that a network which ran on a GPU gives the same on the CPU, for the same preprocessed
 /// inputs.
@@ -20,13 +21,17 @@ final class DevicesAgree {
   private final ModelView subject;
   private final TestTensors tensors;
   private final CpuOpener cpu;
+  private final Supplier<Optional<String>> layer;
 
   /// Opens the same weights on the CPU.
   interface CpuOpener {
     Opening open() throws EngineException, IOException;
   }
 
-  DevicesAgree(ModelView subject, TestTensors tensors, CpuOpener cpu) {
+  /// @param layer names the layer in which the two part, in a sentence, where one can be named
+  DevicesAgree(
+      ModelView subject, TestTensors tensors, CpuOpener cpu, Supplier<Optional<String>> layer) {
+    this.layer = layer;
     this.subject = subject;
     this.tensors = tensors;
     this.cpu = cpu;
@@ -50,7 +55,11 @@ final class DevicesAgree {
     log.doing("comparing the GPU with the CPU");
     TwoDevices devices =
         new TwoDevices(
-            subject, tensors, network.weights(), new TwoDevices.Names(gpu, onCpu.get().name()));
+            subject,
+            tensors,
+            network.weights(),
+            new TwoDevices.Names(gpu, onCpu.get().name()),
+            layer);
     for (int i = 0; i < first.size(); i++) {
       devices.compare(i, first.get(i), onCpu.get().raw().get(i), log);
     }

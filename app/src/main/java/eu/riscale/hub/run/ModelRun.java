@@ -84,7 +84,7 @@ public final class ModelRun {
     }
     if (given.size() > 1 && options.tests().contains(TestKind.AGREEMENT)) {
       soFar.accept(List.copyOf(tests));
-      tests.add(FormatsAgree.of(run.outputs(), given, run::firstDifference, watch));
+      tests.add(FormatsAgree.of(run.outputs(), given, run.parting()::ofFormats, watch));
     }
     return tests;
   }

@@ -15,6 +15,8 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The outputs of one network on a GPU and on the CPU, held against each other, with the tolerance
 /// of the description.
@@ -28,6 +30,7 @@ final class TwoDevices {
   private final TestTensors tensors;
   private final WeightsView weights;
   private final Names names;
+  private final Supplier<Optional<String>> layer;
   private double maxAbs;
   private double maxRel;
   private long mismatched;
@@ -36,7 +39,14 @@ final class TwoDevices {
   /// What the two are called, such as `cuda:0` and `the CPU`.
   record Names(String gpu, String cpu) {}
 
-  TwoDevices(ModelView subject, TestTensors tensors, WeightsView weights, Names names) {
+  /// @param layer names the layer in which the two part, in a sentence, where one can be named
+  TwoDevices(
+      ModelView subject,
+      TestTensors tensors,
+      WeightsView weights,
+      Names names,
+      Supplier<Optional<String>> layer) {
+    this.layer = layer;
     this.subject = subject;
     this.tensors = tensors;
     this.weights = weights;
@@ -74,7 +84,7 @@ final class TwoDevices {
     add(found);
     if (!found.passes()) {
       tell(
-          disagree(index, differ(found) + LabelObjects.after(onGpu, onCpu)),
+          disagree(index, differ(found) + LabelObjects.after(onGpu, onCpu) + layer()),
           reproduce(index, List.of(onGpu, onCpu)),
           log);
     }
@@ -90,6 +100,10 @@ final class TwoDevices {
     Tensor output = tensors.postprocessing().get(index).apply(raw.withAxes(axes), tensors.sample());
     log.took(TestPhase.POSTPROCESS, start);
     return output;
+  }
+
+  private String layer() {
+    return layer.get().map(sentence -> " " + sentence).orElse("");
   }
 
   private void add(OutputComparison found) {

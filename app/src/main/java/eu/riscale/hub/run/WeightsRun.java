@@ -186,7 +186,9 @@ final class WeightsRun {
           network,
           log,
           () -> {
-            new DevicesAgree(subject, tensors, () -> onCpu(network)).run(network, first, log);
+            new DevicesAgree(
+                    subject, tensors, () -> onCpu(network), () -> parting().ofDevices(network))
+                .run(network, first, log);
             return Optional.empty();
           });
     } else {
@@ -199,23 +201,9 @@ final class WeightsRun {
     return Optional.of(log.result());
   }
 
-  /// Names the layer in which the networks of two weights entries part, both on the CPU; empty
-  /// where none can be named.
-  Optional<String> firstDifference(WeightsView one, WeightsView other) {
-    try {
-      Optional<Inside> first = inside(one);
-      Optional<Inside> second = first.isPresent() ? inside(other) : Optional.empty();
-      return second.isPresent()
-          ? FirstDifference.sentence(
-              first.get(), second.get(), Network.named(subject, tensors.fed()))
-          : Optional.empty();
-    } catch (EngineException | IOException | OutOfMemoryError e) {
-      return Optional.empty(); // That the outputs differ is said in any case.
-    }
-  }
-
-  private Optional<Inside> inside(WeightsView weights) throws EngineException, IOException {
-    return engines.inside(WeightsOnDisk.of(weights, subject.files(), source), Device.CPU);
+  /// Where the networks of this model part.
+  PartingLayer parting() {
+    return new PartingLayer(subject, tensors, source, engines);
   }
 
   private Opening onCpu(Network network) throws EngineException, IOException {

@@ -14,6 +14,7 @@ class EngineLogTest {
                 I0000 00:00:1795778237.587804   23560 mlir_graph_optimization_pass.cc:401] MLIR V1
                 2026-11-27 11:17:21.982023: I tensorflow/core/platform/cpu_feature_guard.cc:210] This
                 \u001b[0;93m2026-11-27 11:17:21.98 [W:onnxruntime:net, graph.cc:1348 Clean] Removing\u001b[m
+                To enable the following instructions: AVX2 FMA, in other operations, rebuild TensorFlow with the appropriate compiler flags.
                 loss 0.5
                 """))
         .isEqualTo("loss 0.5\n");
