@@ -100,7 +100,7 @@ def arithmetic():
             tf.where(x > y, x, y * 2.0), tf.where(x > 0, x, 0.0),
             tf.clip_by_value(x, -0.5, 0.5), m.add_n([x, y, x]), tf.zeros_like(x), tf.ones_like(x),
             m.exp(x), m.log(p), m.sqrt(p), m.rsqrt(p), -x, m.abs(x), m.square(x), m.floor(x),
-            m.ceil(x), m.round(x), m.rint(x), m.sign(x), m.erf(x), m.sin(x), m.cos(x), m.tan(x),
+            m.ceil(x), m.round(x), m.rint(x), m.sign(x), m.erf(x), m.erfc(x), m.sin(x), m.cos(x), m.tan(x),
             m.asin(x / 9.0), m.acos(x / 9.0), m.atan(x), m.sinh(x), m.cosh(x), m.asinh(x),
             m.acosh(p + 1.0), m.atanh(x / 9.0), m.reciprocal(p), m.log1p(p), m.expm1(x),
             m.is_nan(x), tf.nn.relu(x), tf.nn.relu6(x * 9.0), tf.nn.elu(x), tf.nn.selu(x),
@@ -165,6 +165,7 @@ def sizes():
         size = tf.shape(x)[1:3]
         outputs.append(raw.ResizeBilinear(images=x, size=size * 2, half_pixel_centers=True))
         outputs.append(raw.ResizeNearestNeighbor(images=x, size=size // 2))
+        outputs.append(raw.ResizeBicubic(images=x, size=[7, 5], half_pixel_centers=True))
         return outputs
     return function({"x": tf.TensorSpec((None, None, None, 2), tf.float32)}, body)
 

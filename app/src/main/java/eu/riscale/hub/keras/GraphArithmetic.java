@@ -64,6 +64,7 @@ final class GraphArithmetic {
       case "Reciprocal", "Inv" -> unary(call, "Reciprocal");
       case "Log1p" -> graph.node("Log", graph.node("Add", List.of(call.input(0), graph.scalar(1))));
       case "Expm1" -> graph.node("Sub", List.of(unary(call, "Exp"), graph.scalar(1)));
+      case "Erfc" -> graph.node("Sub", List.of(graph.scalar(1), unary(call, "Erf")));
       case "IsNan" -> unary(call, "IsNaN");
       default -> throw call.node().refuse("is not supported");
     };

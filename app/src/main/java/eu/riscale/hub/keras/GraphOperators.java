@@ -21,6 +21,15 @@ final class GraphOperators {
     };
   }
 
+  /// Whether an operator is part of a loop or a condition.
+  static boolean steers(String op) {
+    return switch (op) {
+      case "Enter", "Exit", "LoopCond", "Merge", "NextIteration", "Switch" -> true;
+      case "If", "StatelessIf", "StatelessWhile", "While" -> true;
+      default -> false;
+    };
+  }
+
   /// @return the node's outputs
   static List<String> translate(NodeCall call) {
     String op = call.node().op();
@@ -55,6 +64,7 @@ final class GraphOperators {
       case "AvgPool3D" -> GraphPoolings.pool(call, "AveragePool", 3);
       case "ResizeBilinear" -> GraphPoolings.bilinear(call);
       case "ResizeNearestNeighbor" -> GraphPoolings.nearest(call);
+      case "ResizeBicubic" -> GraphPoolings.bicubic(call);
       case "SpaceToBatchND" -> GraphBlocks.toBatch(call);
       case "BatchToSpaceND" -> GraphBlocks.toSpace(call);
       case "DepthToSpace" -> GraphBlocks.depthToSpace(call);

@@ -42,15 +42,30 @@ final class GraphPoolings {
   }
 
   static String nearest(NodeCall call) {
-    OnnxGraph graph = call.graph();
     String resized = call.input(0);
-    for (int axis = 0; axis < 2; axis++) {
-      String size =
-          graph.node(
-              "Slice", List.of(call.input(1), graph.integers(axis), graph.integers(axis + 1L)));
-      resized = PixelGathering.nearest(graph, resized, axis + 1, size, centres(call));
+    for (int axis = 1; axis <= 2; axis++) {
+      resized =
+          PixelGathering.nearest(call.graph(), resized, axis, size(call, axis), centres(call));
     }
     return resized;
+  }
+
+  static String bicubic(NodeCall call) {
+    if (centres(call) != PixelGathering.Centres.HALF) {
+      throw call.node().refuse("has the pixels of TensorFlow 1, which is not supported");
+    }
+    String resized = call.input(0);
+    for (int axis = 1; axis <= 2; axis++) {
+      resized = PixelGathering.bicubic(call.graph(), resized, axis, size(call, axis));
+    }
+    return resized;
+  }
+
+  /// How long an axis becomes, as a tensor of one element.
+  private static String size(NodeCall call, int axis) {
+    OnnxGraph graph = call.graph();
+    return graph.node(
+        "Slice", List.of(call.input(1), graph.integers(axis - 1L), graph.integers(axis)));
   }
 
   private static PixelGathering.Centres centres(NodeCall call) {

@@ -147,6 +147,9 @@ final class GraphTranslator {
         stack.pop();
         continue;
       }
+      if (GraphOperators.steers(node.op())) {
+        throw node.refuse("belongs to a loop or a condition, which is not supported");
+      }
       boolean ready = true;
       for (String input : node.inputs()) {
         String needed = place(input).node();

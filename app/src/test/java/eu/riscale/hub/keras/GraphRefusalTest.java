@@ -31,7 +31,8 @@ class GraphRefusalTest {
       quoteCharacter = '`',
       value = {
         "Wobble | \"x\" | {} | NOT_SUPPORTED | node odd (Wobble) is not supported",
-        "While | \"x\" | {} | NOT_SUPPORTED | node odd (While) is not supported",
+        "While | \"x\" | {} | NOT_SUPPORTED | node odd (While) belongs to a loop or a"
+            + " condition, which is not supported",
         "Relu | | {} | BROKEN_FILE | node odd (Relu) has 0 inputs, too few",
         "Relu | \"odd\" | {} | BROKEN_FILE | node odd (Relu) needs its own output",
         "Relu | \"no\" | {} | BROKEN_FILE | the graph refers to the node no, which it lacks",
