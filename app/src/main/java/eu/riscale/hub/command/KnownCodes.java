@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.profile.Profile;
@@ -30,6 +31,7 @@ final class KnownCodes {
     List<Code> codes = new ArrayList<>();
     codes.addAll(RunCodes.all());
     codes.addAll(WorkCodes.all());
+    codes.addAll(FitCodes.all());
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
     codes.addAll(Profile.codes());

@@ -62,12 +62,12 @@ final class ReferenceCalls {
   private static Optional<Reason> torchScript(Traits model) {
     return model.content(WeightsFormat.TORCHSCRIPT).orElse(null)
                 instanceof WeightsContent.TorchScript script
-            && script.returns().startsWith("Dict[")
+            && script.code().returns().startsWith("Dict[")
         ? Optional.of(
             new Reason(
                 "output-container",
                 "The torchscript network gives "
-                    + script.returns()
+                    + script.code().returns()
                     + "; it takes a tensor, or a tuple or list of them.",
                 "Let forward return a tuple with the outputs in the order of the description."))
         : Optional.empty();

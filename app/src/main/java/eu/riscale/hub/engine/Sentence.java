@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.secret.Shown;
 /// Makes what a native library says fit into a sentence.
 public final class Sentence {
   private static final int LONGEST = 300;
+  private static final int SHORTEST = 20;
 
   /// Longer than what any library says of itself, and than any path. What is longer names something
   /// of the model, which can be of any length.
@@ -39,11 +40,14 @@ public final class Sentence {
         : text.substring(0, half) + " … " + text.substring(text.length() - half);
   }
 
-  /// The text on one line, cut to a readable length, without full stops at its end.
+  /// The text on one line, cut to a readable length behind a sentence where one ends before,
+  /// without full stops at its end.
   public static String clause(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.length() > LONGEST) {
-      line = Shown.start(line, LONGEST).strip() + "…";
+      String start = Shown.start(line, LONGEST).strip();
+      int sentence = start.lastIndexOf(". ");
+      line = sentence > SHORTEST ? start.substring(0, sentence) : start + "…";
     }
     int end = line.length();
     while (end > 0 && line.charAt(end - 1) == '.') {

@@ -1,5 +1,6 @@
 package eu.riscale.hub.inspect;
 
+import eu.riscale.hub.fit.DescribedSide;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Findings;
@@ -18,13 +19,9 @@ record DescribedTensors(OneSide inputs, OneSide outputs) {
 
   /// The inputs or the outputs.
   ///
-  /// @param pages those that can be read, in the order of the description
-  /// @param described how many the description names, those included that cannot be read
-  record OneSide(List<TensorPage> pages, int described) {
-    boolean isWhole() {
-      return pages.size() == described;
-    }
-  }
+  /// @param pages those that can be shown, in the order of the description
+  /// @param side what is described of them
+  record OneSide(List<TensorPage> pages, DescribedSide side) {}
 
   /// @param out takes at which of them hub failed
   static DescribedTensors of(Validation validation, DescriptionTree tree, Findings out) {
@@ -42,6 +39,6 @@ record DescribedTensors(OneSide inputs, OneSide outputs) {
     for (TensorView tensor : tensors.orElse(List.of())) {
       Bug.guard(TensorPage.class, tensor.at(), out, () -> pages.add(TensorPage.of(tensor)));
     }
-    return new OneSide(pages, described);
+    return new OneSide(pages, new DescribedSide(tensors.orElse(List.of()), described));
   }
 }

@@ -3,7 +3,8 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.spec.finding.Code;
 import java.util.List;
 
-/// What hub can say about how weights and their description fit together.
+/// What hub can say where it shows a model. (How weights and their description fit together stands
+/// in `fit`.)
 public final class InspectCodes {
   static final Code VERSION =
       Code.warning(
@@ -11,57 +12,6 @@ public final class InspectCodes {
               "The weights were written by another version than the description says.")
           .why("Software decides by the declared version what to load the weights with.")
           .section("model 0.5, weights: pytorch_version, tensorflow_version, keras_version");
-
-  static final Code COUNT =
-      Code.alert(
-              "weights-io-count",
-              "The network has another number of inputs or outputs than the description.")
-          .why("Software gives and takes as many tensors as the description names.")
-          .section("model 0.5, inputs and outputs");
-
-  static final Code ORDER =
-      Code.alert(
-              "weights-io-order",
-              "The network has its inputs or outputs in another order than the description.")
-          .why("Software that goes by position confuses them.")
-          .section("model 0.5, inputs and outputs");
-
-  static final Code NAMES =
-      Code.info(
-              "weights-io-names",
-              "The network's inputs or outputs have other names than the description's.")
-          .why("Software then goes by position, which is right only if the order is.")
-          .section("model 0.5, inputs.id and outputs.id");
-
-  static final Code RANK =
-      Code.error(
-              "weights-io-rank",
-              "An input or output of the network has another number of axes than the description.")
-          .why("The network cannot take such a tensor, or gives another one than is expected.")
-          .section("model 0.5, axes");
-
-  static final Code TYPE =
-      Code.alert("weights-io-type", "The network takes another data type than it would be given.")
-          .why("Some software converts it, other software fails.")
-          .section("model 0.5, inputs.data.type and preprocessing; model 0.4, inputs.data_type");
-
-  static final Code SIZE =
-      Code.alert(
-              "weights-io-size", "The network is made for other sizes than the description allows.")
-          .why("Software that chooses a size by the description fails.")
-          .section("model 0.5, axes.size; model 0.4, shape");
-
-  static final Code CHECKPOINT =
-      Code.alert(
-              "weights-in-checkpoint",
-              "The weights are only a part of the pytorch_state_dict file.")
-          .why("Software that loads the file as a state dict finds none of the network's names.")
-          .section("model 0.5, weights.pytorch_state_dict");
-
-  static final Code INCOMPLETE =
-      Code.error("weights-incomplete", "A weights file lacks numbers of its network.")
-          .why("It was cut short or put together wrongly, and software cannot load it.")
-          .section("model 0.5, weights");
 
   static final Code NOT_SHOWN =
       Code.alert("weights-not-shown", "What is inside a weights file cannot be shown.")
@@ -72,7 +22,6 @@ public final class InspectCodes {
 
   /// Every code of this package.
   public static List<Code> all() {
-    return List.of(
-        VERSION, COUNT, ORDER, NAMES, RANK, TYPE, SIZE, CHECKPOINT, INCOMPLETE, NOT_SHOWN);
+    return List.of(VERSION, NOT_SHOWN);
   }
 }

@@ -42,8 +42,8 @@ final class ContentText {
             (script.origin().isEmpty() ? "" : script.origin() + " · ")
                 + script.network()
                 + " · "
-                + script.codeFiles()
-                + (script.codeFiles() == 1 ? " file" : " files")
+                + script.code().files()
+                + (script.code().files() == 1 ? " file" : " files")
                 + " of code · file version "
                 + script.fileVersion());
         lines.add("lacks", some(script.lacks()));

@@ -1,10 +1,10 @@
 package eu.riscale.hub.report;
 
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.fit.SizeText;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.ModelPage;
-import eu.riscale.hub.inspect.SizeText;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.TensorPage.Values;
 import eu.riscale.hub.inspect.WeightsPage;

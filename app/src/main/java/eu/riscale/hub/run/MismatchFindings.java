@@ -21,13 +21,20 @@ record MismatchFindings(String id, RdfPath at) {
   Finding shape(Tensor actual, Tensor expected, Diagnosis diagnosis) {
     String facts =
         String.format(
-            "The network's output '%s' has the shape %s, the test output %s.",
-            id, actual.shapeText(), expected.shapeText());
+            "The network's output '%s' %s, the test output %s.",
+            id,
+            actual.rank() == 0
+                ? "is a single number without axes"
+                : "has the shape " + actual.shapeText(),
+            expected.rank() == 0 ? "a single number" : expected.shapeText());
     return diagnosed(
         Finding.of(RunCodes.OUTPUT_SHAPE, at, facts)
             .hint(
-                "Describe the shape that the network gives, or make the test output again with"
-                    + " it."),
+                actual.rank() == 0
+                    ? "Let forward give it with the described axes, as by reshape, and export the"
+                        + " network again: no description fits a number without axes."
+                    : "Describe the shape that the network gives, or make the test output again"
+                        + " with it."),
         diagnosis);
   }
 

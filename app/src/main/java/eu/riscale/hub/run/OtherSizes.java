@@ -227,9 +227,7 @@ final class OtherSizes {
             "The network does not run with %s, which the description allows: %s"
                 .formatted(sizes(choice), why))
         .expected("a result at every size that the description allows")
-        .hint(
-            "Describe the sizes that the network really takes, or export it so that it takes"
-                + " these.");
+        .hint(SizeCause.help(why));
   }
 
   private Optional<Finding> output(int index, Tensor raw, Choice choice, Sample sample, TestLog log)
@@ -238,7 +236,7 @@ final class OtherSizes {
     RdfPath at = Side.OUTPUT.at(index);
     List<Length> wanted = Objects.requireNonNull(choice.outputs().get(output.id()));
     if (raw.rank() != wanted.size()) {
-      return Optional.of(shape(output, at, raw, choice, wanted));
+      return Optional.of(shape(index, at, raw, choice, wanted));
     }
     long start = System.nanoTime();
     Tensor actual =
@@ -246,7 +244,7 @@ final class OtherSizes {
     log.took(TestPhase.POSTPROCESS, start);
     for (int axis = 0; axis < wanted.size(); axis++) {
       if (!wanted.get(axis).allows(actual.length(axis))) {
-        return Optional.of(shape(output, at, actual, choice, wanted));
+        return Optional.of(shape(index, at, actual, choice, wanted));
       }
     }
     long odd = notFinite(actual);
@@ -269,15 +267,17 @@ final class OtherSizes {
             .hint("Look for a division by zero or an overflow in the network."));
   }
 
-  private static Finding shape(
-      TensorView output, RdfPath at, Tensor found, Choice choice, List<Length> wanted) {
-    return Finding.of(
-            RunCodes.OUTPUT_SIZE,
-            at,
-            "With %s, output '%s' has the shape %s."
-                .formatted(sizes(choice), output.id(), found.shapeText()))
-        .expected(Tensor.shapeText(wanted) + ", which follows from the description")
-        .hint("Describe how the output's size really follows from the input's.");
+  private Finding shape(int index, RdfPath at, Tensor found, Choice choice, List<Length> wanted) {
+    TensorView output = subject.outputs().get(index);
+    Finding finding =
+        Finding.of(
+                RunCodes.OUTPUT_SIZE,
+                at,
+                "With %s, output '%s' has the shape %s."
+                    .formatted(sizes(choice), output.id(), found.shapeText()))
+            .expected(Tensor.shapeText(wanted) + ", which follows from the description");
+    return new SizeCause(output, found, wanted, tensors.expected().get(index))
+        .of(finding, sizes(choice));
   }
 
   private static long notFinite(Tensor tensor) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// What happens during one test, as it happens.
 final class TestLog {
@@ -87,6 +88,21 @@ final class TestLog {
   void fail(Finding finding) {
     status = WeightsTest.Status.FAILED;
     findings.add(finding);
+  }
+
+  /// Says more of what was found last.
+  void explained(UnaryOperator<Finding> better) {
+    findings.addLast(better.apply(findings.removeLast()));
+  }
+
+  /// Whether something was found.
+  boolean has(Code code) {
+    return findings.stream().anyMatch(finding -> finding.code().equals(code));
+  }
+
+  /// Says more of all that was found under a code.
+  void explained(Code code, UnaryOperator<Finding> better) {
+    findings.replaceAll(finding -> finding.code().equals(code) ? better.apply(finding) : finding);
   }
 
   void skip(Code code, String why, String hint) {

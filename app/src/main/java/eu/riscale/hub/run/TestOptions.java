@@ -54,7 +54,7 @@ public record TestOptions(
   }
 
   /// Whether weights of that format are tested.
-  boolean chooses(WeightsFormat format) {
+  public boolean chooses(WeightsFormat format) {
     return (formats.isEmpty() || formats.contains(format)) && !leftOut.contains(format);
   }
 

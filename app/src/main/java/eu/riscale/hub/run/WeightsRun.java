@@ -115,6 +115,9 @@ final class WeightsRun {
       }
     } catch (EngineException e) {
       log.engineFailed(e, options.device(), options.notRun());
+      if (e.kind() == EngineException.Kind.WEIGHTS) {
+        log.explained(finding -> new OpeningHelp(weights, source).of(finding));
+      }
     } catch (IOException e) {
       log.fail(unreadable(weights, e, log));
     } catch (OutOfMemoryError e) {
@@ -132,13 +135,7 @@ final class WeightsRun {
     boolean sizesAlone = options.tests().equals(List.of(TestKind.SIZES));
     if (!sizesAlone) {
       opening.tookBefore(TestPhase.PREPROCESS, tensors.seconds());
-      ran =
-          guarded(
-              network,
-              opening,
-              () ->
-                  new ReproduceOutputs(subject, tensors, others(network.weights()), shown())
-                      .run(network, opening));
+      ran = guarded(network, opening, () -> reproduced(network, opening, soFar));
       devices.tellPlacement(network, opening);
       WeightsTest reproduced = opening.result();
       if (ran.isEmpty() || options.tests().contains(TestKind.REPRODUCE)) {
@@ -171,6 +168,27 @@ final class WeightsRun {
           .ifPresent(tests::add);
     }
     return new Done(tests, given);
+  }
+
+  /// Where the network fails, what is known is told before the cause is looked for: a library may
+  /// crash then.
+  private Optional<List<Tensor>> reproduced(
+      Network network, TestLog log, Consumer<List<WeightsTest>> soFar)
+      throws EngineException, IOException {
+    long start = System.nanoTime();
+    try {
+      Optional<List<Tensor>> outputs =
+          new ReproduceOutputs(subject, tensors, others(network.weights()), shown())
+              .run(network, log);
+      new OddOutputs(subject, source).explain(network.weights(), log);
+      return outputs;
+    } catch (EngineException e) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      log.engineFailed(e, network.session().device(), options.notRun());
+      soFar.accept(List.of(log.result()));
+      new FailedRun(subject, tensors, source).explain(network, e, seconds, log);
+      return Optional.empty();
+    }
   }
 
   /// Empty where the network ran on the CPU, unless the test was asked for by its name.

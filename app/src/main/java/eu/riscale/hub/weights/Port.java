@@ -5,9 +5,18 @@ import java.util.Optional;
 
 /// An input or output of a network, as its file has it.
 ///
-/// @param dtype the type of its elements; empty where the file does not say
+/// @param dtype the type of its elements; what it is where it is no tensor; empty where the file
+///   does not say
 /// @param shape empty where the file does not say the number of axes
 public record Port(String name, String dtype, Optional<List<Dimension>> shape) {
+  /// A list of values, which is no tensor.
+  public static final String SEQUENCE = "sequence";
+
+  /// Values under keys, which are no tensor.
+  public static final String MAP = "map";
+
+  /// A value that may be missing, which is no tensor.
+  public static final String OPTIONAL = "optional";
 
   /// The length of one axis.
   ///
@@ -28,6 +37,11 @@ public record Port(String name, String dtype, Optional<List<Dimension>> shape) {
     public String text() {
       return !isOpen() ? Long.toString(size) : name.isEmpty() ? "?" : name;
     }
+  }
+
+  /// Whether it is one tensor, so far as the file says.
+  public boolean isTensor() {
+    return !dtype.equals(SEQUENCE) && !dtype.equals(MAP) && !dtype.equals(OPTIONAL);
   }
 
   /// Such as `N×1×64×64`; empty where the file does not say.

@@ -19,6 +19,7 @@ public sealed interface WeightsContent {
   /// @param inputs that must be given, in order
   /// @param allInputs with those that the file has a value for, in order
   /// @param operators how often each operator is used
+  /// @param training nodes that do in use what they do in training, each a clause
   /// @param externalFiles names of files that hold numbers of the network
   record Onnx(
       String producer,
@@ -28,6 +29,7 @@ public sealed interface WeightsContent {
       List<Port> allInputs,
       List<Port> outputs,
       Map<String, Long> operators,
+      List<String> training,
       List<String> externalFiles,
       Parameters parameters)
       implements WeightsContent {
@@ -41,17 +43,14 @@ public sealed interface WeightsContent {
   /// @param since the PyTorch that wrote it, or an older one; empty where nothing tells
   /// @param origin `traced`, `scripted`, or empty where nothing tells
   /// @param network the class of the network
-  /// @param returns the type that the network gives, as TorchScript writes it, such as `Tensor` or
-  ///   `Dict[str, Tensor]`; empty where nothing tells
-  /// @param codeFiles how many files of TorchScript code it has
+  /// @param code what its code says
   /// @param lacks clauses that say which numbers are not there
   record TorchScript(
       String fileVersion,
       String since,
       String origin,
       String network,
-      String returns,
-      int codeFiles,
+      TorchCode code,
       List<String> lacks,
       Parameters parameters)
       implements WeightsContent {

@@ -36,7 +36,11 @@ public final class InspectModel {
     return inspector
         .inspect(checked.validation(), checked.source())
         .map(made ->
-            checked.then(new Outcome.Inspected(made.page(), checked.consumers()), made.findings()))
+            checked.then(
+                new Outcome.Inspected(made.page(), checked.consumers()),
+                made.findings().stream()
+                    .filter(finding -> !checked.validation().findings().contains(finding))
+                    .toList()))
         .orElseGet(checked::result);
   }
 

@@ -7,10 +7,13 @@ import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.CollectionModels;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// `hub test` for one source after the other: validates it and, where it is a valid model, runs its
 /// weights.
@@ -18,6 +21,7 @@ public final class TestModel {
   private final Validate validate;
   private final ModelRun run;
   private final boolean leavesOut;
+  private final Predicate<WeightsFormat> tested;
   private final Consumer<ResourceResult> soFar;
 
   /// @param watch is told what is done
@@ -27,6 +31,7 @@ public final class TestModel {
     this.validate = validate;
     this.run = new ModelRun(options, watch);
     this.leavesOut = !options.leftOut().isEmpty();
+    this.tested = options::chooses;
     this.soFar = soFar;
   }
 
@@ -48,14 +53,18 @@ public final class TestModel {
       String type = checked.described().facts().type();
       return checked.then(tested(List.of()), List.of(notAModel(type)));
     }
+    List<Finding> facts =
+        new WeightsFacts(checked.validation(), checked.source()).besideTests(tested);
     List<WeightsTest> tests =
         run.of(
             model.get(),
             checked.source(),
-            known -> soFar.accept(checked.then(tested(judged(known, checked)), List.of())));
-    return checked.then(
-        tested(judged(tests, checked)),
-        leavesOut ? List.of() : NothingRan.finding(model.get(), tests));
+            known -> soFar.accept(checked.then(tested(judged(known, checked)), facts)));
+    List<Finding> further = new ArrayList<>(facts);
+    if (!leavesOut) {
+      further.addAll(NothingRan.finding(model.get(), tests));
+    }
+    return checked.then(tested(judged(tests, checked)), further);
   }
 
   /// Its models are sources of their own.

@@ -87,6 +87,9 @@ public final class Validate {
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
     Findings further = new Findings();
     List<Verdict> verdicts = verdicts(validation, source.files(), further);
+    if (!options.consumers().isEmpty() && options.files() == ValidateOptions.NamedFiles.CHECKED) {
+      further.addAll(new WeightsFacts(validation, source).findings(format -> true));
+    }
     source.bent().forEach(bent -> further.add(BentSource.finding(bent, given)));
     return new Checked(
         described,

@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.profile.Profile;
@@ -32,6 +33,7 @@ class ExplainCommandTest {
     List<Code> all = new ArrayList<>(CodeCatalog.all());
     all.addAll(RunCodes.all());
     all.addAll(WorkCodes.all());
+    all.addAll(FitCodes.all());
     all.addAll(InspectCodes.all());
     all.addAll(PackageCodes.all());
     all.addAll(Profile.codes());

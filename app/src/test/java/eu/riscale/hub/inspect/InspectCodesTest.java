@@ -5,10 +5,12 @@ import static eu.riscale.hub.weights.onnx.OnnxBytes.integer;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.join;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.weights.Zips;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every finding of inspecting comes from a model that has just that fault, and from no good one.
 class InspectCodesTest {
+  private static final Path SERVED =
+      Path.of("src", "test", "resources", "savedmodel", "pass-fixed-shape-v05.zip");
   private static final Path TORCH = Path.of("src", "test", "resources", "torch");
 
   /// A fault: the model it is made in, the code it must give, and changes of the description.
@@ -35,8 +40,8 @@ class InspectCodesTest {
         InspectCodes.VERSION,
         "pytorch_version: 2.7.1",
         "pytorch_version: 1.13.1"),
-    EXTRA_OUTPUT("pass-extra-output-v05", InspectCodes.COUNT),
-    EXCHANGED_INPUTS("pass-two-in-two-out-v05", InspectCodes.ORDER) {
+    EXTRA_OUTPUT("pass-extra-output-v05", FitCodes.COUNT),
+    EXCHANGED_INPUTS("pass-two-in-two-out-v05", FitCodes.ORDER) {
       @Override
       void make(Path twin) throws Exception {
         Models.edit(twin, "- id: left", "- id: other");
@@ -44,22 +49,69 @@ class InspectCodesTest {
         Models.edit(twin, "- id: other", "- id: right");
       }
     },
-    OTHER_NAME("pass-two-in-two-out-v05", InspectCodes.NAMES, "- id: product", "- id: second"),
-    FEWER_AXES("pass-fixed-shape-v05", InspectCodes.RANK, "  - {type: batch, size: 1}\n", ""),
+    OTHER_NAME("pass-two-in-two-out-v05", FitCodes.NAMES, "- id: product", "- id: second"),
+    FEWER_AXES("pass-fixed-shape-v05", FitCodes.RANK, "  - {type: batch, size: 1}\n", ""),
     WHOLE_NUMBERS(
-        "pass-fixed-shape-v05", InspectCodes.TYPE, "data: {type: float32}", "data: {type: uint8}"),
+        "pass-fixed-shape-v05", FitCodes.TYPE, "data: {type: float32}", "data: {type: uint8}"),
     OPEN_SIZE(
         "pass-fixed-shape-v05",
-        InspectCodes.SIZE,
+        FitCodes.SIZE,
         "{type: space, id: y, size: 12}",
         "{type: space, id: y, size: {min: 4, step: 4}}"),
-    WHOLE_CHECKPOINT("state-dict-file-v05", InspectCodes.CHECKPOINT) {
+    SEQUENCE("pass-fixed-shape-v05", FitCodes.KIND) {
+      @Override
+      void make(Path twin) throws Exception {
+        byte[] sequence = field(2, field(4, field(1, field(1, integer(1, 1)))));
+        Files.write(
+            twin.resolve("weights.onnx"),
+            ofGraph(
+                join(
+                    node("", "SequenceConstruct", "image", "result"),
+                    text(2, "net"),
+                    field(11, text(1, "image"), field(2, field(1, integer(1, 1)))),
+                    field(12, text(1, "result"), sequence))));
+      }
+    },
+    IN_TRAINING("pass-fixed-shape-v05", FitCodes.TRAINING) {
+      @Override
+      void make(Path twin) throws Exception {
+        byte[] attribute = field(5, text(1, "training_mode"), integer(3, 1), integer(20, 2));
+        byte[] tensor = field(2, field(1, integer(1, 1)));
+        Files.write(
+            twin.resolve("weights.onnx"),
+            ofGraph(
+                join(
+                    node("", "BatchNormalization", "image", "result", attribute),
+                    text(2, "net"),
+                    field(11, text(1, "image"), tensor),
+                    field(12, text(1, "result"), tensor))));
+      }
+    },
+    OTHER_SIGNATURE("pass-fixed-shape-v05", FitCodes.SIGNATURE) {
+      @Override
+      void make(Path twin) throws Exception {
+        Path zip = Files.copy(SERVED, twin.resolve("weights.zip"));
+        Zips.change(
+            zip,
+            "saved_model.pb",
+            content ->
+                new String(content, ISO_8859_1)
+                    .replace("serving_default", "serve_otherwise")
+                    .getBytes(ISO_8859_1));
+        Models.edit(
+            twin,
+            "  onnx: {source: weights.onnx,",
+            "  tensorflow_saved_model_bundle: {source: weights.zip, tensorflow_version: 2.18.0}\n"
+                + "  onnx: {source: weights.onnx,");
+      }
+    },
+    WHOLE_CHECKPOINT("state-dict-file-v05", FitCodes.CHECKPOINT) {
       @Override
       void make(Path twin) throws Exception {
         replaceWeights(twin, "checkpoint.pth");
       }
     },
-    CUT_SHORT("state-dict-file-v05", InspectCodes.INCOMPLETE) {
+    CUT_SHORT("state-dict-file-v05", FitCodes.INCOMPLETE) {
       @Override
       void make(Path twin) throws Exception {
         Zips.without(twin.resolve("weights.pth"), "data/0");
@@ -123,9 +175,8 @@ class InspectCodesTest {
   @MethodSource("goodModels")
   void aGoodModelGivesNone(String model) {
     HubRun run = HubRun.of("inspect", Models.of(model).toString());
-    for (Code code : InspectCodes.all()) {
-      assertThat(run.out()).doesNotContain("[" + code.slug() + "]");
-    }
+    Stream.concat(InspectCodes.all().stream(), FitCodes.all().stream())
+        .forEach(code -> assertThat(run.out()).doesNotContain("[" + code.slug() + "]"));
     assertThat(run.status()).isZero();
   }
 
@@ -183,23 +234,24 @@ class InspectCodesTest {
   /// The same with another field of the graph.
   private static byte[] network(byte[] more, byte[]... type) {
     byte[] tensor = field(2, field(1, type));
-    return join(
-        integer(1, 8),
-        field(
-            7,
-            more,
-            node("", "Identity", "image", "result"),
-            text(2, "net"),
-            field(11, text(1, "image"), tensor),
-            field(12, text(1, "result"), tensor)),
-        field(8, text(1, ""), integer(2, 17)));
+    return ofGraph(
+        more,
+        node("", "Identity", "image", "result"),
+        text(2, "net"),
+        field(11, text(1, "image"), tensor),
+        field(12, text(1, "result"), tensor));
+  }
+
+  private static byte[] ofGraph(byte[]... graph) {
+    return join(integer(1, 8), field(7, graph), field(8, text(1, ""), integer(2, 17)));
   }
 
   @Test
   void everyCodeHasAFaultAndExplainsItself() {
     List<Code> made = Arrays.stream(Fault.values()).map(fault -> fault.code).toList();
-    assertThat(made).containsExactlyInAnyOrderElementsOf(InspectCodes.all());
-    for (Code code : InspectCodes.all()) {
+    List<Code> all = Stream.concat(InspectCodes.all().stream(), FitCodes.all().stream()).toList();
+    assertThat(made).containsExactlyInAnyOrderElementsOf(all);
+    for (Code code : all) {
       HubRun run = HubRun.of("explain", code.slug());
       assertThat(run.status()).isZero();
       assertThat(run.out()).contains(code.what(), code.why(), code.section());

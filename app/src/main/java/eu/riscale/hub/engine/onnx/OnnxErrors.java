@@ -81,7 +81,7 @@ final class OnnxErrors {
           Rewording.of(
               "^Unexpected input data type\\. Actual: \\(tensor\\((\\w+)\\)\\) , expected:"
                   + " \\(tensor\\((\\w+)\\)\\)",
-              "an input is $1, not $2"),
+              "$2 is asked for where $1 is given"),
           Rewording.of("\\bdouble\\b", "float64"),
           Rewording.of("\\bfloat\\b", "float32"),
           Rewording.of(

@@ -16,9 +16,19 @@ import eu.riscale.hub.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// PyTorch's types and the way it words its errors.
 final class TorchDialect implements Dialect {
+  /// What follows the fact: guesses, advice to those who work on PyTorch, and where in its sources
+  /// it happened.
+  private static final Pattern STORY =
+      Pattern.compile(
+          "\\s*(?:This could be because|PyTorch splits its backend|If you are a Facebook|Exception"
+              + " raised from|Declaration: |Position: \\d+\\s|frame #\\d|\\[W\\d|CUDA kernel errors"
+              + " might)");
+
   private final TorchBorder border;
 
   /// @param owner closes what is opened
@@ -74,6 +84,9 @@ final class TorchDialect implements Dialect {
   static String clause(Throwable failure) {
     String text = Sentence.message(failure);
     int fact = text.lastIndexOf("Error: ");
-    return Sentence.clause(fact < 0 ? text : text.substring(fact + "Error: ".length()));
+    String said = fact < 0 ? text : text.substring(fact + "Error: ".length());
+    Matcher story = STORY.matcher(said);
+    return Sentence.clause(
+        story.find() && story.start() > 0 ? said.substring(0, story.start()) : said);
   }
 }

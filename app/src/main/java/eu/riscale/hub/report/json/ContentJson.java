@@ -50,7 +50,7 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
     fields.text("since", script.since());
     fields.text("origin", script.origin());
     fields.text("network", script.network());
-    json.writeNumberProperty("code_files", script.codeFiles());
+    json.writeNumberProperty("code_files", script.code().files());
     fields.someStrings("lacks", script.lacks());
     parameters(script.parameters());
   }

@@ -1,11 +1,11 @@
 package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.engine.EngineReport;
+import eu.riscale.hub.fit.SizeText;
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.Metadata;
 import eu.riscale.hub.inspect.ModelPage;
-import eu.riscale.hub.inspect.SizeText;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
 import eu.riscale.hub.spec.view.axis.AxisView;

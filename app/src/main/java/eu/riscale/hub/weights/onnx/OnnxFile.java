@@ -26,6 +26,7 @@ import java.util.TreeMap;
 /// its outline tells. (Field numbers: ONNX 1.18, `onnx.proto`.)
 public final class OnnxFile {
   private static final int DEEPEST = 32;
+  private static final int BOOL = 9;
 
   private final ProtobufReader in;
   private final OnnxOutline outline;
@@ -33,6 +34,7 @@ public final class OnnxFile {
   private final List<Port> inputs = new ArrayList<>();
   private final List<Port> outputs = new ArrayList<>();
   private final List<StoredTensor> tensors = new ArrayList<>();
+  private final TrainingNodes training = new TrainingNodes();
   private String producer = "";
   private String producerVersion = "";
   private long irVersion;
@@ -86,6 +88,7 @@ public final class OnnxFile {
         allInputs,
         outputs,
         operators,
+        training.clauses(),
         List.copyOf(outline.externalFiles()),
         new Parameters(tensors));
   }
@@ -109,7 +112,7 @@ public final class OnnxFile {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> node(depth);
-        case 5 -> tensors.add(tensor());
+        case 5 -> tensor(true);
         case 11 -> (depth == 0 ? inputs : inner).add(port());
         case 12 -> (depth == 0 ? outputs : inner).add(port());
         default -> {}
@@ -120,46 +123,92 @@ public final class OnnxFile {
 
   private void node(int depth) throws IOException {
     long graph = in.enter();
+    List<String> taken = new ArrayList<>();
+    List<String> given = new ArrayList<>();
+    String name = "";
     String operator = "";
     String domain = "";
+    boolean isOn = false;
     while (in.next()) {
       switch (in.field()) {
+        case 1 -> taken.add(in.text());
+        case 2 -> given.add(in.text());
+        case 3 -> name = in.text();
         case 4 -> operator = in.text();
-        case 5 -> attribute(depth);
+        case 5 -> isOn |= attribute(depth);
         case 7 -> domain = in.text();
         default -> {}
       }
     }
     in.leave(graph);
-    operators.merge(OnnxWalk.isOwn(domain) ? operator : domain + "." + operator, 1L, Long::sum);
+    boolean isOwn = OnnxWalk.isOwn(domain);
+    operators.merge(isOwn ? operator : domain + "." + operator, 1L, Long::sum);
+    if (isOwn) {
+      training.node(new TrainingNodes.Node(name, operator, taken, given), isOn);
+    }
   }
 
   /// Loops and conditions have graphs of their own.
-  private void attribute(int depth) throws IOException {
+  ///
+  /// @return whether it turns training on, or is the truth
+  private boolean attribute(int depth) throws IOException {
     long node = in.enter();
+    String name = "";
+    long number = 0;
+    boolean isTrue = false;
     while (in.next()) {
-      if ((in.field() == 6 || in.field() == 11) && depth < DEEPEST) {
-        graph(depth + 1);
+      switch (in.field()) {
+        case 1 -> name = in.text();
+        case 3 -> number = in.holdsInteger() ? in.integer() : 0;
+        case 5 -> isTrue |= tensor(false);
+        case 6, 11 -> {
+          if (depth < DEEPEST) {
+            graph(depth + 1);
+          }
+        }
+        default -> {}
       }
     }
     in.leave(node);
+    return name.equals("training_mode") ? number != 0 : name.equals("value") && isTrue;
   }
 
-  private StoredTensor tensor() throws IOException {
+  /// @param isStored whether it is one of the network's numbers
+  /// @return whether it is the truth
+  private boolean tensor(boolean isStored) throws IOException {
     long graph = in.enter();
     List<Long> shape = new ArrayList<>();
     String name = "";
     long type = 0;
+    boolean isTrue = false;
     while (in.next()) {
       switch (in.field()) {
         case 1 -> in.integers(size -> shape.add(Math.max(0, size)));
         case 2 -> type = in.integer();
+        case 5 -> {
+          if (type == BOOL) {
+            long[] last = {0};
+            in.integers(value -> last[0] = value);
+            isTrue |= last[0] != 0;
+          }
+        }
         case 8 -> name = in.text();
+        case 9 -> isTrue |= type == BOOL && in.bytes().filter(OnnxFile::isTruth).isPresent();
         default -> {}
       }
     }
     in.leave(graph);
-    return StoredTensor.of(name, type(type), shape);
+    if (isStored) {
+      tensors.add(StoredTensor.of(name, type(type), shape));
+      if (isTrue) {
+        training.truth(name);
+      }
+    }
+    return isTrue;
+  }
+
+  private static boolean isTruth(byte[] value) {
+    return value.length == 1 && value[0] != 0;
   }
 
   private Port port() throws IOException {
@@ -177,13 +226,16 @@ public final class OnnxFile {
     return new Port(name, port.dtype(), port.shape());
   }
 
-  /// Sequences and maps, which are no tensors, have neither type nor shape.
+  /// Sequences, maps and optional values, which are no tensors, have their names for a type, and no
+  /// shape.
   private Port valueType() throws IOException {
     long port = in.enter();
     long type = 0;
     Optional<List<Dimension>> shape = Optional.empty();
+    String kind = "";
     while (in.next()) {
       if (in.field() != 1) {
+        kind = kind(in.field(), kind);
         continue;
       }
       long value = in.enter();
@@ -197,7 +249,16 @@ public final class OnnxFile {
       in.leave(value);
     }
     in.leave(port);
-    return new Port("", type == 0 ? "" : type(type), shape);
+    return new Port("", type == 0 ? kind : type(type), shape);
+  }
+
+  private static String kind(int field, String known) {
+    return switch (field) {
+      case 4 -> Port.SEQUENCE;
+      case 5 -> Port.MAP;
+      case 9 -> Port.OPTIONAL;
+      default -> known;
+    };
   }
 
   private List<Dimension> shape() throws IOException {

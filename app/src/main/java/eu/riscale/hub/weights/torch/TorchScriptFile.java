@@ -2,6 +2,7 @@ package eu.riscale.hub.weights.torch;
 
 import eu.riscale.hub.weights.Parameters;
 import eu.riscale.hub.weights.StoredTensor;
+import eu.riscale.hub.weights.TorchCode;
 import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.torch.pickle.PickleException;
 import eu.riscale.hub.weights.torch.pickle.PickleReader;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,10 +28,25 @@ public final class TorchScriptFile {
   private static final Pattern PARAMETERS =
       Pattern.compile("(?m)^  __parameters__ = \\[([^\\]\n]*)\\]");
 
-  /// What the method gives that is called with the inputs. Its list of arguments has an end that is
-  /// not looked for behind some thousand letters.
-  private static final Pattern RETURNS =
-      Pattern.compile("(?s)\\bdef forward\\(self.{0,4000}?\\) -> ([\\w.\\[\\], ]{1,400}):");
+  /// The method that is called with the inputs, its arguments and what it gives. The list of
+  /// arguments has an end that is not looked for behind some thousand letters.
+  private static final Pattern FORWARD =
+      Pattern.compile("(?s)\\bdef forward\\(\\w+: (.{0,4000}?)\\) -> ([\\w.\\[\\], ]{1,400}):");
+
+  private static final Pattern ARGUMENT = Pattern.compile("(?s)(\\w+): (.*?)(=.*)?");
+
+  private static final Pattern GPU =
+      Pattern.compile("torch\\.device\\(\"(cuda(?::\\d{1,3})?)\"\\)");
+
+  /// What tracing leaves of layers in training. Batch norm that keeps no running numbers measures
+  /// its input in any case.
+  private static final Pattern TRAINED =
+      Pattern.compile(
+          "\\btorch\\.(?:(batch_norm)\\((?:[\\w.]+, ){3}(?!None)[\\w.]+, [\\w.]+,"
+              + " True,|((?:feature_|alpha_|feature_alpha_)?dropout)\\([\\w.]+, [^,()\n"
+              + "]{1,40}, True\\))");
+
+  private static final int MOST_NAMED = 20;
 
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
@@ -41,7 +58,9 @@ public final class TorchScriptFile {
 
   private final TorchZip zip;
   private final Map<String, Set<String>> parametersOf = new HashMap<>();
-  private final Map<String, String> returnsOf = new HashMap<>();
+  private final Map<String, Forward> forwardOf = new HashMap<>();
+  private final Set<String> gpus = new TreeSet<>();
+  private final List<String> training = new ArrayList<>();
   private int codeFiles;
   private boolean traced;
   private boolean scripted;
@@ -76,8 +95,7 @@ public final class TorchScriptFile {
         zip.since("1.4"),
         isTrace ? "traced" : scripted ? "scripted" : "",
         name,
-        returnsOf.getOrDefault(name, ""),
-        codeFiles,
+        code(forwardOf.getOrDefault(name, new Forward(List.of(), ""))),
         TorchStorages.lacks(zip, tensors),
         new Parameters(tensors));
   }
@@ -88,6 +106,7 @@ public final class TorchScriptFile {
     codeFiles++;
     traced |= TRACED.matcher(text).find();
     scripted |= SCRIPTED.matcher(text).find();
+    GPU.matcher(text).results().limit(MOST_NAMED).forEach(found -> gpus.add(found.group(1)));
     String module =
         name.substring("code/".length(), name.length() - ".py".length()).replace('/', '.');
     Matcher classes = CLASS.matcher(text);
@@ -99,9 +118,14 @@ public final class TorchScriptFile {
     }
     for (int i = 0; i < names.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
-      Matcher returns = RETURNS.matcher(text).region(starts.get(i), end);
-      if (returns.find()) {
-        returnsOf.put(names.get(i), returns.group(1).strip());
+      Matcher forward = FORWARD.matcher(text).region(starts.get(i), end);
+      if (forward.find()) {
+        forwardOf.put(names.get(i), Forward.of(forward.group(1), forward.group(2)));
+      }
+      Matcher trained = TRAINED.matcher(text).region(starts.get(i), end);
+      while (training.size() < MOST_NAMED && trained.find()) {
+        String layer = trained.group(1) == null ? trained.group(2) : trained.group(1);
+        training.add("%s of '%s'".formatted(layer, names.get(i)));
       }
       Matcher list = PARAMETERS.matcher(text).region(starts.get(i), end);
       if (list.find()) {
@@ -109,6 +133,29 @@ public final class TorchScriptFile {
         NAME.matcher(list.group(1)).results().forEach(found -> parameters.add(found.group(1)));
         parametersOf.put(names.get(i), parameters);
       }
+    }
+  }
+
+  private TorchCode code(Forward forward) {
+    return new TorchCode(
+        codeFiles, forward.takes(), forward.returns(), List.copyOf(gpus), training);
+  }
+
+  private record Forward(List<TorchCode.Argument> takes, String returns) {
+
+    /// @param arguments the class of the network first
+    static Forward of(String arguments, String returns) {
+      List<TorchCode.Argument> takes = new ArrayList<>();
+      List<String> parts = TorchCode.split(arguments);
+      for (String part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+        Matcher argument = ARGUMENT.matcher(part);
+        if (argument.matches()) {
+          boolean isRequired = argument.group(3) == null;
+          takes.add(
+              new TorchCode.Argument(argument.group(1), argument.group(2).strip(), isRequired));
+        }
+      }
+      return new Forward(takes, returns.strip());
     }
   }
 }

@@ -69,7 +69,7 @@ public final class KerasContent implements FileRule {
       outline = Hdf5Outline.read(in);
     }
     if (outline.isEmpty()) {
-      out.add(noHdf5(file, FoundKind.of(file.source(), files)));
+      out.add(ActualFormat.told(noHdf5(file, FoundKind.of(file.source(), files)), file, files));
       return;
     }
     long size = files.size(file.source());
@@ -123,8 +123,13 @@ public final class KerasContent implements FileRule {
               ? FoundKind.noZip(file.source(), files, "a file of Keras 3")
               : "lacks config.json or model.weights.h5";
       out.add(
-          Finding.of(NO_KERAS, file.at(), "'" + file.source() + "' " + found + ".")
-              .hint(FoundKind.help("Save the model in Keras 3 with model.save('….keras').", kind)));
+          ActualFormat.told(
+              Finding.of(NO_KERAS, file.at(), "'" + file.source() + "' " + found + ".")
+                  .hint(
+                      FoundKind.help(
+                          "Save the model in Keras 3 with model.save('….keras').", kind)),
+              file,
+              files));
     }
   }
 }

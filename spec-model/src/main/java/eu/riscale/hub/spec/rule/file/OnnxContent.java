@@ -91,7 +91,7 @@ public final class OnnxContent implements FileRule {
       return; // Nothing is wrong with it as far as is known; who runs it has to say more.
     }
     if (outline.isEmpty()) {
-      out.add(noModel(file, FoundKind.of(file.source(), files)));
+      out.add(ActualFormat.told(noModel(file, FoundKind.of(file.source(), files)), file, files));
       return;
     }
     OnnxOutline model = outline.get();

@@ -60,8 +60,11 @@ public final class TensorflowContent implements FileRule {
               ? FoundKind.noZip(file.source(), files, "a SavedModel")
               : "lacks saved_model.pb or the folder variables";
       out.add(
-          Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
-              .hint("Zip the folder that tf.saved_model.save writes."));
+          ActualFormat.told(
+              Finding.of(NO_BUNDLE, file.at(), "'" + file.source() + "' " + found + ".")
+                  .hint("Zip the folder that tf.saved_model.save writes."),
+              file,
+              files));
     } else if (!zip.get().has(WeightsArchive.SAVED_MODEL)) {
       out.add(
           Finding.of(
@@ -85,8 +88,11 @@ public final class TensorflowContent implements FileRule {
               ? FoundKind.noZip(file.source(), files, "a TensorFlow.js model")
               : "lacks model.json";
       out.add(
-          Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + ".")
-              .hint("Zip model.json together with the files of weights that it names."));
+          ActualFormat.told(
+              Finding.of(NO_JS, file.at(), "'" + file.source() + "' " + found + ".")
+                  .hint("Zip model.json together with the files of weights that it names."),
+              file,
+              files));
     }
   }
 }

@@ -73,11 +73,16 @@ public final class TorchContent implements FileRule {
         zip.isEmpty()
             ? FoundKind.noZip(file.source(), files, "TorchScript")
             : zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
-                ? "holds a state dict without code"
+                ? "holds no code of a network"
                 : "holds no code";
     out.add(
-        Finding.of(NO_SCRIPT, file.at(), "'" + file.source() + "' " + found + ".")
-            .hint("Save the model with torch.jit.trace or torch.jit.script, and upload it whole."));
+        ActualFormat.told(
+            Finding.of(NO_SCRIPT, file.at(), "'" + file.source() + "' " + found + ".")
+                .hint(
+                    "Save the model with torch.jit.trace or torch.jit.script, and upload it"
+                        + " whole."),
+            file,
+            files));
   }
 
   private static void checkStateDict(ReferencedFile file, FileLookup files, Findings out)
@@ -94,11 +99,14 @@ public final class TorchContent implements FileRule {
         ? !zip.get().holds(WeightsFormat.PYTORCH_STATE_DICT)
         : !isPickle(file, files)) {
       out.add(
-          Finding.of(NO_STATE_DICT, file.at(), noStateDict(file, files))
-              .hint(
-                  FoundKind.help(
-                      "Save it with torch.save(model.state_dict(), …), and upload it whole.",
-                      FoundKind.of(file.source(), files))));
+          ActualFormat.told(
+              Finding.of(NO_STATE_DICT, file.at(), noStateDict(file, files))
+                  .hint(
+                      FoundKind.help(
+                          "Save it with torch.save(model.state_dict(), …), and upload it whole.",
+                          FoundKind.of(file.source(), files))),
+              file,
+              files));
     } else {
       zip.flatMap(WeightsArchive::stray).ifPresent(entry -> out.add(stray(file, entry)));
     }

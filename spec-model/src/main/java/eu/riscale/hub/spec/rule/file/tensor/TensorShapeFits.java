@@ -126,9 +126,25 @@ public final class TensorShapeFits implements TensorRule {
                               + axis.name()
                               + "'.")
                       .expected(expected)
-                      .hint(fitting(axis.size(), size, all))));
+                      .hint(
+                          haloCropped(tensor, axis, size, all)
+                              .orElseGet(() -> fitting(axis.size(), size, all)))));
     }
     return misfits;
+  }
+
+  /// Where the halo was cut off from a test output; empty where that does not explain its size.
+  private static Optional<String> haloCropped(
+      TestTensor tensor, AxisView axis, long size, TestTensors all) {
+    boolean isCropped =
+        tensor.descr().side() == Side.OUTPUT
+            && axis.halo() > 0
+            && misfit(axis.size(), size + 2L * axis.halo(), size + 2L * axis.halo(), all).isEmpty();
+    return isCropped
+        ? Optional.of(
+            "The halo of %d pixels was cropped from it at each end: save the test output as it is before that."
+                .formatted(axis.halo()))
+        : Optional.empty();
   }
 
   /// What describes the size that there is; empty where only the author knows.

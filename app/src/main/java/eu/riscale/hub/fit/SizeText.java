@@ -1,4 +1,4 @@
-package eu.riscale.hub.inspect;
+package eu.riscale.hub.fit;
 
 import eu.riscale.hub.spec.view.axis.Size;
 import java.util.Locale;

@@ -1,0 +1,53 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.run.failure.Failed;
+import eu.riscale.hub.run.failure.FailureCause;
+import eu.riscale.hub.run.failure.FailureCauses;
+import eu.riscale.hub.run.failure.Trials;
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.view.ModelView;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.reader.ContentReader;
+import java.io.IOException;
+import java.util.Optional;
+
+/// A network that opens and fails on the test inputs: says why, and what to do.
+record FailedRun(ModelView subject, TestTensors tensors, RdfSource source) {
+
+  /// Puts the cause before what the engine says, which the log has already.
+  ///
+  /// @param seconds that the test has taken until it failed
+  void explain(Network network, EngineException said, double seconds, TestLog log) {
+    if (said.kind() != EngineException.Kind.RUN) {
+      return;
+    }
+    log.doing("looking for the cause, because the network fails on the test inputs");
+    Optional<FailureCause> cause = cause(network, said, seconds);
+    log.explained(finding ->
+        cause
+            .map(it -> finding.message(it.sentence() + " " + finding.message()).hint(it.hint()))
+            .orElseGet(() ->
+                finding.hint().isEmpty()
+                    ? finding.hint(FailureCauses.help(finding.message()))
+                    : finding));
+  }
+
+  private Optional<FailureCause> cause(Network network, EngineException said, double seconds) {
+    try {
+      WeightsContent content = ContentReader.read(source.onDisk(network.weights().file()));
+      return FailureCauses.of(
+          new Failed(
+              subject,
+              network.weights().format(),
+              tensors.fed(),
+              said.getMessage(),
+              network.weights().file().toString(),
+              content),
+          new Trials(network::run, seconds),
+          new OutputsMatch(subject.outputs(), network.weights(), tensors));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package eu.riscale.hub.run;
+
+import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.spec.view.WeightsView;
+import eu.riscale.hub.weights.WeightsContent;
+import eu.riscale.hub.weights.reader.ContentReader;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What to do where an engine cannot open a weights file and says no more than that.
+record OpeningHelp(WeightsView weights, RdfSource source) {
+  private static final Pattern NO_KERNEL =
+      Pattern.compile("Could not find an implementation for (\\w+)\\(");
+  private static final Pattern OPSET = Pattern.compile("opset \\d+");
+  private static final Pattern FOREIGN = Pattern.compile("which is no part of ONNX|custom op");
+
+  /// The finding with help, where it has none or the file tells better.
+  Finding of(Finding finding) {
+    WeightsContent content = content();
+    if (content instanceof WeightsContent.StateDict dict
+        && weights.format() == WeightsFormat.PYTORCH_STATE_DICT
+        && dict.code().isEmpty()
+        && !dict.key().isEmpty()) {
+      return finding
+          .message(
+              "The weights are under '%s' in '%s', which is a checkpoint. %s"
+                  .formatted(dict.key(), weights.file(), finding.message()))
+          .hint("Save the weights alone: torch.save(checkpoint['%s'], …).".formatted(dict.key()));
+    }
+    return finding.hint().isEmpty() ? finding.hint(help(content, finding.message())) : finding;
+  }
+
+  /// @param said what the engine says
+  private String help(WeightsContent content, String said) {
+    if (!content.kind().isEmpty() && !content.kind().equals(weights.format().word())) {
+      return "The file holds %s: list it under weights.%s."
+          .formatted(content.kind(), content.kind());
+    }
+    Matcher kernel = NO_KERNEL.matcher(said);
+    if (kernel.find()) {
+      Set<String> types = content.parameters().byType().keySet();
+      return "ONNX Runtime has no %s for numbers of every type%s: export the network in float32,"
+              .formatted(
+                  kernel.group(1),
+                  types.isEmpty()
+                      ? ""
+                      : ", such as the network's own (" + String.join(", ", types) + ")")
+          + " after model.float().";
+    }
+    if (FOREIGN.matcher(said).find()) {
+      return "Export the network again with the operators of ONNX alone.";
+    }
+    if (OPSET.matcher(said).find()) {
+      return "Export the network again for another opset, which torch.onnx.export takes as"
+          + " opset_version.";
+    }
+    return again(weights.format());
+  }
+
+  private WeightsContent content() {
+    try {
+      return ContentReader.read(source.onDisk(weights.file()));
+    } catch (IOException e) {
+      return new WeightsContent.Unreadable("");
+    }
+  }
+
+  private static String again(WeightsFormat format) {
+    String how =
+        switch (format) {
+          case ONNX -> "by torch.onnx.export, tf2onnx or the like";
+          case TORCHSCRIPT -> "by torch.jit.save";
+          case PYTORCH_STATE_DICT -> "by torch.save(model.state_dict(), …)";
+          case TENSORFLOW_SAVED_MODEL_BUNDLE -> "by model.export(…) or tf.saved_model.save(…)";
+          case KERAS_HDF5, KERAS_V3 -> "by model.save(…)";
+          case TENSORFLOW_JS -> "by tensorflowjs_converter";
+        };
+    return "Save the network again %s, and upload the file whole. 'hub inspect' shows what is inside."
+        .formatted(how);
+  }
+}

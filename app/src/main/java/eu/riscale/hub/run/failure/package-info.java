@@ -1,0 +1,5 @@
+/// Why a network fails on its test inputs, found in the weights file and by a few further runs.
+@NullMarked
+package eu.riscale.hub.run.failure;
+
+import org.jspecify.annotations.NullMarked;
