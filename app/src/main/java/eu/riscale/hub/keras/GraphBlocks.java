@@ -89,10 +89,9 @@ final class GraphBlocks {
     }
     String all = graph.node("Concat", sizes, Attribute.integer("axis", 0));
     Protobuf column = Attribute.integer("axis", 1);
-    Protobuf none = Attribute.integer("axis", 1);
     String crops = call.input(2);
     String before = graph.node("Gather", List.of(crops, scalar(graph, 0)), column);
-    String after = graph.node("Gather", List.of(crops, scalar(graph, 1)), none);
+    String after = graph.node("Gather", List.of(crops, scalar(graph, 1)), column);
     String end = graph.node("Sub", List.of(all, after));
     return graph.node("Slice", List.of(whole, before, end, graph.integers(axes)));
   }

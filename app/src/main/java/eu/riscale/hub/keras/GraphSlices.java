@@ -102,7 +102,7 @@ final class GraphSlices {
     for (int i = 0; i < used.length; i++) {
       boolean atEnd = (input == 2) == (strides[used[i]] > 0);
       farthest[i] = atEnd ? END : input == 1 ? 0 : -END;
-      isMasked[i] = mask >> used[i] & 1;
+      isMasked[i] = (mask >> used[i]) & 1;
       indices[i] = used[i];
     }
     Weight known = call.constant(input);
@@ -163,13 +163,13 @@ final class GraphSlices {
     }
 
     private static Kind kind(NodeDef node, int bit) {
-      if ((node.integer("ellipsis_mask", 0) >> bit & 1) == 1) {
+      if (((node.integer("ellipsis_mask", 0) >> bit) & 1) == 1) {
         return Kind.ELLIPSIS;
       }
-      if ((node.integer("new_axis_mask", 0) >> bit & 1) == 1) {
+      if (((node.integer("new_axis_mask", 0) >> bit) & 1) == 1) {
         return Kind.NEW_AXIS;
       }
-      return (node.integer("shrink_axis_mask", 0) >> bit & 1) == 1 ? Kind.INDEX : Kind.RANGE;
+      return ((node.integer("shrink_axis_mask", 0) >> bit) & 1) == 1 ? Kind.INDEX : Kind.RANGE;
     }
 
     private void add(int entry, long axis, long result) {

@@ -16,7 +16,7 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
   private static final float MOST_EXACT = 1 << 24;
 
   /// The largest `int32` as `float32`: what stands for no end at all.
-  private static final float NO_END = Integer.MAX_VALUE;
+  private static final float NO_END = (float) Integer.MAX_VALUE;
 
   OnnxGraph graph() {
     return model.graph();

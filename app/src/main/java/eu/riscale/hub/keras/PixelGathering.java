@@ -63,7 +63,7 @@ final class PixelGathering {
     String first = graph.integers(floor);
     String[] pixels = new String[4];
     String[] weights = new String[4];
-    String sum = null;
+    String sum = "";
     for (int i = 0; i < 4; i++) {
       String wanted = graph.node("Add", List.of(first, graph.integers(i - 1L)));
       String clamped = inside(graph, wanted, own);
@@ -71,7 +71,7 @@ final class PixelGathering {
       String counts = graph.floats(graph.node("Equal", List.of(wanted, clamped)));
       String weight = graph.node("Gather", List.of(tables[i], of[i]));
       weights[i] = graph.node("Mul", List.of(weight, counts));
-      sum = sum == null ? weights[i] : graph.node("Add", List.of(sum, weights[i]));
+      sum = sum.isEmpty() ? weights[i] : graph.node("Add", List.of(sum, weights[i]));
     }
     return weighted(graph, pixels, weights, sum, 3 - axis);
   }
@@ -82,12 +82,12 @@ final class PixelGathering {
     long[] shape = new long[1 + behind];
     Arrays.fill(shape, 1);
     shape[0] = -1;
-    String result = null;
+    String result = "";
     for (int i = 0; i < pixels.length; i++) {
       String weight = graph.node("Div", List.of(weights[i], sum));
       String spread = graph.node("Reshape", List.of(weight, graph.integers(shape)));
       String product = graph.node("Mul", List.of(pixels[i], spread));
-      result = result == null ? product : graph.node("Add", List.of(result, product));
+      result = result.isEmpty() ? product : graph.node("Add", List.of(result, product));
     }
     return result;
   }
