@@ -85,17 +85,6 @@ record HtmlOutput(Html html, String id, boolean pictures) {
   private static void objects(LabelObjects objects, HtmlList list) {
     list.add("objects", objects.sentence());
     list.add("expected / found", objects.expected() + " / " + objects.found());
-    list.add(
-        "matched / lost / gained / split / merged",
-        List.of(
-                objects.matched(),
-                objects.lost(),
-                objects.gained(),
-                objects.split(),
-                objects.merged())
-            .stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(" / ")));
   }
 
   /// How many elements differ by how much.

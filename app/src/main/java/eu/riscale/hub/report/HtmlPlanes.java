@@ -80,8 +80,8 @@ record HtmlPlanes(Html html, String id) {
         }
       }
       case COLOURS -> html.text("channels as colours, each from dark to bright");
-      case LABELS -> html.text("a colour for each label");
-      case LABELS_DIFFER -> html.text("red: another label");
+      case LABELS -> html.text("a colour for each object");
+      case LABELS_DIFFER -> html.text("red: another object");
     }
   }
 

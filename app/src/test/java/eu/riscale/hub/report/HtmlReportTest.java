@@ -127,7 +127,7 @@ class HtmlReportTest {
         .doesNotContain("<script", "</figure><")
         .contains("First line.\n  second: [line]", ".findings p{white-space:pre-wrap}")
         .contains("All 3 objects agree exactly; only their numbers differ.")
-        .contains("runs, does not reproduce", "red: another label", "a colour for each label");
+        .contains("runs, does not reproduce", "red: another object", "a colour for each object");
     assertThat(unclosed(page)).isEmpty();
   }
 

@@ -116,7 +116,8 @@ public final class ComparedPlanes {
     for (PlaneChoice.Slice slice : choice.slices()) {
       Map<String, Integer> at = choice.at(channel, slice);
       wanted.add(FewerPixels.of(Plane.of(expected, at), choice.longest(), how(labels)));
-      found.add(FewerPixels.of(Plane.of(actual, at), choice.longest(), how(labels)));
+      FewerPixels pixels = FewerPixels.of(Plane.of(actual, at), choice.longest(), how(labels));
+      found.add(labels ? numbered(pixels, wanted.getLast()) : pixels);
     }
     List<Contrast> contrasts = contrasts(wanted, found);
     for (int i = 0; i < choice.slices().size(); i++) {
@@ -131,7 +132,10 @@ public final class ComparedPlanes {
             new ScaledPlane(roles[k], name, channel.name(), slice.name(), scale, url(picture)));
       }
       Plane plane = Plane.of(difference, choice.at(channel, slice));
-      FewerPixels differing = FewerPixels.of(plane, choice.longest(), FewerPixels.Of.LARGEST);
+      FewerPixels differing =
+          labels
+              ? differing(both[1], both[0])
+              : FewerPixels.of(plane, choice.longest(), FewerPixels.Of.LARGEST);
       Scale scale =
           labels ? Scale.of(Kind.LABELS_DIFFER) : new Scale(Kind.DIFFERENCE, -largest, largest);
       pictures.add(
@@ -155,6 +159,20 @@ public final class ComparedPlanes {
     return both.range() > ALIKE * Math.min(ofExpected.range(), ofActual.range())
         ? List.of(ofExpected, ofActual)
         : List.of(both, both);
+  }
+
+  private static FewerPixels numbered(FewerPixels found, FewerPixels wanted) {
+    double[] numbers = SameObjects.numbered(found.values(), wanted.values());
+    return new FewerPixels(numbers, found.height(), found.width());
+  }
+
+  /// 1 where two objects are not the same.
+  private static FewerPixels differing(FewerPixels found, FewerPixels wanted) {
+    double[] differing = new double[found.values().length];
+    for (int i = 0; i < differing.length; i++) {
+      differing[i] = found.values()[i] == wanted.values()[i] ? 0 : 1;
+    }
+    return new FewerPixels(differing, found.height(), found.width());
   }
 
   private static FewerPixels.Of how(boolean labels) {

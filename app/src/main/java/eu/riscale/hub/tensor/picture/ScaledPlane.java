@@ -39,7 +39,7 @@ public record ScaledPlane(
     LABELS,
     /// From blue over white, which is 0, to red.
     DIFFERENCE,
-    /// White where two labels are the same, red where they are not.
+    /// White where two objects are the same, whatever their numbers, red where they are not.
     LABELS_DIFFER
   }
 }

@@ -111,12 +111,12 @@ class ComparedPlanesTest {
   }
 
   @Test
-  void labelsThatDifferAreRed() throws IOException {
+  void objectsThatDifferAreRedAndThoseUnderOtherNumbersWhite() throws IOException {
     byte[] expected = new byte[12 * 12];
     byte[] actual = new byte[12 * 12];
     for (int i = 0; i < expected.length; i++) {
       expected[i] = (byte) (i / 48);
-      actual[i] = (byte) (i / 48 == 2 ? 7 : i / 48);
+      actual[i] = (byte) (i / 48 == 1 ? 7 : i / 48 == 2 && i % 12 < 5 ? 2 : 0);
     }
     List<String> axes = List.of("y", "x");
     PlaneSet set =
@@ -130,6 +130,10 @@ class ComparedPlanesTest {
     assertThat(difference.scale().kind()).isEqualTo(Kind.LABELS_DIFFER);
     assertThat(image(difference).getRGB(0, 9) & 0xFFFFFF).isEqualTo(0xFF0000);
     assertThat(image(difference).getRGB(0, 5) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    BufferedImage wanted = image(set.planes().getFirst());
+    BufferedImage found = image(set.planes().get(1));
+    assertThat(found.getRGB(0, 5)).isEqualTo(wanted.getRGB(0, 5));
+    assertThat(found.getRGB(0, 9)).isNotEqualTo(wanted.getRGB(0, 9));
   }
 
   /// Noise, which no compression makes smaller.
