@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.spec.view.ToleranceForm;
 import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +21,34 @@ public final class Case {
   private final Optional<Tensor> actual;
   private final Target target;
   private final Effort effort;
+  private final Target.Demand demand;
   private @Nullable Differences differences;
 
   /// @param actual the postprocessed output; empty where the network's output does not have as many
   ///   axes as the description, so that nothing could be applied to it
   public Case(
       Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Effort effort) {
+    this(evidence, index, actual, tolerance, effort, Target.Demand.ALONE);
+  }
+
+  private Case(
+      Evidence evidence,
+      int index,
+      Optional<Tensor> actual,
+      Tolerance tolerance,
+      Effort effort,
+      Target.Demand demand) {
     this.evidence = evidence;
     this.index = index;
     this.actual = actual;
     this.effort = effort;
-    this.target = new Target(expected(), tolerance, aligned());
+    this.demand = demand;
+    this.target = new Target(expected(), tolerance, aligned(), demand);
+  }
+
+  /// Whether one fault is undone already.
+  public boolean isSecond() {
+    return demand == Target.Demand.OF_TWO;
   }
 
   public Evidence evidence() {
@@ -52,6 +70,11 @@ public final class Case {
 
   public Target target() {
     return target;
+  }
+
+  /// What counts as explaining a part of the output.
+  public Target targetOf(Tensor part) {
+    return new Target(part, target.tolerance(), Optional.empty(), demand);
   }
 
   public Effort effort() {
@@ -101,14 +124,43 @@ public final class Case {
         : Optional.empty();
   }
 
-  /// Runs the network on other inputs, and measures the output where it then explains the expected
-  /// one.
-  public Optional<Fit> explainsRun(List<Tensor> fed) {
-    return effort
-        .run(evidence.network(), fed)
-        .flatMap(this::postprocessed)
-        .filter(this::isAligned)
-        .flatMap(tensor -> target.explains(Candidate.of(tensor), 0));
+  /// Measures this output among those of another run, where it then explains the expected one.
+  public Optional<Fit> explainsRun(List<Tensor> outputs) {
+    Optional<Fit> fit =
+        postprocessed(outputs)
+            .filter(this::isAligned)
+            .flatMap(tensor -> target.explains(Candidate.of(tensor), 0));
+    return fit.isPresent() ? fit : Jointly.explains(this, outputs);
+  }
+
+  /// The same output of a network that got other inputs.
+  ///
+  /// @param outputs what the network then gave, in the order of the description
+  public Case withRun(List<Tensor> outputs) {
+    List<Output> given = new ArrayList<>();
+    for (int i = 0; i < evidence.outputs().size(); i++) {
+      Output one = evidence.outputs().get(i);
+      given.add(
+          new Output(one.id(), one.axes(), outputs.get(i), one.postprocessing(), one.expected()));
+    }
+    return second(evidence.withOutputs(given), postprocessed(outputs));
+  }
+
+  /// The same output after other steps.
+  public Case withSteps(OpPlan plan) {
+    List<Output> given = new ArrayList<>(evidence.outputs());
+    Output own = output();
+    given.set(index, new Output(own.id(), own.axes(), own.raw(), plan, own.expected()));
+    Optional<Tensor> made =
+        own.raw().rank() == own.axes().size()
+            ? applied(plan, own.raw().withAxes(own.axes()))
+            : Optional.empty();
+    return second(evidence.withOutputs(given), made);
+  }
+
+  /// This case with one fault undone, so that another one may be found in it.
+  private Case second(Evidence other, Optional<Tensor> made) {
+    return new Case(other, index, made, target.tolerance(), effort, Target.Demand.OF_TWO);
   }
 
   /// The distribution of the differences; empty where the shapes differ.
@@ -132,7 +184,10 @@ public final class Case {
     }
     return new Correction(
         form.at(),
-        "If so much difference is all right, allow it" + form.position() + ":",
+        "Make the test output again with these weights. If the numbers still differ where others"
+            + " run the model, and so much difference is all right, allow it"
+            + form.position()
+            + ":",
         form.yaml());
   }
 
@@ -141,7 +196,8 @@ public final class Case {
     return new StepEdits(
         output().postprocessing(),
         at().field("postprocessing"),
-        new StepYaml(evidence.notation(), output().axes()));
+        new StepYaml(evidence.notation(), output().axes()),
+        isSecond() ? StepEdits.Written.AS_A_WHOLE : StepEdits.Written.AS_A_CHANGE);
   }
 
   public RdfPath at() {

@@ -27,6 +27,9 @@ public enum Cause {
   PREPROCESSING(Family.INPUT),
   INPUTS_SWAPPED(Family.INPUT),
   INPUT_REORDERED(Family.INPUT),
+  TWO_FAULTS(Family.SEVERAL),
+  TRAINING_MODE(Family.NETWORK),
+  OTHER_IMAGE(Family.INPUT),
   OTHER_WEIGHTS(Family.NETWORK),
   NOT_A_NUMBER(Family.NETWORK),
   CONSTANT_OUTPUT(Family.NETWORK),
@@ -43,7 +46,8 @@ public enum Cause {
     OUTPUTS,
     INPUT,
     NETWORK,
-    NUMBERS
+    NUMBERS,
+    SEVERAL
   }
 
   private final Family family;

@@ -8,7 +8,9 @@ import eu.riscale.hub.run.diagnosis.Evidence.Network;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What looking for the causes of a model's differences may take in all: how long networks run
@@ -26,6 +28,11 @@ public final class Effort {
   /// What applying a step takes besides its elements, as so many of them.
   private static final int STEP_ALONE = 256;
 
+  /// Elements of outputs that are kept, so that no network is run twice on the same.
+  private static final long KEPT = 1 << 24;
+
+  private final Map<Object, List<Tensor>> known = new HashMap<>();
+  private long keptLeft = KEPT;
   private long elementsLeft;
   private long nanosLeft;
   private boolean stopped;
@@ -87,6 +94,31 @@ public final class Effort {
     } finally {
       nanosLeft -= System.nanoTime() - start;
     }
+  }
+
+  /// The outputs as [#run] gives them, each run known by its key for all outputs of the model.
+  public Optional<List<Tensor>> runOnce(Object key, Network network, List<Tensor> fed) {
+    List<Tensor> before = known.get(key);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<List<Tensor>> outputs = run(network, fed);
+    long size = outputs.stream().flatMap(List::stream).mapToLong(Tensor::size).sum();
+    if (outputs.isPresent() && size <= keptLeft) {
+      keptLeft -= size;
+      known.put(key, outputs.get());
+    }
+    return outputs;
+  }
+
+  /// Takes so many elements for work that is no step; whether there were as many left.
+  public boolean spend(long elements) {
+    if (elements > elementsLeft) {
+      stopped = true;
+      return false;
+    }
+    elementsLeft -= elements;
+    return true;
   }
 
   /// Says that something is not tried since it would take too long.

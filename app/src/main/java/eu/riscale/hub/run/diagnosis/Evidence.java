@@ -28,6 +28,11 @@ public record Evidence(
     Network network,
     List<OtherWeights> others) {
 
+  /// The same with what another run or other steps make of the outputs.
+  Evidence withOutputs(List<Output> given) {
+    return new Evidence(weights, notation, inputs, given, sample, network, others);
+  }
+
   /// One input.
   ///
   /// @param given the test tensor

@@ -11,8 +11,15 @@ public record Explanation(
     Cause cause, String fault, double within, int complexity, Correction correction) {
   public static final int FITTED = 10;
 
+  /// The complexity from which on these numbers are not what a person would write.
+  public static final int ODD = 20;
+
   public boolean isFitted() {
     return complexity >= FITTED;
+  }
+
+  public boolean isOdd() {
+    return complexity >= ODD;
   }
 
   /// The same fault where other weights of the model do not have it.

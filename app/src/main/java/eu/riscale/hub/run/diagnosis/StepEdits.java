@@ -16,6 +16,15 @@ public final class StepEdits {
   private final OpPlan plan;
   private final RdfPath list;
   private final StepYaml yaml;
+  private final Written written;
+
+  /// How a change is told.
+  public enum Written {
+    /// What to add, remove or write in the place of one step.
+    AS_A_CHANGE,
+    /// All steps as they are to be.
+    AS_A_WHOLE
+  }
 
   /// A changed plan.
   public record Edit(OpPlan plan, Correction correction) {
@@ -26,7 +35,8 @@ public final class StepEdits {
   }
 
   /// @param list the place of the steps in the description
-  public StepEdits(OpPlan plan, RdfPath list, StepYaml yaml) {
+  public StepEdits(OpPlan plan, RdfPath list, StepYaml yaml, Written written) {
+    this.written = written;
     this.plan = plan;
     this.list = list;
     this.yaml = yaml;
@@ -144,8 +154,26 @@ public final class StepEdits {
     return new Correction(at, how, String.join("\n", lines));
   }
 
-  private Edit edit(List<TensorOp> changed, Correction correction) {
+  /// Other steps in the place of all.
+  public Edit whole(List<TensorOp> changed) {
+    List<TensorOp> described = changed.stream().filter(StepEdits::isDescribed).toList();
+    Correction correction =
+        described.isEmpty()
+            ? Correction.of(list, "Remove all steps of " + list + ".")
+            : correction(list, "Write as " + list + ", in the place of what is there:", described);
     return new Edit(new OpPlan(plan.tensor(), changed), correction);
+  }
+
+  private Edit edit(List<TensorOp> changed, Correction correction) {
+    return switch (written) {
+      case AS_A_CHANGE -> new Edit(new OpPlan(plan.tensor(), changed), correction);
+      case AS_A_WHOLE -> whole(changed);
+    };
+  }
+
+  /// The place of the list in the description.
+  public RdfPath list() {
+    return list;
   }
 
   /// The place in the description's own list.

@@ -27,8 +27,12 @@ public final class Target {
   private static final int BINS = 64;
   private static final long SEED = 20_260_101;
 
+  /// Bits that a choice among some ten thousand pairs of faults makes up for.
+  private static final double BITS_PER_PAIR = 14;
+
   private final Tensor expected;
   private final Tolerance tolerance;
+  private final Demand demand;
   private final int[] sample;
   private final int[] wrong;
   private final double deviation;
@@ -39,6 +43,11 @@ public final class Target {
 
   /// @param actual the output as it is, where it has the expected shape
   public Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual) {
+    this(expected, tolerance, actual, Demand.ALONE);
+  }
+
+  Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual, Demand demand) {
+    this.demand = demand;
     this.expected = expected;
     this.tolerance = tolerance;
     this.before = actual.map(this::difference).orElse(Double.POSITIVE_INFINITY);
@@ -49,6 +58,13 @@ public final class Target {
     this.values =
         Arrays.stream(drawn).filter(Double::isFinite).sorted().distinct().boxed().toList();
     this.entropy = Math.min(entropy(drawn), entropy(steps(expected, sample)));
+  }
+
+  /// How well a fault must explain the output: one of two that are found together has to do so
+  /// within the model's tolerance.
+  enum Demand {
+    ALONE,
+    OF_TWO
   }
 
   public Tolerance tolerance() {
@@ -102,9 +118,13 @@ public final class Target {
     }
     Fit fit = Fit.of(candidate, Candidate.of(expected), expected.size(), tolerance);
     double scale = Math.min(before, deviation);
-    boolean close = fit.passes(tolerance) || fit.rms() <= scale / 200;
+    boolean close =
+        fit.passes(tolerance) || (demand == Demand.ALONE && fit.rms() <= scale / 200);
     boolean explained = close && fit.rms() <= scale / 20;
-    return explained && bits(fit.rms()) >= ENOUGH_BITS + numbers * BITS_PER_NUMBER
+    double needed =
+        ENOUGH_BITS + numbers * BITS_PER_NUMBER + (demand == Demand.OF_TWO ? BITS_PER_PAIR : 0);
+    return explained
+            && (bits(fit.rms()) >= needed || FewValues.bits(candidate, expected) >= needed)
         ? Optional.of(fit)
         : Optional.empty();
   }

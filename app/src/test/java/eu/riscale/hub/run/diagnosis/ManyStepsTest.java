@@ -107,6 +107,9 @@ final class ManyStepsTest {
   private static StepEdits edits(int steps) {
     OpPlan plan = new OpPlan("t", Collections.nCopies(steps, new Sigmoid()));
     return new StepEdits(
-        plan, Side.OUTPUT.at(0).field("postprocessing"), new StepYaml(Notations.V0_5, AXES));
+        plan,
+        Side.OUTPUT.at(0).field("postprocessing"),
+        new StepYaml(Notations.V0_5, AXES),
+        StepEdits.Written.AS_A_CHANGE);
   }
 }

@@ -50,7 +50,7 @@ final class BorderOnly implements Hypothesis {
     Tensor inside = Cropping.crop(actual, cut, cut);
     Tensor expected = Cropping.crop(mismatch.expected(), cut, cut);
     int border = width;
-    return new Target(expected, target.tolerance(), Optional.empty())
+    return mismatch.targetOf(expected)
         .explains(Candidate.of(inside), 0)
         .map(fit -> explanation(border, fit, mismatch));
   }

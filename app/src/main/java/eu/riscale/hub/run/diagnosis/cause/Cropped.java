@@ -47,7 +47,7 @@ final class Cropped implements Hypothesis {
       return place(actual, expected, mismatch.target())
           .map(found -> explanation(found, Part.TEST_OUTPUT, mismatch));
     }
-    Target network = new Target(actual, mismatch.target().tolerance(), Optional.empty());
+    Target network = mismatch.targetOf(actual);
     return part
         ? place(expected, actual, network)
             .map(found -> explanation(found, Part.NETWORK_OUTPUT, mismatch))

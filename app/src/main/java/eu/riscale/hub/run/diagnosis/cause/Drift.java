@@ -20,9 +20,6 @@ final class Drift implements Hypothesis {
   /// The same where half precision is seen in the numbers themselves.
   private static final double SMALL_IN_HALF = 0.05;
 
-  /// Share of the differences that no factor and offset may take away.
-  private static final double WITHOUT_PATTERN = 0.7;
-
   @Override
   public List<Explanation> explain(Case mismatch) {
     return mismatch.aligned().flatMap(actual -> explain(actual, mismatch)).stream().toList();
@@ -38,7 +35,7 @@ final class Drift implements Hypothesis {
     if (half.isPresent() && share <= SMALL_IN_HALF) {
       return Optional.of(explanation(Cause.HALF_PRECISION, half.get(), mismatch));
     }
-    if (share > SMALL || patterned(actual, mismatch)) {
+    if (share > SMALL || Structure.isIn(actual, mismatch)) {
       return Optional.empty();
     }
     String fault =
@@ -82,19 +79,6 @@ final class Drift implements Hypothesis {
       fine += (bits & ((1 << (lostBits + 4)) - 1)) != 0 ? 1 : 0;
     }
     return fine > positions.length / 2;
-  }
-
-  /// Whether a factor and an offset take a good part of the difference away.
-  private static boolean patterned(Tensor actual, Case mismatch) {
-    Scaled.Line line = Scaled.fitted(actual, mismatch);
-    double before = 0;
-    double after = 0;
-    for (int at : mismatch.target().positions()) {
-      double e = mismatch.expected().at(at);
-      before += Math.pow(actual.at(at) - e, 2);
-      after += Math.pow(line.of(actual.at(at)) - e, 2);
-    }
-    return after < WITHOUT_PATTERN * WITHOUT_PATTERN * before;
   }
 
   static Explanation explanation(Cause cause, String fault, Case mismatch) {

@@ -31,9 +31,11 @@ public final class Hypotheses {
           new Reduced(),
           new Clipped(),
           new Rounded(),
+          new Quantised(),
           new Thresholded(),
           new Renumbered(),
           new Scaled(),
+          new ZeroBorder(),
           new BorderOnly());
 
   private static final List<Hypothesis> WITH_RUNS =
@@ -77,6 +79,14 @@ public final class Hypotheses {
         }
       }
     }
+    if (found.stream().allMatch(Explanation::isOdd)) {
+      List<Explanation> drift = found.isEmpty() ? new Drift().explain(mismatch) : List.of();
+      List<Explanation> pairs =
+          drift.isEmpty() ? best(new TwoFaults().explain(mismatch)) : List.of();
+      if (!pairs.isEmpty()) {
+        return pairs;
+      }
+    }
     List<Explanation> best = best(found);
     if (best.isEmpty()) {
       return first(LAST, mismatch).stream().toList();
@@ -88,7 +98,7 @@ public final class Hypotheses {
   private static boolean isOfModel(Explanation explanation) {
     return switch (explanation.cause().family()) {
       case PLACES, VALUES, OUTPUTS -> true;
-      case INPUT, NETWORK, NUMBERS -> false;
+      case INPUT, NETWORK, NUMBERS, SEVERAL -> false;
     };
   }
 

@@ -32,32 +32,52 @@ final class Normalisations {
     {0, 99.9}
   };
 
+  /// Factors and offsets, from and to 0..255, 0..65535, −1..1 and the range of cameras.
+  private static final double[][] LINES = {
+    {1 / 65535.0, 0},
+    {1 / 127.5, -1},
+    {255, 0},
+    {1 / 256.0, 0},
+    {2, -1},
+    {65535, 0},
+    {1 / 4095.0, 0},
+    {1 / 1000.0, 0},
+    {1 / 100.0, 0},
+    {1 / 10.0, 0},
+    {1 / 65536.0, 0},
+    {1 / 10000.0, 0}
+  };
+
   /// The first is the specification's default, and what the reference implementation always uses.
   private static final double[] EPSILONS = {1e-6, 1e-8, 1e-5, 1e-4, 1e-3, 1e-2, 0.1};
 
+  private static final double[] NONE = {};
+
   private Normalisations() {}
 
-  /// Every way for a tensor with these axes.
-  static List<TensorOp> of(Tensor tensor) {
+  /// The ways for a tensor with these axes.
+  static List<TensorOp> of(Tensor tensor, Breadth breadth) {
     List<TensorOp> ways = new ArrayList<>();
     for (JointAxes axes : joint(tensor)) {
       ways.add(new ZeroMeanUnitVariance(axes, 1e-6));
-      for (double[] ends : PERCENTILES) {
+      for (double[] ends : breadth.of(List.of(PERCENTILES), 4)) {
         ways.add(new ScaleRange(axes, ends[0], ends[1], 1e-6, Optional.empty()));
       }
     }
     ways.add(3, linear(1 / 255.0, 0));
-    ways.add(linear(1 / 65535.0, 0));
-    ways.add(linear(1 / 127.5, -1));
+    for (double[] line : breadth.of(List.of(LINES), 3)) {
+      ways.add(linear(line[0], line[1]));
+    }
+    ways.addAll(KnownNumbers.of(tensor, breadth));
     return ways;
   }
 
   /// The same way with other numbers.
-  static List<TensorOp> like(TensorOp step, Tensor tensor) {
+  static List<TensorOp> like(TensorOp step, Tensor tensor, Breadth breadth) {
     Set<TensorOp> ways = new LinkedHashSet<>();
     List<JointAxes> joint = joint(tensor);
     if (step instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)) {
-      for (double other : EPSILONS) {
+      for (double other : breadth == Breadth.ALL ? EPSILONS : NONE) {
         ways.add(new ZeroMeanUnitVariance(axes, other));
       }
       joint.forEach(other -> ways.add(new ZeroMeanUnitVariance(other, eps)));
@@ -65,19 +85,35 @@ final class Normalisations {
       Optional<String> reference = range.reference();
       double low = range.minPercentile();
       double high = range.maxPercentile();
-      for (double eps : EPSILONS) {
+      for (double eps : breadth == Breadth.ALL ? EPSILONS : NONE) {
         ways.add(new ScaleRange(range.axes(), low, high, eps, reference));
       }
       joint.forEach(other -> ways.add(new ScaleRange(other, low, high, range.eps(), reference)));
-      for (double[] ends : PERCENTILES) {
+      for (double[] ends : breadth.of(List.of(PERCENTILES), 5)) {
         ways.add(new ScaleRange(range.axes(), ends[0], ends[1], range.eps(), reference));
       }
     } else if (step instanceof FixedZeroMeanUnitVariance(PerAxis mean, PerAxis std, double eps)) {
       ways.add(new FixedZeroMeanUnitVariance(mean, std, 1e-6));
       ways.add(new FixedZeroMeanUnitVariance(std, mean, eps));
+      for (double factor : new double[] {255, 1 / 255.0}) {
+        ways.add(
+            new FixedZeroMeanUnitVariance(
+                mean.map(m -> m * factor), std.map(s -> s * factor), eps));
+      }
+      ways.add(new FixedZeroMeanUnitVariance(reversed(mean), reversed(std), eps));
+      ways.addAll(KnownNumbers.of(tensor, breadth));
     } else if (step instanceof ScaleLinear(PerAxis gain, PerAxis offset)) {
       ways.add(new ScaleLinear(gain.map(g -> 1 / g), offset));
       ways.add(new ScaleLinear(gain, offset.map(o -> -o)));
+      ways.add(new ScaleLinear(gain, offset.map(o -> 0)));
+      ways.add(linear(1 / 255.0, 0));
+      for (double[] line : breadth.of(List.of(LINES), 4)) {
+        ways.add(linear(line[0], line[1]));
+      }
+      ways.add(new ScaleLinear(reversed(gain), reversed(offset)));
+      for (double factor : new double[] {255, 1 / 255.0, 257, 1 / 257.0, 2, 0.5, 10, 0.1}) {
+        ways.add(new ScaleLinear(gain.map(g -> g * factor), offset));
+      }
     }
     ways.remove(step);
     return List.copyOf(ways);
@@ -101,6 +137,19 @@ final class Normalisations {
       joint.add(JointAxes.of(whole));
     }
     return joint;
+  }
+
+  /// The numbers of the channels in the order in which OpenCV has them.
+  private static PerAxis reversed(PerAxis numbers) {
+    double[] values = numbers.values();
+    if (numbers.axes().isEmpty()) {
+      return numbers;
+    }
+    List<Double> back = new ArrayList<>();
+    for (double value : values) {
+      back.addFirst(value);
+    }
+    return PerAxis.along(numbers.axes().getFirst(), back);
   }
 
   private static TensorOp linear(double gain, double offset) {

@@ -23,7 +23,8 @@ import java.util.List;
 /// already does, a softmax along the wrong axis, a cast that cuts off.
 final class PostprocessingSteps implements Hypothesis {
 
-  private record Trial(Cause cause, String fault, int complexity, Edit edit) {}
+  /// @param fault a clause that says what is wrong
+  record Trial(Cause cause, String fault, int complexity, Edit edit) {}
 
   @Override
   public List<Explanation> explain(Case mismatch) {
@@ -55,7 +56,8 @@ final class PostprocessingSteps implements Hypothesis {
     return found;
   }
 
-  private static List<Trial> trials(Case mismatch) {
+  /// Every change of the described steps that is tried.
+  static List<Trial> trials(Case mismatch) {
     Output output = mismatch.output();
     StepEdits edits = mismatch.postprocessing();
     if (edits.leavesOut()) {

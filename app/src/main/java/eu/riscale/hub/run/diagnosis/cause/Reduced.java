@@ -32,7 +32,7 @@ final class Reduced implements Hypothesis {
     }
     for (int axis = 0; axis < expected.rank(); axis++) {
       if (fits(expected, axis, raw)) {
-        Target backwards = new Target(raw, mismatch.target().tolerance(), Optional.empty());
+        Target backwards = mismatch.targetOf(raw);
         reduced(expected, axis, backwards).ifPresent(fit -> found.add(scores(fit, mismatch)));
       }
     }

@@ -4,6 +4,7 @@ import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
@@ -25,6 +26,15 @@ final class Scaled implements Hypothesis {
     double of(double value) {
       return gain * value + offset;
     }
+
+    /// Whether a person would scale by these numbers.
+    boolean isRound() {
+      boolean factor = gain == 1;
+      for (double number : ROUND) {
+        factor |= gain == number || gain == 1 / number;
+      }
+      return factor && 4 * offset == Math.rint(4 * offset);
+    }
   }
 
   @Override
@@ -37,7 +47,8 @@ final class Scaled implements Hypothesis {
       List<Line> tried = new ArrayList<>(rounded(fitted));
       tried.add(fitted);
       for (Line line : tried) {
-        if (line.gain() == 0 || (line.gain() == 1 && line.offset() == 0)) {
+        if ((mismatch.isSecond() && !line.isRound())
+            || line.gain() == 0 || (line.gain() == 1 && line.offset() == 0)) {
           continue;
         }
         Optional<Fit> fit = mismatch.target().explains(i -> line.of(actual.at(i)), line.numbers());
@@ -109,13 +120,25 @@ final class Scaled implements Hypothesis {
 
   private static Explanation explanation(Line line, Fit fit, Case mismatch) {
     ScaleLinear step = new ScaleLinear(PerAxis.of(line.gain()), PerAxis.of(line.offset()));
-    StepEdits edits = mismatch.postprocessing();
+    Correction change = mismatch.postprocessing().atEnd(List.of(step)).correction();
     return new Explanation(
         Cause.SCALED,
-        "the test output is the network's output " + words(line),
+        "the test output is the network's output "
+            + words(line)
+            + (line.isRound() ? "" : ", or the weights differ from those that made it"),
         fit.within(),
-        Explanation.FITTED + 2 * line.numbers(),
-        edits.atEnd(List.of(step)).correction());
+        (line.isRound() ? Explanation.FITTED : Explanation.ODD) + 2 * line.numbers(),
+        line.isRound() ? change : orOtherWeights(change));
+  }
+
+  /// Nobody scales by odd numbers, but another normalisation or checkpoint may look like it.
+  private static Correction orOtherWeights(Correction change) {
+    return new Correction(
+        change.path(),
+        "Check first that the test output was made with this checkpoint: the weights may differ."
+            + " Only where it was really scaled by these numbers: "
+            + change.how(),
+        change.yaml());
   }
 
   private static String words(Line line) {

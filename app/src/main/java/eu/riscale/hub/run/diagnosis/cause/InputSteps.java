@@ -1,0 +1,197 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.proc.Clip;
+import eu.riscale.hub.proc.EnsureDtype;
+import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Evidence.Input;
+import eu.riscale.hub.run.diagnosis.StepEdits;
+import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
+import eu.riscale.hub.run.diagnosis.StepYaml;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.tensor.DType;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The other steps that an input may have gone through: one less, one more, another one, none.
+final class InputSteps {
+  private final int index;
+  private final Case mismatch;
+  private final Input input;
+  private final StepEdits edits;
+  private final Breadth breadth;
+  private final List<InputTrial> trials = new ArrayList<>();
+
+  /// @param index of the input in the description
+  InputSteps(int index, Case mismatch) {
+    this(
+        index,
+        mismatch,
+        mismatch.evidence().inputs().get(index),
+        Breadth.ALL,
+        StepEdits.Written.AS_A_CHANGE);
+  }
+
+  private InputSteps(
+      int index, Case mismatch, Input input, Breadth breadth, StepEdits.Written written) {
+    this.index = index;
+    this.breadth = breadth;
+    this.mismatch = mismatch;
+    this.input = input;
+    this.edits =
+        new StepEdits(
+            input.preprocessing(),
+            Side.INPUT.at(index).field("preprocessing"),
+            new StepYaml(mismatch.evidence().notation(), input.given().axes()),
+            written);
+  }
+
+  /// Those alone that are common enough to be tried together with something else.
+  static InputSteps usual(int index, Case mismatch) {
+    Input input = mismatch.evidence().inputs().get(index);
+    return new InputSteps(
+        index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_CHANGE);
+  }
+
+  /// More changes of an input of which one fault is undone.
+  static InputSteps second(int index, Case mismatch, Input input) {
+    return new InputSteps(index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
+  }
+
+  List<InputTrial> trials() {
+    uncast();
+    if (edits.leavesOut()) {
+      mismatch.effort().leaveOut();
+    }
+    clips();
+    edits.tried().forEach(this::described);
+    List<Integer> described = edits.described();
+    if (described.size() > 1) {
+      add("the test output was made without any preprocessing" + of(), 2, none());
+    }
+    if (described.stream().noneMatch(at -> Normalisations.isOne(edits.steps().get(at)))) {
+      for (TensorOp missing : Normalisations.of(input.given(), breadth)) {
+        missing(missing, 1);
+      }
+    } else {
+      KnownNumbers.of(input.given(), breadth).forEach(known -> missing(known, 2));
+    }
+    return List.copyOf(trials);
+  }
+
+  /// Every clip that a description may lack: after each normalisation, before each, and alone.
+  List<InputTrial> clips() {
+    List<Integer> normalising =
+        edits.tried().stream().filter(at -> Normalisations.isOne(edits.steps().get(at))).toList();
+    for (int at : normalising) {
+      TensorOp step = edits.steps().get(at);
+      for (Clip clip : Clips.after(step, breadth)) {
+        if (at + 1 >= edits.steps().size() || !(edits.steps().get(at + 1) instanceof Clip)) {
+          clip(at + 1, clip, "after " + step.name());
+        }
+      }
+      for (Clip clip : Clips.before(step, breadth)) {
+        clip(at, clip, "before " + step.name());
+      }
+    }
+    if (normalising.isEmpty()) {
+      int end = edits.described().isEmpty() ? 0 : edits.described().getLast() + 1;
+      Clips.alone(breadth).forEach(clip -> clip(end, clip, "before the network"));
+    }
+    return List.copyOf(trials);
+  }
+
+  private void clip(int position, Clip clip, String where) {
+    add(
+        "a " + StepWords.of(clip) + " is missing " + where + of(),
+        2,
+        edits.with(position, List.of(clip)));
+  }
+
+  private void missing(TensorOp step, int complexity) {
+    add(
+        "the test output was made with " + StepWords.of(step) + of() + ", which is not described",
+        complexity,
+        edits.atEnd(floats(step)));
+  }
+
+  private String of() {
+    return " of input '" + input.id() + "'";
+  }
+
+  private void add(String fault, int complexity, Edit edit) {
+    trials.add(
+        new InputTrial(
+            Cause.PREPROCESSING,
+            fault,
+            complexity,
+            index,
+            "",
+            input.given(),
+            edit.plan(),
+            edit.correction()));
+  }
+
+  /// Only the cast to the type that the network takes is left.
+  private Edit none() {
+    Edit edit = edits.whole(List.of());
+    return input.given().dtype() == input.fed().dtype()
+        ? edit
+        : edits.whole(List.of(new EnsureDtype(input.fed().dtype())));
+  }
+
+  /// Without one described step, with other numbers in it, or with another one in its place.
+  private void described(int position) {
+    String made = "the test output was made with ";
+    TensorOp step = edits.steps().get(position);
+    String without =
+        "the test output was made without the described step '" + step.name() + "'" + of();
+    if (Normalisations.isOne(step)) {
+      add(without, 1, edits.without(position));
+      for (TensorOp like : Normalisations.like(step, input.given(), breadth)) {
+        add(
+            made + StepWords.of(like) + of() + StepWords.instead(step, like),
+            1,
+            edits.replaced(position, List.of(like)));
+      }
+      for (TensorOp other : Normalisations.of(input.given(), breadth)) {
+        if (!other.name().equals(step.name())) {
+          add(
+              made + StepWords.of(other) + of() + ", not with the described '" + step.name() + "'",
+              2,
+              edits.replaced(position, List.of(other)));
+        }
+      }
+    } else if (!(step instanceof EnsureDtype)) {
+      add(without, 1, edits.without(position));
+    }
+  }
+
+  /// The declared type cuts off what a normalisation made.
+  private void uncast() {
+    if (edits.steps().size() < 2 || !(edits.steps().getLast() instanceof EnsureDtype cast)) {
+      return;
+    }
+    if (cast.dtype().isFloat() || StepEdits.isDescribed(cast)) {
+      return;
+    }
+    add(
+        "the values"
+            + of()
+            + " are cast back to the declared "
+            + cast.dtype().word()
+            + " before the network, which cuts off their fractions",
+        0,
+        edits
+            .atEnd(List.of(new EnsureDtype(DType.FLOAT32)))
+            .instead(edits.steps().subList(0, edits.steps().size() - 1)));
+  }
+
+  /// A normalised input is cast back to a declared whole-number type unless a step says otherwise.
+  private List<TensorOp> floats(TensorOp step) {
+    return input.given().dtype().isFloat() && input.fed().dtype().isFloat()
+        ? List.of(step)
+        : List.of(step, new EnsureDtype(DType.FLOAT32));
+  }
+}

@@ -1,0 +1,76 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Evidence.Input;
+import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.diagnosis.Fit;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One way in which an input may have been made other than described when the test output was.
+///
+/// @param fault a clause that says so
+/// @param complexity as that of an [Explanation]
+/// @param index of the input in the description
+/// @param turn how the test input was turned; empty where it was not
+/// @param given the test input, turned
+/// @param plan the steps that it then went through
+record InputTrial(
+    Cause cause,
+    String fault,
+    int complexity,
+    int index,
+    String turn,
+    Tensor given,
+    OpPlan plan,
+    Correction correction) {
+
+  /// What tells a run of the network from others.
+  private record Key(int index, String turn, OpPlan plan) {}
+
+  /// The input as the network then gets it; empty where it cannot.
+  Optional<Tensor> fed(Case mismatch) {
+    Input input = mismatch.evidence().inputs().get(index);
+    return mismatch
+        .applied(plan, given)
+        .filter(tensor -> tensor.dtype() == input.fed().dtype() || tensor.dtype().isFloat());
+  }
+
+  /// What the network then gives.
+  ///
+  /// @param fed the input as it gets it
+  Optional<List<Tensor>> run(Tensor fed, Case mismatch) {
+    List<Tensor> all =
+        new ArrayList<>(mismatch.evidence().inputs().stream().map(Input::fed).toList());
+    all.set(index, fed);
+    return mismatch
+        .effort()
+        .runOnce(new Key(index, turn, plan), mismatch.evidence().network(), all);
+  }
+
+  Explanation explanation(Fit fit) {
+    return new Explanation(cause, fault, fit.within(), complexity, correction);
+  }
+
+  /// Every trial of a list that explains the output.
+  static List<Explanation> explaining(List<InputTrial> trials, Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    if (trials.isEmpty()) {
+      return found;
+    }
+    Input input = mismatch.evidence().inputs().get(trials.getFirst().index());
+    FedBefore known = new FedBefore(input.fed());
+    for (InputTrial trial : trials) {
+      Optional<Tensor> fed = trial.fed(mismatch).filter(one -> !known.includes(one));
+      fed.flatMap(one -> trial.run(one, mismatch))
+          .flatMap(mismatch::explainsRun)
+          .ifPresent(fit -> found.add(trial.explanation(fit)));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,155 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Evidence.Input;
+import eu.riscale.hub.run.diagnosis.Places;
+import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.tensor.Permutation;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The ways in which a test input may have been turned, mirrored or read in another order of axes
+/// when the test output was made.
+final class InputTurns {
+  private final int index;
+  private final Case mismatch;
+  private final OpPlan plan;
+  private final Input input;
+  private final List<InputTrial> trials = new ArrayList<>();
+
+  private InputTurns(int index, Case mismatch, OpPlan plan) {
+    this.index = index;
+    this.mismatch = mismatch;
+    this.plan = plan;
+    this.input = mismatch.evidence().inputs().get(index);
+  }
+
+  static List<InputTrial> of(int index, Case mismatch) {
+    return of(index, mismatch, mismatch.evidence().inputs().get(index).preprocessing());
+  }
+
+  /// @param plan the steps that follow
+  static List<InputTrial> of(int index, Case mismatch, OpPlan plan) {
+    InputTurns turns = new InputTurns(index, mismatch, plan);
+    turns.channels();
+    turns.mirrored();
+    turns.turned();
+    turns.channelLast();
+    return List.copyOf(turns.trials);
+  }
+
+  private void channels() {
+    int channel = input.given().axes().indexOf("channel");
+    if (channel >= 0 && input.given().length(channel) > 1) {
+      add(
+          "the channels of the test input in reverse order (as RGB and BGR)",
+          flipped(input.given(), channel));
+    }
+  }
+
+  private List<Integer> spatial() {
+    List<Integer> spatial = new ArrayList<>();
+    for (int axis = 0; axis < input.given().rank(); axis++) {
+      boolean extended = input.given().length(axis) > 1;
+      if (extended && Places.isSpatial(input.given().axes().get(axis))) {
+        spatial.add(axis);
+      }
+    }
+    return spatial;
+  }
+
+  private String id(int axis) {
+    return input.given().axes().get(axis);
+  }
+
+  private void mirrored() {
+    for (int axis : spatial()) {
+      add("the test input mirrored along " + id(axis), flipped(input.given(), axis));
+    }
+  }
+
+  /// In the plane of each two axes.
+  private void turned() {
+    List<Integer> spatial = spatial();
+    for (int i = 0; i < spatial.size(); i++) {
+      for (int j = i + 1; j < spatial.size(); j++) {
+        int one = spatial.get(i);
+        int other = spatial.get(j);
+        String plane = " in the plane of " + id(one) + " and " + id(other);
+        Tensor half = flipped(flipped(input.given(), one), other);
+        add("the test input turned by 180°" + plane, half);
+        if (input.given().length(one) == input.given().length(other)) {
+          Tensor exchanged = exchanged(one, other);
+          add(
+              "the axes " + id(one) + " and " + id(other) + " of the test input exchanged",
+              exchanged);
+          add("the test input turned by 90°" + plane, flipped(exchanged, one));
+          add("the test input turned by 270°" + plane, flipped(exchanged, other));
+        }
+      }
+    }
+  }
+
+  private Tensor exchanged(int one, int other) {
+    List<String> order = new ArrayList<>(input.given().axes());
+    Collections.swap(order, one, other);
+    return Permutation.to(order, input.given()).withAxes(input.given().axes());
+  }
+
+  /// The numbers as they lie in the file, read as if the channel were last, and the other way
+  /// round.
+  private void channelLast() {
+    Tensor given = input.given();
+    int channel = given.axes().indexOf("channel");
+    if (channel < 0 || given.length(channel) < 2 || channel == given.rank() - 1) {
+      return;
+    }
+    List<String> last = new ArrayList<>(given.axes());
+    last.remove("channel");
+    last.add("channel");
+    int[] shape = new int[last.size()];
+    for (int axis = 0; axis < shape.length; axis++) {
+      shape[axis] = given.length(given.axes().indexOf(last.get(axis)));
+    }
+    Tensor read = Tensor.of(given.dtype(), given.array(), last, shape);
+    add(
+        "the test input read as if its channel were the last axis",
+        Permutation.to(given.axes(), read));
+    Tensor moved = Permutation.to(last, given);
+    add(
+        "the test input reshaped, not transposed, from an array with the channel last",
+        Tensor.of(moved.dtype(), moved.array(), given.axes(), given.shape()));
+  }
+
+  private void add(String how, Tensor given) {
+    trials.add(
+        new InputTrial(
+            Cause.INPUT_REORDERED,
+            "it was made with " + how + " ('" + input.id() + "')",
+            2,
+            index,
+            how,
+            given,
+            plan,
+            Correction.of(
+                mismatch.evidence().notation().testTensor(Side.INPUT, index),
+                "Save the test input as it was when the test output was made, or make the"
+                    + " test output again from it.")));
+  }
+
+  private static Tensor flipped(Tensor tensor, int axis) {
+    int[] steps = Places.steps(tensor);
+    steps[axis] = -steps[axis];
+    Places places = new Places(tensor.shape(), steps, -steps[axis] * (tensor.length(axis) - 1));
+    Object to = tensor.dtype().newArray(tensor.size());
+    for (int i = 0; i < tensor.size(); i++) {
+      System.arraycopy(tensor.array(), places.of(i), to, i, 1);
+    }
+    return tensor.with(tensor.dtype(), to);
+  }
+}

@@ -1,0 +1,182 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.run.diagnosis.Case;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Evidence.Input;
+import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Two faults at once, where one alone does not explain the output: one before and one after the
+/// network, or two on the same side. Each pair that is named reproduces the test output within its
+/// tolerance.
+final class TwoFaults implements Hypothesis {
+  /// What may be wrong with an output besides another fault.
+  private static final List<Hypothesis> AFTER =
+      List.of(
+          new PostprocessingSteps(),
+          new Clipped(),
+          new Quantised(),
+          new Rounded(),
+          new Thresholded(),
+          new Scaled(),
+          new Reordered(),
+          new ChannelsReordered(),
+          new ZeroBorder(),
+          new Cropped(),
+          new Reduced());
+
+  /// What the hypotheses above go through for each element, at most.
+  private static final int WORK = 40;
+
+  @Override
+  public List<Explanation> explain(Case mismatch) {
+    if (mismatch.effort().isSpent()) {
+      return List.of();
+    }
+    List<Explanation> found = new ArrayList<>(onOutput(mismatch));
+    if (found.isEmpty()) {
+      List<InputTrial> trials = singles(mismatch);
+      found.addAll(beforeAndAfter(trials, mismatch));
+      if (found.isEmpty()) {
+        found.addAll(onInputs(trials, mismatch));
+      }
+    }
+    return found;
+  }
+
+  /// A step after the network, and something else of the output.
+  private static List<Explanation> onOutput(Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    if (mismatch.output().raw().rank() != mismatch.output().axes().size()) {
+      return found;
+    }
+    for (PostprocessingSteps.Trial trial : PostprocessingSteps.trials(mismatch)) {
+      if (!afford(mismatch)) {
+        return found;
+      }
+      Case second = mismatch.withSteps(trial.edit().plan());
+      for (Explanation other : after(second)) {
+        boolean steps = isOfSteps(other, second);
+        found.add(
+            both(
+                trial.fault(),
+                other,
+                steps
+                    ? other.correction()
+                    : joined(trial.edit().correction(), other.correction())));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfSteps(Explanation explanation, Case second) {
+    return explanation.correction().path().equals(second.postprocessing().list());
+  }
+
+  /// The usual single trials of every input.
+  private static List<InputTrial> singles(Case mismatch) {
+    List<InputTrial> trials = new ArrayList<>();
+    for (int i = 0; i < mismatch.evidence().inputs().size(); i++) {
+      trials.addAll(InputSteps.usual(i, mismatch).trials());
+      trials.addAll(InputTurns.of(i, mismatch));
+    }
+    return trials;
+  }
+
+  private static List<Explanation> beforeAndAfter(List<InputTrial> trials, Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    FedBefore given = new FedBefore(mismatch.output().raw());
+    FedBefore known = new FedBefore(mismatch.evidence().inputs().getFirst().fed());
+    for (InputTrial trial : trials) {
+      if (mismatch.effort().isSpent() || !afford(mismatch)) {
+        return found;
+      }
+      Optional<List<Tensor>> outputs =
+          trial.fed(mismatch).flatMap(fed -> trial.run(fed, mismatch));
+      if (outputs.isEmpty()
+          || outputs.get().get(mismatch.index()).size() != mismatch.output().raw().size()
+          || given.includes(outputs.get().get(mismatch.index()))) {
+        continue;
+      }
+      for (Explanation other : after(mismatch.withRun(outputs.get()))) {
+        found.add(both(trial.fault(), other, joined(trial.correction(), other.correction())));
+      }
+    }
+    return found;
+  }
+
+  private static List<Explanation> after(Case second) {
+    List<Explanation> found = new ArrayList<>();
+    AFTER.forEach(hypothesis -> found.addAll(hypothesis.explain(second)));
+    return found;
+  }
+
+  /// Two of one input: another normalisation of an input that was turned, or with a clip as well;
+  /// or the same step of two inputs.
+  private static List<Explanation> onInputs(List<InputTrial> trials, Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    for (InputTrial trial : trials) {
+      if (!trial.turn().isEmpty()) {
+        continue;
+      }
+      for (InputTrial other : InputTurns.of(trial.index(), mismatch, trial.plan())) {
+        add(trial, other, joined(trial.correction(), other.correction()), mismatch, found);
+      }
+      Input changed = changed(trial, mismatch);
+      InputSteps more = InputSteps.second(trial.index(), mismatch, changed);
+      for (InputTrial other : more.clips()) {
+        add(trial, other, other.correction(), mismatch, found);
+      }
+    }
+    return found;
+  }
+
+  /// An input that is described with other steps.
+  private static Input changed(InputTrial trial, Case mismatch) {
+    Input input = mismatch.evidence().inputs().get(trial.index());
+    OpPlan plan = trial.plan();
+    return new Input(input.id(), input.given(), plan, input.fed());
+  }
+
+  private static void add(
+      InputTrial one,
+      InputTrial other,
+      Correction correction,
+      Case mismatch,
+      List<Explanation> found) {
+    if (mismatch.effort().isSpent()) {
+      return;
+    }
+    other
+        .fed(mismatch)
+        .flatMap(fed -> other.run(fed, mismatch))
+        .flatMap(mismatch::explainsRun)
+        .filter(fit -> fit.passes(mismatch.target().tolerance()))
+        .ifPresent(fit -> found.add(both(one.fault(), other.explanation(fit), correction)));
+  }
+
+  private static boolean afford(Case mismatch) {
+    return mismatch.effort().spend(WORK * (long) mismatch.expected().size());
+  }
+
+  private static Explanation both(String first, Explanation second, Correction correction) {
+    return new Explanation(
+        Cause.TWO_FAULTS,
+        "two things are wrong: " + first + "; and " + second.fault(),
+        second.within(),
+        second.complexity(),
+        correction);
+  }
+
+  /// Both changes, the first in full before the second.
+  private static Correction joined(Correction first, Correction second) {
+    return new Correction(
+        first.path(), first.text() + "\nAnd also: " + second.how(), second.yaml());
+  }
+}
