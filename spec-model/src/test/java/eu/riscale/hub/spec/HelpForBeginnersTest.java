@@ -219,4 +219,33 @@ final class HelpForBeginnersTest {
                 RdfPath.ROOT.field("maintainers").index(0),
                 "name: Maria Schmidt\ngithub_user: ada"));
   }
+
+  /// A value under another name is not lost because it has another form there.
+  @Test
+  void aFieldByAnotherNameTakesItsValueAlong() {
+    String text = NEW + "licence: BSD 3\ncover: a.png\n";
+    List<Finding> findings = SpecValidator.helped(YamlReader.read(text)).findings();
+    assertThat(findings)
+        .filteredOn(found -> found.code().slug().equals("field-unknown"))
+        .extracting(Finding::edits)
+        .containsExactly(
+            List.of(
+                new Edit.Write(RdfPath.ROOT.field("license"), "BSD-3-Clause"),
+                new Edit.Remove(RdfPath.ROOT.field("licence"))),
+            List.of(
+                new Edit.Write(RdfPath.ROOT.field("covers"), "[a.png]"),
+                new Edit.Remove(RdfPath.ROOT.field("cover"))));
+  }
+
+  @Test
+  void weightsByTheNameOfTheirLibraryAreOneOfItsFormats() {
+    Finding found = finding(NEW + "weights:\n  pytorch: {source: a.pt}\n", "field-unknown");
+    RdfPath weights = RdfPath.ROOT.field("weights");
+    assertThat(found.hint()).isEqualTo("Did you mean 'pytorch_state_dict' or 'torchscript'?");
+    assertThat(found.edits())
+        .containsExactly(
+            new Edit.Example(
+                weights.field("torchscript"), "{source: a.pt, pytorch_version: 2.1.0}"),
+            new Edit.Remove(weights.field("pytorch")));
+  }
 }

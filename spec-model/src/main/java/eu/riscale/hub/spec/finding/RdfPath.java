@@ -37,6 +37,13 @@ public final class RdfPath {
     return parent == null ? this : parent;
   }
 
+  /// Whether this is that place or one inside it.
+  public boolean isWithin(RdfPath place) {
+    List<Object> outer = place.segments();
+    List<Object> own = segments();
+    return own.size() >= outer.size() && own.subList(0, outer.size()).equals(outer);
+  }
+
   /// From the top down: a [String] per field name, an [Integer] per list index.
   public List<Object> segments() {
     List<Object> segments = new ArrayList<>();

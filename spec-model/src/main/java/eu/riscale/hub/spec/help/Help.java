@@ -1,8 +1,10 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -21,20 +23,18 @@ public final class Help {
   private static final int MOST_OF_A_CODE = 20;
 
   private final YamlNode root;
+  private final FileLookup files;
   private final Samples samples;
   private final TestSizes sizes;
   private final Trial trial;
   private final Map<String, Integer> helped = new HashMap<>();
 
-  private Help(
-      YamlMapping root,
-      FileLookup files,
-      List<Finding> found,
-      Function<YamlMapping, List<Finding>> judge) {
+  private Help(YamlMapping root, FileLookup files, Trial trial) {
     this.root = root;
+    this.files = files;
     this.samples = Samples.of(root);
     this.sizes = new TestSizes(new Tree(root), files);
-    this.trial = new Trial(root, found, judge);
+    this.trial = trial;
   }
 
   /// The same findings with help.
@@ -49,7 +49,7 @@ public final class Help {
     if (found.stream().allMatch(finding -> !finding.edits().isEmpty())) {
       return found;
     }
-    Help help = new Help(root, files, found, judge);
+    Help help = new Help(root, files, new Trial(root, found, judge));
     List<Finding> all = new ArrayList<>();
     found.forEach(finding -> all.add(finding.edits().isEmpty() ? help.added(finding) : finding));
     return all;
@@ -79,8 +79,48 @@ public final class Help {
         break;
       }
     }
-    return best.map(edits -> Wording.told(finding, edits, proposals))
-        .orElseGet(() -> shown(finding));
+    return best.or(() -> renamed(finding, proposals))
+        .map(edits -> Wording.told(finding, edits, proposals))
+        .orElseGet(() -> Wording.meant(finding, proposals).orElseGet(() -> shown(finding)));
+  }
+
+  /// A field under the name that is meant, with its value in the form that the field has. Of
+  /// several, the one that needs the least besides.
+  private Optional<List<Edit>> renamed(Finding finding, List<List<Edit>> proposals) {
+    Optional<List<Edit>> least = Optional.empty();
+    int length = Integer.MAX_VALUE;
+    for (List<Edit> edits : proposals) {
+      if (finding.code().equals(Fields.UNKNOWN)
+          && edits.getFirst() instanceof Edit.Rename(var path, var name)) {
+        List<Edit> whole = renamed(path, name).orElse(List.of());
+        boolean shorter = !whole.isEmpty() && whole.getFirst().text().length() < length;
+        if (shorter && trial.newErrors(finding, whole).orElse(1) == 0) {
+          least = Optional.of(whole);
+          length = whole.getFirst().text().length();
+        }
+      }
+    }
+    return least;
+  }
+
+  private Optional<List<Edit>> renamed(RdfPath path, String name) {
+    Trial.Tried tried = trial.followed(List.of(new Edit.Rename(path, name)));
+    if (tried == null) {
+      return Optional.empty();
+    }
+    RdfPath to = path.parent().field(name);
+    Help help = new Help(tried.root(), files, tried.trial());
+    List<Edit> further = new ArrayList<>();
+    for (Finding next : tried.found()) {
+      if (next.severity() == Severity.ERROR && next.path().isWithin(to)) {
+        further.addAll(help.added(next).edits());
+      }
+    }
+    boolean example = further.stream().anyMatch(Edit.Example.class::isInstance);
+    return Edited.of(tried.root(), further)
+        .flatMap(whole -> Edited.at(whole, to))
+        .map(value -> example ? Place.exampleAt(to, value) : Place.writeAt(to, value))
+        .map(edit -> List.of(edit, new Edit.Remove(path)));
   }
 
   /// Once type and version are there, all else is judged for the first time: what is wrong there

@@ -169,15 +169,20 @@ final class OfFields {
     return Optional.of(List.of(Place.writeAt(at, whole)));
   }
 
-  /// For a name that no field has: the field that is meant; where that is there already, or none is
-  /// meant, it goes.
+  /// For a name that no field has: the field that is meant. Where that is there already, or none is
+  /// meant, it goes; else its value would be lost.
   static List<List<Edit>> unknown(Place place) {
     List<List<Edit>> all = new ArrayList<>();
+    YamlMapping holder = place.holder();
+    boolean lost = false;
     for (String name : candidates(place)) {
       all.add(List.of(new Edit.Rename(place.path(), name)));
+      lost |= holder != null && holder.get(name) == null;
     }
     all.addAll(wrapped(place));
-    all.add(place.remove());
+    if (!lost) {
+      all.add(place.remove());
+    }
     return all;
   }
 

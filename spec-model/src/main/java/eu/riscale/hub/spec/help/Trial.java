@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Judges a description with a proposal in it, so that no proposal is told that does not help.
 final class Trial {
@@ -24,20 +26,44 @@ final class Trial {
   private final Function<YamlMapping, List<Finding>> judge;
   private final Map<String, Integer> before;
   private final int size;
-  private int left = MOST_VALUES;
+  private final AtomicInteger left;
 
   /// @param found what is found in `root`
   Trial(YamlNode root, List<Finding> found, Function<YamlMapping, List<Finding>> judge) {
+    this(root, found, judge, new AtomicInteger(MOST_VALUES));
+  }
+
+  private Trial(
+      YamlNode root,
+      List<Finding> found,
+      Function<YamlMapping, List<Finding>> judge,
+      AtomicInteger left) {
     this.root = root;
     this.judge = judge;
+    this.left = left;
     this.before = counted(found, false);
     this.size = size(root);
   }
 
   /// Whether no further proposal is tried.
   boolean isOver() {
-    return left < size;
+    return left.get() < size;
   }
+
+  /// What is found once a proposal is followed; null where it cannot be, or too much was tried
+  /// already.
+  @Nullable Tried followed(List<Edit> edits) {
+    if (isOver() || !(Edited.of(root, edits).orElse(null) instanceof YamlMapping changed)) {
+      return null;
+    }
+    left.addAndGet(-size);
+    List<Finding> found = judge.apply(changed);
+    return new Tried(changed, found, new Trial(changed, found, judge, left));
+  }
+
+  /// @param root the description with a proposal in it
+  /// @param trial tries proposals for that, within what is left
+  record Tried(YamlMapping root, List<Finding> found, Trial trial) {}
 
   /// How many errors come of a proposal that were not there before; empty where it does not make
   /// the finding go away, or too much was tried already.
@@ -45,7 +71,7 @@ final class Trial {
     if (isOver()) {
       return Optional.empty();
     }
-    left -= size;
+    left.addAndGet(-size);
     return Edited.of(root, edits)
         .filter(YamlMapping.class::isInstance)
         .map(YamlMapping.class::cast)

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The sentence that goes with a proposal.
 final class Wording {
@@ -23,7 +24,9 @@ final class Wording {
   static Finding told(Finding finding, List<Edit> edits, List<List<Edit>> others) {
     Finding fixed = finding.fix(edits.toArray(Edit[]::new));
     if (edits.size() != 1) {
-      return finding.code().equals(Fields.UNKNOWN) ? fixed.hint(kept(finding.hint())) : fixed;
+      return finding.code().equals(Fields.UNKNOWN)
+          ? fixed.hint(named(others).map(Wording::choice).orElse(kept(finding.hint())))
+          : fixed;
     }
     return switch (edits.getFirst()) {
       case Edit.Rename(var path, var name)
@@ -41,6 +44,25 @@ final class Wording {
               : fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
+  }
+
+  /// The names that may be meant for one that no field has, where what they need is not there.
+  static Optional<Finding> meant(Finding finding, List<List<Edit>> proposals) {
+    return finding.code().equals(Fields.UNKNOWN)
+        ? named(proposals)
+            .map(names ->
+                finding.hint(
+                    "Did you mean '"
+                        + String.join("' or '", names)
+                        + "'? Its value has to be of another form there."))
+        : Optional.empty();
+  }
+
+  private static Optional<List<String>> named(List<List<Edit>> proposals) {
+    return !proposals.isEmpty()
+            && proposals.getFirst().getFirst() instanceof Edit.Rename(var path, var name)
+        ? Optional.of(names(name, proposals))
+        : Optional.empty();
   }
 
   /// The one name that may be meant stands in the lines to write.
