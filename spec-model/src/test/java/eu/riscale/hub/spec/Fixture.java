@@ -124,6 +124,17 @@ record Fixture(Path file) {
     return changes().entries().stream().map(YamlMapping.Entry::key).toList();
   }
 
+  /// The places that are others with the fixture than without it: those that it changes, and lists
+  /// of which it takes items, as the rest moves up.
+  List<String> touched() {
+    return changes().entries().stream()
+        .map(change ->
+            Patch.isDelete(change.value())
+                ? change.key().replaceAll("\\[\\d+]$", "")
+                : change.key())
+        .toList();
+  }
+
   /// A description with the changes of the fixture.
   YamlNode patched(YamlNode description) {
     YamlNode root = description;

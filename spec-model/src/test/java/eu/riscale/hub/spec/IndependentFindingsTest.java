@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -47,17 +46,18 @@ final class IndependentFindingsTest {
   void aBrokenPartGivesFindingsOfItselfAlone(String base) {
     YamlDocument good = Fixture.base(base);
     YamlNode root = Objects.requireNonNull(good.root());
-    Set<String> before = lines(validate(root));
+    Set<String> before = Faults.lines(Faults.validate(root));
     List<String> cascades = new ArrayList<>();
     for (String place : places(root)) {
       Set<String> said = new TreeSet<>();
-      for (Finding finding : validate(nonsense(root, place)).findings()) {
-        if (!said.add(line(finding))) {
-          cascades.add(place + " -> twice " + line(finding));
+      for (Finding finding : Faults.validate(nonsense(root, place)).findings()) {
+        if (!said.add(Faults.line(finding))) {
+          cascades.add(place + " -> twice " + Faults.line(finding));
         }
-        boolean elsewhere = !before.contains(line(finding)) && !isAbout(finding.path(), place);
+        boolean elsewhere =
+            !before.contains(Faults.line(finding)) && !Faults.isAbout(finding.path(), place);
         if (elsewhere && !finding.code().equals(BrokenParts.NOT_JUDGED)) {
-          cascades.add(place + " -> " + line(finding) + ": " + finding.message());
+          cascades.add(place + " -> " + Faults.line(finding) + ": " + finding.message());
         }
       }
     }
@@ -70,17 +70,20 @@ final class IndependentFindingsTest {
   void aBrokenPartHidesNoFaultElsewhere(String base) {
     YamlNode root = Objects.requireNonNull(Fixture.base(base).root());
     List<String> hidden = new ArrayList<>();
-    for (Fixture fixture : faults(base)) {
+    for (Fixture fixture : Faults.of(base)) {
       YamlNode faulty = fixture.patched(root);
-      Set<String> faults = lines(validate(faulty));
+      Set<String> faults = Faults.lines(Faults.validate(faulty));
       for (String place : places(faulty)) {
-        if (fixture.places().stream().noneMatch(other -> isOne(place, other))) {
-          Validation both = validate(nonsense(faulty, place));
-          Set<String> found = lines(both);
+        if (fixture.places().stream().noneMatch(other -> Faults.isOne(place, other))) {
+          Validation both = Faults.validate(nonsense(faulty, place));
+          Set<String> found = Faults.lines(both);
           for (String fault : faults) {
             boolean noId =
                 fault.startsWith("collection-id-duplicate"); // as of an entry without one
-            if (!found.contains(fault) && !isAbout(fault, place) && !noId && !waits(both, fault)) {
+            if (!found.contains(fault)
+                && !Faults.isAbout(fault, place)
+                && !noId
+                && !Faults.waits(both, fault)) {
               hidden.add(fixture + " beside " + place + ": " + fault);
             }
           }
@@ -97,58 +100,6 @@ final class IndependentFindingsTest {
 
   private static YamlNode node(String yaml) {
     return Objects.requireNonNull(YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8)).root());
-  }
-
-  private static List<Fixture> faults(String base) {
-    return Fixture.all().stream()
-        .filter(Fixture::isError)
-        .filter(fixture -> fixture.base().filter(base::equals).isPresent())
-        .toList();
-  }
-
-  private static boolean waits(Validation validation, String fault) {
-    String code = fault.split(" ", -1)[0];
-    return validation.readable().filter(read -> read.broken().isHeld(code)).isPresent()
-        || validation.findings().stream()
-            .anyMatch(finding ->
-                finding.code().equals(BrokenParts.NOT_JUDGED)
-                    && finding.message().contains("other fields"));
-  }
-
-  private static Validation validate(YamlNode root) {
-    return SpecValidator.validate(new YamlDocument("", root, List.of()));
-  }
-
-  private static Set<String> lines(Validation validation) {
-    Set<String> lines = new TreeSet<>();
-    validation.findings().stream()
-        .filter(finding -> !finding.code().equals(BrokenParts.NOT_JUDGED))
-        .forEach(finding -> lines.add(line(finding)));
-    return lines;
-  }
-
-  private static String line(Finding finding) {
-    return finding.code() + " @ " + finding.path();
-  }
-
-  private static boolean isAbout(String line, String place) {
-    return isOne(line.substring(line.indexOf(" @ ") + 3), place);
-  }
-
-  private static boolean isAbout(RdfPath path, String place) {
-    return isOne(path.toString(), place);
-  }
-
-  /// Whether one place holds the other.
-  private static boolean isOne(String a, String b) {
-    return holds(a, b) || holds(b, a);
-  }
-
-  private static boolean holds(String outer, String inner) {
-    return outer.isEmpty()
-        || inner.equals(outer)
-        || inner.startsWith(outer + ".")
-        || inner.startsWith(outer + "[");
   }
 
   private static List<String> places(YamlNode root) {

@@ -67,7 +67,8 @@ final class Patch {
     return path.startsWith(".") ? path.substring(1) : path;
   }
 
-  private static boolean isDelete(YamlNode value) {
+  /// Whether a place is to be taken away.
+  static boolean isDelete(YamlNode value) {
     return value instanceof YamlScalar scalar && scalar.text().equals("DELETE");
   }
 }

@@ -64,7 +64,9 @@ public record HttpUrl(String text) {
         return false;
       }
     }
-    return (!host.startsWith(".") || host.length() > 1) && !Ipv4Host.isImpossible(host);
+    return (!host.startsWith(".") || host.length() > 1)
+        && !Ipv4Host.isImpossible(host)
+        && !Ipv6Host.isImpossible(host);
   }
 
   private static boolean isPort(String text) {

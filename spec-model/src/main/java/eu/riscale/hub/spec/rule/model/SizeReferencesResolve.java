@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.rule.model;
 
+import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -75,10 +76,17 @@ public final class SizeReferencesResolve implements PartsRule<ModelDescr> {
   public void check(ModelDescr model, RdfPath at, Findings out) {
     SizeReferences references = new SizeReferences(model, at, out.parts());
     references.each((reference, place) -> {
-      if (out.parts().isWhole(place)) {
+      if (isNamed(place, out.parts())) {
         check(reference, references, place, out);
       }
     });
+  }
+
+  /// Whether the axis that a size is taken from can be read; its offset says nothing of that.
+  private static boolean isNamed(RdfPath size, BrokenParts parts) {
+    return !parts.isBroken(size)
+        && parts.isWhole(size.field("tensor_id"))
+        && parts.isWhole(size.field("axis_id"));
   }
 
   private static void check(

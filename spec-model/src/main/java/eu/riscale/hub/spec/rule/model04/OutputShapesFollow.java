@@ -74,7 +74,8 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
         }
         checkSizes(output, smallest.get(), place, out);
       } else if (output.shape() instanceof ImplicitOutputShape shape
-          && shape.offset().size() == shape.rank()) {
+          && (shape.offset().size() == shape.rank()
+              || !tensors.containsKey(shape.referenceTensor()))) {
         out.add(broken(shape, tensors, place.field("shape")));
       }
     }
