@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The test that every model must pass: preprocess the test inputs, run the network, postprocess,
 /// and compare with the test outputs.
@@ -18,11 +19,18 @@ final class ReproduceOutputs {
   private final ModelView subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
+  private final Supplier<List<String>> inTraining;
   private final Shown shown;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
+  /// @param inTraining what of the network does in use what it does in training
   ReproduceOutputs(
-      ModelView subject, TestTensors tensors, List<Evidence.OtherWeights> others, Shown shown) {
+      ModelView subject,
+      TestTensors tensors,
+      List<Evidence.OtherWeights> others,
+      Supplier<List<String>> inTraining,
+      Shown shown) {
+    this.inTraining = inTraining;
     this.subject = subject;
     this.tensors = tensors;
     this.others = others;
@@ -49,7 +57,7 @@ final class ReproduceOutputs {
             tensors.inputs(),
             outputs(raw.get()),
             tensors.sample(),
-            network::run,
+            again(network),
             others);
     Effort effort = Effort.of(evidence);
     List<Optional<Tensor>> outputs = new ArrayList<>();
@@ -70,6 +78,20 @@ final class ReproduceOutputs {
     return outputs.stream().allMatch(Optional::isPresent)
         ? Optional.of(outputs.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
+  }
+
+  private Evidence.Network again(Network network) {
+    return new Evidence.Network() {
+      @Override
+      public List<Tensor> run(List<Tensor> fed) throws EngineException {
+        return network.run(fed);
+      }
+
+      @Override
+      public List<String> inTraining() {
+        return inTraining.get();
+      }
+    };
   }
 
   private List<Evidence.Output> outputs(List<Tensor> raw) {

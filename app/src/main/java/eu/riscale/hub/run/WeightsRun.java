@@ -22,6 +22,7 @@ import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.Pictures;
+import eu.riscale.hub.weights.reader.TrainingReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +179,12 @@ final class WeightsRun {
     long start = System.nanoTime();
     try {
       Optional<List<Tensor>> outputs =
-          new ReproduceOutputs(subject, tensors, others(network.weights()), shown())
+          new ReproduceOutputs(
+              subject,
+              tensors,
+              others(network.weights()),
+              () -> inTraining(network.weights()),
+              shown())
               .run(network, log);
       new OddOutputs(subject, source).explain(network.weights(), log);
       return outputs;
@@ -244,6 +250,14 @@ final class WeightsRun {
         .filter(other -> OnTheWeb.weights(subject, other, options.notRun()).isEmpty())
         .map(other -> new Evidence.OtherWeights(other.format().word(), fed -> runOnce(other, fed)))
         .toList();
+  }
+
+  private List<String> inTraining(WeightsView weights) {
+    try {
+      return TrainingReader.of(weights.format(), source.onDisk(weights.file()));
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private List<Tensor> runOnce(WeightsView weights, List<Tensor> fed)

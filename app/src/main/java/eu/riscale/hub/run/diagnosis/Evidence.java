@@ -61,5 +61,10 @@ public record Evidence(
     /// @return the outputs in the order of the description, their axes named by position; none
     ///   where the network has too few
     List<Tensor> run(List<Tensor> fed) throws EngineException, IOException;
+
+    /// A clause for each part that does in use what it does in training; none where nothing tells.
+    default List<String> inTraining() {
+      return List.of();
+    }
   }
 }

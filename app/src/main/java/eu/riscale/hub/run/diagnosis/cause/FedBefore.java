@@ -17,22 +17,41 @@ final class FedBefore {
     int size = first.size();
     this.positions =
         size == 0 ? new int[0] : new SplittableRandom(1).ints(SAMPLE, 0, size).toArray();
-    includes(first);
+    add(first);
   }
 
   /// Whether a tensor is as good as known; from now on it is.
   boolean includes(Tensor tensor) {
+    boolean known = find(tensor) >= 0;
+    if (!known) {
+      add(tensor);
+    }
+    return known;
+  }
+
+  /// The number of a tensor that is as good as the same; -1 where there is none.
+  int find(Tensor tensor) {
+    double[] values = values(tensor);
+    for (int i = 0; i < known.size(); i++) {
+      if (near(values, known.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Makes a tensor known, and gives it its number.
+  int add(Tensor tensor) {
+    known.add(values(tensor));
+    return known.size() - 1;
+  }
+
+  private double[] values(Tensor tensor) {
     double[] values = new double[positions.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = tensor.at(positions[i]);
     }
-    for (double[] other : known) {
-      if (near(values, other)) {
-        return true;
-      }
-    }
-    known.add(values);
-    return false;
+    return values;
   }
 
   private static boolean near(double[] values, double[] other) {

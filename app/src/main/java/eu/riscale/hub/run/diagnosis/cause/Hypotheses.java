@@ -43,10 +43,13 @@ public final class Hypotheses {
           new NotDeterministic(), new OtherWeights(), new InputReordered(), new Preprocessing());
 
   private static final List<Hypothesis> LAST =
-      List.of(new Constant(), new Drift(), new LabelEdges(), new Resembles());
+      List.of(new Constant(), new Drift(), new LabelEdges(), new OtherImage(), new Resembles());
 
   /// How much better an explanation has to fit to count alone.
   private static final double BETTER = 30;
+
+  /// What a single fault leaves at most on the same kind of machine, as a share of the spread.
+  private static final double LOOSE = 3e-4;
 
   private Hypotheses() {}
 
@@ -79,19 +82,33 @@ public final class Hypotheses {
         }
       }
     }
-    if (found.stream().allMatch(Explanation::isOdd)) {
-      List<Explanation> drift = found.isEmpty() ? new Drift().explain(mismatch) : List.of();
-      List<Explanation> pairs =
-          drift.isEmpty() ? best(new TwoFaults().explain(mismatch)) : List.of();
-      if (!pairs.isEmpty()) {
-        return pairs;
-      }
+    List<Explanation> training = isSure(found) ? List.of() : new InTraining().explain(mismatch);
+    if (!training.isEmpty()) {
+      return training;
+    }
+    if (isLoose(found, mismatch) && new Drift().explain(mismatch).isEmpty()) {
+      found.addAll(new TwoFaults().explain(mismatch));
     }
     List<Explanation> best = best(found);
     if (best.isEmpty()) {
       return first(LAST, mismatch).stream().toList();
     }
     return best.stream().allMatch(Hypotheses::isOfModel) ? inTheseWeights(best, mismatch) : best;
+  }
+
+  /// Whether something other than the network itself explains the output by more than a fit.
+  private static boolean isSure(List<Explanation> found) {
+    return found.stream()
+        .anyMatch(one -> !one.isFitted() && one.cause().family() != Cause.Family.NETWORK);
+  }
+
+  /// Whether what was found leaves so much that a second fault may be hidden behind it.
+  private static boolean isLoose(List<Explanation> found, Case mismatch) {
+    if (found.stream().anyMatch(one -> one.cause().family() == Cause.Family.NETWORK)) {
+      return false;
+    }
+    double bearable = LOOSE * mismatch.target().deviation();
+    return found.stream().allMatch(one -> one.isOdd() || one.within() > bearable);
   }
 
   /// Whether what is wrong may be wrong in the description or the test output.
@@ -123,9 +140,11 @@ public final class Hypotheses {
     if (!network.isEmpty()) {
       return network.subList(0, 1);
     }
-    double least = found.stream().mapToDouble(Explanation::within).min().orElse(0);
+    boolean odd = found.stream().allMatch(Explanation::isOdd);
+    List<Explanation> counted = odd ? found : found.stream().filter(one -> !one.isOdd()).toList();
+    double least = counted.stream().mapToDouble(Explanation::within).min().orElse(0);
     double bearable = Math.max(BETTER * least, 1e-6);
-    List<Explanation> near = found.stream().filter(one -> one.within() <= bearable).toList();
+    List<Explanation> near = counted.stream().filter(one -> one.within() <= bearable).toList();
     return near.stream()
         .filter(one ->
             near.stream()

@@ -65,17 +65,20 @@ final class InputSteps {
       mismatch.effort().leaveOut();
     }
     clips();
+    boolean normalised =
+        edits.described().stream().anyMatch(at -> Normalisations.isOne(edits.steps().get(at)));
+    if (normalised) {
+      KnownNumbers.of(input.given(), breadth).forEach(known -> missing(known, 2));
+    }
     edits.tried().forEach(this::described);
     List<Integer> described = edits.described();
     if (described.size() > 1) {
       add("the test output was made without any preprocessing" + of(), 2, none());
     }
-    if (described.stream().noneMatch(at -> Normalisations.isOne(edits.steps().get(at)))) {
+    if (!normalised) {
       for (TensorOp missing : Normalisations.of(input.given(), breadth)) {
         missing(missing, 1);
       }
-    } else {
-      KnownNumbers.of(input.given(), breadth).forEach(known -> missing(known, 2));
     }
     return List.copyOf(trials);
   }

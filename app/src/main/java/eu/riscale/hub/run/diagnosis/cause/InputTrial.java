@@ -1,6 +1,8 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.OpPlan;
+import eu.riscale.hub.proc.ScaleLinear;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -9,8 +11,12 @@ import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One way in which an input may have been made other than described when the test output was.
 ///
@@ -65,12 +71,39 @@ record InputTrial(
     }
     Input input = mismatch.evidence().inputs().get(trials.getFirst().index());
     FedBefore known = new FedBefore(input.fed());
+    Map<Integer, Fit> fits = new HashMap<>();
+    Set<Integer> scaled = new HashSet<>();
     for (InputTrial trial : trials) {
-      Optional<Tensor> fed = trial.fed(mismatch).filter(one -> !known.includes(one));
-      fed.flatMap(one -> trial.run(one, mismatch))
+      Optional<Tensor> fed = trial.fed(mismatch);
+      if (fed.isEmpty()) {
+        continue;
+      }
+      int before = known.find(fed.get());
+      if (before >= 0) {
+        // An image from 0 to 255 is the same by its range and by a factor: then both are named.
+        if (fits.containsKey(before) && trial.isFactor() && scaled.add(before)) {
+          found.add(trial.explanation(fits.get(before)));
+        }
+        continue;
+      }
+      int place = known.add(fed.get());
+      trial
+          .run(fed.get(), mismatch)
           .flatMap(mismatch::explainsRun)
-          .ifPresent(fit -> found.add(trial.explanation(fit)));
+          .ifPresent(fit -> {
+            fits.put(place, fit);
+            found.add(trial.explanation(fit));
+          });
+      if (trial.isFactor()) {
+        scaled.add(place);
+      }
     }
     return found;
+  }
+
+  /// Whether the input is scaled by a number, whatever its values are.
+  private boolean isFactor() {
+    return plan.steps().stream().filter(step -> !(step instanceof EnsureDtype)).count() == 1
+        && plan.steps().stream().anyMatch(ScaleLinear.class::isInstance);
   }
 }

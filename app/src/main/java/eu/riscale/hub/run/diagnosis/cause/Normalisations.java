@@ -64,7 +64,7 @@ final class Normalisations {
         ways.add(new ScaleRange(axes, ends[0], ends[1], 1e-6, Optional.empty()));
       }
     }
-    ways.add(3, linear(1 / 255.0, 0));
+    ways.add(0, linear(1 / 255.0, 0));
     for (double[] line : breadth.of(List.of(LINES), 3)) {
       ways.add(linear(line[0], line[1]));
     }

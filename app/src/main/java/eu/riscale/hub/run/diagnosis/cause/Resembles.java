@@ -22,7 +22,9 @@ final class Resembles implements Hypothesis {
   }
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
-    double correlation = correlation(actual, mismatch);
+    double correlation =
+        Channels.of(actual)
+            .correlation(actual, mismatch.expected(), mismatch.target().positions());
     if (!(correlation >= CORRELATION) || mismatch.target().distinctValues() < VALUES) {
       return Optional.empty();
     }
@@ -40,27 +42,5 @@ final class Resembles implements Hypothesis {
                 RdfPath.ROOT.field("weights"),
                 "Check that the test output was made with this checkpoint, in evaluation mode, and"
                     + " from the test input as it is.")));
-  }
-
-  /// Pearson's, over some thousand elements.
-  private static double correlation(Tensor actual, Case mismatch) {
-    int[] positions = mismatch.target().positions();
-    double a = 0;
-    double e = 0;
-    for (int at : positions) {
-      a += actual.at(at) / positions.length;
-      e += mismatch.expected().at(at) / positions.length;
-    }
-    double aa = 0;
-    double ee = 0;
-    double ae = 0;
-    for (int at : positions) {
-      double x = actual.at(at) - a;
-      double y = mismatch.expected().at(at) - e;
-      aa += x * x;
-      ee += y * y;
-      ae += x * y;
-    }
-    return ae / Math.sqrt(aa * ee);
   }
 }

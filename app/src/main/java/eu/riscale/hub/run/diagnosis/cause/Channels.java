@@ -1,0 +1,68 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import eu.riscale.hub.run.diagnosis.Places;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.Arrays;
+
+/// The channels of a tensor, each of which may have a level of its own.
+///
+/// @param count at least 1
+/// @param step between two of them in memory
+record Channels(int count, int step) {
+
+  static Channels of(Tensor tensor) {
+    int axis = tensor.axes().indexOf("channel");
+    return axis < 0
+        ? new Channels(1, 1)
+        : new Channels(Math.max(1, tensor.length(axis)), Places.steps(tensor)[axis]);
+  }
+
+  private int channel(int position) {
+    return position / step % count;
+  }
+
+  /// Those of some positions that lie in a channel.
+  int[] of(int channel, int[] positions) {
+    return Arrays.stream(positions).filter(at -> channel(at) == channel).toArray();
+  }
+
+  /// Pearson's, of what differs from the mean of each channel.
+  double correlation(Tensor one, Tensor other, int[] positions) {
+    double[] ones = means(one, positions);
+    double[] others = means(other, positions);
+    double aa = 0;
+    double ee = 0;
+    double ae = 0;
+    for (int at : positions) {
+      double x = one.at(at) - ones[channel(at)];
+      double y = other.at(at) - others[channel(at)];
+      aa += x * x;
+      ee += y * y;
+      ae += x * y;
+    }
+    return ae / Math.sqrt(aa * ee);
+  }
+
+  /// How far values lie from the mean of their channel.
+  double deviation(Tensor tensor, int[] positions) {
+    double[] means = means(tensor, positions);
+    double squares = 0;
+    for (int at : positions) {
+      squares += Math.pow(tensor.at(at) - means[channel(at)], 2);
+    }
+    return Math.sqrt(squares / Math.max(1, positions.length));
+  }
+
+  private double[] means(Tensor tensor, int[] positions) {
+    double[] sums = new double[count];
+    int[] counts = new int[count];
+    for (int at : positions) {
+      sums[channel(at)] += tensor.at(at);
+      counts[channel(at)]++;
+    }
+    for (int channel = 0; channel < count; channel++) {
+      sums[channel] /= Math.max(1, counts[channel]);
+    }
+    return sums;
+  }
+}
