@@ -3,6 +3,8 @@ package eu.riscale.hub.report;
 import eu.riscale.hub.run.ComparedOutput;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -23,7 +25,9 @@ public final class DiagnosisText {
     output
         .diagnosis()
         .ifPresent(diagnosis -> {
-          diagnosis.differences().ifPresent(differences -> add(differences, lines));
+          diagnosis
+              .differences()
+              .ifPresent(differences -> add(differences, !names(diagnosis), lines));
           if (!diagnosis.complete()) {
             lines.add(
                 "  not every cause was tried, because running the network or its steps again takes"
@@ -53,7 +57,14 @@ public final class DiagnosisText {
         Figures.of(output.tolerance().allowedPpm()));
   }
 
-  private static void add(Differences differences, List<String> lines) {
+  /// Whether something is wrong that no tolerance should hide.
+  private static boolean names(Diagnosis diagnosis) {
+    return diagnosis.causes().stream()
+        .anyMatch(one -> one.cause().family() != Cause.Family.NUMBERS);
+  }
+
+  /// @param tolerable whether to say what tolerance would let it pass
+  private static void add(Differences differences, boolean tolerable, List<String> lines) {
     long most = 1;
     for (Differences.Bin bin : differences.histogram()) {
       most = Math.max(most, bin.elements());
@@ -65,7 +76,7 @@ public final class DiagnosisText {
               Locale.ROOT, "  |Δ| %-7s %,12d  %s", end(bin), bin.elements(), "█".repeat(length));
       lines.add(line.stripTrailing());
     }
-    if (Double.isFinite(differences.atol())) {
+    if (tolerable && Double.isFinite(differences.atol())) {
       lines.add("  would pass with " + wouldPass(differences));
     }
   }

@@ -2,9 +2,12 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.Printed;
 import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.secret.Shown;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What the tests of a model gave, for a terminal.
 record TestText(Style style, FindingText findings) {
@@ -15,9 +18,19 @@ record TestText(Style style, FindingText findings) {
   String of(List<WeightsTest> tests) {
     StringBuilder text = new StringBuilder();
     String before = "";
+    Map<List<Finding>, String> told = new HashMap<>();
     for (WeightsTest test : tests) {
       head(test, !test.weights().equals(before), text);
-      body(test, text);
+      String same = told.getOrDefault(test.findings(), "");
+      if (same.isEmpty()) {
+        body(test, text);
+        if (test.status() == WeightsTest.Status.FAILED) {
+          told.put(test.findings(), test.weights());
+        }
+      } else {
+        text.append("      as with ").append(same).append(", for the same reason\n");
+        printed(test.printed(), text);
+      }
       before = test.weights();
     }
     return tests.isEmpty() ? "" : text.append('\n').toString();

@@ -27,15 +27,31 @@ record MismatchFindings(String id, RdfPath at) {
                 ? "is a single number without axes"
                 : "has the shape " + actual.shapeText(),
             expected.rank() == 0 ? "a single number" : expected.shapeText());
-    return diagnosed(
+    Finding found =
         Finding.of(RunCodes.OUTPUT_SHAPE, at, facts)
             .hint(
                 actual.rank() == 0
                     ? "Let forward give it with the described axes, as by reshape, and export the"
                         + " network again: no description fits a number without axes."
                     : "Describe the shape that the network gives, or make the test output again"
-                        + " with it."),
-        diagnosis);
+                        + " with it.");
+    return actual.rank() == 0 || actual.rank() == expected.rank()
+        ? diagnosed(found, diagnosis)
+        : ofAxes(found, actual, expected, diagnosis);
+  }
+
+  /// How many axes there are comes first, before what the values look like.
+  private Finding ofAxes(Finding found, Tensor actual, Tensor expected, Diagnosis diagnosis) {
+    String axes =
+        String.format(
+            Locale.ROOT,
+            "The network's output '%s' has %d axes, the test output %d. ",
+            id,
+            actual.rank(),
+            expected.rank());
+    String cause = diagnosis.sentence(id).map(sentence -> " " + sentence).orElse("");
+    return Finding.of(found.code(), found.path(), axes + found.message() + cause)
+        .hint(diagnosis.causes().isEmpty() ? found.hint() : diagnosis.hint());
   }
 
   /// @param axes of the output

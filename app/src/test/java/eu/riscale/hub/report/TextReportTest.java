@@ -30,7 +30,6 @@ class TextReportTest {
                   mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
                     |Δ| = 0                1  ████████████████████████
                     |Δ| ≤ 1                1  ████████████████████████
-                    would pass with |Δ| ≤ 0.5 + 0.01·|x|, 100 ppm allowed, which is more than the specification lets a description allow
                     not every cause was tried, because running the network or its steps again takes long
                   printed:
                     | loss 0.5

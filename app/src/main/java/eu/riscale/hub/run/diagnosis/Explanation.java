@@ -22,6 +22,11 @@ public record Explanation(
     return complexity >= ODD;
   }
 
+  /// The same with another way to fix it.
+  public Explanation with(Correction other) {
+    return new Explanation(cause, fault, within, complexity, other);
+  }
+
   /// The same fault where other weights of the model do not have it.
   ///
   /// @param other that those reproduce the test output

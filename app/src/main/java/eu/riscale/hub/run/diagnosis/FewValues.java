@@ -2,8 +2,8 @@ package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.tensor.Tensor;
 
-/// What a candidate got right of an output of few elements, such as the scores of a classifier:
-/// of each its digits, even where most of them are nearly 0.
+/// What a candidate got right of an output of few elements, such as the scores of a classifier: of
+/// each its digits, even where most of them are nearly 0.
 final class FewValues {
   private static final int MOST = 256;
 

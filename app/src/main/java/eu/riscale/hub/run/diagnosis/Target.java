@@ -118,13 +118,11 @@ public final class Target {
     }
     Fit fit = Fit.of(candidate, Candidate.of(expected), expected.size(), tolerance);
     double scale = Math.min(before, deviation);
-    boolean close =
-        fit.passes(tolerance) || (demand == Demand.ALONE && fit.rms() <= scale / 200);
+    boolean close = fit.passes(tolerance) || (demand == Demand.ALONE && fit.rms() <= scale / 200);
     boolean explained = close && fit.rms() <= scale / 20;
     double needed =
         ENOUGH_BITS + numbers * BITS_PER_NUMBER + (demand == Demand.OF_TWO ? BITS_PER_PAIR : 0);
-    return explained
-            && (bits(fit.rms()) >= needed || FewValues.bits(candidate, expected) >= needed)
+    return explained && (bits(fit.rms()) >= needed || FewValues.bits(candidate, expected) >= needed)
         ? Optional.of(fit)
         : Optional.empty();
   }

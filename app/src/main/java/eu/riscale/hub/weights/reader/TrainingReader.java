@@ -20,11 +20,7 @@ public final class TrainingReader {
     return switch (format) {
       case ONNX -> OnnxTraining.of(file);
       case TORCHSCRIPT -> torchScript(file);
-      case KERAS_HDF5,
-          KERAS_V3,
-          PYTORCH_STATE_DICT,
-          TENSORFLOW_JS,
-          TENSORFLOW_SAVED_MODEL_BUNDLE ->
+      case KERAS_HDF5, KERAS_V3, PYTORCH_STATE_DICT, TENSORFLOW_JS, TENSORFLOW_SAVED_MODEL_BUNDLE ->
           List.of();
     };
   }
@@ -32,9 +28,7 @@ public final class TrainingReader {
   private static List<String> torchScript(Path file) {
     try (SoundZip zip = SoundZip.open(file)) {
       Optional<String> folder = WeightsArchive.of(zip).folder(WeightsFormat.TORCHSCRIPT);
-      return folder.isPresent()
-          ? TorchTraining.of(new TorchZip(zip, folder.get()))
-          : List.of();
+      return folder.isPresent() ? TorchTraining.of(new TorchZip(zip, folder.get())) : List.of();
     } catch (IOException e) {
       // What else is wrong with the file, the engine has said.
       return List.of();

@@ -50,7 +50,8 @@ final class BorderOnly implements Hypothesis {
     Tensor inside = Cropping.crop(actual, cut, cut);
     Tensor expected = Cropping.crop(mismatch.expected(), cut, cut);
     int border = width;
-    return mismatch.targetOf(expected)
+    return mismatch
+        .targetOf(expected)
         .explains(Candidate.of(inside), 0)
         .map(fit -> explanation(border, fit, mismatch));
   }

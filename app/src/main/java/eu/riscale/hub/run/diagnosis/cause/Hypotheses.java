@@ -2,11 +2,13 @@ package eu.riscale.hub.run.diagnosis.cause;
 
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -125,8 +127,29 @@ public final class Hypotheses {
     return new OtherWeights()
         .explain(mismatch).stream()
             .findFirst()
-            .map(other -> best.stream().map(one -> one.inWeightsOnly(other)).toList())
+            .map(other -> best.stream().map(one -> inOneFormat(one, other, mismatch)).toList())
             .orElse(best);
+  }
+
+  /// Help for the one format that differs.
+  private static Explanation inOneFormat(Explanation one, Explanation other, Case mismatch) {
+    if (one.cause() != Cause.OUTPUTS_SWAPPED) {
+      return one.inWeightsOnly(other);
+    }
+    String ids =
+        String.join(
+            ", ", mismatch.evidence().outputs().stream().map(output -> output.id()).toList());
+    Correction named =
+        Correction.of(
+            RdfPath.ROOT.field("weights"),
+            "List the outputs of the "
+                + mismatch.evidence().weights()
+                + " graph in the order of the description, "
+                + ids
+                + ", when you export it, or give them these ids as their names there"
+                + " (output_names of torch.onnx.export): they are then matched by name. The"
+                + " description and the other weights stay as they are.");
+    return one.inWeightsOnly(other.with(named));
   }
 
   private static Optional<Explanation> first(List<Hypothesis> hypotheses, Case mismatch) {

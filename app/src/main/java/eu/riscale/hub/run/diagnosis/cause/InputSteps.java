@@ -50,8 +50,7 @@ final class InputSteps {
   /// Those alone that are common enough to be tried together with something else.
   static InputSteps usual(int index, Case mismatch) {
     Input input = mismatch.evidence().inputs().get(index);
-    return new InputSteps(
-        index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_CHANGE);
+    return new InputSteps(index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_CHANGE);
   }
 
   /// More changes of an input of which one fault is undone.

@@ -105,8 +105,7 @@ final class OtherImage implements Hypothesis {
 
   private static Explanation explanation(Tensor actual, Case mismatch) {
     double correlation =
-        Channels.of(actual)
-            .correlation(actual, mismatch.expected(), mismatch.target().positions());
+        Channels.of(actual).correlation(actual, mismatch.expected(), mismatch.target().positions());
     return new Explanation(
         Cause.OTHER_IMAGE,
         String.format(

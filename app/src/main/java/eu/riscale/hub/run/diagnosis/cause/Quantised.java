@@ -30,11 +30,13 @@ final class Quantised implements Hypothesis {
 
   private static final List<Grid> GRIDS =
       List.of(
-          new Grid(255, "it went through a picture of 8 bits: all its values are multiples of 1/255"),
+          new Grid(
+              255, "it went through a picture of 8 bits: all its values are multiples of 1/255"),
           new Grid(10, "it was rounded to 1 decimal: all its values are multiples of 0.1"),
           new Grid(100, "it was rounded to 2 decimals: all its values are multiples of 0.01"),
           new Grid(1000, "it was rounded to 3 decimals: all its values are multiples of 0.001"),
-          new Grid(256, "it went through a picture of 8 bits: all its values are multiples of 1/256"),
+          new Grid(
+              256, "it went through a picture of 8 bits: all its values are multiples of 1/256"),
           new Grid(
               65535,
               "it went through a picture of 16 bits: all its values are multiples of 1/65535"));

@@ -23,8 +23,7 @@ final class Resembles implements Hypothesis {
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
     double correlation =
-        Channels.of(actual)
-            .correlation(actual, mismatch.expected(), mismatch.target().positions());
+        Channels.of(actual).correlation(actual, mismatch.expected(), mismatch.target().positions());
     if (!(correlation >= CORRELATION) || mismatch.target().distinctValues() < VALUES) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
 import java.math.BigDecimal;
@@ -48,7 +47,8 @@ final class Scaled implements Hypothesis {
       tried.add(fitted);
       for (Line line : tried) {
         if ((mismatch.isSecond() && !line.isRound())
-            || line.gain() == 0 || (line.gain() == 1 && line.offset() == 0)) {
+            || line.gain() == 0
+            || (line.gain() == 1 && line.offset() == 0)) {
           continue;
         }
         Optional<Fit> fit = mismatch.target().explains(i -> line.of(actual.at(i)), line.numbers());

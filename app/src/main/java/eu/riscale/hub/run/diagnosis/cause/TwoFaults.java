@@ -31,8 +31,11 @@ final class TwoFaults implements Hypothesis {
           new Cropped(),
           new Reduced());
 
-  /// What the hypotheses above go through for each element, at most.
-  private static final int WORK = 40;
+  /// How often the hypotheses above go through all elements, about.
+  private static final int WORK = 12;
+
+  /// Elements that looking for pairs goes through at most for one output: about a second.
+  private static final long MOST = 250_000_000;
 
   @Override
   public List<Explanation> explain(Case mismatch) {
@@ -56,8 +59,9 @@ final class TwoFaults implements Hypothesis {
     if (mismatch.output().raw().rank() != mismatch.output().axes().size()) {
       return found;
     }
+    int cases = 0;
     for (PostprocessingSteps.Trial trial : PostprocessingSteps.trials(mismatch)) {
-      if (!afford(mismatch)) {
+      if (!afford(cases++, mismatch)) {
         return found;
       }
       Case second = mismatch.withSteps(trial.edit().plan());
@@ -93,17 +97,18 @@ final class TwoFaults implements Hypothesis {
     List<Explanation> found = new ArrayList<>();
     FedBefore given = new FedBefore(mismatch.output().raw());
     FedBefore known = new FedBefore(mismatch.evidence().inputs().getFirst().fed());
+    int cases = 0;
     for (InputTrial trial : trials) {
-      if (mismatch.effort().isSpent() || !afford(mismatch)) {
+      if (mismatch.effort().isSpent() || !afford(cases, mismatch)) {
         return found;
       }
-      Optional<List<Tensor>> outputs =
-          trial.fed(mismatch).flatMap(fed -> trial.run(fed, mismatch));
+      Optional<List<Tensor>> outputs = trial.fed(mismatch).flatMap(fed -> trial.run(fed, mismatch));
       if (outputs.isEmpty()
           || outputs.get().get(mismatch.index()).size() != mismatch.output().raw().size()
           || given.includes(outputs.get().get(mismatch.index()))) {
         continue;
       }
+      cases++;
       for (Explanation other : after(mismatch.withRun(outputs.get()))) {
         found.add(both(trial.fault(), other, joined(trial.correction(), other.correction())));
       }
@@ -161,8 +166,14 @@ final class TwoFaults implements Hypothesis {
         .ifPresent(fit -> found.add(both(one.fault(), other.explanation(fit), correction)));
   }
 
-  private static boolean afford(Case mismatch) {
-    return mismatch.effort().spend(WORK * (long) mismatch.expected().size());
+  /// Whether one more case can be looked into.
+  private static boolean afford(int cases, Case mismatch) {
+    long each = WORK * (long) mismatch.expected().size();
+    if (cases * each > MOST) {
+      mismatch.effort().leaveOut();
+      return false;
+    }
+    return mismatch.effort().spend(each);
   }
 
   private static Explanation both(String first, Explanation second, Correction correction) {
