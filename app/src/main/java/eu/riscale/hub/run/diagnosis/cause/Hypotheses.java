@@ -109,7 +109,7 @@ public final class Hypotheses {
     if (found.stream().anyMatch(one -> one.cause().family() == Cause.Family.NETWORK)) {
       return false;
     }
-    double bearable = LOOSE * mismatch.target().deviation();
+    double bearable = LOOSE * Math.max(mismatch.target().deviation(), mismatch.target().before());
     return found.stream().allMatch(one -> one.isOdd() || one.within() > bearable);
   }
 

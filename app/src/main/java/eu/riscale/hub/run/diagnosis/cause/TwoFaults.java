@@ -34,8 +34,9 @@ final class TwoFaults implements Hypothesis {
   /// How often the hypotheses above go through all elements, about.
   private static final int WORK = 12;
 
-  /// Elements that looking for pairs goes through at most for one output: about a second.
-  private static final long MOST = 250_000_000;
+  /// Elements that looking for pairs goes through at most for one output, before the network and
+  /// after it: some tenths of a second.
+  private static final long MOST = 120_000_000;
 
   @Override
   public List<Explanation> explain(Case mismatch) {
