@@ -15,7 +15,6 @@ import java.util.Optional;
 final class Layouts {
   private static final int MOST_AXES = 6;
 
-  private final Failed failed;
   private final List<Tensor> fed;
   private final Trials trials;
   private final Outcomes outcomes;
@@ -23,7 +22,6 @@ final class Layouts {
 
   /// @param fed the inputs, of the types that the network takes
   Layouts(Failed failed, List<Tensor> fed, Trials trials, Outcomes outcomes) {
-    this.failed = failed;
     this.fed = fed;
     this.trials = trials;
     this.outcomes = outcomes;
