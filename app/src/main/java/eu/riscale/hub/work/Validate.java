@@ -157,7 +157,7 @@ public final class Validate {
     Validation alone =
         switch (options.version()) {
           case DISCOVER -> declared;
-          case LATEST -> NewestFormat.judge(declared);
+          case LATEST -> NewestFormat.helped(declared, helping);
         };
     return switch (options.files()) {
       case CHECKED -> withFiles(alone, files, options.code());

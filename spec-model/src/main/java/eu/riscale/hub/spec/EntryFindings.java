@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.collection.InFile;
 import eu.riscale.hub.spec.collection.ListedEntry;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
@@ -71,7 +72,10 @@ final class EntryFindings {
       } else if (!isSaidOfCollection(finding, origin)) {
         boolean ofFile = file.isPresent() && origin != Origin.ENTRY;
         addOwn(
-            List.of(ofFile ? inFile(entry, file.get(), finding) : inEntry(entry, finding, file)));
+            List.of(
+                ofFile
+                    ? inFile(entry, file.get(), finding)
+                    : inEntry(entry, document, finding, file)));
       }
     }
   }
@@ -83,7 +87,7 @@ final class EntryFindings {
     if (!unknown && !known.contains(place)) {
       inherited.merge(
           place,
-          new Inherited(unplaced(finding), entry.at(), 1),
+          new Inherited(unplaced(finding.inWords("")), entry.at(), 1),
           (first, next) -> new Inherited(first.finding(), first.first(), first.entries() + 1));
     }
   }
@@ -106,13 +110,38 @@ final class EntryFindings {
   }
 
   private static Finding inEntry(
-      ListedEntry entry, Finding finding, Optional<FileSource.RelativePath> file) {
-    Finding placed = file.isPresent() ? unplaced(finding) : finding;
-    return placed.at(below(entry.at(), finding.path()));
+      ListedEntry entry,
+      EntryDocument document,
+      Finding finding,
+      Optional<FileSource.RelativePath> file) {
+    List<Edit> edits = finding.edits();
+    boolean here = edits.stream().allMatch(edit -> isOfEntry(edit, document));
+    Finding told = here ? finding.fix() : finding.inWords("");
+    Finding placed = file.isPresent() ? unplaced(told) : told;
+    Finding inEntry = placed.at(below(entry.at(), finding.path()));
+    return here
+        ? inEntry.fix(
+            edits.stream()
+                .map(edit -> edit.at(below(entry.at(), edit.place().orElseThrow())))
+                .toArray(Edit[]::new))
+        : inEntry;
+  }
+
+  /// Whether a change can be made in the entry: what it changes stands there, or what it writes
+  /// takes the place of what the entry has from elsewhere.
+  private static boolean isOfEntry(Edit edit, EntryDocument document) {
+    List<Object> segments = edit.place().map(RdfPath::segments).orElse(List.of());
+    if (segments.isEmpty()) {
+      return false;
+    }
+    Origin origin = document.origins().get(segments.getFirst().toString());
+    boolean writes = edit instanceof Edit.Write || edit instanceof Edit.Example;
+    return origin == Origin.ENTRY || (writes && (origin == null || segments.size() == 1));
   }
 
   private static Finding inFile(ListedEntry entry, FileSource.RelativePath file, Finding finding) {
-    Finding told = unplaced(finding.message(InFile.message(finding, file.path())));
+    Finding inWords = finding.inWords("In " + file.path() + ":\n");
+    Finding told = unplaced(inWords.message(InFile.message(finding, file.path())));
     return told.at(below(entry.at(), finding.path()));
   }
 

@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.convert.Generic02To03;
 import eu.riscale.hub.spec.convert.Model04To05;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -14,6 +15,7 @@ import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.NodePlaces;
+import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +28,51 @@ public final class NewestFormat {
   private final Validation declared;
   private final YamlMapping written;
   private final FormatVersion version;
+  private final HelpOf help;
   private final Findings out = new Findings();
 
-  private NewestFormat(Validation declared, YamlMapping written, FormatVersion version) {
+  /// Adds help to what is found in the newer form.
+  @FunctionalInterface
+  private interface HelpOf {
+    List<Finding> added(
+        YamlMapping written, ResourceFormat format, YamlMapping newer, List<Finding> found);
+  }
+
+  private NewestFormat(
+      Validation declared, YamlMapping written, FormatVersion version, HelpOf help) {
     this.declared = declared;
     this.written = written;
     this.version = version;
+    this.help = help;
   }
 
   /// Converts a description and judges what comes out.
   ///
   /// @param declared the verdict on the description in its own format, without its files
   public static Validation judge(Validation declared) {
+    return judge(declared, (written, format, newer, found) -> found);
+  }
+
+  /// The same, with what to write so that a finding goes away.
+  ///
+  /// @param files those beside the description
+  public static Validation helped(Validation declared, FileLookup files) {
+    return judge(declared, new NewestHelp(files, NewestFormat::found)::added);
+  }
+
+  private static List<Finding> found(YamlMapping written) {
+    YamlDocument document = new YamlDocument("", written, List.of());
+    return judge(DescriptionValidator.alone(document)).findings();
+  }
+
+  private static Validation judge(Validation declared, HelpOf help) {
     Optional<FormatVersion> version = declared.formatVersion().flatMap(FormatVersion::parse);
     boolean usable = declared.isValid() && declared.description().isPresent();
     return usable
             && version.isPresent()
             && declared.document().root() instanceof YamlMapping written
-        ? new NewestFormat(declared, written, version.get()).guarded(declared.description().get())
+        ? new NewestFormat(declared, written, version.get(), help)
+            .guarded(declared.description().get())
         : declared;
   }
 
@@ -86,10 +115,9 @@ public final class NewestFormat {
             .guarded(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
     NodePlaces places = new NodePlaces(newer);
     List<Finding> located = new ArrayList<>();
-    List<Finding> all = new ArrayList<>(out.list());
+    List<Finding> all = new ArrayList<>(help.added(written, format, newer, out.list()));
     all.addAll(out.parts().findings());
-    for (Finding told : all) {
-      Finding finding = told.fix(); // A change of the newer form is none of what is written.
+    for (Finding finding : all) {
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }

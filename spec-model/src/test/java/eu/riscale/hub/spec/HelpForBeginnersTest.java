@@ -113,8 +113,15 @@ final class HelpForBeginnersTest {
         .anySatisfy(found ->
             assertThat(found.edits().toString()).contains("name: scale_range", "kwargs: {mode"))
         .anySatisfy(found ->
-            assertThat(found.hint())
-                .isEqualTo("'reference_input' is called 'reference_tensor' here."));
+            assertThat(found.edits())
+                .containsExactly(
+                    new Edit.Rename(
+                        RdfPath.ROOT
+                            .field("outputs")
+                            .index(0)
+                            .field("shape")
+                            .field("reference_input"),
+                        "reference_tensor")));
   }
 
   @Test

@@ -102,7 +102,7 @@ final class IndependentFindingsTest {
     return Objects.requireNonNull(YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8)).root());
   }
 
-  private static List<String> places(YamlNode root) {
+  static List<String> places(YamlNode root) {
     List<String> places = new ArrayList<>();
     addPlaces("", root, places);
     places.removeAll(List.of("", "type", "format_version"));

@@ -113,7 +113,10 @@ final class Axes04To05 {
                   ConversionCodes.INDEX,
                   at.field("shape").field("scale").index(i),
                   "The scale is " + scale.get() + ".")
-              .expected("1"));
+              .expected("1")
+              .hint(
+                  "Give the axis a fixed size where there is always the same number; where it does"
+                      + " follow from the other tensor, keep the model in format 0.4."));
     }
     axis.with(
         "size",
@@ -159,7 +162,11 @@ final class Axes04To05 {
                   count.isEmpty()
                       ? "The number of channels is not fixed."
                       : "There are " + count.get() + " channels.")
-              .expected("a fixed number of at most " + MOST_CHANNELS));
+              .expected("a fixed number of at most " + MOST_CHANNELS)
+              .hint(
+                  "Let the shape give the number of channels with step 0, or as a whole number,"
+                      + " where it is always the same; where it is not, keep the model in format"
+                      + " 0.4."));
       return List.of("channel0");
     }
     List<String> names = new ArrayList<>();

@@ -107,7 +107,10 @@ final class Weights04To05 {
                   ConversionCodes.DEPENDENCIES,
                   at,
                   "The dependencies are for " + needed.manager() + ".")
-              .expected("conda:environment.yaml"));
+              .expected("conda:environment.yaml")
+              .hint(
+                  "List the packages in environment.yaml, a conda environment, and write"
+                      + " dependencies: conda:environment.yaml."));
     } else {
       newer.with(
           "dependencies",

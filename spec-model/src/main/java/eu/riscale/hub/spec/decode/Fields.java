@@ -11,7 +11,9 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +49,12 @@ public final class Fields {
   private final RdfPath at;
   private final Reading out;
   private final List<String> asked = new ArrayList<>();
+
+  /// Records made of some of the fields.
+  private final List<Decoded<?>> parts = new ArrayList<>();
+
+  /// What was said of fields that are not there.
+  private final Map<String, Finding> missing = new HashMap<>();
 
   /// Whether a field without which there is no record is broken.
   private boolean broken;
@@ -121,6 +129,12 @@ public final class Fields {
     return new YamlValue.Mapping(Collections.unmodifiableList(extras));
   }
 
+  /// Says that a field is not there, unless it turns out to go by a wrong name.
+  public void reportMissing(String name, Finding finding) {
+    missing.put(name, finding);
+    out.add(finding);
+  }
+
   public RdfPath at() {
     return at;
   }
@@ -140,29 +154,60 @@ public final class Fields {
 
   /// As [#build], for mappings in which further fields are allowed.
   public <T> Decoded<T> buildOpen(Supplier<T> record) {
-    return broken ? Decoded.broken() : made(record, patched);
+    checkParts();
+    return broken ? Decoded.broken() : out.checked(made(record, patched), at);
   }
 
   /// As [#build], for a record that the mapping only wraps: it is held against the rules at its own
   /// place alone.
   public <T> Decoded<T> unwrap(Decoded<T> record) {
     reportUnknown();
+    checkParts();
     return broken ? Decoded.broken() : record;
   }
 
-  /// A record made of some fields of a mapping, which has others beside them.
+  /// A record made of some fields of a mapping, which has others beside them. It is held against
+  /// the rules when all of the mapping is read: only then it is known which names are none of its
+  /// fields, and which fields they may stand for.
   ///
   /// @param fields those that the record is made of
   public <T> Decoded<T> part(Supplier<T> record, Decoded<?>... fields) {
-    return Decoded.haveValues(fields) ? made(record, !Decoded.areWhole(fields)) : Decoded.broken();
+    if (!Decoded.haveValues(fields)) {
+      return Decoded.broken();
+    }
+    Decoded<T> part = made(record, !Decoded.areWhole(fields));
+    parts.add(part);
+    return part;
+  }
+
+  private void checkParts() {
+    parts.forEach(part -> out.checked(part, at));
   }
 
   private void reportUnknown() {
     int unknown = 0;
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
+        meant(entry.key()).ifPresent(this::takeAsBroken);
         out.add(unknown(entry));
       }
+    }
+  }
+
+  /// The field that a name which nobody asked for probably stands for, if it is not there.
+  private Optional<String> meant(String name) {
+    return DidYouMean.nearest(name, asked)
+        .or(() -> OtherNames.of(name).stream().filter(asked::contains).findFirst())
+        .filter(field -> mapping.get(field) == null);
+  }
+
+  /// A field under a wrong name is broken: it is there, and what it says is not known. That its
+  /// right name is missing is no second fault.
+  private void takeAsBroken(String field) {
+    out.broken(at.field(field));
+    Finding said = missing.remove(field);
+    if (said != null) {
+      out.findings().withdraw(said);
     }
   }
 
@@ -170,7 +215,8 @@ public final class Fields {
     asked.add(name);
     YamlNode node = mapping.get(name);
     if (node == null) {
-      out.add(Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
+      reportMissing(
+          name, Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
       return noted(name, Decoded.broken());
     }
     return take(name, node, decoder);
@@ -194,9 +240,9 @@ public final class Fields {
     return decoded.orStandIn(standIn);
   }
 
-  private <T> Decoded<T> made(Supplier<T> record, boolean withStandIns) {
+  private static <T> Decoded<T> made(Supplier<T> record, boolean withStandIns) {
     T made = record.get();
-    return out.checked(withStandIns ? Decoded.patched(made) : Decoded.of(made), at);
+    return withStandIns ? Decoded.patched(made) : Decoded.of(made);
   }
 
   private Finding unknown(YamlMapping.Entry entry) {
@@ -213,7 +259,7 @@ public final class Fields {
                 at.field(entry.key()),
                 "The field '" + entry.key() + "' is not known here.")
             .at(entry.keySpan());
-    Optional<String> near = DidYouMean.nearest(entry.key(), asked);
+    Optional<String> near = meant(entry.key()).or(() -> DidYouMean.nearest(entry.key(), asked));
     return near.isPresent()
         ? finding.hint("Did you mean '" + near.get() + "'?")
         : finding.hint("Remove it, or keep your own information under 'config'.");

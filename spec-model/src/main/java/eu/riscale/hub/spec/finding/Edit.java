@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.finding;
 
+import java.util.Optional;
+
 /// A change of a description, exact enough to be made by a program.
 public sealed interface Edit {
 
@@ -22,6 +24,28 @@ public sealed interface Edit {
 
   /// Another text where the file cannot be read as values. Both may stretch over lines.
   record Replace(Span span, String text) implements Edit {}
+
+  /// Where in the description; empty for text that cannot be read as values.
+  default Optional<RdfPath> place() {
+    return switch (this) {
+      case Write(var path, var yaml) -> Optional.of(path);
+      case Example(var path, var yaml) -> Optional.of(path);
+      case Remove(var path) -> Optional.of(path);
+      case Rename(var path, var name) -> Optional.of(path);
+      case Replace replace -> Optional.empty();
+    };
+  }
+
+  /// The same change at another place of the description.
+  default Edit at(RdfPath place) {
+    return switch (this) {
+      case Write(var path, var yaml) -> new Write(place, yaml);
+      case Example(var path, var yaml) -> new Example(place, yaml);
+      case Remove remove -> new Remove(place);
+      case Rename(var path, var name) -> new Rename(place, name);
+      case Replace replace -> replace;
+    };
+  }
 
   /// What is new.
   default String text() {

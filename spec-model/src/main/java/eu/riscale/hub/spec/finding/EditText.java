@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A change as a person reads it: what to do, and the lines of YAML to write.
 ///
@@ -24,6 +25,20 @@ public record EditText(String label, List<String> lines) {
               ? new EditText("remove", List.of(lines(span)))
               : new EditText("write on " + lines(span), text.lines().toList());
     };
+  }
+
+  /// Changes as words, for where they cannot be made by a program.
+  public static String inWords(List<Edit> edits, RdfPath told) {
+    List<String> words = new ArrayList<>();
+    for (Edit edit : edits) {
+      EditText text = of(edit, told);
+      String label =
+          text.label().substring(0, 1).toUpperCase(Locale.ROOT) + text.label().substring(1);
+      boolean named = edit instanceof Edit.Rename || edit instanceof Edit.Remove;
+      String between = named ? " " : text.lines().size() > 1 ? ":\n" : ": ";
+      words.add(label + between + String.join("\n", text.lines()));
+    }
+    return String.join("\n", words);
   }
 
   private static String lines(Span span) {

@@ -90,6 +90,17 @@ public record Finding(
     return new Finding(code, severity, place, message, expected, hint, List.of(), span);
   }
 
+  /// The same with its changes as words, for where they cannot be made by a program.
+  ///
+  /// @param where what stands before them
+  public Finding inWords(String where) {
+    if (edits.isEmpty()) {
+      return this;
+    }
+    String words = where + EditText.inWords(edits, path);
+    return hint(hint.isEmpty() ? words : hint + "\n" + words).fix();
+  }
+
   public Finding severity(Severity level) {
     return new Finding(code, level, path, message, expected, hint, edits, span);
   }

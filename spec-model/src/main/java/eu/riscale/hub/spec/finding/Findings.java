@@ -54,6 +54,11 @@ public final class Findings {
     add(Finding.of(code, at, message));
   }
 
+  /// Takes back what was added, where it turns out to be said by another finding.
+  public void withdraw(Finding finding) {
+    all.remove(finding);
+  }
+
   public void addAll(List<Finding> findings) {
     all.addAll(findings);
   }

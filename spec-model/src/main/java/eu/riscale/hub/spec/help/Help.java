@@ -80,7 +80,7 @@ public final class Help {
       }
     }
     return best.or(() -> renamed(finding, proposals))
-        .map(edits -> Wording.told(finding, edits, proposals))
+        .map(edits -> Wording.told(root, finding, edits, proposals))
         .orElseGet(() -> Wording.meant(finding, proposals).orElseGet(() -> shown(finding)));
   }
 

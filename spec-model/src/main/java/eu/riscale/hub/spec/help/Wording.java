@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,14 @@ final class Wording {
       "Training data is named by the id of its own description, such as training_data: {id: ...};"
           + " words about it belong into the documentation: move them there.";
 
+  private static final String NOT_RIGHT =
+      "If '%s' is meant, its value has to be put right as well; if not, it goes.";
+
   private Wording() {}
 
   /// @param edits what is proposed
   /// @param others what may be meant as well
-  static Finding told(Finding finding, List<Edit> edits, List<List<Edit>> others) {
+  static Finding told(YamlNode root, Finding finding, List<Edit> edits, List<List<Edit>> others) {
     Finding fixed = finding.fix(edits.toArray(Edit[]::new));
     if (edits.size() != 1) {
       return finding.code().equals(Fields.UNKNOWN)
@@ -38,10 +42,14 @@ final class Wording {
       case Edit.Example example -> fixed.hint(kept(finding.hint()));
       case Edit.Remove(var path) when path.toString().endsWith("training_data") ->
           fixed.hint(TRAINING);
-      case Edit.Remove remove ->
-          finding.hint().startsWith("Did you mean '")
-              ? fixed.hint(finding.hint().split("'", 3)[1] + " is there already.")
-              : fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
+      case Edit.Remove(var path) when finding.hint().startsWith("Did you mean '") -> {
+        String meant = finding.hint().split("'", 3)[1];
+        boolean there = Edited.at(root, path.parent().field(meant)).isPresent();
+        yield there
+            ? fixed.hint(meant + " is there already.")
+            : fixed.hint(NOT_RIGHT.formatted(meant));
+      }
+      case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
   }

@@ -26,7 +26,7 @@ public final class FairField {
   public static <T> Decoded<Optional<T>> optional(Fields in, String name, Decoder<T> decoder) {
     Decoded<Optional<T>> field = in.optional(name, decoder);
     if (field instanceof Decoded.Value<Optional<T>>(Optional<T> value) && value.isEmpty()) {
-      in.out().add(empty(name, in.at()));
+      in.reportMissing(name, empty(name, in.at()));
     }
     return field;
   }
