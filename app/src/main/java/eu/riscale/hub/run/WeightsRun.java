@@ -180,11 +180,11 @@ final class WeightsRun {
     try {
       Optional<List<Tensor>> outputs =
           new ReproduceOutputs(
-              subject,
-              tensors,
-              others(network.weights()),
-              () -> inTraining(network.weights()),
-              shown())
+                  subject,
+                  tensors,
+                  others(network.weights()),
+                  () -> inTraining(network.weights()),
+                  shown())
               .run(network, log);
       new OddOutputs(subject, source).explain(network.weights(), log);
       return outputs;

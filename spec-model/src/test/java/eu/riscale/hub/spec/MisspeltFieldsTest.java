@@ -34,7 +34,8 @@ final class MisspeltFieldsTest {
       }
       List<String> said = new ArrayList<>();
       for (Finding finding : Faults.validate(misspelt(root, place)).findings()) {
-        if (!before.contains(Faults.line(finding)) && !finding.code().equals(BrokenParts.NOT_JUDGED)) {
+        if (!before.contains(Faults.line(finding))
+            && !finding.code().equals(BrokenParts.NOT_JUDGED)) {
           said.add(Faults.line(finding) + ": " + finding.message());
         }
       }
