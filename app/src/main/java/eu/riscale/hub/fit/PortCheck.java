@@ -35,7 +35,7 @@ record PortCheck(String format, Side side, Findings out) {
     NONE
   }
 
-  /// @param tensors of a broken description, those that can be read: they are held against the
+  /// @param described of a broken description, those that can be read: they are held against the
   ///   ports of their names, else of their positions
   void check(List<Port> ports, DescribedSide described, Order order) {
     DescribedSide tensors = described.without(ports.stream().map(Port::name).toList());

@@ -64,7 +64,7 @@ public record WeightsFit(String format, RdfPath at, String file) {
       case WeightsContent.TorchScript script -> {
         lacks(script.lacks(), out);
         new CallCheck(format, out).check(script.code(), inputs, outputs);
-        training(script.code().training(), out);
+        training(script.training(), out);
       }
       case WeightsContent.GraphModel graph -> {}
       case WeightsContent.Unreadable unreadable -> {}

@@ -22,7 +22,7 @@ import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.Pictures;
-import eu.riscale.hub.weights.reader.TrainingReader;
+import eu.riscale.hub.weights.reader.ContentReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +254,7 @@ final class WeightsRun {
 
   private List<String> inTraining(WeightsView weights) {
     try {
-      return TrainingReader.of(weights.format(), source.onDisk(weights.file()));
+      return ContentReader.read(source.onDisk(weights.file())).training();
     } catch (IOException e) {
       return List.of();
     }

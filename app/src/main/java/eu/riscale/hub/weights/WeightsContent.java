@@ -14,6 +14,11 @@ public sealed interface WeightsContent {
   /// The arrays that it holds.
   Parameters parameters();
 
+  /// Parts that do in use what they do in training, each a clause; none where nothing tells.
+  default List<String> training() {
+    return List.of();
+  }
+
   /// @param producer the program that wrote it, with its version
   /// @param opsets the version of the operators by their domain; ONNX's own is `ai.onnx`
   /// @param inputs that must be given, in order
@@ -57,6 +62,11 @@ public sealed interface WeightsContent {
     @Override
     public String kind() {
       return WeightsFormat.TORCHSCRIPT.word();
+    }
+
+    @Override
+    public List<String> training() {
+      return code.training();
     }
   }
 

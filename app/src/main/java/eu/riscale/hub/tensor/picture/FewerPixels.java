@@ -1,9 +1,29 @@
 package eu.riscale.hub.tensor.picture;
 
 /// The numbers of a plane, each of a square of elements, so that no side is longer than it may be.
-///
-/// @param values line by line
-record FewerPixels(double[] values, int height, int width) {
+final class FewerPixels {
+  private final double[] values;
+  private final int height;
+  private final int width;
+
+  FewerPixels(double[] values, int height, int width) {
+    this.values = values;
+    this.height = height;
+    this.width = width;
+  }
+
+  /// Line by line; not to be changed.
+  double[] values() {
+    return values;
+  }
+
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
 
   /// What a square of several elements becomes.
   enum Of {

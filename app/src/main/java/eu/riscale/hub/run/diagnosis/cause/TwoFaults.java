@@ -97,7 +97,6 @@ final class TwoFaults implements Hypothesis {
   private static List<Explanation> beforeAndAfter(List<InputTrial> trials, Case mismatch) {
     List<Explanation> found = new ArrayList<>();
     FedBefore given = new FedBefore(mismatch.output().raw());
-    FedBefore known = new FedBefore(mismatch.evidence().inputs().getFirst().fed());
     int cases = 0;
     for (InputTrial trial : trials) {
       if (mismatch.effort().isSpent() || !afford(cases, mismatch)) {

@@ -8,7 +8,6 @@ import static eu.riscale.hub.weights.onnx.OnnxBytes.node;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.weights.torch.ScriptArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Parts of a network that do in use what they do in training are found in its file.
-class TrainingReaderTest {
+class TrainingTest {
   @TempDir Path dir;
 
   private static byte[] mode(long value) {
@@ -44,7 +43,7 @@ class TrainingReaderTest {
   private List<String> ofOnnx(byte[]... graph) throws IOException {
     Path file = dir.resolve("net.onnx");
     Files.write(file, model(graph));
-    return TrainingReader.of(WeightsFormat.ONNX, file);
+    return ContentReader.read(file).training();
   }
 
   @Test
@@ -57,21 +56,23 @@ class TrainingReaderTest {
   @Test
   void aDropoutOfOnnxIsNamedWhereItsModeIsTrue() throws IOException {
     assertThat(ofOnnx(join(truth("mode", 1), dropout("mode"))))
-        .containsExactly("Dropout 'drop' gets true as its training_mode");
+        .containsExactly("Dropout 'drop' drops values at random");
     assertThat(ofOnnx(join(truth("mode", 0), dropout("mode")))).isEmpty();
   }
 
   @Test
-  void callsOfTorchScriptAreNamedByTheirLine() throws IOException {
+  void layersOfTorchScriptAreNamedByTheirClass() throws IOException {
     Path file =
         ScriptArchive.calling(
-                "y = torch.batch_norm(x, None, None, torch.zeros([1], dtype=6), None, True, 0.1,"
-                    + " 1e-05, True)")
+                "m = torch.zeros([1], dtype=6)\n"
+                    + "    y = torch.batch_norm(x, None, None, m, m, True, 0.1, 1e-05, True)")
             .in(dir);
-    assertThat(TrainingReader.of(WeightsFormat.TORCHSCRIPT, file))
-        .containsExactly(
-            "torch.batch_norm is called with training = True (code/__torch__.py, line 7)");
+    assertThat(ContentReader.read(file).training())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("batch_norm of '__torch__.");
     ScriptArchive.calling("y = torch.dropout(torch.relu(x), 0.5, False)").in(dir);
-    assertThat(TrainingReader.of(WeightsFormat.TORCHSCRIPT, file)).isEmpty();
+    assertThat(ContentReader.read(file).training()).isEmpty();
   }
 }
