@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 
 /// A description in a folder, with its files beside it.
 public final class FolderSource implements RdfSource {
+  /// How far down somebody looks for a description that was meant, and at how many files.
+  private static final int FURTHEST = 4;
+
+  private static final int MOST_LOOKED_AT = 2_000;
+
   private final Path folder;
   private final String rdfName;
   private final List<Bent> bent;
@@ -42,7 +47,8 @@ public final class FolderSource implements RdfSource {
       }
       RdfFolder found =
           RdfFolder.of(paths)
-              .orElseThrow(() -> new SourceException(NearMiss.inFolder(given, paths)));
+              .orElseThrow(
+                  () -> new SourceException(NearMiss.inFolder(given, further(folder, paths))));
       List<Bent> bent = new ArrayList<>();
       found.below().map(Bent.FolderBelow::new).ifPresent(bent::add);
       found.oneOfSeveral().ifPresent(bent::add);
@@ -61,6 +67,22 @@ public final class FolderSource implements RdfSource {
       }
     }
     return names;
+  }
+
+  /// The paths with some of those further down, where somebody may have meant one.
+  private static List<String> further(Path folder, List<String> paths) {
+    List<String> all = new ArrayList<>(paths);
+    try (Stream<Path> below = Files.walk(folder, FURTHEST)) {
+      below
+          .limit(MOST_LOOKED_AT)
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(folder::relativize)
+          .filter(path -> path.getNameCount() > 2)
+          .forEach(path -> all.add(path.toString().replace('\\', '/')));
+    } catch (IOException | UncheckedIOException e) {
+      return paths; // It is said that there is no description.
+    }
+    return all;
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -1,10 +1,12 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.finding.NameList;
+import eu.riscale.hub.spec.value.DescriptionName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// What a person may have meant by a folder or zip in which no description is found.
@@ -35,7 +37,7 @@ final class NearMiss {
   /// A sentence about a folder.
   ///
   /// @param given as the person named it
-  /// @param paths of its files, and of those in folders in it
+  /// @param paths of its files, and of those in folders in it; of those further down some
   static String inFolder(String given, Collection<String> paths) {
     List<String> models = models(paths);
     if (models.size() > 1) {
@@ -43,8 +45,9 @@ final class NearMiss {
       return "the folder holds several models (%s): name its models, or %s."
           .formatted(NameList.of(models, MOST_NAMED), all);
     }
+    String start = given.endsWith("/") ? given : given + "/";
     return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
-        + lacking(paths);
+        + lacking(paths, folder -> "name " + start + folder);
   }
 
   /// A sentence about a zip.
@@ -58,7 +61,7 @@ final class NearMiss {
     }
     return "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
         + " there"
-        + lacking(paths);
+        + lacking(paths, folder -> "zip what lies in " + folder + " by itself");
   }
 
   /// Whether a file has the name of weights.
@@ -67,7 +70,22 @@ final class NearMiss {
     return WEIGHTS.stream().anyMatch(lower::endsWith);
   }
 
-  private static String lacking(Collection<String> paths) {
+  /// A description that lies too far down to be that of the whole.
+  private static Optional<String> further(Collection<String> paths) {
+    return paths.stream()
+        .filter(path -> path.indexOf('/') != path.lastIndexOf('/'))
+        .filter(path -> DescriptionName.is(path.substring(path.lastIndexOf('/') + 1)))
+        .filter(path -> !path.startsWith("__MACOSX/"))
+        .sorted()
+        .findFirst();
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
+  /// @param asked what to do with a folder in which the description lies
+  private static String lacking(Collection<String> paths, UnaryOperator<String> asked) {
     Optional<String> nearly = paths.stream().filter(NearMiss::isNearly).sorted().findFirst();
     if (nearly.isPresent()) {
       String ending =
@@ -75,6 +93,10 @@ final class NearMiss {
               ? "; the ending must be .yaml"
               : "";
       return ", but '%s'%s: rename that to rdf.yaml.".formatted(nearly.get(), ending);
+    }
+    Optional<String> further = further(paths);
+    if (further.isPresent()) {
+      return ", but '%s': %s.".formatted(further.get(), asked.apply(folder(further.get())));
     }
     List<String> yaml =
         paths.stream().filter(path -> path.indexOf('/') < 0 && isYaml(path)).sorted().toList();

@@ -2,8 +2,10 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.source.EntrySource;
+import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.collection.ListedEntry;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
@@ -18,14 +20,14 @@ final class NoPackage {
   /// Empty where there may be a package.
   static Optional<Finding> why(Checked checked) {
     if (checked.validation().isCollection()) {
-      return Optional.of(ofCollection(checked.validation()));
+      return Optional.of(ofCollection(checked.validation(), checked.source()));
     }
     return checked.source() instanceof EntrySource entry
         ? Optional.of(ofEntry(entry))
         : Optional.empty();
   }
 
-  private static Finding ofCollection(Validation collection) {
+  private static Finding ofCollection(Validation collection, RdfSource source) {
     List<FileSource> sources =
         collection.document().root() instanceof YamlMapping root
             ? ListedEntry.of(root).stream().flatMap(entry -> entry.source().stream()).toList()
@@ -33,8 +35,12 @@ final class NoPackage {
     String example =
         sources.stream()
             .filter(FileSource.RelativePath.class::isInstance)
+            .filter(path -> source.files().presence(path) == FileLookup.Presence.PRESENT)
             .findFirst()
-            .map(first -> ", such as 'hub package " + first + " -o model.zip'")
+            .map(first ->
+                ", such as 'hub package "
+                    + first
+                    + " -o model.zip' in the folder of the collection")
             .orElse("");
     return Finding.of(
             PackageCodes.COLLECTION,

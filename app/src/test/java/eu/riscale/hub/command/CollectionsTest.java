@@ -122,11 +122,11 @@ class CollectionsTest {
 
   @Test
   void noPackageIsMadeOfIt() throws Exception {
-    String source = collection(DATASET + MODEL);
+    String source = collection(DATASET + "- {id: gone, rdf_source: gone/rdf.yaml}\n" + MODEL);
     for (List<String> each :
         List.of(
             List.of(source, "such as 'hub package twin/rdf.yaml -o model.zip'"),
-            List.of(source + "#collection[1]", "Package 'twin/rdf.yaml', with all its fields"),
+            List.of(source + "#collection[2]", "Package 'twin/rdf.yaml', with all its fields"),
             List.of(source + "#collection[0]", "Write the description into an rdf.yaml"))) {
       HubRun run = HubRun.of("package", each.getFirst(), "-o", dir.resolve("a.zip").toString());
       assertThat(run.status()).isEqualTo(1);

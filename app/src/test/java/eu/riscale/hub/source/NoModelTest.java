@@ -51,6 +51,23 @@ class NoModelTest {
   }
 
   @Test
+  void aDescriptionFurtherDownIsNamed() throws Exception {
+    Path deep = Files.createDirectories(dir.resolve("x/y"));
+    Files.writeString(deep.resolve("rdf.yaml"), "");
+    Files.writeString(deep.resolve("weights.pt"), "x");
+    assertUnreadable(
+        dir.toString(),
+        "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml), but"
+            + " 'x/y/rdf.yaml': name "
+            + deep
+            + ".");
+    assertUnreadable(
+        zip(dir.resolve("deep.zip"), "x/y/rdf.yaml", "", "x/y/weights.pt", "x").toString(),
+        "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
+            + " there, but 'x/y/rdf.yaml': zip what lies in x/y by itself.");
+  }
+
+  @Test
   void weightsAndPicturesAreNoModels() throws Exception {
     String weights =
         ", not a model: name the description that they belong to, such as an rdf.yaml, or its"

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.collection;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.NearNames;
 import eu.riscale.hub.spec.file.NoFiles;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +177,7 @@ public final class EntryReader {
         Finding.of(EntryCodes.SOURCE_MISSING, at, "There is no description '" + path + "'.");
     String first = names().ceiling(folder);
     if (first == null || !first.startsWith(folder)) {
-      return finding.hint("Put it there, or correct its path, which starts at the collection.");
+      return near(finding, path);
     }
     String usual = folder + "rdf.yaml";
     return finding
@@ -184,6 +186,30 @@ public final class EntryReader {
             "Name the description in it, such as "
                 + (names().contains(usual) ? usual : first)
                 + ".");
+  }
+
+  /// Descriptions have one name in all folders, and folders of a series differ by one letter, so
+  /// that neither tells what is meant.
+  private Finding near(Finding finding, FileSource.RelativePath path) {
+    NearNames.Near near =
+        new NearNames(names(), Set.of()).to(path.path(), EntryReader::isDescription);
+    boolean mayBeMeant =
+        switch (near.miss()) {
+          case UNICODE_FORM, CASE, ENDING -> near.paths().size() == 1;
+          case FOLDER, TYPING -> false;
+        };
+    if (!mayBeMeant) {
+      return finding.hint("Put it there, or correct its path, which starts at the collection.");
+    }
+    String there = near.paths().getFirst();
+    return finding
+        .message("There is no description '" + path + "'; there is '" + there + "'.")
+        .hint("Write '" + there + "' in the place of '" + path + "'.");
+  }
+
+  /// Whether a file below the collection may be the description of an entry.
+  private static boolean isDescription(String path) {
+    return path.indexOf('/') > 0 && (path.endsWith(".yaml") || path.endsWith(".yml"));
   }
 
   private NavigableSet<String> names() {

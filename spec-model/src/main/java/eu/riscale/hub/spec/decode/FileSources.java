@@ -81,7 +81,7 @@ public final class FileSources {
                   ValueCodes.PATH_BACKSLASH,
                   at,
                   "'" + text + "' has back-slashes, which only Windows takes for folders.")
-              .hint("Write '" + text.replace('\\', '/') + "'."));
+              .hint("Write / for each of them."));
     }
     if (source.get().leavesFolder()) {
       out.add(

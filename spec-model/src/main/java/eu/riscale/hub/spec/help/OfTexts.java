@@ -39,8 +39,23 @@ final class OfTexts {
     return all;
   }
 
+  /// For an address of another kind: one of `file:` is a path.
+  static List<List<Edit>> scheme(Place place) {
+    return place.text().strip().toLowerCase(Locale.ROOT).startsWith("file:")
+        ? file(place)
+        : url(place);
+  }
+
+  /// For a path of Windows: the same path as all systems read it.
+  static List<List<Edit>> slashes(Place place) {
+    return List.of(place.write(place.text().replace('\\', '/')));
+  }
+
   /// For a path: the name of the file, which is to lie beside the description.
   static List<List<Edit>> file(Place place) {
+    if (OfEntries.isSource(place)) {
+      return OfEntries.source(place);
+    }
     List<List<Edit>> all = new ArrayList<>();
     String text = place.text().strip();
     String name = text.substring(1 + Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')));

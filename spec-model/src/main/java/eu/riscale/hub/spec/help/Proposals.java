@@ -45,7 +45,7 @@ final class Proposals {
     put(by, Fields.MISSING, OfFields::missing);
     put(by, Fields.UNKNOWN, OfFields::unknown);
     put(by, Names.RENAMED, OfFields::unknown);
-    put(by, Fields.NOT_A_MAPPING, OfForms::mapping);
+    put(by, Fields.NOT_A_MAPPING, OfEntries::mapping);
     put(by, PlainPaths.PLAIN_PATH, OfForms::mapping);
     put(by, TypeCodes.NOT_A_LIST, OfForms::list);
     put(by, TypeCodes.LIST_TOO_SHORT, OfForms::sampleOrRemove);
@@ -63,7 +63,8 @@ final class Proposals {
     put(by, TypeCodes.WORD_UNKNOWN, OfWords::words);
     put(by, ValueCodes.LICENSE_UNKNOWN, OfWords::licence);
     put(by, ValueCodes.URL, OfTexts::url);
-    put(by, ValueCodes.SOURCE_SCHEME, OfTexts::url);
+    put(by, ValueCodes.SOURCE_SCHEME, OfTexts::scheme);
+    put(by, ValueCodes.PATH_BACKSLASH, OfTexts::slashes);
     put(by, ValueCodes.FILE_SOURCE, OfTexts::file);
     put(by, ValueCodes.NAME_TOO_LONG, OfTexts::file);
     put(by, ValueCodes.PATH_ABSOLUTE, OfTexts::file);

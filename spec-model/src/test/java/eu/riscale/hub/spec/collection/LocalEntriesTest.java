@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Entries of a collection whose descriptions lie in files of their own.
 final class LocalEntriesTest {
@@ -122,6 +124,20 @@ final class LocalEntriesTest {
             "collection-source-unreadable @ collection[0].rdf_source",
             "collection-source-unreadable @ collection[1].rdf_source",
             "collection-source-unreadable @ collection[2].rdf_source");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A/RDF.yaml, a/rdf.yaml", "a/rdf.yml, a/rdf.yaml"})
+  void theDescriptionThatMayBeMeantIsNamed(String written, String there) throws IOException {
+    write(there, DATASET);
+
+    assertThat(validation("- {id: a, rdf_source: " + written + "}").findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.message())
+              .isEqualTo("There is no description '%s'; there is '%s'.", written, there);
+          assertThat(finding.hint()).isEqualTo("Write '%s' in the place of '%s'.", there, written);
+        });
   }
 
   @Test

@@ -55,20 +55,22 @@ final class OnnxDataNamed {
   }
 
   private static String hint(Role.DataNaming naming, List<FileSource> unnamed) {
-    String first = quoted(unnamed.getFirst());
     return switch (naming) {
       case ATTACHMENTS ->
           "Add them to the attachments: attachments: {files: " + list(unnamed) + "}";
-      case EXTERNAL_DATA -> {
-        if (unnamed.size() == 1
-            && unnamed.getFirst().suffix().equals(WeightsFile.EXTERNAL_DATA_ENDING)) {
-          yield "Add under weights.onnx: external_data: {source: " + first + "}";
-        }
-        yield "external_data names one file, which ends in "
+      case EXTERNAL_DATA -> external("Add under weights.onnx: ", unnamed);
+      case OTHER_EXTERNAL_DATA ->
+          external("Write under weights.onnx, in the place of what is there: ", unnamed);
+    };
+  }
+
+  private static String external(String how, List<FileSource> unnamed) {
+    return unnamed.size() == 1
+            && unnamed.getFirst().suffix().equals(WeightsFile.EXTERNAL_DATA_ENDING)
+        ? how + "external_data: {source: " + quoted(unnamed.getFirst()) + "}"
+        : "external_data names one file, which ends in "
             + WeightsFile.EXTERNAL_DATA_ENDING
             + ": save the network with its numbers in one such file, or inside itself.";
-      }
-    };
   }
 
   private static String list(List<FileSource> files) {

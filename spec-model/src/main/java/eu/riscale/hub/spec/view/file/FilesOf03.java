@@ -139,7 +139,11 @@ final class FilesOf03 {
   private static Role role(WeightsEntryDescr entry) {
     return entry instanceof WeightsEntryDescr.OnnxWeightsDescr onnx
         ? new Role.OnnxWeights(
-            OptionalInt.of(onnx.opsetVersion()), Role.DataNaming.EXTERNAL_DATA, Set.of())
+            OptionalInt.of(onnx.opsetVersion()),
+            onnx.externalData().isPresent()
+                ? Role.DataNaming.OTHER_EXTERNAL_DATA
+                : Role.DataNaming.EXTERNAL_DATA,
+            Set.of())
         : new Role.Weights(entry.format());
   }
 }

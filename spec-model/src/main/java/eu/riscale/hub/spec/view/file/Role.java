@@ -26,6 +26,8 @@ public sealed interface Role {
   enum DataNaming {
     /// One by `external_data`, others as attachments.
     EXTERNAL_DATA,
+    /// So too, where `external_data` names a file already.
+    OTHER_EXTERNAL_DATA,
     /// As attachments alone.
     ATTACHMENTS
   }

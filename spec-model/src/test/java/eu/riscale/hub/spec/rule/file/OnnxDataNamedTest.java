@@ -22,6 +22,19 @@ final class OnnxDataNamedTest {
   }
 
   @Test
+  void theLineStandsInThePlaceOfOneThatNamesAnotherFile() throws IOException {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf("opset_version: 17}", "opset_version: 17, external_data: {source: other.data}}")
+            .file("other.data", "other");
+    assertThat(told(model, "model.data"))
+        .containsExactly(
+            "'model.onnx' keeps numbers in 'model.data', which the description does not name. |"
+                + " Write under weights.onnx, in the place of what is there:"
+                + " external_data: {source: model.data}");
+  }
+
+  @Test
   void aNameThatTheFieldDoesNotTake() throws IOException {
     assertThat(told(ModelFolder.newest(folder), "numbers.bin"))
         .containsExactly(
