@@ -59,7 +59,7 @@ final class OfEntries {
   }
 
   private static List<String> names(String path) {
-    return Arrays.stream(path.split("[/\\\\]+"))
+    return Arrays.stream(path.split("[/\\\\]+", -1))
         .filter(name -> !name.matches("\\.{0,2}|[A-Za-z]:|~"))
         .toList();
   }
