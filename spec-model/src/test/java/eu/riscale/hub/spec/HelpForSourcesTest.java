@@ -34,11 +34,10 @@ final class HelpForSourcesTest {
   }
 
   private static String written(String text, String code) {
-    return edits(text, code) instanceof List<Edit> edits
-            && edits.size() == 1
-            && edits.getFirst() instanceof Edit.Write(var path, String yaml)
+    List<Edit> edits = edits(text, code);
+    return edits.size() == 1 && edits.getFirst() instanceof Edit.Write(var path, String yaml)
         ? yaml
-        : edits(text, code).toString();
+        : edits.toString();
   }
 
   @ParameterizedTest

@@ -18,9 +18,6 @@ final class Wording {
       "Training data is named by the id of its own description, such as training_data: {id: ...};"
           + " words about it belong into the documentation: move them there.";
 
-  private static final String NOT_RIGHT =
-      "If '%s' is meant, its value has to be put right as well; if not, it goes.";
-
   private Wording() {}
 
   /// @param edits what is proposed
@@ -47,7 +44,9 @@ final class Wording {
         boolean there = Edited.at(root, path.parent().field(meant)).isPresent();
         yield there
             ? fixed.hint(meant + " is there already.")
-            : fixed.hint(NOT_RIGHT.formatted(meant));
+            : fixed.hint(
+                "If '%s' is meant, its value has to be put right as well; if not, it goes."
+                    .formatted(meant));
       }
       case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
