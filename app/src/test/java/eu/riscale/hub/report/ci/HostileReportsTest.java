@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +121,7 @@ class HostileReportsTest {
   void theSummaryOfPartnersIsAListOfTheKeysTheyAskFor() {
     YamlNode root = YamlReader.read(report("test-summary")).root();
     assertThat(root).isInstanceOf(YamlSequence.class);
-    YamlSequence list = (YamlSequence) root;
+    YamlSequence list = (YamlSequence) Objects.requireNonNull(root);
     assertThat(list.items()).hasSize(1);
     YamlMapping entry = (YamlMapping) list.items().getFirst();
     assertThat(entry.entries().stream().map(YamlMapping.Entry::key))
