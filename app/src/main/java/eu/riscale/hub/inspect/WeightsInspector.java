@@ -9,6 +9,7 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.finding.Bug;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
@@ -100,9 +101,14 @@ record WeightsInspector(
     RdfPath at = entry.at().field("source");
     if (content instanceof WeightsContent.Unreadable(String reason) && !isKnownToBeWrong(at)) {
       out.add(
-          InspectCodes.NOT_SHOWN,
-          at,
-          "The inside of the %s weights cannot be shown: %s.".formatted(entry.format(), reason));
+          Finding.of(
+                  InspectCodes.NOT_SHOWN,
+                  at,
+                  "The inside of the %s weights cannot be shown: %s."
+                      .formatted(entry.format(), reason))
+              .hint(
+                  "Check that the file was copied as a whole and is of this format: load it with"
+                      + " the library that wrote it."));
     }
   }
 

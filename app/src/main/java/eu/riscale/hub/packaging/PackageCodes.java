@@ -5,6 +5,10 @@ import java.util.List;
 
 /// What hub can say about making a package.
 public final class PackageCodes {
+  /// What to do where a file cannot be read.
+  public static final String READABLE =
+      "Check that the files which the description names are there, and that you may read them.";
+
   public static final Code FILE_NEEDED =
       Code.error("package-file-needed", "A file that a package must have is not there.")
           .why(

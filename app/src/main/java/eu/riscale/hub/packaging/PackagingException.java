@@ -48,7 +48,11 @@ public final class PackagingException extends Exception {
   public Finding finding() {
     String message = String.valueOf(getMessage());
     return switch (why) {
-      case SOURCE, OTHER_CHECKSUM -> Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message);
+      case SOURCE ->
+          Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message).hint(PackageCodes.READABLE);
+      case OTHER_CHECKSUM ->
+          Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message)
+              .hint("'hub validate' says what the file is: put that right, or its sha256.");
       case TARGET ->
           Finding.of(PackageCodes.NOT_WRITABLE, RdfPath.ROOT, message)
               .hint("Make room, or name another place with -o; the model is as it should be.");

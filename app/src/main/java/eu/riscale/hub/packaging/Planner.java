@@ -75,8 +75,9 @@ final class Planner {
           Finding.of(PackageCodes.NOT_EDITABLE, e.at(), String.valueOf(e.getMessage()))
               .hint("Make this change in the description yourself."));
     } catch (IOException e) {
+      String message = "A file cannot be read: " + Reason.of(e) + ".";
       out.add(
-          PackageCodes.NOT_WRITTEN, RdfPath.ROOT, "A file cannot be read: " + Reason.of(e) + ".");
+          Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message).hint(PackageCodes.READABLE));
     }
     return new PackagePlan(
         new PackageFiles(resource.files(), contents, checksums),

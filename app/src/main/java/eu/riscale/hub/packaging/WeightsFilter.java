@@ -46,7 +46,8 @@ final class WeightsFilter {
                     PackageCodes.WEIGHTS_ABSENT,
                     WEIGHTS,
                     "The model has no " + format + " weights.")
-                .expected(String.join(", ", keys.keySet())));
+                .expected(String.join(", ", keys.keySet()))
+                .hint("Name by --weights only formats that the model has."));
       }
     }
     if (!complete) {

@@ -50,7 +50,8 @@ record RunsSomewhere() implements Requirement {
         Finding.of(CODE, RdfPath.ROOT.field("weights"), "None of " + named + " runs the model.")
             .expected("weights and steps that at least one of them runs");
     return refusing.isEmpty()
-        ? finding
+        ? finding.hint(
+            "Add weights of a format that one of them runs, such as onnx or torchscript.")
         : finding.hint(
             "Nearest is "
                 + refusing.getFirst().name()

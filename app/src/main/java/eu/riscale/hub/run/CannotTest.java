@@ -1,8 +1,6 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.RdfPath;
 
 /// Something stands in the way of testing any weights of a model.
 final class CannotTest extends Exception {
@@ -23,16 +21,11 @@ final class CannotTest extends Exception {
   }
 
   /// The model is wrong, so that its test fails.
-  static CannotTest fault(Code code, RdfPath at, String message) {
-    return new CannotTest(Finding.of(code, at, message), Blame.MODEL);
+  static CannotTest fault(Finding finding) {
+    return new CannotTest(finding, Blame.MODEL);
   }
 
   /// The model may be right, but hub cannot test it here.
-  static CannotTest here(Code code, RdfPath at, String message) {
-    return here(Finding.of(code, at, message));
-  }
-
-  /// The same where there is more to say of it.
   static CannotTest here(Finding finding) {
     return new CannotTest(finding, Blame.HUB);
   }

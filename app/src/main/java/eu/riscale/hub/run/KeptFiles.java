@@ -57,9 +57,12 @@ final class KeptFiles {
     } catch (IOException e) {
       log.note(
           Finding.of(
-              RunCodes.NOT_KEPT,
-              log.at(),
-              "%s cannot be written: %s.".formatted(files.folder, Reason.of(e))));
+                  RunCodes.NOT_KEPT,
+                  log.at(),
+                  "%s cannot be written: %s.".formatted(files.folder, Reason.of(e)))
+              .hint(
+                  "Make room, or name another folder by --keep; the test itself is not"
+                      + " concerned."));
     }
   }
 

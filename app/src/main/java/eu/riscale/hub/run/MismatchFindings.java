@@ -59,7 +59,12 @@ record MismatchFindings(String id, RdfPath at) {
     OutputComparison found = output.comparison();
     RdfPath path = at.field("test_tensor");
     if (found.nonFinite() > 0) {
-      return diagnosed(Finding.of(RunCodes.OUTPUT_NOT_FINITE, path, odd(found, axes)), diagnosis);
+      return diagnosed(
+          Finding.of(RunCodes.OUTPUT_NOT_FINITE, path, odd(found, axes))
+              .hint(
+                  "Look in the network and the steps around it for a division by zero, a logarithm"
+                      + " or an overflow."),
+          diagnosis);
     }
     Tolerance tolerance = found.tolerance();
     return diagnosed(

@@ -112,7 +112,10 @@ public final class ModelRun {
 
   private WeightsTest absent(WeightsFormat format) {
     TestLog log = log(format);
-    log.skip(RunCodes.ENGINE_MISSING, "The model has no " + format.word() + " weights.", "");
+    log.skip(
+        RunCodes.ENGINE_MISSING,
+        "The model has no " + format.word() + " weights.",
+        "Name by --weights a format that the description lists under weights.");
     return log.result();
   }
 

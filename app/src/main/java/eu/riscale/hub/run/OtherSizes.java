@@ -161,13 +161,13 @@ final class OtherSizes {
   private static Optional<Obstacle> obstacle(Choice choice, MemoryNeed memory) {
     for (List<Long> shape : choice.inputs().values()) {
       if (shape.stream().anyMatch(length -> length < 1)) {
-        return Optional.of(new Obstacle("no pixel is left.", ""));
+        return Optional.of(new Obstacle("no pixel is left.", "Describe a larger smallest size."));
       }
     }
     double elements = choice.elements();
     if (elements >= Integer.MAX_VALUE - 8) {
       String reason = "that is %s numbers, more than hub can hold.".formatted(Figures.of(elements));
-      return Optional.of(new Obstacle(reason, ""));
+      return Optional.of(new Obstacle(reason, "Check that the step and the scale are meant."));
     }
     return memory.obstacle(elements);
   }

@@ -9,7 +9,6 @@ import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
-import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
@@ -81,7 +80,7 @@ final class OutputCheck {
       log.took(TestPhase.POSTPROCESS, start);
       return compare(actual, log) ? Optional.of(actual) : Optional.empty();
     } catch (OpException e) {
-      log.fail(Finding.of(RunCodes.RUN_FAILED, at().field("postprocessing"), e.getMessage()));
+      log.fail(RunAdvice.step(at().field("postprocessing"), e.getMessage()));
       return Optional.empty();
     }
   }

@@ -128,8 +128,8 @@ final class TestLog {
       return;
     }
     switch (e.kind()) {
-      case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
-      case RUN -> fail(of(RunCodes.RUN_FAILED, e));
+      case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e, RunAdvice.WEIGHTS));
+      case RUN -> fail(of(RunCodes.RUN_FAILED, e, RunAdvice.NETWORK));
       case MEMORY -> outOfMemory(e, device);
       case DEVICE -> skip(RunCodes.DEVICE_MISSING, e.getMessage(), e.hint());
       case MACHINE -> skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), e.hint());
@@ -142,12 +142,13 @@ final class TestLog {
     if (device instanceof Device.Cuda) {
       skip(RunCodes.DEVICE_MEMORY, e.getMessage(), e.hint());
     } else {
-      fail(of(RunCodes.RUN_FAILED, e));
+      fail(of(RunCodes.RUN_FAILED, e, RunAdvice.MEMORY));
     }
   }
 
-  private Finding of(Code code, EngineException e) {
-    return Finding.of(code, at(), e.getMessage()).hint(e.hint());
+  /// @param otherwise what to do where the engine does not know better
+  private Finding of(Code code, EngineException e, String otherwise) {
+    return Finding.of(code, at(), e.getMessage()).hint(e.hint().isEmpty() ? otherwise : e.hint());
   }
 
   /// What there is of the test if it never comes to its end.

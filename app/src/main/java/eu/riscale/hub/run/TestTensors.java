@@ -8,6 +8,7 @@ import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.ModelView;
@@ -63,7 +64,7 @@ record TestTensors(
         fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
         throw CannotTest.fault(
-            RunCodes.RUN_FAILED, given.get(i).at().field("preprocessing"), e.getMessage());
+            RunAdvice.step(given.get(i).at().field("preprocessing"), e.getMessage()));
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -82,7 +83,10 @@ record TestTensors(
         case OpPlan plan -> plans.add(plan);
         case CannotRun(String step, String reason) ->
             throw CannotTest.here(
-                RunCodes.STEP_NOT_RUN, tensor.at().field(tensor.side().steps()), reason);
+                Finding.of(RunCodes.STEP_NOT_RUN, tensor.at().field(tensor.side().steps()), reason)
+                    .hint(
+                        "Describe it by steps of the specification, which hub runs, or test the"
+                            + " model with the software that runs this one."));
       }
     }
     return plans;
@@ -97,9 +101,11 @@ record TestTensors(
     RdfPath place = tensor.testTensorAt();
     if (tensor.testTensor().isEmpty()) {
       throw CannotTest.fault(
-          RunCodes.TEST_TENSOR,
-          place,
-          "'" + tensor.id() + "' has no test tensor to test the model with.");
+          Finding.of(
+                  RunCodes.TEST_TENSOR,
+                  place,
+                  "'" + tensor.id() + "' has no test tensor to test the model with.")
+              .hint("Save that of one sample by numpy.save, and name the file here."));
     }
     FileSource file = tensor.testTensor().get().source();
     try {
@@ -111,10 +117,13 @@ record TestTensors(
       }
       return read;
     } catch (NpyException e) {
-      throw CannotTest.fault(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage());
+      throw CannotTest.fault(
+          Finding.of(RunCodes.TEST_TENSOR, place, file + ": " + e.getMessage())
+              .hint("Save it again by numpy.save, with the axes that are described."));
     } catch (IOException e) {
       throw CannotTest.fault(
-          RunCodes.TEST_TENSOR, place, file + " cannot be read: " + Reason.of(e) + ".");
+          Finding.of(RunCodes.TEST_TENSOR, place, file + " cannot be read: " + Reason.of(e) + ".")
+              .hint("Check that the file is there, and that you may read it."));
     }
   }
 }

@@ -346,7 +346,8 @@ final class WeightsRun {
 
   private static Finding unreadable(WeightsView weights, IOException e, TestLog log) {
     String message = weights.file() + " cannot be read: " + Reason.of(e) + ".";
-    return Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message);
+    return Finding.of(RunCodes.WEIGHTS_UNREADABLE, log.at().field("source"), message)
+        .hint(RunAdvice.WEIGHTS);
   }
 
   /// Threads are a matter of this machine alone.
@@ -354,7 +355,9 @@ final class WeightsRun {
     if (ShellLimits.isOfThreads(e)) {
       throw e;
     }
-    log.fail(Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it."));
+    log.fail(
+        Finding.of(RunCodes.RUN_FAILED, log.at(), "There is not enough memory to run it.")
+            .hint(RunAdvice.MEMORY));
   }
 
   private TestLog log(Network network, TestKind kind) {

@@ -68,7 +68,9 @@ public final class PackageModel {
       String message = "The source cannot be read: " + e.getMessage();
       return checked.then(
           new Outcome.NotPackaged(),
-          List.of(Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message)));
+          List.of(
+              Finding.of(PackageCodes.NOT_WRITTEN, RdfPath.ROOT, message)
+                  .hint(PackageCodes.READABLE)));
     }
   }
 

@@ -54,13 +54,24 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   /// @param why such as `it is no zip.`
   public static ResourceResult unreadable(String source, String why) {
     return unreadable(
-        source, Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why));
+        source,
+        Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why)
+            .hint(
+                "Give the folder, zip or rdf.yaml of a model by the name that it has on this"
+                    + " machine."));
   }
 
   /// @param why what is wrong with its name, or with the locale of this machine
   static ResourceResult unreadable(String source, InvalidPathException why) {
-    Code code = Reason.isOfLocale(why) ? WorkCodes.LOCALE_UNFIT : WorkCodes.SOURCE_UNREADABLE;
-    return unreadable(source, Finding.of(code, RdfPath.ROOT, source + ": " + Reason.of(why) + "."));
+    boolean ofLocale = Reason.isOfLocale(why);
+    Code code = ofLocale ? WorkCodes.LOCALE_UNFIT : WorkCodes.SOURCE_UNREADABLE;
+    return unreadable(
+        source,
+        Finding.of(code, RdfPath.ROOT, source + ": " + Reason.of(why) + ".")
+            .hint(
+                ofLocale
+                    ? "Run hub where the locale is UTF-8, such as after 'export LC_ALL=C.UTF-8'."
+                    : "Rename the file or folder, without the characters that no path may have."));
   }
 
   /// A source that hub did not get to before it was ended.

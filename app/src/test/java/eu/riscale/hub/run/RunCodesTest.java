@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.HelpedFindings;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.spec.finding.Code;
@@ -214,6 +215,7 @@ class RunCodesTest {
       codes.add(found.group(1));
     }
     assertThat(codes).as(run.out()).contains(fault.code.slug());
+    assertThat(HelpedFindings.bare(run.out())).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.HelpedFindings;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.spec.finding.Code;
@@ -64,9 +65,12 @@ class WorkCodesTest {
   }
 
   private static String test(Path source, String weights) {
-    return HubRun.of(
-            "test", "--report=json", "--device=cpu", "--weights=" + weights, source.toString())
-        .out();
+    String report =
+        HubRun.of(
+                "test", "--report=json", "--device=cpu", "--weights=" + weights, source.toString())
+            .out();
+    assertThat(HelpedFindings.bare(report)).isEmpty();
+    return report;
   }
 
   private static String code(Code code) {

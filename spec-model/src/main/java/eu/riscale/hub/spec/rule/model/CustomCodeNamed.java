@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.rule.model;
 
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -30,7 +31,13 @@ public final class CustomCodeNamed implements PartsRule<TensorDescr> {
       if (tensor.processing().get(i) instanceof CustomProcessingDescr custom
           && !out.waits(CUSTOM, step.field("callable"), step.field("source"))) {
         out.add(
-            CUSTOM, step, "'" + custom.callable() + "' of " + custom.source() + " is Python code.");
+            Finding.of(
+                    CUSTOM,
+                    step,
+                    "'" + custom.callable() + "' of " + custom.source() + " is Python code.")
+                .hint(
+                    "If steps of the specification do the same, describe those in its place; else"
+                        + " say in the documentation which software runs it."));
       }
     }
   }

@@ -37,7 +37,7 @@ final class FileRulesTest {
         .isEqualTo(shown.findings());
   }
 
-  /// Whoever reads of an error is told what to do about it, or sees what was expected.
+  /// Whoever reads of an error is told what to do about it, by words or by lines to write.
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void saysWhatToDo(FileCase shown) {
@@ -45,7 +45,7 @@ final class FileRulesTest {
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .filteredOn(finding -> RuleCatalog.FILES.codes().contains(finding.code()))
         .allSatisfy(finding ->
-            assertThat(finding.hint() + finding.expected() + finding.edits())
+            assertThat(finding.hint() + finding.edits())
                 .as(finding.code().slug())
                 .isNotEqualTo("[]"));
   }

@@ -44,6 +44,9 @@ public final class TensorShapeFits implements TensorRule {
               "axes: bcyx  # test_input.npy has the shape (0, 1, 64, 64)",
               "axes: bcyx  # test_input.npy has the shape (1, 1, 64, 64)");
 
+  private static final String OTHERWISE =
+      "Save a tensor of the size that is described, or describe the one that it has.";
+
   @Override
   public List<Code> codes() {
     return List.of(RANK, SIZE, EMPTY);
@@ -63,7 +66,11 @@ public final class TensorShapeFits implements TensorRule {
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
               .expected(axes.size() + " axes: " + names(axes))
               .hint(
-                  orderIfKnown(tensor, all, out).map(order -> rankHelp(tensor, order)).orElse("")));
+                  orderIfKnown(tensor, all, out)
+                      .map(order -> rankHelp(tensor, order))
+                      .orElse(
+                          "Save one sample with all of these axes, by numpy.save, or describe the"
+                              + " axes that the tensor has.")));
       return;
     }
     if (shape.contains(0L)) {
@@ -153,6 +160,9 @@ public final class TensorShapeFits implements TensorRule {
       case Size.Fixed fixed ->
           "If the tensor is right, describe this size, or those that the network takes by a"
               + " smallest one and a step.";
+      case Size.Stepped stepped ->
+          "Save a tensor of one of these sizes, or, if the network takes this one, describe a"
+              + " smallest size and a step that lead to it.";
       case Size.Follows follows when follows.position().isPresent() -> {
         TestTensor reference = all.byId().get(follows.tensor());
         int position = follows.position().getAsInt();
@@ -160,13 +170,12 @@ public final class TensorShapeFits implements TensorRule {
         yield position < shape.size()
             ? "If the tensors are right, scale and offset are not: %d has to become %d."
                 .formatted(shape.get(position), size)
-            : "";
+            : OTHERWISE;
       }
-      case Size.Any any -> "";
-      case Size.Missing missing -> "";
-      case Size.Stepped stepped -> "";
-      case Size.Follows follows -> "";
-      case Size.DataDependent depends -> "";
+      case Size.Any any -> OTHERWISE;
+      case Size.Missing missing -> OTHERWISE;
+      case Size.Follows follows -> OTHERWISE;
+      case Size.DataDependent depends -> OTHERWISE;
     };
   }
 

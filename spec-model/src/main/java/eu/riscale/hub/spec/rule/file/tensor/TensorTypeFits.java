@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.rule.file.tensor;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.view.Side;
 import java.util.List;
 
 /// A test tensor has the type that is described. Whole numbers are welcome where real ones are
@@ -33,7 +34,13 @@ public final class TensorTypeFits implements TensorRule {
       out.add(
           tensor.judged(
               Finding.of(TYPE, tensor.at(), tensor.subject() + " holds " + type + ".")
-                  .expected(declared)));
+                  .expected(declared)
+                  .hint(
+                      "Save it as a.astype('%s') by numpy.save, or, if the network %s %s, describe that type."
+                          .formatted(
+                              declared,
+                              tensor.descr().side() == Side.INPUT ? "takes" : "gives",
+                              type))));
     }
   }
 }

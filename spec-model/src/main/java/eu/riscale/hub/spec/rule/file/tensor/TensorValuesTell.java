@@ -62,7 +62,8 @@ public final class TensorValuesTell implements TensorRule {
       out.add(
           tensor.judged(
               Finding.of(NEAR_ZERO, tensor.at(), tensor.subject() + " has values " + extent(values))
-                  .expected("a value of at least 0.0001, or of at most -0.0001")));
+                  .expected("a value of at least 0.0001, or of at most -0.0001")
+                  .hint("Save the tensor of a sample that shows something, by numpy.save.")));
     }
     if (out.waits(List.of(RANGE, UNLISTED), tensor.descr().valuesAt())) {
       return;
@@ -73,7 +74,9 @@ public final class TensorValuesTell implements TensorRule {
           if (hasNumbers && (values.min() < range.min() || values.max() > range.max())) {
             out.add(
                 Finding.of(RANGE, tensor.at(), tensor.subject() + " has values " + extent(values))
-                    .expected("values " + limits(range)));
+                    .expected("values " + limits(range))
+                    .hint(
+                        "If the tensor is right, describe the range that its values really have."));
           }
         }
         case ValuesView.Listed listed -> checkListed(tensor, listed.numbers(), out);
@@ -97,7 +100,12 @@ public final class TensorValuesTell implements TensorRule {
                       + " infinite among "
                       + values.count()
                       + " values.")
-              .expected("finite values"));
+              .expected("finite values")
+              .hint(
+                  isInput
+                      ? "Save the tensor of a sample without them, by numpy.save."
+                      : "Look in the network and the steps after it for a division by zero, a"
+                          + " logarithm or an overflow, and save the test output again."));
     }
   }
 
@@ -116,7 +124,8 @@ public final class TensorValuesTell implements TensorRule {
       out.add(
           Finding.of(
                   UNLISTED, tensor.at(), tensor.subject() + " has values such as " + others + ".")
-              .expected("values of the list in the description"));
+              .expected("values of the list in the description")
+              .hint("If the tensor is right, add the values that lack to the list."));
     }
   }
 

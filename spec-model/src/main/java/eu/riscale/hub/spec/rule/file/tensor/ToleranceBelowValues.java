@@ -51,7 +51,10 @@ public final class ToleranceBelowValues implements TensorRule {
                       + ", the largest value of '"
                       + tensor.descr().id()
                       + "'.")
-              .expected("at most " + SHARE * largest));
+              .expected("at most " + SHARE * largest)
+              .hint(
+                  "Make the absolute tolerance smaller; for large values there is the relative one"
+                      + " besides."));
     }
   }
 }
