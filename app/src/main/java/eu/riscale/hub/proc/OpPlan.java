@@ -28,14 +28,15 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
   /// @throws OpException where the tensor does not fit a step, or a reference is missing
   public Tensor apply(Tensor in, Sample sample) throws OpException {
     Tensor current = in;
-    List<Tensor> others = others(sample);
+    List<Member> members = members(sample);
     int lastOnDataset = lastOnDataset();
     for (int i = 0; i < steps.size(); i++) {
       TensorOp step = steps.get(i);
       Optional<Tensor> room = Optional.of(current).filter(own -> !own.sharesElementsWith(in));
-      current = step.apply(current, new OpContext(sample, others, room));
+      List<Tensor> dataset = members.stream().map(Member::tensor).toList();
+      current = step.apply(current, new OpContext(sample, dataset, room));
       if (i < lastOnDataset) {
-        others = applyAll(step, others, sample);
+        members = applyAll(step, members, dataset);
       }
     }
     return current;
@@ -50,19 +51,29 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
     return last;
   }
 
-  private List<Tensor> others(Sample sample) {
-    return sample.dataset().stream()
-        .map(one -> one.tensor(tensor))
-        .flatMap(Optional::stream)
-        .toList();
+  /// A sample of the dataset.
+  ///
+  /// @param sample its unprocessed tensors, and the dataset
+  /// @param tensor this plan's tensor of it, at some point of the plan
+  private record Member(Sample sample, Tensor tensor) {}
+
+  private List<Member> members(Sample sample) {
+    List<Member> members = new ArrayList<>();
+    for (Sample one : sample.dataset()) {
+      one.tensor(tensor)
+          .ifPresent(own -> members.add(new Member(one.within(sample.dataset()), own)));
+    }
+    return members;
   }
 
-  /// The dataset as it is after a step, for the statistics of a later one.
-  private static List<Tensor> applyAll(TensorOp step, List<Tensor> dataset, Sample sample)
+  /// The dataset as it is after a step, for the statistics of a later one. What a step measures of
+  /// one sample, be it a reference, it measures of each sample's own tensors.
+  private static List<Member> applyAll(TensorOp step, List<Member> members, List<Tensor> dataset)
       throws OpException {
-    List<Tensor> after = new ArrayList<>();
-    for (Tensor one : dataset) {
-      after.add(step.apply(one, new OpContext(sample, dataset, Optional.empty())));
+    List<Member> after = new ArrayList<>();
+    for (Member one : members) {
+      OpContext context = new OpContext(one.sample(), dataset, Optional.empty());
+      after.add(new Member(one.sample(), step.apply(one.tensor(), context)));
     }
     return after;
   }

@@ -2,6 +2,7 @@ package eu.riscale.hub.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.Cast;
 import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.DType;
@@ -56,6 +57,22 @@ class StepsTest {
       Tensor out = made.step().apply(in, new OpContext(sample, dataset, Optional.empty()));
       assertSame(made.step() + "", out, Formulas.apply(made.step(), in, dataset, references));
     }
+  }
+
+  @Test
+  void measureEachSampleOfADatasetByItsOwnReference() throws Exception {
+    ScaleRange byReference =
+        new ScaleRange(JointAxes.allButBatch(), 0, 100, 1e-6, Optional.of("ref"));
+    ScaleRange ofDataset = new ScaleRange(JointAxes.all(), 0, 100, 1e-6, Optional.empty());
+    Tensor in = Tensor.of(new double[] {0, 1}, List.of("x"), 2);
+    Tensor farAway = Tensor.of(new double[] {10, 12}, List.of("x"), 2);
+    Sample sample = Sample.of(Map.of("t", in, "ref", in));
+    Sample other = Sample.of(Map.of("t", in, "ref", farAway));
+    Tensor out =
+        new OpPlan("t", List.of(byReference, ofDataset))
+            .apply(in, sample.within(List.of(sample, other)));
+    // The other sample becomes -5 and -4.5.
+    assertNear("over both", numbers(out), new double[] {5.0 / 6, 1}, 1e-5);
   }
 
   @Test
