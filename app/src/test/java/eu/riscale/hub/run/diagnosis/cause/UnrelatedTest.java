@@ -31,7 +31,7 @@ class UnrelatedTest {
   };
 
   /// With 58 seeds they are more than 5,000 pairs, which takes minutes.
-  private static final int SEEDS = Integer.getInteger("hub.unrelated.seeds", 10);
+  private static final int SEEDS = Integer.getInteger("hub.unrelated.seeds", 20);
 
   static Stream<Long> seeds() {
     return LongStream.range(0, SEEDS).boxed();
