@@ -10,19 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A dataset that a model describes in place: its type and format version may be left out, and are
-/// right where they are given.
+/// A dataset that a model describes in place: its type may be left out, and is right where it is
+/// given.
 public final class DatasetInPlace {
   private static final String TYPE = "type";
   private static final String VERSION = "format_version";
 
   private DatasetInPlace() {}
 
-  /// The dataset with what it leaves out of type and format version.
-  public static YamlMapping completed(YamlMapping dataset, String version) {
+  /// The dataset with its type, where it leaves that out.
+  public static YamlMapping typed(YamlMapping dataset) {
+    if (dataset.get(TYPE) != null) {
+      return dataset;
+    }
     List<YamlMapping.Entry> entries = new ArrayList<>(dataset.entries());
-    add(TYPE, "dataset", dataset, entries);
-    add(VERSION, version, dataset, entries);
+    YamlScalar type = new YamlScalar(YamlScalar.Kind.STRING, "dataset", dataset.span());
+    entries.add(new YamlMapping.Entry(TYPE, YamlScalar.Kind.STRING, dataset.span(), type));
     return new YamlMapping(List.copyOf(entries), dataset.span());
   }
 
@@ -47,17 +50,5 @@ public final class DatasetInPlace {
     return node instanceof YamlScalar scalar
         && scalar.kind() == YamlScalar.Kind.STRING
         && isMeant.test(scalar.text());
-  }
-
-  private static void add(
-      String name, String value, YamlMapping dataset, List<YamlMapping.Entry> entries) {
-    if (dataset.get(name) == null) {
-      entries.add(
-          new YamlMapping.Entry(
-              name,
-              YamlScalar.Kind.STRING,
-              dataset.span(),
-              new YamlScalar(YamlScalar.Kind.STRING, value, dataset.span())));
-    }
   }
 }

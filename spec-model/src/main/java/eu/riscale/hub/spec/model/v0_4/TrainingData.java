@@ -24,9 +24,7 @@ public sealed interface TrainingData {
           return LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
         }
         return DatasetInPlace.isOne(mapping, TrainingData::isVersion, "0.2.4", at, out)
-            ? DatasetDescr.DECODER
-                .decode(DatasetInPlace.completed(mapping, "0.2.4"), at, out)
-                .map(Inline::new)
+            ? DatasetDescr.DECODER.decode(DatasetInPlace.typed(mapping), at, out).map(Inline::new)
             : Decoded.broken();
       };
 

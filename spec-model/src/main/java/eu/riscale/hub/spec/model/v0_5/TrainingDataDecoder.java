@@ -39,7 +39,7 @@ final class TrainingDataDecoder {
     String newest = DatasetDescr.NEWEST.toString();
     boolean isOne =
         DatasetInPlace.isOne(dataset, text -> VERSION.matcher(text).matches(), newest, at, out);
-    return isOne ? described(DatasetInPlace.completed(dataset, newest), at, out) : Decoded.broken();
+    return isOne ? described(DatasetInPlace.typed(dataset), at, out) : Decoded.broken();
   }
 
   /// By the format that it declares, or the other one where that alone takes it.
