@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,29 @@ final class HelpForBeginnersTest {
                             .field("shape")
                             .field("reference_input"),
                         "reference_tensor")));
+  }
+
+  /// Whatever is wrong, and whatever was tried in vain, something is said to do.
+  @Test
+  void everyErrorSaysWhatToDo() {
+    String text =
+        """
+        format_version: 0.4.9
+        type: model
+        source: [a, b]
+        inputs:
+        - {name: raw, axes: bcyx, data_type: float32, shape: {min: [[], 1, 64, 64], step: 1}}
+        outputs:
+        - {name: mask, axes: bcyx, data_type: float32,
+           shape: {reference_tensor: [raw], scale: [LL, 1, 1, 1], offset: [0, 0, 0, 0]},
+           postprocessing: [{name: softmax}, {name: unknown_op}, {kwargs: {}}]}
+        - ''
+        weights: {onnx: {source: a.onnx, authors: [{name: null}]}}
+        """;
+    assertThat(SpecValidator.helped(YamlReader.read(text)).findings())
+        .filteredOn(found -> found.severity() == Severity.ERROR)
+        .hasSizeGreaterThan(8)
+        .allSatisfy(found -> assertThat(found.hint() + found.edits()).isNotEqualTo("[]"));
   }
 
   @Test

@@ -144,8 +144,9 @@ public final class Help {
   private static Finding shown(Finding finding) {
     String right = finding.code().right();
     boolean bare = finding.hint().isEmpty() && finding.severity() == Severity.ERROR;
-    return bare && isOfField(finding, right)
-        ? finding.hint("Right is, for example:\n" + right)
-        : finding;
+    if (bare && isOfField(finding, right)) {
+      return finding.hint("Right is, for example:\n" + right);
+    }
+    return bare ? finding.hint(Wording.expected(finding)) : finding;
   }
 }

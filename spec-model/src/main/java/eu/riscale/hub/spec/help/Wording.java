@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -51,6 +52,21 @@ final class Wording {
       case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
+  }
+
+  /// What to do where nothing but the form that was expected is known; empty where that is not
+  /// either.
+  static String expected(Finding finding) {
+    String expected = finding.expected();
+    if (finding.code().equals(Fields.MISSING)) {
+      return "Add it" + (expected.isEmpty() ? "." : ", with " + expected + ".");
+    }
+    if (finding.code().equals(TypeCodes.WORD_UNKNOWN)
+        && finding.path().toString().matches(".*processing\\[\\d+]\\.(id|name)")) {
+      return "This format has no such step here: describe it by those that are expected, or let the"
+          + " network do it.";
+    }
+    return expected.isEmpty() ? "" : "Put " + expected + " in its place.";
   }
 
   /// The names that may be meant for one that no field has, where what they need is not there.
