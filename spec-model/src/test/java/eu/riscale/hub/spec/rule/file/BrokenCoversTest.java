@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Covers that are damaged behind their header, or more than a picture.
@@ -27,6 +28,14 @@ final class BrokenCoversTest {
   @ValueSource(strings = {"png", "jpg", "gif"})
   void readsWhatOthersWrite(String format) throws IOException {
     assertThat(cover(format, Pictures.of(format)).findings()).isEmpty();
+  }
+
+  /// The largest part that has one of the two forms.
+  @ParameterizedTest
+  @CsvSource({"300,800,300 x 300", "900,800,800 x 800", "1000,300,600 x 300", "700,400,700 x 350"})
+  void saysToWhatACoverIsCut(int width, int height, String part) {
+    assertThat(cover("png", Pictures.png(width, height)).validate().findings().getFirst().hint())
+        .isEqualTo("Cut it to " + part + " pixels, or add a margin to that form.");
   }
 
   @Test
