@@ -10,6 +10,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One weights entry of a model, opened.
 record Network(ModelView subject, WeightsView weights, Session session) {
@@ -34,8 +35,24 @@ record Network(ModelView subject, WeightsView weights, Session session) {
   /// @param fed preprocessed inputs in the order of the description, those left out not among them
   /// @return the outputs in the order of the description; none where there are too few
   List<Tensor> run(List<Tensor> fed) throws EngineException {
-    TestLog unheard = new TestLog(weights.format().word(), TestKind.REPRODUCE, TestWatch.NONE);
-    return NetworkOutputs.matched(ids(subject.outputs()), session.run(named(fed)), unheard)
+    return runWithout(fed, Set.of());
+  }
+
+  private TestLog unheard() {
+    return new TestLog(weights.format().word(), TestKind.REPRODUCE, TestWatch.NONE);
+  }
+
+  /// Runs the network once more, without some of its optional inputs.
+  ///
+  /// @param fed as of [#run]
+  /// @param leftOut their ids
+  /// @return the outputs in the order of the description; none where there are too few
+  List<Tensor> runWithout(List<Tensor> fed, Set<String> leftOut) throws EngineException {
+    List<NamedTensor> inputs =
+        named(fed).stream()
+            .map(input -> leftOut.contains(input.name()) ? NamedTensor.absent(input.name()) : input)
+            .toList();
+    return NetworkOutputs.matched(ids(subject.outputs()), session.run(inputs), unheard())
         .orElse(List.of());
   }
 

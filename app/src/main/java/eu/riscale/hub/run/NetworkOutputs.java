@@ -61,7 +61,7 @@ final class NetworkOutputs {
   static void note(Code code, String kind, List<String> ids, List<String> names, TestLog log) {
     boolean unnamed = names.stream().anyMatch(String::isEmpty);
     if (ids.size() < 2
-        || names.isEmpty()
+        || names.size() < ids.size()
         || unnamed
         || Matching.of(ids, names).by() == Matching.By.NAME) {
       return;

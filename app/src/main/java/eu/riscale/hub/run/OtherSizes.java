@@ -280,7 +280,8 @@ final class OtherSizes {
         .of(finding, sizes(choice));
   }
 
-  private static long notFinite(Tensor tensor) {
+  /// How many of its values are NaN or infinite.
+  static long notFinite(Tensor tensor) {
     if (!tensor.dtype().isFloat()) {
       return 0;
     }

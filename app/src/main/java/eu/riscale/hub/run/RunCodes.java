@@ -65,6 +65,13 @@ public final class RunCodes {
           .why("What was not run is not known to work.")
           .section("hub test, sizes");
 
+  static final Code INPUT_NEEDED =
+      Code.error(
+              "optional-input-needed",
+              "The network does not run without an input that is called optional.")
+          .why("Software that leaves the input out, as the description allows, fails.")
+          .section("model 0.5, inputs.optional");
+
   static final Code NOT_DETERMINISTIC =
       Code.error("output-not-deterministic", "The network gives another output each time.")
           .why("Nobody can reproduce a result, and no test output fits.")
@@ -177,6 +184,7 @@ public final class RunCodes {
         SIZE_REFUSED,
         OUTPUT_SIZE,
         SIZE_NOT_TRIED,
+        INPUT_NEEDED,
         NOT_DETERMINISTIC,
         FORMATS_DISAGREE,
         DEVICES_DISAGREE,

@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum TestKind {
   REPRODUCE("reproduce", "reproduce test outputs"),
   SIZES("sizes", "run at other sizes"),
+  OPTIONAL("optional", "run without optional inputs"),
   DETERMINISM("determinism", "give the same twice"),
   DEVICES("devices", "give the same on the CPU and the GPU"),
   AGREEMENT("agreement", "agree with each other");

@@ -155,6 +155,19 @@ final class WeightsRun {
       TimeLimit limit = sizesAlone ? TimeLimit.none() : new TimeLimit(seconds(opening), elements());
       sizes(network, testSize, memory, limit, log).ifPresent(tests::add);
     }
+    OptionalInputs optional = new OptionalInputs(subject, tensors.fed());
+    if (ran.isPresent() && optional.any() && goesOn(TestKind.OPTIONAL, tests)) {
+      TestLog log = log(network, TestKind.OPTIONAL);
+      soFar.accept(with(tests, log));
+      guarded(
+          network,
+          log,
+          () -> {
+            optional.run(network, log);
+            return Optional.empty();
+          });
+      tests.add(log.result());
+    }
     if (ran.isPresent() && goesOn(TestKind.DETERMINISM, tests)) {
       TestLog log = log(network, TestKind.DETERMINISM);
       soFar.accept(with(tests, log));

@@ -78,14 +78,69 @@ class BorderRunTest {
   /// Its default is among the numbers of the graph.
   @Test
   void anOnnxNetworkRunsWithoutItsOptionalInput() throws Exception {
+    Files.write(folder.resolve("net.onnx"), model(add("gain"), ones(), port(11, "gain")));
+    assertThat(passing("onnx: {source: net.onnx, opset_version: 17}", GAIN, 1)).isEmpty();
+  }
+
+  private static byte[] ones() {
     byte[] ones = new byte[16];
     for (int i = 0; i < 4; i++) {
       ones[4 * i + 2] = (byte) 0x80; // 1 is 0x3F800000
       ones[4 * i + 3] = 0x3F;
     }
-    byte[] otherwise = field(5, integer(1, 4), integer(2, 1), text(8, "gain"), field(9, ones));
-    Files.write(folder.resolve("net.onnx"), model(add("gain"), otherwise, port(11, "gain")));
-    assertThat(passing("onnx: {source: net.onnx, opset_version: 17}", GAIN, 1)).isEmpty();
+    return field(5, integer(1, 4), integer(2, 1), text(8, "gain"), field(9, ones));
+  }
+
+  @Test
+  void anOnnxNetworkRunsWithItsOptionalInputAndWithoutIt() throws Exception {
+    Files.write(folder.resolve("net.onnx"), model(add("gain"), ones(), port(11, "gain")));
+    assertThat(passing("onnx: {source: net.onnx, opset_version: 17}", givenGain(), 2)).isEmpty();
+    assertThat(tests())
+        .filteredOn(test -> test.name().equals(TestKind.OPTIONAL.title()))
+        .singleElement()
+        .satisfies(test -> assertThat(test.detail()).isEqualTo("without 'gain'"));
+  }
+
+  @Test
+  void anOnnxNetworkWithoutDefaultNeedsTheInput() throws Exception {
+    Files.write(folder.resolve("net.onnx"), model(add("gain"), port(11, "gain")));
+    described("onnx: {source: net.onnx, opset_version: 17}", givenGain(), 2);
+    assertThat(needed())
+        .isEqualTo(
+            "The network does not run without 'gain', which the description allows: The network"
+                + " does not run without its input 'gain', which the description calls optional.");
+  }
+
+  @Test
+  void aTorchNetworkThatTakesNoNoneNeedsTheInput() throws Exception {
+    ScriptArchive.written(
+            """
+              def forward(self: __torch__.N,
+                x: Tensor,
+                gain: Tensor) -> Tensor:
+                return torch.add(x, gain)
+            """)
+        .in(folder);
+    described("torchscript: {source: net.pt, pytorch_version: 2.7.1}", givenGain(), 2);
+    assertThat(needed())
+        .startsWith("The network does not run without 'gain', which the description allows: ");
+  }
+
+  /// What the only test that fails says.
+  private String needed() throws Exception {
+    List<WeightsTest> failed = tests().stream().filter(WeightsTest::failed).toList();
+    assertThat(failed).extracting(WeightsTest::name).containsExactly(TestKind.OPTIONAL.title());
+    Finding finding = failed.getFirst().findings().getFirst();
+    assertThat(finding.code()).isEqualTo(RunCodes.INPUT_NEEDED);
+    assertThat(finding.path()).hasToString("inputs[1].optional");
+    assertThat(finding.hint()).startsWith("Remove 'optional' from this input, or export ");
+    return finding.message();
+  }
+
+  /// The description of an optional input with a test tensor of twos.
+  private String givenGain() throws Exception {
+    Npy.write(Tensor.of(new float[] {2, 2, 2, 2}, List.of("x"), 4), folder.resolve("gain.npy"));
+    return GAIN + "  test_tensor: {source: gain.npy}\n";
   }
 
   @Test
@@ -93,13 +148,20 @@ class BorderRunTest {
     ScriptArchive.written(ADDS).in(folder);
     String weights = "torchscript: {source: net.pt, pytorch_version: 2.7.1}";
     assertThat(passing(weights, GAIN, 1)).isEmpty();
-    Npy.write(Tensor.of(new float[] {2, 2, 2, 2}, List.of("x"), 4), folder.resolve("gain.npy"));
-    assertThat(passing(weights, GAIN + "  test_tensor: {source: gain.npy}\n", 2)).isEmpty();
+    assertThat(passing(weights, givenGain(), 2)).isEmpty();
   }
 
   /// @param furtherInput of the description
   /// @param plus what the network adds to its input
   private List<Finding> passing(String weights, String furtherInput, float plus) throws Exception {
+    described(weights, furtherInput, plus);
+    List<WeightsTest> tests = tests();
+    assertThat(tests).isNotEmpty().allSatisfy(test -> assertThat(test.failed()).isFalse());
+    assertThat(tests.getFirst().outputs()).hasSize(1);
+    return tests.getFirst().findings();
+  }
+
+  private void described(String weights, String furtherInput, float plus) throws Exception {
     Npy.write(Tensor.of(new float[] {1, 2, 3, 4}, List.of("x"), 4), folder.resolve("x.npy"));
     Npy.write(
         Tensor.of(new float[] {1 + plus, 2 + plus, 3 + plus, 4 + plus}, List.of("x"), 4),
@@ -131,10 +193,6 @@ class BorderRunTest {
           %s
         """
             .formatted(furtherInput, weights));
-    List<WeightsTest> tests = tests();
-    assertThat(tests).isNotEmpty().allSatisfy(test -> assertThat(test.failed()).isFalse());
-    assertThat(tests.getFirst().outputs()).hasSize(1);
-    return tests.getFirst().findings();
   }
 
   private List<WeightsTest> tests() throws Exception {
@@ -143,7 +201,7 @@ class BorderRunTest {
             List.of(),
             Device.CPU,
             PythonSettings.NONE,
-            List.of(TestKind.REPRODUCE, TestKind.SIZES, TestKind.DETERMINISM),
+            List.of(TestKind.REPRODUCE, TestKind.SIZES, TestKind.OPTIONAL, TestKind.DETERMINISM),
             TestOptions.AfterFailure.GO_ON,
             Optional.empty(),
             Pictures.LEFT_OUT,

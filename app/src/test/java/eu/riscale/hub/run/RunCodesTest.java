@@ -112,6 +112,12 @@ class RunCodesTest {
         Models.edit(twin, "step: [0, 0, 1, 1]", "step: [0, 0, 2147483647, 2147483647]");
       }
     },
+    NEEDED_INPUT("pass-two-in-two-out-v05", RunCodes.INPUT_NEEDED) {
+      @Override
+      void make(Path twin) throws Exception {
+        Models.edit(twin, "- id: left", "- id: left\n  optional: true");
+      }
+    },
     NOISE("fail-nondeterministic-v05", RunCodes.NOT_DETERMINISTIC),
     OTHER_TORCHSCRIPT("pass-conv2d-v05", RunCodes.FORMATS_DISAGREE, "onnx,torchscript") {
       @Override

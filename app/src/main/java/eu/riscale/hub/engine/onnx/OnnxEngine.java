@@ -83,12 +83,16 @@ public final class OnnxEngine implements Engine<Weights.Onnx> {
   }
 
   Session open(OnnxGraph graph, Device device) throws EngineException {
+    return new DefaultsSession(plain(graph, device), graph, other -> plain(other, device));
+  }
+
+  private Session plain(OnnxGraph graph, Device device) throws EngineException {
     return switch (device) {
       case Device.Cpu cpu -> {
         load(gpu.onnxRuntime(cpu));
         yield onCpu(graph);
       }
-      case Device.Auto auto -> open(graph, Device.CPU);
+      case Device.Auto auto -> plain(graph, Device.CPU);
       case Device.Cuda cuda -> {
         CudaErrors errors = loadWithCuda(cuda);
         yield onGpu(graph, cuda, errors);

@@ -8,7 +8,6 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.keras.Protobuf;
 import eu.riscale.hub.tensor.Tensor;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +15,6 @@ import java.util.Optional;
 
 /// The inside of an ONNX graph: a copy of it in memory has one more output.
 final class OnnxInside implements Inside {
-  /// Where ONNX Runtime looks for external data of a graph that has no file.
-  private static final String FOLDER = "session.model_external_initializers_file_folder_path";
-
   private final OnnxEngine engine;
   private final byte[] model;
   private final List<Layer> layers;
@@ -44,16 +40,7 @@ final class OnnxInside implements Inside {
   @Override
   public Optional<Tensor> at(Layer layer, List<NamedTensor> inputs) throws EngineException {
     byte[] graph = withOutput(layer.tensor());
-    OnnxGraph copy =
-        new OnnxGraph(
-            "A copy of the network",
-            (environment, options) -> {
-              if (place.folder().isPresent()) {
-                options.addConfigEntry(FOLDER, place.folder().get().toString());
-              }
-              return environment.createSession(graph, options);
-            },
-            () -> new ByteArrayInputStream(graph));
+    OnnxGraph copy = OnnxGraph.of("A copy of the network", graph, place.folder());
     place.judged().requireSame();
     try (Session session = engine.open(copy, place.device())) {
       return session.run(inputs).stream()
