@@ -3,6 +3,7 @@ package eu.riscale.hub.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlReader;
@@ -29,6 +30,30 @@ final class HelpTextTest {
     assertThat(finding.edits())
         .containsExactly(new Edit.Rename(RdfPath.ROOT.field("input"), "inputs"));
     assertThat(finding.hint()).isEmpty();
+  }
+
+  @Test
+  void anAxisIsNotNamedTwice() throws IOException {
+    Finding finding = only("axes: [channel, y, x], eps", "axes: [y, q, x], eps", "op-axis-unknown");
+    assertThat(finding.edits().toString()).contains("channel").doesNotContain("yaml=y");
+  }
+
+  @Test
+  void aShortChecksumIsNotToBeQuoted() throws IOException {
+    Finding finding =
+        only(
+            "sha256: b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
+            "sha256: 1234",
+            "not-text");
+    assertThat(finding.edits()).containsExactly(new Edit.Remove(finding.path()));
+    assertThat(finding.hint()).isEmpty();
+  }
+
+  @Test
+  void aPartOfALineIsSaidToBeOne() throws IOException {
+    Finding finding = only("inputs:", "config:\n  2020-01-01: x\ninputs:", "yaml-key-not-text");
+    assertThat(EditText.of(finding.edits().getFirst(), finding.path()).label())
+        .matches("write on line \\d+ in place of columns 3 to 12");
   }
 
   private static Finding only(String right, String wrong, String code) throws IOException {

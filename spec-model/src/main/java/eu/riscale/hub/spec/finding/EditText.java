@@ -23,7 +23,7 @@ public record EditText(String label, List<String> lines) {
       case Edit.Replace(var span, var text) ->
           text.isBlank()
               ? new EditText("remove", List.of(lines(span)))
-              : new EditText("write on " + lines(span), text.lines().toList());
+              : new EditText("write on " + lines(span) + part(span), text.lines().toList());
     };
   }
 
@@ -44,6 +44,14 @@ public record EditText(String label, List<String> lines) {
   private static String lines(Span span) {
     int last = span.endColumn() == 1 ? span.endLine() - 1 : span.endLine();
     return last <= span.line() ? "line " + span.line() : "lines " + span.line() + " to " + last;
+  }
+
+  /// Where only a part of a line is written anew, the rest of it stays.
+  private static String part(Span span) {
+    boolean isPart = span.column() > 1 && span.endLine() == span.line();
+    return isPart
+        ? " in place of columns %d to %d".formatted(span.column(), span.endColumn() - 1)
+        : "";
   }
 
   /// A value of several lines stands below the name of its field.

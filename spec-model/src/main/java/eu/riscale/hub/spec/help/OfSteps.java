@@ -85,11 +85,14 @@ final class OfSteps {
     }
     List<String> known = new ArrayList<>(tree.axes(tensor));
     known.remove("batch");
-    DidYouMean.nearest(place.text(), known).ifPresent(id -> all.add(place.write(id)));
     boolean item = place.path().segments().getLast() instanceof Integer;
     if (item) {
       known.removeAll(tree.items(place.path().parent()).stream().map(OfSteps::textOf).toList());
     }
+    if (known.remove("channel")) {
+      known.add("channel"); // seldom what a misspelt name of a plane's axis means
+    }
+    DidYouMean.nearest(place.text(), known).ifPresent(id -> all.add(place.write(id)));
     known.stream().limit(10).forEach(id -> all.add(place.example(id)));
     if (item) {
       all.add(place.remove());

@@ -49,6 +49,8 @@ final class Wording {
                 "If '%s' is meant, its value has to be put right as well; if not, it goes."
                     .formatted(meant));
       }
+      case Edit.Remove remove when finding.hint().startsWith("Put it into quotes") ->
+          fixed.hint(""); // In quotes it would be refused as well.
       case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };

@@ -67,6 +67,15 @@ public final class ChecksumMatches implements FileCondition {
               MISMATCH, file.at(), found + ". The file is not whole: " + early.get() + ".")
           .hint("Copy or download the file again; the checksum in the description may be right.");
     }
+    Optional<String> other = files.withChecksum(actual);
+    if (other.isPresent()) {
+      return Finding.of(
+              MISMATCH,
+              file.at(),
+              "%s, which the description gives '%s'.".formatted(found, other.get()))
+          .hint(
+              "Look which file is which, and give each its own name; the checksums may be right.");
+    }
     if (isOtherKind(file, kind)) {
       return Finding.of(
               MISMATCH, file.at(), found + ". By its first bytes it is " + kind.words() + ".")
@@ -76,8 +85,13 @@ public final class ChecksumMatches implements FileCondition {
     }
     return Finding.of(MISMATCH, file.at(), found + ".")
         .hint(
-            "If you changed the file on purpose, write sha256: %s; else copy or download it again."
-                .formatted(actual));
+            "If you changed the file on purpose, write %s: %s; else copy or download it again."
+                .formatted(field(file), actual));
+  }
+
+  /// The checksum beside 'file.py:Name' has a name of its own.
+  private static String field(ReferencedFile file) {
+    return file.at().segments().getLast().equals("architecture") ? "architecture_sha256" : "sha256";
   }
 
   /// How its lines ended when it had the checksum of the description.
@@ -123,6 +137,7 @@ public final class ChecksumMatches implements FileCondition {
 
   /// Whether it is of a kind that files of its name never are.
   private static boolean isOtherKind(ReferencedFile file, FileKind kind) {
+    String suffix = file.source().suffix().toLowerCase(Locale.ROOT);
     List<String> named =
         switch (kind) {
           case HDF5 -> List.of(".h5", ".hdf5", ".keras", ".hdf", ".ims", ".nc", ".mat");
@@ -136,9 +151,14 @@ public final class ChecksumMatches implements FileCondition {
           case SEVEN_ZIP -> List.of(".7z");
           case RAR -> List.of(".rar");
           case XZ -> List.of(".xz");
-          case EMPTY, ZIP, PICKLE, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER -> List.of();
+          case ZIP -> isNeverZip(suffix) ? List.of(".zip") : List.of();
+          case EMPTY, PICKLE, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER -> List.of();
         };
-    String suffix = file.source().suffix().toLowerCase(Locale.ROOT);
     return !named.isEmpty() && !suffix.isEmpty() && !named.contains(suffix);
+  }
+
+  private static boolean isNeverZip(String suffix) {
+    return List.of(".npy", ".onnx", ".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".md", ".py")
+        .contains(suffix);
   }
 }

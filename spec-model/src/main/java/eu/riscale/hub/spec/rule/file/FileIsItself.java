@@ -56,8 +56,8 @@ public final class FileIsItself implements FileCondition {
     Optional<Finding> finding =
         switch (found.get()) {
           case StandIn.LfsPointer(String sha256) -> Optional.of(pointer(file, sha256));
-          case StandIn.WebPage(String title) -> Optional.of(page(file, title));
-          case StandIn.ServerMessage(String text) -> Optional.of(message(file, text));
+          case StandIn.WebPage(String title) -> Optional.of(page(file, title, files));
+          case StandIn.ServerMessage(String text) -> Optional.of(message(file, text, files));
           case StandIn.Nothing nothing ->
               mayBeEmpty(file) ? Optional.empty() : Optional.of(empty(file));
         };
@@ -85,10 +85,12 @@ public final class FileIsItself implements FileCondition {
                 + other);
   }
 
-  private static Finding page(ReferencedFile file, String title) {
+  private static Finding page(ReferencedFile file, String title, OnceRead files)
+      throws IOException {
     String called = title.isEmpty() ? "" : " with the title '" + title + "'";
     return judged(
         file,
+        files,
         Finding.of(
                 PAGE,
                 file.at(),
@@ -99,9 +101,11 @@ public final class FileIsItself implements FileCondition {
                     + " not the one of the page about the file."));
   }
 
-  private static Finding message(ReferencedFile file, String text) {
+  private static Finding message(ReferencedFile file, String text, OnceRead files)
+      throws IOException {
     return judged(
         file,
+        files,
         Finding.of(
                 MESSAGE,
                 file.at(),
@@ -115,10 +119,13 @@ public final class FileIsItself implements FileCondition {
         .hint("Copy, download or save the file again.");
   }
 
-  /// A text may be a page that its author wrote.
-  private static Finding judged(ReferencedFile file, Finding finding) {
+  /// A text may be a page that its author wrote, where no checksum says otherwise.
+  private static Finding judged(ReferencedFile file, OnceRead files, Finding finding)
+      throws IOException {
     boolean isText = TEXTS.contains(file.source().suffix().toLowerCase(Locale.ROOT));
-    return isText ? finding.severity(Severity.ALERT) : finding;
+    boolean isOther =
+        file.sha256().isPresent() && !files.sha256(file.source()).equals(file.sha256().get());
+    return isText && !isOther ? finding.severity(Severity.ALERT) : finding;
   }
 
   /// Code and notes may be empty, where no checksum says otherwise.

@@ -86,6 +86,14 @@ public final class OnceRead implements ForwardingFileLookup {
     return named.stream().map(file -> file.source().toString()).collect(Collectors.toSet());
   }
 
+  /// The file that a description gives a checksum to.
+  Optional<String> withChecksum(Sha256 sum) {
+    return named.stream()
+        .filter(file -> file.sha256().equals(Optional.of(sum)))
+        .map(file -> file.source().toString())
+        .findFirst();
+  }
+
   boolean hasAttachments() {
     return named.stream().anyMatch(file -> file.at().toString().startsWith("attachments"));
   }

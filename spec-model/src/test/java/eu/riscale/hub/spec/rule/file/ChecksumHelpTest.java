@@ -42,6 +42,7 @@ final class ChecksumHelpTest {
 
     Finding early = weights("input.npy", Arrays.copyOf(whole, whole.length - 40));
     Finding other = weights("input.npy", ModelFolder.hdf5(true));
+    Finding packed = weights("input.npy", ModelFolder.zip("arr_0.npy"));
     Finding pointer = weights("input.npy", StandInCases.POINTER.getBytes(StandardCharsets.UTF_8));
 
     assertThat(early.message()).endsWith("is not whole: it has only 1624 of 1664 bytes.");
@@ -49,8 +50,30 @@ final class ChecksumHelpTest {
     assertThat(pointer.hint())
         .contains("git lfs pull")
         .contains("Then let sha256 be " + "ab".repeat(32));
-    assertThat(List.of(early.hint(), other.hint()))
+    assertThat(List.of(early.hint(), other.hint(), packed.hint()))
         .noneMatch(hint -> hint.contains("write sha256"));
+  }
+
+  @Test
+  void seesThatTwoFilesWereExchanged() throws IOException {
+    String text = "# Another text\n";
+    Finding finding =
+        ModelFolder.newest(folder)
+            .rdf(
+                "{source: README.md}",
+                "{source: README.md, sha256: '"
+                    + ZEROS
+                    + "'}\nattachments: [{source: notes.md, sha256: '"
+                    + sum(text)
+                    + "'}]")
+            .file("README.md", text)
+            .file("notes.md", text)
+            .validate()
+            .findings()
+            .getFirst();
+
+    assertThat(finding.message()).endsWith(", which the description gives 'notes.md'.");
+    assertThat(finding.hint()).doesNotContain("write sha256");
   }
 
   @Test

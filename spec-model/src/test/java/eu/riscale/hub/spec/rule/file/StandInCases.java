@@ -37,6 +37,14 @@ final class StandInCases {
             "alert file-is-web-page @ documentation.source",
             m -> m.file("README.md", PAGE)),
         FileCase.of(
+            "page as documentation that has the checksum of another text",
+            "error file-is-web-page @ documentation.source",
+            m ->
+                m.rdf(
+                        "{source: README.md}",
+                        "{source: README.md, sha256: '" + "ab".repeat(32) + "'}")
+                    .file("README.md", PAGE)),
+        FileCase.of(
             "message as sample",
             "error file-is-server-message @ inputs[0].sample_tensor.source",
             m -> m.file("sample_input.tif", "404: Not Found")),
