@@ -69,6 +69,11 @@ final class OfFields {
       List.of("y", "x", "z").forEach(id -> all.add(place.example(id)));
     }
     place.sample().ifPresent(value -> all.add(place.example(value)));
+    if (field.equals("format_version")) {
+      // Of a dataset that a model describes in place, by either of its formats.
+      all.add(place.example("0.3.0"));
+      all.add(place.example("0.2.4"));
+    }
     return all;
   }
 
