@@ -56,6 +56,13 @@ final class HelpTextTest {
         .matches("write on line \\d+ in place of columns 3 to 12");
   }
 
+  @Test
+  void aFileIsNotMadeAWebSite() throws IOException {
+    Finding finding =
+        only("git_repo: https://github.com/ada/nuclei", "git_repo: code.zip", "url-invalid");
+    assertThat(finding.edits().toString()).doesNotContain("https://code.zip");
+  }
+
   private static Finding only(String right, String wrong, String code) throws IOException {
     String text = Files.readString(MODEL);
     assertThat(text).contains(right);

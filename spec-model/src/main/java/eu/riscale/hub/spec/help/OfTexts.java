@@ -15,6 +15,11 @@ final class OfTexts {
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
   private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\d+)*");
 
+  /// Would be the name of a web site, but is that of a file.
+  private static final Pattern FILE_NAME =
+      Pattern.compile(
+          "(?i)[^/]*\\.(zip|gz|tar|pdf|npy|npz|csv|json|yaml|yml|txt|md|ipynb|py|png|jpe?g|tiff?|onnx|pth?)");
+
   private OfTexts() {}
 
   static List<List<Edit>> url(Place place) {
@@ -29,7 +34,7 @@ final class OfTexts {
       all.add(place.write("https://doi.org/" + doi.group()));
     }
     String rest = text.replaceFirst("^[A-Za-z][\\w+.-]*:/{0,3}", "").replaceFirst("^/+", "");
-    if (rest.contains(".")) {
+    if (rest.contains(".") && !FILE_NAME.matcher(rest).matches()) {
       all.add(place.write("https://" + rest.replace(" ", "%20")));
     }
     if (text.contains(" ")) {
