@@ -176,7 +176,7 @@ def resizing(k):
         L.Resizing(4, 3, interpolation="bicubic")(b),
         L.Resizing(11, 6, interpolation="bicubic")(b),
         L.Resizing(3, 6, interpolation="nearest")(b),
-        L.CenterCrop(3, 6)(b),
+        L.CenterCrop(3, 6)(b), L.CenterCrop(4, 9)(b), L.CenterCrop(9, 3)(b), L.CenterCrop(11, 10)(b),
         L.ZeroPadding1D((1, 2))(a),
         L.ZeroPadding1D(2)(a),
         L.ZeroPadding2D(((1, 0), (2, 3)))(b),
@@ -356,6 +356,25 @@ def recurrent(k):
         L.MultiHeadAttention(2, 3)(x, z), L.MultiHeadAttention(2, 3, value_dim=2)(x, z, L.Rescaling(0.5)(z)),
         L.MultiHeadAttention(3, 2, use_bias=False, output_shape=5)(query=x, value=z, key=z),
         inner(x),
+    ])
+
+
+def convlstm(k):
+    """Convolutional layers along steps."""
+    L = k.layers
+    a = k.Input((3, 7, 2), name="a")
+    x = k.Input((None, 6, 5, 2), name="x")
+    c = k.Input((2, 4, 3, 4, 1), name="c")
+    return model(k, [a, x, c], [
+        L.ConvLSTM1D(2, 3, return_sequences=True)(a),
+        L.ConvLSTM2D(3, 3, padding="same")(x),
+        L.ConvLSTM2D(2, (2, 3), return_sequences=True)(x),
+        L.ConvLSTM2D(2, 3, padding="same", return_sequences=True, go_backwards=True)(x),
+        L.ConvLSTM2D(2, 3, padding="same", strides=2, go_backwards=True, use_bias=False)(x),
+        L.ConvLSTM2D(2, 2, dilation_rate=2, activation="relu", recurrent_activation="hard_sigmoid")(x),
+        L.Conv2D(2, 3)(L.ConvLSTM2D(2, 3, dropout=0.3, recurrent_activation="sigmoid")(x)),
+        L.TimeDistributed(L.Conv2D(2, 1))(L.ConvLSTM2D(2, 3, padding="same", return_sequences=True)(x)),
+        L.ConvLSTM3D(2, (2, 3, 2), padding="same")(c),
     ])
 
 

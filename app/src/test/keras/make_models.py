@@ -41,7 +41,7 @@ ANY_SIZE = (5, 8)
 UNET_SIZE = (8, 12)
 
 BOTH = ["conv1d", "conv2d", "conv3d", "transposed2d", "normalization", "pooling", "resizing",
-        "activations", "merging", "shaping", "channels_first", "recurrent", "nested", "sequential",
+        "activations", "merging", "shaping", "channels_first", "recurrent", "convlstm", "nested", "sequential",
         "operations", "unet"]
 
 
@@ -207,9 +207,9 @@ def main():
         jobs = [(keras2, f"keras2-{family}", save_h5), (keras3, f"keras3-{family}", save_keras)]
         if family in ("nested", "sequential", "unet", "merging"):
             jobs.append((keras3, f"keras3-h5-{family}", save_h5))
-        if family in ("nested", "sequential", "shaping", "recurrent"):
+        if family in ("nested", "sequential", "shaping", "recurrent", "convlstm"):
             jobs.append((keras2, f"keras2-archive-{family}", save_keras))
-        if family in ("nested", "sequential", "unet", "conv2d", "merging", "recurrent"):
+        if family in ("nested", "sequential", "unet", "conv2d", "merging", "recurrent", "convlstm"):
             jobs.append((keras2, f"tfjs-{family}", save_tfjs))
         for k, name, save in jobs:
             if not wanted or name in wanted:

@@ -8,6 +8,7 @@ final class Attribute {
   private static final int REAL = 2;
   private static final int INTEGER = 3;
   private static final int TEXT = 4;
+  private static final int GRAPH = 6;
   private static final int REALS = 7;
   private static final int INTEGERS = 8;
   private static final int TEXTS = 9;
@@ -25,6 +26,10 @@ final class Attribute {
 
   static Protobuf text(String name, String value) {
     return new Protobuf().text(NAME, name).text(TEXT, value).integer(TYPE, 3);
+  }
+
+  static Protobuf graph(String name, Protobuf graph) {
+    return new Protobuf().text(NAME, name).message(GRAPH, graph).integer(TYPE, 5);
   }
 
   static Protobuf texts(String name, List<String> values) {

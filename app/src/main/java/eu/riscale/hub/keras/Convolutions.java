@@ -74,13 +74,14 @@ final class Convolutions {
   }
 
   /// The bias as an input of the node, or nothing.
-  private static List<String> bias(LayerCall call, int index) {
+  static List<String> bias(LayerCall call, int index) {
     return call.config().flagOrTrue("use_bias")
         ? List.of(call.graph().constant(call.weight(index, 1)))
         : List.of();
   }
 
-  private static int[] space(Weight kernel) {
+  /// The sizes of a kernel's axes of space.
+  static int[] space(Weight kernel) {
     int[] space = new int[kernel.rank() - 2];
     for (int axis = 0; axis < space.length; axis++) {
       space[axis] = kernel.size(axis);
@@ -89,7 +90,7 @@ final class Convolutions {
   }
 
   /// The kernel with its last axis first, then the one before it, then those of space.
-  private static Weight swapped(Weight kernel) {
+  static Weight swapped(Weight kernel) {
     return toFront(kernel, kernel.rank() - 1, kernel.rank() - 2);
   }
 

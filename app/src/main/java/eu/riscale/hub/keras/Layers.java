@@ -57,6 +57,7 @@ final class Layers {
       case RepeatVector -> Shapings.repeatVector(call);
       case CenterCrop -> Shapings.centerCrop(call);
       case LSTM, GRU, SimpleRNN -> Recurrences.oneWay(call);
+      case ConvLSTM1D, ConvLSTM2D, ConvLSTM3D -> ConvolutionalRecurrences.translate(call);
       case Bidirectional -> Recurrences.bothWays(call);
       case Attention -> Attentions.attention(call);
       case AdditiveAttention -> Attentions.additive(call);

@@ -205,7 +205,8 @@ final class ModelTranslator {
     List<Weight> own = file.weights().weights(layer.path());
     List<String> parts =
         switch (layer.config().className()) {
-          case "LSTM", "GRU", "SimpleRNN" -> List.of("cell");
+          case "LSTM", "GRU", "SimpleRNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D" ->
+              List.of("cell");
           case "Bidirectional" -> List.of("forward_layer/cell", "backward_layer/cell");
           case "MultiHeadAttention" ->
               List.of("query_dense", "key_dense", "value_dense", "output_dense");

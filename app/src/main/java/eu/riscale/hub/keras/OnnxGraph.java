@@ -37,6 +37,10 @@ final class OnnxGraph {
   }
 
   private final Protobuf graph = new Protobuf(1 << 14);
+
+  /// Takes the nodes: the graph, or the body of a walk in it.
+  private Protobuf body = graph;
+
   private final List<Constant> constants = new ArrayList<>();
   private final Map<String, String> transposed = new HashMap<>();
   private final List<String> inputNames = new ArrayList<>();
@@ -76,8 +80,70 @@ final class OnnxGraph {
     for (Protobuf attribute : attributes) {
       node.message(5, attribute);
     }
-    graph.message(NODE, node);
+    body.message(NODE, node);
     return names;
+  }
+
+  /// Which way a node goes along the steps of a tensor.
+  enum Way {
+    FORWARD("forward"),
+    REVERSE("reverse");
+
+    private final String word;
+
+    Way(String word) {
+      this.word = word;
+    }
+
+    /// As ONNX has it.
+    String word() {
+      return word;
+    }
+  }
+
+  /// What is computed at each step of a walk.
+  interface Step {
+    /// @param states the names of what the step before left
+    /// @param step the name of what is there at this step
+    /// @return the names of what this step leaves, as many
+    List<String> of(List<String> states, String step);
+  }
+
+  /// Walks along the first axis of a tensor. Its steps are no walks.
+  ///
+  /// @param states what is there before the first step
+  /// @return what is there after the last one, then the first state after each
+  List<String> walk(List<String> states, String steps, Way way, Step step) {
+    Map<String, String> outer = new HashMap<>(transposed);
+    Protobuf inner = new Protobuf();
+    body = inner;
+    List<String> before = new ArrayList<>();
+    states.forEach(state -> before.add(newName()));
+    String now = newName();
+    List<String> after = new ArrayList<>();
+    step.of(before, now).forEach(state -> after.add(node("Identity", state)));
+    after.add(node("Identity", after.getFirst()));
+    body = graph;
+    transposed.clear();
+    transposed.putAll(outer);
+    inner.text(GRAPH_NAME, "step");
+    before.forEach(name -> inner.message(INPUT, port(name)));
+    inner.message(INPUT, port(now));
+    after.forEach(name -> inner.message(OUTPUT, port(name)));
+    List<String> inputs = new ArrayList<>(states);
+    inputs.add(steps);
+    return nodes(
+        "Scan",
+        inputs,
+        after.size(),
+        Attribute.graph("body", inner),
+        Attribute.integer("num_scan_inputs", 1),
+        Attribute.integers("scan_input_directions", way == Way.REVERSE ? 1 : 0));
+  }
+
+  private static Protobuf port(String name) {
+    Protobuf type = new Protobuf().integer(1, FLOAT);
+    return new Protobuf().text(1, name).message(2, new Protobuf().message(1, type));
   }
 
   String node(String op, String input, Protobuf... attributes) {
@@ -149,8 +215,7 @@ final class OnnxGraph {
   /// An input of any number of axes.
   void input(String name) {
     inputNames.add(name);
-    Protobuf type = new Protobuf().integer(1, FLOAT);
-    graph.message(INPUT, new Protobuf().text(1, name).message(2, new Protobuf().message(1, type)));
+    graph.message(INPUT, port(name));
   }
 
   /// @param shape sizes of the axes, -1 for any

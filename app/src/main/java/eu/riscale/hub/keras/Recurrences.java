@@ -1,5 +1,6 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.keras.OnnxGraph.Way;
 import eu.riscale.hub.weights.keras.LayerConfig;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
@@ -16,18 +17,6 @@ final class Recurrences {
 
   private static final int[] GRU_GATES = {0, 1, 2};
   private static final int[] ONE_GATE = {0};
-
-  /// Which way an ONNX node goes.
-  private enum Way {
-    FORWARD("forward"),
-    REVERSE("reverse");
-
-    private final String word;
-
-    Way(String word) {
-      this.word = word;
-    }
-  }
 
   static Value oneWay(LayerCall call) {
     LayerConfig config = call.config();
@@ -48,6 +37,8 @@ final class Recurrences {
     LayerConfig first = inner(call, "layer");
     LayerConfig second =
         call.config().has("backward_layer") ? inner(call, "backward_layer") : first;
+    gates(first);
+    gates(second);
     Value input = steps(call);
     int half = call.weights().size() / 2;
     List<Weight> weights = call.weights();
@@ -86,18 +77,8 @@ final class Recurrences {
   private static String walk(
       LayerCall call, LayerConfig config, List<Weight> weights, Value input, Way way) {
     OnnxGraph graph = call.graph();
-    for (String option : List.of("return_state", "stateful", "time_major")) {
-      if (config.flagOrFalse(option)) {
-        throw config.refuse("has " + option + ", which is not supported");
-      }
-    }
-    int[] gates =
-        switch (config.className()) {
-          case "LSTM" -> LSTM_GATES;
-          case "GRU" -> GRU_GATES;
-          case "SimpleRNN" -> ONE_GATE;
-          default -> throw config.refuse("is not supported both ways");
-        };
+    requirePlain(config);
+    int[] gates = gates(config);
     boolean biased = config.flagOrTrue("use_bias");
     if (weights.size() != (biased ? 3 : 2)) {
       throw config.broken("has " + weights.size() + " weights in the file");
@@ -111,7 +92,7 @@ final class Recurrences {
     }
     List<Protobuf> attributes = new ArrayList<>(functions(config, call.model().kerasMajor()));
     attributes.add(Attribute.integer("hidden_size", weights.get(1).size(0)));
-    attributes.add(Attribute.text("direction", way.word));
+    attributes.add(Attribute.text("direction", way.word()));
     if (config.className().equals("GRU")) {
       boolean after = config.has("reset_after") && config.flagOrFalse("reset_after");
       attributes.add(Attribute.integer("linear_before_reset", after ? 1 : 0));
@@ -123,6 +104,24 @@ final class Recurrences {
     }
     String steps = graph.node("Squeeze", List.of(outputs.get(0), graph.integers(1)));
     return graph.transpose(steps, 1, 0, 2);
+  }
+
+  /// Refuses what a layer along steps may do besides.
+  static void requirePlain(LayerConfig config) {
+    for (String option : List.of("return_state", "stateful", "time_major")) {
+      if (config.flagOrFalse(option)) {
+        throw config.refuse("has " + option + ", which is not supported");
+      }
+    }
+  }
+
+  private static int[] gates(LayerConfig config) {
+    return switch (config.className()) {
+      case "LSTM" -> LSTM_GATES;
+      case "GRU" -> GRU_GATES;
+      case "SimpleRNN" -> ONE_GATE;
+      default -> throw config.refuse("is not supported both ways");
+    };
   }
 
   /// A kernel with its gates first, in ONNX's order, and one way of going.

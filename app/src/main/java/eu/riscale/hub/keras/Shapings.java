@@ -41,25 +41,31 @@ final class Shapings {
     return input.with(graph.node("Slice", inputs));
   }
 
-  /// The middle of the image. A smaller one, which Keras resizes, does not take the shape asked
-  /// for.
+  /// The middle of the image. Of one that is smaller on some axis, the middle of the asked shape's
+  /// proportions is resized.
   static Value centerCrop(LayerCall call) {
     OnnxGraph graph = call.graph();
     Value input = call.spatialInput();
-    String wanted =
-        graph.integers(call.config().integer("height", 0), call.config().integer("width", 0));
-    if (input.rank() != 4) {
+    long height = call.config().integer("height", 0);
+    long width = call.config().integer("width", 0);
+    if (input.rank() != 4 || height < 1 || width < 1) {
       throw call.config().refuse("crops something else than images, which is not supported");
     }
+    String wanted = graph.integers(height, width);
     String shape = graph.node("Shape", input.name());
     String size = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(4)));
-    String more = graph.node("Sub", List.of(size, wanted));
+    String least = graph.node("ReduceMin", graph.node("Sub", List.of(size, wanted)));
+    String large = graph.node("GreaterOrEqual", List.of(least, graph.integers(0)));
+    String other = graph.node("Gather", List.of(size, graph.integers(1, 0)));
+    String product = graph.node("Mul", List.of(other, wanted));
+    String fitting = graph.node("Div", List.of(product, graph.integers(width, height)));
+    String smaller = graph.node("Min", List.of(size, fitting));
+    String kept = graph.node("Where", List.of(large, wanted, smaller));
+    String more = graph.node("Sub", List.of(size, kept));
     String start = graph.node("Div", List.of(more, graph.integers(2)));
-    String end = graph.node("Add", List.of(start, wanted));
+    String end = graph.node("Add", List.of(start, kept));
     String cut = graph.node("Slice", List.of(input.name(), start, end, graph.integers(2, 3)));
-    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
-    String whole = graph.node("Concat", List.of(kept, wanted), Attribute.integer("axis", 0));
-    return input.with(graph.node("Reshape", List.of(cut, whole)));
+    return Resizings.to(graph, input.with(cut), List.of(height, width), "bilinear", call.config());
   }
 
   /// What to add or drop before and after each axis of space: one number, one for each axis, or a

@@ -32,8 +32,16 @@ class KerasRefusalTest {
         "My>Attention| {}                         | PYTHON_CODE   |"
             + " layer odd (Attention) is of the author's own class, whose Python code is not in the"
             + " file",
-        "ConvLSTM2D  | {}                         | NOT_SUPPORTED | layer odd (ConvLSTM2D) is not"
+        "RandomCrop  | {}                         | NOT_SUPPORTED | layer odd (RandomCrop) is not"
             + " supported yet",
+        "ConvLSTM2D  | {\"return_state\": true}     | NOT_SUPPORTED |"
+            + " layer odd (ConvLSTM2D) has return_state, which is not supported",
+        "ConvLSTM2D  | {\"stateful\": true}         | NOT_SUPPORTED |"
+            + " layer odd (ConvLSTM2D) has stateful, which is not supported",
+        "ConvLSTM2D  | {\"data_format\": \"channels_first\"} | NOT_SUPPORTED |"
+            + " layer odd (ConvLSTM2D) has its channels first, which is not supported",
+        "Bidirectional| {\"layer\": {\"class_name\": \"ConvLSTM2D\", \"config\": {}}} |"
+            + " NOT_SUPPORTED | layer odd (ConvLSTM2D) is not supported both ways",
         "Activation  | {\"activation\": \"wobble\"} | NOT_SUPPORTED |"
             + " layer odd (Activation) has the activation wobble, which is not supported",
         "Activation  | {\"activation\": {\"class_name\": \"__lambda__\"}} | PYTHON_CODE |"
