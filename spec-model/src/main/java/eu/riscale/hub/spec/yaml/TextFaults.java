@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.finding.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ final class TextFaults {
   private static final Pattern SMART = Pattern.compile("[" + DOUBLE + SINGLE + "]");
   private static final Pattern SMART_DOUBLE = Pattern.compile("[" + DOUBLE + "]");
   private static final Pattern SMART_SINGLE = Pattern.compile("[" + SINGLE + "]");
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z_]\\w*+:(?: .*)?");
   private static final Pattern SMART_AROUND =
       Pattern.compile(
           "((?:^|[:\\[,{-])\\s*)[\\u201C\\u201D\\u201E\\u00AB\\u2018\\u2019\\u201A](.{0,2000}?)[\\u201C\\u201D\\u00BB\\u2018\\u2019](?=\\s*(?:$|[,\\]}:]|#))");
@@ -179,6 +181,7 @@ final class TextFaults {
                   "Close it at the end of the value.",
                   mended));
         }
+        openedBeforeName(line, quote).ifPresent(all::add);
         int item = value.startsWith("[") ? value.lastIndexOf(quote) : -1;
         long marks = value.chars().filter(c -> c == quote.charAt(0)).count();
         if (item > 0 && marks % 2 == 1 && value.endsWith("]")) {
@@ -192,6 +195,25 @@ final class TextFaults {
         }
       }
     }
+  }
+
+  /// `"license: MIT`, where the quotation mark takes the name of the field into a text.
+  private static Optional<YamlFault> openedBeforeName(YamlLines.Line line, String quote) {
+    Matcher field = FIELD.matcher(line.value().substring(Math.min(1, line.value().length())));
+    if (!line.value().startsWith(quote) || !field.matches()) {
+      return Optional.empty();
+    }
+    String text = field.group();
+    boolean closed = text.indexOf(quote) == text.length() - 1;
+    return Optional.of(
+        YamlFault.inLine(
+            line,
+            line.beforeValue().length() + 1,
+            "The quotation mark "
+                + quote
+                + " is opened here, before the name of a field, and not closed behind it.",
+            "Remove it.",
+            line.beforeValue() + (closed ? text.substring(0, text.length() - 1) : text)));
   }
 
   private static String quoted(String text) {

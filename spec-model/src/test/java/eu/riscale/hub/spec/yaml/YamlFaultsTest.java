@@ -108,6 +108,15 @@ final class YamlFaultsTest {
             21,
             "ends the value",
             "description: '''Nuclei'' in 2D'"),
+        new Case("\"icon: x", 1, 1, "before the name of a field", "icon: x"),
+        new Case("'icon: x", 1, 1, "before the name of a field", "icon: x"),
+        new Case("\"icon: x\"", 1, 1, "before the name of a field", "icon: x"),
+        new Case(
+            "maintainers:\n- \"name: Bob\n  email: bob@b.org",
+            2,
+            3,
+            "before the name of a field",
+            "- name: Bob"),
         new Case("links: ['a/b', 'c/d]", 1, 16, "not closed", "links: ['a/b', 'c/d']"),
         new Case(
             "description: \u201CNuclei: 2D\u201D",
