@@ -83,6 +83,11 @@ public final class ChecksumMatches implements FileCondition {
               "Look for the file that is meant, and put it here; the checksum in the description"
                   + " may be right.");
     }
+    Optional<String> content = OtherContent.of(file, files.start(file.source()), files);
+    if (content.isPresent()) {
+      return Finding.of(MISMATCH, file.at(), found + ". " + content.get())
+          .hint("Fetch the file again; the checksum in the description may be right.");
+    }
     return Finding.of(MISMATCH, file.at(), found + ".")
         .hint(
             "If you changed the file on purpose, write %s: %s; else copy or download it again."

@@ -1,17 +1,19 @@
 package eu.riscale.hub.spec.rule.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.file.Checksums;
 import eu.riscale.hub.spec.finding.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said of a file with another checksum than the description says: why, before how to fix
 /// it.
@@ -43,7 +45,7 @@ final class ChecksumHelpTest {
     Finding early = weights("input.npy", Arrays.copyOf(whole, whole.length - 40));
     Finding other = weights("input.npy", ModelFolder.hdf5(true));
     Finding packed = weights("input.npy", ModelFolder.zip("arr_0.npy"));
-    Finding pointer = weights("input.npy", StandInCases.POINTER.getBytes(StandardCharsets.UTF_8));
+    Finding pointer = weights("input.npy", StandInCases.POINTER.getBytes(UTF_8));
 
     assertThat(early.message()).endsWith("is not whole: it has only 1624 of 1664 bytes.");
     assertThat(other.message()).endsWith("By its first bytes it is an HDF5 file.");
@@ -52,6 +54,44 @@ final class ChecksumHelpTest {
         .contains("Then let sha256 be " + "ab".repeat(32));
     assertThat(List.of(early.hint(), other.hint(), packed.hint()))
         .noneMatch(hint -> hint.contains("write sha256"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "onnx, 'opset_version: 17'",
+    "torchscript, 'pytorch_version: 2.0.0'",
+    "keras_hdf5, 'tensorflow_version: 2.12.0'",
+    "tensorflow_saved_model_bundle, 'tensorflow_version: 2.12.0'"
+  })
+  void offersNoChecksumOfWhatIsNoWeights(String format, String fields) {
+    String more = fields + ", sha256: '" + ZEROS + "'";
+    for (byte[] content : List.of(new byte[100_000], "Exported.".repeat(500).getBytes(UTF_8))) {
+      Finding finding =
+          ModelFolder.newest(folder).weights(format, more, content).validate().findings().stream()
+              .filter(found -> found.code().equals(ChecksumMatches.MISMATCH))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(finding.message())
+          .endsWith(
+              content[0] == 0
+                  ? ". It begins with zeros only, as files that were never filled."
+                  : ". It does not begin as " + format + " weights do.");
+      assertThat(finding.hint())
+          .isEqualTo("Fetch the file again; the checksum in the description may be right.");
+    }
+  }
+
+  @Test
+  void offersTheChecksumOfOtherWeights() {
+    String more = "opset_version: 17, sha256: '" + ZEROS + "'";
+    assertThat(
+            ModelFolder.newest(folder)
+                .weights("onnx", more, ModelFolder.onnx(17, ""))
+                .validate()
+                .findings())
+        .extracting(Finding::hint)
+        .anyMatch(hint -> hint.contains("write sha256"));
   }
 
   @Test
@@ -117,6 +157,6 @@ final class ChecksumHelpTest {
   }
 
   private static String sum(String text) throws IOException {
-    return Checksums.sha256(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).hex();
+    return Checksums.sha256(new ByteArrayInputStream(text.getBytes(UTF_8))).hex();
   }
 }
