@@ -38,7 +38,8 @@ class ChosenTestsTest {
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err())
         .contains(
-            "--tests speed: use one or more of reproduce, sizes, optional, determinism, devices, agreement.");
+            "--tests speed: use one or more of reproduce, sizes, optional, determinism, devices,"
+                + " agreement.");
   }
 
   @Test

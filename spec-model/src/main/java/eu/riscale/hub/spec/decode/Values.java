@@ -83,7 +83,12 @@ public final class Values {
     Finding finding =
         Finding.of(ValueCodes.TIMESTAMP, at, "Found " + node.describe() + ".")
             .expected("a date and time such as 2024-05-01T12:00:00Z");
-    out.add(dateAlone ? finding.hint("Add the time, or put the date into quotes.") : finding);
+    if (dateAlone && value.isPresent()) {
+      out.add(finding.hint("Add the time, or put the date into quotes."));
+    } else {
+      String text = node instanceof YamlScalar scalar ? scalar.text() : "";
+      out.add(Timestamp.noDay(text).map(finding::hint).orElse(finding));
+    }
     return Decoded.broken();
   }
 

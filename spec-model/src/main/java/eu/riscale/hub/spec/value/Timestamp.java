@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
@@ -20,6 +21,8 @@ public record Timestamp(String text, Instant instant) {
           "(\\d{4})(?:-?(\\d{1,2})(?:-?(\\d{1,2}))?)?"
               + "(?:(?:[T ]|[ \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
               + "(?:[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?))?)?");
+
+  private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
 
   /// A day of a week, such as `2024-W10-1`.
   private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7]))?");
@@ -48,6 +51,28 @@ public record Timestamp(String text, Instant instant) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// Why a date that is written as year, month and day is none; empty for others.
+  public static Optional<String> noDay(String text) {
+    Matcher written = WRITTEN.matcher(text.length() > 64 ? "" : text);
+    if (!written.lookingAt()) {
+      return Optional.empty();
+    }
+    int year = number(written, 1, 0);
+    int month = number(written, 2, 0);
+    int day = number(written, 3, 0);
+    if (month < 1 || month > 12) {
+      boolean exchanged = day >= 1 && day <= 12 && month >= 1 && month <= 31;
+      return Optional.of(
+          "There is no month %s; it is a number from 01 to 12.%s"
+              .formatted(written.group(2), exchanged ? " The month stands before the day." : ""));
+    }
+    int last = YearMonth.of(year, month).lengthOfMonth();
+    return day >= 1 && day <= last
+        ? Optional.empty()
+        : Optional.of(
+            "There is no day %s in that month; it has %d days.".formatted(written.group(3), last));
   }
 
   @Override

@@ -165,6 +165,49 @@ final class ValuesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2024-13-45, There is no month 13; it is a number from 01 to 12.",
+    "2024-13-05T10:00:00Z, There is no month 13; it is a number from 01 to 12. The month stands"
+        + " before the day.",
+    "2023-02-29, There is no day 29 in that month; it has 28 days."
+  })
+  void saysWhyADateIsNone(String text, String why) {
+    assertThat(Timestamp.noDay(text)).hasValue(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "yesterday", "2024-02-29", "2024-05-01T25:00:00", "20241345"})
+  void saysNothingOfOtherDates(String text) {
+    assertThat(Timestamp.noDay(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada", "Ada-Lovelace", "ada_corp", "ada-", "dependabot[bot]"})
+  void readsNamesOfGithub(String text) {
+    assertThat(GithubUser.isOne(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-ada", "", "ada lovelace", "@ada", "https://github.com/ada/hub"})
+  void refusesOtherTextsAsNamesOfGithub(String text) {
+    assertThat(GithubUser.isOne(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@ada",
+        "https://github.com/ada",
+        "https://github.com/ada/hub",
+        "https://www.github.com/ada/hub/blob/main/README.md",
+        "github.com/orgs/ada/people",
+        "https://github.com/ada?tab=repositories"
+      })
+  void findsTheNameInAnAddressOfGithub(String text) {
+    assertThat(GithubUser.in(text)).hasValue("ada");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"ada@example.com", "ada.lovelace+zoo@mail.example.co.uk", "ünal@exämple.de"})
   void readsAddressesForMail(String text) {
