@@ -109,7 +109,9 @@ public final class OnnxContent implements FileRule {
                       + "' has the opset "
                       + model.opset().getAsLong()
                       + ", the description says "
-                      + opset.getAsInt()
+                      + (opset.getAsInt() == Integer.MAX_VALUE
+                          ? "a far larger one"
+                          : String.valueOf(opset.getAsInt()))
                       + ".")
               .hint("Set opset_version to " + model.opset().getAsLong() + "."));
     }

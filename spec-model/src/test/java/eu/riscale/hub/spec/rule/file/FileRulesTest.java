@@ -131,4 +131,17 @@ final class FileRulesTest {
             "alert dependencies-unreadable @ weights.onnx.dependencies",
             "warning weights-custom-dependencies @ weights.onnx.dependencies");
   }
+
+  @Test
+  void namesNoNumberThatTheDescriptionDoesNotHave() {
+    assertThat(
+            ModelFolder.newest(folder)
+                .rdf("opset_version: 17", "opset_version: 3000000000")
+                .rdf("id: y, size: {min: 16", "id: y, size: {min: 64000000000")
+                .validate()
+                .findings())
+        .extracting(finding -> finding.message() + " / " + finding.expected())
+        .contains("'model.onnx' has the opset 17, the description says a far larger one. / ")
+        .anyMatch(text -> text.endsWith("along 'y'. / at least 2147483647 pixels"));
+  }
 }

@@ -259,7 +259,10 @@ public final class TensorShapeFits implements TensorRule {
       case Size.Stepped(long min, long step) ->
           steps(size, min, step) || steps(withHalo, min, step)
               ? Optional.empty()
-              : Optional.of(min + " + n · " + step + " pixels");
+              : Optional.of(
+                  min == Integer.MAX_VALUE
+                      ? "at least " + min + " pixels"
+                      : min + " + n · " + step + " pixels");
       case Size.DataDependent(long min, OptionalLong most) -> {
         long max = most.orElse(Long.MAX_VALUE);
         yield size >= min && size <= max
