@@ -112,8 +112,9 @@ final class EntryFindings {
   private static Finding inEntry(
       ListedEntry entry,
       EntryDocument document,
-      Finding finding,
+      Finding judged,
       Optional<FileSource.RelativePath> file) {
+    Finding finding = EntryNames.own(document, judged);
     List<Edit> edits = finding.edits();
     boolean here = edits.stream().allMatch(edit -> isOfEntry(edit, document));
     Finding told = here ? finding.fix() : finding.inWords("");

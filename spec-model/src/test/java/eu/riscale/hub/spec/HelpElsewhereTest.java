@@ -51,6 +51,32 @@ final class HelpElsewhereTest {
   }
 
   @Test
+  void aNameThatIsMeantForAnInheritedFieldKeepsWhatTheEntrySays() {
+    YamlNode entry = collection("collection[0].licence", "CC-BY-4.0");
+    YamlNode collection =
+        Patch.set(entry, "license", Objects.requireNonNull(YamlReader.read("MIT").root()));
+    Finding finding = onlyError(collection);
+
+    assertThat(finding.edits()).containsExactly(new Edit.Rename(FIRST.field("licence"), "license"));
+    assertThat(errors(Edited.of(collection, finding.edits()).orElseThrow())).isEmpty();
+  }
+
+  @Test
+  void whatIsMeantForAnInheritedFieldInAnotherFormIsNotRemoved() {
+    YamlNode entry = collection("collection[0].author", "Ada Lovelace");
+    Finding finding =
+        onlyError(
+            Patch.set(
+                entry,
+                "authors",
+                Objects.requireNonNull(YamlReader.read("[{name: Grace Hopper}]").root())));
+
+    assertThat(finding.edits()).isEmpty();
+    assertThat(finding.hint())
+        .isEqualTo("The entry takes authors from elsewhere, which is not what stands here.");
+  }
+
+  @Test
   void whatStandsInAFileOfItsOwnIsToldInWords() throws IOException {
     Files.createDirectory(folder.resolve("a"));
     Files.writeString(
