@@ -222,14 +222,16 @@ final class OfForms {
     }
   }
 
-  /// `raw: {...}` as `- id: raw` with the other fields.
+  /// `raw: {...}` as `- id: raw` with the other fields. An item that has an id keeps its own.
   private static void addNamed(YamlMapping mapping, List<YamlNode> all) {
     for (String field : List.of("id", "name", "type")) {
       List<YamlNode> items = new ArrayList<>();
       for (YamlMapping.Entry entry : mapping.entries()) {
         if (entry.value() instanceof YamlMapping fields) {
-          List<YamlMapping.Entry> entries =
-              new ArrayList<>(Values.mapping(field, Values.text(entry.key())).entries());
+          List<YamlMapping.Entry> entries = new ArrayList<>();
+          if (fields.get(field) == null) {
+            entries.addAll(Values.mapping(field, Values.text(entry.key())).entries());
+          }
           entries.addAll(fields.entries());
           items.add(new YamlMapping(entries, mapping.span()));
         }
