@@ -279,4 +279,64 @@ final class HelpForBeginnersTest {
                 weights.field("torchscript"), "{source: a.pt, pytorch_version: 2.1.0}"),
             new Edit.Remove(weights.field("pytorch")));
   }
+
+  @Test
+  void aLicenceWithinAMappingIsItsIdAlone() {
+    String model = "format_version: 0.5.4\ntype: model\n";
+    RdfPath license = RdfPath.ROOT.field("license");
+    assertThat(finding(model + "licence: {name: MIT}\n", "field-unknown").edits())
+        .containsExactly(
+            new Edit.Write(license, "MIT"), new Edit.Remove(RdfPath.ROOT.field("licence")));
+    String id = model + "license: {id: MIT}\n";
+    assertThat(finding(id, "field-unknown").edits())
+        .containsExactly(new Edit.Write(license, "MIT"));
+    assertThat(finding(id, "field-unknown").hint()).isEmpty();
+    String url = model + "license: {name: MIT, url: 'https://example.com'}\n";
+    assertThat(finding(url, "field-unknown").edits())
+        .containsExactly(new Edit.Write(license, "MIT"));
+  }
+
+  @Test
+  void anItemOfAMappingKeepsItsOwnId() {
+    String text =
+        """
+        format_version: 0.2.4
+        type: collection
+        name: Nuclei
+        description: All of nuclei.
+        collection:
+          first: {id: a, rdf_source: 'https://example.com/a/rdf.yaml'}
+          b: {rdf_source: 'https://example.com/b/rdf.yaml'}
+        """;
+    assertThat(finding(text, "not-a-list").edits())
+        .containsExactly(
+            new Edit.Write(
+                RdfPath.ROOT.field("collection"),
+                """
+                - id: a
+                  rdf_source: https://example.com/a/rdf.yaml
+                - id: b
+                  rdf_source: https://example.com/b/rdf.yaml\
+                """));
+  }
+
+  @Test
+  void theFileOfWeightsTellsTheirFormat() {
+    RdfPath weights = RdfPath.ROOT.field("weights").field("pytorch");
+    String text =
+        "format_version: 0.5.4\ntype: model\nweights:\n  pytorch: {source: weights.onnx%s}\n";
+    assertThat(finding(text.formatted(", opset_version: 17"), "field-unknown").edits())
+        .containsExactly(new Edit.Rename(weights, "onnx"));
+    assertThat(finding(text.formatted(""), "field-unknown").edits().toString())
+        .contains("onnx")
+        .doesNotContain("torchscript");
+  }
+
+  @Test
+  void theSmallestSizeIsCalledMin() {
+    String text = NEW.replaceFirst("size: 64", "size: {minimum: 64, step: 4}");
+    assertThat(finding(text, "field-unknown").edits())
+        .containsExactly(
+            new Edit.Rename(INPUT.field("axes").index(2).field("size").field("minimum"), "min"));
+  }
 }

@@ -1,10 +1,18 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.decode.DidYouMean;
+import eu.riscale.hub.spec.decode.OtherNames;
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.SpdxId;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,6 +108,39 @@ final class Licences {
     }
     all.removeIf(id -> SpdxId.parse(id).map(SpdxId::deprecated).orElse(true));
     return all.stream().distinct().toList();
+  }
+
+  /// For a mapping that holds the id of a licence, perhaps with its address, such as `{name: MIT}`:
+  /// the id in its place.
+  static List<List<Edit>> ofMapping(Place place) {
+    RdfPath license = RdfPath.ROOT.field("license");
+    YamlMapping written = place.path().parent().equals(license) ? place.holder() : null;
+    boolean renamed = place.path().parent().isRoot() && isOtherName(place.field());
+    if (renamed && place.node() instanceof YamlMapping mapping) {
+      written = mapping;
+    }
+    if (written == null) {
+      return List.of();
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    for (YamlMapping.Entry entry : written.entries()) {
+      boolean text = entry.value() instanceof YamlScalar;
+      List<String> meant = text ? meant(((YamlScalar) entry.value()).text()) : List.of();
+      if (meant.size() != 1 && !(text && entry.key().equals("url"))) {
+        return List.of();
+      }
+      ids.addAll(meant);
+    }
+    if (ids.size() != 1) {
+      return List.of();
+    }
+    Edit write = Place.writeAt(license, Values.text(ids.iterator().next()));
+    return List.of(renamed ? List.of(write, new Edit.Remove(place.path())) : List.of(write));
+  }
+
+  private static boolean isOtherName(String field) {
+    return OtherNames.of(field).contains("license")
+        || DidYouMean.nearest(field, List.of("license")).isPresent();
   }
 
   /// Whether the licence may be that version alone or any later one, only its author knows.

@@ -53,7 +53,7 @@ final class OfFields {
 
   /// For a field that is missing: one beside it that goes by another name, or a sample.
   static List<List<Edit>> missing(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
+    List<List<Edit>> all = new ArrayList<>(Licences.ofMapping(place));
     YamlMapping holder = place.holder();
     String field = place.field();
     if (holder != null) {
@@ -96,7 +96,7 @@ final class OfFields {
   /// For a name that no field has: the field that is meant. Where that is there already, or none is
   /// meant, it goes; else its value would be lost.
   static List<List<Edit>> unknown(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
+    List<List<Edit>> all = new ArrayList<>(Licences.ofMapping(place));
     YamlMapping holder = place.holder();
     boolean lost = false;
     for (String name : candidates(place)) {
@@ -113,6 +113,10 @@ final class OfFields {
   private static Set<String> candidates(Place place) {
     String field = place.field();
     Set<String> names = new LinkedHashSet<>();
+    Optional<String> ofFile = WeightsFiles.format(place);
+    if (ofFile.isPresent()) {
+      return Set.of(ofFile.get());
+    }
     String hint = place.finding().hint();
     Matcher told =
         QUOTED.matcher(
