@@ -77,6 +77,37 @@ final class HelpElsewhereTest {
   }
 
   @Test
+  void inputsThatOutputsReferToAreShown() {
+    YamlNode newer =
+        Objects.requireNonNull(
+            patched("model", "outputs[0].axes[2].size.tensor_id", "image").root());
+    YamlNode older =
+        Objects.requireNonNull(
+            patched("model-0.4", "outputs[0].shape.reference_tensor", "image").root());
+    YamlNode both =
+        Patch.set(
+            newer,
+            "outputs[0].axes[3].size.tensor_id",
+            Objects.requireNonNull(YamlReader.read("image").root()));
+    for (YamlNode model : List.of(both, older)) {
+      YamlNode without =
+          Edited.of(model, List.of(new Edit.Remove(RdfPath.ROOT.field("inputs")))).orElseThrow();
+      Finding finding = onlyError(SpecValidator.helped(new YamlDocument("", without, List.of())));
+      assertThat(finding.path()).isEqualTo(RdfPath.ROOT.field("inputs"));
+      YamlNode followed = Edited.of(without, finding.edits()).orElseThrow();
+      assertThat(SpecValidator.alone(new YamlDocument("", followed, List.of())).isValid()).isTrue();
+    }
+  }
+
+  @Test
+  void aNotebookNamesItsFile() {
+    String entry = "{id: n, type: notebook, name: Notebook, description: Shows it.}";
+    Finding finding = onlyError(collection("collection[0]", entry));
+    assertThat(finding.edits())
+        .containsExactly(new Edit.Example(FIRST.field("source"), "notebook.ipynb"));
+  }
+
+  @Test
   void whatStandsInAFileOfItsOwnIsToldInWords() throws IOException {
     Files.createDirectory(folder.resolve("a"));
     Files.writeString(

@@ -68,7 +68,12 @@ final class OfFields {
     if (field.equals("id") && place.path().parent().parent().toString().endsWith("axes")) {
       List.of("y", "x", "z").forEach(id -> all.add(place.example(id)));
     }
+    OfInputs.missing(place).forEach(value -> all.add(place.example(value)));
     place.sample().ifPresent(value -> all.add(place.example(value)));
+    place.samples().withUnits(place.path()).ifPresent(value -> all.add(place.example(value)));
+    if (field.equals("source")) {
+      all.add(place.example("notebook.ipynb"));
+    }
     if (field.equals("format_version")) {
       // Of a dataset that a model describes in place, by either of its formats.
       all.add(place.example("0.3.0"));
