@@ -70,11 +70,6 @@ final class SizeReferences {
     return tensor(use).map(tensor -> axes(tensor).byId().get(use.size().axisId()));
   }
 
-  /// Whether an input and an output have the id, of which a reference to it means one.
-  boolean isShared(TensorId tensor) {
-    return inputs.byId().containsKey(tensor) && outputs.byId().containsKey(tensor);
-  }
-
   /// The first place that cannot be read of those that may say the name which a size refers to.
   RdfPath[] unread(Use use) {
     boolean onlyInputs = use.inInput() || !inputs.unread().isEmpty();

@@ -101,9 +101,7 @@ public final class SizeReferencesResolve implements PartsRule<ModelDescr> {
           Finding.of(UNKNOWN, at, "There is no axis '" + size + "' to take the size from.")
               .expected(use.inInput() ? "an axis of an input" : "an axis of an input or output"));
     } else if (isSelf(use, at.parent(), out)) {
-      if (use.inInput() || !references.isShared(use.tensor().id())) {
-        out.add(SELF, at, "'" + size + "' is this axis.");
-      }
+      out.add(SELF, at, "'" + size + "' is this axis.");
     } else if (target.get().axis() instanceof BatchAxis) {
       out.add(BATCH, at, "'" + size + "' is a batch axis.");
     } else if (out.waits(CHAINED, target.get().size())) {

@@ -37,10 +37,6 @@ final class TestTensorCases {
             "error test-tensor-rank @ " + INPUT,
             m -> m.file("input.npy", npy("|u1", "(1, 24, 16)", new byte[384], 5))),
         FileCase.of(
-            "a batch axis that is described twice",
-            "error batch-axis-several @ inputs[0].axes[2]",
-            m -> m.rdf("[nuclei]}", "[nuclei]}\n  - {type: batch}")),
-        FileCase.of(
             "size off the steps",
             Set.of("error test-tensor-size @ " + INPUT, "error test-tensor-size @ " + OUTPUT),
             m -> m.file("input.npy", tensor(25, 16))),

@@ -62,9 +62,6 @@ public final class TensorShapeFits implements TensorRule {
       }
     }
     if (shape.size() != axes.size()) {
-      if (shape.size() + furtherBatches(axes) == axes.size()) {
-        return; // The axis too many is told of itself.
-      }
       out.add(
           Finding.of(RANK, tensor.at(), tensor.subject() + " has the shape " + shape + ".")
               .expected(axes.size() + " axes: " + names(axes))
@@ -89,12 +86,6 @@ public final class TensorShapeFits implements TensorRule {
     Optional<AxisOrder> order = ordered ? Optional.empty() : order(tensor, all);
     order.ifPresentOrElse(
         other -> out.add(inOrder(tensor, other)), () -> misfits.forEach(out::add));
-  }
-
-  /// How many batch axes there are beyond the one that a tensor may have.
-  private static long furtherBatches(List<AxisView> axes) {
-    long batches = axes.stream().filter(axis -> axis.type() == AxisView.Type.BATCH).count();
-    return Math.max(0, batches - 1);
   }
 
   /// The axes whose sizes cannot be judged.
