@@ -25,15 +25,15 @@ class ShownFindingsTest {
     assertThat(json.status()).isEqualTo(1);
     JsonNode result = JsonMapper.shared().readTree(json.out()).path("results").path(0);
     assertThat(result.path("findings").findValuesAsString("code"))
-        .filteredOn("field-missing"::equals)
+        .filteredOn("field-unknown"::equals)
         .hasSize(10);
     assertThat(result.path("more_findings").toString())
-        .contains("{\"code\":\"field-missing\",\"severity\":\"error\",\"count\":9990}");
+        .contains("{\"code\":\"field-unknown\",\"severity\":\"error\",\"count\":9990}");
 
     HubRun text = HubRun.of("validate", "--no-io", model.toString());
     assertThat(text.out())
-        .contains("… and 9,990 more of error[field-missing]")
-        .contains("20000 errors");
+        .contains("… and 9,990 more of error[field-unknown]")
+        .contains("10000 errors");
     Path page = dir.resolve("page.html");
     HubRun.of("validate", "--no-io", "--report=html=" + page, model.toString());
     assertThat(page).content().contains("… and 9,990 more of these");
