@@ -110,7 +110,8 @@ class FailedNetworksTest {
       String ones = "torch.ones([%d, %d])".formatted(length, length);
       assertThat(script("x: Tensor", "Tensor", "torch.matmul(x, %s)".formatted(ones)))
           .contains("[run-failed] The network failed with image float32 1×1×12×16")
-          .contains("= help: Give the network what it was exported for");
+          .contains(
+              "= help: Compare the sizes and the type of the inputs with what the network takes");
     }
   }
 
