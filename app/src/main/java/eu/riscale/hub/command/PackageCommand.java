@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.engine.python.CommandWord;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 import eu.riscale.hub.packaging.PackageTarget.Older;
@@ -157,14 +158,9 @@ public final class PackageCommand implements Callable<Integer> {
     if (Files.exists(Path.of(name), LinkOption.NOFOLLOW_LINKS)) {
       throw wrong(
           "The package would be %s, which is there already. To replace it: hub package %s -o %s --overwrite"
-              .formatted(name, word(source), word(name)));
+              .formatted(name, CommandWord.of(source), CommandWord.of(name)));
     }
     return target(name);
-  }
-
-  /// An argument as it is typed.
-  private static String word(String text) {
-    return text.matches("[\\w./@+=:,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private PackageTarget target(String given) throws ReportException {

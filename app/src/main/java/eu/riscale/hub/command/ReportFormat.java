@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.FolderReport;
 import eu.riscale.hub.report.HtmlReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
@@ -71,7 +72,7 @@ enum ReportFormat {
 
   /// Whether it is several files in a folder.
   boolean isFolder() {
-    return this == TEST_SUMMARY || this == COMPAT;
+    return report(Style.PLAIN) instanceof FolderReport;
   }
 
   static Optional<ReportFormat> of(String word) {

@@ -6,10 +6,12 @@ import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the text report says of one output: its figures, and, where it fails, how its differences
 /// are distributed and what tolerance would let it pass.
@@ -25,9 +27,8 @@ public final class DiagnosisText {
     output
         .diagnosis()
         .ifPresent(diagnosis -> {
-          diagnosis
-              .differences()
-              .ifPresent(differences -> add(differences, !names(diagnosis), lines));
+          diagnosis.differences().ifPresent(differences -> add(differences.histogram(), lines));
+          wouldPass(diagnosis).ifPresent(it -> lines.add("  would pass with " + it));
           if (!diagnosis.complete()) {
             lines.add(
                 "  not every cause was tried, because running the network or its steps again takes"
@@ -44,17 +45,25 @@ public final class DiagnosisText {
     }
     return String.format(
         Locale.ROOT,
-        "%s %s: largest difference %s (relative %s); %,d of %,d elements out of tolerance"
-            + " (|Δ| ≤ %s + %s·|x|, %s ppm allowed)",
+        "%s %s: largest difference %s (relative %s); %,d of %,d elements out of tolerance (%s)",
         output.id(),
         shape,
         Figures.of(output.maxAbsDiff()),
         Figures.of(output.maxRelDiff()),
         output.mismatched(),
         output.size(),
-        Figures.of(output.tolerance().atol()),
-        Figures.of(output.tolerance().rtol()),
-        Figures.of(output.tolerance().allowedPpm()));
+        tolerance(output));
+  }
+
+  /// What the test allows, in a few words.
+  static String tolerance(OutputComparison output) {
+    Tolerance allowed = output.tolerance();
+    return tolerance(allowed.atol(), allowed.rtol(), allowed.allowedPpm());
+  }
+
+  private static String tolerance(double atol, double rtol, double ppm) {
+    return "|Δ| ≤ %s + %s·|x|, %s ppm allowed"
+        .formatted(Figures.of(atol), Figures.of(rtol), Figures.of(ppm));
   }
 
   /// Whether something is wrong that no tolerance should hide.
@@ -63,35 +72,31 @@ public final class DiagnosisText {
         .anyMatch(one -> one.cause().family() != Cause.Family.NUMBERS);
   }
 
-  /// @param tolerable whether to say what tolerance would let it pass
-  private static void add(Differences differences, boolean tolerable, List<String> lines) {
+  private static void add(List<Differences.Bin> histogram, List<String> lines) {
     long most = 1;
-    for (Differences.Bin bin : differences.histogram()) {
+    for (Differences.Bin bin : histogram) {
       most = Math.max(most, bin.elements());
     }
-    for (Differences.Bin bin : differences.histogram()) {
+    for (Differences.Bin bin : histogram) {
       int length = (int) Math.ceilDiv(bin.elements() * BAR, most);
       String line =
           String.format(
               Locale.ROOT, "  |Δ| %-7s %,12d  %s", end(bin), bin.elements(), "█".repeat(length));
       lines.add(line.stripTrailing());
     }
-    if (tolerable && Double.isFinite(differences.atol())) {
-      lines.add("  would pass with " + wouldPass(differences));
-    }
   }
 
-  /// A tolerance with which it would pass, in a few words.
-  static String wouldPass(Differences differences) {
-    return String.format(
-        Locale.ROOT,
-        "|Δ| ≤ %s + %s·|x|, %s ppm allowed%s",
-        Figures.of(differences.atol()),
-        Figures.of(differences.rtol()),
-        Figures.of(differences.allowedPpm()),
-        differences.withinLimits()
-            ? ""
-            : ", which is more than the specification lets a description allow");
+  /// A tolerance with which it would pass, in a few words; empty where there is none, and where
+  /// something is wrong that no tolerance should hide.
+  static Optional<String> wouldPass(Diagnosis diagnosis) {
+    return diagnosis
+        .differences()
+        .filter(it -> Double.isFinite(it.atol()) && !names(diagnosis))
+        .map(it ->
+            tolerance(it.atol(), it.rtol(), it.allowedPpm())
+                + (it.withinLimits()
+                    ? ""
+                    : ", which is more than the specification lets a description allow"));
   }
 
   /// Where a bin ends.

@@ -2,7 +2,6 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +16,7 @@ record HtmlIndex(Html html) {
     html.open("nav").element("h1", String.format(Locale.ROOT, "%,d sources", results.size()));
     totals(results);
     html.open("div", "class", "wide").open("table").open("thead").open("tr");
-    boolean tested = results.stream().anyMatch(result -> !tests(result).isEmpty());
+    boolean tested = results.stream().anyMatch(result -> !result.tests().isEmpty());
     for (String column :
         tested
             ? List.of("source", "result", "tests", "findings")
@@ -38,8 +37,8 @@ record HtmlIndex(Html html) {
     html.open("p", "class", "facts");
     ends.forEach((status, n) ->
         html.element("span", n + " " + status.word(), "class", "badge " + status.word()));
-    List<WeightsTest> all = results.stream().flatMap(it -> tests(it).stream()).toList();
-    html.element("span", all.isEmpty() ? "" : "tests: " + ends(all));
+    List<WeightsTest> all = results.stream().flatMap(it -> it.tests().stream()).toList();
+    html.element("span", all.isEmpty() ? "" : "tests: " + Counts.ends(all));
     html.close().line();
   }
 
@@ -52,27 +51,13 @@ record HtmlIndex(Html html) {
     html.element("small", name.isEmpty() ? "" : " " + source).close();
     html.open("td").element("span", status, "class", "badge " + status).close();
     if (tested) {
-      html.open("td").text(ends(tests(result))).close();
+      html.open("td").text(Counts.ends(result.tests())).close();
     }
     html.open("td").text(severities(result)).close().close().line();
   }
 
-  private static List<WeightsTest> tests(ResourceResult result) {
-    return result.outcome() instanceof Outcome.Tested tested ? tested.tests() : List.of();
-  }
-
-  /// Such as `2 passed, 1 failed`.
-  private static String ends(List<WeightsTest> tests) {
-    Map<WeightsTest.Status, Integer> counts = new EnumMap<>(WeightsTest.Status.class);
-    tests.forEach(test -> counts.merge(test.status(), 1, Integer::sum));
-    List<String> parts = new ArrayList<>();
-    counts.forEach((status, n) -> parts.add(n + " " + status.word()));
-    return String.join(", ", parts);
-  }
-
   private static String severities(ResourceResult result) {
-    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    result.everyFinding().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+    Map<Severity, Integer> counts = Counts.severities(result);
     List<String> parts = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       int n = counts.getOrDefault(severity, 0);

@@ -54,21 +54,14 @@ record HtmlOutput(Html html, String id, boolean pictures) {
               found.mismatched(),
               found.size(),
               Figures.of(found.mismatchedPpm())));
-      list.add(
-          "tolerance",
-          String.format(
-              "|Δ| ≤ %s + %s·|x|, %s ppm allowed",
-              Figures.of(found.tolerance().atol()),
-              Figures.of(found.tolerance().rtol()),
-              Figures.of(found.tolerance().allowedPpm())));
+      list.add("tolerance", DiagnosisText.tolerance(found));
       worst(found, list);
     }
     output.objects().ifPresent(objects -> objects(objects, list));
     output
         .diagnosis()
-        .flatMap(it -> it.differences())
-        .filter(it -> Double.isFinite(it.atol()))
-        .ifPresent(it -> list.add("would pass with", DiagnosisText.wouldPass(it)));
+        .flatMap(DiagnosisText::wouldPass)
+        .ifPresent(it -> list.add("would pass with", it));
     list.end();
   }
 

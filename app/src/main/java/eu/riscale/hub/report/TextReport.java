@@ -8,7 +8,6 @@ import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,10 +104,11 @@ public final class TextReport implements GrowingReport {
   /// Such as "tests: 2 passed, 1 failed · 3 errors, 1 alert · 240 MB".
   private static String summary(ResourceResult result) {
     List<String> parts = new ArrayList<>();
-    if (result.outcome() instanceof Outcome.Tested tested && !tested.tests().isEmpty()) {
-      parts.add(ends(tested.tests()));
+    List<WeightsTest> tests = result.tests();
+    if (!tests.isEmpty()) {
+      parts.add((tests.size() == 1 ? "test: " : "tests: ") + Counts.ends(tests));
       parts.add(severities(result));
-      long peak = tested.tests().stream().mapToLong(WeightsTest::peakMemory).max().orElse(0);
+      long peak = tests.stream().mapToLong(WeightsTest::peakMemory).max().orElse(0);
       if (peak > 0) {
         parts.add(String.format(Locale.ROOT, "%,d MB", peak / 1_000_000));
       }
@@ -118,17 +118,8 @@ public final class TextReport implements GrowingReport {
     return String.join(" · ", parts);
   }
 
-  private static String ends(List<WeightsTest> tests) {
-    Map<WeightsTest.Status, Integer> counts = new EnumMap<>(WeightsTest.Status.class);
-    tests.forEach(test -> counts.merge(test.status(), 1, Integer::sum));
-    List<String> ends = new ArrayList<>();
-    counts.forEach((status, n) -> ends.add(n + " " + status.word()));
-    return (tests.size() == 1 ? "test: " : "tests: ") + String.join(", ", ends);
-  }
-
   private static String severities(ResourceResult result) {
-    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    result.everyFinding().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+    Map<Severity, Integer> counts = Counts.severities(result);
     List<String> words = new ArrayList<>();
     for (Severity severity :
         List.of(Severity.ERROR, Severity.ALERT, Severity.WARNING, Severity.INFO)) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.List;
@@ -16,6 +17,12 @@ record Checked(
     Validation validation,
     RdfSource source,
     Policy policy) {
+
+  /// The same with more that was found.
+  Checked with(List<Finding> further) {
+    return new Checked(
+        described, consumers, SpecValidator.with(validation, further), source, policy);
+  }
 
   /// What there is to say where nothing more is done with it.
   ResourceResult result() {

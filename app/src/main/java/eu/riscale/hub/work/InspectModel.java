@@ -36,11 +36,7 @@ public final class InspectModel {
     return inspector
         .inspect(checked.validation(), checked.source())
         .map(made ->
-            checked.then(
-                new Outcome.Inspected(made.page(), checked.consumers()),
-                made.findings().stream()
-                    .filter(finding -> !checked.validation().findings().contains(finding))
-                    .toList()))
+            checked.then(new Outcome.Inspected(made.page(), checked.consumers()), made.findings()))
         .orElseGet(checked::result);
   }
 

@@ -105,8 +105,17 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
   }
 
   private Status judged() {
-    boolean wrong = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-    return wrong ? Status.INVALID : Status.VALID;
+    return hasErrors() ? Status.INVALID : Status.VALID;
+  }
+
+  /// Whether a finding on the description or its files is an error, whatever its tests found.
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /// Those of its weights; none where it was not tested.
+  public List<WeightsTest> tests() {
+    return outcome instanceof Outcome.Tested tested ? tested.tests() : List.of();
   }
 
   private Status tested(Outcome.Tested tested) {
@@ -154,9 +163,7 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
 
   /// Those on the description, and then those on its tests.
   public Stream<Finding> everyFinding() {
-    return outcome instanceof Outcome.Tested tested
-        ? Stream.concat(
-            findings.stream(), tested.tests().stream().flatMap(test -> test.findings().stream()))
-        : findings.stream();
+    return Stream.concat(
+        findings.stream(), tests().stream().flatMap(test -> test.findings().stream()));
   }
 }

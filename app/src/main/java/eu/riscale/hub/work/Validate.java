@@ -44,7 +44,17 @@ public final class Validate {
   /// Validates, the models of a collection as well, and hands over to `next` before the source is
   /// closed.
   ResourceResult whole(String given, Function<Checked, ResourceResult> next) {
-    return source(given, Scope.ALL, next);
+    return source(given, Scope.ALL, checked -> next.apply(withFacts(checked)));
+  }
+
+  /// With what the weights say otherwise, where it is asked which software can run them.
+  private Checked withFacts(Checked checked) {
+    boolean looks =
+        !options.consumers().isEmpty() && options.files() == ValidateOptions.NamedFiles.CHECKED;
+    return looks
+        ? checked.with(
+            new WeightsFacts(checked.validation(), checked.source()).findings(format -> true))
+        : checked;
   }
 
   /// Validates and hands over to `next` before the source is closed. The models of a collection are
@@ -87,9 +97,6 @@ public final class Validate {
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
     Findings further = new Findings();
     List<Verdict> verdicts = verdicts(validation, source.files(), further);
-    if (!options.consumers().isEmpty() && options.files() == ValidateOptions.NamedFiles.CHECKED) {
-      further.addAll(new WeightsFacts(validation, source).findings(format -> true));
-    }
     source.bent().forEach(bent -> further.add(BentSource.finding(bent, given)));
     return new Checked(
         described,

@@ -23,11 +23,9 @@ public final class ConciseReport implements GrowingReport {
     if (untold > 0) {
       out.write(Printable.line(file.name()) + ": info … and %,d more\n".formatted(untold));
     }
-    for (WeightsTest test : Told.tests(result)) {
-      if (test.status() == WeightsTest.Status.FAILED && test.findings().isEmpty()) {
-        String what = "failed: " + Told.why(test) + " (" + Told.name(test) + ")";
-        out.write(Printable.line(file.name() + ": error " + what) + "\n");
-      }
+    for (WeightsTest test : Told.failures(result)) {
+      String what = "failed: " + Told.whyAndWhich(test);
+      out.write(Printable.line(file.name() + ": error " + what) + "\n");
     }
   }
 

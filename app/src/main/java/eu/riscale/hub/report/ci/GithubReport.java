@@ -26,10 +26,8 @@ public final class GithubReport implements GrowingReport {
       String more = "%,d more findings of these kinds are not shown.".formatted(untold);
       out.write(line("notice", file, "", "more findings", more));
     }
-    for (WeightsTest test : Told.tests(result)) {
-      if (test.status() == WeightsTest.Status.FAILED && test.findings().isEmpty()) {
-        out.write(line("error", file, "", "failed", Told.why(test) + " (" + Told.name(test) + ")"));
-      }
+    for (WeightsTest test : Told.failures(result)) {
+      out.write(line("error", file, "", "failed", Told.whyAndWhich(test)));
     }
   }
 

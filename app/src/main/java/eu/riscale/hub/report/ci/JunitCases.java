@@ -34,7 +34,7 @@ final class JunitCases {
         for (RulesAbout about : RulesAbout.values()) {
           cases.add(part(about, told));
         }
-        Told.tests(result).forEach(test -> cases.add(test(test, told)));
+        result.tests().forEach(test -> cases.add(test(test, told)));
       }
     }
     boolean isTold = cases.stream().anyMatch(JunitCases::isBad);

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report.ci;
 
+import eu.riscale.hub.report.Counts;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.run.WeightsTest;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A summary for the page of a CI job or a comment on a pull request: a table of the sources, and
 /// below it what is wrong with which and how to fix it.
@@ -52,17 +54,16 @@ public final class MarkdownReport implements Report {
   private static String headline(Results results) {
     int all = results.list().size();
     long fine = results.list().stream().filter(one -> one.isFine(results.failOn())).count();
-    String sources = all == 1 ? "source" : "sources";
-    String said =
-        fine == all
-            ? "%s %,d %s fine".formatted(all == 1 ? "the" : "all", all, sources)
-            : "%,d of %,d %s not fine".formatted(all - fine, all, sources);
     String end = results.end() == Results.End.INTERRUPTED ? " (interrupted)" : "";
-    return "## hub "
-        + results.command()
-        + ": "
-        + said.replace("the 1 source", "the source is")
-        + end;
+    return "## hub " + results.command() + ": " + verdict(all, fine) + end;
+  }
+
+  private static String verdict(int all, long fine) {
+    if (fine < all) {
+      String sources = all == 1 ? "source" : "sources";
+      return "%,d of %,d %s not fine".formatted(all - fine, all, sources);
+    }
+    return all == 1 ? "the source is fine" : "all %,d sources fine".formatted(all);
   }
 
   private static String row(ResourceResult result, Severity failOn) {
@@ -87,7 +88,7 @@ public final class MarkdownReport implements Report {
 
   private static String tests(ResourceResult result) {
     List<String> all = new ArrayList<>();
-    for (WeightsTest test : Told.tests(result)) {
+    for (WeightsTest test : result.tests()) {
       String mark =
           switch (test.status()) {
             case PASSED -> "✅ ";
@@ -100,9 +101,10 @@ public final class MarkdownReport implements Report {
   }
 
   private static List<String> counts(ResourceResult result) {
+    Map<Severity, Integer> counts = Counts.severities(result);
     List<String> all = new ArrayList<>();
     for (Severity severity : List.of(Severity.ERROR, Severity.ALERT, Severity.WARNING)) {
-      long n = result.everyFinding().filter(one -> one.severity() == severity).count();
+      int n = counts.getOrDefault(severity, 0);
       if (n > 0) {
         all.add(n + " " + severity.word() + (n == 1 ? "" : "s"));
       }
@@ -119,7 +121,7 @@ public final class MarkdownReport implements Report {
         text.append(finding(file, told));
       }
     }
-    Told.tests(result).forEach(test -> text.append(failed(test)));
+    result.tests().forEach(test -> text.append(failed(test)));
     if (text.isEmpty()) {
       return "";
     }

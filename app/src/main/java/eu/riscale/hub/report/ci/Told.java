@@ -4,7 +4,6 @@ import eu.riscale.hub.report.DiagnosisText;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.ArrayList;
@@ -21,14 +20,17 @@ public record Told(Finding finding, String test) {
   public static List<Told> of(ResourceResult result) {
     List<Told> all = new ArrayList<>();
     shown(result.findings()).forEach(finding -> all.add(new Told(finding, "")));
-    for (WeightsTest test : tests(result)) {
+    for (WeightsTest test : result.tests()) {
       shown(test.findings()).forEach(finding -> all.add(new Told(finding, name(test))));
     }
     return all;
   }
 
-  static List<WeightsTest> tests(ResourceResult result) {
-    return result.outcome() instanceof Outcome.Tested tested ? tested.tests() : List.of();
+  /// Failed tests of which no finding tells.
+  static List<WeightsTest> failures(ResourceResult result) {
+    return result.tests().stream()
+        .filter(test -> test.status() == WeightsTest.Status.FAILED && test.findings().isEmpty())
+        .toList();
   }
 
   static String name(WeightsTest test) {
@@ -38,6 +40,11 @@ public record Told(Finding finding, String test) {
   /// By how much its outputs differ, and why, as far as hub knows.
   static List<String> diagnosis(WeightsTest test) {
     return test.outputs().stream().flatMap(output -> DiagnosisText.of(output).stream()).toList();
+  }
+
+  /// Why a test failed that has no finding, and which it is.
+  static String whyAndWhich(WeightsTest test) {
+    return why(test) + " (" + name(test) + ")";
   }
 
   /// Why a test failed that has no finding, in one sentence.
@@ -50,7 +57,7 @@ public record Told(Finding finding, String test) {
   static int untold(ResourceResult result) {
     Stream<List<Finding>> lists =
         Stream.concat(
-            Stream.of(result.findings()), tests(result).stream().map(WeightsTest::findings));
+            Stream.of(result.findings()), result.tests().stream().map(WeightsTest::findings));
     return lists
         .flatMap(list -> ShownFindings.of(list).more().stream())
         .mapToInt(ShownFindings.More::count)

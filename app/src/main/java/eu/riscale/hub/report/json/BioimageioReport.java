@@ -7,7 +7,6 @@ import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.Described;
-import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ShownFindings;
 import java.io.IOException;
@@ -49,7 +48,7 @@ public final class BioimageioReport implements Report {
     json.writeStringProperty("status", status(result));
     json.writeArrayPropertyStart("details");
     description(result, json);
-    tests(result).forEach(test -> test(test, json));
+    result.tests().forEach(test -> test(test, json));
     json.writeEndArray();
     environment(result, json);
     json.writeEndObject();
@@ -71,11 +70,7 @@ public final class BioimageioReport implements Report {
     boolean read =
         result.status() != ResourceResult.Status.UNREADABLE
             && result.status() != ResourceResult.Status.UNCHECKED;
-    return read && result.findings().stream().noneMatch(one -> one.severity() == Severity.ERROR);
-  }
-
-  private static List<WeightsTest> tests(ResourceResult result) {
-    return result.outcome() instanceof Outcome.Tested tested ? tested.tests() : List.of();
+    return read && !result.hasErrors();
   }
 
   private static void description(ResourceResult result, JsonGenerator json) {
@@ -168,7 +163,7 @@ public final class BioimageioReport implements Report {
     row("hub", About.VERSION, json);
     row("java", Runtime.version().toString(), json);
     TreeSet<String> engines = new TreeSet<>();
-    tests(result).stream()
+    result.tests().stream()
         .filter(test -> !test.ranOn().isNothing())
         .forEach(test -> engines.add(test.ranOn().engine()));
     for (String engine : engines) {

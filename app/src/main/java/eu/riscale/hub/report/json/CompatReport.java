@@ -2,13 +2,9 @@ package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.report.FolderReport;
-import eu.riscale.hub.report.ResourceFolder;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +21,8 @@ public final class CompatReport implements FolderReport {
     for (ResourceResult result : results.list()) {
       String folder = folders.next(result.described()) + "/reports/";
       for (Verdict verdict : verdicts(result)) {
-        files.put(folder + tool(verdict) + ".json", text(result, verdict));
+        files.put(
+            folder + tool(verdict) + ".json", Json.text(json -> write(result, verdict, json)));
       }
     }
     return files;
@@ -47,16 +44,6 @@ public final class CompatReport implements FolderReport {
   private static String tool(Verdict verdict) {
     String version = verdict.version().isEmpty() ? "any" : verdict.version();
     return verdict.consumer() + "_" + version.replace('_', '-');
-  }
-
-  private static String text(ResourceResult result, Verdict verdict) {
-    StringWriter out = new StringWriter();
-    try {
-      Json.inLines(out, json -> write(result, verdict, json));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a StringWriter does not fail", e);
-    }
-    return out.toString();
   }
 
   private static void write(ResourceResult result, Verdict verdict, JsonGenerator json) {

@@ -1,6 +1,8 @@
 package eu.riscale.hub.report.json;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -27,11 +29,30 @@ final class Json {
     write(ObjectWriteContext.empty(), out, value);
   }
 
+  /// The same, as a text by itself.
+  static String text(Consumer<JsonGenerator> value) {
+    return written(out -> inLines(out, value));
+  }
+
   /// The same as YAML.
-  static void asYaml(Writer out, Consumer<JsonGenerator> value) throws IOException {
+  static String yaml(Consumer<JsonGenerator> value) {
     YAMLFactory yaml =
         YAMLFactory.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-    write(yaml, ObjectWriteContext.empty(), out, value);
+    return written(out -> write(yaml, ObjectWriteContext.empty(), out, value));
+  }
+
+  private interface Written {
+    void to(Writer out) throws IOException;
+  }
+
+  private static String written(Written text) {
+    StringWriter out = new StringWriter();
+    try {
+      text.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter does not fail", e);
+    }
+    return out.toString();
   }
 
   private static void write(ObjectWriteContext context, Writer out, Consumer<JsonGenerator> value)

@@ -19,13 +19,21 @@ import tools.jackson.core.JsonGenerator;
 public final class SarifReport implements Report {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-  @Override
-  public void write(Results results, Writer out) throws IOException {
-    Json.inLines(out, json -> log(results, json));
+  /// A source with what is told of it.
+  private record Source(RdfFile file, List<Told> told) {
+    static Source of(ResourceResult result) {
+      return new Source(RdfFile.of(result.described()), Told.of(result));
+    }
   }
 
-  private static void log(Results results, JsonGenerator json) {
-    Map<Code, Integer> rules = rules(results);
+  @Override
+  public void write(Results results, Writer out) throws IOException {
+    List<Source> sources = results.list().stream().map(Source::of).toList();
+    Json.inLines(out, json -> log(results, sources, json));
+  }
+
+  private static void log(Results results, List<Source> sources, JsonGenerator json) {
+    Map<Code, Integer> rules = rules(sources);
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", "2.1.0");
@@ -43,17 +51,17 @@ public final class SarifReport implements Report {
     json.writeEndObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     invocation(results, json);
-    results(results, rules, json);
+    results(sources, rules, json);
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
   }
 
   /// The codes that are told, each with its place in the list of rules.
-  private static Map<Code, Integer> rules(Results results) {
+  private static Map<Code, Integer> rules(List<Source> sources) {
     Map<Code, Integer> rules = new LinkedHashMap<>();
-    for (ResourceResult result : results.list()) {
-      Told.of(result).forEach(told -> rules.putIfAbsent(told.finding().code(), rules.size()));
+    for (Source source : sources) {
+      source.told().forEach(told -> rules.putIfAbsent(told.finding().code(), rules.size()));
     }
     return rules;
   }
@@ -79,12 +87,12 @@ public final class SarifReport implements Report {
     json.writeEndArray();
   }
 
-  private static void results(Results results, Map<Code, Integer> rules, JsonGenerator json) {
+  private static void results(List<Source> sources, Map<Code, Integer> rules, JsonGenerator json) {
     json.writeArrayPropertyStart("results");
-    for (ResourceResult result : results.list()) {
-      RdfFile file = RdfFile.of(result.described());
-      for (Told told : Told.of(result)) {
-        new SarifResult(json).write(file, told, rules.getOrDefault(told.finding().code(), -1));
+    for (Source source : sources) {
+      for (Told told : source.told()) {
+        int rule = rules.getOrDefault(told.finding().code(), -1);
+        new SarifResult(json).write(source.file(), told, rule);
       }
     }
     json.writeEndArray();

@@ -2,17 +2,12 @@ package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.FolderReport;
-import eu.riscale.hub.report.ResourceFolder;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.run.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ShownFindings;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,34 +23,20 @@ public final class TestSummaryReport implements FolderReport {
     ResourceFolder folders = new ResourceFolder();
     for (ResourceResult result : results.list()) {
       String file = folders.next(result.described()) + "/test_summary_hub.yaml";
-      files.put(file, text(results.command(), result));
+      files.put(file, Json.yaml(json -> write(results.command(), result, json)));
     }
     return files;
-  }
-
-  private static String text(String command, ResourceResult result) {
-    StringWriter out = new StringWriter();
-    try {
-      Json.asYaml(out, json -> write(command, result, json));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a StringWriter does not fail", e);
-    }
-    return out.toString();
   }
 
   private static void write(String command, ResourceResult result, JsonGenerator json) {
     json.writeStartArray();
     String source = result.described().source();
-    boolean bad =
-        result.findings().stream().anyMatch(one -> one.severity() == Severity.ERROR)
-            || result.status() == ResourceResult.Status.UNCHECKED;
+    boolean bad = result.hasErrors() || result.status() == ResourceResult.Status.UNCHECKED;
     entry(new Entry("hub " + command, source, bad, "", result.findings()), json);
-    if (result.outcome() instanceof Outcome.Tested tested) {
-      for (WeightsTest test : tested.tests()) {
-        String name = "hub " + command + " " + test.weights() + ": " + test.name();
-        boolean failed = test.status() != WeightsTest.Status.PASSED;
-        entry(new Entry(name, source, failed, test.reason(), test.findings()), json);
-      }
+    for (WeightsTest test : result.tests()) {
+      String name = "hub " + command + " " + test.weights() + ": " + test.name();
+      boolean failed = test.status() != WeightsTest.Status.PASSED;
+      entry(new Entry(name, source, failed, test.reason(), test.findings()), json);
     }
     json.writeEndArray();
   }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.spec.secret.Shown;
 import eu.riscale.hub.work.Described;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// An id and a version come with the model, so that they are names only of letters, digits and the
 /// signs that ids have.
-public final class ResourceFolder {
+final class ResourceFolder {
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._+-]");
   private static final Pattern DOTS = Pattern.compile("^\\.+|\\.{2,}|^$");
   private static final int LONGEST = 100;
@@ -20,7 +20,7 @@ public final class ResourceFolder {
   /// An id such as `10.5281/zenodo.5764892` is two folders. Where there is no id, the name of the
   /// source takes its place; where there is no version, `unversioned` does. No two sources are
   /// given the same folder.
-  public String next(Described described) {
+  String next(Described described) {
     String folder = of(described);
     String free = folder;
     for (int i = 2; !given.add(free); i++) {

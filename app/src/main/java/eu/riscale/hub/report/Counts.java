@@ -1,0 +1,30 @@
+package eu.riscale.hub.report;
+
+import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.ResourceResult;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many of what, for the summaries of reports.
+public final class Counts {
+  private Counts() {}
+
+  /// How many findings of each severity there are, those of tests among them.
+  public static Map<Severity, Integer> severities(ResourceResult result) {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    result.everyFinding().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+    return counts;
+  }
+
+  /// Such as `2 passed, 1 failed`.
+  static String ends(List<WeightsTest> tests) {
+    Map<WeightsTest.Status, Integer> counts = new EnumMap<>(WeightsTest.Status.class);
+    tests.forEach(test -> counts.merge(test.status(), 1, Integer::sum));
+    List<String> ends = new ArrayList<>();
+    counts.forEach((status, n) -> ends.add(n + " " + status.word()));
+    return String.join(", ", ends);
+  }
+}
