@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.file;
 
+import eu.riscale.hub.spec.value.EditDistance;
 import eu.riscale.hub.spec.value.PortableName;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -106,44 +107,9 @@ public final class NearNames {
     return paths.stream()
         .limit(MOST_TYPED)
         .filter(path -> !taken.contains(path))
-        .filter(path -> distance(name, composed(path).toLowerCase(Locale.ROOT), most) <= most)
+        .filter(path ->
+                EditDistance.of(name, composed(path).toLowerCase(Locale.ROOT), most) <= most)
         .toList();
-  }
-
-  /// How many letters have to be put in, left out, changed or swapped with the next.
-  ///
-  /// @return any number above `most` where it is more than that
-  static int distance(String a, String b, int most) {
-    if (Math.abs(a.length() - b.length()) > most) {
-      return most + 1;
-    }
-    int[] before = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      int least = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-        boolean isSwap =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        row[j] = isSwap ? Math.min(row[j], before[j - 2] + 1) : row[j];
-        least = Math.min(least, row[j]);
-      }
-      if (least > most) {
-        return least;
-      }
-      before = last;
-      last = row;
-    }
-    return last[b.length()];
   }
 
   private static String composed(String path) {
