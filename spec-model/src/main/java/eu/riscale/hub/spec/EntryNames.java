@@ -2,7 +2,6 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryDocument.Origin;
-import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.finding.Edit;
@@ -48,10 +47,7 @@ final class EntryNames {
             .filter(field -> field.getValue() != Origin.ENTRY)
             .map(field -> field.getKey())
             .toList();
-    return OtherNames.of(name).stream()
-        .filter(elsewhere::contains)
-        .findFirst()
-        .or(() -> DidYouMean.nearest(name, elsewhere));
+    return OtherNames.meant(name, elsewhere);
   }
 
   private static boolean isOfOneForm(EntryDocument document, String name, String field) {

@@ -188,17 +188,12 @@ public final class Fields {
     int unknown = 0;
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
-        meant(entry.key()).ifPresent(this::takeAsBroken);
-        out.add(unknown(entry));
+        Optional<String> meant =
+            OtherNames.meant(entry.key(), asked).filter(field -> mapping.get(field) == null);
+        meant.ifPresent(this::takeAsBroken);
+        out.add(unknown(entry, meant));
       }
     }
-  }
-
-  /// The field that a name which nobody asked for probably stands for, if it is not there.
-  private Optional<String> meant(String name) {
-    return DidYouMean.nearest(name, asked)
-        .or(() -> OtherNames.of(name).stream().filter(asked::contains).findFirst())
-        .filter(field -> mapping.get(field) == null);
   }
 
   /// A field under a wrong name is broken: it is there, and what it says is not known. That its
@@ -245,7 +240,8 @@ public final class Fields {
     return withStandIns ? Decoded.patched(made) : Decoded.of(made);
   }
 
-  private Finding unknown(YamlMapping.Entry entry) {
+  /// @param meant the field that the name probably stands for, if that is not there
+  private Finding unknown(YamlMapping.Entry entry, Optional<String> meant) {
     if (entry.keyKind() != YamlScalar.Kind.STRING) {
       return Finding.of(
               YamlCodes.KEY_NOT_TEXT, at, "Found '" + entry.key() + "' as a field's name.")
@@ -259,7 +255,7 @@ public final class Fields {
                 at.field(entry.key()),
                 "The field '" + entry.key() + "' is not known here.")
             .at(entry.keySpan());
-    Optional<String> near = meant(entry.key()).or(() -> DidYouMean.nearest(entry.key(), asked));
+    Optional<String> near = meant.or(() -> DidYouMean.nearest(entry.key(), asked));
     return near.isPresent()
         ? finding.hint("Did you mean '" + near.get() + "'?")
         : finding.hint("Remove it, or keep your own information under 'config'.");

@@ -1,8 +1,10 @@
 package eu.riscale.hub.spec.decode;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Names that other formats, other tools and everyday speech have for fields.
 public final class OtherNames {
@@ -94,5 +96,12 @@ public final class OtherNames {
   /// The fields that may be meant by a name, likeliest first.
   public static List<String> of(String name) {
     return MEANT.getOrDefault(name.toLowerCase(Locale.ROOT).replace('-', '_'), List.of());
+  }
+
+  /// The field that is probably meant by a name: one that is spelt nearly so, or else one that goes
+  /// by that name elsewhere.
+  public static Optional<String> meant(String name, Collection<String> fields) {
+    return DidYouMean.nearest(name, fields)
+        .or(() -> of(name).stream().filter(fields::contains).findFirst());
   }
 }

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -115,7 +114,9 @@ final class Licences {
   static List<List<Edit>> ofMapping(Place place) {
     RdfPath license = RdfPath.ROOT.field("license");
     YamlMapping written = place.path().parent().equals(license) ? place.holder() : null;
-    boolean renamed = place.path().parent().isRoot() && isOtherName(place.field());
+    boolean renamed =
+        place.path().parent().isRoot()
+            && OtherNames.meant(place.field(), List.of("license")).isPresent();
     if (renamed && place.node() instanceof YamlMapping mapping) {
       written = mapping;
     }
@@ -136,11 +137,6 @@ final class Licences {
     }
     Edit write = Place.writeAt(license, Values.text(ids.iterator().next()));
     return List.of(renamed ? List.of(write, new Edit.Remove(place.path())) : List.of(write));
-  }
-
-  private static boolean isOtherName(String field) {
-    return OtherNames.of(field).contains("license")
-        || DidYouMean.nearest(field, List.of("license")).isPresent();
   }
 
   /// Whether the licence may be that version alone or any later one, only its author knows.

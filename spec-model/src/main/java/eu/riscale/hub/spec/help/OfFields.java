@@ -58,8 +58,7 @@ final class OfFields {
     String field = place.field();
     if (holder != null) {
       for (YamlMapping.Entry entry : holder.entries()) {
-        boolean meant = OtherNames.of(entry.key()).contains(field);
-        if (meant || DidYouMean.nearest(entry.key(), List.of(field)).isPresent()) {
+        if (OtherNames.meant(entry.key(), List.of(field)).isPresent()) {
           all.add(List.of(new Edit.Rename(place.path().parent().field(entry.key()), field)));
         }
       }
