@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -9,7 +10,6 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,18 +32,7 @@ final class OfSizes {
           "shape-form",
           "size-below-one");
 
-  /// Other names of the fields of a size.
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "tensor", "tensor_id",
-          "reference_tensor", "tensor_id",
-          "reference", "tensor_id",
-          "reference_input", "tensor_id",
-          "axis", "axis_id",
-          "reference_axis", "axis_id",
-          "minimum", "min",
-          "steps", "step",
-          "multiple_of", "step");
+  private static final List<String> FIELDS = List.of("min", "step", "tensor_id", "axis_id");
 
   private OfSizes() {}
 
@@ -82,7 +71,12 @@ final class OfSizes {
   private static YamlMapping renamed(YamlMapping size) {
     YamlMapping renamed = new YamlMapping(List.of(), size.span());
     for (YamlMapping.Entry entry : size.entries()) {
-      renamed = Values.with(renamed, NAMES.getOrDefault(entry.key(), entry.key()), entry.value());
+      String field =
+          OtherNames.of(entry.key()).stream()
+              .filter(FIELDS::contains)
+              .findFirst()
+              .orElse(entry.key());
+      renamed = Values.with(renamed, field, entry.value());
     }
     return renamed;
   }
