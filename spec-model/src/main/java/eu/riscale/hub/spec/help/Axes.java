@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// them.
 final class Axes {
   private static final int SIZE = 64;
-  private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
   private Axes() {}
 
@@ -31,22 +29,26 @@ final class Axes {
   /// The letters of axes that stand at a place; empty where the value is something else.
   private static Optional<String> letters(Place place) {
     return Optional.of(place.text())
-        .filter(text -> place.field().equals("axes") && LETTERS.matcher(text).matches());
+        .filter(text -> place.field().equals("axes") && Tree.isLetters(text));
   }
 
   /// None where the value is no letters of axes.
   static List<YamlNode> ofLetters(Place place) {
     String letters = letters(place).orElse("");
+    if (letters.isEmpty()) {
+      return List.of();
+    }
     YamlMapping tensor = place.holder();
     YamlNode shape = tensor == null ? null : tensor.get("shape");
+    List<Long> tested = tested(place, letters.length());
     List<YamlNode> axes = new ArrayList<>();
     List<YamlNode> sized = new ArrayList<>();
     for (int i = 0; i < letters.length(); i++) {
-      YamlMapping axis = axis(letters.charAt(i), size(shape, tested(place, letters.length()), i));
+      YamlMapping axis = axis(letters.charAt(i), size(shape, tested, i));
       axes.add(axis);
       sized.add(sized(axis, shape, i));
     }
-    return letters.isEmpty() ? List.of() : List.of(Values.list(sized), Values.list(axes));
+    return List.of(Values.list(sized), Values.list(axes));
   }
 
   /// An axis that is written as its letter or name alone; empty where it is no such one.

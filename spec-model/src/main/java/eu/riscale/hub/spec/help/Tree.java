@@ -59,20 +59,28 @@ record Tree(YamlNode root) {
 
   /// The ids of the axes of a tensor of format 0.5, also where they follow from the type.
   List<String> axes(RdfPath tensor) {
-    List<String> ids = new ArrayList<>();
     RdfPath axes = tensor.field("axes");
-    if (LETTERS.matcher(text(axes)).matches()) {
+    if (isLetters(text(axes))) {
       return AxisLetters.ids(text(axes));
     }
+    List<String> ids = new ArrayList<>();
     for (int i = 0; i < items(axes).size(); i++) {
-      if (LETTERS.matcher(text(axes.index(i))).matches()) {
-        ids.add(AxisLetters.id(text(axes.index(i))));
-        continue;
-      }
-      String id = text(axes.index(i).field("id"));
-      ids.add(id.isEmpty() ? text(axes.index(i).field("type")) : id);
+      ids.add(axis(axes.index(i)));
     }
     return ids;
+  }
+
+  private String axis(RdfPath axis) {
+    if (isLetters(text(axis))) {
+      return AxisLetters.id(text(axis));
+    }
+    String id = text(axis.field("id"));
+    return id.isEmpty() ? text(axis.field("type")) : id;
+  }
+
+  /// Whether a text names axes as format 0.4 does, such as `bcyx`.
+  static boolean isLetters(String text) {
+    return LETTERS.matcher(text).matches();
   }
 
   /// A list with as many items as wanted, filled up with `filling` at its end.
