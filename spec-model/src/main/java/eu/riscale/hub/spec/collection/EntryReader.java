@@ -13,10 +13,9 @@ import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.NavigableSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the descriptions that the entries of one collection stand for, as far as they are at hand.
@@ -28,7 +27,7 @@ public final class EntryReader {
   private final YamlMapping root;
   private final FileLookup files;
   private final ReadingBudget budget;
-  private @Nullable NavigableSet<String> names;
+  private @Nullable NearNames near;
 
   /// @param root of the collection
   /// @param files those beside the collection
@@ -172,27 +171,23 @@ public final class EntryReader {
   }
 
   private Finding missing(FileSource.RelativePath path, RdfPath at) {
-    String folder = path + "/";
     Finding finding =
         Finding.of(EntryCodes.SOURCE_MISSING, at, "There is no description '" + path + "'.");
-    String first = names().ceiling(folder);
-    if (first == null || !first.startsWith(folder)) {
+    Optional<String> first = around().firstIn(path.path());
+    if (first.isEmpty()) {
       return near(finding, path);
     }
-    String usual = folder + "rdf.yaml";
+    FileSource.RelativePath usual = new FileSource.RelativePath(path + "/rdf.yaml");
+    boolean isUsual = files.presence(usual) == FileLookup.Presence.PRESENT;
     return finding
         .message("'" + path + "' is a folder, and no description.")
-        .hint(
-            "Name the description in it, such as "
-                + (names().contains(usual) ? usual : first)
-                + ".");
+        .hint("Name the description in it, such as " + (isUsual ? usual : first.get()) + ".");
   }
 
   /// Descriptions have one name in all folders, and folders of a series differ by one letter, so
   /// that neither tells what is meant.
   private Finding near(Finding finding, FileSource.RelativePath path) {
-    NearNames.Near near =
-        new NearNames(names(), Set.of()).to(path.path(), EntryReader::isDescription);
+    NearNames.Near near = around().to(path.path(), EntryReader::isDescription);
     boolean mayBeMeant =
         switch (near.miss()) {
           case UNICODE_FORM, CASE, ENDING -> near.paths().size() == 1;
@@ -212,18 +207,21 @@ public final class EntryReader {
     return path.indexOf('/') > 0 && (path.endsWith(".yaml") || path.endsWith(".yml"));
   }
 
-  private NavigableSet<String> names() {
-    NavigableSet<String> known = names;
+  private NearNames around() {
+    NearNames known = near;
     if (known == null) {
-      known = new TreeSet<>();
-      try {
-        known.addAll(files.list());
-      } catch (IOException e) {
-        // Nothing is said of folders.
-      }
-      names = known;
+      known = new NearNames(names(), Set.of());
+      near = known;
     }
     return known;
+  }
+
+  private List<String> names() {
+    try {
+      return files.list();
+    } catch (IOException e) {
+      return List.of(); // Nothing is said of folders.
+    }
   }
 
   private static Finding unreadable(FileSource path, RdfPath at, String why) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -63,8 +64,13 @@ public final class NearNames {
 
   /// Whether files lie below the path.
   public boolean isFolder(String path) {
-    String first = sorted.ceiling(path + "/");
-    return first != null && first.startsWith(path + "/");
+    return firstIn(path).isPresent();
+  }
+
+  /// The first of the files below a path; empty where it leads to no folder.
+  public Optional<String> firstIn(String path) {
+    String folder = path + "/";
+    return Optional.ofNullable(sorted.ceiling(folder)).filter(first -> first.startsWith(folder));
   }
 
   /// The nearest of the files that may be meant by a path that leads to none.
