@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads [TrainingData]. A dataset that a model describes in place may be of format 0.2 or 0.3,
@@ -47,26 +48,26 @@ final class TrainingDataDecoder {
     FormatVersion version = version(dataset);
     boolean isOlder = version.isSeries(0, 2);
     Decoder<TrainingData> older =
-        (node, place, reading) ->
-            eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.DECODER
-                .decode(node, place, reading)
-                .map(TrainingData.DescribedAs02::new);
+        eu.riscale.hub.spec.dataset.v0_2.DatasetDescr.DECODER.map(TrainingData.DescribedAs02::new);
     Decoder<TrainingData> newer =
-        (node, place, reading) ->
-            DatasetDescr.decoder(isOlder ? PLAIN_FILES : version)
-                .decode(node, place, reading)
-                .map(TrainingData.Described::new);
+        DatasetDescr.decoder(isOlder ? PLAIN_FILES : version).map(TrainingData.Described::new);
     Decoder<TrainingData> declared = isOlder ? older : newer;
     Decoder<TrainingData> other = isOlder ? newer : older;
-    boolean isOther = !takes(declared, dataset, at, out) && takes(other, dataset, at, out);
-    return (isOther ? other : declared).decode(dataset, at, out);
+    return taken(declared, dataset, at, out)
+        .or(() -> taken(other, dataset, at, out))
+        .orElseGet(() -> declared.decode(dataset, at, out));
   }
 
-  private static boolean takes(
-      Decoder<TrainingData> decoder, YamlMapping dataset, RdfPath at, Reading out) {
-    Findings tried = new Findings();
-    return !decoder.decode(dataset, at, new Reading(tried, out.rules())).isBroken()
-        && !tried.hasErrors();
+  /// The dataset where a format takes it, which then has no broken part; else nothing is said.
+  private static Optional<Decoded<TrainingData>> taken(
+      Decoder<TrainingData> format, YamlMapping dataset, RdfPath at, Reading out) {
+    Findings own = new Findings();
+    Decoded<TrainingData> decoded = format.decode(dataset, at, new Reading(own, out.rules()));
+    if (decoded.isBroken() || own.hasErrors()) {
+      return Optional.empty();
+    }
+    own.list().forEach(out::add);
+    return Optional.of(decoded);
   }
 
   private static FormatVersion version(YamlMapping dataset) {
