@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
 /// The values that nominal or ordinal data take.
 public sealed interface NominalValues {
@@ -25,13 +26,13 @@ public sealed interface NominalValues {
 
   Decoder<NominalValues> DECODER =
       (node, at, out) -> {
-        if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.BOOL, sequence)) {
+        if (areOf(Set.of(YamlScalar.Kind.BOOL), node)) {
           return Lists.nonEmpty(Numbers.TRUTH).decode(node, at, out).map(Truths::new);
         }
-        if (node instanceof YamlSequence sequence && allOf(YamlScalar.Kind.STRING, sequence)) {
+        if (areOf(Set.of(YamlScalar.Kind.STRING), node)) {
           return Lists.nonEmpty(Texts.ANY).decode(node, at, out).map(Labels::new);
         }
-        if (node instanceof YamlSequence sequence && areWhole(sequence)) {
+        if (areOf(Set.of(YamlScalar.Kind.INT, YamlScalar.Kind.BOOL), node)) {
           return Lists.nonEmpty(Numbers.WHOLE)
               .decode(node, at, out)
               .map(numbers -> new Numeric(asReals(numbers), true));
@@ -45,24 +46,10 @@ public sealed interface NominalValues {
     return numbers.stream().map(BigInteger::doubleValue).toList();
   }
 
-  private static boolean areWhole(YamlSequence sequence) {
-    return allOf(YamlScalar.Kind.INT, sequence)
-        || (sequence.items().stream().anyMatch(item -> isOf(YamlScalar.Kind.BOOL, item))
-            && sequence.items().stream()
-                .allMatch(
-                    item -> isOf(YamlScalar.Kind.BOOL, item) || isOf(YamlScalar.Kind.INT, item)));
-  }
-
-  private static boolean isOf(YamlScalar.Kind kind, YamlNode node) {
-    return node instanceof YamlScalar scalar && scalar.kind() == kind;
-  }
-
-  private static boolean allOf(YamlScalar.Kind kind, YamlSequence sequence) {
-    for (YamlNode item : sequence.items()) {
-      if (!isOf(kind, item)) {
-        return false;
-      }
-    }
-    return !sequence.items().isEmpty();
+  private static boolean areOf(Set<YamlScalar.Kind> kinds, YamlNode node) {
+    return node instanceof YamlSequence sequence
+        && !sequence.items().isEmpty()
+        && sequence.items().stream()
+            .allMatch(item -> item instanceof YamlScalar scalar && kinds.contains(scalar.kind()));
   }
 }
