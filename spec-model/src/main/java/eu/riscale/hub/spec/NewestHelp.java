@@ -30,18 +30,26 @@ record NewestHelp(FileLookup files, Function<YamlMapping, List<Finding>> judge) 
   /// @param found what is wrong with `newer`
   List<Finding> added(
       YamlMapping written, ResourceFormat format, YamlMapping newer, List<Finding> found) {
+    if (found.stream().noneMatch(NewestHelp::needsHelp)) {
+      return found;
+    }
     List<Finding> asWritten = Help.added(written, files, found, judge);
     List<Finding> asConverted =
         Help.added(newer, files, found, fields -> decoded(format, fields).list());
     String where = "As converted to format " + format.newest() + ":\n";
     List<Finding> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      boolean needed = found.get(i).severity() != Severity.INFO; // What was converted is no fault.
+      boolean needed = needsHelp(found.get(i));
       Finding inFile = needed ? asWritten.get(i) : found.get(i);
       boolean inWords = needed && inFile.edits().isEmpty();
       all.add(inWords ? asConverted.get(i).inWords(where) : inFile);
     }
     return all;
+  }
+
+  /// What was converted is no fault.
+  private static boolean needsHelp(Finding finding) {
+    return finding.severity() != Severity.INFO;
   }
 
   private static Findings decoded(ResourceFormat format, YamlMapping newer) {
