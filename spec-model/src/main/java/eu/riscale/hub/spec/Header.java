@@ -11,7 +11,6 @@ import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +62,7 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
 
   /// The same fields with what is meant by the two.
   YamlMapping in(YamlMapping fields) {
-    List<YamlMapping.Entry> entries = new ArrayList<>();
-    for (YamlMapping.Entry entry : fields.entries()) {
-      if (!entry.key().equals("type") && !entry.key().equals("format_version")) {
-        entries.add(entry);
-      }
-    }
-    entries.add(entry("type", type, fields));
-    entries.add(entry("format_version", version.toString(), fields));
-    return new YamlMapping(entries, fields.span());
-  }
-
-  private static YamlMapping.Entry entry(String name, String value, YamlMapping fields) {
-    YamlScalar text = new YamlScalar(YamlScalar.Kind.STRING, value, fields.span());
-    return new YamlMapping.Entry(name, YamlScalar.Kind.STRING, fields.span(), text);
+    return fields.with("type", type).with("format_version", version.toString());
   }
 
   private static String knownType(String type) {

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.yaml;
 
 import eu.riscale.hub.spec.finding.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
       }
     }
     return null;
+  }
+
+  /// The same with a text as the last field, in the place of any other value of that field.
+  public YamlMapping with(String key, String text) {
+    List<Entry> all = new ArrayList<>(entries);
+    all.removeIf(entry -> entry.key().equals(key));
+    YamlScalar value = new YamlScalar(YamlScalar.Kind.STRING, text, span);
+    all.add(new Entry(key, YamlScalar.Kind.STRING, span, value));
+    return new YamlMapping(List.copyOf(all), span);
   }
 
   @Override

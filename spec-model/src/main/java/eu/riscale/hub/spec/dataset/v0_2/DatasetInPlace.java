@@ -6,7 +6,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,13 +19,7 @@ public final class DatasetInPlace {
 
   /// The dataset with its type, where it leaves that out.
   public static YamlMapping typed(YamlMapping dataset) {
-    if (dataset.get(TYPE) != null) {
-      return dataset;
-    }
-    List<YamlMapping.Entry> entries = new ArrayList<>(dataset.entries());
-    YamlScalar type = new YamlScalar(YamlScalar.Kind.STRING, "dataset", dataset.span());
-    entries.add(new YamlMapping.Entry(TYPE, YamlScalar.Kind.STRING, dataset.span(), type));
-    return new YamlMapping(List.copyOf(entries), dataset.span());
+    return dataset.get(TYPE) == null ? dataset.with(TYPE, "dataset") : dataset;
   }
 
   /// Whether type and format version are those of a dataset; says where they are not.
