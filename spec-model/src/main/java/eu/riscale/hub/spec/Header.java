@@ -128,11 +128,9 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
 
   private static Optional<ResourceFormat> format(String type, FormatVersion version, Findings out) {
     ResourceFormat newest = newest(type);
-    for (ResourceFormat format : ResourceFormat.values()) {
-      if (format.type().equals(type)
-          && version.isSeries(format.newest().major(), format.newest().minor())) {
-        return Optional.of(alertIfNewer(format, version, out));
-      }
+    Optional<ResourceFormat> series = ResourceFormat.of(type, version.major(), version.minor());
+    if (series.isPresent()) {
+      return Optional.of(alertIfNewer(series.get(), version, out));
     }
     if (type.equals("model") && OtherTypes.isModel03(version)) {
       return Optional.of(ResourceFormat.MODEL_0_4);

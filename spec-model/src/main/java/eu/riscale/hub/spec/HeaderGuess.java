@@ -41,13 +41,7 @@ final class HeaderGuess {
     }
     int major = Integer.parseInt(series.group(1));
     int minor = Integer.parseInt(series.group(2));
-    for (ResourceFormat format : ResourceFormat.values()) {
-      FormatVersion newest = format.newest();
-      if (format.type().equals(type) && newest.isSeries(major, minor)) {
-        return Optional.of(newest);
-      }
-    }
-    return Optional.empty();
+    return ResourceFormat.of(type, major, minor).map(ResourceFormat::newest);
   }
 
   /// The type that a word nearly is. Any word may be the type of a generic description, so this is

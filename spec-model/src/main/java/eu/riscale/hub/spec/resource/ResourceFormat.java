@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.resource;
 
 import eu.riscale.hub.spec.value.FormatVersion;
+import java.util.Optional;
 
 /// The formats that hub judges by: a type of resource and a series of versions, each with the
 /// newest version that hub knows.
@@ -26,6 +27,16 @@ public enum ResourceFormat {
   ResourceFormat(String type, FormatVersion newest) {
     this.type = type;
     this.newest = newest;
+  }
+
+  /// The format of a type and a series of versions, such as 0.5 of a model.
+  public static Optional<ResourceFormat> of(String type, int major, int minor) {
+    for (ResourceFormat format : values()) {
+      if (format.type.equals(type) && format.newest.isSeries(major, minor)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The value of the field `type`.
