@@ -5,11 +5,13 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Finds the place where a text really stops being YAML. A reader tells where it could not go on,
 /// which may lie far below; so what people get wrong is looked for above that, and is the cause
@@ -53,73 +55,79 @@ final class YamlFaults {
     String mended = text;
     Optional<Finding> next = Optional.of(found);
     while (next.isPresent() && all.size() < MOST_FAULTS) {
-      Optional<YamlFault> cause = faults.cause(mended, next.get());
+      Optional<Mended> cause = faults.cause(mended, next.get());
+      Optional<YamlFault> fault = cause.map(Mended::fault);
       if (all.isEmpty()) {
-        all.add(cause.isPresent() ? cause.get().finding(found) : found);
-      } else if (cause.isPresent() && lines.stream().noneMatch(cause.get().lines()::contains)) {
-        all.add(cause.get().finding(next.get()));
+        all.add(fault.isPresent() ? fault.get().finding(found) : found);
+      } else if (fault.isPresent() && Collections.disjoint(lines, fault.get().lines())) {
+        all.add(fault.get().finding(next.get()));
       }
-      if (cause.isEmpty() || !cause.get().keepsLines()) {
+      if (fault.isEmpty() || !fault.get().keepsLines()) {
         break;
       }
-      boolean again = !lines.addAll(cause.get().lines());
-      mended = YamlLines.edited(mended, cause.get().edits());
-      next = again ? Optional.empty() : read.apply(mended);
+      boolean again = !lines.addAll(fault.get().lines());
+      mended = YamlLines.edited(mended, fault.get().edits());
+      next = again ? Optional.empty() : cause.get().next();
     }
     return all;
   }
 
+  /// A fault, and what a reader meets next once it is mended.
+  private record Mended(YamlFault fault, Optional<Finding> next) {
+
+    /// Whether the text can be read then, or at least beyond the place where the reader stopped.
+    boolean isReadBeyond(int stopped) {
+      int lowest = stopped;
+      for (Edit.Replace edit : fault.edits()) {
+        lowest = Math.max(lowest, edit.span().line());
+      }
+      return next.isEmpty() || line(next.get()) > lowest;
+    }
+
+    /// A quotation mark that is not closed leads to the end of the text, beyond all other faults:
+    /// it is one where mending it lets the reader come to lines that follow its own.
+    boolean isReadAgain(int stopped) {
+      return next.isPresent()
+          && line(next.get()) > fault.at().line() + 1
+          && line(next.get()) < stopped;
+    }
+  }
+
   /// What is wrong where the reader stopped; empty where it is nothing that people often write.
-  private Optional<YamlFault> cause(String text, Finding found) {
+  private Optional<Mended> cause(String text, Finding found) {
     if (!EXPLAINED.contains(found.code()) || text.length() >= left) {
       return Optional.empty();
     }
     int stopped = line(found);
     List<YamlLines.Line> lines = YamlLines.of(text);
-    Optional<YamlFault> cause = first(text, stopped, TextFaults.of(lines, stopped));
+    Predicate<Mended> beyond = mended -> mended.isReadBeyond(stopped);
+    Optional<Mended> cause = first(text, TextFaults.of(lines, stopped), beyond);
     int last = Math.min(stopped, lines.size());
     for (int i = last; i > Math.max(0, last - NEAR) && cause.isEmpty(); i--) {
-      cause = first(text, stopped, LineFaults.of(lines, i - 1));
+      cause = first(text, LineFaults.of(lines, i - 1), beyond);
     }
     for (int i = last; i > Math.max(0, last - 3) && cause.isEmpty(); i--) {
-      cause = first(text, stopped, IndentFaults.of(lines, i - 1));
+      cause = first(text, IndentFaults.of(lines, i - 1), beyond);
     }
-    return cause.isEmpty() && stopped >= lines.size() - 1 ? openQuote(text, stopped, lines) : cause;
+    return cause.isEmpty() && stopped >= lines.size() - 1
+        ? first(text, TextFaults.openQuotes(lines), mended -> mended.isReadAgain(stopped))
+        : cause;
   }
 
-  /// A quotation mark that is not closed leads to the end of the text, beyond all other faults: it
-  /// is one where mending it lets the reader come to lines that follow its own.
-  private Optional<YamlFault> openQuote(String text, int stopped, List<YamlLines.Line> lines) {
-    for (YamlFault fault : TextFaults.openQuotes(lines)) {
-      left -= text.length();
-      if (left > 0
-          && read.apply(YamlLines.edited(text, fault.edits()))
-              .filter(next -> line(next) > fault.at().line() + 1 && line(next) < stopped)
-              .isPresent()) {
-        return Optional.of(fault);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<YamlFault> first(String text, int stopped, List<YamlFault> faults) {
+  /// The first fault that is the cause, told by how far the text is read once it is mended.
+  private Optional<Mended> first(
+      String text, List<YamlFault> faults, Predicate<Mended> isCause) {
     for (YamlFault fault : faults) {
       left -= text.length();
-      if (left > 0 && isMended(text, stopped, fault)) {
-        return Optional.of(fault);
+      if (left <= 0) {
+        return Optional.empty();
+      }
+      Mended mended = new Mended(fault, read.apply(YamlLines.edited(text, fault.edits())));
+      if (isCause.test(mended)) {
+        return Optional.of(mended);
       }
     }
     return Optional.empty();
-  }
-
-  /// Whether the text can be read with it, or at least beyond the place where the reader stopped.
-  private boolean isMended(String text, int stopped, YamlFault fault) {
-    int lowest = stopped;
-    for (Edit.Replace edit : fault.edits()) {
-      lowest = Math.max(lowest, edit.span().line());
-    }
-    Optional<Finding> next = read.apply(YamlLines.edited(text, fault.edits()));
-    return next.isEmpty() || line(next.get()) > lowest;
   }
 
   private static int line(Finding finding) {
