@@ -50,16 +50,15 @@ final class FoundKind {
     return other.isEmpty() ? wanted : wanted + " " + other;
   }
 
-  /// Empty for what no weights are.
+  /// Empty for what no weights are, and for HDF5, under which [ActualFormat] says to list it.
   private static String ofOtherFormat(FileKind kind) {
     return switch (kind) {
-      case HDF5 ->
-          "If it holds a Keras model, let its name end in .h5 and list it under keras_hdf5.";
       case ZIP -> "Look what is in it by 'hub inspect', and list it under that format.";
       case PICKLE ->
           "If torch.save wrote it, list it under pytorch_state_dict, with its architecture.";
       case GZIP, SEVEN_ZIP, RAR, XZ -> "Unpack it, and name the file that was in it.";
-      case EMPTY, NPY, PNG, JPEG, GIF, TIFF, PDF, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER -> "";
+      case EMPTY, HDF5, NPY, PNG, JPEG, GIF, TIFF, PDF, JSON, GIT_LFS_POINTER, WEB_PAGE, OTHER ->
+          "";
     };
   }
 }
