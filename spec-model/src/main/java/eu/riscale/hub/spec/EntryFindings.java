@@ -117,7 +117,7 @@ final class EntryFindings {
     Finding finding = EntryNames.own(document, judged);
     List<Edit> edits = finding.edits();
     boolean here = edits.stream().allMatch(edit -> isOfEntry(edit, document));
-    Finding told = here ? finding.fix() : finding.inWords("");
+    Finding told = here ? finding : finding.inWords("");
     Finding placed = file.isPresent() ? unplaced(told) : told;
     Finding inEntry = placed.at(below(entry.at(), finding.path()));
     return here
