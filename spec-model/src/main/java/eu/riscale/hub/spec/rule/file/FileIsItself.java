@@ -122,10 +122,11 @@ public final class FileIsItself implements FileCondition {
   /// A text may be a page that its author wrote, where no checksum says otherwise.
   private static Finding judged(ReferencedFile file, OnceRead files, Finding finding)
       throws IOException {
-    boolean isText = TEXTS.contains(file.source().suffix().toLowerCase(Locale.ROOT));
-    boolean isOther =
-        file.sha256().isPresent() && !files.sha256(file.source()).equals(file.sha256().get());
-    return isText && !isOther ? finding.severity(Severity.ALERT) : finding;
+    boolean mayBeMeant =
+        TEXTS.contains(file.source().suffix().toLowerCase(Locale.ROOT))
+            && (file.sha256().isEmpty()
+                || files.sha256(file.source()).equals(file.sha256().get()));
+    return mayBeMeant ? finding.severity(Severity.ALERT) : finding;
   }
 
   /// Code and notes may be empty, where no checksum says otherwise.
