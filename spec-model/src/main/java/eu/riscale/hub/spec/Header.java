@@ -33,11 +33,12 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
         text(
             root, "format_version", HeaderCodes.VERSION_MISSING, HeaderCodes.VERSION_NOT_TEXT, out);
     String meantType = type == null ? HeaderGuess.type(root) : type;
-    boolean untold = type == null && meantType.isEmpty();
-    if (untold || (version == null && HeaderGuess.written(root).isEmpty())) {
+    String meantVersion = version == null ? HeaderGuess.written(root) : version;
+    boolean isUntold =
+        (type == null && meantType.isEmpty()) || (version == null && meantVersion.isEmpty());
+    if (isUntold) {
       return unread(type == null ? TYPE : VERSION, out);
     }
-    String meantVersion = version == null ? HeaderGuess.written(root) : version;
     Optional<FormatVersion> parsed = FormatVersion.parse(meantVersion);
     if (version != null && parsed.isEmpty()) {
       out.add(
@@ -45,10 +46,10 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
               .expected("three numbers such as " + newest(knownType(meantType)).newest()));
     }
     Optional<String> misspelt = HeaderGuess.misspelt(meantType, meantVersion);
-    String judgedType =
-        misspelt.isPresent()
-            ? misspelt(meantType, misspelt.get(), out)
-            : judgedType(meantType, out);
+    if (misspelt.isPresent()) {
+      out.add(misspelt(meantType, misspelt.get()));
+    }
+    String judgedType = misspelt.isPresent() ? misspelt.get() : judgedType(meantType, out);
     Optional<FormatVersion> read =
         parsed.isPresent() ? parsed : HeaderGuess.newest(judgedType, meantVersion);
     if (read.isEmpty()) {
@@ -56,8 +57,7 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
     }
     boolean guessed = type == null || version == null || parsed.isEmpty() || misspelt.isPresent();
     return format(judgedType, read.get(), out)
-        .map(format ->
-            new Header(misspelt.isPresent() ? judgedType : meantType, read.get(), format, guessed));
+        .map(format -> new Header(misspelt.orElse(meantType), read.get(), format, guessed));
   }
 
   /// The same fields with what is meant by the two.
@@ -70,16 +70,14 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
   }
 
   /// A type that is none, in a version that only the type which is meant has.
-  private static String misspelt(String type, String meant, Findings out) {
-    out.add(
-        Finding.of(
-                HeaderCodes.TYPE_UNKNOWN,
-                TYPE,
-                "'" + type + "' is no type. All else is judged as that of a " + meant + ".")
-            .severity(Severity.ERROR)
-            .expected("one of " + String.join(", ", HeaderGuess.TYPES))
-            .hint("Did you mean '" + meant + "'?"));
-    return meant;
+  private static Finding misspelt(String type, String meant) {
+    return Finding.of(
+            HeaderCodes.TYPE_UNKNOWN,
+            TYPE,
+            "'" + type + "' is no type. All else is judged as that of a " + meant + ".")
+        .severity(Severity.ERROR)
+        .expected("one of " + String.join(", ", HeaderGuess.TYPES))
+        .hint("Did you mean '" + meant + "'?");
   }
 
   /// Nobody can tell what the other fields mean.
