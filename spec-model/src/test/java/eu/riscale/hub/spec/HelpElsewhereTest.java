@@ -190,13 +190,14 @@ final class HelpElsewhereTest {
   }
 
   private static Finding onlyError(YamlNode collection) {
-    List<Finding> errors = errors(collection);
-    assertThat(errors).hasSize(1);
-    return errors.getFirst();
+    return only(errors(collection));
   }
 
   private static Finding onlyError(Validation validation) {
-    List<Finding> errors = errors(validation);
+    return only(errors(validation));
+  }
+
+  private static Finding only(List<Finding> errors) {
     assertThat(errors).hasSize(1);
     return errors.getFirst();
   }
