@@ -39,7 +39,7 @@ final class ConvolutionalRecurrences {
         graph.node(
             "Concat", List.of(batch, graph.integers(filters), size), Attribute.integer("axis", 0));
     String zero = graph.node("ConstantOfShape", stateShape);
-    String filter = graph.constant(Convolutions.swapped(recurrent));
+    String filter = graph.constant(Kernels.swapped(recurrent));
     Protobuf[] same = recurrentWindow(config, recurrent);
     List<String> walked =
         graph.walk(
@@ -78,10 +78,10 @@ final class ConvolutionalRecurrences {
     String image = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(99)));
     String folded = graph.node("Reshape", List.of(moved, joined(graph, graph.integers(-1), image)));
     List<String> inputs =
-        new ArrayList<>(List.of(folded, graph.constant(Convolutions.swapped(kernel))));
+        new ArrayList<>(List.of(folded, graph.constant(Kernels.swapped(kernel))));
     inputs.addAll(Convolutions.bias(call, 2));
     Protobuf[] window =
-        Window.of(call.config(), Convolutions.space(kernel))
+        Window.of(call.config(), Kernels.space(kernel))
             .attributes(call.config())
             .toArray(new Protobuf[0]);
     String convolved = graph.node("Conv", inputs, window);
@@ -97,7 +97,7 @@ final class ConvolutionalRecurrences {
 
   /// The window over the state, which keeps its size.
   private static Protobuf[] recurrentWindow(LayerConfig config, Weight recurrent) {
-    int[] kernel = Convolutions.space(recurrent);
+    int[] kernel = Kernels.space(recurrent);
     int[] ones = new int[kernel.length];
     Arrays.fill(ones, 1);
     return new Window(kernel, ones, ones)

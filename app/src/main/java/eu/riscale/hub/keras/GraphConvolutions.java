@@ -14,18 +14,13 @@ final class GraphConvolutions {
   /// @param space how many axes of space there are
   static String plain(NodeCall call, int space) {
     Weight kernel = kernel(call, space);
-    return convolve(call, kernel, lastToFront(kernel), 1);
+    return convolve(call, kernel, Kernels.swapped(kernel), 1);
   }
 
-  /// Each channel by itself; the kernel's last axes are the channel and the channel's filters.
+  /// Each channel by itself.
   static String depthwise(NodeCall call) {
     Weight kernel = kernel(call, 2);
-    int channels = kernel.size(2);
-    Weight filters =
-        kernel
-            .permute(2, 3, 0, 1)
-            .reshape(channels * kernel.size(3), 1, kernel.size(0), kernel.size(1));
-    return convolve(call, kernel, filters, channels);
+    return convolve(call, kernel, Kernels.depthwise(kernel), kernel.size(2));
   }
 
   static Weight kernel(NodeCall call, int space) {
@@ -34,17 +29,6 @@ final class GraphConvolutions {
       throw call.broken("has a kernel of " + kernel.rank() + " axes");
     }
     return kernel;
-  }
-
-  /// The kernel with its last axis first, then the one before it, then those of space.
-  static Weight lastToFront(Weight kernel) {
-    int[] order = new int[kernel.rank()];
-    order[0] = order.length - 1;
-    order[1] = order.length - 2;
-    for (int i = 2; i < order.length; i++) {
-      order[i] = i - 2;
-    }
-    return kernel.permute(order);
   }
 
   private static String convolve(NodeCall call, Weight kernel, Weight filters, int groups) {
@@ -101,9 +85,8 @@ final class GraphConvolutions {
 
   static Window window(NodeCall call, Weight kernel) {
     int space = kernel.rank() - 2;
-    int[] size = new int[space];
-    System.arraycopy(kernel.shape(), 0, size, 0, space);
-    return new Window(size, call.space("strides", space), call.space("dilations", space))
+    return new Window(
+            Kernels.space(kernel), call.space("strides", space), call.space("dilations", space))
         .checked(call::broken);
   }
 

@@ -19,7 +19,7 @@ final class GraphTransposed {
     String whole =
         graph.node(
             "ConvTranspose",
-            List.of(image, graph.constant(GraphConvolutions.lastToFront(kernel))),
+            List.of(image, graph.constant(Kernels.swapped(kernel))),
             Attribute.integers("kernel_shape", window.kernel()),
             Attribute.integers("strides", window.strides()),
             Attribute.integers("dilations", window.dilations()));
