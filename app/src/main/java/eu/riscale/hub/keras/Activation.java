@@ -55,7 +55,7 @@ enum Activation {
         switch (this) {
           case LINEAR -> x;
           case RELU -> graph.node("Relu", x);
-          case RELU6 -> clip(graph, x, 0, 6);
+          case RELU6 -> graph.clip(x, 0, 6);
           case LEAKY_RELU -> graph.node("LeakyRelu", x, Attribute.real("alpha", 0.2));
           case ELU -> graph.node("Elu", x);
           case CELU -> graph.node("Celu", x);
@@ -71,7 +71,7 @@ enum Activation {
           case HARD_SIGMOID -> hardSigmoid(graph, x, kerasMajor == 2 ? 0.2 : 1.0 / 6);
           case SPARSE_SIGMOID -> hardSigmoid(graph, x, 0.5);
           case TANH -> graph.node("Tanh", x);
-          case HARD_TANH -> clip(graph, x, -1, 1);
+          case HARD_TANH -> graph.clip(x, -1, 1);
           case TANH_SHRINK -> graph.node("Sub", List.of(x, graph.node("Tanh", x)));
           case HARD_SHRINK -> shrink(graph, x, 0);
           case SOFT_SHRINK -> shrink(graph, x, 0.5);
@@ -87,10 +87,6 @@ enum Activation {
 
   private static Protobuf axis(Value value) {
     return Attribute.integer("axis", value.axis(-1));
-  }
-
-  static String clip(OnnxGraph graph, String x, double min, double max) {
-    return graph.node("Clip", List.of(x, graph.scalar(min), graph.scalar(max)));
   }
 
   private static String hardSigmoid(OnnxGraph graph, String x, double slope) {
@@ -112,7 +108,7 @@ enum Activation {
   /// 0 up to -1, `(x + 1)² / 4` up to 1, x beyond.
   private static String sparsePlus(OnnxGraph graph, String x) {
     String one = graph.scalar(1);
-    String bent = graph.node("Add", List.of(clip(graph, x, -1, 1), one));
+    String bent = graph.node("Add", List.of(graph.clip(x, -1, 1), one));
     String square = graph.node("Mul", List.of(bent, bent));
     String quarter = graph.node("Mul", List.of(square, graph.scalar(0.25)));
     String straight = graph.node("Relu", graph.node("Sub", List.of(x, one)));

@@ -64,7 +64,7 @@ final class Activations {
     String x = input.name();
     String y = graph.node("ThresholdedRelu", x, Attribute.real("alpha", threshold));
     if (config.has("max_value")) {
-      y = Activation.clip(graph, y, 0, config.number("max_value", 0));
+      y = graph.clip(y, 0, config.number("max_value", 0));
     }
     if (slope != 0) {
       String below = graph.node("Sub", List.of(graph.scalar(threshold), x));
@@ -116,7 +116,7 @@ final class Activations {
     for (int axis : axes) {
       stored.add((long) input.axis(axis));
     }
-    String over = graph.integers(stored.stream().mapToLong(Long::longValue).toArray());
+    String over = graph.integers(stored);
     String sum = graph.node("ReduceLogSumExp", List.of(input.name(), over));
     return input.with(graph.node("Exp", graph.node("Sub", List.of(input.name(), sum))));
   }

@@ -33,14 +33,13 @@ final class ConvolutionalRecurrences {
     }
     String steps = convolvedSteps(call, input, kernel);
     String shape = graph.node("Shape", steps);
-    String batch = graph.node("Slice", List.of(shape, graph.integers(1), graph.integers(2)));
-    String size = graph.node("Slice", List.of(shape, graph.integers(3), graph.integers(99)));
+    String batch = graph.part(shape, 1, 2);
+    String size = graph.part(shape, 3, 99);
     String stateShape =
-        graph.node(
-            "Concat", List.of(batch, graph.integers(filters), size), Attribute.integer("axis", 0));
+        graph.joined(List.of(batch, graph.integers(filters), size));
     String zero = graph.node("ConstantOfShape", stateShape);
     String filter = graph.constant(Kernels.swapped(recurrent));
-    Protobuf[] same = recurrentWindow(config, recurrent);
+    List<Protobuf> same = recurrentWindow(config, recurrent);
     List<String> walked =
         graph.walk(
             List.of(zero, zero),
@@ -75,34 +74,32 @@ final class ConvolutionalRecurrences {
     }
     String moved = graph.transpose(input.name(), channelsThird);
     String shape = graph.node("Shape", moved);
-    String image = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(99)));
+    String image = graph.part(shape, 2, 99);
     String folded = graph.node("Reshape", List.of(moved, joined(graph, graph.integers(-1), image)));
     List<String> inputs =
         new ArrayList<>(List.of(folded, graph.constant(Kernels.swapped(kernel))));
     inputs.addAll(Convolutions.bias(call, 2));
-    Protobuf[] window =
+    List<Protobuf> window =
         Window.of(call.config(), Kernels.space(kernel))
-            .attributes(call.config())
-            .toArray(new Protobuf[0]);
+            .attributes(call.config());
     String convolved = graph.node("Conv", inputs, window);
     String newShape = graph.node("Shape", convolved);
-    String each = graph.node("Slice", List.of(newShape, graph.integers(1), graph.integers(99)));
-    String steps = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
+    String each = graph.part(newShape, 1, 99);
+    String steps = graph.part(shape, 0, 2);
     return graph.node("Reshape", List.of(convolved, joined(graph, steps, each)));
   }
 
   private static String joined(OnnxGraph graph, String first, String second) {
-    return graph.node("Concat", List.of(first, second), Attribute.integer("axis", 0));
+    return graph.joined(List.of(first, second));
   }
 
   /// The window over the state, which keeps its size.
-  private static Protobuf[] recurrentWindow(LayerConfig config, Weight recurrent) {
+  private static List<Protobuf> recurrentWindow(LayerConfig config, Weight recurrent) {
     int[] kernel = Kernels.space(recurrent);
     int[] ones = new int[kernel.length];
     Arrays.fill(ones, 1);
     return new Window(kernel, ones, ones)
-        .attributes("same", config::broken)
-        .toArray(new Protobuf[0]);
+        .attributes("same", config::broken);
   }
 
   /// The output and the state after a step.

@@ -43,7 +43,7 @@ final class Convolutions {
     Weight filters = Kernels.swapped(kernel);
     List<String> inputs = new ArrayList<>(List.of(input.name(), call.graph().constant(filters)));
     inputs.addAll(bias(call, 1));
-    Protobuf[] attributes = TransposedWindow.attributes(call.config(), window);
+    List<Protobuf> attributes = TransposedWindow.attributes(call.config(), window);
     String output = call.graph().node("ConvTranspose", inputs, attributes);
     return Activations.after(call, input.with(output));
   }
@@ -62,7 +62,7 @@ final class Convolutions {
     inputs.addAll(bias);
     List<Protobuf> attributes = window.attributes(call.config());
     attributes.add(Attribute.integer("group", groups));
-    return input.with(call.graph().node("Conv", inputs, attributes.toArray(new Protobuf[0])));
+    return input.with(call.graph().node("Conv", inputs, attributes));
   }
 
   /// The bias as an input of the node, or nothing.

@@ -49,7 +49,7 @@ final class GraphArithmetic {
     OnnxGraph graph = call.graph();
     return switch (op) {
       case "Relu", "Elu", "Selu", "Sigmoid", "Tanh", "Softplus", "Softsign" -> unary(call, op);
-      case "Relu6" -> Activation.clip(graph, call.input(0), 0, 6);
+      case "Relu6" -> graph.clip(call.input(0), 0, 6);
       case "LeakyRelu" ->
           graph.node(op, call.input(0), Attribute.real("alpha", call.node().number("alpha", 0.2)));
       case "Prelu" -> graph.node("PRelu", List.of(call.input(0), call.input(1)));

@@ -87,7 +87,7 @@ final class GraphBlocks {
     for (int axis = 0; axis < axes.length; axis++) {
       axes[axis] = axis + 1L;
     }
-    String all = graph.node("Concat", sizes, Attribute.integer("axis", 0));
+    String all = graph.joined(sizes);
     Protobuf column = Attribute.integer("axis", 1);
     String crops = call.input(2);
     String before = graph.node("Gather", List.of(crops, scalar(graph, 0)), column);
@@ -120,11 +120,11 @@ final class GraphBlocks {
   }
 
   private static String part(OnnxGraph graph, String shape, int axis) {
-    return graph.node("Slice", List.of(shape, graph.integers(axis), graph.integers(axis + 1L)));
+    return graph.part(shape, axis, axis + 1L);
   }
 
   private static String reshape(OnnxGraph graph, String tensor, List<String> sizes) {
-    String shape = graph.node("Concat", sizes, Attribute.integer("axis", 0));
+    String shape = graph.joined(sizes);
     return graph.node("Reshape", List.of(tensor, shape));
   }
 }

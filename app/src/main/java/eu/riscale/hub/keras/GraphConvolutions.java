@@ -43,7 +43,7 @@ final class GraphConvolutions {
     }
     List<Protobuf> attributes = attributes(call, window(call, kernel));
     attributes.add(Attribute.integer("group", groups));
-    String output = graph.node("Conv", inputs, attributes.toArray(new Protobuf[0]));
+    String output = graph.node("Conv", inputs, attributes);
     if (!fused.activation().equals("Prelu")) {
       output = activation(call, output, fused.activation());
     }
@@ -73,7 +73,7 @@ final class GraphConvolutions {
     return switch (name) {
       case "" -> tensor;
       case "Relu", "Elu", "Sigmoid", "Tanh" -> graph.node(name, tensor);
-      case "Relu6" -> Activation.clip(graph, tensor, 0, 6);
+      case "Relu6" -> graph.clip(tensor, 0, 6);
       case "LeakyRelu" ->
           graph.node(
               "LeakyRelu",

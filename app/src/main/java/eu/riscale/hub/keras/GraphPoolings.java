@@ -14,9 +14,9 @@ final class GraphPoolings {
     Window window =
         new Window(call.space("ksize", space), call.space("strides", space), ones)
             .checked(call::broken);
-    Protobuf[] attributes = GraphConvolutions.attributes(call, window).toArray(new Protobuf[0]);
+    List<Protobuf> attributes = GraphConvolutions.attributes(call, window);
     String image = last ? call.model().channelsFirst(call.input(0), space) : call.input(0);
-    String output = call.graph().node(op, image, attributes);
+    String output = call.graph().node(op, List.of(image), attributes);
     return last ? call.model().channelsLast(output, space) : output;
   }
 
@@ -24,8 +24,8 @@ final class GraphPoolings {
     OnnxGraph graph = call.graph();
     String image = call.model().channelsFirst(call.input(0), 2);
     String shape = graph.node("Shape", image);
-    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
-    String sizes = graph.node("Concat", List.of(kept, call.input(1)), Attribute.integer("axis", 0));
+    String kept = graph.part(shape, 0, 2);
+    String sizes = graph.joined(List.of(kept, call.input(1)));
     String mode =
         switch (centres(call)) {
           case HALF -> "half_pixel";
@@ -64,8 +64,7 @@ final class GraphPoolings {
   /// How long an axis becomes, as a tensor of one element.
   private static String size(NodeCall call, int axis) {
     OnnxGraph graph = call.graph();
-    return graph.node(
-        "Slice", List.of(call.input(1), graph.integers(axis - 1L), graph.integers(axis)));
+    return graph.part(call.input(1), axis - 1L, axis);
   }
 
   private static PixelGathering.Centres centres(NodeCall call) {

@@ -62,14 +62,14 @@ final class GraphSlices {
                   output,
                   begins,
                   ends,
-                  graph.integers(longs(entries.axes())),
+                  graph.integers(entries.axes()),
                   graph.integers(steps)));
     }
     if (!entries.dropped().isEmpty()) {
-      output = graph.node("Squeeze", List.of(output, graph.integers(longs(entries.dropped()))));
+      output = graph.node("Squeeze", List.of(output, graph.integers(entries.dropped())));
     }
     if (!entries.added().isEmpty()) {
-      output = graph.node("Unsqueeze", List.of(output, graph.integers(longs(entries.added()))));
+      output = graph.node("Unsqueeze", List.of(output, graph.integers(entries.added())));
     }
     return output;
   }
@@ -186,28 +186,10 @@ final class GraphSlices {
   }
 
   static String reversed(NodeCall call) {
-    OnnxGraph graph = call.graph();
     long[] axes = call.integers(1, "axis");
     if (call.node().op().equals("Reverse")) {
       throw call.node().refuse("is not supported");
     }
-    long[] starts = new long[axes.length];
-    long[] ends = new long[axes.length];
-    long[] steps = new long[axes.length];
-    Arrays.fill(starts, END);
-    Arrays.fill(ends, -END);
-    Arrays.fill(steps, -1);
-    return graph.node(
-        "Slice",
-        List.of(
-            call.input(0),
-            graph.integers(starts),
-            graph.integers(ends),
-            graph.integers(axes),
-            graph.integers(steps)));
-  }
-
-  private static long[] longs(List<Long> values) {
-    return values.stream().mapToLong(Long::longValue).toArray();
+    return call.graph().reversed(call.input(0), axes);
   }
 }

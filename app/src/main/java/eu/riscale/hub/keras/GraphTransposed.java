@@ -23,9 +23,8 @@ final class GraphTransposed {
             Attribute.integers("kernel_shape", window.kernel()),
             Attribute.integers("strides", window.strides()),
             Attribute.integers("dilations", window.dilations()));
-    String from = graph.integers(last ? 1 : 2);
-    String size =
-        graph.node("Slice", List.of(call.input(0), from, graph.integers((last ? 1L : 2L) + space)));
+    int from = last ? 1 : 2;
+    String size = graph.part(call.input(0), from, from + space);
     String cut = cut(call, whole, size, space);
     return last ? call.model().channelsLast(cut, space) : cut;
   }
@@ -33,7 +32,7 @@ final class GraphTransposed {
   private static String cut(NodeCall call, String whole, String size, int space) {
     OnnxGraph graph = call.graph();
     String shape = graph.node("Shape", whole);
-    String all = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(99)));
+    String all = graph.part(shape, 2, 99);
     String zero = graph.integers(0);
     String over = graph.node("Max", List.of(graph.node("Sub", List.of(all, size)), zero));
     String start =
@@ -50,7 +49,7 @@ final class GraphTransposed {
     String part = graph.node("Slice", List.of(whole, start, end, graph.integers(axes)));
     String missing = graph.node("Max", List.of(graph.node("Sub", List.of(size, all)), zero));
     String none = graph.integers(new long[space + 4]);
-    String pads = graph.node("Concat", List.of(none, missing), Attribute.integer("axis", 0));
+    String pads = graph.joined(List.of(none, missing));
     return graph.node("Pad", List.of(part, pads));
   }
 }

@@ -59,13 +59,21 @@ final class OnnxGraph {
   /// @param inputs names of tensors; an empty one is an input that is left out
   /// @return the name of the output
   String node(String op, List<String> inputs, Protobuf... attributes) {
+    return node(op, inputs, List.of(attributes));
+  }
+
+  String node(String op, List<String> inputs, List<Protobuf> attributes) {
     return nodes(op, inputs, 1, attributes).get(0);
+  }
+
+  List<String> nodes(String op, List<String> inputs, int outputs, Protobuf... attributes) {
+    return nodes(op, inputs, outputs, List.of(attributes));
   }
 
   /// Adds a node with several outputs.
   ///
   /// @return their names
-  List<String> nodes(String op, List<String> inputs, int outputs, Protobuf... attributes) {
+  List<String> nodes(String op, List<String> inputs, int outputs, List<Protobuf> attributes) {
     Protobuf node = new Protobuf();
     for (String input : inputs) {
       node.text(1, input);
@@ -142,8 +150,11 @@ final class OnnxGraph {
   }
 
   private static Protobuf port(String name) {
-    Protobuf type = new Protobuf().integer(1, FLOAT);
-    return new Protobuf().text(1, name).message(2, new Protobuf().message(1, type));
+    return port(name, new Protobuf().integer(1, FLOAT));
+  }
+
+  private static Protobuf port(String name, Protobuf tensorType) {
+    return new Protobuf().text(1, name).message(2, new Protobuf().message(1, tensorType));
   }
 
   String node(String op, String input, Protobuf... attributes) {
@@ -155,6 +166,35 @@ final class OnnxGraph {
     return transposed.computeIfAbsent(
         tensor + Arrays.toString(permutation),
         key -> node("Transpose", tensor, Attribute.integers("perm", permutation)));
+  }
+
+  /// The numbers of a vector, such as the shape of a tensor, from one place up to before another; a
+  /// place behind its end is the end.
+  String part(String vector, long from, long to) {
+    return node("Slice", List.of(vector, integers(from), integers(to)));
+  }
+
+  /// The numbers of several vectors behind one another.
+  String joined(List<String> vectors) {
+    return node("Concat", vectors, Attribute.integer("axis", 0));
+  }
+
+  /// The tensor with the elements along some axes from the last to the first.
+  String reversed(String tensor, long... axes) {
+    long[] starts = new long[axes.length];
+    long[] ends = new long[axes.length];
+    long[] steps = new long[axes.length];
+    Arrays.fill(starts, Long.MAX_VALUE);
+    Arrays.fill(ends, -Long.MAX_VALUE);
+    Arrays.fill(steps, -1);
+    return node(
+        "Slice",
+        List.of(tensor, integers(starts), integers(ends), integers(axes), integers(steps)));
+  }
+
+  /// The tensor with all that is below the least or above the most brought to these.
+  String clip(String tensor, double min, double max) {
+    return node("Clip", List.of(tensor, scalar(min), scalar(max)));
   }
 
   String constant(Weight weight) {
@@ -178,6 +218,10 @@ final class OnnxGraph {
   /// A one-dimensional tensor of whole numbers.
   String integers(long... values) {
     return integers(new int[] {values.length}, values);
+  }
+
+  String integers(List<Long> values) {
+    return integers(values.stream().mapToLong(Long::longValue).toArray());
   }
 
   /// A tensor of whole numbers.
@@ -214,13 +258,11 @@ final class OnnxGraph {
 
   /// An input of any number of axes.
   void input(String name) {
-    inputNames.add(name);
-    graph.message(INPUT, port(name));
+    input(name, new Protobuf().integer(1, FLOAT));
   }
 
   /// @param shape sizes of the axes, -1 for any
   void input(String name, int[] shape) {
-    inputNames.add(name);
     Protobuf dimensions = new Protobuf();
     for (int axis = 0; axis < shape.length; axis++) {
       Protobuf dimension = new Protobuf();
@@ -230,8 +272,12 @@ final class OnnxGraph {
               ? dimension.text(2, name + "_" + axis)
               : dimension.integer(1, shape[axis]));
     }
-    Protobuf type = new Protobuf().integer(1, FLOAT).message(2, dimensions);
-    graph.message(INPUT, new Protobuf().text(1, name).message(2, new Protobuf().message(1, type)));
+    input(name, new Protobuf().integer(1, FLOAT).message(2, dimensions));
+  }
+
+  private void input(String name, Protobuf tensorType) {
+    inputNames.add(name);
+    graph.message(INPUT, port(name, tensorType));
   }
 
   /// Gives a tensor out under the name nearest to `wanted` that no other input or output has.
@@ -242,8 +288,7 @@ final class OnnxGraph {
     }
     outputNames.add(name);
     Protobuf node = new Protobuf().text(1, tensor).text(2, name).text(4, "Identity");
-    Protobuf type = new Protobuf().message(1, new Protobuf().integer(1, FLOAT));
-    graph.message(NODE, node).message(OUTPUT, new Protobuf().text(1, name).message(2, type));
+    graph.message(NODE, node).message(OUTPUT, port(name));
   }
 
   OnnxModel toModel() {

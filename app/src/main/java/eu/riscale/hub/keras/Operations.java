@@ -192,7 +192,7 @@ final class Operations {
     Value input = call.tensor(0, "x", "t");
     double min = call.number(0, 1, "x_min", "clip_value_min");
     double max = call.number(0, 2, "x_max", "clip_value_max");
-    return input.with(Activation.clip(call.graph(), input.name(), min, max));
+    return input.with(call.graph().clip(input.name(), min, max));
   }
 
   private static Value reduce(OperationCall call, String op) {

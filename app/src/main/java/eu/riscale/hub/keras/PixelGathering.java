@@ -26,7 +26,7 @@ final class PixelGathering {
   /// The length of a stored axis, as a tensor of one element.
   static String size(OnnxGraph graph, String tensor, int axis) {
     String shape = graph.node("Shape", tensor);
-    return graph.node("Slice", List.of(shape, graph.integers(axis), graph.integers(axis + 1L)));
+    return graph.part(shape, axis, axis + 1L);
   }
 
   /// Each pixel is the nearest one.

@@ -23,7 +23,7 @@ final class Poolings {
       window = new Window(size, size, window.dilations());
     }
     List<Protobuf> attributes = window.attributes(call.config());
-    return input.with(call.graph().node(op, input.name(), attributes.toArray(new Protobuf[0])));
+    return input.with(call.graph().node(op, List.of(input.name()), attributes));
   }
 
   /// @param op the ONNX reduction

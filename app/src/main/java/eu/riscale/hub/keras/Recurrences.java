@@ -26,7 +26,7 @@ final class Recurrences {
         walk(call, config, call.weights(), input, backwards ? Way.REVERSE : Way.FORWARD);
     boolean all = config.flagOrFalse("return_sequences");
     if (all && backwards) {
-      output = reversed(call.graph(), output);
+      output = call.graph().reversed(output, 1);
     }
     return Value.plain(output, all ? 3 : 2);
   }
@@ -98,7 +98,7 @@ final class Recurrences {
       attributes.add(Attribute.integer("linear_before_reset", after ? 1 : 0));
     }
     String op = config.className().equals("SimpleRNN") ? "RNN" : config.className();
-    List<String> outputs = graph.nodes(op, inputs, 2, attributes.toArray(new Protobuf[0]));
+    List<String> outputs = graph.nodes(op, inputs, 2, attributes);
     if (!config.flagOrFalse("return_sequences")) {
       return graph.node("Squeeze", List.of(outputs.get(1), graph.integers(0)));
     }
@@ -195,16 +195,5 @@ final class Recurrences {
       attributes.add(Attribute.reals("activation_beta", betas));
     }
     return attributes;
-  }
-
-  private static String reversed(OnnxGraph graph, String tensor) {
-    return graph.node(
-        "Slice",
-        List.of(
-            tensor,
-            graph.integers(Long.MAX_VALUE),
-            graph.integers(-Long.MAX_VALUE),
-            graph.integers(1),
-            graph.integers(-1)));
   }
 }

@@ -25,7 +25,7 @@ final class Resizings {
     String constant = call.graph().constant(Weight.vector(scales));
     List<Protobuf> attributes = attributes(call.config(), interpolation);
     List<String> inputs = List.of(input.name(), "", constant);
-    return input.with(call.graph().node("Resize", inputs, attributes.toArray(new Protobuf[0])));
+    return input.with(call.graph().node("Resize", inputs, attributes));
   }
 
   /// To as many times the size as the factors of the axes of space say.
@@ -80,9 +80,9 @@ final class Resizings {
     }
     // ONNX Runtime's optimizer breaks nodes that name their axes, so the sizes are all given.
     String shape = graph.node("Shape", input.name());
-    String kept = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
-    String space = graph.integers(size.stream().mapToLong(Long::longValue).toArray());
-    String sizes = graph.node("Concat", List.of(kept, space), Attribute.integer("axis", 0));
+    String kept = graph.part(shape, 0, 2);
+    String space = graph.integers(size);
+    String sizes = graph.joined(List.of(kept, space));
     List<String> inputs = List.of(input.name(), "", "", sizes);
     Protobuf[] attributes = attributes(config, interpolation).toArray(new Protobuf[0]);
     return input.with(graph.node("Resize", inputs, attributes));

@@ -53,7 +53,7 @@ final class Shapings {
     }
     String wanted = graph.integers(height, width);
     String shape = graph.node("Shape", input.name());
-    String size = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(4)));
+    String size = graph.part(shape, 2, 4);
     String least = graph.node("ReduceMin", graph.node("Sub", List.of(size, wanted)));
     String large = graph.node("GreaterOrEqual", List.of(least, graph.integers(0)));
     String other = graph.node("Gather", List.of(size, graph.integers(1, 0)));

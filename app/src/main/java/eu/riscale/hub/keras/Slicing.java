@@ -41,15 +41,15 @@ final class Slicing {
     List<String> operands =
         List.of(
             input.name(),
-            graph.integers(longs(starts)),
-            graph.integers(longs(ends)),
+            graph.integers(starts),
+            graph.integers(ends),
             graph.integers(axes),
-            graph.integers(longs(steps)));
+            graph.integers(steps));
     String sliced = graph.node("Slice", operands);
     if (dropped.isEmpty()) {
       return input.with(sliced);
     }
-    String output = graph.node("Squeeze", List.of(sliced, graph.integers(longs(dropped))));
+    String output = graph.node("Squeeze", List.of(sliced, graph.integers(dropped)));
     return Value.plain(output, input.rank() - dropped.size());
   }
 
@@ -91,9 +91,5 @@ final class Slicing {
       return fallback;
     }
     return call.config().integer(value, key);
-  }
-
-  private static long[] longs(List<Long> values) {
-    return values.stream().mapToLong(Long::longValue).toArray();
   }
 }

@@ -17,7 +17,7 @@ final class TimeDistribution {
     }
     String minusOne = graph.integers(-1);
     String shape = graph.node("Shape", input.name());
-    String sampleShape = graph.node("Slice", List.of(shape, graph.integers(2), graph.integers(99)));
+    String sampleShape = graph.part(shape, 2, 99);
     String foldedShape = join(graph, minusOne, sampleShape);
     String folded = graph.node("Reshape", List.of(input.name(), foldedShape));
 
@@ -31,13 +31,13 @@ final class TimeDistribution {
     Value result = results.get(0).plain(graph);
 
     String resultShape = graph.node("Shape", result.name());
-    String steps = graph.node("Slice", List.of(shape, graph.integers(0), graph.integers(2)));
-    String each = graph.node("Slice", List.of(resultShape, graph.integers(1), graph.integers(99)));
+    String steps = graph.part(shape, 0, 2);
+    String each = graph.part(resultShape, 1, 99);
     String unfolded = graph.node("Reshape", List.of(result.name(), join(graph, steps, each)));
     return Value.plain(unfolded, result.rank() + 1);
   }
 
   private static String join(OnnxGraph graph, String first, String second) {
-    return graph.node("Concat", List.of(first, second), Attribute.integer("axis", 0));
+    return graph.joined(List.of(first, second));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 final class TransposedWindow {
   private TransposedWindow() {}
 
-  static Protobuf[] attributes(LayerConfig config, Window window) {
+  static List<Protobuf> attributes(LayerConfig config, Window window) {
     int axes = window.kernel().length;
     String padding = config.text("padding", "valid");
     boolean same = padding.equals("same");
@@ -36,12 +36,11 @@ final class TransposedWindow {
       pads[axes + axis] = Math.max(0, after);
       added[axis] = Math.max(0, -after);
     }
-    List<Protobuf> attributes = new ArrayList<>();
-    attributes.add(Attribute.integers("kernel_shape", window.kernel()));
-    attributes.add(Attribute.integers("strides", window.strides()));
-    attributes.add(Attribute.integers("dilations", window.dilations()));
-    attributes.add(Attribute.integers("pads", pads));
-    attributes.add(Attribute.integers("output_padding", added));
-    return attributes.toArray(new Protobuf[0]);
+    return List.of(
+        Attribute.integers("kernel_shape", window.kernel()),
+        Attribute.integers("strides", window.strides()),
+        Attribute.integers("dilations", window.dilations()),
+        Attribute.integers("pads", pads),
+        Attribute.integers("output_padding", added));
   }
 }
