@@ -21,23 +21,8 @@ final class GraphPoolings {
   }
 
   static String bilinear(NodeCall call) {
-    OnnxGraph graph = call.graph();
     String image = call.model().channelsFirst(call.input(0), 2);
-    String shape = graph.node("Shape", image);
-    String kept = graph.part(shape, 0, 2);
-    String sizes = graph.joined(List.of(kept, call.input(1)));
-    String mode =
-        switch (centres(call)) {
-          case HALF -> "half_pixel";
-          case WHOLE -> "asymmetric";
-          case CORNERS -> "align_corners";
-        };
-    String resized =
-        graph.node(
-            "Resize",
-            List.of(image, "", "", sizes),
-            Attribute.text("mode", "linear"),
-            Attribute.text("coordinate_transformation_mode", mode));
+    String resized = LinearResizing.to(call.graph(), image, call.input(1), centres(call));
     return call.model().channelsLast(resized, 2);
   }
 
@@ -63,8 +48,7 @@ final class GraphPoolings {
 
   /// How long an axis becomes, as a tensor of one element.
   private static String size(NodeCall call, int axis) {
-    OnnxGraph graph = call.graph();
-    return graph.part(call.input(1), axis - 1L, axis);
+    return call.graph().part(call.input(1), axis - 1L, axis);
   }
 
   private static PixelGathering.Centres centres(NodeCall call) {

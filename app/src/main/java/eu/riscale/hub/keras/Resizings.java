@@ -1,6 +1,8 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.keras.PixelGathering.Centres;
 import eu.riscale.hub.weights.keras.LayerConfig;
+import eu.riscale.hub.weights.keras.Refusal;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,31 +67,30 @@ final class Resizings {
   /// @param input has its channels stored at axis 1
   static Value to(
       OnnxGraph graph, Value input, List<Long> size, String interpolation, LayerConfig config) {
-    boolean bicubic = interpolation.equals("bicubic");
-    if (bicubic || interpolation.equals("nearest")) {
-      String resized = input.name();
-      for (int axis = 0; axis < size.size(); axis++) {
-        String length = graph.integers(size.get(axis));
-        resized =
-            bicubic
-                ? PixelGathering.bicubic(graph, resized, axis + 2, length)
-                : PixelGathering.nearest(
-                    graph, resized, axis + 2, length, PixelGathering.Centres.HALF);
+    String resized = input.name();
+    switch (interpolation) {
+      case "bilinear" ->
+          resized = LinearResizing.to(graph, resized, graph.integers(size), Centres.HALF);
+      case "bicubic", "nearest" -> {
+        for (int axis = 0; axis < size.size(); axis++) {
+          String length = graph.integers(size.get(axis));
+          resized =
+              interpolation.equals("bicubic")
+                  ? PixelGathering.bicubic(graph, resized, axis + 2, length)
+                  : PixelGathering.nearest(graph, resized, axis + 2, length, Centres.HALF);
+        }
       }
-      return input.with(resized);
+      default -> throw unknown(config, interpolation);
     }
-    // ONNX Runtime's optimizer breaks nodes that name their axes, so the sizes are all given.
-    String shape = graph.node("Shape", input.name());
-    String kept = graph.part(shape, 0, 2);
-    String space = graph.integers(size);
-    String sizes = graph.joined(List.of(kept, space));
-    List<String> inputs = List.of(input.name(), "", "", sizes);
-    Protobuf[] attributes = attributes(config, interpolation).toArray(new Protobuf[0]);
-    return input.with(graph.node("Resize", inputs, attributes));
+    return input.with(resized);
+  }
+
+  private static Refusal unknown(LayerConfig config, String interpolation) {
+    return config.refuse("interpolates by " + interpolation + ", which is not supported");
   }
 
   /// TensorFlow's ways of interpolating: pixels have their centres at halves.
-  static List<Protobuf> attributes(LayerConfig config, String interpolation) {
+  private static List<Protobuf> attributes(LayerConfig config, String interpolation) {
     List<Protobuf> attributes = new ArrayList<>();
     attributes.add(Attribute.text("coordinate_transformation_mode", "half_pixel"));
     switch (interpolation) {
@@ -98,8 +99,7 @@ final class Resizings {
         attributes.add(Attribute.text("nearest_mode", "round_prefer_ceil"));
       }
       case "bilinear" -> attributes.add(Attribute.text("mode", "linear"));
-      default ->
-          throw config.refuse("interpolates by " + interpolation + ", which is not supported");
+      default -> throw unknown(config, interpolation);
     }
     return attributes;
   }
