@@ -72,25 +72,13 @@ final class ConvolutionalRecurrences {
     for (int axis = 3; axis < rank; axis++) {
       channelsThird[axis] = axis - 1;
     }
-    String moved = graph.transpose(input.name(), channelsThird);
-    String shape = graph.node("Shape", moved);
-    String image = graph.part(shape, 2, 99);
-    String folded = graph.node("Reshape", List.of(moved, joined(graph, graph.integers(-1), image)));
+    FoldedSteps folded = FoldedSteps.of(graph, graph.transpose(input.name(), channelsThird));
     List<String> inputs =
-        new ArrayList<>(List.of(folded, graph.constant(Kernels.swapped(kernel))));
+        new ArrayList<>(List.of(folded.name(), graph.constant(Kernels.swapped(kernel))));
     inputs.addAll(Convolutions.bias(call, 2));
     List<Protobuf> window =
-        Window.of(call.config(), Kernels.space(kernel))
-            .attributes(call.config());
-    String convolved = graph.node("Conv", inputs, window);
-    String newShape = graph.node("Shape", convolved);
-    String each = graph.part(newShape, 1, 99);
-    String steps = graph.part(shape, 0, 2);
-    return graph.node("Reshape", List.of(convolved, joined(graph, steps, each)));
-  }
-
-  private static String joined(OnnxGraph graph, String first, String second) {
-    return graph.joined(List.of(first, second));
+        Window.of(call.config(), Kernels.space(kernel)).attributes(call.config());
+    return folded.unfold(graph, graph.node("Conv", inputs, window));
   }
 
   /// The window over the state, which keeps its size.
