@@ -240,22 +240,12 @@ final class GraphTranslator {
     if (known != null) {
       return known;
     }
-    int[] order = new int[space + 2];
-    order[1] = space + 1;
-    for (int axis = 2; axis < order.length; axis++) {
-      order[axis] = axis - 1;
-    }
-    return graph.transpose(tensor, order);
+    return graph.transpose(tensor, ChannelOrder.first(space + 2));
   }
 
   /// The other way round.
   String channelsLast(String tensor, int space) {
-    int[] order = new int[space + 2];
-    order[space + 1] = 1;
-    for (int axis = 1; axis <= space; axis++) {
-      order[axis] = axis + 1;
-    }
-    String last = graph.transpose(tensor, order);
+    String last = graph.transpose(tensor, ChannelOrder.last(space + 2));
     firsts.put(last, tensor);
     return last;
   }

@@ -89,12 +89,7 @@ final class Shapings {
     Value input = call.input().plain(graph);
     String ordered = input.name();
     if (call.config().channelsFirst() && input.rank() > 2) {
-      int[] order = new int[input.rank()];
-      for (int axis = 1; axis < order.length - 1; axis++) {
-        order[axis] = axis + 1;
-      }
-      order[order.length - 1] = 1;
-      ordered = graph.transpose(ordered, order);
+      ordered = graph.transpose(ordered, ChannelOrder.last(input.rank()));
     }
     return Value.plain(graph.node("Flatten", ordered), 2);
   }

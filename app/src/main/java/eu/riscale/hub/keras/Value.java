@@ -55,12 +55,12 @@ record Value(String name, int rank, boolean moved) {
 
   /// This tensor stored with its axes as Keras has them.
   Value plain(OnnxGraph graph) {
-    return moved ? plain(graph.transpose(name, lastToEnd(rank)), rank) : this;
+    return moved ? plain(graph.transpose(name, ChannelOrder.last(rank)), rank) : this;
   }
 
   /// This tensor stored with its last axis at position 1.
   Value moved(OnnxGraph graph) {
-    return moved ? this : new Value(graph.transpose(name, lastToFront(rank)), rank, true);
+    return moved ? this : new Value(graph.transpose(name, ChannelOrder.first(rank)), rank, true);
   }
 
   /// Brings tensors of one rank to the same storage.
@@ -78,24 +78,6 @@ record Value(String name, int rank, boolean moved) {
 
   /// A constant with as many axes as this tensor, for arithmetic between the two.
   String constant(OnnxGraph graph, Weight weight) {
-    return graph.constant(moved ? weight.permute(lastToFront(rank)) : weight);
-  }
-
-  private static int[] lastToFront(int rank) {
-    int[] order = new int[rank];
-    order[1] = rank - 1;
-    for (int i = 2; i < rank; i++) {
-      order[i] = i - 1;
-    }
-    return order;
-  }
-
-  private static int[] lastToEnd(int rank) {
-    int[] order = new int[rank];
-    order[rank - 1] = 1;
-    for (int i = 1; i < rank - 1; i++) {
-      order[i] = i + 1;
-    }
-    return order;
+    return graph.constant(moved ? weight.permute(ChannelOrder.first(rank)) : weight);
   }
 }
