@@ -66,7 +66,7 @@ final class GraphArithmetic {
       case "Expm1" -> graph.node("Sub", List.of(unary(call, "Exp"), graph.scalar(1)));
       case "Erfc" -> graph.node("Sub", List.of(graph.scalar(1), unary(call, "Erf")));
       case "IsNan" -> unary(call, "IsNaN");
-      default -> throw call.node().refuse("is not supported");
+      default -> throw call.refuse("is not supported");
     };
   }
 
@@ -89,13 +89,13 @@ final class GraphArithmetic {
   /// What divides whole numbers does so in a way of its own.
   static void needsFloats(NodeCall call) {
     if (isInteger(call)) {
-      throw call.node().refuse("divides whole numbers, which is not supported");
+      throw call.refuse("divides whole numbers, which is not supported");
     }
   }
 
   private static String bias(NodeCall call) {
     if (!call.channelsLast()) {
-      throw call.node().refuse("adds to the first axes, which is not supported");
+      throw call.refuse("adds to the first axes, which is not supported");
     }
     return binary(call, "Add");
   }
@@ -136,7 +136,7 @@ final class GraphArithmetic {
       case "DT_FLOAT" -> graph.floats(call.input(0));
       case "DT_INT32", "DT_INT64" -> graph.integers(call.input(0));
       case "DT_BOOL" -> graph.flags(call.input(0));
-      default -> throw call.node().refuse("makes " + type + ", which is not supported");
+      default -> throw call.refuse("makes " + type + ", which is not supported");
     };
   }
 

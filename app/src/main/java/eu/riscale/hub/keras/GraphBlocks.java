@@ -16,11 +16,8 @@ final class GraphBlocks {
   }
 
   private static String onChannels(NodeCall call, String op) {
-    boolean last = call.channelsLast();
-    String image = last ? call.model().channelsFirst(call.input(0), 2) : call.input(0);
     Protobuf size = Attribute.integer("blocksize", call.node().integer("block_size", 1));
-    String output = call.graph().node(op, image, size);
-    return last ? call.model().channelsLast(output, 2) : output;
+    return call.given(call.graph().node(op, call.image(0, 2), size), 2);
   }
 
   /// Pads, then makes each place in a block a sample of its own: the dilation of convolutions.

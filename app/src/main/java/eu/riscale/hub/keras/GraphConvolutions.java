@@ -34,10 +34,8 @@ final class GraphConvolutions {
   private static String convolve(NodeCall call, Weight kernel, Weight filters, int groups) {
     OnnxGraph graph = call.graph();
     int space = kernel.rank() - 2;
-    boolean last = call.channelsLast();
     Fused fused = Fused.of(call);
-    String image = last ? call.model().channelsFirst(call.input(0), space) : call.input(0);
-    List<String> inputs = new ArrayList<>(List.of(image, graph.constant(filters)));
+    List<String> inputs = new ArrayList<>(List.of(call.image(0, space), graph.constant(filters)));
     if (fused.bias()) {
       inputs.add(call.input(2));
     }
@@ -47,7 +45,7 @@ final class GraphConvolutions {
     if (!fused.activation().equals("Prelu")) {
       output = activation(call, output, fused.activation());
     }
-    output = last ? call.model().channelsLast(output, space) : output;
+    output = call.given(output, space);
     if (fused.activation().equals("Prelu")) {
       return graph.node("PRelu", List.of(output, call.input(fused.bias() ? 3 : 2)));
     }
@@ -61,8 +59,7 @@ final class GraphConvolutions {
       boolean bias = steps.contains("BiasAdd");
       steps.removeIf(step -> step.equals("BiasAdd") || step.equals("NoOp"));
       if (steps.size() > 1) {
-        throw call.node()
-            .refuse("computes " + String.join(", ", steps) + " as well, which is not supported");
+        throw call.refuse("computes " + String.join(", ", steps) + " as well, which is not supported");
       }
       return new Fused(bias, steps.isEmpty() ? "" : steps.get(0));
     }
@@ -79,7 +76,7 @@ final class GraphConvolutions {
               "LeakyRelu",
               tensor,
               Attribute.real("alpha", call.node().number("leakyrelu_alpha", 0.2)));
-      default -> throw call.node().refuse("computes " + name + " as well, which is not supported");
+      default -> throw call.refuse("computes " + name + " as well, which is not supported");
     };
   }
 

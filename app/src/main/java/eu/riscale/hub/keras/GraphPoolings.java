@@ -8,16 +8,14 @@ final class GraphPoolings {
   private GraphPoolings() {}
 
   static String pool(NodeCall call, String op, int space) {
-    boolean last = call.channelsLast();
     int[] ones = new int[space];
     Arrays.fill(ones, 1);
     Window window =
         new Window(call.space("ksize", space), call.space("strides", space), ones)
             .checked(call::broken);
     List<Protobuf> attributes = GraphConvolutions.attributes(call, window);
-    String image = last ? call.model().channelsFirst(call.input(0), space) : call.input(0);
-    String output = call.graph().node(op, List.of(image), attributes);
-    return last ? call.model().channelsLast(output, space) : output;
+    String output = call.graph().node(op, List.of(call.image(0, space)), attributes);
+    return call.given(output, space);
   }
 
   static String bilinear(NodeCall call) {
@@ -37,7 +35,7 @@ final class GraphPoolings {
 
   static String bicubic(NodeCall call) {
     if (centres(call) != PixelGathering.Centres.HALF) {
-      throw call.node().refuse("has the pixels of TensorFlow 1, which is not supported");
+      throw call.refuse("has the pixels of TensorFlow 1, which is not supported");
     }
     String resized = call.input(0);
     for (int axis = 1; axis <= 2; axis++) {

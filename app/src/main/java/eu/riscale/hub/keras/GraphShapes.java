@@ -117,7 +117,7 @@ final class GraphShapes {
     String pads = graph.node("Reshape", List.of(pairs, graph.integers(-1)));
     if (call.node().op().equals("MirrorPad")) {
       if (!call.node().text("mode", "").equals("REFLECT")) {
-        throw call.node().refuse("mirrors the border itself, which is not supported");
+        throw call.refuse("mirrors the border itself, which is not supported");
       }
       return graph.node("Pad", List.of(call.input(0), pads), Attribute.text("mode", "reflect"));
     }
@@ -128,7 +128,7 @@ final class GraphShapes {
 
   private static String gather(NodeCall call) {
     if (call.node().integer("batch_dims", 0) != 0) {
-      throw call.node().refuse("gathers by sample, which is not supported");
+      throw call.refuse("gathers by sample, which is not supported");
     }
     int axis = call.node().op().equals("GatherV2") ? call.integer(2, "axis") : 0;
     return call.graph()
@@ -152,7 +152,7 @@ final class GraphShapes {
     long[] sizes = call.integers(1, "list of sizes");
     for (long size : sizes) {
       if (size < 0 || sizes.length != parts) {
-        throw call.node().refuse("leaves a size open, which is not supported");
+        throw call.refuse("leaves a size open, which is not supported");
       }
     }
     return call.graph()

@@ -188,7 +188,7 @@ final class GraphSlices {
   static String reversed(NodeCall call) {
     long[] axes = call.integers(1, "axis");
     if (call.node().op().equals("Reverse")) {
-      throw call.node().refuse("is not supported");
+      throw call.refuse("is not supported");
     }
     return call.graph().reversed(call.input(0), axes);
   }

@@ -11,22 +11,19 @@ final class GraphTransposed {
 
   static String translate(NodeCall call, int space) {
     OnnxGraph graph = call.graph();
-    boolean last = call.channelsLast();
     // Its kernel has the output channels before the input channels.
     Weight kernel = GraphConvolutions.kernel(call, space);
     Window window = GraphConvolutions.window(call, kernel);
-    String image = last ? call.model().channelsFirst(call.input(2), space) : call.input(2);
     String whole =
         graph.node(
             "ConvTranspose",
-            List.of(image, graph.constant(Kernels.swapped(kernel))),
+            List.of(call.image(2, space), graph.constant(Kernels.swapped(kernel))),
             Attribute.integers("kernel_shape", window.kernel()),
             Attribute.integers("strides", window.strides()),
             Attribute.integers("dilations", window.dilations()));
-    int from = last ? 1 : 2;
+    int from = call.channelsLast() ? 1 : 2;
     String size = graph.part(call.input(0), from, from + space);
-    String cut = cut(call, whole, size, space);
-    return last ? call.model().channelsLast(cut, space) : cut;
+    return call.given(cut(call, whole, size, space), space);
   }
 
   private static String cut(NodeCall call, String whole, String size, int space) {
@@ -39,7 +36,7 @@ final class GraphTransposed {
         switch (call.node().text("padding", "VALID")) {
           case "SAME" -> graph.node("Div", List.of(over, graph.integers(2)));
           case "VALID" -> graph.node("Mul", List.of(over, zero));
-          default -> throw call.node().refuse("has explicit padding, which is not supported");
+          default -> throw call.refuse("has explicit padding, which is not supported");
         };
     long[] axes = new long[space];
     for (int axis = 0; axis < space; axis++) {

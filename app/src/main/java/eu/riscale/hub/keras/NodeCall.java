@@ -23,11 +23,27 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
   }
 
   String input(int index) {
-    if (index >= inputs.size()) {
-      throw node.broken("has " + inputs.size() + " inputs, too few");
-    }
+    String tensor = tensor(index);
     String input = inputs.get(index);
-    return input.isEmpty() ? model.written(node.inputs().get(index)) : input;
+    return input.isEmpty() ? model.written(tensor) : input;
+  }
+
+  /// What the graph calls an input.
+  private String tensor(int index) {
+    if (index >= inputs.size()) {
+      throw broken("has " + inputs.size() + " inputs, too few");
+    }
+    return node.inputs().get(index);
+  }
+
+  /// An input with its channels before its axes of space, as ONNX's spatial ops want it.
+  String image(int index, int space) {
+    return channelsLast() ? model.channelsFirst(input(index), space) : input(index);
+  }
+
+  /// What was computed of such an input, with the channels where this node gives them.
+  String given(String image, int space) {
+    return channelsLast() ? model.channelsLast(image, space) : image;
   }
 
   /// All inputs.
@@ -41,17 +57,14 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
 
   /// The numbers of an input that is a constant; null where it is computed.
   @Nullable Weight constant(int index) {
-    if (index >= inputs.size()) {
-      throw node.broken("has " + inputs.size() + " inputs, too few");
-    }
-    return model.constant(node.inputs().get(index));
+    return model.constant(tensor(index));
   }
 
   /// The numbers of an input that must be a constant.
   Weight weight(int index, String what) {
     Weight weight = constant(index);
     if (weight == null) {
-      throw node.refuse("has a computed " + what + ", which is not supported");
+      throw refuse("has a computed " + what + ", which is not supported");
     }
     return weight;
   }
@@ -65,7 +78,7 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
   int integer(int index, String what) {
     long[] values = integers(index, what);
     if (values.length != 1 || Math.abs(values[0]) > Integer.MAX_VALUE) {
-      throw node.broken("has " + values.length + " numbers where one " + what + " belongs");
+      throw broken("has " + values.length + " numbers where one " + what + " belongs");
     }
     return (int) values[0];
   }
@@ -91,7 +104,7 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
     return switch (format) {
       case "NHWC", "NDHWC" -> true;
       case "NCHW", "NCDHW" -> false;
-      default -> throw node.broken("has the unknown data_format " + format);
+      default -> throw broken("has the unknown data_format " + format);
     };
   }
 
@@ -104,14 +117,18 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
       return own;
     }
     if (all.length != space + 2) {
-      throw node.broken("has " + all.length + " numbers in " + key);
+      throw broken("has " + all.length + " numbers in " + key);
     }
     int channel = channelsLast() ? space + 1 : 1;
     if (all[0] != 1 || all[channel] != 1) {
-      throw node.refuse("has " + key + " along the batch or the channels, which is not supported");
+      throw refuse("has " + key + " along the batch or the channels, which is not supported");
     }
     System.arraycopy(all, channelsLast() ? 1 : 2, own, 0, space);
     return own;
+  }
+
+  Refusal refuse(String what) {
+    return node.refuse(what);
   }
 
   Refusal broken(String what) {
