@@ -2,11 +2,8 @@ package eu.riscale.hub.inspect;
 
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.DataUrl;
-import eu.riscale.hub.tensor.picture.Images;
 import eu.riscale.hub.tensor.picture.Picture;
 import eu.riscale.hub.tensor.picture.Thumbnail;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,12 +76,7 @@ final class PlanePictures {
 
   private static PlanePicture picture(
       String channel, String slice, Tensor tensor, Map<String, Integer> at) {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      Images.writePng(Thumbnail.fitting(Picture.of(tensor, at), LONGEST), png);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can be written to", e);
-    }
-    return new PlanePicture(channel, slice, DataUrl.of("image/png", png.toByteArray()));
+    Tensor picture = Thumbnail.fitting(Picture.of(tensor, at), LONGEST);
+    return new PlanePicture(channel, slice, DataUrl.of(picture));
   }
 }

@@ -45,12 +45,6 @@ public final class Cover {
   }
 
   private static byte[] png(Tensor left, Tensor right, int edge) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Images.writePng(Thumbnail.beside(Thumbnail.of(left, edge), Thumbnail.of(right, edge)), out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can be written to", e);
-    }
-    return out.toByteArray();
+    return Images.png(Thumbnail.beside(Thumbnail.of(left, edge), Thumbnail.of(right, edge)));
   }
 }

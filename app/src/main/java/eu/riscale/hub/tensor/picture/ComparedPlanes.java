@@ -5,8 +5,6 @@ import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.ScaledPlane.Kind;
 import eu.riscale.hub.tensor.picture.ScaledPlane.Role;
 import eu.riscale.hub.tensor.picture.ScaledPlane.Scale;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,15 +97,15 @@ public final class ComparedPlanes {
     Tensor tensor = named.tensor();
     int channel = Picture.channelAxis(tensor);
     if (channel >= 0 && tensor.length(channel) > 1) {
-      String url = url(Thumbnail.fitting(Picture.of(tensor, at), longest));
+      String url = DataUrl.of(Thumbnail.fitting(Picture.of(tensor, at), longest));
       return new ScaledPlane(role, named.name(), "", "", Scale.of(Kind.COLOURS), url);
     }
     boolean labels = areLabels(tensor);
     FewerPixels pixels = FewerPixels.of(Plane.of(tensor, at), longest, how(labels));
     Contrast contrast = Contrast.of(List.of(pixels.values()));
     return labels
-        ? new ScaledPlane(role, named.name(), "", "", Scale.of(Kind.LABELS), url(coloured(pixels)))
-        : new ScaledPlane(role, named.name(), "", "", scale(contrast), url(grey(pixels, contrast)));
+        ? new ScaledPlane(role, named.name(), "", "", Scale.of(Kind.LABELS), DataUrl.of(coloured(pixels)))
+        : new ScaledPlane(role, named.name(), "", "", scale(contrast), DataUrl.of(grey(pixels, contrast)));
   }
 
   private void channel(String name, PlaneChoice.Channel channel) {
@@ -129,7 +127,7 @@ public final class ComparedPlanes {
         Tensor picture = labels ? coloured(both[k]) : grey(both[k], contrast);
         Scale scale = labels ? Scale.of(Kind.LABELS) : scale(contrast);
         pictures.add(
-            new ScaledPlane(roles[k], name, channel.name(), slice.name(), scale, url(picture)));
+            new ScaledPlane(roles[k], name, channel.name(), slice.name(), scale, DataUrl.of(picture)));
       }
       Plane plane = Plane.of(difference, choice.at(channel, slice));
       FewerPixels differing =
@@ -145,7 +143,7 @@ public final class ComparedPlanes {
               channel.name(),
               slice.name(),
               scale,
-              url(diverging(differing))));
+              DataUrl.of(diverging(differing))));
     }
   }
 
@@ -219,16 +217,6 @@ public final class ComparedPlanes {
   private static Tensor picture(FewerPixels pixels, byte[] colours) {
     List<String> axes = List.of("y", "x", "channel");
     return Tensor.of(DType.UINT8, colours, axes, pixels.height(), pixels.width(), 3);
-  }
-
-  private static String url(Tensor picture) {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      Images.writePng(picture, png);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can be written to", e);
-    }
-    return DataUrl.of("image/png", png.toByteArray());
   }
 
   /// Element by element; NaN where only one is a number, 0 where both are the same.

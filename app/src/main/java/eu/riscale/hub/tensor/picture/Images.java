@@ -2,6 +2,7 @@ package eu.riscale.hub.tensor.picture;
 
 import eu.riscale.hub.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -138,6 +139,19 @@ public final class Images {
     shape[0] = pages.size();
     System.arraycopy(first.shape(), 0, shape, 1, first.rank());
     return Tensor.of(first.dtype(), all, axes, shape);
+  }
+
+  /// A picture as a PNG file in memory.
+  ///
+  /// @param picture as [#writePng] takes it
+  public static byte[] png(Tensor picture) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      writePng(picture, png);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
+    }
+    return png.toByteArray();
   }
 
   /// Writes a picture as PNG; the same tensor gives the same bytes.
