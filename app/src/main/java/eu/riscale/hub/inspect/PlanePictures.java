@@ -3,6 +3,7 @@ package eu.riscale.hub.inspect;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.DataUrl;
 import eu.riscale.hub.tensor.picture.Picture;
+import eu.riscale.hub.tensor.picture.Spread;
 import eu.riscale.hub.tensor.picture.Thumbnail;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class PlanePictures {
     boolean coloured = (count == 2 || count == 3) && most > count;
     int shown = Math.min(Math.min(count, MOST_CHANNELS), most);
     int slices = Math.clamp(most / (shown + (coloured ? 1 : 0)), 1, MOST_SLICES);
-    for (int slice : depth < 0 ? List.of(0) : chosen(tensor.length(depth), slices)) {
+    for (int slice : depth < 0 ? List.of(0) : Spread.over(tensor.length(depth), slices, 0)) {
       Map<String, Integer> at = new HashMap<>();
       String sliceName = "";
       if (depth >= 0) {
@@ -62,16 +63,6 @@ final class PlanePictures {
 
   private static String name(int channel, List<String> names) {
     return channel < names.size() ? names.get(channel) : "channel " + channel;
-  }
-
-  /// All of few, else as many as are shown, evenly spread from the first to the last.
-  private static Iterable<Integer> chosen(int length, int most) {
-    TreeSet<Integer> chosen = new TreeSet<>();
-    int count = Math.min(length, most);
-    for (int i = 0; i < count; i++) {
-      chosen.add(count == 1 ? 0 : (int) ((long) i * (length - 1) / (count - 1)));
-    }
-    return chosen;
   }
 
   private static PlanePicture picture(

@@ -75,12 +75,7 @@ public final class DifferencePicture {
         worst = i;
       }
     }
-    Map<String, Integer> at = new HashMap<>();
-    for (int axis = differences.rank() - 1; axis >= 0; axis--) {
-      at.put(differences.axes().get(axis), worst % differences.length(axis));
-      worst /= differences.length(axis);
-    }
-    return at;
+    return Plane.position(differences, worst);
   }
 
   private void scale(int left, String text) {

@@ -35,7 +35,7 @@ final class FewerPixels {
 
   static FewerPixels of(Plane plane, int longest, Of how) {
     double[] all = plane.values(0);
-    int edge = Math.max(1, Math.ceilDiv(Math.max(plane.height(), plane.width()), longest));
+    int edge = edge(plane, longest);
     int height = Math.ceilDiv(plane.height(), edge);
     int width = Math.ceilDiv(plane.width(), edge);
     double[] values = new double[height * width];
@@ -45,6 +45,11 @@ final class FewerPixels {
       }
     }
     return new FewerPixels(values, height, width);
+  }
+
+  /// How many elements of a plane a pixel has along each side.
+  static int edge(Plane plane, int longest) {
+    return Math.max(1, Math.ceilDiv(Math.max(plane.height(), plane.width()), longest));
   }
 
   /// @param square top, left and edge

@@ -1,6 +1,7 @@
 package eu.riscale.hub.tensor.picture;
 
 import eu.riscale.hub.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,19 @@ record Plane(Tensor tensor, int start, int y, int x) {
       }
     }
     return new Plane(tensor, start, Math.min(x, y) < 0 ? -1 : y, x);
+  }
+
+  /// Where an element is along all axes.
+  ///
+  /// @param index of the element in memory
+  static Map<String, Integer> position(Tensor tensor, int index) {
+    Map<String, Integer> at = new HashMap<>();
+    int rest = index;
+    for (int axis = tensor.rank() - 1; axis >= 0; axis--) {
+      at.put(tensor.axes().get(axis), rest % tensor.length(axis));
+      rest /= tensor.length(axis);
+    }
+    return at;
   }
 
   /// The longest axis that is not the given one, the last of several; -1 where there is none.

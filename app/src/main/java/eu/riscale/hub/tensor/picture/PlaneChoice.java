@@ -73,13 +73,13 @@ record PlaneChoice(List<Channel> channels, List<Slice> slices, int longest, Wors
     Worst place =
         new Worst(
             position(difference, channelAxis, worst), position(difference, depth, worst), worst);
-    for (int at : chosen(channels, size.channels(), place.channel())) {
+    for (int at : Spread.over(channels, size.channels(), place.channel())) {
       String name = at < names.size() ? names.get(at) : "channel " + at;
       shown.add(new Channel(channelAxis, at, channels == 1 ? "" : name));
     }
     List<Slice> through = new ArrayList<>();
     String axis = depth < 0 ? "" : difference.axes().get(depth);
-    for (int at : chosen(slices, size.slices(), place.slice())) {
+    for (int at : Spread.over(slices, size.slices(), place.slice())) {
       through.add(new Slice(axis, at, slices, depth < 0 ? "" : axis + " " + at));
     }
     return new PlaneChoice(shown, through, size.longest(), place);
@@ -121,25 +121,10 @@ record PlaneChoice(List<Channel> channels, List<Slice> slices, int longest, Wors
   }
 
   private static long bytes(Plane plane, Size size, int channels, int slices) {
-    int edge = Math.max(1, Math.ceilDiv(Math.max(plane.height(), plane.width()), size.longest()));
+    int edge = FewerPixels.edge(plane, size.longest());
     long pixels = (long) Math.ceilDiv(plane.height(), edge) * Math.ceilDiv(plane.width(), edge);
     long planes = (long) Math.min(channels, size.channels()) * Math.min(slices, size.slices());
     return planes * BYTES * pixels;
-  }
-
-  /// All of few, else as many as are shown, evenly spread from the first to the last, and the one
-  /// that must be among them.
-  private static Iterable<Integer> chosen(int length, int most, int among) {
-    TreeSet<Integer> chosen = new TreeSet<>();
-    int count = Math.min(length, most);
-    for (int i = 0; i < count; i++) {
-      chosen.add(count == 1 ? among : (int) ((long) i * (length - 1) / (count - 1)));
-    }
-    if (chosen.add(among)) {
-      Integer near = chosen.lower(among);
-      chosen.remove(near == null || near == 0 ? chosen.higher(among) : near);
-    }
-    return chosen;
   }
 
   private static Map<String, Integer> worst(Tensor difference) {
@@ -151,11 +136,6 @@ record PlaneChoice(List<Channel> channels, List<Slice> slices, int longest, Wors
         worst = i;
       }
     }
-    Map<String, Integer> at = new HashMap<>();
-    for (int axis = difference.rank() - 1; axis >= 0; axis--) {
-      at.put(difference.axes().get(axis), worst % difference.length(axis));
-      worst /= difference.length(axis);
-    }
-    return at;
+    return Plane.position(difference, worst);
   }
 }
