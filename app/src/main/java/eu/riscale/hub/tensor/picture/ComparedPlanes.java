@@ -143,7 +143,7 @@ public final class ComparedPlanes {
               channel.name(),
               slice.name(),
               scale,
-              DataUrl.of(diverging(differing))));
+              DataUrl.of(diverging(differing, labels ? 1 : largest))));
     }
   }
 
@@ -187,36 +187,25 @@ public final class ComparedPlanes {
   }
 
   private static Tensor grey(FewerPixels pixels, Contrast contrast) {
-    byte[] shades = new byte[pixels.values().length];
-    for (int i = 0; i < shades.length; i++) {
-      shades[i] = contrast.apply(pixels.values()[i]);
-    }
-    return Tensor.of(DType.UINT8, shades, List.of("y", "x"), pixels.height(), pixels.width());
+    byte[] shades = contrast.shades(pixels.values());
+    return Picture.ofShades(shades, pixels.height(), pixels.width());
   }
 
   private static Tensor coloured(FewerPixels pixels) {
-    return picture(pixels, LabelColours.colours(pixels.values()));
+    byte[] colours = LabelColours.colours(pixels.values());
+    return Picture.ofColours(colours, pixels.height(), pixels.width());
   }
 
   /// Blue where less than expected came out, red where more did, grey where one is not a number.
-  private Tensor diverging(FewerPixels pixels) {
+  ///
+  /// @param full the number that is drawn in full red
+  private static Tensor diverging(FewerPixels pixels, double full) {
     byte[] colours = new byte[3 * pixels.values().length];
     for (int i = 0; i < pixels.values().length; i++) {
       double value = pixels.values()[i];
-      double part = largest == 0 ? 0 : Math.clamp(value / largest, -1.0, 1.0);
-      boolean differs = labels && value != 0;
-      int pale = differs ? 0 : (int) Math.round(255 * (1 - Math.abs(part)));
-      boolean missing = Double.isNaN(value);
-      colours[3 * i] = (byte) (missing ? 128 : differs || part >= 0 ? 255 : pale);
-      colours[3 * i + 1] = (byte) (missing ? 128 : pale);
-      colours[3 * i + 2] = (byte) (missing ? 128 : differs || part > 0 ? pale : 255);
+      Diverging.paint(colours, i, value == 0 ? 0 : value / full);
     }
-    return picture(pixels, colours);
-  }
-
-  private static Tensor picture(FewerPixels pixels, byte[] colours) {
-    List<String> axes = List.of("y", "x", "channel");
-    return Tensor.of(DType.UINT8, colours, axes, pixels.height(), pixels.width(), 3);
+    return Picture.ofColours(colours, pixels.height(), pixels.width());
   }
 
   /// Element by element; NaN where only one is a number, 0 where both are the same.

@@ -42,6 +42,14 @@ record Contrast(double black, double white) {
     return white - black;
   }
 
+  byte[] shades(double[] values) {
+    byte[] shades = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      shades[i] = apply(values[i]);
+    }
+    return shades;
+  }
+
   byte apply(double value) {
     if (Double.isNaN(value) || !(white > black)) {
       return 0;

@@ -56,16 +56,11 @@ public final class DifferencePicture {
             Math.max(plane.height(), 3 * GAP), plane.width() + 2 * GAP + BAR + label);
     double[] values = plane.values(0);
     for (int i = 0; i < values.length; i++) {
-      picture.paint(i / plane.width(), i % plane.width(), largest == 0 ? 0 : values[i] / largest);
+      int pixel = i / plane.width() * picture.width + i % plane.width();
+      Diverging.paint(picture.pixels, pixel, largest == 0 ? 0 : values[i] / largest);
     }
     picture.scale(plane.width() + GAP, scale);
-    return Tensor.of(
-        DType.UINT8,
-        picture.pixels,
-        List.of("y", "x", "channel"),
-        picture.height,
-        picture.width,
-        3);
+    return Picture.ofColours(picture.pixels, picture.height, picture.width);
   }
 
   private static Map<String, Integer> worst(Tensor differences) {
@@ -82,7 +77,7 @@ public final class DifferencePicture {
     for (int y = 0; y < height; y++) {
       double part = height == 1 ? 0 : 1 - 2.0 * y / (height - 1);
       for (int x = 0; x < BAR; x++) {
-        paint(y, left + x, part);
+        Diverging.paint(pixels, y * width + left + x, part);
       }
     }
     write("+" + text, 0, left + BAR + GAP);
@@ -94,26 +89,14 @@ public final class DifferencePicture {
       int rows = DIGITS.getOrDefault(text.charAt(i), 0);
       for (int bit = 0; bit < 15; bit++) {
         if ((rows >> (14 - bit) & 1) == 1) {
-          set(top + bit / 3, left + 4 * i + bit % 3, 0, 0, 0);
+          blacken(top + bit / 3, left + 4 * i + bit % 3);
         }
       }
     }
   }
 
-  /// @param part from -1 to 1
-  private void paint(int y, int x, double part) {
-    if (Double.isNaN(part)) {
-      set(y, x, 128, 128, 128);
-      return;
-    }
-    int pale = (int) Math.round(255 * (1 - Math.min(1, Math.abs(part))));
-    set(y, x, part < 0 ? pale : 255, pale, part > 0 ? pale : 255);
-  }
-
-  private void set(int y, int x, int red, int green, int blue) {
+  private void blacken(int y, int x) {
     int at = 3 * (y * width + x);
-    pixels[at] = (byte) red;
-    pixels[at + 1] = (byte) green;
-    pixels[at + 2] = (byte) blue;
+    Arrays.fill(pixels, at, at + 3, (byte) 0);
   }
 }

@@ -36,14 +36,14 @@ public final class Picture {
     if (channel < 0 || channels == 1 || at.containsKey(tensor.axes().get(channel))) {
       double[] values = plane.values(0);
       return LabelColours.isLabelled(tensor.dtype(), values, plane.width())
-          ? picture(plane, 3, LabelColours.colours(values))
-          : picture(plane, 1, grey(values));
+          ? ofColours(LabelColours.colours(values), plane.height(), plane.width())
+          : ofShades(Contrast.of(List.of(values)).shades(values), plane.height(), plane.width());
     }
     List<double[]> shown = new ArrayList<>();
     for (int i = 0; i < Math.min(3, channels); i++) {
       shown.add(plane.values(i * plane.step(channel)));
     }
-    return picture(plane, 3, colour(tensor.dtype(), shown));
+    return ofColours(colour(tensor.dtype(), shown), plane.height(), plane.width());
   }
 
   /// The axis whose positions are colours or stains; -1 where there is none.
@@ -78,20 +78,14 @@ public final class Picture {
     return DEPTH.contains(axis) ? length / 2 : 0;
   }
 
-  private static Tensor picture(Plane plane, int channels, byte[] pixels) {
-    return channels == 1
-        ? Tensor.of(DType.UINT8, pixels, List.of("y", "x"), plane.height(), plane.width())
-        : Tensor.of(
-            DType.UINT8, pixels, List.of("y", "x", "channel"), plane.height(), plane.width(), 3);
+  /// @param shades line by line, a byte for each pixel
+  static Tensor ofShades(byte[] shades, int height, int width) {
+    return Tensor.of(DType.UINT8, shades, List.of("y", "x"), height, width);
   }
 
-  private static byte[] grey(double[] values) {
-    Contrast contrast = Contrast.of(List.of(values));
-    byte[] pixels = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      pixels[i] = contrast.apply(values[i]);
-    }
-    return pixels;
+  /// @param colours line by line, three bytes for each pixel: red, green, blue
+  static Tensor ofColours(byte[] colours, int height, int width) {
+    return Tensor.of(DType.UINT8, colours, List.of("y", "x", "channel"), height, width, 3);
   }
 
   /// Two channels become magenta and green, which people of all kinds of vision tell apart.

@@ -59,7 +59,7 @@ public final class Thumbnail {
         }
       }
     }
-    return Tensor.of(DType.UINT8, pixels, List.of("y", "x", "channel"), height, width, 3);
+    return Picture.ofColours(pixels, height, width);
   }
 
   /// Two of the same size side by side.
@@ -70,7 +70,7 @@ public final class Thumbnail {
       System.arraycopy((byte[]) left.array(), y * line, pixels, 2 * y * line, line);
       System.arraycopy((byte[]) right.array(), y * line, pixels, (2 * y + 1) * line, line);
     }
-    return Tensor.of(DType.UINT8, pixels, left.axes(), left.length(0), 2 * left.length(1), 3);
+    return Picture.ofColours(pixels, left.length(0), 2 * left.length(1));
   }
 
   /// @param box from and to along y, from and to along x
