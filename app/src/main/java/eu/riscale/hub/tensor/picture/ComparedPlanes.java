@@ -58,8 +58,8 @@ public final class ComparedPlanes {
       int longest = PlaneChoice.LONGEST;
       List<ScaledPlane> both =
           List.of(
-              alone(Role.EXPECTED, expected, Map.of(), longest),
-              alone(Role.ACTUAL, new Named(expected.name(), actual), Map.of(), longest));
+              alone(Role.EXPECTED, expected, PlaneChoice.MIDDLE, longest),
+              alone(Role.ACTUAL, new Named(expected.name(), actual), PlaneChoice.MIDDLE, longest));
       return new PlaneSet(both, "", "");
     }
     Tensor difference = difference(actual, expected.tensor());
@@ -73,7 +73,9 @@ public final class ComparedPlanes {
             limits.allowed());
     for (PlaneChoice.Slice slice : choice.slices()) {
       for (Named input : inputs) {
-        planes.input(input, slice);
+        if (input.tensor().size() > 0) {
+          planes.pictures.add(alone(Role.INPUT, input, slice, choice.longest()));
+        }
       }
     }
     for (PlaneChoice.Channel channel : choice.channels()) {
@@ -82,30 +84,26 @@ public final class ComparedPlanes {
     return new PlaneSet(planes.pictures, choice.worstChannel(), choice.worstSlice());
   }
 
-  private void input(Named input, PlaneChoice.Slice slice) {
-    if (input.tensor().size() > 0) {
-      Map<String, Integer> at = slice.in(input.tensor());
-      ScaledPlane picture = alone(Role.INPUT, input, at, choice.longest());
-      pictures.add(
-          new ScaledPlane(
-              Role.INPUT, input.name(), "", slice.name(), picture.scale(), picture.url()));
-    }
-  }
-
   /// One picture that is compared with none.
-  private static ScaledPlane alone(Role role, Named named, Map<String, Integer> at, int longest) {
+  private static ScaledPlane alone(Role role, Named named, PlaneChoice.Slice slice, int longest) {
     Tensor tensor = named.tensor();
+    Map<String, Integer> at = slice.in(tensor);
     int channel = Picture.channelAxis(tensor);
     if (channel >= 0 && tensor.length(channel) > 1) {
-      String url = DataUrl.of(Thumbnail.fitting(Picture.of(tensor, at), longest));
-      return new ScaledPlane(role, named.name(), "", "", Scale.of(Kind.COLOURS), url);
+      Tensor picture = Thumbnail.fitting(Picture.of(tensor, at), longest);
+      return alone(role, named, slice, Scale.of(Kind.COLOURS), picture);
     }
     boolean labels = areLabels(tensor);
     FewerPixels pixels = FewerPixels.of(Plane.of(tensor, at), longest, how(labels));
     Contrast contrast = Contrast.of(List.of(pixels.values()));
     return labels
-        ? new ScaledPlane(role, named.name(), "", "", Scale.of(Kind.LABELS), DataUrl.of(coloured(pixels)))
-        : new ScaledPlane(role, named.name(), "", "", scale(contrast), DataUrl.of(grey(pixels, contrast)));
+        ? alone(role, named, slice, Scale.of(Kind.LABELS), coloured(pixels))
+        : alone(role, named, slice, scale(contrast), grey(pixels, contrast));
+  }
+
+  private static ScaledPlane alone(
+      Role role, Named named, PlaneChoice.Slice slice, Scale scale, Tensor picture) {
+    return new ScaledPlane(role, named.name(), "", slice.name(), scale, DataUrl.of(picture));
   }
 
   private void channel(String name, PlaneChoice.Channel channel) {

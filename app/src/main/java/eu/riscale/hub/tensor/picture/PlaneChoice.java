@@ -22,6 +22,9 @@ record PlaneChoice(List<Channel> channels, List<Slice> slices, int longest, Wors
   /// The longest side of the largest pictures.
   static final int LONGEST = 320;
 
+  /// Where no slice is chosen.
+  static final Slice MIDDLE = new Slice("", 0, 1, "");
+
   private static final List<Size> SIZES =
       List.of(
           new Size(6, 9, LONGEST),
