@@ -40,19 +40,18 @@ final class DefaultsSession implements ForwardingSession {
 
   @Override
   public List<NamedTensor> run(List<NamedTensor> inputs) throws EngineException {
-    Set<String> further = new HashSet<>();
-    int given = 0;
-    for (NamedTensor input : inputs) {
-      if (input.content().isPresent()) {
-        given++;
-        further.add(input.name());
-      }
-    }
-    further.removeAll(network.inputNames());
+    List<String> given =
+        inputs.stream()
+            .filter(input -> input.content().isPresent())
+            .map(NamedTensor::name)
+            .toList();
     // As many as the network asks for are matched with its own, whatever they are called.
-    return given <= network.inputNames().size()
-        ? network.run(inputs)
-        : replacing(further).orElse(network).run(inputs);
+    if (given.size() <= network.inputNames().size()) {
+      return network.run(inputs);
+    }
+    Set<String> further = new HashSet<>(given);
+    further.removeAll(network.inputNames());
+    return replacing(further).orElse(network).run(inputs);
   }
 
   /// Empty where they are no inputs with defaults.
