@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param calls in the order in which they are made; none where `forward` branches
 record ScriptClass(String text, Map<String, String> modules, List<Call> calls) {
   private static final Pattern MODULE =
-      Pattern.compile("^  (?:(\\w+)|__annotations__\\[\"([^\"]+)\"\\]) : (__torch__[\\w.]+)$");
+      Pattern.compile("^  (?:(\\w+)|__annotations__\\[\"([^\"]+)\"\\]) [:=] (__torch__[\\w.]+)$");
   private static final String HEAD_END = ":\n";
   private static final String FORWARD = "  def forward(";
 
@@ -44,7 +44,7 @@ record ScriptClass(String text, Map<String, String> modules, List<Call> calls) {
   static ScriptClass of(String text, Classes classes) {
     Map<String, String> modules = new LinkedHashMap<>();
     for (String line : text.split("\n", -1)) {
-      Matcher module = MODULE.matcher(line.replace(" = __torch__", " : __torch__"));
+      Matcher module = MODULE.matcher(line);
       if (module.matches()) {
         modules.put(module.group(1) == null ? module.group(2) : module.group(1), module.group(3));
       }
