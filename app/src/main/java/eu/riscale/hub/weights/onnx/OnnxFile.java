@@ -112,7 +112,7 @@ public final class OnnxFile {
     while (in.next()) {
       switch (in.field()) {
         case 1 -> node(depth);
-        case 5 -> tensor(true);
+        case 5 -> stored();
         case 11 -> (depth == 0 ? inputs : inner).add(port());
         case 12 -> (depth == 0 ? outputs : inner).add(port());
         default -> {}
@@ -160,7 +160,7 @@ public final class OnnxFile {
       switch (in.field()) {
         case 1 -> name = in.text();
         case 3 -> number = in.holdsInteger() ? in.integer() : 0;
-        case 5 -> isTrue |= tensor(false);
+        case 5 -> isTrue |= tensor().isTrue();
         case 6, 11 -> {
           if (depth < DEEPEST) {
             graph(depth + 1);
@@ -173,9 +173,19 @@ public final class OnnxFile {
     return name.equals("training_mode") ? number != 0 : name.equals("value") && isTrue;
   }
 
-  /// @param isStored whether it is one of the network's numbers
-  /// @return whether it is the truth
-  private boolean tensor(boolean isStored) throws IOException {
+  /// One of the network's numbers.
+  private void stored() throws IOException {
+    Numbers numbers = tensor();
+    tensors.add(numbers.tensor());
+    if (numbers.isTrue()) {
+      training.truth(numbers.tensor().name());
+    }
+  }
+
+  /// @param isTrue whether it is the truth
+  private record Numbers(StoredTensor tensor, boolean isTrue) {}
+
+  private Numbers tensor() throws IOException {
     long graph = in.enter();
     List<Long> shape = new ArrayList<>();
     String name = "";
@@ -198,13 +208,7 @@ public final class OnnxFile {
       }
     }
     in.leave(graph);
-    if (isStored) {
-      tensors.add(StoredTensor.of(name, type(type), shape));
-      if (isTrue) {
-        training.truth(name);
-      }
-    }
-    return isTrue;
+    return new Numbers(StoredTensor.of(name, type(type), shape), isTrue);
   }
 
   private static boolean isTruth(byte[] value) {
