@@ -1,6 +1,11 @@
 package eu.riscale.hub.engine.torch;
 
+import eu.riscale.hub.source.EntryStream;
+import eu.riscale.hub.spec.file.WeightsArchive;
 import eu.riscale.hub.spec.file.zip.SoundZip;
+import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.weights.torch.ClassPlace;
+import eu.riscale.hub.weights.torch.TorchZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,58 +48,34 @@ final class ScriptArchive implements ScriptClass.Classes {
   /// Empty where it is no archive of which the code can be followed.
   static Optional<ScriptArchive> read(Path file) throws IOException {
     try (SoundZip zip = SoundZip.open(file)) {
-      Optional<String> pickle =
-          zip.names().stream().filter(name -> name.matches("[^/]*/data\\.pkl")).findFirst();
-      if (pickle.isEmpty()) {
-        return Optional.empty();
-      }
-      String root = pickle.get().substring(0, pickle.get().indexOf('/') + 1);
-      Optional<String> top = top(zip, pickle.get());
-      if (top.isEmpty()) {
-        return Optional.empty();
-      }
-      ScriptArchive archive = new ScriptArchive(file, top.get());
-      long left = MOST_CODE;
-      for (String name : zip.names()) {
-        if (name.startsWith(root + "code/") && name.endsWith(".py")) {
-          String text = text(zip, name, (int) left);
-          left -= text.length();
-          archive.add(name, name.substring(root.length() + 5, name.length() - 3), text);
-        }
-      }
-      return left <= 0 ? Optional.empty() : Optional.of(archive.counted());
+      Optional<String> folder = WeightsArchive.of(zip).folder(WeightsFormat.TORCHSCRIPT);
+      return folder.isEmpty() ? Optional.empty() : read(file, new TorchZip(zip, folder.get()));
     }
   }
 
-  private static Optional<String> top(SoundZip zip, String pickle) throws IOException {
-    try (InputStream in = zip.getInputStream(zip.entry(pickle))) {
-      String start = new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
-      String[] lines = start.split("\n", 3);
-      return start.startsWith(BEGIN) && lines.length == 3
-          ? Optional.of(lines[0].substring(BEGIN.length()) + "." + lines[1])
-          : Optional.empty();
+  private static Optional<ScriptArchive> read(Path file, TorchZip zip) throws IOException {
+    String pickle = new String(zip.bytes("data.pkl", 1024), StandardCharsets.ISO_8859_1);
+    String[] lines = pickle.split("\n", 3);
+    if (!pickle.startsWith(BEGIN) || lines.length < 3) {
+      return Optional.empty();
     }
+    String top = lines[0].substring(BEGIN.length()) + "." + lines[1];
+    ScriptArchive archive = new ScriptArchive(file, top);
+    int left = MOST_CODE;
+    for (String name : zip.names("code/")) {
+      if (name.endsWith(".py") && left > 0) {
+        byte[] code = zip.bytes(name, left);
+        left -= code.length;
+        archive.add(zip.folder() + name, name, new String(code, StandardCharsets.UTF_8));
+      }
+    }
+    return left <= 0 ? Optional.empty() : Optional.of(archive.counted());
   }
 
-  private static String text(SoundZip zip, String name, int most) throws IOException {
-    try (InputStream in = zip.getInputStream(zip.entry(name))) {
-      return new String(in.readNBytes(Math.max(0, most)), StandardCharsets.UTF_8);
-    }
-  }
-
-  private void add(String entry, String module, String text) {
+  private void add(String entry, String name, String text) {
     texts.put(entry, text);
-    int from = text.startsWith("class ") ? 0 : text.indexOf("\nclass ") + 1;
-    while (from > 0 || (from == 0 && text.startsWith("class "))) {
-      int next = text.indexOf("\nclass ", from) + 1;
-      int to = next == 0 ? text.length() : next;
-      int name = from + "class ".length();
-      int end = text.indexOf('(', name);
-      if (end > name && end < to) {
-        String type = module.replace('/', '.') + "." + text.substring(name, end);
-        places.put(type, new Place(entry, from, to));
-      }
-      from = next == 0 ? -1 : next;
+    for (ClassPlace place : ClassPlace.in(name, text)) {
+      places.put(place.name(), new Place(entry, place.from(), place.to()));
     }
   }
 
@@ -147,7 +128,7 @@ final class ScriptArchive implements ScriptClass.Classes {
         if (texts.containsKey(name)) {
           copy.write(text(name, changed).getBytes(StandardCharsets.UTF_8));
         } else {
-          try (InputStream in = zip.getInputStream(zip.entry(name))) {
+          try (InputStream in = EntryStream.open(zip, zip.entry(name))) {
             in.transferTo(copy);
           }
         }

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 /// Reads what `torch.jit.save` wrote. The code is searched for names, and neither compiled nor run.
 public final class TorchScriptFile {
   private static final int MOST_CODE = 32 << 20;
-  private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+)\\(");
   private static final Pattern PARAMETERS =
       Pattern.compile("(?m)^  __parameters__ = \\[([^\\]\n]*)\\]");
 
@@ -107,31 +106,21 @@ public final class TorchScriptFile {
     traced |= TRACED.matcher(text).find();
     scripted |= SCRIPTED.matcher(text).find();
     GPU.matcher(text).results().limit(MOST_NAMED).forEach(found -> gpus.add(found.group(1)));
-    String module =
-        name.substring("code/".length(), name.length() - ".py".length()).replace('/', '.');
-    Matcher classes = CLASS.matcher(text);
-    List<Integer> starts = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    while (classes.find()) {
-      starts.add(classes.end());
-      names.add(module + "." + classes.group(1));
-    }
-    for (int i = 0; i < names.size(); i++) {
-      int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
-      Matcher forward = FORWARD.matcher(text).region(starts.get(i), end);
+    for (ClassPlace place : ClassPlace.in(name, text)) {
+      Matcher forward = FORWARD.matcher(text).region(place.from(), place.to());
       if (forward.find()) {
-        forwardOf.put(names.get(i), Forward.of(forward.group(1), forward.group(2)));
+        forwardOf.put(place.name(), Forward.of(forward.group(1), forward.group(2)));
       }
-      Matcher trained = TRAINED.matcher(text).region(starts.get(i), end);
+      Matcher trained = TRAINED.matcher(text).region(place.from(), place.to());
       while (training.size() < MOST_NAMED && trained.find()) {
         String layer = trained.group(1) == null ? trained.group(2) : trained.group(1);
-        training.add("%s of '%s'".formatted(layer, names.get(i)));
+        training.add("%s of '%s'".formatted(layer, place.name()));
       }
-      Matcher list = PARAMETERS.matcher(text).region(starts.get(i), end);
+      Matcher list = PARAMETERS.matcher(text).region(place.from(), place.to());
       if (list.find()) {
         Set<String> parameters = new HashSet<>();
         NAME.matcher(list.group(1)).results().forEach(found -> parameters.add(found.group(1)));
-        parametersOf.put(names.get(i), parameters);
+        parametersOf.put(place.name(), parameters);
       }
     }
   }

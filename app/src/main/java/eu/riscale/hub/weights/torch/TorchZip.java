@@ -24,7 +24,7 @@ public record TorchZip(SoundZip zip, String folder) {
   }
 
   /// The names of the files below a folder, sorted.
-  List<String> names(String inside) {
+  public List<String> names(String inside) {
     return zip.stream()
         .map(ZipEntry::getName)
         .filter(name -> name.startsWith(folder + inside))
@@ -42,7 +42,7 @@ public record TorchZip(SoundZip zip, String folder) {
   }
 
   /// The file, or the first `most` bytes of it.
-  byte[] bytes(String name, int most) throws IOException {
+  public byte[] bytes(String name, int most) throws IOException {
     try (InputStream in = open(name)) {
       return in.readNBytes(most);
     }
