@@ -23,17 +23,28 @@ class KerasToOnnxTest {
   @ParameterizedTest
   @MethodSource("models")
   void computesAsTheFramework(String name, @TempDir Path folder) throws IOException, OrtException {
-    KerasModelFiles.Expectation expectation = KerasModelFiles.expectation(name);
+    assertComputes(
+        KerasModelFiles.unpacked(name, folder), KerasModelFiles.expectation(name));
+  }
 
-    Translation translation = KerasToOnnx.translate(KerasModelFiles.unpacked(name, folder));
+  /// A file becomes a model with the names that are expected, which computes what is expected.
+  static void assertComputes(Path file, KerasModelFiles.Expectation expectation)
+      throws IOException, OrtException {
+    Translation translation = KerasToOnnx.translate(file);
 
     assertThat(translation).isInstanceOf(Translation.Translated.class);
     OnnxModel model = ((Translation.Translated) translation).model();
     assertThat(model.inputNames()).isEqualTo(names(expectation.inputs()));
     assertThat(model.outputNames()).isEqualTo(names(expectation.outputs()));
+    assertClose(model, expectation, TOLERANCE);
+  }
+
+  static void assertClose(
+      OnnxModel model, KerasModelFiles.Expectation expectation, double tolerance)
+      throws OrtException {
     List<Named> outputs = OnnxRun.run(model, expectation.inputs());
     for (int i = 0; i < outputs.size(); i++) {
-      assertClose(i, outputs.get(i), expectation.outputs().get(i));
+      assertClose(i, outputs.get(i), expectation.outputs().get(i), tolerance);
     }
   }
 
@@ -41,11 +52,7 @@ class KerasToOnnxTest {
     return tensors.stream().map(Named::name).toList();
   }
 
-  static void assertClose(int index, Named actual, Named expected) {
-    assertClose(index, actual, expected, TOLERANCE);
-  }
-
-  static void assertClose(int index, Named actual, Named expected, double tolerance) {
+  private static void assertClose(int index, Named actual, Named expected, double tolerance) {
     assertThat(actual.shape())
         .as("shape of output %d, %s", index, expected.name())
         .isEqualTo(expected.shape());

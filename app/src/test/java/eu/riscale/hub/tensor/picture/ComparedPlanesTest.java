@@ -62,12 +62,7 @@ class ComparedPlanesTest {
     actual[7] += 1e-5f;
     List<String> axes = List.of("y", "x");
     PlaneSet set =
-        ComparedPlanes.of(
-            List.of(),
-            new Named("out", Tensor.of(expected, axes, 4, 5)),
-            Tensor.of(actual, axes, 4, 5),
-            List.of(),
-            LIMITS);
+        compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
 
     ScaledPlane difference = set.planes().getLast();
     assertThat(difference.scale()).isEqualTo(new Scale(Kind.DIFFERENCE, -0.001, 0.001));
@@ -84,12 +79,7 @@ class ComparedPlanesTest {
     }
     List<String> axes = List.of("y", "x");
     PlaneSet set =
-        ComparedPlanes.of(
-            List.of(),
-            new Named("out", Tensor.of(expected, axes, 4, 5)),
-            Tensor.of(actual, axes, 4, 5),
-            List.of(),
-            LIMITS);
+        compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
     assertThat(set.planes().stream().map(ScaledPlane::scale))
         .containsExactly(
             new Scale(Kind.GREY, 0, 0.95f),
@@ -100,12 +90,7 @@ class ComparedPlanesTest {
   @Test
   void otherShapesHaveNoDifference() {
     PlaneSet set =
-        ComparedPlanes.of(
-            List.of(),
-            new Named("out", Tensor.of(ramp(20), List.of("y", "x"), 4, 5)),
-            Tensor.of(ramp(20), List.of("y", "x"), 5, 4),
-            List.of(),
-            LIMITS);
+        compared(Tensor.of(ramp(20), List.of("y", "x"), 4, 5), Tensor.of(ramp(20), List.of("y", "x"), 5, 4));
     assertThat(set.planes().stream().map(ScaledPlane::role))
         .containsExactly(Role.EXPECTED, Role.ACTUAL);
   }
@@ -120,12 +105,7 @@ class ComparedPlanesTest {
     }
     List<String> axes = List.of("y", "x");
     PlaneSet set =
-        ComparedPlanes.of(
-            List.of(),
-            new Named("out", Tensor.of(DType.UINT8, expected, axes, 12, 12)),
-            Tensor.of(DType.UINT8, actual, axes, 12, 12),
-            List.of(),
-            LIMITS);
+        compared(Tensor.of(DType.UINT8, expected, axes, 12, 12), Tensor.of(DType.UINT8, actual, axes, 12, 12));
     ScaledPlane difference = set.planes().getLast();
     assertThat(difference.scale().kind()).isEqualTo(Kind.LABELS_DIFFER);
     assertThat(image(difference).getRGB(0, 9) & 0xFFFFFF).isEqualTo(0xFF0000);
@@ -158,6 +138,12 @@ class ComparedPlanesTest {
       long taken = set.planes().stream().mapToLong(plane -> plane.url().length()).sum();
       assertThat(taken).isPositive().isLessThan(room + 60_000);
     }
+  }
+
+  /// Without inputs, and with channels that have no names.
+  private static PlaneSet compared(Tensor expected, Tensor actual) {
+    return ComparedPlanes.of(
+        List.of(), new Named("out", expected), actual, List.of(), LIMITS);
   }
 
   private static float[] ramp(int size) {
