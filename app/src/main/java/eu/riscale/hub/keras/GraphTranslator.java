@@ -4,15 +4,11 @@ import eu.riscale.hub.weights.keras.GraphDef;
 import eu.riscale.hub.weights.keras.NodeDef;
 import eu.riscale.hub.weights.keras.Refusal;
 import eu.riscale.hub.weights.keras.Weight;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// Tensors keep the axes that TensorFlow gives them. What ONNX computes with the channels first
 /// stands between two transpositions, which ONNX Runtime's optimizer takes out where they meet.
 /// Whole numbers of every size are `int64`.
-final class GraphTranslator {
+final class GraphTranslator implements InOrder<String> {
   /// As many steps as there may be from a node through others that pass a constant on.
   private static final int MOST_PASSES = 100;
 
@@ -66,7 +62,7 @@ final class GraphTranslator {
     List<String> results = new ArrayList<>();
     for (GraphDef.Port output : model.outputs()) {
       Place place = place(output.tensor());
-      compute(place.node());
+      reach(place.node());
       String value = value(place);
       results.add(graph.floats(value.isEmpty() ? written(output.tensor()) : value));
     }
@@ -136,34 +132,28 @@ final class GraphTranslator {
     return values.get(place.output());
   }
 
-  /// Translates a node after all that it needs; the stack is ours, since networks are deep.
-  private void compute(String target) {
-    Deque<String> stack = new ArrayDeque<>();
-    Set<String> open = new HashSet<>();
-    stack.push(target);
-    while (!stack.isEmpty()) {
-      NodeDef node = node(stack.element());
-      if (done.containsKey(node.name())) {
-        stack.pop();
-        continue;
-      }
-      if (GraphOperators.steers(node.op())) {
-        throw node.refuse("belongs to a loop or a condition, which is not supported");
-      }
-      boolean ready = true;
-      for (String input : node.inputs()) {
-        String needed = place(input).node();
-        if (!done.containsKey(needed)) {
-          ready = false;
-          stack.push(needed);
-        }
-      }
-      if (ready) {
-        done.put(node.name(), translate(node));
-      } else if (!open.add(node.name())) {
-        throw node.broken("needs its own output");
-      }
+  @Override
+  public boolean isDone(String node) {
+    return done.containsKey(node);
+  }
+
+  @Override
+  public List<String> needs(String name) {
+    NodeDef node = node(name);
+    if (GraphOperators.steers(node.op())) {
+      throw node.refuse("belongs to a loop or a condition, which is not supported");
     }
+    return node.inputs().stream().map(input -> place(input).node()).toList();
+  }
+
+  @Override
+  public void translate(String node) {
+    done.put(node, translate(node(node)));
+  }
+
+  @Override
+  public Refusal circle(String node) {
+    return node(node).broken("needs its own output");
   }
 
   private List<String> translate(NodeDef node) {

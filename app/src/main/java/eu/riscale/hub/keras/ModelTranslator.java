@@ -8,14 +8,10 @@ import eu.riscale.hub.weights.keras.LayerGraph;
 import eu.riscale.hub.weights.keras.LayerPath;
 import eu.riscale.hub.weights.keras.Refusal;
 import eu.riscale.hub.weights.keras.Weight;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Walks a model's graph from its outputs back and translates every call that they need.
@@ -26,7 +22,7 @@ final class ModelTranslator {
   private final OnnxGraph graph = new OnnxGraph();
   private final KerasFile file;
   private final int kerasMajor;
-  private int calls;
+  private int called;
 
   private ModelTranslator(KerasFile file) {
     this.file = file;
@@ -90,45 +86,49 @@ final class ModelTranslator {
       throw Refusal.broken(
           "a model with " + model.inputs().size() + " inputs is called with " + inputs.size());
     }
-    Map<Place, List<Value>> done = new HashMap<>();
+    Calls calls = new Calls(model);
     for (int i = 0; i < inputs.size(); i++) {
-      done.put(new Place(model.inputs().get(i), 0), List.of(inputs.get(i)));
+      calls.done.put(new Place(model.inputs().get(i), 0), List.of(inputs.get(i)));
     }
     List<Value> outputs = new ArrayList<>();
     for (Argument.Tensor output : model.outputs()) {
-      compute(model, new Place(output.layer(), output.node()), done);
-      outputs.add(value(output, done));
+      calls.reach(new Place(output.layer(), output.node()));
+      outputs.add(value(output, calls.done));
     }
     return outputs;
   }
 
-  /// Translates a call after all the calls that it needs; the stack is ours, since networks are
-  /// deep.
-  private void compute(LayerGraph model, Place target, Map<Place, List<Value>> done) {
-    Deque<Place> stack = new ArrayDeque<>();
-    Set<Place> open = new HashSet<>();
-    stack.push(target);
-    while (!stack.isEmpty()) {
-      Place place = stack.peek();
-      if (done.containsKey(place)) {
-        stack.pop();
-        continue;
-      }
+  /// The calls of a model, or of a nested one.
+  private final class Calls implements InOrder<Place> {
+    private final LayerGraph model;
+    private final Map<Place, List<Value>> done = new HashMap<>();
+
+    Calls(LayerGraph model) {
+      this.model = model;
+    }
+
+    @Override
+    public boolean isDone(Place place) {
+      return done.containsKey(place);
+    }
+
+    @Override
+    public List<Place> needs(Place place) {
+      LayerGraph.Call call = layer(model, place).calls().get(place.node());
+      return call.tensors().stream()
+          .map(tensor -> new Place(tensor.layer(), tensor.node()))
+          .toList();
+    }
+
+    @Override
+    public void translate(Place place) {
       LayerGraph.Layer layer = layer(model, place);
-      LayerGraph.Call call = layer.calls().get(place.node());
-      boolean ready = true;
-      for (Argument.Tensor tensor : call.tensors()) {
-        Place needed = new Place(tensor.layer(), tensor.node());
-        if (!done.containsKey(needed)) {
-          ready = false;
-          stack.push(needed);
-        }
-      }
-      if (ready) {
-        done.put(place, named(layer, call, done));
-      } else if (!open.add(place)) {
-        throw layer.config().broken("needs its own output");
-      }
+      done.put(place, named(layer, layer.calls().get(place.node()), done));
+    }
+
+    @Override
+    public Refusal circle(Place place) {
+      return layer(model, place).config().broken("needs its own output");
     }
   }
 
@@ -154,7 +154,7 @@ final class ModelTranslator {
 
   private List<Value> named(
       LayerGraph.Layer layer, LayerGraph.Call call, Map<Place, List<Value>> done) {
-    if (++calls > MOST_CALLS) {
+    if (++called > MOST_CALLS) {
       throw Refusal.tooLarge("its layers are called more than " + MOST_CALLS + " times");
     }
     try {
