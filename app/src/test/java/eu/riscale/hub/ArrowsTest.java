@@ -30,6 +30,7 @@ class ArrowsTest {
           List.of("profile"),
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause", "run.failure"),
+          List.of("run.diagnosis.cause.input"),
           List.of("run.diagnosis"),
           List.of("run.memory"),
           List.of("run.comparison"),

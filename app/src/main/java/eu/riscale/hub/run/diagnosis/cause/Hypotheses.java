@@ -1,5 +1,8 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.run.diagnosis.cause.input.InputReordered;
+import eu.riscale.hub.run.diagnosis.cause.input.Preprocessing;
+
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;

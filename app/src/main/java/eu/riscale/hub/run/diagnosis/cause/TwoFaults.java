@@ -1,5 +1,10 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.run.diagnosis.cause.input.FedBefore;
+import eu.riscale.hub.run.diagnosis.cause.input.InputSteps;
+import eu.riscale.hub.run.diagnosis.cause.input.InputTrial;
+import eu.riscale.hub.run.diagnosis.cause.input.InputTurns;
+
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;

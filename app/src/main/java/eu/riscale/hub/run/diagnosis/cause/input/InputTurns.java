@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.diagnosis.Case;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /// The ways in which a test input may have been turned, mirrored or read in another order of axes
 /// when the test output was made.
-final class InputTurns {
+public final class InputTurns {
   private final int index;
   private final Case mismatch;
   private final OpPlan plan;
@@ -29,12 +29,18 @@ final class InputTurns {
     this.input = mismatch.evidence().inputs().get(index);
   }
 
-  static List<InputTrial> of(int index, Case mismatch) {
+  /// Each of them, with the described steps behind it.
+  ///
+  /// @param index of the input in the description
+  public static List<InputTrial> of(int index, Case mismatch) {
     return of(index, mismatch, mismatch.evidence().inputs().get(index).preprocessing());
   }
 
+  /// Each of them, with other steps behind it.
+  ///
+  /// @param index of the input in the description
   /// @param plan the steps that follow
-  static List<InputTrial> of(int index, Case mismatch, OpPlan plan) {
+  public static List<InputTrial> of(int index, Case mismatch, OpPlan plan) {
     InputTurns turns = new InputTurns(index, mismatch, plan);
     turns.channels();
     turns.mirrored();

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import java.util.List;
 

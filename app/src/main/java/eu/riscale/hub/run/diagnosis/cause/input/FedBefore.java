@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Inputs that a network was already run on, so that it is not run on nearly the same again.
-final class FedBefore {
+public final class FedBefore {
   private static final int SAMPLE = 512;
   private static final double SAME = 1e-5;
 
   private final int[] positions;
   private final List<double[]> known = new ArrayList<>();
 
-  FedBefore(Tensor first) {
+  /// @param first the one that is known from the beginning
+  public FedBefore(Tensor first) {
     int size = first.size();
     this.positions =
         size == 0 ? new int[0] : new SplittableRandom(1).ints(SAMPLE, 0, size).toArray();
@@ -21,7 +22,7 @@ final class FedBefore {
   }
 
   /// Whether a tensor is as good as known; from now on it is.
-  boolean includes(Tensor tensor) {
+  public boolean includes(Tensor tensor) {
     boolean known = find(tensor) >= 0;
     if (!known) {
       add(tensor);

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.proc.Clip;
 import eu.riscale.hub.proc.EnsureDtype;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The other steps that an input may have gone through: one less, one more, another one, none.
-final class InputSteps {
+public final class InputSteps {
   private final int index;
   private final Case mismatch;
   private final Input input;
@@ -48,17 +48,18 @@ final class InputSteps {
   }
 
   /// Those alone that are common enough to be tried together with something else.
-  static InputSteps usual(int index, Case mismatch) {
+  public static InputSteps usual(int index, Case mismatch) {
     Input input = mismatch.evidence().inputs().get(index);
     return new InputSteps(index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_CHANGE);
   }
 
   /// More changes of an input of which one fault is undone.
-  static InputSteps second(int index, Case mismatch, Input input) {
+  public static InputSteps second(int index, Case mismatch, Input input) {
     return new InputSteps(index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
   }
 
-  List<InputTrial> trials() {
+  /// All of them, each alone.
+  public List<InputTrial> trials() {
     uncast();
     if (edits.leavesOut()) {
       mismatch.effort().leaveOut();
@@ -83,7 +84,7 @@ final class InputSteps {
   }
 
   /// Every clip that a description may lack: after each normalisation, before each, and alone.
-  List<InputTrial> clips() {
+  public List<InputTrial> clips() {
     List<Integer> normalising =
         edits.tried().stream().filter(at -> Normalisations.isOne(edits.steps().get(at))).toList();
     for (int at : normalising) {

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.OpPlan;
@@ -26,7 +26,7 @@ import java.util.Set;
 /// @param turn how the test input was turned; empty where it was not
 /// @param given the test input, turned
 /// @param plan the steps that it then went through
-record InputTrial(
+public record InputTrial(
     Cause cause,
     String fault,
     int complexity,
@@ -40,7 +40,7 @@ record InputTrial(
   private record Key(int index, String turn, OpPlan plan) {}
 
   /// The input as the network then gets it; empty where it cannot.
-  Optional<Tensor> fed(Case mismatch) {
+  public Optional<Tensor> fed(Case mismatch) {
     Input input = mismatch.evidence().inputs().get(index);
     return mismatch
         .applied(plan, given)
@@ -50,7 +50,7 @@ record InputTrial(
   /// What the network then gives.
   ///
   /// @param fed the input as it gets it
-  Optional<List<Tensor>> run(Tensor fed, Case mismatch) {
+  public Optional<List<Tensor>> run(Tensor fed, Case mismatch) {
     List<Tensor> all =
         new ArrayList<>(mismatch.evidence().inputs().stream().map(Input::fed).toList());
     all.set(index, fed);
@@ -59,7 +59,7 @@ record InputTrial(
         .runOnce(new Key(index, turn, plan), mismatch.evidence().network(), all);
   }
 
-  Explanation explanation(Fit fit) {
+  public Explanation explanation(Fit fit) {
     return new Explanation(cause, fault, fit.within(), complexity, correction);
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// The test output was made from inputs in another order, or from an input that was turned,
 /// mirrored, or had its channels in another order.
-final class InputReordered implements Hypothesis {
+public final class InputReordered implements Hypothesis {
   /// What tells a run with two inputs exchanged from others.
   private record Exchange(int one, int other) {}
 

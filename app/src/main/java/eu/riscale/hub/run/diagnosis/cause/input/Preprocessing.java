@@ -1,4 +1,4 @@
-package eu.riscale.hub.run.diagnosis.cause;
+package eu.riscale.hub.run.diagnosis.cause.input;
 
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Explanation;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Another preprocessing than described: the network is run again on inputs that are prepared in
 /// the ways that are common.
-final class Preprocessing implements Hypothesis {
+public final class Preprocessing implements Hypothesis {
 
   @Override
   public List<Explanation> explain(Case mismatch) {
