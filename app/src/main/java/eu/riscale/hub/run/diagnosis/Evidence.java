@@ -28,6 +28,11 @@ public record Evidence(
     Network network,
     List<OtherWeights> others) {
 
+  /// What the network got, in the order of the description.
+  public List<Tensor> fed() {
+    return inputs.stream().map(Input::fed).toList();
+  }
+
   /// The same with what another run or other steps make of the outputs.
   Evidence withOutputs(List<Output> given) {
     return new Evidence(weights, notation, inputs, given, sample, network, others);

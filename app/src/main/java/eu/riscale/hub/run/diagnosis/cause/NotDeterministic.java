@@ -5,7 +5,6 @@ import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
-import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
@@ -20,9 +19,11 @@ final class NotDeterministic implements Hypothesis {
 
   @Override
   public List<Explanation> explain(Case mismatch) {
-    List<Tensor> fed = mismatch.evidence().inputs().stream().map(Input::fed).toList();
     Optional<Tensor> again =
-        mismatch.effort().run(mismatch.evidence().network(), fed).flatMap(mismatch::postprocessed);
+        mismatch
+            .effort()
+            .run(mismatch.evidence().network(), mismatch.evidence().fed())
+            .flatMap(mismatch::postprocessed);
     if (again.isEmpty() || mismatch.actual().isEmpty()) {
       return List.of();
     }

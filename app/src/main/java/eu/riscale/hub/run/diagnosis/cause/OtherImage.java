@@ -6,7 +6,6 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.run.diagnosis.Places;
-import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +115,7 @@ final class OtherImage implements Hypothesis {
         Double.NaN,
         0,
         Correction.of(
-            mismatch.evidence().notation().testTensor(Side.OUTPUT, mismatch.index()),
+            mismatch.testOutput(),
             "Make the test output again from the test input that is described, or describe the test"
                 + " input that it was made from."));
   }

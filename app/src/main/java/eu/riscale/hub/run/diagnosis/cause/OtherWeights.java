@@ -4,12 +4,10 @@ import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Evidence;
-import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +16,11 @@ public final class OtherWeights implements Hypothesis {
 
   @Override
   public List<Explanation> explain(Case mismatch) {
-    List<Tensor> fed = mismatch.evidence().inputs().stream().map(Input::fed).toList();
     List<Explanation> found = new ArrayList<>();
     for (Evidence.OtherWeights other : mismatch.evidence().others()) {
       mismatch
           .effort()
-          .run(other.network(), fed)
+          .runOnce(other, other.network(), mismatch.evidence().fed())
           .flatMap(mismatch::postprocessed)
           .flatMap(mismatch::fit)
           .filter(fit -> fit.passes(mismatch.target().tolerance()))

@@ -5,11 +5,9 @@ import eu.riscale.hub.run.diagnosis.cause.input.InputSteps;
 import eu.riscale.hub.run.diagnosis.cause.input.InputTrial;
 import eu.riscale.hub.run.diagnosis.cause.input.InputTurns;
 
-import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
-import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.tensor.Tensor;
@@ -138,20 +136,11 @@ final class TwoFaults implements Hypothesis {
       for (InputTrial other : InputTurns.of(trial.index(), mismatch, trial.plan())) {
         add(trial, other, joined(trial.correction(), other.correction()), mismatch, found);
       }
-      Input changed = changed(trial, mismatch);
-      InputSteps more = InputSteps.second(trial.index(), mismatch, changed);
-      for (InputTrial other : more.clips()) {
+      for (InputTrial other : InputSteps.second(trial, mismatch).clips()) {
         add(trial, other, other.correction(), mismatch, found);
       }
     }
     return found;
-  }
-
-  /// An input that is described with other steps.
-  private static Input changed(InputTrial trial, Case mismatch) {
-    Input input = mismatch.evidence().inputs().get(trial.index());
-    OpPlan plan = trial.plan();
-    return new Input(input.id(), input.given(), plan, input.fed());
   }
 
   private static void add(

@@ -44,7 +44,7 @@ public final class InputReordered implements Hypothesis {
     if (first.isEmpty() || second.isEmpty()) {
       return Optional.empty();
     }
-    List<Tensor> fed = new ArrayList<>(inputs.stream().map(Input::fed).toList());
+    List<Tensor> fed = new ArrayList<>(mismatch.evidence().fed());
     fed.set(i, first.get());
     fed.set(j, second.get());
     return mismatch

@@ -54,8 +54,13 @@ public final class InputSteps {
   }
 
   /// More changes of an input of which one fault is undone.
-  public static InputSteps second(int index, Case mismatch, Input input) {
-    return new InputSteps(index, mismatch, input, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
+  ///
+  /// @param first what undoes it
+  public static InputSteps second(InputTrial first, Case mismatch) {
+    Input input = mismatch.evidence().inputs().get(first.index());
+    Input changed = new Input(input.id(), input.given(), first.plan(), input.fed());
+    return new InputSteps(
+        first.index(), mismatch, changed, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
   }
 
   /// All of them, each alone.

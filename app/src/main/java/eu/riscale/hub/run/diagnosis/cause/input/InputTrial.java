@@ -51,8 +51,7 @@ public record InputTrial(
   ///
   /// @param fed the input as it gets it
   public Optional<List<Tensor>> run(Tensor fed, Case mismatch) {
-    List<Tensor> all =
-        new ArrayList<>(mismatch.evidence().inputs().stream().map(Input::fed).toList());
+    List<Tensor> all = new ArrayList<>(mismatch.evidence().fed());
     all.set(index, fed);
     return mismatch
         .effort()
