@@ -93,11 +93,15 @@ public final class Case {
 
   /// This output among those of another run, postprocessed as described.
   public Optional<Tensor> postprocessed(List<Tensor> outputs) {
-    Tensor raw = outputs.get(index);
-    if (raw.rank() != output().axes().size()) {
-      return Optional.empty();
-    }
-    return applied(output().postprocessing(), raw.withAxes(output().axes()));
+    return postprocessed(outputs.get(index), output());
+  }
+
+  /// What a network gave, after the steps of an output; empty where it has not as many axes, and as
+  /// [#applied] is.
+  public Optional<Tensor> postprocessed(Tensor raw, Output as) {
+    return raw.rank() == as.axes().size()
+        ? applied(as.postprocessing(), raw.withAxes(as.axes()))
+        : Optional.empty();
   }
 
   /// A tensor after these steps; empty where they do not fit it, or looking for causes has taken as
@@ -124,13 +128,16 @@ public final class Case {
         : Optional.empty();
   }
 
+  /// Measures a tensor, where it has the expected shape and explains the expected output.
+  public Optional<Fit> explains(Tensor tensor) {
+    return isAligned(tensor) ? target.explains(Candidate.of(tensor), 0) : Optional.empty();
+  }
+
   /// Measures this output among those of another run, where it then explains the expected one.
   public Optional<Fit> explainsRun(List<Tensor> outputs) {
-    Optional<Fit> fit =
-        postprocessed(outputs)
-            .filter(this::isAligned)
-            .flatMap(tensor -> target.explains(Candidate.of(tensor), 0));
-    return fit.isPresent() ? fit : Jointly.explains(this, outputs);
+    return postprocessed(outputs)
+        .flatMap(this::explains)
+        .or(() -> Jointly.explains(this, outputs));
   }
 
   /// The same output of a network that got other inputs.
@@ -150,12 +157,9 @@ public final class Case {
   public Case withSteps(OpPlan plan) {
     List<Output> given = new ArrayList<>(evidence.outputs());
     Output own = output();
-    given.set(index, new Output(own.id(), own.axes(), own.raw(), plan, own.expected()));
-    Optional<Tensor> made =
-        own.raw().rank() == own.axes().size()
-            ? applied(plan, own.raw().withAxes(own.axes()))
-            : Optional.empty();
-    return second(evidence.withOutputs(given), made);
+    Output changed = new Output(own.id(), own.axes(), own.raw(), plan, own.expected());
+    given.set(index, changed);
+    return second(evidence.withOutputs(given), postprocessed(own.raw(), changed));
   }
 
   /// This case with one fault undone, so that another one may be found in it.

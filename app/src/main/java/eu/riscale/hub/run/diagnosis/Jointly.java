@@ -50,11 +50,9 @@ final class Jointly {
 
   private static Optional<Tensor> made(int index, Case mismatch, Tensor raw) {
     Evidence.Output output = mismatch.evidence().outputs().get(index);
-    return raw.rank() == output.axes().size()
-        ? mismatch
-            .applied(output.postprocessing(), raw.withAxes(output.axes()))
-            .filter(tensor -> Arrays.equals(tensor.shape(), output.expected().shape()))
-        : Optional.empty();
+    return mismatch
+        .postprocessed(raw, output)
+        .filter(tensor -> Arrays.equals(tensor.shape(), output.expected().shape()));
   }
 
   private static double bits(Tensor made, Tensor before, Tensor expected) {

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -8,9 +7,7 @@ import eu.riscale.hub.run.diagnosis.Evidence.Output;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
-import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,25 +37,10 @@ final class OutputsSwapped implements Hypothesis {
   }
 
   private static Optional<Fit> fit(Output other, Case mismatch) {
-    Output output = mismatch.output();
-    Optional<Tensor> described = applied(other.raw(), output, mismatch);
-    Optional<Fit> fit = described.flatMap(tensor -> fit(tensor, mismatch));
-    return fit.isPresent()
-        ? fit
-        : applied(other.raw(), other, mismatch).flatMap(tensor -> fit(tensor, mismatch));
-  }
-
-  private static Optional<Fit> fit(Tensor tensor, Case mismatch) {
-    return Arrays.equals(tensor.shape(), mismatch.expected().shape())
-        ? mismatch.target().explains(Candidate.of(tensor), 0)
-        : Optional.empty();
-  }
-
-  private static Optional<Tensor> applied(Tensor raw, Output as, Case mismatch) {
-    if (raw.rank() != as.axes().size()) {
-      return Optional.empty();
-    }
-    return mismatch.applied(as.postprocessing(), raw.withAxes(as.axes()));
+    return mismatch
+        .postprocessed(other.raw(), mismatch.output())
+        .flatMap(mismatch::explains)
+        .or(() -> mismatch.postprocessed(other.raw(), other).flatMap(mismatch::explains));
   }
 
   private static Correction correction(Output other, Case mismatch) {

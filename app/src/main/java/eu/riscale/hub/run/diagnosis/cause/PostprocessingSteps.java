@@ -5,7 +5,6 @@ import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Sigmoid;
 import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.proc.TensorOp;
-import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -43,7 +42,7 @@ final class PostprocessingSteps implements Hypothesis {
       }
       mismatch
           .aligned(trial.edit().plan())
-          .flatMap(tensor -> mismatch.target().explains(Candidate.of(tensor), 0))
+          .flatMap(mismatch::explains)
           .ifPresent(fit ->
               found.add(
                   new Explanation(

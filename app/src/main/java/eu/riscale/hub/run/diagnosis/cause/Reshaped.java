@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -25,7 +24,7 @@ final class Reshaped implements Hypothesis {
     }
     Tensor shaped = Tensor.of(raw.dtype(), raw.array(), expected.axes(), expected.shape());
     return applied(shaped, mismatch)
-        .flatMap(made -> mismatch.target().explains(Candidate.of(made), 0))
+        .flatMap(mismatch::explains)
         .map(fit -> explanation(fit, mismatch))
         .stream()
         .toList();
