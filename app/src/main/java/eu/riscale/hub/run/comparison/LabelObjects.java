@@ -2,6 +2,7 @@ package eu.riscale.hub.run.comparison;
 
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,17 +124,16 @@ public record LabelObjects(
   }
 
   private static LabelObjects of(Overlaps overlaps) {
-    Set<Long> splitting = new HashSet<>();
-    Set<Long> merging = new HashSet<>();
-    Set<Long> split = overlaps.split(splitting, PART);
-    Set<Long> merged = overlaps.merged(merging, PART);
-    merged.removeAll(split);
+    Map<Long, Set<Long>> split = overlaps.several(PART);
+    Map<Long, Set<Long>> joined = overlaps.exchanged().several(PART);
+    Set<Long> merged = all(joined.values());
+    merged.removeAll(split.keySet());
     Map<Long, Double> matches = new HashMap<>();
-    Set<Long> taken = new HashSet<>(splitting);
-    taken.addAll(merging);
+    Set<Long> taken = all(split.values());
+    taken.addAll(joined.keySet());
     for (Overlaps.Pair pair : overlaps.pairs()) {
       double iou = overlaps.iou(pair);
-      if (iou > 0.5 && !split.contains(pair.expected()) && !merged.contains(pair.expected())) {
+      if (iou > 0.5 && !split.containsKey(pair.expected()) && !merged.contains(pair.expected())) {
         matches.put(pair.expected(), iou);
         taken.add(pair.actual());
       }
@@ -149,5 +149,11 @@ public record LabelObjects(
         split.size(),
         merged.size(),
         matches.values().stream().mapToDouble(iou -> iou).average().orElse(Double.NaN));
+  }
+
+  private static Set<Long> all(Collection<Set<Long>> objects) {
+    Set<Long> all = new HashSet<>();
+    objects.forEach(all::addAll);
+    return all;
   }
 }

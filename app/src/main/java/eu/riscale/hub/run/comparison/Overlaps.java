@@ -88,11 +88,10 @@ record Overlaps(Map<Long, Integer> expected, Map<Long, Integer> actual, List<Pai
     return (double) pair.common() / either;
   }
 
-  /// Expected objects in which several others lie for the most part.
+  /// Expected objects in which several others lie for the most part, each with those.
   ///
-  /// @param parts takes those others
   /// @param least how much of the expected object each of them is
-  Set<Long> split(Set<Long> parts, double least) {
+  Map<Long, Set<Long>> several(double least) {
     Map<Long, Set<Long>> inside = new HashMap<>();
     for (Pair pair : pairs) {
       boolean lies = 2 * pair.common() > actual.getOrDefault(pair.actual(), 0);
@@ -101,26 +100,16 @@ record Overlaps(Map<Long, Integer> expected, Map<Long, Integer> actual, List<Pai
       }
     }
     inside.values().removeIf(others -> others.size() < 2);
-    inside.values().forEach(parts::addAll);
-    return new HashSet<>(inside.keySet());
+    return inside;
   }
 
-  /// Expected objects that lie for the most part in one in which others of them lie, too.
-  ///
-  /// @param wholes takes those in which they lie
-  /// @param least how much of such a one each of them is
-  Set<Long> merged(Set<Long> wholes, double least) {
-    Map<Long, Set<Long>> inside = new HashMap<>();
-    for (Pair pair : pairs) {
-      boolean lies = 2 * pair.common() > expected.getOrDefault(pair.expected(), 0);
-      if (lies && pair.common() >= least * actual.getOrDefault(pair.actual(), 0)) {
-        inside.computeIfAbsent(pair.actual(), key -> new HashSet<>()).add(pair.expected());
-      }
-    }
-    inside.values().removeIf(others -> others.size() < 2);
-    wholes.addAll(inside.keySet());
-    Set<Long> merged = new HashSet<>();
-    inside.values().forEach(merged::addAll);
-    return merged;
+  /// The same with the two images exchanged.
+  Overlaps exchanged() {
+    return new Overlaps(
+        actual,
+        expected,
+        pairs.stream()
+            .map(pair -> new Pair(pair.actual(), pair.expected(), pair.common()))
+            .toList());
   }
 }
