@@ -5,15 +5,12 @@ import eu.riscale.hub.run.failure.Failed;
 import eu.riscale.hub.run.failure.FailureCause;
 import eu.riscale.hub.run.failure.FailureCauses;
 import eu.riscale.hub.run.failure.Trials;
-import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.view.ModelView;
-import eu.riscale.hub.weights.WeightsContent;
-import eu.riscale.hub.weights.reader.ContentReader;
-import java.io.IOException;
+import eu.riscale.hub.spec.view.WeightsView;
 import java.util.Optional;
 
 /// A network that opens and fails on the test inputs: says why, and what to do.
-record FailedRun(ModelView subject, TestTensors tensors, RdfSource source) {
+record FailedRun(ModelView subject, TestTensors tensors, WeightsFile file) {
 
   /// Puts the cause before what the engine says, which the log has already.
   ///
@@ -34,20 +31,16 @@ record FailedRun(ModelView subject, TestTensors tensors, RdfSource source) {
   }
 
   private Optional<FailureCause> cause(Network network, EngineException said, double seconds) {
-    try {
-      WeightsContent content = ContentReader.read(source.onDisk(network.weights().file()));
-      return FailureCauses.of(
-          new Failed(
-              subject,
-              network.weights().format(),
-              tensors.fed(),
-              said.getMessage(),
-              network.weights().file().toString(),
-              content),
-          new Trials(network::run, seconds),
-          new OutputsMatch(subject.outputs(), network.weights(), tensors));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    WeightsView weights = file.weights();
+    return FailureCauses.of(
+        new Failed(
+            subject,
+            weights.format(),
+            tensors.fed(),
+            said.getMessage(),
+            weights.file().toString(),
+            file.content()),
+        new Trials(network::run, seconds),
+        new OutputsMatch(subject.outputs(), weights, tensors));
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.machine.Engines;
@@ -16,25 +17,22 @@ import java.util.stream.Stream;
 public final class ModelRun {
   private final TestOptions options;
   private final TestWatch watch;
-  private final WeightsRun.Opener engines;
-  private final NvidiaCards cards;
+  private final Conduct conduct;
 
   /// @param watch is told what is done
   public ModelRun(TestOptions options, TestWatch watch) {
     this(
         options,
         watch,
-        WeightsRun.Opener.of(
-            new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress)),
+        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress),
         NvidiaCards.ofThisMachine());
   }
 
   /// @param cards the GPUs, asked of where a network has run on one
-  ModelRun(TestOptions options, TestWatch watch, WeightsRun.Opener engines, NvidiaCards cards) {
+  ModelRun(TestOptions options, TestWatch watch, NetworkOpener engines, NvidiaCards cards) {
     this.options = options;
     this.watch = watch;
-    this.engines = engines;
-    this.cards = cards;
+    this.conduct = new Conduct(engines, cards, options, watch);
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
@@ -52,9 +50,7 @@ public final class ModelRun {
       soFar.accept(notBegun(entries));
       watch.begins(new TestStep("", "", "reading the test tensors and preprocessing the inputs"));
       TestTensors tensors = TestTensors.read(model, source);
-      WeightsRun run =
-          new WeightsRun(
-              model, tensors, source, new WeightsRun.Conduct(engines, cards, options, watch));
+      WeightsRun run = new WeightsRun(model, tensors, source, conduct);
       tests.addAll(run(entries, run, soFar));
     } catch (CannotTest e) {
       entries.forEach(weights -> tests.add(hindered(weights.format(), e)));
@@ -74,7 +70,7 @@ public final class ModelRun {
     for (int i = 0; i < entries.size(); i++) {
       List<WeightsTest> before = List.copyOf(tests);
       List<WeightsTest> after = notBegun(entries.subList(i + 1, entries.size()));
-      WeightsRun.Done done =
+      NetworkTests.Done done =
           run.run(entries.get(i), these -> soFar.accept(joined(before, these, after)));
       tests.addAll(done.tests());
       done.given().ifPresent(given::add);

@@ -1,18 +1,15 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.weights.WeightsContent;
-import eu.riscale.hub.weights.reader.ContentReader;
-import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What to do where an engine cannot open a weights file and says no more than that.
-record OpeningHelp(WeightsView weights, RdfSource source) {
+record OpeningHelp(WeightsFile file) {
   private static final Pattern NO_KERNEL =
       Pattern.compile("Could not find an implementation for (\\w+)\\(");
   private static final Pattern OPSET = Pattern.compile("opset \\d+");
@@ -20,7 +17,8 @@ record OpeningHelp(WeightsView weights, RdfSource source) {
 
   /// The finding with help, where it has none or the file tells better.
   Finding of(Finding finding) {
-    WeightsContent content = content();
+    WeightsView weights = file.weights();
+    WeightsContent content = file.content();
     if (content instanceof WeightsContent.StateDict dict
         && weights.format() == WeightsFormat.PYTORCH_STATE_DICT
         && dict.code().isEmpty()
@@ -31,12 +29,14 @@ record OpeningHelp(WeightsView weights, RdfSource source) {
                   .formatted(dict.key(), weights.file(), finding.message()))
           .hint("Save the weights alone: torch.save(checkpoint['%s'], …).".formatted(dict.key()));
     }
-    return finding.hint().isEmpty() ? finding.hint(help(content, finding.message())) : finding;
+    return finding.hint().isEmpty() ? finding.hint(help(finding.message())) : finding;
   }
 
   /// @param said what the engine says
-  private String help(WeightsContent content, String said) {
-    if (!content.kind().isEmpty() && !content.kind().equals(weights.format().word())) {
+  private String help(String said) {
+    WeightsFormat format = file.weights().format();
+    WeightsContent content = file.content();
+    if (!content.kind().isEmpty() && !content.kind().equals(format.word())) {
       return "The file holds %s: list it under weights.%s."
           .formatted(content.kind(), content.kind());
     }
@@ -58,15 +58,7 @@ record OpeningHelp(WeightsView weights, RdfSource source) {
       return "Export the network again for another opset, which torch.onnx.export takes as"
           + " opset_version.";
     }
-    return again(weights.format());
-  }
-
-  private WeightsContent content() {
-    try {
-      return ContentReader.read(source.onDisk(weights.file()));
-    } catch (IOException e) {
-      return new WeightsContent.Unreadable("");
-    }
+    return again(format);
   }
 
   private static String again(WeightsFormat format) {

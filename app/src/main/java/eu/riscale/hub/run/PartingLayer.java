@@ -3,8 +3,6 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Inside;
-import eu.riscale.hub.source.RdfSource;
-import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.WeightsView;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,20 +10,21 @@ import java.util.Optional;
 /// The layer in which two networks of a model part on the test inputs, in a sentence; empty where
 /// none can be named.
 ///
-/// @param engines open the networks once more
-record PartingLayer(
-    ModelView subject, TestTensors tensors, RdfSource source, WeightsRun.Opener engines) {
+/// @param networks opens them once more
+record PartingLayer(ModelNetworks networks, TestTensors tensors) {
 
   /// Of two weights entries, both on the CPU.
   Optional<String> ofFormats(WeightsView one, WeightsView other) {
-    return find(() -> inside(one, Device.CPU), () -> inside(other, Device.CPU));
+    return find(
+        () -> networks.inside(one, Device.CPU), () -> networks.inside(other, Device.CPU));
   }
 
   /// Of one network on the device on which it is open, and on the CPU.
   Optional<String> ofDevices(Network network) {
     WeightsView weights = network.weights();
     return find(
-        () -> inside(weights, network.session().device()), () -> inside(weights, Device.CPU));
+        () -> networks.inside(weights, network.session().device()),
+        () -> networks.inside(weights, Device.CPU));
   }
 
   private interface Opened {
@@ -38,15 +37,10 @@ record PartingLayer(
       Optional<Inside> second = first.isPresent() ? other.inside() : Optional.empty();
       return second.isPresent()
           ? FirstDifference.sentence(
-              first.get(), second.get(), Network.named(subject, tensors.fed()))
+              first.get(), second.get(), Network.named(networks.model(), tensors.fed()))
           : Optional.empty();
     } catch (EngineException | IOException | OutOfMemoryError e) {
       return Optional.empty(); // That the outputs differ is said in any case.
     }
-  }
-
-  private Optional<Inside> inside(WeightsView weights, Device device)
-      throws EngineException, IOException {
-    return engines.inside(WeightsOnDisk.of(weights, subject.files(), source), device);
   }
 }

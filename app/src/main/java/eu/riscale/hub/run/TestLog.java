@@ -5,9 +5,12 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.memory.ProcessMemory;
+import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FileSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -135,6 +138,26 @@ final class TestLog {
       case MACHINE -> skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), e.hint());
       case ENGINE -> skip(missing, e.getMessage(), e.hint());
     }
+  }
+
+  /// @param file of the weights
+  void fileFailed(FileSource file, IOException e) {
+    fail(
+        Finding.of(
+                RunCodes.WEIGHTS_UNREADABLE,
+                at().field("source"),
+                file + " cannot be read: " + Reason.of(e) + ".")
+            .hint(RunAdvice.WEIGHTS));
+  }
+
+  /// Threads are a matter of this machine alone.
+  void memoryFailed(OutOfMemoryError e) {
+    if (ShellLimits.isOfThreads(e)) {
+      throw e;
+    }
+    fail(
+        Finding.of(RunCodes.RUN_FAILED, at(), "There is not enough memory to run it.")
+            .hint(RunAdvice.MEMORY));
   }
 
   /// A GPU says nothing of the network by its size.

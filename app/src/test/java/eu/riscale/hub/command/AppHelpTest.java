@@ -35,7 +35,7 @@ class AppHelpTest {
       Map.of(
           "RunsSomewhere: profile-runs-nowhere", "where it is returned",
           "ModelRun: engine-missing", "an argument of TestLog.skip",
-          "WeightsRun: device-missing", "an argument of TestLog.skip",
+          "NetworkTests: device-missing", "an argument of TestLog.skip",
           "OtherSizes: output-size-mismatch", "SizeCause");
 
   @Test

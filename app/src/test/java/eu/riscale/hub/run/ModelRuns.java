@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.source.RdfSource;
@@ -20,7 +21,7 @@ import java.util.Set;
 /// @param weights to test
 /// @param cards of the machine
 record ModelRuns(
-    String model, WeightsFormat weights, WeightsRun.Opener engines, NvidiaCards cards) {
+    String model, WeightsFormat weights, NetworkOpener engines, NvidiaCards cards) {
 
   List<WeightsTest> on(Device device, TestKind... kinds) throws Exception {
     TestOptions options =

@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
@@ -19,7 +20,7 @@ final class MovingSession implements ForwardingSession {
   }
 
   /// Opens every network so.
-  static WeightsRun.Opener opener() {
+  static NetworkOpener opener() {
     return (weights, asked) ->
         switch (StandInGpu.faithful().open(weights, Device.CPU)) {
           case Opening.Opened(Session session) -> new Opening.Opened(new MovingSession(session));

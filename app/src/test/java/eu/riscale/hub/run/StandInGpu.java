@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
@@ -29,7 +30,7 @@ record StandInGpu(
     long mostElements,
     Placement placement,
     Optional<EngineException> refusal)
-    implements WeightsRun.Opener {
+    implements NetworkOpener {
   private static final StandInGpu FAITHFUL =
       new StandInGpu(
           UnaryOperator.identity(),

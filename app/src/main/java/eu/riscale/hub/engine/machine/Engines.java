@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
 
 /// Finds the engine for a weights entry. Nothing of an engine is loaded before the first network of
 /// its format is opened.
-public final class Engines {
+public final class Engines implements NetworkOpener {
   private final ModelCode modelCode;
   private final NvidiaDriver driver;
   private final OnnxEngine onnx;
@@ -70,8 +71,7 @@ public final class Engines {
 
   /// Opens the network of one weights entry on the device; not available where it would do more
   /// than compute, and the code of models is not trusted.
-  ///
-  /// @throws EngineException where the weights, the device or the engine's library fail
+  @Override
   public Opening open(Weights weights, Device device) throws EngineException {
     return device instanceof Device.Auto && driver == NvidiaDriver.PRESENT
         ? AutoSession.open(each -> openOn(weights, each))
@@ -109,7 +109,7 @@ public final class Engines {
     return opening;
   }
 
-  /// What goes on inside a network that was opened before; empty where hub cannot look into it.
+  @Override
   public Optional<Inside> inside(Weights weights, Device device) throws EngineException {
     ReadFiles files = ReadFiles.now(weights);
     if (modelCode == ModelCode.REFUSED && Gate.refusal(weights).isPresent()) {
