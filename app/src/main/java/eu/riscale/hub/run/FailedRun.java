@@ -25,8 +25,8 @@ record FailedRun(ModelView subject, TestTensors tensors, WeightsFile file) {
         cause
             .map(it -> finding.message(it.sentence() + " " + finding.message()).hint(it.hint()))
             .orElseGet(() ->
-                finding.hint().isEmpty()
-                    ? finding.hint(FailureCauses.help(finding.message()))
+                said.hint().isEmpty()
+                    ? finding.hint(FailureCauses.help(said.getMessage()))
                     : finding));
   }
 

@@ -1,5 +1,6 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.WeightsView;
@@ -9,13 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What to do where an engine cannot open a weights file and says no more than that.
-record OpeningHelp(WeightsFile file) {
+///
+/// @param said what the engine says
+record OpeningHelp(WeightsFile file, EngineException said) {
   private static final Pattern NO_KERNEL =
       Pattern.compile("Could not find an implementation for (\\w+)\\(");
   private static final Pattern OPSET = Pattern.compile("opset \\d+");
   private static final Pattern FOREIGN = Pattern.compile("which is no part of ONNX|custom op");
 
-  /// The finding with help, where it has none or the file tells better.
+  /// The finding with help, where the engine has none or the file tells better.
   Finding of(Finding finding) {
     WeightsView weights = file.weights();
     WeightsContent content = file.content();
@@ -29,18 +32,18 @@ record OpeningHelp(WeightsFile file) {
                   .formatted(dict.key(), weights.file(), finding.message()))
           .hint("Save the weights alone: torch.save(checkpoint['%s'], …).".formatted(dict.key()));
     }
-    return finding.hint().isEmpty() ? finding.hint(help(finding.message())) : finding;
+    return said.hint().isEmpty() ? finding.hint(help()) : finding;
   }
 
-  /// @param said what the engine says
-  private String help(String said) {
+  private String help() {
+    String text = said.getMessage();
     WeightsFormat format = file.weights().format();
     WeightsContent content = file.content();
     if (!content.kind().isEmpty() && !content.kind().equals(format.word())) {
       return "The file holds %s: list it under weights.%s."
           .formatted(content.kind(), content.kind());
     }
-    Matcher kernel = NO_KERNEL.matcher(said);
+    Matcher kernel = NO_KERNEL.matcher(text);
     if (kernel.find()) {
       Set<String> types = content.parameters().byType().keySet();
       return "ONNX Runtime has no %s for numbers of every type%s: export the network in float32,"
@@ -51,10 +54,10 @@ record OpeningHelp(WeightsFile file) {
                       : ", such as the network's own (" + String.join(", ", types) + ")")
           + " after model.float().";
     }
-    if (FOREIGN.matcher(said).find()) {
+    if (FOREIGN.matcher(text).find()) {
       return "Export the network again with the operators of ONNX alone.";
     }
-    if (OPSET.matcher(said).find()) {
+    if (OPSET.matcher(text).find()) {
       return "Export the network again for another opset, which torch.onnx.export takes as"
           + " opset_version.";
     }

@@ -71,7 +71,7 @@ final class WeightsRun {
     } catch (EngineException e) {
       log.engineFailed(e, options.device(), options.notRun());
       if (e.kind() == EngineException.Kind.WEIGHTS) {
-        log.explained(finding -> new OpeningHelp(file).of(finding));
+        log.explained(finding -> new OpeningHelp(file, e).of(finding));
       }
     } catch (IOException e) {
       log.fileFailed(weights.file(), e);

@@ -110,9 +110,15 @@ class FailedNetworksTest {
       String ones = "torch.ones([%d, %d])".formatted(length, length);
       assertThat(script("x: Tensor", "Tensor", "torch.matmul(x, %s)".formatted(ones)))
           .contains("[run-failed] The network failed with image float32 1×1×12×16")
-          .contains(
-              "= help: Compare the sizes and the type of the inputs with what the network takes");
+          .contains("= help: Give the network what it was exported for");
     }
+  }
+
+  @Test
+  void whatCannotBeOpenedIsToBeSavedAgainByTheLibraryThatWroteIt() throws Exception {
+    assertThat(script("x: Tensor", "Tensor", "torch.neg(x, x, x)"))
+        .contains("[weights-unreadable]")
+        .contains("= help: Save the network again by torch.jit.save, and upload the file whole.");
   }
 
   @Test
