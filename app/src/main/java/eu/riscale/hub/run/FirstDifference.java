@@ -113,24 +113,20 @@ final class FirstDifference {
     return difference == 0 ? 0 : difference / Math.max(largest, 1e-30);
   }
 
-  private String told(int apart, int equal, double before) {
+  private String told(int apart, int equal, double before) throws EngineException {
     return String.format(
         Locale.ROOT,
         "Of the %,d layers that both have, the first whose numbers part is %s, by up to %s of its"
             + " largest number; %s.",
         pairs.size(),
         name(pairs.get(apart)),
-        Figures.of(distanceOf(apart)),
+        Figures.of(distance(apart)),
         equal < 0
             ? "no layer before it was compared"
             : "the one before, "
                 + name(pairs.get(equal))
                 + ", is the same within "
                 + Figures.of(before));
-  }
-
-  private double distanceOf(int at) {
-    return known.getOrDefault(at, Double.NaN);
   }
 
   private static String name(Pair pair) {

@@ -26,6 +26,13 @@ record ModelNetworks(ModelView model, RdfSource source, NetworkOpener engines) {
     return engines.inside(WeightsOnDisk.of(weights, model.files(), source), device);
   }
 
+  /// Where they part.
+  ///
+  /// @param fed preprocessed inputs in the order of the description
+  PartingLayer parting(List<Tensor> fed) {
+    return new PartingLayer(this::inside, Network.named(model, fed));
+  }
+
   /// The outputs of a network that is opened for them alone; none where it cannot be, or has too
   /// few.
   ///

@@ -176,11 +176,16 @@ final class NetworkTests {
   /// None where the network ran on the CPU, unless the test was asked for by its name.
   private void bothDevices(List<Tensor> first) {
     if (network.session().device() instanceof Device.Cuda) {
-      PartingLayer parting = new PartingLayer(networks, tensors);
+      PartingLayer parting = networks.parting(tensors.fed());
+      Device gpu = network.session().device();
       test(
           TestKind.DEVICES,
           log ->
-              new DevicesAgree(subject, tensors, this::onCpu, () -> parting.ofDevices(network))
+              new DevicesAgree(
+                      subject,
+                      tensors,
+                      this::onCpu,
+                      () -> parting.ofDevices(network.weights(), gpu))
                   .run(network, first, log));
     } else if (options.names(TestKind.DEVICES)) {
       test(

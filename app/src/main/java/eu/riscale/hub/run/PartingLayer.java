@@ -3,44 +3,63 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Inside;
+import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.spec.view.WeightsView;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The layer in which two networks of a model part on the test inputs, in a sentence; empty where
-/// none can be named.
-///
-/// @param networks opens them once more
-record PartingLayer(ModelNetworks networks, TestTensors tensors) {
+/// none can be named. Two networks are looked into once, however many of their outputs differ.
+public final class PartingLayer {
+  private final Networks networks;
+  private final List<NamedTensor> inputs;
+  private final Map<Two, Optional<String>> known = new HashMap<>();
+
+  /// Networks that can be looked into.
+  @FunctionalInterface
+  public interface Networks {
+    /// What goes on inside of one, which is opened for it; empty where hub cannot look into it.
+    Optional<Inside> inside(WeightsView weights, Device device) throws EngineException, IOException;
+  }
+
+  private record Place(WeightsView weights, Device device) {}
+
+  private record Two(Place one, Place other) {}
+
+  /// @param inputs what the networks are given
+  public PartingLayer(Networks networks, List<NamedTensor> inputs) {
+    this.networks = networks;
+    this.inputs = inputs;
+  }
 
   /// Of two weights entries, both on the CPU.
-  Optional<String> ofFormats(WeightsView one, WeightsView other) {
-    return find(
-        () -> networks.inside(one, Device.CPU), () -> networks.inside(other, Device.CPU));
+  public Optional<String> ofFormats(WeightsView one, WeightsView other) {
+    return known.computeIfAbsent(
+        new Two(new Place(one, Device.CPU), new Place(other, Device.CPU)), this::find);
   }
 
-  /// Of one network on the device on which it is open, and on the CPU.
-  Optional<String> ofDevices(Network network) {
-    WeightsView weights = network.weights();
-    return find(
-        () -> networks.inside(weights, network.session().device()),
-        () -> networks.inside(weights, Device.CPU));
+  /// Of one weights entry on a GPU and on the CPU.
+  public Optional<String> ofDevices(WeightsView weights, Device gpu) {
+    return known.computeIfAbsent(
+        new Two(new Place(weights, gpu), new Place(weights, Device.CPU)), this::find);
   }
 
-  private interface Opened {
-    Optional<Inside> inside() throws EngineException, IOException;
-  }
-
-  private Optional<String> find(Opened one, Opened other) {
+  private Optional<String> find(Two two) {
     try {
-      Optional<Inside> first = one.inside();
-      Optional<Inside> second = first.isPresent() ? other.inside() : Optional.empty();
-      return second.isPresent()
-          ? FirstDifference.sentence(
-              first.get(), second.get(), Network.named(networks.model(), tensors.fed()))
+      Optional<Inside> one = inside(two.one());
+      Optional<Inside> other = one.isPresent() ? inside(two.other()) : Optional.empty();
+      return other.isPresent()
+          ? FirstDifference.sentence(one.get(), other.get(), inputs)
           : Optional.empty();
     } catch (EngineException | IOException | OutOfMemoryError e) {
       return Optional.empty(); // That the outputs differ is said in any case.
     }
+  }
+
+  private Optional<Inside> inside(Place place) throws EngineException, IOException {
+    return networks.inside(place.weights(), place.device());
   }
 }

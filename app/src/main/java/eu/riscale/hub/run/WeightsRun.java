@@ -38,7 +38,7 @@ final class WeightsRun {
 
   /// Where the networks of this model part.
   PartingLayer parting() {
-    return new PartingLayer(networks, tensors);
+    return networks.parting(tensors.fed());
   }
 
   /// Never throws: what goes wrong is in the tests' findings.
