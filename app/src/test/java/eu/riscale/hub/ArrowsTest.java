@@ -32,7 +32,7 @@ class ArrowsTest {
           List.of("run.diagnosis.cause", "run.failure"),
           List.of("run.diagnosis.cause.input"),
           List.of("run.diagnosis"),
-          List.of("run.memory"),
+          List.of("run.memory", "run.layer"),
           List.of("run.comparison"),
           List.of("engine.machine"),
           List.of("engine.onnx", "engine.torch", "engine.tensorflow"),

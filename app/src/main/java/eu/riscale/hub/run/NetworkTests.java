@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.layer.PartingLayer;
+
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.layer;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;

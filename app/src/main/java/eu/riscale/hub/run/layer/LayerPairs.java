@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.layer;
 
 import eu.riscale.hub.engine.Inside.Layer;
 import java.util.ArrayList;

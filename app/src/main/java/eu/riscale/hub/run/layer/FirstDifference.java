@@ -1,10 +1,10 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.layer;
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.Inside.Layer;
 import eu.riscale.hub.engine.NamedTensor;
-import eu.riscale.hub.run.LayerPairs.Pair;
+import eu.riscale.hub.run.layer.LayerPairs.Pair;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.tensor.Tensor;
 import java.time.Duration;
