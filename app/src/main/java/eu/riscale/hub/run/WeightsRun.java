@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.failure.OpeningHelp;
+
 import eu.riscale.hub.run.layer.PartingLayer;
 
 import eu.riscale.hub.engine.EngineException;
@@ -73,7 +75,7 @@ final class WeightsRun {
     } catch (EngineException e) {
       log.engineFailed(e, options.device(), options.notRun());
       if (e.kind() == EngineException.Kind.WEIGHTS) {
-        log.explained(finding -> new OpeningHelp(file, e).of(finding));
+        log.explained(finding -> new OpeningHelp(weights, file.content(), e).of(finding));
       }
     } catch (IOException e) {
       log.fileFailed(weights.file(), e);

@@ -1,4 +1,5 @@
-/// Why a network fails on its test inputs, found in the weights file and by a few further runs.
+/// Why a network cannot be opened or fails on its test inputs, found in the weights file and by a
+/// few further runs.
 @NullMarked
 package eu.riscale.hub.run.failure;
 

@@ -1,4 +1,5 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.failure;
+
 
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.spec.finding.Finding;
@@ -11,17 +12,17 @@ import java.util.regex.Pattern;
 
 /// What to do where an engine cannot open a weights file and says no more than that.
 ///
+/// @param content what is inside of the file
 /// @param said what the engine says
-record OpeningHelp(WeightsFile file, EngineException said) {
+public record OpeningHelp(
+    WeightsView weights, WeightsContent content, EngineException said) {
   private static final Pattern NO_KERNEL =
       Pattern.compile("Could not find an implementation for (\\w+)\\(");
   private static final Pattern OPSET = Pattern.compile("opset \\d+");
   private static final Pattern FOREIGN = Pattern.compile("which is no part of ONNX|custom op");
 
   /// The finding with help, where the engine has none or the file tells better.
-  Finding of(Finding finding) {
-    WeightsView weights = file.weights();
-    WeightsContent content = file.content();
+  public Finding of(Finding finding) {
     if (content instanceof WeightsContent.StateDict dict
         && weights.format() == WeightsFormat.PYTORCH_STATE_DICT
         && dict.code().isEmpty()
@@ -37,8 +38,7 @@ record OpeningHelp(WeightsFile file, EngineException said) {
 
   private String help() {
     String text = said.getMessage();
-    WeightsFormat format = file.weights().format();
-    WeightsContent content = file.content();
+    WeightsFormat format = weights.format();
     if (!content.kind().isEmpty() && !content.kind().equals(format.word())) {
       return "The file holds %s: list it under weights.%s."
           .formatted(content.kind(), content.kind());
