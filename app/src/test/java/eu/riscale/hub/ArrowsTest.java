@@ -29,7 +29,7 @@ class ArrowsTest {
           List.of("work"),
           List.of("profile"),
           List.of("run", "inspect", "packaging", "consumer"),
-          List.of("run.diagnosis.cause", "run.failure"),
+          List.of("run.diagnosis.cause", "run.failure", "run.result"),
           List.of("run.diagnosis.cause.input"),
           List.of("run.diagnosis"),
           List.of("run.memory", "run.layer"),

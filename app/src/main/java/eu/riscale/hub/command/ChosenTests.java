@@ -2,7 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
-import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.spec.value.WeightsFormat;

@@ -2,7 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.profile.Profile;
-import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.Arrays;
 import java.util.Iterator;

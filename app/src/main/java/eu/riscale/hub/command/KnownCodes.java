@@ -4,7 +4,7 @@ import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
 import eu.riscale.hub.profile.Profile;
-import eu.riscale.hub.run.RunCodes;
+import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.process;
 
-import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.result.Printed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

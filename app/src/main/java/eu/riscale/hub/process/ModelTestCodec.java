@@ -3,7 +3,7 @@ package eu.riscale.hub.process;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
-import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.process;
 
-import eu.riscale.hub.run.Printed;
-import eu.riscale.hub.run.TestStep;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.Placement;
-import eu.riscale.hub.run.ComparedOutput;
-import eu.riscale.hub.run.Printed;
-import eu.riscale.hub.run.RanOn;
-import eu.riscale.hub.run.TestPhase;
-import eu.riscale.hub.run.TestStep;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.view.Tolerance;

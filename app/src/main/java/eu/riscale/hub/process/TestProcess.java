@@ -2,8 +2,8 @@ package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.python.ProcessTree;
 import eu.riscale.hub.engine.python.Strays;
-import eu.riscale.hub.run.TestStep;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.ShellLimits;
-import eu.riscale.hub.run.TestStep;
-import eu.riscale.hub.run.TestWatch;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.run.result.TestWatch;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;

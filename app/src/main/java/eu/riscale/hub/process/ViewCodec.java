@@ -1,6 +1,6 @@
 package eu.riscale.hub.process;
 
-import eu.riscale.hub.run.OutputView;
+import eu.riscale.hub.run.result.OutputView;
 import eu.riscale.hub.tensor.picture.PlaneSet;
 import eu.riscale.hub.tensor.picture.ScaledPlane;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ComparedOutput;
+import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Cause;

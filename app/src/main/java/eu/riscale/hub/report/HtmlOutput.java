@@ -1,7 +1,7 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ComparedOutput;
-import eu.riscale.hub.run.OutputView;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;

@@ -1,9 +1,9 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.ComparedOutput;
-import eu.riscale.hub.run.OutputView;
-import eu.riscale.hub.run.RanOn;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.secret.Shown;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.Printed;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.secret.Shown;
 import java.util.HashMap;

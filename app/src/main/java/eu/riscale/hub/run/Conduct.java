@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.TestWatch;
+
 import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.library.NvidiaCards;
 

@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.TestLog;
+
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.failure.Failed;
 import eu.riscale.hub.run.failure.FailureCause;

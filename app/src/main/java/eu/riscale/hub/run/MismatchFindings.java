@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.RunCodes;
+
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;

@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
+
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Matching;
 import eu.riscale.hub.engine.NamedTensor;

@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
+
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.fit.WeightsFit;
 import eu.riscale.hub.spec.finding.Code;

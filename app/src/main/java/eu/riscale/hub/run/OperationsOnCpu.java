@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunCodes;
+
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;

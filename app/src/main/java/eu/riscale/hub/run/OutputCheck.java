@@ -1,5 +1,11 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
+
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.LabelObjects;

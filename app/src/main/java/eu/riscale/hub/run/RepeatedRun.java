@@ -1,5 +1,10 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
+
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;

@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.RunCodes;
+
 import eu.riscale.hub.proc.CannotRun;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;

@@ -1,5 +1,9 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestLog;
+
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.library.NvidiaCards;

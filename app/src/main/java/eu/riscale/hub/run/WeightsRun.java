@@ -1,5 +1,9 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.WeightsTest;
+
 import eu.riscale.hub.run.failure.OpeningHelp;
 
 import eu.riscale.hub.run.layer.PartingLayer;

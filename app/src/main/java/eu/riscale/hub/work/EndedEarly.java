@@ -1,8 +1,8 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.run.TestStep;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.work;
 
-import eu.riscale.hub.run.RunCodes;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -4,7 +4,7 @@ import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.profile.Score;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import java.util.List;
 
 /// What came of a source, by what was asked for.

@@ -1,8 +1,8 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.packaging.PackageCodes;
-import eu.riscale.hub.run.RunCodes;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;

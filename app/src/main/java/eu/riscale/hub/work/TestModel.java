@@ -2,8 +2,8 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.run.ModelRun;
 import eu.riscale.hub.run.TestOptions;
-import eu.riscale.hub.run.TestWatch;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.CollectionModels;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -3,7 +3,7 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.consumer.Consumers;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
-import eu.riscale.hub.run.TestKind;
+import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package eu.riscale.hub.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.run.Printed;
+import eu.riscale.hub.run.result.Printed;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

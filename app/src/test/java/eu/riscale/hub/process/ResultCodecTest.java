@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.riscale.hub.report.Sample;
-import eu.riscale.hub.run.Printed;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;

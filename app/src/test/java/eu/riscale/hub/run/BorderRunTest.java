@@ -1,5 +1,10 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
+
 import static eu.riscale.hub.weights.onnx.OnnxBytes.add;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.attribute;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.field;

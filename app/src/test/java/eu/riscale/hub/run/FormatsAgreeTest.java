@@ -1,5 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.run.FormatsAgree.Given;

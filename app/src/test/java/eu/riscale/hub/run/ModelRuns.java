@@ -1,5 +1,9 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
+
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NetworkOpener;

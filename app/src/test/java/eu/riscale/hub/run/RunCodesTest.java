@@ -1,5 +1,7 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.result.RunCodes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HelpedFindings;

@@ -3,10 +3,10 @@ package eu.riscale.hub.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.packaging.Packed;
-import eu.riscale.hub.run.Printed;
-import eu.riscale.hub.run.RanOn;
-import eu.riscale.hub.run.RunCodes;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -3,7 +3,7 @@ package eu.riscale.hub.report.ci;
 import eu.riscale.hub.report.GrowingReport;
 import eu.riscale.hub.report.Printable;
 import eu.riscale.hub.report.Results;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.work.ResourceResult;

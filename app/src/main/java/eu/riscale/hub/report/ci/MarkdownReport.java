@@ -3,7 +3,7 @@ package eu.riscale.hub.report.ci;
 import eu.riscale.hub.report.Counts;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.report.ci;
 
 import eu.riscale.hub.report.DiagnosisText;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.work.ResourceResult;

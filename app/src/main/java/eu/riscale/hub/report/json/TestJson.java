@@ -1,9 +1,9 @@
 package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.engine.Placement;
-import eu.riscale.hub.run.ComparedOutput;
-import eu.riscale.hub.run.RanOn;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import java.util.List;

@@ -3,7 +3,7 @@ package eu.riscale.hub.report.json;
 import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.FolderReport;
 import eu.riscale.hub.report.Results;
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;

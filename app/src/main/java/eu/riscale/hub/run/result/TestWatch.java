@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 /// Looks on while a model is tested.
 public interface TestWatch {

@@ -1,17 +1,17 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 
 /// What to do about failures of which no cause is known.
-final class RunAdvice {
-  static final String NETWORK =
+public final class RunAdvice {
+  public static final String NETWORK =
       "Compare the sizes and the type of the inputs with what the network takes: 'hub inspect'"
           + " shows both.";
-  static final String WEIGHTS =
+  public static final String WEIGHTS =
       "Check that the file was copied as a whole and is of this format, or export the weights"
           + " again.";
-  static final String MEMORY =
+  public static final String MEMORY =
       "Test it on a machine with more memory, or with smaller test tensors.";
 
   private RunAdvice() {}
@@ -20,7 +20,7 @@ final class RunAdvice {
   ///
   /// @param at the steps of the tensor
   /// @param why one sentence
-  static Finding step(RdfPath at, String why) {
+  public static Finding step(RdfPath at, String why) {
     return Finding.of(RunCodes.RUN_FAILED, at, why)
         .hint(
             "Compare the kwargs of the step, such as its axes and the length of its lists, with the"

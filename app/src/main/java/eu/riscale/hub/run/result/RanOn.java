@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
@@ -18,7 +18,10 @@ public record RanOn(
   /// Of a test in which nothing ran.
   public static final RanOn NOTHING = new RanOn("", "", "", "", Placement.NOT_TOLD);
 
-  static RanOn of(Session session, String card) {
+  /// Of a test whose network is open.
+  ///
+  /// @param card the name of the GPU; empty on the CPU, and where it is not known
+  public static RanOn of(Session session, String card) {
     return new RanOn(
         session.engine(),
         session.device().word(),

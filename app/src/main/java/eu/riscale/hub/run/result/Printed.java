@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 /// What came on standard output and standard error while weights were tested: a network, or a
 /// library that runs it, has printed it, and it may say anything.

@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
@@ -18,19 +18,23 @@ public record ComparedOutput(
     Optional<Diagnosis> diagnosis,
     Optional<OutputView> view) {
 
-  static ComparedOutput of(OutputComparison comparison) {
+  /// One of which there is no more to say.
+  public static ComparedOutput of(OutputComparison comparison) {
     return new ComparedOutput(comparison, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  ComparedOutput with(Optional<LabelObjects> found) {
+  /// The same with its objects.
+  public ComparedOutput with(Optional<LabelObjects> found) {
     return new ComparedOutput(comparison, found, diagnosis, view);
   }
 
-  ComparedOutput with(Diagnosis found) {
+  /// The same with the cause for which it fails.
+  public ComparedOutput with(Diagnosis found) {
     return new ComparedOutput(comparison, objects, Optional.of(found), view);
   }
 
-  ComparedOutput seen(Optional<OutputView> shown) {
+  /// The same with what there is to see.
+  public ComparedOutput seen(Optional<OutputView> shown) {
     return new ComparedOutput(comparison, objects, diagnosis, shown);
   }
 }

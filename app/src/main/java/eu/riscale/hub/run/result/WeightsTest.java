@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.List;
@@ -39,13 +39,13 @@ public record WeightsTest(
     Printed printed) {
 
   /// What there is of a test in which the process ends.
-  static WeightsTest brokenOff(String weights, TestKind kind) {
+  public static WeightsTest brokenOff(String weights, TestKind kind) {
     return unfinished(
         weights, kind, Status.FAILED, Progress.BROKEN_OFF, "The process ended during this test.");
   }
 
   /// What there is of weights before which the process ends.
-  static WeightsTest notBegun(String weights, TestKind first) {
+  public static WeightsTest notBegun(String weights, TestKind first) {
     return unfinished(
         weights, first, Status.SKIPPED, Progress.NOT_BEGUN, "The test ended before these weights.");
   }
@@ -165,7 +165,8 @@ public record WeightsTest(
     }
   }
 
-  boolean failed() {
+  /// Whether something is wrong with the weights.
+  public boolean failed() {
     return status == Status.FAILED;
   }
 

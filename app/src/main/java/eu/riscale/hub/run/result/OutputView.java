@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.tensor.picture.PlaneSet;

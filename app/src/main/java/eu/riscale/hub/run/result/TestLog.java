@@ -1,4 +1,4 @@
-package eu.riscale.hub.run;
+package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// What happens during one test, as it happens.
-final class TestLog {
+public final class TestLog {
   private final String weights;
   private final TestKind kind;
   private final TestWatch watch;
@@ -34,98 +34,106 @@ final class TestLog {
 
   /// @param weights the format's name in the description
   /// @param watch is told what is done
-  TestLog(String weights, TestKind kind, TestWatch watch) {
+  public TestLog(String weights, TestKind kind, TestWatch watch) {
     this.weights = weights;
     this.kind = kind;
     this.watch = watch;
   }
 
   /// @param what is done from now on, such as `opening the network`
-  void doing(String what) {
+  public void doing(String what) {
     watch.begins(new TestStep(weights, kind.title(), what));
   }
 
   /// The weights entry in the description.
-  RdfPath at() {
+  public RdfPath at() {
     return RdfPath.ROOT.field("weights").field(weights);
   }
 
-  void ranOn(RanOn place) {
+  /// What runs it, and where.
+  public void ranOn(RanOn place) {
     ranOn = place;
   }
 
   /// Counts the time since `from`, a reading of [System#nanoTime], for a phase.
-  void took(TestPhase phase, long from) {
+  public void took(TestPhase phase, long from) {
     phases.merge(phase, (System.nanoTime() - from) / 1e9, Double::sum);
   }
 
   /// How long a phase took until now.
-  double seconds(TestPhase phase) {
+  public double seconds(TestPhase phase) {
     return phases.getOrDefault(phase, 0.0);
   }
 
   /// Counts seconds for a phase that was over before this test began.
-  void tookBefore(TestPhase phase, double seconds) {
+  public void tookBefore(TestPhase phase, double seconds) {
     phases.merge(phase, seconds, Double::sum);
     before += seconds;
   }
 
-  void compared(OutputComparison comparison) {
+  /// An output of which there is no more to say.
+  public void compared(OutputComparison comparison) {
     compared(ComparedOutput.of(comparison));
   }
 
-  void compared(ComparedOutput output) {
+  /// An output that could be compared.
+  public void compared(ComparedOutput output) {
     outputs.add(output);
   }
 
   /// What there is to say where nothing is wrong.
-  void detail(String text) {
+  public void detail(String text) {
     detail = text;
   }
 
   /// Something worth knowing, whatever the test's end.
-  void note(Finding finding) {
+  public void note(Finding finding) {
     findings.add(finding);
   }
 
-  void fail(Finding finding) {
+  /// Something for which the test fails.
+  public void fail(Finding finding) {
     status = WeightsTest.Status.FAILED;
     findings.add(finding);
   }
 
   /// Says more of what was found last.
-  void explained(UnaryOperator<Finding> better) {
+  public void explained(UnaryOperator<Finding> better) {
     findings.addLast(better.apply(findings.removeLast()));
   }
 
   /// Whether something was found.
-  boolean has(Code code) {
+  public boolean has(Code code) {
     return findings.stream().anyMatch(finding -> finding.code().equals(code));
   }
 
   /// Says more of all that was found under a code.
-  void explained(Code code, UnaryOperator<Finding> better) {
+  public void explained(Code code, UnaryOperator<Finding> better) {
     findings.replaceAll(finding -> finding.code().equals(code) ? better.apply(finding) : finding);
   }
 
-  void skip(Code code, String why, String hint) {
+  /// Nothing ran, for a reason that is a finding about the weights entry.
+  public void skip(Code code, String why, String hint) {
     skip(Finding.of(code, at(), why).hint(hint));
   }
 
-  void skip(Finding why) {
+  /// Nothing ran, for this reason.
+  public void skip(Finding why) {
     findings.add(why);
     skip(why.message());
   }
 
   /// Nothing ran; why is among the findings already.
-  void skip(String why) {
+  public void skip(String why) {
     status = WeightsTest.Status.SKIPPED;
     reason = why;
   }
 
+  /// Fails or skips the test, as it is the network or the machine that an engine fails for.
+  ///
   /// @param device where it was to run
   /// @param missing what is said where there is no such engine
-  void engineFailed(EngineException e, Device device, Code missing) {
+  public void engineFailed(EngineException e, Device device, Code missing) {
     if (ShellLimits.areReached(e)) {
       skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), ShellLimits.HINT);
       return;
@@ -140,8 +148,8 @@ final class TestLog {
     }
   }
 
-  /// @param file of the weights
-  void fileFailed(FileSource file, IOException e) {
+  /// Fails the test because the weights cannot be read.
+  public void fileFailed(FileSource file, IOException e) {
     fail(
         Finding.of(
                 RunCodes.WEIGHTS_UNREADABLE,
@@ -150,8 +158,9 @@ final class TestLog {
             .hint(RunAdvice.WEIGHTS));
   }
 
-  /// Threads are a matter of this machine alone.
-  void memoryFailed(OutOfMemoryError e) {
+  /// Fails the test; that there are no more threads is a matter of this machine alone, and thrown
+  /// on.
+  public void memoryFailed(OutOfMemoryError e) {
     if (ShellLimits.isOfThreads(e)) {
       throw e;
     }
@@ -175,11 +184,12 @@ final class TestLog {
   }
 
   /// What there is of the test if it never comes to its end.
-  WeightsTest brokenOff() {
+  public WeightsTest brokenOff() {
     return WeightsTest.brokenOff(weights, kind);
   }
 
-  WeightsTest result() {
+  /// What there is of the test at its end.
+  public WeightsTest result() {
     double seconds = before + (System.nanoTime() - start) / 1e9;
     return new WeightsTest(
         weights,
