@@ -2,9 +2,9 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
-import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
+import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;
 import java.nio.file.Path;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// What an array shows, channel by channel and slice by slice. Of many there is a choice, so that a
 /// page with all of them stays small.

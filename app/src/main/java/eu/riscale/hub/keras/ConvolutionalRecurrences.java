@@ -35,8 +35,7 @@ final class ConvolutionalRecurrences {
     String shape = graph.node("Shape", steps);
     String batch = graph.part(shape, 1, 2);
     String size = graph.part(shape, 3, 99);
-    String stateShape =
-        graph.joined(List.of(batch, graph.integers(filters), size));
+    String stateShape = graph.joined(List.of(batch, graph.integers(filters), size));
     String zero = graph.node("ConstantOfShape", stateShape);
     String filter = graph.constant(Kernels.swapped(recurrent));
     List<Protobuf> same = recurrentWindow(config, recurrent);
@@ -86,8 +85,7 @@ final class ConvolutionalRecurrences {
     int[] kernel = Kernels.space(recurrent);
     int[] ones = new int[kernel.length];
     Arrays.fill(ones, 1);
-    return new Window(kernel, ones, ones)
-        .attributes("same", config::broken);
+    return new Window(kernel, ones, ones).attributes("same", config::broken);
   }
 
   /// The output and the state after a step.

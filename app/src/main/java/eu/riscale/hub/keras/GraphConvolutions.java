@@ -59,7 +59,8 @@ final class GraphConvolutions {
       boolean bias = steps.contains("BiasAdd");
       steps.removeIf(step -> step.equals("BiasAdd") || step.equals("NoOp"));
       if (steps.size() > 1) {
-        throw call.refuse("computes " + String.join(", ", steps) + " as well, which is not supported");
+        throw call.refuse(
+            "computes " + String.join(", ", steps) + " as well, which is not supported");
       }
       return new Fused(bias, steps.isEmpty() ? "" : steps.get(0));
     }

@@ -58,12 +58,7 @@ final class GraphSlices {
       output =
           graph.node(
               "Slice",
-              List.of(
-                  output,
-                  begins,
-                  ends,
-                  graph.integers(entries.axes()),
-                  graph.integers(steps)));
+              List.of(output, begins, ends, graph.integers(entries.axes()), graph.integers(steps)));
     }
     if (!entries.dropped().isEmpty()) {
       output = graph.node("Squeeze", List.of(output, graph.integers(entries.dropped())));

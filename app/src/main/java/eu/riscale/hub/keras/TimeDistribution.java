@@ -19,7 +19,8 @@ final class TimeDistribution {
     LayerGraph.Layer inner =
         GraphReader.wrapped(call.config().node("layer"), call.layer().path().wrapped());
     List<Value> results =
-        call.model().translate(inner, List.of(Value.plain(folded.name(), input.rank() - 1)), call.mode());
+        call.model()
+            .translate(inner, List.of(Value.plain(folded.name(), input.rank() - 1)), call.mode());
     if (results.size() != 1) {
       throw call.config().refuse("wraps a model of several outputs, which is not supported");
     }

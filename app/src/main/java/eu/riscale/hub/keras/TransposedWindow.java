@@ -1,7 +1,6 @@
 package eu.riscale.hub.keras;
 
 import eu.riscale.hub.weights.keras.LayerConfig;
-import java.util.ArrayList;
 import java.util.List;
 
 /// How large a transposed convolution's output is, and where it lies: Keras gives the size and pads

@@ -5,8 +5,6 @@ import eu.riscale.hub.tensor.picture.Images;
 import eu.riscale.hub.tensor.picture.Picture;
 import eu.riscale.hub.tensor.picture.Thumbnail;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /// A cover drawn from test tensors: the input on the left, the output on the right, twice as wide

@@ -1,14 +1,14 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.Placement;
+import eu.riscale.hub.run.comparison.LabelObjects;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.run.result.Printed;
 import eu.riscale.hub.run.result.RanOn;
 import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.run.result.WeightsTest;
-import eu.riscale.hub.run.comparison.LabelObjects;
-import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.view.Tolerance;
 import java.io.IOException;
 import java.util.EnumMap;

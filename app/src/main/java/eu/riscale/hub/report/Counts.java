@@ -1,6 +1,6 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.WeightsTest;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;

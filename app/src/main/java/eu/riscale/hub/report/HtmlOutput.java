@@ -1,11 +1,11 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.run.result.ComparedOutput;
-import eu.riscale.hub.run.result.OutputView;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,8 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestLog;
-
-import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;

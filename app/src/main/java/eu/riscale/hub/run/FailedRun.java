@@ -1,12 +1,11 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.failure.Failed;
 import eu.riscale.hub.run.failure.FailureCause;
 import eu.riscale.hub.run.failure.FailureCauses;
 import eu.riscale.hub.run.failure.Trials;
+import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.WeightsView;
 import java.util.Optional;

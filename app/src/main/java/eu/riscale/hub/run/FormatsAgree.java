@@ -1,16 +1,15 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.run.comparison.Comparison;
+import eu.riscale.hub.run.comparison.Figures;
+import eu.riscale.hub.run.comparison.LabelObjects;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.run.result.TestWatch;
 import eu.riscale.hub.run.result.WeightsTest;
-
-import eu.riscale.hub.run.comparison.Comparison;
-import eu.riscale.hub.run.comparison.Figures;
-import eu.riscale.hub.run.comparison.LabelObjects;
-import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.view.Side;

@@ -1,10 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;

@@ -1,11 +1,10 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.ComparedOutput;
-import eu.riscale.hub.run.result.RunCodes;
-
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Tolerance;

@@ -1,13 +1,12 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.layer.PartingLayer;
-
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.run.layer.PartingLayer;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.WeightsView;

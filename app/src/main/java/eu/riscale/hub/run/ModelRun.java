@@ -1,16 +1,15 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.NetworkOpener;
+import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.run.result.TestWatch;
 import eu.riscale.hub.run.result.WeightsTest;
-
-import eu.riscale.hub.engine.NetworkOpener;
-import eu.riscale.hub.engine.library.CacheFolder;
-import eu.riscale.hub.engine.library.NvidiaCards;
-import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;

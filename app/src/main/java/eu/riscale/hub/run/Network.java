@@ -1,14 +1,13 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.run.result.TestWatch;
-
-import eu.riscale.hub.engine.EngineException;
-import eu.riscale.hub.engine.NamedTensor;
-import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.WeightsView;

@@ -1,11 +1,10 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Matching;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

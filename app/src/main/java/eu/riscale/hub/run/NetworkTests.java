@@ -1,14 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.TestLog;
-import eu.riscale.hub.run.result.TestPhase;
-import eu.riscale.hub.run.result.TestWatch;
-import eu.riscale.hub.run.result.WeightsTest;
-
-import eu.riscale.hub.run.layer.PartingLayer;
-
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
@@ -16,7 +7,14 @@ import eu.riscale.hub.run.FormatsAgree.Given;
 import eu.riscale.hub.run.OtherSizes.TestSize;
 import eu.riscale.hub.run.OtherSizes.TimeLimit;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.layer.PartingLayer;
 import eu.riscale.hub.run.memory.MemoryNeed;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.Pictures;
@@ -121,8 +119,7 @@ final class NetworkTests {
     long start = System.nanoTime();
     try {
       Optional<List<Tensor>> outputs =
-          new ReproduceOutputs(
-                  subject, tensors, others(), () -> file.content().training(), shown())
+          new ReproduceOutputs(subject, tensors, others(), () -> file.content().training(), shown())
               .run(network, log);
       new OddOutputs(subject, file).explain(log);
       return outputs;

@@ -1,10 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.fit.WeightsFit;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.ModelView;

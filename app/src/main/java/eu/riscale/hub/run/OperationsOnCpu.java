@@ -1,10 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;

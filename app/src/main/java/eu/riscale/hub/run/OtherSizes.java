@@ -1,9 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestLog;
-import eu.riscale.hub.run.result.TestPhase;
-
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ShellLimits;
@@ -15,6 +11,9 @@ import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.memory.MemoryNeed;
 import eu.riscale.hub.run.memory.MemoryNeed.Obstacle;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

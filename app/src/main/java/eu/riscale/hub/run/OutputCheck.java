@@ -1,11 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.ComparedOutput;
-import eu.riscale.hub.run.result.OutputView;
-import eu.riscale.hub.run.result.RunAdvice;
-import eu.riscale.hub.run.result.TestLog;
-import eu.riscale.hub.run.result.TestPhase;
-
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.LabelObjects;
@@ -15,6 +9,11 @@ import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.cause.Hypotheses;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;

@@ -1,16 +1,15 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunAdvice;
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestLog;
-import eu.riscale.hub.run.result.TestPhase;
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.ModelView;

@@ -1,10 +1,9 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;

@@ -1,11 +1,10 @@
 package eu.riscale.hub.run;
 
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.run.result.WeightsTest;
-
-import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;

@@ -1,14 +1,13 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunAdvice;
-import eu.riscale.hub.run.result.RunCodes;
-
 import eu.riscale.hub.proc.CannotRun;
 import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.Ops;
 import eu.riscale.hub.proc.Sample;
 import eu.riscale.hub.run.diagnosis.Evidence;
+import eu.riscale.hub.run.result.RunAdvice;
+import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Finding;

@@ -1,14 +1,13 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RanOn;
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.TestLog;
-
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.run.memory.CardMemory;
 import eu.riscale.hub.run.memory.MemoryNeed;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestLog;
 import java.util.Optional;
 
 /// What there is to say of the devices that networks run on. Of the GPUs of the machine only those

@@ -1,16 +1,13 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.TestLog;
-import eu.riscale.hub.run.result.TestPhase;
-import eu.riscale.hub.run.result.WeightsTest;
-
-import eu.riscale.hub.run.failure.OpeningHelp;
-
-import eu.riscale.hub.run.layer.PartingLayer;
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
+import eu.riscale.hub.run.failure.OpeningHelp;
+import eu.riscale.hub.run.layer.PartingLayer;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.view.ModelView;
@@ -53,8 +50,7 @@ final class WeightsRun {
   ///
   /// @param soFar takes the tests of this entry before each of them, that one broken off
   NetworkTests.Done run(WeightsView weights, Consumer<List<WeightsTest>> soFar) {
-    TestLog log =
-        new TestLog(weights.format().word(), options.tests().getFirst(), conduct.watch());
+    TestLog log = new TestLog(weights.format().word(), options.tests().getFirst(), conduct.watch());
     soFar.accept(List.of(log.brokenOff()));
     Optional<Finding> remote = OnTheWeb.weights(subject, weights, options.notRun());
     if (remote.isPresent()) {

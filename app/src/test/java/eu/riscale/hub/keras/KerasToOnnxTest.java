@@ -23,8 +23,7 @@ class KerasToOnnxTest {
   @ParameterizedTest
   @MethodSource("models")
   void computesAsTheFramework(String name, @TempDir Path folder) throws IOException, OrtException {
-    assertComputes(
-        KerasModelFiles.unpacked(name, folder), KerasModelFiles.expectation(name));
+    assertComputes(KerasModelFiles.unpacked(name, folder), KerasModelFiles.expectation(name));
   }
 
   /// A file becomes a model with the names that are expected, which computes what is expected.

@@ -1,12 +1,6 @@
 package eu.riscale.hub.report;
 
 import eu.riscale.hub.engine.Placement;
-import eu.riscale.hub.run.result.ComparedOutput;
-import eu.riscale.hub.run.result.OutputView;
-import eu.riscale.hub.run.result.Printed;
-import eu.riscale.hub.run.result.RanOn;
-import eu.riscale.hub.run.result.TestPhase;
-import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
@@ -15,6 +9,12 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.run.diagnosis.Differences;
 import eu.riscale.hub.run.diagnosis.Explanation;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
+import eu.riscale.hub.run.result.Printed;
+import eu.riscale.hub.run.result.RanOn;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -1,10 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.TestWatch;
-import eu.riscale.hub.run.result.WeightsTest;
-
 import static eu.riscale.hub.weights.onnx.OnnxBytes.add;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.attribute;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
@@ -20,6 +15,10 @@ import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.finding.Finding;

@@ -1,11 +1,10 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.TestWatch;
-import eu.riscale.hub.run.result.WeightsTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.run.FormatsAgree.Given;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;

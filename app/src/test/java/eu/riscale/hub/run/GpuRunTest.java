@@ -1,16 +1,15 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.TestPhase;
-import eu.riscale.hub.run.result.WeightsTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestPhase;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.run.result.WeightsTest.Status;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;

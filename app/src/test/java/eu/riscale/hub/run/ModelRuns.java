@@ -1,14 +1,13 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.TestWatch;
-import eu.riscale.hub.run.result.WeightsTest;
-
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -24,8 +23,7 @@ import java.util.Set;
 /// @param model the name of its folder
 /// @param weights to test
 /// @param cards of the machine
-record ModelRuns(
-    String model, WeightsFormat weights, NetworkOpener engines, NvidiaCards cards) {
+record ModelRuns(String model, WeightsFormat weights, NetworkOpener engines, NvidiaCards cards) {
 
   List<WeightsTest> on(Device device, TestKind... kinds) throws Exception {
     TestOptions options =

@@ -1,10 +1,10 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ForwardingSession;
 import eu.riscale.hub.engine.NamedTensor;
+import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import java.util.List;

@@ -1,12 +1,11 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HelpedFindings;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;

@@ -1,9 +1,5 @@
 package eu.riscale.hub.run;
 
-import eu.riscale.hub.run.result.RunCodes;
-import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.run.result.WeightsTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
@@ -13,6 +9,9 @@ import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.FakeTorch;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.run.result.WeightsTest.Status;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;

@@ -1,11 +1,11 @@
 package eu.riscale.hub.report.json;
 
 import eu.riscale.hub.engine.Placement;
+import eu.riscale.hub.run.comparison.LabelObjects;
+import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.run.result.RanOn;
 import eu.riscale.hub.run.result.WeightsTest;
-import eu.riscale.hub.run.comparison.LabelObjects;
-import eu.riscale.hub.run.comparison.OutputComparison;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

@@ -135,9 +135,7 @@ public final class Case {
 
   /// Measures this output among those of another run, where it then explains the expected one.
   public Optional<Fit> explainsRun(List<Tensor> outputs) {
-    return postprocessed(outputs)
-        .flatMap(this::explains)
-        .or(() -> Jointly.explains(this, outputs));
+    return postprocessed(outputs).flatMap(this::explains).or(() -> Jointly.explains(this, outputs));
   }
 
   /// The same output of a network that got other inputs.

@@ -1,6 +1,5 @@
 package eu.riscale.hub.run.failure;
 
-
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.value.WeightsFormat;
@@ -14,8 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// @param content what is inside of the file
 /// @param said what the engine says
-public record OpeningHelp(
-    WeightsView weights, WeightsContent content, EngineException said) {
+public record OpeningHelp(WeightsView weights, WeightsContent content, EngineException said) {
   private static final Pattern NO_KERNEL =
       Pattern.compile("Could not find an implementation for (\\w+)\\(");
   private static final Pattern OPSET = Pattern.compile("opset \\d+");

@@ -125,7 +125,8 @@ public final class ComparedPlanes {
         Tensor picture = labels ? coloured(both[k]) : grey(both[k], contrast);
         Scale scale = labels ? Scale.of(Kind.LABELS) : scale(contrast);
         pictures.add(
-            new ScaledPlane(roles[k], name, channel.name(), slice.name(), scale, DataUrl.of(picture)));
+            new ScaledPlane(
+                roles[k], name, channel.name(), slice.name(), scale, DataUrl.of(picture)));
       }
       Plane plane = Plane.of(difference, choice.at(channel, slice));
       FewerPixels differing =

@@ -1,10 +1,7 @@
 package eu.riscale.hub.tensor.picture;
 
-import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Where two tensors differ, as a picture that [Images#writePng] writes: white where they agree,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// Which planes of a tensor are shown, and how large, so that all pictures of it take no more than
 /// they may.

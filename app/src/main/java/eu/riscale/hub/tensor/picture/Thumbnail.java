@@ -1,8 +1,6 @@
 package eu.riscale.hub.tensor.picture;
 
-import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
-import java.util.List;
 
 /// Small pictures: uint8 with the axes y, x and channel (red, green, blue).
 public final class Thumbnail {

@@ -61,8 +61,7 @@ class ComparedPlanesTest {
     float[] actual = expected.clone();
     actual[7] += 1e-5f;
     List<String> axes = List.of("y", "x");
-    PlaneSet set =
-        compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
+    PlaneSet set = compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
 
     ScaledPlane difference = set.planes().getLast();
     assertThat(difference.scale()).isEqualTo(new Scale(Kind.DIFFERENCE, -0.001, 0.001));
@@ -78,8 +77,7 @@ class ComparedPlanesTest {
       actual[i] *= 255;
     }
     List<String> axes = List.of("y", "x");
-    PlaneSet set =
-        compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
+    PlaneSet set = compared(Tensor.of(expected, axes, 4, 5), Tensor.of(actual, axes, 4, 5));
     assertThat(set.planes().stream().map(ScaledPlane::scale))
         .containsExactly(
             new Scale(Kind.GREY, 0, 0.95f),
@@ -90,7 +88,9 @@ class ComparedPlanesTest {
   @Test
   void otherShapesHaveNoDifference() {
     PlaneSet set =
-        compared(Tensor.of(ramp(20), List.of("y", "x"), 4, 5), Tensor.of(ramp(20), List.of("y", "x"), 5, 4));
+        compared(
+            Tensor.of(ramp(20), List.of("y", "x"), 4, 5),
+            Tensor.of(ramp(20), List.of("y", "x"), 5, 4));
     assertThat(set.planes().stream().map(ScaledPlane::role))
         .containsExactly(Role.EXPECTED, Role.ACTUAL);
   }
@@ -105,7 +105,9 @@ class ComparedPlanesTest {
     }
     List<String> axes = List.of("y", "x");
     PlaneSet set =
-        compared(Tensor.of(DType.UINT8, expected, axes, 12, 12), Tensor.of(DType.UINT8, actual, axes, 12, 12));
+        compared(
+            Tensor.of(DType.UINT8, expected, axes, 12, 12),
+            Tensor.of(DType.UINT8, actual, axes, 12, 12));
     ScaledPlane difference = set.planes().getLast();
     assertThat(difference.scale().kind()).isEqualTo(Kind.LABELS_DIFFER);
     assertThat(image(difference).getRGB(0, 9) & 0xFFFFFF).isEqualTo(0xFF0000);
@@ -142,8 +144,7 @@ class ComparedPlanesTest {
 
   /// Without inputs, and with channels that have no names.
   private static PlaneSet compared(Tensor expected, Tensor actual) {
-    return ComparedPlanes.of(
-        List.of(), new Named("out", expected), actual, List.of(), LIMITS);
+    return ComparedPlanes.of(List.of(), new Named("out", expected), actual, List.of(), LIMITS);
   }
 
   private static float[] ramp(int size) {

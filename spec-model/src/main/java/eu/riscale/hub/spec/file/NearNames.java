@@ -113,8 +113,8 @@ public final class NearNames {
     return paths.stream()
         .limit(MOST_TYPED)
         .filter(path -> !taken.contains(path))
-        .filter(path ->
-                EditDistance.of(name, composed(path).toLowerCase(Locale.ROOT), most) <= most)
+        .filter(
+            path -> EditDistance.of(name, composed(path).toLowerCase(Locale.ROOT), most) <= most)
         .toList();
   }
 

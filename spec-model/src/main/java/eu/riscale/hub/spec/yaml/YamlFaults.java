@@ -115,8 +115,7 @@ final class YamlFaults {
   }
 
   /// The first fault that is the cause, told by how far the text is read once it is mended.
-  private Optional<Mended> first(
-      String text, List<YamlFault> faults, Predicate<Mended> isCause) {
+  private Optional<Mended> first(String text, List<YamlFault> faults, Predicate<Mended> isCause) {
     for (YamlFault fault : faults) {
       left -= text.length();
       if (left <= 0) {

@@ -1,8 +1,5 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.run.diagnosis.cause.input.InputReordered;
-import eu.riscale.hub.run.diagnosis.cause.input.Preprocessing;
-
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -11,6 +8,8 @@ import eu.riscale.hub.run.diagnosis.Effort;
 import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.run.diagnosis.cause.input.InputReordered;
+import eu.riscale.hub.run.diagnosis.cause.input.Preprocessing;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;

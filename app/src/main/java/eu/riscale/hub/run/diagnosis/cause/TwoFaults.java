@@ -1,15 +1,14 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
-import eu.riscale.hub.run.diagnosis.cause.input.FedBefore;
-import eu.riscale.hub.run.diagnosis.cause.input.InputSteps;
-import eu.riscale.hub.run.diagnosis.cause.input.InputTrial;
-import eu.riscale.hub.run.diagnosis.cause.input.InputTurns;
-
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.run.diagnosis.cause.input.FedBefore;
+import eu.riscale.hub.run.diagnosis.cause.input.InputSteps;
+import eu.riscale.hub.run.diagnosis.cause.input.InputTrial;
+import eu.riscale.hub.run.diagnosis.cause.input.InputTurns;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

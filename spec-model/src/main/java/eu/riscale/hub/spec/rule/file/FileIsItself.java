@@ -124,8 +124,7 @@ public final class FileIsItself implements FileCondition {
       throws IOException {
     boolean mayBeMeant =
         TEXTS.contains(file.source().suffix().toLowerCase(Locale.ROOT))
-            && (file.sha256().isEmpty()
-                || files.sha256(file.source()).equals(file.sha256().get()));
+            && (file.sha256().isEmpty() || files.sha256(file.source()).equals(file.sha256().get()));
     return mayBeMeant ? finding.severity(Severity.ALERT) : finding;
   }
 
