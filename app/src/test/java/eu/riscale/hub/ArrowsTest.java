@@ -41,6 +41,8 @@ class ArrowsTest {
           List.of("engine"),
           List.of("fit"),
           List.of("keras", "proc"),
+          List.of("keras.layer", "keras.graph"),
+          List.of("onnx"),
           List.of("weights.reader"),
           List.of("weights.keras", "weights.onnx", "weights.tensorflow", "weights.torch"),
           List.of("weights.torch.pickle"),

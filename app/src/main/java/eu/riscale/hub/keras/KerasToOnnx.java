@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.keras.graph.GraphTranslator;
+import eu.riscale.hub.keras.layer.ModelTranslator;
 import eu.riscale.hub.weights.keras.GraphDef;
 import eu.riscale.hub.weights.keras.KerasFile;
 import eu.riscale.hub.weights.keras.Refusal;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.keras;
 
+import eu.riscale.hub.onnx.OnnxModel;
 import eu.riscale.hub.weights.keras.Refusal;
 
 /// What became of a model file: an ONNX model that computes the same, or the reason why not.

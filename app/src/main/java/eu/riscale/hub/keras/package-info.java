@@ -1,10 +1,7 @@
 /// Keras and TensorFlow.js models, translated to ONNX in memory.
 ///
-/// [KerasToOnnx] has a model file read and says what became of it as a [Translation]. The rest, in
-/// the order of the work: [ModelTranslator] walks the graph of calls that the file's configuration
-/// is, [Layers] picks the family of each layer, and [OnnxGraph] writes what they say. Where a
-/// TensorFlow.js model has nodes in the place of layers, these are [GraphTranslator] and
-/// [GraphOperators].
+/// [KerasToOnnx] has a model file read and says what became of it as a [Translation]. A model of
+/// layers and one of a TensorFlow graph are each translated in a package of their own.
 @NullMarked
 package eu.riscale.hub.keras;
 

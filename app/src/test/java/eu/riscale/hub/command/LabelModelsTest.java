@@ -3,7 +3,7 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
-import eu.riscale.hub.keras.Protobuf;
+import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;

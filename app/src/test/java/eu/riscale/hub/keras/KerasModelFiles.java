@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The models that `app/src/test/keras/make_models.py` writes, with their inputs and outputs.
-final class KerasModelFiles {
+public final class KerasModelFiles {
   private static final Path FOLDER = Path.of("src/test/resources/keras");
 
   /// An array with the name that the model gives it.
@@ -28,7 +28,7 @@ final class KerasModelFiles {
   private KerasModelFiles() {}
 
   /// File names of all models, such as `keras3-conv2d.keras`.
-  static List<String> all() throws IOException {
+  public static List<String> all() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -39,7 +39,7 @@ final class KerasModelFiles {
   }
 
   /// The model as a file that hub can read; HDF5 files are packed in the project.
-  static Path unpacked(String name, Path folder) throws IOException {
+  public static Path unpacked(String name, Path folder) throws IOException {
     return unpacked(FOLDER.resolve(name), folder);
   }
 

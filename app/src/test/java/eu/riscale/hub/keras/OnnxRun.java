@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import eu.riscale.hub.onnx.OnnxModel;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

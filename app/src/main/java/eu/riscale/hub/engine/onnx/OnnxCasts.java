@@ -11,7 +11,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import eu.riscale.hub.engine.Carrier;
 import eu.riscale.hub.engine.NdArrays;
-import eu.riscale.hub.keras.Protobuf;
+import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.EnumMap;

@@ -6,7 +6,7 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Session;
-import eu.riscale.hub.keras.Protobuf;
+import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.Arrays;

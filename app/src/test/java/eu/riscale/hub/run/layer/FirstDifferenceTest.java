@@ -9,7 +9,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
-import eu.riscale.hub.keras.Protobuf;
+import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
