@@ -98,9 +98,10 @@ public final class CollectionValidator {
       }
       case EntryReader.Whole(var document, var path) -> {
         Optional<FileSource.RelativePath> file = path.map(FileSource.RelativePath::new);
-        document
-            .id()
-            .ifPresentOrElse(id -> checkId(id, entry, out), () -> out.add(withoutId(entry, file)));
+        document.id().ifPresent(id -> checkId(id, entry, out));
+        if (document.id().isEmpty() && !document.isIdOfOtherForm()) {
+          out.add(withoutId(entry, file));
+        }
         if (isRightFile(entry, file, out) && isJudged(document, entry, out)) {
           judge(entry, document, file);
         }
@@ -149,8 +150,12 @@ public final class CollectionValidator {
   }
 
   private static Finding withoutId(ListedEntry entry, Optional<FileSource.RelativePath> file) {
+    boolean isEmpty = entry.fields().get("id") != null;
     String where = file.map(path -> ", nor has " + path + " one").orElse("");
-    return Finding.of(EntryCodes.NO_ID, entry.at(), "The entry has no id" + where + ".")
+    return Finding.of(
+            EntryCodes.NO_ID,
+            isEmpty ? entry.at().field("id") : entry.at(),
+            isEmpty ? "The id of the entry is empty." : "The entry has no id" + where + ".")
         .hint("Add one that no other entry has.")
         .fix(new Edit.Example(entry.at().field("id"), "my-resource"));
   }

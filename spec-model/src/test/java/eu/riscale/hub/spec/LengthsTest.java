@@ -105,6 +105,31 @@ final class LengthsTest {
             .replace("test_input.npy", "r" + rank + ".npy"));
   }
 
+  /// How many axes an output has, of how many the size is that of an input with a halo, and the
+  /// rank of the test tensor.
+  @Test
+  void outputsOf05() {
+    String base = base("model");
+    int axes = base.lastIndexOf("  axes:");
+    int behind = base.lastIndexOf("  test_tensor:");
+    for (int[] length : lengths(3)) {
+      List<String> listed = new ArrayList<>(AXES.subList(0, length[0]));
+      for (int i = 2; i < listed.size() && i < 2 + length[1]; i++) {
+        String id = "yxz".substring(i - 2, i - 1);
+        listed.set(
+            i,
+            "{type: space, id: %s, size: {tensor_id: raw, axis_id: %s}, halo: %d}"
+                .formatted(id, id, length[1]));
+      }
+      String text = "  axes: [%s]\n".formatted(String.join(", ", listed));
+      holds(
+          base.substring(0, axes)
+              + text.replace("NAMES", names(length[1]))
+              + base.substring(behind).replace("test_output.npy", "r" + length[2] + ".npy"));
+    }
+    assertThat(cases).isEqualTo(216);
+  }
+
   private void holds(String text) {
     YamlDocument document = YamlReader.read(text);
     assertThat(document.root()).as(text).isNotNull();

@@ -62,6 +62,12 @@ public record EntryDocument(YamlDocument document, Map<String, Origin> origins) 
     return text("id");
   }
 
+  /// Whether the id is a list or has fields, which is said where it is read.
+  public boolean isIdOfOtherForm() {
+    YamlNode id = document.root() instanceof YamlMapping fields ? fields.get("id") : null;
+    return id != null && !(id instanceof YamlScalar);
+  }
+
   private Optional<String> text(String field) {
     return document.root() instanceof YamlMapping fields
         ? ListedEntry.text(fields, field)

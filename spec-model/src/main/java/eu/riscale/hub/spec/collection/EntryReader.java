@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.collection;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.NearNames;
 import eu.riscale.hub.spec.file.NoFiles;
+import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -12,7 +13,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,10 +138,10 @@ public final class EntryReader {
   private Entry described(
       ListedEntry entry, FileSource.RelativePath path, byte[] bytes, Findings out) {
     RdfPath at = entry.at().field(entry.sourceField().orElseThrow());
-    if (new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1).equals("PK")) {
-      out.add(
-          unreadable(path, at, "is a zip")
-              .hint("Unpack it, and name the description that is in it."));
+    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, StandIn.LOOK));
+    Optional<Finding> other = NoDescription.of(unreadable(path, at, "is none"), path.path(), start);
+    if (other.isPresent()) {
+      out.add(other.get());
       return new Wrong();
     }
     YamlDocument source = YamlReader.read(bytes);

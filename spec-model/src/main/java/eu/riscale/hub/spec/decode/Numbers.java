@@ -101,20 +101,20 @@ public final class Numbers {
     return switch (scalar.kind()) {
       case INT -> ScalarNumbers.integer(scalar.text()).orElse(null);
       case BOOL -> isTrue(scalar) ? BigInteger.ONE : BigInteger.ZERO;
-      case FLOAT, STRING -> wholeOf(scalar.text().strip());
+      case FLOAT -> wholeOfReal(scalar.text());
+      case STRING -> QuotedNumbers.whole(scalar.text()).orElse(null);
       case NULL, TIMESTAMP -> null;
     };
   }
 
-  private static @Nullable BigInteger wholeOf(String text) {
-    BigInteger whole = ScalarNumbers.integer(text).orElse(null);
-    OptionalDouble real = whole == null ? ScalarNumbers.real(text) : OptionalDouble.empty();
+  private static @Nullable BigInteger wholeOfReal(String text) {
+    OptionalDouble real = ScalarNumbers.real(text);
     if (real.isPresent()
         && Math.abs(real.getAsDouble()) < LARGEST_REAL
         && real.getAsDouble() == Math.rint(real.getAsDouble())) {
       return new BigDecimal(real.getAsDouble()).toBigInteger();
     }
-    return whole;
+    return null;
   }
 
   private static Decoded<Double> finite(YamlNode node, RdfPath at, Reading out) {
@@ -124,7 +124,7 @@ public final class Numbers {
     OptionalDouble value =
         switch (scalar.kind()) {
           case INT, FLOAT -> ScalarNumbers.real(scalar.text());
-          case STRING -> ScalarNumbers.real(scalar.text().strip());
+          case STRING -> QuotedNumbers.real(scalar.text());
           case BOOL -> OptionalDouble.of(isTrue(scalar) ? 1 : 0);
           case NULL, TIMESTAMP -> OptionalDouble.empty();
         };

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.yaml.ScalarNumbers;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,6 +26,8 @@ final class OfNumbers {
   static List<List<Edit>> number(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     place.only().ifPresent(item -> all.add(place.write(item)));
+    ScalarNumbers.integer(place.text().strip())
+        .ifPresent(value -> all.add(place.write(Values.whole(value.toString()))));
     Matcher fraction = FRACTION.matcher(place.text());
     if (fraction.matches() && Double.parseDouble(fraction.group(2)) != 0) {
       double value = Double.parseDouble(fraction.group(1)) / Double.parseDouble(fraction.group(2));
@@ -44,6 +47,8 @@ final class OfNumbers {
   static List<List<Edit>> whole(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     place.only().ifPresent(item -> all.add(place.write(item)));
+    ScalarNumbers.integer(place.text().strip())
+        .ifPresent(value -> all.add(place.write(Values.whole(value.toString()))));
     Matcher number = NUMBER.matcher(place.text());
     if (number.find()) {
       BigDecimal value = new BigDecimal(number.group().replace(',', '.'));

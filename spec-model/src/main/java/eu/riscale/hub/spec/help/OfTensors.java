@@ -156,6 +156,10 @@ final class OfTensors {
     }
     if (place.node() instanceof YamlSequence list) {
       all.add(place.example(Tree.resized(List.of(), list.items().size(), Values.whole("0"))));
+      RdfPath offset = place.path().parent().field("shape").field("offset");
+      int offsets = new Tree(place.root()).items(offset).size();
+      YamlNode zeros = Tree.resized(List.of(), offsets, Values.whole("0"));
+      all.add(List.of(Place.exampleAt(offset, zeros)));
     } else {
       double halo = new Tree(place.root()).number(place.path()).orElse(1);
       for (int i = 1; i <= 16; i++) {

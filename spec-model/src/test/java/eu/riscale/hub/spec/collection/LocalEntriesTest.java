@@ -100,6 +100,31 @@ final class LocalEntriesTest {
         .containsExactly("collection-id-duplicate @ collection[1].id");
     assertThat(found("- {id: a, rdf_source: b/rdf.yaml}\n- {id: b, rdf_source: b/rdf.yaml}"))
         .isEmpty();
+    assertThat(found("- {id: [a], rdf_source: b/rdf.yaml}"))
+        .containsExactly("not-text @ collection[0].id");
+    assertThat(validation("- {id: null, rdf_source: b/rdf.yaml}").findings())
+        .extracting(Finding::message)
+        .containsExactly("The id of the entry is empty.");
+  }
+
+  @Test
+  void whatWasSavedInThePlaceOfADescriptionIsNamed() throws IOException {
+    write("lfs.yaml", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n");
+    write("page.yaml", "<!DOCTYPE html><html><head><title>Sign in</title></head></html>\n");
+    write("gone.yaml", "404: Not Found");
+    write("empty.yaml", "");
+
+    assertThat(
+            validation(
+                    "- {id: a, rdf_source: lfs.yaml}\n- {id: b, rdf_source: page.yaml}\n"
+                        + "- {id: c, rdf_source: gone.yaml}\n- {id: d, rdf_source: empty.yaml}")
+                .findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "'lfs.yaml' is a Git LFS pointer, not the file itself.",
+            "'page.yaml' is a web page (HTML) with the title 'Sign in'.",
+            "'gone.yaml' holds what a server said: 404: Not Found",
+            "'empty.yaml' is empty.");
   }
 
   @Test

@@ -112,7 +112,7 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
     boolean cropsEachAxis = output.halo().size() == smallest.size();
     for (int i = 0; i < smallest.size(); i++) {
       long halo = cropsEachAxis ? Math.max(0, output.halo().get(i)) : 0;
-      long left = smallest.get(i) - 2 * halo;
+      long left = (long) (smallest.get(i) - 2.0 * halo); // the least long where it is less
       if (left < 1 && !isReportedElsewhere(output, i, halo)) {
         String cropped =
             halo == 0 ? "" : " after the halo of " + halo + " is cropped from both ends";
