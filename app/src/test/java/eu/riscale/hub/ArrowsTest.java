@@ -23,6 +23,7 @@ class ArrowsTest {
       List.of(
           List.of(""),
           List.of("command"),
+          List.of("command.option"),
           List.of("report.json"),
           List.of("report.ci"),
           List.of("report", "process"),
@@ -110,7 +111,7 @@ class ArrowsTest {
   void picocliStaysInCommand() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(HUB_PACKAGE, HUB_PACKAGE + ".command")
+        .resideOutsideOfPackages(HUB_PACKAGE, HUB_PACKAGE + ".command..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.KnownCodes;
 import eu.riscale.hub.spec.finding.Code;
 import java.io.PrintWriter;
 import java.util.List;

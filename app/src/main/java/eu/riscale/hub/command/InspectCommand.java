@@ -1,5 +1,9 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.ConsumerOptions;
+import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.PolicyOptions;
+import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;

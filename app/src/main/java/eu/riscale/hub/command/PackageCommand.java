@@ -1,5 +1,9 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.HelpLists;
+import eu.riscale.hub.command.option.LimitOptions;
+import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.engine.python.CommandWord;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;

@@ -16,6 +16,7 @@ import eu.riscale.hub.report.json.JsonReport;
 import eu.riscale.hub.report.json.SarifReport;
 import eu.riscale.hub.report.json.TestSummaryReport;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,5 +82,13 @@ enum ReportFormat {
 
   static List<String> words() {
     return Arrays.stream(values()).map(ReportFormat::word).toList();
+  }
+
+  /// After `--report`, as the help text lists it.
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words().iterator();
+    }
   }
 }

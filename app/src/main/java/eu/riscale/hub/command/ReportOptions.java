@@ -30,7 +30,7 @@ final class ReportOptions {
   @Option(
       names = "--report",
       paramLabel = "FORMAT[=FILE]",
-      completionCandidates = HelpLists.Reports.class,
+      completionCandidates = ReportFormat.Words.class,
       description =
           "Write a report: ${COMPLETION-CANDIDATES}. Repeatable. Without FILE it goes to standard"
               + " output, which one report can have (default: text).")

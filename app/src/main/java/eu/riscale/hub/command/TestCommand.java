@@ -1,5 +1,12 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.ChosenTests;
+import eu.riscale.hub.command.option.KeepOptions;
+import eu.riscale.hub.command.option.LimitOptions;
+import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.PolicyOptions;
+import eu.riscale.hub.command.option.PythonOptions;
+import eu.riscale.hub.command.option.SpecOptions;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
 import eu.riscale.hub.process.ModelProcesses;

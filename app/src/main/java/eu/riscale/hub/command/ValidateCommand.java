@@ -1,5 +1,10 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.ConsumerOptions;
+import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.PolicyOptions;
+import eu.riscale.hub.command.option.ProfileOptions;
+import eu.riscale.hub.command.option.SpecOptions;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;

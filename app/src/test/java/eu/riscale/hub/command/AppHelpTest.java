@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import eu.riscale.hub.command.option.KnownCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Severity;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import eu.riscale.hub.Golden;
+import eu.riscale.hub.command.option.KnownCodes;
 import eu.riscale.hub.spec.finding.Code;
 import java.io.IOException;
 import java.lang.reflect.Field;

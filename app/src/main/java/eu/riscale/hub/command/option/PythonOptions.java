@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /// What is allowed of code that comes with a model.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class PythonOptions {
+public final class PythonOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -43,7 +43,7 @@ final class PythonOptions {
               + " (default: 600).")
   private long timeout = PythonSettings.USUAL_LIMIT.toSeconds();
 
-  PythonSettings settings() {
+  public PythonSettings settings() {
     if (timeout < 1) {
       throw new ParameterException(command.commandLine(), "--timeout: give it at least 1 second.");
     }

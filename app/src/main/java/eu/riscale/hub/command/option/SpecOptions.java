@@ -1,10 +1,10 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import picocli.CommandLine.Option;
 
 /// By which version of the specification a description is judged.
-final class SpecOptions {
+public final class SpecOptions {
   @Option(
       names = "--format-version",
       paramLabel = "WHICH",
@@ -13,7 +13,7 @@ final class SpecOptions {
               + " default: discover.")
   private FormatVersion formatVersion = FormatVersion.DISCOVER;
 
-  FormatVersion formatVersion() {
+  public FormatVersion formatVersion() {
     return formatVersion;
   }
 }

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.profile.Profile;
@@ -9,16 +9,8 @@ import java.util.Iterator;
 
 /// What an option takes, as its help text lists it where it says `${COMPLETION-CANDIDATES}`.
 /// Picocli asks for a list only when it prints help, so it costs no other start anything.
-final class HelpLists {
+public final class HelpLists {
   private HelpLists() {}
-
-  /// After `--report`.
-  static final class Reports implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return ReportFormat.words().iterator();
-    }
-  }
 
   /// After `--for`.
   static final class Consumers implements Iterable<String> {
@@ -47,7 +39,7 @@ final class HelpLists {
   }
 
   /// After `--weights`.
-  static final class Weights implements Iterable<String> {
+  public static final class Weights implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return Arrays.stream(WeightsFormat.values()).map(WeightsFormat::word).iterator();

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// Which tests of a model are run, of which weights and on which device.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class ChosenTests {
+public final class ChosenTests {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
@@ -59,7 +59,7 @@ final class ChosenTests {
 
   /// @param python what is allowed of code that comes with a model
   /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
-  TestOptions options(PythonSettings python, Optional<Path> keep) {
+  public TestOptions options(PythonSettings python, Optional<Path> keep) {
     return new TestOptions(
         formats(),
         device(),

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Every finding that any command can give.
-final class KnownCodes {
+public final class KnownCodes {
   private KnownCodes() {}
 
   /// By their slugs.
-  static List<Code> all() {
+  public static List<Code> all() {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
     codes.addAll(ofApp());
     codes.sort(Comparator.comparing(Code::slug));
@@ -27,7 +27,7 @@ final class KnownCodes {
 
   /// Those that no description alone can give, by their slugs: of what is inside weights, of runs
   /// and of packages.
-  static List<Code> ofApp() {
+  public static List<Code> ofApp() {
     List<Code> codes = new ArrayList<>();
     codes.addAll(RunCodes.all());
     codes.addAll(WorkCodes.all());
@@ -40,7 +40,7 @@ final class KnownCodes {
   }
 
   /// What is said of a slug that is none of them.
-  static String unknown(String slug) {
+  public static String unknown(String slug) {
     return "there is no finding '"
         + slug
         + "'"

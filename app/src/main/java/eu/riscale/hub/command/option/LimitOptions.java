@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.process.Conditions;
 import eu.riscale.hub.run.memory.ProcessMemory;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// What the test of a model may take.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class LimitOptions {
+public final class LimitOptions {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?([MGT])I?B?");
 
   /// Of the memory that is free, this share stays free, up to so many bytes.
@@ -43,7 +43,7 @@ final class LimitOptions {
               + " largest is ended (default: nearly all that is free).")
   private @Nullable String memory;
 
-  void check() {
+  public void check() {
     if (seconds < 1) {
       throw wrong("--time-limit: give it at least 1 second.");
     }
@@ -53,7 +53,7 @@ final class LimitOptions {
   }
 
   /// @param progress takes a line for the person who waits
-  Conditions conditions(Policy policy, Consumer<String> progress) {
+  public Conditions conditions(Policy policy, Consumer<String> progress) {
     return new Conditions(Duration.ofSeconds(seconds), memory(), policy, progress);
   }
 

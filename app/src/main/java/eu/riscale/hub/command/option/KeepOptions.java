@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Temporary;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// Where a test leaves its tensors and pictures: a folder per model.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class KeepOptions {
+public final class KeepOptions {
   static final String NAME = "--keep";
   private static final String INDEX = "README.txt";
   private static final String FIRST_LINE = "What hub test --keep has written here, and from where:";
@@ -41,7 +41,7 @@ final class KeepOptions {
   /// Makes the folder, where one is asked for.
   ///
   /// @return the folder of each source; none where nothing is to be kept
-  Map<String, Path> folders(List<String> sources) {
+  public Map<String, Path> folders(List<String> sources) {
     Path top = folder;
     if (top == null) {
       return Map.of();

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.spec.decode.DidYouMean;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// The hubs that are to take a model.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class ProfileOptions {
+public final class ProfileOptions {
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
@@ -26,7 +26,7 @@ final class ProfileOptions {
   private List<String> words = List.of();
 
   /// Each of them once.
-  List<String> named() {
+  public List<String> named() {
     for (String word : words) {
       if (Profile.of(word).isEmpty()) {
         throw unknown(word);

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// A project's own view of how much a finding matters.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class PolicyOptions implements Policy {
+public final class PolicyOptions implements Policy {
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
@@ -30,7 +30,7 @@ final class PolicyOptions implements Policy {
       description =
           "Lowest severity that makes the exit status 1: error, alert, warning, info"
               + " (default: error).")
-  Severity failOn = Severity.ERROR;
+  public Severity failOn = Severity.ERROR;
 
   @Option(
       names = "--severity",
@@ -38,7 +38,7 @@ final class PolicyOptions implements Policy {
       description = "Give a finding another severity, or 'off' to leave it out. Repeatable.")
   Map<String, String> severities = new LinkedHashMap<>();
 
-  void check() {
+  public void check() {
     if (severities.isEmpty()) {
       return;
     }
@@ -58,7 +58,7 @@ final class PolicyOptions implements Policy {
   }
 
   /// The severities as they were given, once they are checked.
-  OwnSeverities own() {
+  public OwnSeverities own() {
     Map<String, Optional<Severity>> levels = new LinkedHashMap<>();
     severities.forEach((code, level) -> levels.put(code, severity(level)));
     return new OwnSeverities(levels);

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Consumers;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec.Target;
 
 /// The software that a model is to run in.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class ConsumerOptions {
+public final class ConsumerOptions {
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
@@ -25,7 +25,7 @@ final class ConsumerOptions {
           "Say whether the model runs in this software: ${COMPLETION-CANDIDATES}. Repeatable.")
   private List<String> ids = List.of();
 
-  List<Consumer> named() {
+  public List<Consumer> named() {
     List<Consumer> consumers = new ArrayList<>();
     for (String id : ids) {
       consumers.add(Consumers.of(id).orElseThrow(() -> unknown(id)));
@@ -33,7 +33,7 @@ final class ConsumerOptions {
     return consumers;
   }
 
-  List<Consumer> namedOrAll() {
+  public List<Consumer> namedOrAll() {
     return ids.isEmpty() ? Consumers.all() : named();
   }
 

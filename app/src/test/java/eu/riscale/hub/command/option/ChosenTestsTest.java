@@ -1,9 +1,10 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.command.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
