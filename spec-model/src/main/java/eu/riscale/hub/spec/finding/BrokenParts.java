@@ -121,7 +121,7 @@ public final class BrokenParts {
     return reason.isPresent();
   }
 
-  private void leave(List<Code> codes, RdfPath reason) {
+  void leave(List<Code> codes, RdfPath reason) {
     for (Code code : codes) {
       held.add(code.slug());
       leave(question(code), reason);

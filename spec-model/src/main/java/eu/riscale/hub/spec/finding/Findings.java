@@ -46,6 +46,13 @@ public final class Findings {
     return parts.holdOutline(codes, needed);
   }
 
+  /// Leaves findings unmade that another one stands before: what they would say follows from it.
+  ///
+  /// @param reason the place of that other finding
+  public void leave(List<Code> codes, RdfPath reason) {
+    parts.leave(codes, reason);
+  }
+
   public void add(Finding finding) {
     all.add(finding);
   }

@@ -26,7 +26,7 @@ final class OfOlderModels {
   static final Map<String, Function<Place, List<List<Edit>>>> BY_CODE =
       Map.ofEntries(
           Map.entry("axes-letters", OfOlderModels::axes),
-          Map.entry("axes-shape-lengths", OfOlderModels::axes),
+          Map.entry("axes-shape-lengths", OfOlderModels::lettersOrSizes),
           Map.entry("architecture-form", OfOlderModels::architecture),
           Map.entry("architecture-sha256-missing", Plain::none),
           Map.entry("architecture-sha256-unused", OfOlderModels::noChecksum),
@@ -38,7 +38,7 @@ final class OfOlderModels {
           Map.entry("shape-step-negative", OfOlderModels::positive),
           Map.entry("size-below-one", OfOlderModels::sizeBelowOne),
           Map.entry("shape-form", OfOlderModels::shape),
-          Map.entry("shape-lengths-differ", OfOlderModels::lengths),
+          Map.entry("shape-lengths-differ", OfShapes::lengths),
           Map.entry("shape-reference-circular", OfOlderModels::input),
           Map.entry("shape-reference-rank", OfOlderModels::rank),
           Map.entry("offset-not-half-pixel", OfOlderModels::offset),
@@ -70,6 +70,14 @@ final class OfOlderModels {
     for (String usual : USUAL) {
       all.add(place.example(usual));
     }
+    return all;
+  }
+
+  /// As many sizes as letters where the test tensor has as many axes, else as many letters.
+  private static List<List<Edit>> lettersOrSizes(Place place) {
+    List<List<Edit>> all = new ArrayList<>(OfShapes.asTested(place));
+    all.addAll(axes(place));
+    all.addAll(OfShapes.ofLetters(place));
     return all;
   }
 
@@ -126,10 +134,8 @@ final class OfOlderModels {
     return List.of(place.example(leading(list.items(), wanted, Values.whole("0"))));
   }
 
-  /// With `filling` in front, as the axes of space are the last ones most often.
-  private static YamlSequence leading(List<YamlNode> items, int wanted, YamlNode filling) {
-    List<YamlNode> turned = Tree.resized(items.reversed(), wanted, filling).items();
-    return Values.list(turned.reversed());
+  private static YamlNode leading(List<YamlNode> items, int wanted, YamlNode filling) {
+    return Values.list(OfShapes.leading(items, wanted, filling));
   }
 
   private static List<List<Edit>> positive(Place place) {
@@ -160,22 +166,6 @@ final class OfOlderModels {
   /// A size for each letter of the axes.
   private static List<List<Edit>> shape(Place place) {
     return Axes.forEach(place, "64", "1").map(place::example).stream().toList();
-  }
-
-  /// The second of two lists as long as the first.
-  private static List<List<Edit>> lengths(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
-    Tree tree = new Tree(place.root());
-    for (List<String> pair : List.of(List.of("min", "step"), List.of("scale", "offset"))) {
-      List<YamlNode> first = tree.items(place.path().field(pair.getFirst()));
-      RdfPath second = place.path().field(pair.getLast());
-      if (!first.isEmpty()) {
-        YamlNode list = leading(tree.items(second), first.size(), Values.whole("0"));
-        all.add(List.of(Place.exampleAt(second, list)));
-      }
-    }
-    all.addAll(shape(place));
-    return all;
   }
 
   private static List<List<Edit>> input(Place place) {

@@ -146,9 +146,9 @@ public final class RuleCatalog {
           on(PreprocessingDescr.ZeroMeanUnitVariance.class, new FixedStatistics()),
           on(
               eu.riscale.hub.spec.model.v0_4.TensorDescr.class,
-              new AxesFitShape(),
               new SizesPositive(),
               new StepAxesKnown(),
+              new AxesFitShape(), // after what it says nothing of
               new RangeAscends(),
               new ValuesFitAxis()),
           on(

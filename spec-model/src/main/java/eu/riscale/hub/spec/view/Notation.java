@@ -14,8 +14,10 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// The field of a tensor that holds its id.
   String id();
 
-  /// The fields of a tensor that say how many axes it has.
-  List<String> ranks();
+  /// Where it is written how many axes a tensor has.
+  ///
+  /// @param tensor the place of the tensor
+  List<RdfPath> ranks(RdfPath tensor);
 
   /// Where the size of an axis is written, and what it is measured by.
   ///

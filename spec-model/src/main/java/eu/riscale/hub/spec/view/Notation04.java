@@ -31,8 +31,9 @@ record Notation04() implements Notation {
   }
 
   @Override
-  public List<String> ranks() {
-    return List.of("axes", "shape");
+  public List<RdfPath> ranks(RdfPath tensor) {
+    RdfPath shape = tensor.field("shape");
+    return List.of(tensor.field("axes"), shape.field("min"), shape.field("scale"));
   }
 
   @Override

@@ -24,8 +24,8 @@ record Notation05() implements Notation {
   }
 
   @Override
-  public List<String> ranks() {
-    return List.of("axes");
+  public List<RdfPath> ranks(RdfPath tensor) {
+    return List.of(tensor.field("axes"));
   }
 
   @Override

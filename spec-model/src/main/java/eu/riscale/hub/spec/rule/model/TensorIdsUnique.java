@@ -73,6 +73,7 @@ public final class TensorIdsUnique implements PartsRule<DescribedModel> {
                     place,
                     "'" + word + "' is also the " + key.field() + " of " + first + ".")
                 .hint("Give one of them another " + key.field() + "."));
+        out.parts().add(place); // Nobody can refer to the second one.
       }
     }
   }

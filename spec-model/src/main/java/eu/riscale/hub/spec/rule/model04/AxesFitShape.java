@@ -5,9 +5,15 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.model.v0_4.ExplicitShape;
+import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
+import eu.riscale.hub.spec.model.v0_4.InputTensorDescr;
+import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_4.ParameterizedInputShape;
 import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import java.util.List;
+import java.util.Optional;
 
 /// A shape has one size per letter of the axes.
 public final class AxesFitShape implements PartsRule<TensorDescr> {
@@ -27,6 +33,14 @@ public final class AxesFitShape implements PartsRule<TensorDescr> {
     if (out.waits(LENGTHS, at.field("axes"), at.field("shape"))) {
       return;
     }
+    Optional<String> unequal = unequal(tensor);
+    if (unequal.isPresent()) {
+      // Nobody knows which of the two lists is right.
+      RdfPath list = at.field("shape").field(unequal.get());
+      out.parts().add(list);
+      out.leave(codes(), list);
+      return;
+    }
     int rank = Shapes.rank(tensor);
     if (rank != tensor.axes().length()) {
       out.add(
@@ -41,6 +55,27 @@ public final class AxesFitShape implements PartsRule<TensorDescr> {
                       + rank
                       + " sizes.")
               .expected(rank + " letters"));
+      out.parts().add(at.field("axes"));
     }
+  }
+
+  /// The first of the two lists of a shape, where the other is of another length.
+  private static Optional<String> unequal(TensorDescr tensor) {
+    return switch (tensor) {
+      case InputTensorDescr input ->
+          switch (input.shape()) {
+            case ParameterizedInputShape shape ->
+                shape.min().size() == shape.step().size() ? Optional.empty() : Optional.of("min");
+            case ExplicitShape sizes -> Optional.empty();
+          };
+      case OutputTensorDescr output ->
+          switch (output.shape()) {
+            case ImplicitOutputShape shape ->
+                shape.scale().size() == shape.offset().size()
+                    ? Optional.empty()
+                    : Optional.of("scale");
+            case ExplicitShape sizes -> Optional.empty();
+          };
+    };
   }
 }

@@ -32,7 +32,9 @@ public final class HaloFitsAxes implements PartsRule<OutputTensorDescr> {
     int rank = output.shape().rank();
     RdfPath place = at.field("halo");
     boolean known = halo.isEmpty() || !out.waits(LENGTH, place, at.field("shape"));
-    if (known && !halo.isEmpty() && halo.size() != rank) {
+    if (known && halo.size() == output.axes().length() && halo.size() != rank) {
+      out.leave(List.of(LENGTH), at.field("axes")); // Its shape is what does not fit.
+    } else if (known && !halo.isEmpty() && halo.size() != rank) {
       out.add(
           Finding.of(
                   LENGTH,

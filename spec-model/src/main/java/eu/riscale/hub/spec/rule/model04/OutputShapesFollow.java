@@ -64,6 +64,10 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
     for (int i = 0; i < model.outputs().size(); i++) {
       OutputTensorDescr output = model.outputs().get(i);
       RdfPath place = at.field("outputs").index(i);
+      if (output.shape() instanceof ImplicitOutputShape shape && chain.isUnknown(shape, place)) {
+        out.add(broken(shape, tensors, place.field("shape")));
+        continue;
+      }
       if (out.waits(ALL, chain.unread(output, place))) {
         continue;
       }
@@ -74,9 +78,13 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
         }
         checkSizes(output, smallest.get(), place, out);
       } else if (output.shape() instanceof ImplicitOutputShape shape
-          && (shape.offset().size() == shape.rank()
-              || !tensors.containsKey(shape.referenceTensor()))) {
-        out.add(broken(shape, tensors, place.field("shape")));
+          && shape.offset().size() == shape.rank()) {
+        Optional<RdfPath> reason = chain.misfit(output, shape, place);
+        if (reason.isPresent()) {
+          out.leave(ALL, reason.get());
+        } else {
+          out.add(broken(shape, tensors, place.field("shape")));
+        }
       }
     }
   }

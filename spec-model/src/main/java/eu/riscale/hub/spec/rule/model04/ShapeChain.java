@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_4.ImplicitOutputShape;
 import eu.riscale.hub.spec.model.v0_4.ModelDescr;
 import eu.riscale.hub.spec.model.v0_4.OutputTensorDescr;
+import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.model.Named;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// From which places the shape of an output follows.
@@ -54,6 +56,31 @@ final class ShapeChain {
 
   Map<String, TensorDescr> tensors() {
     return tensors;
+  }
+
+  /// Whether the tensor that a shape refers to is surely not there.
+  boolean isUnknown(ImplicitOutputShape shape, RdfPath output) {
+    return broken.isWhole(output.field("shape").field("reference_tensor"))
+        && !tensors.containsKey(shape.referenceTensor())
+        && broken.firstBroken(names.toArray(RdfPath[]::new)).isEmpty();
+  }
+
+  /// Where one of two tensors has another number of axes than sizes, while its axes fit the other
+  /// tensor: that the shapes of both do not fit follows from that.
+  Optional<RdfPath> misfit(OutputTensorDescr output, ImplicitOutputShape shape, RdfPath at) {
+    TensorDescr reference = tensors.get(shape.referenceTensor());
+    RdfPath place = places.get(shape.referenceTensor());
+    if (reference == null || place == null) {
+      return Optional.empty();
+    }
+    int rank = Shapes.rank(reference);
+    if (output.axes().length() == rank && rank != shape.rank()) {
+      return Optional.of(at.field("axes"));
+    }
+    int letters = reference.axes().length();
+    return letters == shape.referenceRank() && letters != rank
+        ? Optional.of(place.field("axes"))
+        : Optional.empty();
   }
 
   /// The first place that cannot be read of all shapes that the shape of an output follows from,

@@ -89,6 +89,19 @@ final class FileRulesTest {
   }
 
   @Test
+  void aBatchAxisTooManyIsToldOnce() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf(
+                "- {type: space, id: x, size: {min",
+                "- {type: batch}\n  - {type: space, id: x, size: {min");
+
+    assertThat(model.findings())
+        .containsExactly(
+            "error batch-axis-several @ inputs[0].axes[3]", "info not-judged @ inputs[0].axes[3]");
+  }
+
+  @Test
   void isMilderWithFormat04WhereTheModelStillRuns() {
     ModelFolder model =
         ModelFolder.older(folder)

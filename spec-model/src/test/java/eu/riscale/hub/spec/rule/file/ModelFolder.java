@@ -170,6 +170,15 @@ final class ModelFolder {
     return SpecValidator.validate(YamlReader.read(rdf), new FolderFiles(folder));
   }
 
+  /// The same with help.
+  Validation helped() {
+    return SpecValidator.withFiles(SpecValidator.helped(YamlReader.read(rdf), files()), files());
+  }
+
+  FolderFiles files() {
+    return new FolderFiles(folder);
+  }
+
   /// As from a disk that cannot read the file `lost`.
   Validation validateOnBadDisk(String lost) {
     return SpecValidator.validate(YamlReader.read(rdf), new BadDisk(new FolderFiles(folder), lost));

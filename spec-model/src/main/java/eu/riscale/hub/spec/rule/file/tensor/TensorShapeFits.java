@@ -56,10 +56,15 @@ public final class TensorShapeFits implements TensorRule {
   public void check(TestTensor tensor, TestTensors all, Findings out) {
     List<AxisView> axes = tensor.axes();
     List<Long> shape = tensor.header().shape();
-    for (String field : tensor.descr().notation().ranks()) {
-      if (out.waitsForOutline(RANK, tensor.descr().at().field(field))) {
+    for (RdfPath place : tensor.descr().notation().ranks(tensor.descr().at())) {
+      if (out.waitsForOutline(RANK, place)) {
         return;
       }
+    }
+    List<RdfPath> furtherBatches = furtherBatches(tensor.descr(), out);
+    if (!furtherBatches.isEmpty() && shape.size() + furtherBatches.size() == axes.size()) {
+      out.leave(codes(), furtherBatches.getFirst());
+      return;
     }
     if (shape.size() != axes.size()) {
       out.add(
@@ -86,6 +91,18 @@ public final class TensorShapeFits implements TensorRule {
     Optional<AxisOrder> order = ordered ? Optional.empty() : order(tensor, all);
     order.ifPresentOrElse(
         other -> out.add(inOrder(tensor, other)), () -> misfits.forEach(out::add));
+  }
+
+  /// The batch axes beyond the one that a tensor may have, each of which is told of itself.
+  private static List<RdfPath> furtherBatches(TensorView tensor, Findings out) {
+    List<RdfPath> batches = new ArrayList<>();
+    for (int i = 0; i < tensor.axes().size(); i++) {
+      RdfPath axis = tensor.at().field("axes").index(i);
+      if (tensor.axes().get(i).type() == AxisView.Type.BATCH && out.parts().isWhole(axis)) {
+        batches.add(axis);
+      }
+    }
+    return batches.subList(Math.min(1, batches.size()), batches.size());
   }
 
   /// The axes whose sizes cannot be judged.

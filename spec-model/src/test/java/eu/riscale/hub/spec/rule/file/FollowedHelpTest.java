@@ -1,0 +1,77 @@
+package eu.riscale.hub.spec.rule.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.SpecValidator;
+import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.help.Edited;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// One slip in a model with all of its files is one error, whose help leads to a model without any.
+final class FollowedHelpTest {
+  @TempDir private Path folder;
+
+  /// @param place of the one error
+  record Slip(String format, String piece, String by, String place) {
+    ModelFolder in(Path folder) {
+      ModelFolder model =
+          format.equals("0.4") ? ModelFolder.older(folder) : ModelFolder.newest(folder);
+      return model.rdf(piece, by);
+    }
+  }
+
+  private static Slip older(String piece, String by, String place) {
+    return new Slip("0.4", piece, by, place);
+  }
+
+  static List<Slip> slips() {
+    return List.of(
+        older("min: [1, 1, 16, 16]", "min: [1, 16, 16]", "inputs[0].shape"),
+        older("min: [1, 1, 16, 16]", "min: [1, 1, 1, 16, 16]", "inputs[0].shape"),
+        older("step: [0, 0, 8, 8]", "step: [8, 8]", "inputs[0].shape"),
+        older("step: [0, 0, 8, 8]", "step: [8]", "inputs[0].shape"),
+        older("step: [0, 0, 8, 8]", "step: [0, 0, 0, 8, 8]", "inputs[0].shape"),
+        older(
+            "min: [1, 1, 16, 16], step: [0, 0, 8, 8]",
+            "min: [1, 16, 16], step: [0, 8, 8]",
+            "inputs[0].axes"),
+        older("{min: [1, 1, 16, 16], step: [0, 0, 8, 8]}", "[1, 24, 16]", "inputs[0].axes"),
+        older("scale: [1, 1, 1, 1]", "scale: [1, 1, 1]", "outputs[0].shape"),
+        older(
+            "scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}",
+            "scale: [1, 1, 1], offset: [0, 0, 0]}\n  halo: [0, 0, 2, 2]",
+            "outputs[0].axes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slips")
+  void aSlipIsOneErrorAndItsHelpMendsIt(Slip slip) {
+    ModelFolder model = slip.in(folder);
+    List<Finding> errors = errors(model.helped());
+
+    assertThat(errors).extracting(found -> found.path().toString()).containsExactly(slip.place());
+
+    YamlDocument written = model.helped().document();
+    YamlDocument followed =
+        new YamlDocument(
+            "",
+            Edited.of(Objects.requireNonNull(written.root()), errors.getFirst().edits())
+                .orElseThrow(),
+            List.of());
+    assertThat(errors(SpecValidator.validate(followed, model.files()))).isEmpty();
+  }
+
+  private static List<Finding> errors(Validation validation) {
+    return validation.findings().stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .toList();
+  }
+}
