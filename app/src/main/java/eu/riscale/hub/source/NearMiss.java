@@ -14,7 +14,8 @@ final class NearMiss {
   private static final int MOST_NAMED = 3;
   private static final Pattern NEARLY =
       Pattern.compile(
-          "(?:.*\\.)?(?:rdf|bioimageio|model)(?:[ _-]?\\(?\\d+\\)?)?\\.ya?ml(?:\\.txt)?");
+          "(?:.*\\.)?(?:rdf|bioimageio|model)(?:[ _-]?\\(?\\d+\\)?)?\\.ya?ml(?:\\.txt)?"
+              + "|rdf\\.json");
   private static final List<String> YAML = List.of(".yaml", ".yml");
 
   /// The ending of files that hold weights, in small letters.

@@ -72,7 +72,7 @@ public sealed interface RdfSource extends AutoCloseable
       if (entry.isPresent()) {
         return EntrySource.open(open(entry.get().collection(), stdin), entry.get().at());
       }
-      throw new SourceException(absent(path));
+      throw new SourceException(Absent.of(path));
     }
     if (isZip(path)) {
       return ZipSource.open(path);
@@ -100,16 +100,6 @@ public sealed interface RdfSource extends AutoCloseable
       return Path.of(given);
     } catch (InvalidPathException e) {
       throw new SourceException(Reason.of(e) + ".", e);
-    }
-  }
-
-  private static String absent(Path path) {
-    try {
-      return Files.isSymbolicLink(path)
-          ? "it is a link to '" + Files.readSymbolicLink(path) + "', and there is nothing."
-          : "there is no such file or folder.";
-    } catch (IOException e) {
-      return "it is a link that cannot be followed: " + Reason.of(e) + ".";
     }
   }
 

@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RdfSourceTest {
@@ -40,6 +43,26 @@ class RdfSourceTest {
     assertUnreadable(
         "https://example.org/rdf.yaml",
         "URLs are not supported yet; download the model and name its file or folder.");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // Others read such paths as the ones that are there.
+  void aPathThatIsNearlyRightIsNamed() throws Exception {
+    write("Nuclei/rdf.yml", "");
+    write("caf\u00e9.zip", "");
+    write("net1/rdf.yaml", "");
+    for (List<String> each :
+        List.of(
+            List.of("nuclei", "; there is '%s'.", "Nuclei"),
+            List.of("NUCLEI/rdf.yaml", "; there is '%s'.", "Nuclei/rdf.yml"),
+            List.of("cafe\u0301.zip", "; there is '%s'.", "caf\u00e9.zip"),
+            List.of("caf\u00e9", "; there is '%s'.", "caf\u00e9.zip"),
+            List.of("net2", ".", ""),
+            List.of("net1/model.yaml", ".", ""))) {
+      assertUnreadable(
+          dir.resolve(each.getFirst()).toString(),
+          "there is no such file or folder" + each.get(1).formatted(dir.resolve(each.getLast())));
+    }
   }
 
   @Test
@@ -113,6 +136,7 @@ class RdfSourceTest {
   }
 
   private void write(String name, String text) throws IOException {
+    Files.createDirectories(dir.resolve(name).getParent());
     Files.writeString(dir.resolve(name), text);
   }
 }

@@ -60,7 +60,7 @@ public record HttpUrl(String text) {
     }
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
-      if (c <= ' ' || "<>^|%\"`{}".indexOf(c) >= 0) {
+      if (c <= ' ' || Character.isSpaceChar(c) || "<>^|%\"`{}".indexOf(c) >= 0) {
         return false;
       }
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Timestamp(String text, Instant instant) {
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})(?:-?(\\d{1,2})(?:-?(\\d{1,2}))?)?"
-              + "(?:(?:[T ]|[ \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
-              + "(?:[ \\t]*(Z|[+-]\\d{1,2}(?::?\\d{2})?))?)?");
+          "(\\d{4})(?:-?(\\d{1,2})(?:-?(\\d{1,2}))?)?(?:(?:[Tt_]|["
+              + " \\t]+)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?(?:["
+              + " \\t]*([Zz]|[+-]\\d{1,2}(?::?\\d{2})?))?)?");
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
 
@@ -41,7 +41,8 @@ public record Timestamp(String text, Instant instant) {
       if (!m.matches()) {
         return Optional.empty();
       }
-      LocalDate date = LocalDate.of(number(m, 1, 0), number(m, 2, 1), number(m, 3, 1));
+      int year = ChronoField.YEAR_OF_ERA.checkValidIntValue(number(m, 1, 0));
+      LocalDate date = LocalDate.of(year, number(m, 2, 1), number(m, 3, 1));
       int hour = number(m, 4, 0);
       boolean midnight = hour == 24 && number(m, 5, 0) == 0 && number(m, 6, 0) == 0;
       LocalTime time =
@@ -99,7 +100,7 @@ public record Timestamp(String text, Instant instant) {
   }
 
   private static ZoneOffset offset(@Nullable String zone) {
-    if (zone == null || zone.equals("Z")) {
+    if (zone == null || zone.equalsIgnoreCase("Z")) {
       return ZoneOffset.UTC;
     }
     String digits = zone.substring(1).replace(":", "");

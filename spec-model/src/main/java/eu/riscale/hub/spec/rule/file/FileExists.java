@@ -10,6 +10,8 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A file that is named by a path is there, below the folder of the description.
 public final class FileExists implements FileCondition {
@@ -68,22 +70,28 @@ public final class FileExists implements FileCondition {
   }
 
   /// The one finding where no file is there of several that a description names, and none that may
-  /// be meant.
+  /// be meant, or whole folders of them.
   static Optional<Finding> alone(List<ReferencedFile> named, OnceRead files) {
     List<String> missing = new ArrayList<>();
+    List<Set<String>> folders = new ArrayList<>();
     for (ReferencedFile file : named) {
       if (file.source() instanceof FileSource.RelativePath(String path)
           && !missing.contains(path)) {
+        MissingFile lost = new MissingFile(file, files, MISSING);
         boolean isLost =
-            files.presence(file.source()) == FileLookup.Presence.MISSING
-                && !new MissingFile(file, files, MISSING).isNear();
+            files.presence(file.source()) == FileLookup.Presence.MISSING && !lost.isNear();
         if (!isLost || missing.size() == MOST_TOLD_APART) {
           return Optional.empty();
         }
         missing.add(path);
+        folders.add(lost.folders());
       }
     }
-    if (missing.size() < 2) {
+    boolean areElsewhere = folders.stream().noneMatch(Set::isEmpty);
+    Set<String> together = new TreeSet<>();
+    folders.forEach(together::addAll);
+    folders.forEach(together::retainAll);
+    if (missing.size() < 2 || (areElsewhere && together.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -93,7 +101,11 @@ public final class FileExists implements FileCondition {
                 "None of the %d files that the description names is here: %s. The description alone is not the whole model."
                     .formatted(missing.size(), MissingFile.quoted(missing)))
             .hint(
-                "Get the whole package, and leave its files together; or put the description back"
-                    + " into the folder that it was copied from."));
+                together.isEmpty()
+                    ? "Get the whole package, and leave its files together; or put the description"
+                        + " back into the folder that it was copied from."
+                    : "Files of these names lie in "
+                        + MissingFile.quoted(List.copyOf(together))
+                        + ": put the description into the folder that it belongs to."));
   }
 }

@@ -16,6 +16,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// What is said of a file that is not where its description says: the file that may be meant, and
@@ -56,8 +58,21 @@ final class MissingFile {
   boolean isNear() {
     return files.link(file.source()).isPresent()
         || files.isFolder(file.source())
-        || !near().paths().isEmpty()
+        || (!near().paths().isEmpty() && folders().isEmpty())
         || converted().isPresent();
+  }
+
+  /// The folders in which files of this name lie, where that is several and nothing is nearer.
+  Set<String> folders() {
+    NearNames.Near near = near();
+    if (near.miss() != NearNames.Miss.FOLDER || near.paths().size() < 2) {
+      return Set.of();
+    }
+    Set<String> folders = new TreeSet<>();
+    for (String path : near.paths()) {
+      folders.add(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    }
+    return folders;
   }
 
   private NearNames.Near near() {

@@ -14,6 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Of a file that is not there, the one that may be meant is named, and one way to put it right.
 final class MissingFileTest {
+  private static final List<String> FILES =
+      List.of(
+          "README.md",
+          "cover.png",
+          "input.npy",
+          "output.npy",
+          "model.onnx",
+          "sample_input.tif",
+          "sample_output.tif");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -132,16 +142,34 @@ final class MissingFileTest {
   @Test
   void saysOnceThatADescriptionIsAlone() {
     ModelFolder model = ModelFolder.newest(folder);
-    for (String file : List.of("README.md", "cover.png", "input.npy", "output.npy", "model.onnx")) {
-      model.without(file);
-    }
-    model.without("sample_input.tif").without("sample_output.tif");
+    FILES.forEach(model::without);
 
     assertThat(model.validate().findings())
         .extracting(Finding::message)
         .containsExactly(
             "None of the 7 files that the description names is here: 'cover.png', 'README.md',"
                 + " 'input.npy' and 4 more. The description alone is not the whole model.");
+  }
+
+  @Test
+  void saysOnceThatFilesOfTheseNamesLieInOtherFolders() throws IOException {
+    ModelFolder model = ModelFolder.newest(folder);
+    for (String other : List.of("a", "b/c")) {
+      Files.createDirectories(folder.resolve(other));
+      for (String file : FILES) {
+        Files.copy(folder.resolve(file), folder.resolve(other).resolve(file));
+      }
+    }
+    FILES.forEach(model::without);
+
+    assertThat(model.validate().findings())
+        .extracting(Finding::hint)
+        .containsExactly(
+            "Files of these names lie in 'a', 'b/c': put the description into the folder that it"
+                + " belongs to.");
+
+    Files.move(folder.resolve("b/c/model.onnx"), folder.resolve("other.onnx"));
+    assertThat(missing(model)).hasSize(FILES.size());
   }
 
   private static List<Finding> missing(ModelFolder model) {
