@@ -157,7 +157,11 @@ final class NodeComposer {
     CoreTags.expect("seq", start.getTag(), span(start));
     List<YamlNode> items = new ArrayList<>();
     while (!events.checkEvent(Event.ID.SequenceEnd)) {
-      items.add(node(events.next(), depth + 1));
+      Event item = events.next();
+      if (item instanceof ScalarEvent scalar) {
+        ItemsInTexts.of(scalar, items.isEmpty()).ifPresent(out::add);
+      }
+      items.add(node(item, depth + 1));
     }
     return new YamlSequence(items, span(start, events.next()));
   }

@@ -106,6 +106,13 @@ public final class YamlCodes {
                   + " 1.1.")
           .section("descriptions are YAML 1.2")
           .example("%YAML 1.1\n---\ntype: model", "type: model");
+  public static final Code ITEM_IN_TEXT =
+      Code.alert("yaml-item-in-text", "Items of a list are read as one text.")
+          .why(
+              "A line that starts further right than the item above goes on with its text, dash"
+                  + " included.")
+          .section(YAML + ", plain style")
+          .example("tags:\n- nuclei\n  - unet", "tags:\n- nuclei\n- unet");
 
   /// Every code of this class.
   public static final List<Code> ALL =
@@ -126,7 +133,8 @@ public final class YamlCodes {
           TOO_LARGE,
           TOO_DEEP,
           TOO_MANY_VALUES,
-          OLD_YAML);
+          OLD_YAML,
+          ITEM_IN_TEXT);
 
   private YamlCodes() {}
 }

@@ -75,6 +75,11 @@ final class YamlFaults {
   /// A fault, and what a reader meets next once it is mended.
   private record Mended(YamlFault fault, Optional<Finding> next) {
 
+    /// The line where a reader stops next.
+    int reached() {
+      return next.map(YamlFaults::line).orElse(Integer.MAX_VALUE);
+    }
+
     /// Whether the text can be read then, or at least beyond the place where the reader stopped.
     boolean isReadBeyond(int stopped) {
       int lowest = stopped;
@@ -108,10 +113,27 @@ final class YamlFaults {
     }
     for (int i = last; i > Math.max(0, last - 3) && cause.isEmpty(); i--) {
       cause = first(text, IndentFaults.of(lines, i - 1), beyond);
+      if (cause.flatMap(Mended::next).isPresent()) {
+        cause = furthest(text, lines, i - 1, cause.get());
+      }
     }
     return cause.isEmpty() && stopped >= lines.size() - 1
         ? first(text, TextFaults.openQuotes(lines), mended -> mended.isReadAgain(stopped))
         : cause;
+  }
+
+  /// Of the lines of a block the fewest are wrong: those with which the text can be read furthest
+  /// once they are moved.
+  private Optional<Mended> furthest(
+      String text, List<YamlLines.Line> lines, int index, Mended single) {
+    Mended best = single;
+    List<YamlFault> faults = new ArrayList<>(IndentFaults.above(lines, index));
+    faults.addAll(IndentFaults.block(lines, index));
+    for (YamlFault fault : faults) {
+      int reached = best.reached();
+      best = first(text, List.of(fault), mended -> mended.reached() > reached).orElse(best);
+    }
+    return Optional.of(best);
   }
 
   /// The first fault that is the cause, told by how far the text is read once it is mended.

@@ -180,7 +180,17 @@ final class YamlFaultsTest {
         new Case("maintainers:\n- github_user: bob\n   name: Bob", 3, 4, "right", "  name: Bob"),
         new Case(" id: nuclei", 1, 2, "to the", null),
         new Case("config:\n  a: 1\n b: 2", 3, 2, "left", "  b: 2"),
-        new Case("config:\n    links:\n    - a/b\n  - c/d", 4, 3, "left", "    - c/d"));
+        new Case("config:\n    links:\n    - a/b\n  - c/d", 4, 3, "left", "    - c/d"),
+        new Case("links:\n   - a/b\n  - c/d\n  - e/f", 2, 4, "right", "  - a/b"),
+        new Case(
+            "maintainers:\n   - github_user: bob\n    name: Bob\n  - github_user: ann",
+            2,
+            4,
+            "right",
+            "  - github_user: bob"),
+        new Case("links:\n - a/b\n  - c/d\n  - e/f", 2, 2, "one text", "  - a/b"),
+        new Case("links:\n- a/b\n  - c/d\n- e/f", 3, 3, "one text", "- c/d"),
+        new Case("config:\n  a:\n    b: 1\n   c: 2\n  d: 3", 4, 4, "right", "  c: 2"));
   }
 
   @ParameterizedTest
