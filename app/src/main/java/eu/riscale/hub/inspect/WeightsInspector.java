@@ -106,10 +106,16 @@ record WeightsInspector(
                   at,
                   "The inside of the %s weights cannot be shown: %s."
                       .formatted(entry.format(), reason))
-              .hint(
-                  "Check that the file was copied as a whole and is of this format: load it with"
-                      + " the library that wrote it."));
+              .hint(hint(entry)));
     }
+  }
+
+  private static String hint(WeightsEntry entry) {
+    return entry.source().orElse(null) instanceof FileSource.Web web
+        ? "Download it beside the description, and write '%s' in place of the address."
+            .formatted(web.fileName())
+        : "Check that the file was copied as a whole and is of this format: load it with the"
+            + " library that wrote it.";
   }
 
   private boolean isKnownToBeWrong(RdfPath at) {

@@ -1,6 +1,7 @@
 package eu.riscale.hub.source;
 
 import eu.riscale.hub.spec.CollectionModels;
+import eu.riscale.hub.spec.Validation;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlDocument;
@@ -46,6 +47,11 @@ public final class EntrySource implements RdfSource {
   /// The path of the description below the folder of the collection; empty where it stands in it.
   public Optional<String> file() {
     return entry.file();
+  }
+
+  /// With a word on what the lines of the file do not show.
+  public Validation told(Validation judged) {
+    return entry.told(judged);
   }
 
   @Override

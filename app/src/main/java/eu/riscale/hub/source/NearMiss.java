@@ -43,12 +43,24 @@ final class NearMiss {
     List<String> models = models(paths);
     if (models.size() > 1) {
       String all = given.endsWith("/") ? given + "*" : given + "/*";
-      return "the folder holds several models (%s): name its models, or %s."
-          .formatted(NameList.of(models, MOST_NAMED), all);
+      return "the folder holds several models (%s): name its models, or %s%s."
+          .formatted(NameList.of(models, MOST_NAMED), all, collection(given, paths));
     }
     String start = given.endsWith("/") ? given : given + "/";
     return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
         + lacking(paths, folder -> "name " + start + folder);
+  }
+
+  /// A file at the top that may list the models.
+  private static String collection(String given, Collection<String> paths) {
+    List<String> named =
+        paths.stream()
+            .filter(path -> path.indexOf('/') < 0 && isYaml(path) && path.contains("collection"))
+            .sorted()
+            .toList();
+    return named.size() == 1
+        ? ", or the collection, " + (given.endsWith("/") ? given : given + "/") + named.getFirst()
+        : "";
   }
 
   /// A sentence about a zip.

@@ -83,7 +83,9 @@ public final class PackageModel {
     Choices choices = new Choices(options.weights(), cover(resource, checked.source(), findings));
     PackagePlan plan = PackagePlan.of(resource, choices);
     boolean drawn = findings.isEmpty();
-    findings.addAll(plan.findings());
+    plan.findings().stream()
+        .filter(finding -> drawn || !isOfNoCover(finding))
+        .forEach(findings::add);
     if (plan.canBeMade() && drawn) {
       plan.check().ifPresent(findings::add);
     }
@@ -99,6 +101,12 @@ public final class PackageModel {
           ? thorough.then(new Outcome.NotPackaged(), List.of(e.finding()))
           : thorough;
     }
+  }
+
+  /// That there is no cover, which goes without saying where none could be drawn.
+  private static boolean isOfNoCover(Finding finding) {
+    return finding.code().equals(PackageCodes.FILE_NEEDED)
+        && finding.path().equals(RdfPath.ROOT.field("covers"));
   }
 
   private static boolean startsWithMark(byte[] rdf) {

@@ -4,6 +4,7 @@ import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.source.EntrySource;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.SourceException;
@@ -92,7 +93,8 @@ public final class Validate {
   }
 
   private Checked check(String given, Scope scope, RdfSource source) throws SourceException {
-    Validation validation = judge(source.document(), scope, source.files());
+    Validation judged = judge(source.document(), scope, source.files());
+    Validation validation = source instanceof EntrySource entry ? entry.told(judged) : judged;
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
     Findings further = new Findings();

@@ -100,6 +100,25 @@ class CollectionsTest {
   }
 
   @Test
+  void defaultsForOtherTypesAreNoneOfAModel() throws Exception {
+    String source =
+        Files.writeString(
+                dir.resolve("collection.yaml"),
+                TOP.replace(
+                        "collection:\n",
+                        "source: https://example.com/data\nfoo: bar\ncollection:\n")
+                    + MODEL
+                    + "- {id: other, rdf_source: twin/rdf.yaml, foo: bar}\n")
+            .toString();
+
+    assertThat(HubRun.of("validate", source + "#collection[0]").status()).isZero();
+    assertThat(HubRun.of("validate", source + "#collection[1]").out())
+        .contains(
+            "error[field-unknown] The field 'foo' is not known here. (collection[1] says this to"
+                + " the entry.)");
+  }
+
+  @Test
   void whereNoModelIsAtHandNothingHasPassed() throws Exception {
     HubRun run = HubRun.of("test", collection(DATASET + ON_THE_WEB));
     assertThat(run.status()).isEqualTo(1);

@@ -98,6 +98,9 @@ class RemoteFilesTest {
         .contains("Download it beside the description as 'weights.onnx'; its address can stay.")
         .contains("'" + WEB + "cover.png' is on the web, and a package needs a cover in it.")
         .contains("Or let hub draw one with --make-cover.");
+    assertThat(HubRun.of("inspect", model.toString()).out())
+        .contains("The inside of the onnx weights cannot be shown: it is on the web")
+        .contains("help: Download it beside the description, and write 'weights.onnx' in place of");
   }
 
   private Path model(String name, String from, String to) throws IOException {

@@ -66,6 +66,17 @@ class RdfSourceTest {
   }
 
   @Test
+  void aFolderOfModelsMayHaveACollection() throws IOException {
+    write("a/rdf.yaml", "");
+    write("b/rdf.yaml", "");
+    write("collection.yaml", "");
+    assertUnreadable(
+        dir.toString(),
+        "the folder holds several models (a, b): name its models, or %s/*, or the collection, %s."
+            .formatted(dir, dir.resolve("collection.yaml")));
+  }
+
+  @Test
   void whatOthersPackedIsFoundInAFolderOfItsOwn() throws Exception {
     Path littered =
         zip(

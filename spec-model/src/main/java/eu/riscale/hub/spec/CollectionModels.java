@@ -1,8 +1,12 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.collection.EntryDocument;
+import eu.riscale.hub.spec.collection.EntryDocument.Origin;
 import eu.riscale.hub.spec.collection.EntryReader;
 import eu.riscale.hub.spec.collection.ListedEntry;
+import eu.riscale.hub.spec.decode.Fields;
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.FileSource;
@@ -10,8 +14,11 @@ import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The models that a collection lists, for whoever wants each by itself.
 public final class CollectionModels {
@@ -21,7 +28,38 @@ public final class CollectionModels {
   /// @param file where it lies, a path below the folder of the collection; empty where it stands in
   ///   place
   /// @param files what it names
-  public record Opened(YamlDocument document, Optional<String> file, FileLookup files) {}
+  /// @param at where it is listed
+  /// @param origins where each field comes from
+  public record Opened(
+      YamlDocument document,
+      Optional<String> file,
+      FileLookup files,
+      String at,
+      Map<String, Origin> origins) {
+
+    /// With a word on what the lines of the file do not show: that the collection says it.
+    public Validation told(Validation judged) {
+      return new Validation(
+          judged.document(),
+          judged.judgedAs(),
+          judged.readable(),
+          judged.findings().stream().map(this::told).toList());
+    }
+
+    private Finding told(Finding finding) {
+      List<Object> segments = finding.path().segments();
+      Origin origin = segments.isEmpty() ? null : origins.get(segments.getFirst().toString());
+      boolean isElsewhere =
+          origin == Origin.COLLECTION || (origin == Origin.ENTRY && file.isPresent());
+      return isElsewhere
+          ? finding.message(
+              finding.message()
+                  + " ("
+                  + (origin == Origin.ENTRY ? at + " says" : "The collection gives")
+                  + " this to the entry.)")
+          : finding;
+    }
+  }
 
   private CollectionModels() {}
 
@@ -56,15 +94,42 @@ public final class CollectionModels {
         .map(entry -> reader.read(entry, new Findings()))
         .flatMap(read ->
             read instanceof EntryReader.Whole whole
-                ? Optional.of(opened(whole, files)).stream()
+                ? Optional.of(opened(whole, files, at)).stream()
                 : Optional.<Opened>empty().stream())
         .findFirst();
   }
 
-  private static Opened opened(EntryReader.Whole entry, FileLookup files) {
+  private static Opened opened(EntryReader.Whole entry, FileLookup files, String at) {
     Optional<FileSource.RelativePath> file = entry.file().map(FileSource.RelativePath::new);
     return new Opened(
-        entry.document().document(), entry.file(), EntryFiles.of(entry.document(), file, files));
+        withoutDefaultsOfOthers(entry.document()),
+        entry.file(),
+        EntryFiles.of(entry.document(), file, files),
+        at,
+        entry.document().origins());
+  }
+
+  /// What the collection gives to all its entries, but for fields that this one's type does not
+  /// have: they are meant for others.
+  private static YamlDocument withoutDefaultsOfOthers(EntryDocument entry) {
+    YamlDocument whole = entry.document();
+    Set<String> strange = new HashSet<>();
+    for (Finding finding : DescriptionValidator.alone(whole).findings()) {
+      List<Object> segments = finding.path().segments();
+      if (finding.code().equals(Fields.UNKNOWN)
+          && segments.size() == 1
+          && entry.origins().get(segments.getFirst().toString()) == Origin.COLLECTION) {
+        strange.add(segments.getFirst().toString());
+      }
+    }
+    return strange.isEmpty() || !(whole.root() instanceof YamlMapping root)
+        ? whole
+        : new YamlDocument(
+            whole.text(),
+            new YamlMapping(
+                root.entries().stream().filter(field -> !strange.contains(field.key())).toList(),
+                root.span()),
+            whole.findings());
   }
 
   private static boolean isCollection(YamlMapping root) {
