@@ -177,6 +177,7 @@ def resizing(k):
         L.Resizing(11, 6, interpolation="bicubic")(b),
         L.Resizing(3, 6, interpolation="nearest")(b),
         L.CenterCrop(3, 6)(b), L.CenterCrop(4, 9)(b), L.CenterCrop(9, 3)(b), L.CenterCrop(11, 10)(b),
+        *_fitted(k, b),
         L.ZeroPadding1D((1, 2))(a),
         L.ZeroPadding1D(2)(a),
         L.ZeroPadding2D(((1, 0), (2, 3)))(b),
@@ -187,6 +188,17 @@ def resizing(k):
         L.Cropping2D(1)(b),
         L.Cropping3D(((1, 0), (0, 1), (1, 1)))(c),
     ])
+
+
+def _fitted(k, x):
+    """To another shape with the proportions kept, and to a smaller one with all pixels heard."""
+    kinds = ["bilinear", "nearest", "bicubic"]
+    sizes = [(3, 4), (7, 4), (9, 9), (4, 12)]
+    options = [{"crop_to_aspect_ratio": True}]
+    if not is2(k):
+        options += [{"pad_to_aspect_ratio": True, "fill_value": 0.7}, {"antialias": True}]
+    return [k.layers.Resizing(*size, interpolation=kind, **option)(x)
+            for option in options for kind in kinds for size in sizes]
 
 
 def activations(k):
@@ -357,6 +369,81 @@ def recurrent(k):
         L.MultiHeadAttention(3, 2, use_bias=False, output_shape=5)(query=x, value=z, key=z),
         inner(x),
     ])
+
+
+def states(k):
+    """Layers along steps that give their states, and begin with those of others."""
+    L = k.layers
+    x = k.Input((5, 4), name="x")
+    z = k.Input((3, 5, 4, 2), name="z")
+    outputs = []
+    for kind in (L.LSTM, L.GRU, L.SimpleRNN):
+        out, *left = kind(3, return_sequences=True, return_state=True)(x)
+        last, *other = kind(3, return_state=True, go_backwards=True)(x)
+        outputs += [out, *left, last, *other, kind(3)(x, initial_state=left)]
+        outputs.append(kind(3, return_sequences=True, go_backwards=True)(x, initial_state=other))
+        out, *both = L.Bidirectional(kind(2, return_sequences=True, return_state=True))(x)
+        outputs += [out, *both, L.Bidirectional(kind(2))(x, initial_state=both)]
+    out, *left = L.ConvLSTM2D(2, 3, padding="same", return_state=True)(z)
+    outputs += [out, *left]
+    if is2(k):
+        outputs += L.Bidirectional(L.GRU(2, return_sequences=True), merge_mode=None)(x)
+    return model(k, [x, z], outputs)
+
+
+def masks(k):
+    """Steps that do not count: where they come from, who heeds them and who passes them on."""
+    L = k.layers
+    x = k.Input((6, 3), name="x")
+    y = k.Input((6, 3), name="y")
+    words = k.Input((5,), name="words")
+    m = L.Masking(0.5)(x)
+    n = L.Masking()(y)
+    e = L.Embedding(7, 3, mask_zero=True)(words)
+    outputs = [m, e, L.Embedding(7, 2)(words)]
+    for tensor in (m, e):
+        for kind in (L.LSTM, L.GRU, L.SimpleRNN):
+            out, *left = kind(2, return_sequences=True, return_state=True)(tensor)
+            outputs += [out, *left, kind(2, go_backwards=True)(tensor)]
+            outputs.append(kind(2, return_sequences=True, go_backwards=True, use_bias=False)(tensor))
+            outputs.append(L.Bidirectional(kind(2, return_sequences=True))(tensor))
+            outputs.append(L.Bidirectional(kind(2), merge_mode="sum")(tensor))
+    heeds = L.LSTM(2, return_sequences=True)
+    for layer in (L.Dense(2, "relu"), L.Dropout(0.3), L.LayerNormalization(), L.Conv1D(2, 1),
+                  L.UnitNormalization(), L.Rescaling(2.0), L.BatchNormalization(), L.ReLU(), L.Identity(),
+                  L.TimeDistributed(L.Dense(2)), L.GRU(2, return_sequences=True), L.Reshape((6, 3)),
+                  L.Activation("tanh"), L.MaxPooling1D(2), L.Permute((2, 1))):
+        outputs.append(L.SimpleRNN(2)(layer(m)))
+    outputs += [
+        L.GRU(2, reset_after=False, return_sequences=True)(m),
+        L.GRU(2, reset_after=False, use_bias=False, recurrent_activation="hard_sigmoid")(m),
+        L.LSTM(2, activation="relu", zero_output_for_mask=True, return_sequences=True)(m),
+        L.GlobalAveragePooling1D()(m), L.GlobalAveragePooling1D(keepdims=True)(m),
+        L.GlobalMaxPooling1D()(m),
+        heeds(L.Add()([m, n])), heeds(L.Add()([m, y])), heeds(L.Maximum()([x, n])),
+        L.SimpleRNN(2)(L.Concatenate()([m, n])), L.SimpleRNN(2)(L.Concatenate()([y, m])),
+        L.Attention()([m, n]), L.Attention()([x, n]), L.SimpleRNN(1)(L.AdditiveAttention()([m, y])),
+        L.Attention(use_scale=True)([m, n, n]),
+    ]
+    return model(k, [x, y, words], outputs)
+
+
+def convlstm_first(k):
+    return _convlstm(k, "channels_first")
+
+
+def convlstm_last(k):
+    return _convlstm(k, "channels_last")
+
+
+def _convlstm(k, data_format):
+    L = k.layers
+    f = {"data_format": data_format}
+    x = k.Input((3, 2, 6, 5) if data_format == "channels_first" else (3, 6, 5, 2), name="x")
+    out, *left = L.ConvLSTM2D(2, 3, padding="same", return_sequences=True, return_state=True, **f)(x)
+    return model(k, x, [
+        out, *left, L.ConvLSTM2D(3, (2, 3), strides=2, go_backwards=True, **f)(x),
+        L.Conv2D(2, 2, **f)(L.ConvLSTM2D(2, 2, recurrent_activation="sigmoid", **f)(x))])
 
 
 def convlstm(k):

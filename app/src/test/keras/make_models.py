@@ -41,7 +41,8 @@ ANY_SIZE = (5, 8)
 UNET_SIZE = (8, 12)
 
 BOTH = ["conv1d", "conv2d", "conv3d", "transposed2d", "normalization", "pooling", "resizing",
-        "activations", "merging", "shaping", "channels_first", "recurrent", "convlstm", "nested", "sequential",
+        "activations", "merging", "shaping", "channels_first", "recurrent", "states",
+        "masks", "convlstm", "convlstm_first", "nested", "sequential",
         "operations", "unet"]
 
 
@@ -64,9 +65,15 @@ def inputs_of(model, seed):
     rng = np.random.default_rng(seed)
     arrays = []
     for tensor in model.inputs:
+        if tensor.name.startswith("words"):
+            arrays.append(np.array([[0, 3, 6, 0, 0], [1, 2, 0, 4, 5]], "float32"))
+            continue
         sizes = iter(UNET_SIZE if model.name == "unet" else ANY_SIZE)
         shape = [2] + [next(sizes) if size is None else size for size in tensor.shape[1:]]
         arrays.append(rng.normal(0, 1, shape).astype("float32"))
+        if any("masking" in layer.name for layer in model.layers):
+            value = 0.5 if tensor.name.startswith("x") else 0
+            arrays[-1][0, [0, 3, 5]] = arrays[-1][1, 2:] = value
     return arrays
 
 
@@ -76,13 +83,13 @@ def expected(model, arrays):
     return [np.asarray(output) for output in outputs]
 
 
-def expected_channels_first(k, model, arrays):
+def expected_channels_first(k, family, model, arrays):
     """The same network and weights with the channels last, then the channels moved to the front."""
-    twin = families.channels_last(k)
+    twin = getattr(families, family.replace("first", "last"))(k)
     for own, other in zip(twin.weights, model.weights):
         own.assign(np.asarray(other))
-    outputs = expected(twin, [np.moveaxis(array, 1, -1) for array in arrays])
-    return [np.moveaxis(output, -1, 1) for output in outputs]
+    outputs = expected(twin, [np.moveaxis(array, -3, -1) for array in arrays])
+    return [np.moveaxis(output, -1, 1 if output.ndim < 3 else -3) for output in outputs]
 
 
 def names(model):
@@ -166,8 +173,8 @@ def make(k, family, name, save):
     seeded(model, seed)
     arrays = inputs_of(model, seed)
     save(model, name)
-    if family == "channels_first":
-        outputs = expected_channels_first(k, model, arrays)
+    if "first" in family:
+        outputs = expected_channels_first(k, family, model, arrays)
     else:
         outputs = expected(model, arrays)
     write_expectations(name, model, arrays, outputs)
@@ -207,9 +214,10 @@ def main():
         jobs = [(keras2, f"keras2-{family}", save_h5), (keras3, f"keras3-{family}", save_keras)]
         if family in ("nested", "sequential", "unet", "merging"):
             jobs.append((keras3, f"keras3-h5-{family}", save_h5))
-        if family in ("nested", "sequential", "shaping", "recurrent", "convlstm"):
+        if family in ("nested", "sequential", "shaping", "recurrent", "convlstm", "masks"):
             jobs.append((keras2, f"keras2-archive-{family}", save_keras))
-        if family in ("nested", "sequential", "unet", "conv2d", "merging", "recurrent", "convlstm"):
+        if family in ("nested", "sequential", "unet", "conv2d", "merging", "recurrent", "convlstm",
+                      "states"):
             jobs.append((keras2, f"tfjs-{family}", save_tfjs))
         for k, name, save in jobs:
             if not wanted or name in wanted:

@@ -17,18 +17,30 @@ import tensorflow as tf
 
 
 class Maker:
-    """Grows one graph: every layer takes tensors that are there already."""
+    """Grows one graph: every layer takes tensors that are there already.
 
-    def __init__(self, k, rng):
-        self.k, self.L, self.rng = k, k.layers, rng
+    What it draws does not depend on where the channels are: with the same numbers it grows the same
+    graph once more with the channels first. TensorFlow cannot compute some of that on a CPU.
+    """
+
+    def __init__(self, k, rng, kind, first=False):
+        self.k, self.L, self.rng, self.kind, self.first = k, k.layers, rng, kind, first
+        self.is3 = k is make_models.keras3
+        self.axis = 1 if first else -1
+        self.format = {"data_format": "channels_first" if first else "channels_last"}
         self.space = rng.choice([2, 2, 2, 3, 1])
         self.sizes = [rng.choice([7, 8, 9, 12]) for _ in range(self.space)]
         free = rng.random() < 0.5
-        shape = [None if free else size for size in self.sizes] + [rng.choice([1, 2, 3, 4])]
-        self.inputs = [k.Input(tuple(shape), name="x")]
-        if rng.random() < 0.3:
-            self.inputs.append(k.Input(tuple(shape), name="y"))
+        self.shape = self.shaped([None if free else size for size in self.sizes],
+                                 rng.choice([1, 2, 3, 4]))
+        self.inputs = [k.Input(self.shape, name="x")]
+        if rng.random() < 0.3 and kind != "sequential":
+            self.inputs.append(k.Input(self.shape, name="y"))
         self.tensors = [(tensor, tuple(self.sizes)) for tensor in self.inputs]
+        self.layers = []
+
+    def shaped(self, sizes, channels):
+        return (channels, *sizes) if self.first else (*sizes, channels)
 
     def pick(self, *values):
         return self.rng.choice(values)
@@ -36,26 +48,46 @@ class Maker:
     def layer(self, name):
         return getattr(self.L, f"{name}{self.space}D")
 
+    def apply(self, layer, tensor):
+        self.layers.append(layer)
+        return layer(tensor)
+
     def model(self):
-        outputs = []
         for _ in range(self.rng.randint(3, 14)):
             self.step()
+        if self.kind == "sequential":
+            return self.k.Sequential([self.k.Input(self.shape, name="x"), *self.layers])
         candidates = self.tensors[len(self.inputs):]
+        if not candidates:
+            candidates = [(self.apply(self.L.ReLU(), self.inputs[0]), None)]
         outputs = [tensor for tensor, _ in self.rng.sample(candidates, min(2, len(candidates)))]
         return self.k.Model(self.inputs, outputs)
 
     def step(self):
-        tensor, sizes = self.rng.choice(self.tensors[-4:])
+        sequential = self.kind == "sequential"
+        tensor, sizes = self.tensors[-1] if sequential else self.rng.choice(self.tensors[-4:])
         kinds = [self.convolution, self.convolution, self.transposed, self.pooling, self.activation,
-                 self.activation, self.normalization, self.merge, self.merge, self.upsampling,
-                 self.padding, self.cropping, self.dense, self.scaling]
+                 self.activation, self.normalization, self.upsampling, self.padding, self.cropping,
+                 self.scaling]
         if self.space == 2:
-            kinds += [self.depthwise, self.resizing, self.squeeze_excite]
-        if self.space == 1:
-            kinds += [self.recurrent, self.attention]
+            kinds += [self.depthwise, self.resizing]
+        if self.kind != "channels_first":
+            kinds += [self.dense]
+            if self.space == 1:
+                kinds += [self.recurrent]
+        if not sequential:
+            kinds += [self.merge, self.merge, self.shared, self.nested]
+            if self.kind != "channels_first":
+                if self.space == 2:
+                    kinds += [self.squeeze_excite, self.steps_of_images]
+                if self.space == 1:
+                    kinds += [self.attention, self.with_states, self.masked]
+        count = len(self.layers)
         made = self.rng.choice(kinds)(tensor, sizes)
         if made is not None and all(0 < size < 40 for size in made[1]):
             self.tensors.append(made)
+        else:
+            del self.layers[count:]
 
     def options(self):
         options = {"padding": self.pick("same", "valid"), "use_bias": self.pick(True, True, False)}
@@ -71,8 +103,8 @@ class Maker:
         if min(sizes) < span:
             return None
         layer = self.layer("Conv")(self.pick(1, 2, 3, 4), kernel, strides=stride,
-                                   dilation_rate=dilation, **options)
-        return layer(tensor), tuple(
+                                   dilation_rate=dilation, **options, **self.format)
+        return self.apply(layer, tensor), tuple(
             -(-size // stride) if options["padding"] == "same" else (size - span) // stride + 1
             for size in sizes)
 
@@ -81,16 +113,17 @@ class Maker:
         if min(sizes) < kernel:
             return None
         kind = self.pick(self.L.DepthwiseConv2D, None)
+        options |= self.format
         layer = (kind(kernel, depth_multiplier=self.pick(1, 2), **options) if kind else
                  self.L.SeparableConv2D(self.pick(2, 3), kernel, **options))
-        return layer(tensor), tuple(
+        return self.apply(layer, tensor), tuple(
             size if options["padding"] == "same" else size - kernel + 1 for size in sizes)
 
     def transposed(self, tensor, sizes):
         kernel, stride, options = self.pick(1, 2, 3, 4), self.pick(1, 2, 3), self.options()
         layer = getattr(self.L, f"Conv{self.space}DTranspose")(
-            self.pick(1, 2, 3), kernel, strides=stride, **options)
-        return layer(tensor), tuple(
+            self.pick(1, 2, 3), kernel, strides=stride, **options, **self.format)
+        return self.apply(layer, tensor), tuple(
             size * stride if options["padding"] == "same" else
             size * stride + max(kernel - stride, 0) for size in sizes)
 
@@ -99,66 +132,87 @@ class Maker:
         if min(sizes) < size:
             return None
         layer = self.layer(self.pick("MaxPooling", "AveragePooling"))(size, strides=2,
-                                                                      padding=padding)
-        return layer(tensor), tuple(
+                                                                      padding=padding,
+                                                                      **self.format)
+        return self.apply(layer, tensor), tuple(
             -(-each // 2) if padding == "same" else (each - size) // 2 + 1 for each in sizes)
 
     def activation(self, tensor, sizes):
         L = self.L
-        return self.pick(
-            L.ReLU(), L.ReLU(6.0), L.LeakyReLU(0.1), L.ELU(), L.Softmax(), L.Activation("sigmoid"),
-            L.Activation("tanh"), L.Activation("swish"), L.Activation("gelu"),
-            L.Activation("hard_sigmoid"), L.Activation("softsign"),
-            L.PReLU(shared_axes=list(range(1, self.space + 1))), L.Dropout(0.5))(tensor), sizes
+        space = [axis + self.first for axis in range(1, self.space + 1)]
+        return self.apply(self.pick(
+            L.ReLU(), L.ReLU(6.0), L.LeakyReLU(0.1), L.ELU(), L.Softmax(axis=self.axis),
+            L.Activation("sigmoid"), L.Activation("tanh"), L.Activation("swish"),
+            L.Activation("gelu"), L.Activation("hard_sigmoid"), L.Activation("softsign"),
+            L.PReLU(shared_axes=space), L.Dropout(0.5)), tensor), sizes
 
     def normalization(self, tensor, sizes):
-        L = self.L
-        return self.pick(L.BatchNormalization(), L.LayerNormalization(),
-                         L.UnitNormalization(), L.GroupNormalization(groups=-1))(tensor), sizes
+        L, axis = self.L, self.axis
+        return self.apply(self.pick(
+            L.BatchNormalization(axis=axis), L.LayerNormalization(axis=axis),
+            L.UnitNormalization(axis=axis), L.GroupNormalization(groups=-1, axis=axis)),
+            tensor), sizes
 
     def merge(self, tensor, sizes):
-        channels = tensor.shape[-1]
+        channels = tensor.shape[self.axis]
         others = [t for t, s in self.tensors if s == sizes and t is not tensor]
-        alike = [t for t in others if t.shape[-1] == channels]
+        alike = [t for t in others if t.shape[self.axis] == channels]
         if alike and self.rng.random() < 0.6:
             layer = self.pick(self.L.Add, self.L.Multiply, self.L.Average, self.L.Maximum,
                               self.L.Subtract, self.L.Minimum)
             return layer()([tensor, self.rng.choice(alike)]), sizes
         if others:
-            return self.L.Concatenate()([tensor, self.rng.choice(others)]), sizes
+            return self.L.Concatenate(axis=self.axis)([tensor, self.rng.choice(others)]), sizes
         return None
 
     def upsampling(self, tensor, sizes):
         factor, options = self.pick(2, 3), {}
+        if self.space == 1 and self.kind == "channels_first":
+            return None
         if self.space == 2:
             options["interpolation"] = self.pick("nearest", "bilinear", "bicubic")
-        return (self.layer("UpSampling")(factor, **options)(tensor),
+        if self.space > 1:
+            options |= self.format
+        return (self.apply(self.layer("UpSampling")(factor, **options), tensor),
                 tuple(size * factor for size in sizes))
 
     def padding(self, tensor, sizes):
         before, after = self.pick(0, 1, 2), self.pick(0, 1, 3)
+        if self.space == 1 and self.kind == "channels_first":
+            return None
         pairs = (before, after) if self.space == 1 else ((before, after),) * self.space
-        return (self.layer("ZeroPadding")(pairs)(tensor),
+        options = self.format if self.space > 1 else {}
+        return (self.apply(self.layer("ZeroPadding")(pairs, **options), tensor),
                 tuple(size + before + after for size in sizes))
 
     def cropping(self, tensor, sizes):
         before, after = self.pick(0, 1, 2), self.pick(0, 1)
-        if min(sizes) <= before + after:
+        if min(sizes) <= before + after or self.space == 1 and self.kind == "channels_first":
             return None
         pairs = (before, after) if self.space == 1 else ((before, after),) * self.space
-        return (self.layer("Cropping")(pairs)(tensor),
+        options = self.format if self.space > 1 else {}
+        return (self.apply(self.layer("Cropping")(pairs, **options), tensor),
                 tuple(size - before - after for size in sizes))
 
     def dense(self, tensor, sizes):
-        return self.L.Dense(self.pick(1, 3), activation=self.pick(None, "relu"))(tensor), sizes
+        layer = self.L.Dense(self.pick(1, 3), activation=self.pick(None, "relu"))
+        return self.apply(layer, tensor), sizes
 
     def scaling(self, tensor, sizes):
-        return self.L.Rescaling(self.pick(0.5, 2.0), offset=self.pick(0.0, -1.0))(tensor), sizes
+        layer = self.L.Rescaling(self.pick(0.5, 2.0), offset=self.pick(0.0, -1.0))
+        return self.apply(layer, tensor), sizes
 
     def resizing(self, tensor, sizes):
         to = self.pick(3, 5, 8, 13), self.pick(4, 7, 10)
-        kind = self.pick("nearest", "bilinear", "bicubic")
-        return self.L.Resizing(*to, interpolation=kind)(tensor), to
+        options = {"interpolation": self.pick("nearest", "bilinear", "bicubic")}
+        special = self.pick(None, "crop_to_aspect_ratio", "pad_to_aspect_ratio", "antialias")
+        if special == "crop_to_aspect_ratio" or special and self.is3:
+            options[special] = True
+        if self.is3:
+            options |= self.format
+        elif self.kind == "channels_first":
+            return None
+        return self.apply(self.L.Resizing(*to, **options), tensor), to
 
     def squeeze_excite(self, tensor, sizes):
         channels = tensor.shape[-1]
@@ -168,7 +222,54 @@ class Maker:
 
     def recurrent(self, tensor, sizes):
         layer = self.pick(self.L.LSTM, self.L.GRU, self.L.SimpleRNN)(3, return_sequences=True)
-        return (self.L.Bidirectional(layer) if self.pick(True, False) else layer)(tensor), sizes
+        layer = self.L.Bidirectional(layer) if self.pick(True, False) else layer
+        return self.apply(layer, tensor), sizes
+
+    def with_states(self, tensor, sizes):
+        """One layer begins with the states that another has left."""
+        kind = self.pick(self.L.LSTM, self.L.GRU, self.L.SimpleRNN)
+        out, *states = kind(3, return_sequences=True, return_state=True)(tensor)
+        if self.pick(True, False):
+            out = kind(3, return_sequences=True)(tensor, initial_state=states)
+        else:
+            out = self.L.Multiply()([out, self.L.Reshape((1, 3))(states[-1])])
+        return out, sizes
+
+    def masked(self, tensor, sizes):
+        masked = self.L.Masking(0.0)(self.L.ReLU()(tensor))
+        layer = self.pick(self.L.LSTM, self.L.GRU, self.L.SimpleRNN)(
+            2, return_sequences=True, go_backwards=self.pick(True, False))
+        return self.pick(layer, self.L.Bidirectional(self.L.LSTM(2, return_sequences=True)),
+                         self.L.Dense(3))(masked), sizes
+
+    def steps_of_images(self, tensor, sizes):
+        """Rows as steps of one-dimensional images."""
+        if None in tensor.shape[2:]:
+            return None
+        layer = self.L.ConvLSTM1D(2, 3, padding="same", return_sequences=True)
+        return layer(tensor), sizes
+
+    def shared(self, tensor, sizes):
+        """One layer for two tensors."""
+        layer = self.layer("Conv")(tensor.shape[self.axis], 3, padding="same", **self.format)
+        first = layer(tensor)
+        return self.L.Average()([first, layer(first)]), sizes
+
+    def nested(self, tensor, sizes):
+        """A model as a layer, once or twice."""
+        channels = tensor.shape[self.axis]
+        image = self.k.Input(self.shaped([None] * self.space, channels))
+        made = self.layer("Conv")(channels, 3, padding="same", **self.format)(image)
+        made = self.L.BatchNormalization(axis=self.axis)(made)
+        inner = self.k.Model(image, [made, self.L.ReLU()(made)])
+        if self.pick(True, False):
+            inner = self.k.Sequential([
+                self.k.Input(self.shaped([None] * self.space, channels)),
+                self.layer("Conv")(channels, 2, padding="same", **self.format),
+                self.L.Softmax(axis=self.axis)])
+            return inner(inner(tensor)), sizes
+        first, second = inner(tensor)
+        return self.L.Add()([first, inner(second)[1]]), sizes
 
     def attention(self, tensor, sizes):
         layer = self.pick(self.L.MultiHeadAttention, self.L.Attention, self.L.AdditiveAttention)
@@ -179,8 +280,19 @@ class Maker:
 
 def arrays_of(maker, model, seed):
     rng = np.random.default_rng(seed)
-    return [rng.normal(0, 1, [2, *maker.sizes, tensor.shape[-1]]).astype("float32")
-            for tensor in model.inputs]
+    return [rng.normal(0, 1, [2, *maker.shaped(maker.sizes, tensor.shape[maker.axis])])
+            .astype("float32") for tensor in model.inputs]
+
+
+def expected_of(maker, model, arrays, twin):
+    """What TensorFlow computes; with the channels first, what the twin that has them last does."""
+    if not maker.first:
+        return make_models.expected(model, arrays)
+    for own, other in zip(twin.weights, model.weights, strict=True):
+        value = np.asarray(other)
+        own.assign(value if value.shape == own.shape else np.moveaxis(value, 0, -1))
+    outputs = make_models.expected(twin, [np.moveaxis(array, 1, -1) for array in arrays])
+    return [np.moveaxis(output, -1, 1) for output in outputs]
 
 
 def main():
@@ -191,24 +303,30 @@ def main():
     make_models.TARGET = make_graphs.TARGET = folder
     tf.config.run_functions_eagerly(True)
     kinds = [("keras3", make_models.keras3, make_models.save_keras),
-             ("keras2", make_models.keras2, make_models.save_h5)]
+             ("keras2", make_models.keras2, make_models.save_h5),
+             ("keras3h5", make_models.keras3, make_models.save_h5),
+             ("keras2zip", make_models.keras2, make_models.save_keras)]
     for i in range(count + web):
-        rng = random.Random(seed * 100_000 + i)
-        kind, k, save = kinds[i % 2]
+        kind, k, save = kinds[i % 4]
+        shape = ["functional", "functional", "sequential", "channels_first", "functional"][i % 5]
         if i >= count:
             kind, k, save = ("graph" if i % 2 else "tfjs"), make_models.keras2, make_models.save_tfjs
+            # TensorFlow cannot trace a graph with the channels first on a CPU and compare it.
+            shape = "functional" if kind == "graph" and shape == "channels_first" else shape
         k.backend.clear_session()
-        maker = Maker(k, rng)
+        first = shape == "channels_first"
+        twin = Maker(k, random.Random(seed * 100_000 + i), shape).model() if first else None
+        maker = Maker(k, random.Random(seed * 100_000 + i), shape, first)
         model = maker.model()
         make_models.seeded(model, i)
         arrays = arrays_of(maker, model, i)
-        name = f"{kind}-{i:04}"
+        name = f"{kind}-{shape}-{i:04}"
         if kind == "graph":
             graph(folder, name, model, arrays)
         else:
             save(model, name)
             make_models.write_expectations(
-                name, model, arrays, make_models.expected(model, arrays))
+                name, model, arrays, expected_of(maker, model, arrays, twin))
         print(name, flush=True)
 
 

@@ -115,41 +115,45 @@ public final class OnnxGraph {
   /// What is computed at each step of a walk.
   public interface Step {
     /// @param states the names of what the step before left
-    /// @param step the name of what is there at this step
+    /// @param here the names of what is there at this step, one for each tensor walked along
     /// @return the names of what this step leaves, as many
-    List<String> of(List<String> states, String step);
+    List<String> of(List<String> states, List<String> here);
   }
 
-  /// Walks along the first axis of a tensor. Its steps are no walks.
+  /// Walks along the first axis of tensors. Its steps are no walks.
   ///
   /// @param states what is there before the first step
+  /// @param tensors have as many steps each
   /// @return what is there after the last one, then the first state after each
-  public List<String> walk(List<String> states, String steps, Way way, Step step) {
+  public List<String> walk(List<String> states, List<String> tensors, Way way, Step step) {
     Map<String, String> outer = new HashMap<>(transposed);
     Protobuf inner = new Protobuf();
     body = inner;
     List<String> before = new ArrayList<>();
     states.forEach(state -> before.add(newName()));
-    String now = newName();
+    List<String> here = new ArrayList<>();
+    tensors.forEach(tensor -> here.add(newName()));
     List<String> after = new ArrayList<>();
-    step.of(before, now).forEach(state -> after.add(node("Identity", state)));
+    step.of(before, here).forEach(state -> after.add(node("Identity", state)));
     after.add(node("Identity", after.getFirst()));
     body = graph;
     transposed.clear();
     transposed.putAll(outer);
     inner.text(GRAPH_NAME, "step");
     before.forEach(name -> inner.message(INPUT, port(name)));
-    inner.message(INPUT, port(now));
+    here.forEach(name -> inner.message(INPUT, port(name)));
     after.forEach(name -> inner.message(OUTPUT, port(name)));
     List<String> inputs = new ArrayList<>(states);
-    inputs.add(steps);
+    inputs.addAll(tensors);
+    int[] directions = new int[tensors.size()];
+    Arrays.fill(directions, way == Way.REVERSE ? 1 : 0);
     return nodes(
         "Scan",
         inputs,
         after.size(),
         Attribute.graph("body", inner),
-        Attribute.integer("num_scan_inputs", 1),
-        Attribute.integers("scan_input_directions", way == Way.REVERSE ? 1 : 0));
+        Attribute.integer("num_scan_inputs", tensors.size()),
+        Attribute.integers("scan_input_directions", directions));
   }
 
   private static Protobuf port(String name) {

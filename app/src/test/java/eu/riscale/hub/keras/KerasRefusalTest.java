@@ -34,12 +34,11 @@ class KerasRefusalTest {
             + " file",
         "RandomCrop  | {}                         | NOT_SUPPORTED | layer odd (RandomCrop) is not"
             + " supported yet",
-        "ConvLSTM2D  | {\"return_state\": true}     | NOT_SUPPORTED |"
-            + " layer odd (ConvLSTM2D) has return_state, which is not supported",
         "ConvLSTM2D  | {\"stateful\": true}         | NOT_SUPPORTED |"
-            + " layer odd (ConvLSTM2D) has stateful, which is not supported",
-        "ConvLSTM2D  | {\"data_format\": \"channels_first\"} | NOT_SUPPORTED |"
-            + " layer odd (ConvLSTM2D) has its channels first, which is not supported",
+            + " layer odd (ConvLSTM2D) is stateful, so that its output depends on what it was given"
+            + " before; made with stateful=False, it takes the same weights",
+        "Masking     | {}                         | NOT_SUPPORTED |"
+            + " layer odd (Masking) masks a tensor of 4 axes, which is not supported",
         "Bidirectional| {\"layer\": {\"class_name\": \"ConvLSTM2D\", \"config\": {}}} |"
             + " NOT_SUPPORTED | layer odd (ConvLSTM2D) is not supported both ways",
         "Activation  | {\"activation\": \"wobble\"} | NOT_SUPPORTED |"

@@ -46,7 +46,19 @@ final class Activations {
     }
     LayerGraph.Layer inner = GraphReader.wrapped(option, call.layer().path());
     return Layers.translate(
-        new LayerCall(inner, List.of(value), List.of(), LayerCall.Mode.PREDICTION, call.model()));
+            new LayerCall(
+                inner, List.of(value), List.of(), LayerCall.Mode.PREDICTION, call.model()))
+        .getFirst();
+  }
+
+  /// Applies the function that an option of a layer inside the call's layer names.
+  static String named(LayerCall call, LayerConfig config, String key, Value value) {
+    String name = config.text(key, "linear");
+    Activation function = Activation.named(name);
+    if (function == null) {
+      throw config.refuse("has the " + key + " " + name + ", which is not supported");
+    }
+    return function.apply(call.graph(), value, call.model().kerasMajor()).name();
   }
 
   private static Value named(LayerCall call, Value value, String name) {

@@ -53,7 +53,7 @@ final class Attentions {
     if (scaled && mode.equals("dot")) {
       scores = times(graph, scores, call.anyWeight(0));
     }
-    return weighed(graph, scores, roles.value());
+    return weighed(call, scores, roles.value());
   }
 
   /// By the sum of a hyperbolic tangent of queries and keys together.
@@ -64,7 +64,7 @@ final class Attentions {
     if (call.config().flagOrTrue("use_scale")) {
       wide = times(graph, wide, call.weight(0, 1));
     }
-    return weighed(graph, reduced(graph, wide), roles.value());
+    return weighed(call, reduced(graph, wide), roles.value());
   }
 
   private static Roles roles(LayerCall call) {
@@ -94,9 +94,24 @@ final class Attentions {
     return graph.transpose(tensor, 0, 2, 1);
   }
 
-  private static Value weighed(OnnxGraph graph, String scores, String value) {
-    String weights = graph.node("Softmax", scores, Attribute.integer("axis", -1));
-    return Value.plain(graph.node("MatMul", List.of(weights, value)), 3);
+  /// Values that do not count weigh next to nothing; queries that do not count give zeros.
+  private static Value weighed(LayerCall call, String scores, String value) {
+    OnnxGraph graph = call.graph();
+    String weighty = scores;
+    String valueMask = call.inputs().get(1).mask();
+    if (valueMask != null) {
+      String counts = graph.node("Unsqueeze", List.of(valueMask, graph.integers(1)));
+      String far = graph.node("Sub", List.of(scores, graph.scalar(1e9)));
+      weighty = graph.node("Where", List.of(graph.flags(counts), scores, far));
+    }
+    String weights = graph.node("Softmax", weighty, Attribute.integer("axis", -1));
+    String output = graph.node("MatMul", List.of(weights, value));
+    String queryMask = call.inputs().getFirst().mask();
+    if (queryMask != null) {
+      String counts = graph.node("Unsqueeze", List.of(queryMask, graph.integers(2)));
+      output = graph.node("Where", List.of(graph.flags(counts), output, graph.scalar(0)));
+    }
+    return Value.plain(output, 3);
   }
 
   /// Several attentions side by side, each on its own projection of the channels.

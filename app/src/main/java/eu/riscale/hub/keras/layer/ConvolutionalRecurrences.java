@@ -18,14 +18,15 @@ import java.util.List;
 final class ConvolutionalRecurrences {
   private ConvolutionalRecurrences() {}
 
-  static Value translate(LayerCall call) {
+  /// The output, then what the layer keeps between steps, where it shall give that, too.
+  static List<Value> translate(LayerCall call) {
     LayerConfig config = call.config();
     Recurrences.requirePlain(config);
-    if (config.channelsFirst()) {
-      throw config.refuse("has its channels first, which is not supported");
-    }
     OnnxGraph graph = call.graph();
-    Value input = call.input().plain(graph);
+    Value input = Recurrences.steps(call);
+    if (call.inputs().getFirst().mask() != null) {
+      throw config.refuse("is given a mask, which is not supported");
+    }
     int space = input.rank() - 3;
     if (space < 1) {
       throw config.broken(
@@ -38,46 +39,85 @@ final class ConvolutionalRecurrences {
       throw config.broken("has weights of another shape in the file");
     }
     String steps = convolvedSteps(call, input, kernel);
-    String shape = graph.node("Shape", steps);
-    String batch = graph.part(shape, 1, 2);
-    String size = graph.part(shape, 3, 99);
-    String stateShape = graph.joined(List.of(batch, graph.integers(filters), size));
-    String zero = graph.node("ConstantOfShape", stateShape);
     String filter = graph.constant(Kernels.swapped(recurrent));
     List<Protobuf> same = recurrentWindow(config, recurrent);
     List<String> walked =
         graph.walk(
-            List.of(zero, zero),
-            steps,
+            states(call, steps, filters),
+            List.of(steps),
             config.flagOrFalse("go_backwards") ? Way.REVERSE : Way.FORWARD,
-            (states, step) -> {
+            (states, here) -> {
               String own = graph.node("Conv", List.of(states.getFirst(), filter), same);
-              String gates = graph.node("Add", List.of(step, own));
+              String gates = graph.node("Add", List.of(here.getFirst(), own));
               return cell(call, gates, states.getLast(), filters);
             });
-    if (!config.flagOrFalse("return_sequences")) {
-      return new Value(walked.getFirst(), space + 2, true);
+    boolean last = !config.channelsFirst();
+    Value output = new Value(walked.getFirst(), space + 2, last);
+    if (config.flagOrFalse("return_sequences")) {
+      int[] order = last ? stepsSecond(space) : channelsThird(space);
+      output = Value.plain(graph.transpose(walked.getLast(), order), space + 3);
     }
+    List<Value> outputs = new ArrayList<>(List.of(output));
+    if (config.flagOrFalse("return_state")) {
+      walked.subList(0, 2).forEach(state -> outputs.add(new Value(state, space + 2, last)));
+    }
+    return outputs;
+  }
+
+  /// What is there before the first step.
+  private static List<String> states(LayerCall call, String steps, int filters) {
+    OnnxGraph graph = call.graph();
+    List<Value> given = call.inputs().subList(1, call.inputs().size());
+    if (given.isEmpty()) {
+      String shape = graph.node("Shape", steps);
+      String batch = graph.part(shape, 1, 2);
+      String size = graph.part(shape, 3, 99);
+      String state = graph.joined(List.of(batch, graph.integers(filters), size));
+      String zero = graph.node("ConstantOfShape", state);
+      return List.of(zero, zero);
+    }
+    if (given.size() != 2) {
+      throw call.config().broken("begins with " + given.size() + " states, but has 2");
+    }
+    boolean first = call.config().channelsFirst();
+    return given.stream()
+        .map(state -> first ? state.plain(graph).name() : state.moved(graph).name())
+        .toList();
+  }
+
+  /// The order that brings the steps behind the batch and the channels to the end.
+  private static int[] stepsSecond(int space) {
     int[] order = new int[space + 3];
     order[0] = 1;
     for (int axis = 0; axis < space; axis++) {
       order[axis + 2] = axis + 3;
     }
     order[space + 2] = 2;
-    return Value.plain(graph.transpose(walked.getLast(), order), space + 3);
+    return order;
+  }
+
+  /// The order that exchanges the steps and the batch; the channels stay on the third axis.
+  private static int[] channelsThird(int space) {
+    int[] order = new int[space + 3];
+    order[0] = 1;
+    for (int axis = 2; axis < space + 3; axis++) {
+      order[axis] = axis;
+    }
+    return order;
   }
 
   /// The convolution of every step, with the steps first, then the batch and the channels.
   private static String convolvedSteps(LayerCall call, Value input, Weight kernel) {
     OnnxGraph graph = call.graph();
     int rank = input.rank();
-    int[] channelsThird = new int[rank];
-    channelsThird[0] = 1;
-    channelsThird[2] = rank - 1;
-    for (int axis = 3; axis < rank; axis++) {
-      channelsThird[axis] = axis - 1;
+    int[] order = channelsThird(rank - 3);
+    if (!call.config().channelsFirst()) {
+      order[2] = rank - 1;
+      for (int axis = 3; axis < rank; axis++) {
+        order[axis] = axis - 1;
+      }
     }
-    FoldedSteps folded = FoldedSteps.of(graph, graph.transpose(input.name(), channelsThird));
+    FoldedSteps folded = FoldedSteps.of(graph, graph.transpose(input.name(), order));
     List<String> inputs =
         new ArrayList<>(List.of(folded.name(), graph.constant(Kernels.swapped(kernel))));
     inputs.addAll(Convolutions.bias(call, 2));
@@ -116,13 +156,7 @@ final class ConvolutionalRecurrences {
   }
 
   private static String function(LayerCall call, String key, String tensor) {
-    LayerConfig config = call.config();
-    String name = config.text(key, "linear");
-    Activation function = Activation.named(name);
-    if (function == null) {
-      throw config.refuse("has the " + key + " " + name + ", which is not supported");
-    }
-    Value value = new Value(tensor, call.input().rank() - 1, true);
-    return function.apply(call.graph(), value, call.model().kerasMajor()).name();
+    Value value = new Value(tensor, call.inputs().getFirst().rank() - 1, true);
+    return Activations.named(call, call.config(), key, value);
   }
 }

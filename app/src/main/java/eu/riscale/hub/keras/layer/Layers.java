@@ -1,13 +1,20 @@
 package eu.riscale.hub.keras.layer;
 
 import eu.riscale.hub.weights.keras.Refusal;
+import java.util.List;
 
 /// The layers of Keras that are translated, each to its family.
 final class Layers {
   private Layers() {}
 
   /// @throws Refusal where the layer, or one of its options, is not translated
-  static Value translate(LayerCall call) {
+  static List<Value> translate(LayerCall call) {
+    List<Value> outputs =
+        Recurrences.has(call.config()) ? Recurrences.translate(call) : List.of(single(call));
+    return Masks.carried(call, outputs);
+  }
+
+  private static Value single(LayerCall call) {
     return switch (LayerClass.of(call.config())) {
       case InputLayer, Identity, Dropout, SpatialDropout1D, SpatialDropout2D, SpatialDropout3D ->
           identity(call);
@@ -30,8 +37,8 @@ final class Layers {
       case AveragePooling1D, AveragePooling2D, AveragePooling3D -> Poolings.average(call);
       case GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalMaxPooling3D ->
           Poolings.global(call, "ReduceMax");
-      case GlobalAveragePooling1D, GlobalAveragePooling2D, GlobalAveragePooling3D ->
-          Poolings.global(call, "ReduceMean");
+      case GlobalAveragePooling1D -> Poolings.globalAverage(call);
+      case GlobalAveragePooling2D, GlobalAveragePooling3D -> Poolings.global(call, "ReduceMean");
       case UpSampling1D, UpSampling2D, UpSampling3D -> Resizings.upSampling(call);
       case Resizing -> Resizings.resizing(call);
       case Concatenate -> Merges.concatenate(call);
@@ -56,9 +63,10 @@ final class Layers {
       case Permute -> Shapings.permute(call);
       case RepeatVector -> Shapings.repeatVector(call);
       case CenterCrop -> Shapings.centerCrop(call);
-      case LSTM, GRU, SimpleRNN -> Recurrences.oneWay(call);
-      case ConvLSTM1D, ConvLSTM2D, ConvLSTM3D -> ConvolutionalRecurrences.translate(call);
-      case Bidirectional -> Recurrences.bothWays(call);
+      case LSTM, GRU, SimpleRNN, Bidirectional -> Recurrences.translate(call).getFirst();
+      case ConvLSTM1D, ConvLSTM2D, ConvLSTM3D -> Recurrences.translate(call).getFirst();
+      case Masking -> Masks.masking(call);
+      case Embedding -> Masks.embedding(call);
       case Attention -> Attentions.attention(call);
       case AdditiveAttention -> Attentions.additive(call);
       case MultiHeadAttention -> Attentions.multiHead(call);

@@ -27,6 +27,9 @@ public final class ModelTranslator {
   private final int kerasMajor;
   private int called;
 
+  /// Whether some input has a batch of one size only.
+  private boolean batchIsFixed;
+
   private ModelTranslator(KerasFile file) {
     this.file = file;
     this.kerasMajor = file.kerasMajor();
@@ -47,6 +50,10 @@ public final class ModelTranslator {
     return kerasMajor;
   }
 
+  boolean batchIsFixed() {
+    return batchIsFixed;
+  }
+
   private OnnxModel translate() {
     LayerGraph model = GraphReader.read(file.model(), LayerPath.root());
     List<Value> inputs = new ArrayList<>();
@@ -56,6 +63,7 @@ public final class ModelTranslator {
         throw Refusal.broken("the model's input " + name + " is no layer of it");
       }
       int[] shape = inputShape(layer.config());
+      batchIsFixed |= shape.length > 0 && shape[0] >= 0;
       graph.input(name, shape);
       inputs.add(Value.plain(name, shape.length));
     }
@@ -178,15 +186,33 @@ public final class ModelTranslator {
       for (Argument.Tensor tensor : call.tensors()) {
         values.put(tensor, value(tensor, done));
       }
+      if (kerasMajor == 2 && values.values().stream().anyMatch(value -> value.mask() != null)) {
+        throw layer.config().refuse("is given a mask, which is not supported");
+      }
       return List.of(Operations.translate(new OperationCall(layer, call, values, this)));
     }
     List<Value> inputs = new ArrayList<>();
-    for (Argument.Tensor tensor : call.layerInputs(layer.config())) {
+    for (Argument.Tensor tensor : call.layerInputs(layer.config(), kerasMajor)) {
       inputs.add(value(tensor, done));
     }
     // Keras 3 overrides the flag when it predicts, Keras 2 obeys it.
     boolean obeyed = kerasMajor() == 2 && call.training();
-    return translate(layer, inputs, obeyed ? LayerCall.Mode.TRAINING : LayerCall.Mode.PREDICTION);
+    LayerCall.Mode mode = obeyed ? LayerCall.Mode.TRAINING : LayerCall.Mode.PREDICTION;
+    if (kerasMajor == 2 || call.masks().isEmpty()) {
+      return translate(layer, inputs, mode);
+    }
+    // Keras 3 writes the masks that it passes on into the call, too.
+    List<Value> masked = new ArrayList<>(inputs);
+    for (int i = 0; i < Math.min(inputs.size(), call.masks().size()); i++) {
+      String mask =
+          call.masks().get(i) instanceof Argument.Tensor tensor
+              ? value(tensor, done).plain(graph).name()
+              : null;
+      masked.set(i, inputs.get(i).masked(mask));
+    }
+    List<Value> outputs = translate(layer, masked, mode);
+    boolean carried = inputs.stream().anyMatch(input -> input.mask() != null);
+    return carried ? outputs : outputs.stream().map(output -> output.masked(null)).toList();
   }
 
   /// Translates a layer, or a model in a layer's place, for the tensors that it is called with.
@@ -196,14 +222,24 @@ public final class ModelTranslator {
       throw layer.config().refuse("is run as in training, which is not supported");
     }
     if (inner != null) {
-      return run(inner, inputs);
+      return nested(layer, inner, inputs);
     }
     String quantization = layer.config().quantization();
     if (!quantization.isEmpty()) {
       throw layer.config().refuse("is quantised to " + quantization + ", which is not supported");
     }
     List<Weight> weights = weights(layer);
-    return List.of(Layers.translate(new LayerCall(layer, inputs, weights, mode, this)));
+    return Layers.translate(new LayerCall(layer, inputs, weights, mode, this));
+  }
+
+  /// Keras 3 gives an output that has lost its mask the one of the input.
+  private List<Value> nested(LayerGraph.Layer layer, LayerGraph inner, List<Value> inputs) {
+    List<Value> outputs = run(inner, inputs);
+    boolean masked = inputs.stream().anyMatch(input -> input.mask() != null);
+    if (masked && outputs.stream().anyMatch(output -> output.mask() == null)) {
+      throw layer.config().refuse("is given a mask, which is not supported");
+    }
+    return outputs;
   }
 
   /// A layer's arrays; in an archive, some layers have those of their parts below.

@@ -20,6 +20,11 @@ enum Operation {
   EQUAL,
   NOT_EQUAL,
   WHERE,
+  LOGICAL_OR,
+  ANY,
+  ZEROS_LIKE,
+  ONES_LIKE,
+  CONVERT_TO_TENSOR,
   NEGATIVE,
   ABSOLUTE,
   EXP,
@@ -75,6 +80,11 @@ enum Operation {
       case "Equal", "math.equal", "equal" -> EQUAL;
       case "NotEqual", "math.not_equal", "not_equal" -> NOT_EQUAL;
       case "Where", "where" -> WHERE;
+      case "LogicalOr" -> LOGICAL_OR;
+      case "Any" -> ANY;
+      case "ZerosLike" -> ZEROS_LIKE;
+      case "OnesLike" -> ONES_LIKE;
+      case "ConvertToTensor" -> CONVERT_TO_TENSOR;
       case "Negative", "math.negative", "negative" -> NEGATIVE;
       case "Absolute", "math.abs", "abs" -> ABSOLUTE;
       case "Exp", "math.exp", "exp" -> EXP;

@@ -7,6 +7,7 @@ import eu.riscale.hub.weights.keras.Argument;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,11 @@ final class Operations {
         yield equal.with(call.graph().node("Sub", List.of(call.graph().scalar(1), equal.name())));
       }
       case WHERE -> where(call);
+      case LOGICAL_OR -> binary(call, "Max", value -> nonZero(call.graph(), value));
+      case ANY -> reduce(call, "ReduceMax", nonZero(call.graph(), input(call)));
+      case ZEROS_LIKE -> filled(call, 0);
+      case ONES_LIKE -> filled(call, 1);
+      case CONVERT_TO_TENSOR -> input(call).masked(null);
       case NEGATIVE -> unary(call, "Neg");
       case ABSOLUTE -> unary(call, "Abs");
       case EXP -> unary(call, "Exp");
@@ -66,10 +72,10 @@ final class Operations {
       case SOFTMAX -> softmax(call, "Softmax");
       case LOG_SOFTMAX -> softmax(call, "LogSoftmax");
       case CLIP -> clip(call);
-      case MEAN -> reduce(call, "ReduceMean");
-      case SUM -> reduce(call, "ReduceSum");
-      case MAX -> reduce(call, "ReduceMax");
-      case MIN -> reduce(call, "ReduceMin");
+      case MEAN -> reduce(call, "ReduceMean", input(call));
+      case SUM -> reduce(call, "ReduceSum", input(call));
+      case MAX -> reduce(call, "ReduceMax", input(call));
+      case MIN -> reduce(call, "ReduceMin", input(call));
       case CONCATENATE ->
           Merges.concatenate(call.graph(), call.tensors(0, "values"), call.integer(0, 1, "axis"));
       case STACK -> ShapeOperations.stack(call);
@@ -103,9 +109,14 @@ final class Operations {
 
   /// Arithmetic of two operands, either of which may be a number.
   private static Value binary(OperationCall call, String op) {
+    return binary(call, op, value -> value);
+  }
+
+  /// @param before what is done to each operand first
+  private static Value binary(OperationCall call, String op, UnaryOperator<Value> before) {
     OnnxGraph graph = call.graph();
-    Value first = operand(call, call.argument(0, "x", "x1"));
-    Value second = operand(call, call.argument(1, "y", "x2"));
+    Value first = before.apply(operand(call, call.argument(0, "x", "x1")));
+    Value second = before.apply(operand(call, call.argument(1, "y", "x2")));
     if (first.rank() == second.rank()) {
       List<Value> alike = Value.alike(graph, List.of(first, second));
       first = alike.get(0);
@@ -198,9 +209,20 @@ final class Operations {
     return input.with(call.graph().clip(input.name(), min, max));
   }
 
-  private static Value reduce(OperationCall call, String op) {
+  /// One where the tensor is not zero, else zero.
+  private static Value nonZero(OnnxGraph graph, Value value) {
+    return value.with(graph.floats(graph.flags(value.name())));
+  }
+
+  private static Value filled(OperationCall call, double number) {
     OnnxGraph graph = call.graph();
     Value input = input(call);
+    String shape = graph.node("Shape", input.name());
+    return input.with(graph.node("Expand", List.of(graph.scalar(number), shape)));
+  }
+
+  private static Value reduce(OperationCall call, String op, Value input) {
+    OnnxGraph graph = call.graph();
     boolean keep = call.flagOrFalse(2, "keepdims");
     int[] axes = call.integers(1, "axis");
     if (axes == null) {

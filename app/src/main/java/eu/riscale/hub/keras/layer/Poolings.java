@@ -30,6 +30,18 @@ final class Poolings {
     return input.with(call.graph().node(op, List.of(input.name()), attributes));
   }
 
+  /// The mean of the steps that count.
+  static Value globalAverage(LayerCall call) {
+    String mask = call.input().mask();
+    if (mask == null) {
+      return global(call, "ReduceMean");
+    }
+    Value input = call.spatialInput();
+    boolean keep = call.config().flagOrFalse("keepdims");
+    String output = Masks.mean(call.graph(), input.name(), mask, keep);
+    return keep ? input.with(output) : Value.plain(output, 2);
+  }
+
   /// @param op the ONNX reduction
   static Value global(LayerCall call, String op) {
     OnnxGraph graph = call.graph();

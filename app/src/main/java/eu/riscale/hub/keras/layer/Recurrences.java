@@ -21,45 +21,104 @@ final class Recurrences {
   private static final int[] GRU_GATES = {0, 1, 2};
   private static final int[] ONE_GATE = {0};
 
-  static Value oneWay(LayerCall call) {
+  /// What a walk along steps leaves.
+  ///
+  /// @param steps the output of each, in their order, with the batch first
+  /// @param last the output of the last one walked
+  record Walked(String steps, String last, List<String> states) {}
+
+  /// One walk along the steps of a call's input.
+  ///
+  /// @param weights of the kernel, of the recurrent kernel and of the bias, where there is one
+  /// @param states what is there before the first step; none are zeros
+  /// @param zeros whether the output of steps that do not count is zero, else that of the step
+  ///   before
+  record Walk(
+      LayerConfig config, List<Weight> weights, List<String> states, Way way, boolean zeros) {}
+
+  /// The output, then what the layer keeps between steps, where it shall give that, too.
+  static List<Value> translate(LayerCall call) {
+    return switch (call.config().className()) {
+      case "Bidirectional" -> bothWays(call);
+      case "LSTM", "GRU", "SimpleRNN" -> oneWay(call);
+      default -> ConvolutionalRecurrences.translate(call);
+    };
+  }
+
+  /// Whether the layer is one of these.
+  static boolean has(LayerConfig config) {
+    return switch (config.className()) {
+      case "Bidirectional", "LSTM", "GRU", "SimpleRNN" -> true;
+      case "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D" -> true;
+      default -> false;
+    };
+  }
+
+  private static List<Value> oneWay(LayerCall call) {
     LayerConfig config = call.config();
     boolean backwards = config.flagOrFalse("go_backwards");
-    Value input = steps(call);
-    String output =
-        walk(call, config, call.weights(), input, backwards ? Way.REVERSE : Way.FORWARD);
+    Walk walk =
+        new Walk(
+            config,
+            call.weights(),
+            states(call, countOfStates(config)),
+            backwards ? Way.REVERSE : Way.FORWARD,
+            config.flagOrFalse("zero_output_for_mask"));
+    Walked walked = walk(call, walk);
     boolean all = config.flagOrFalse("return_sequences");
+    String output = all ? walked.steps() : walked.last();
     if (all && backwards) {
       output = call.graph().reversed(output, 1);
     }
-    return Value.plain(output, all ? 3 : 2);
+    List<Value> outputs = new ArrayList<>(List.of(Value.plain(output, all ? 3 : 2)));
+    if (config.flagOrFalse("return_state")) {
+      walked.states().forEach(state -> outputs.add(Value.plain(state, 2)));
+    }
+    return outputs;
   }
 
   /// Two layers, the second from the last step to the first; it gives its steps in their order.
-  static Value bothWays(LayerCall call) {
+  private static List<Value> bothWays(LayerCall call) {
     OnnxGraph graph = call.graph();
     LayerConfig first = inner(call, "layer");
     LayerConfig second =
         call.config().has("backward_layer") ? inner(call, "backward_layer") : first;
     gates(first);
     gates(second);
-    Value input = steps(call);
+    if (first.flagOrFalse("go_backwards")) {
+      throw call.config().refuse("goes backwards first, which is not supported");
+    }
     int half = call.weights().size() / 2;
     List<Weight> weights = call.weights();
-    String forward = walk(call, first, weights.subList(0, half), input, Way.FORWARD);
-    String backward = walk(call, second, weights.subList(half, weights.size()), input, Way.REVERSE);
-    int rank = first.flagOrFalse("return_sequences") ? 3 : 2;
+    int count = countOfStates(first);
+    List<String> states = states(call, 2 * count);
+    List<String> firstStates = states.isEmpty() ? states : states.subList(0, count);
+    List<String> secondStates = states.isEmpty() ? states : states.subList(count, 2 * count);
+    boolean all = first.flagOrFalse("return_sequences");
+    Walked forward =
+        walk(call, new Walk(first, weights.subList(0, half), firstStates, Way.FORWARD, all));
+    List<Weight> others = weights.subList(half, weights.size());
+    Walked backward = walk(call, new Walk(second, others, secondStates, Way.REVERSE, all));
     String mode = call.config().text("merge_mode", "");
-    List<String> both = List.of(forward, backward);
-    String merged =
+    List<String> both =
+        all ? List.of(forward.steps(), backward.steps()) : List.of(forward.last(), backward.last());
+    List<String> merged =
         switch (mode) {
-          case "concat" -> graph.node("Concat", both, Attribute.integer("axis", -1));
-          case "sum" -> graph.node("Add", both);
-          case "mul" -> graph.node("Mul", both);
-          case "ave" -> graph.node("Mean", both);
+          case "" -> both;
+          case "concat" -> List.of(graph.node("Concat", both, Attribute.integer("axis", -1)));
+          case "sum" -> List.of(graph.node("Add", both));
+          case "mul" -> List.of(graph.node("Mul", both));
+          case "ave" -> List.of(graph.node("Mean", both));
           default ->
               throw call.config().refuse("has the merge_mode " + mode + ", which is not supported");
         };
-    return Value.plain(merged, rank);
+    List<Value> outputs = new ArrayList<>();
+    merged.forEach(output -> outputs.add(Value.plain(output, all ? 3 : 2)));
+    if (first.flagOrFalse("return_state")) {
+      forward.states().forEach(state -> outputs.add(Value.plain(state, 2)));
+      backward.states().forEach(state -> outputs.add(Value.plain(state, 2)));
+    }
+    return outputs;
   }
 
   private static LayerConfig inner(LayerCall call, String key) {
@@ -68,53 +127,93 @@ final class Recurrences {
         call.config().layer(), json.path("class_name").asString(""), json.path("config"));
   }
 
-  private static Value steps(LayerCall call) {
-    Value input = call.input().plain(call.graph());
+  private static int countOfStates(LayerConfig config) {
+    return config.className().equals("LSTM") ? 2 : 1;
+  }
+
+  /// What the call gives to begin with, behind the steps; none where it gives nothing.
+  private static List<String> states(LayerCall call, int count) {
+    List<Value> given =
+        call.inputs().subList(Math.min(1, call.inputs().size()), call.inputs().size());
+    if (!given.isEmpty() && given.size() != count) {
+      throw call.config().broken("begins with " + given.size() + " states, but has " + count);
+    }
+    return given.stream().map(Value::name).toList();
+  }
+
+  /// The tensor with the steps, without what the call gives to begin with.
+  static Value steps(LayerCall call) {
+    if (call.inputs().isEmpty()) {
+      throw call.config().broken("is called with no tensor");
+    }
+    return call.inputs().getFirst().plain(call.graph());
+  }
+
+  /// All steps in their order, and what is there after the last one.
+  private static Walked walk(LayerCall call, Walk walk) {
+    LayerConfig config = walk.config();
+    requirePlain(config);
+    Value input = steps(call);
     if (input.rank() != 3) {
       throw call.config().broken("is given a tensor of " + input.rank() + " axes; it takes three");
     }
-    return input;
+    if (walk.weights().size() != (config.flagOrTrue("use_bias") ? 3 : 2)) {
+      throw config.broken("has " + walk.weights().size() + " weights in the file");
+    }
+    String mask = call.inputs().getFirst().mask();
+    if (mask == null) {
+      return walkAll(call, walk, input);
+    }
+    if (!walk.states().isEmpty()) {
+      throw config.refuse("begins with states and has a mask, which is not supported");
+    }
+    return MaskedRecurrences.walk(call, walk, mask);
   }
 
-  /// All steps in their order, or what is there after the last one.
-  private static String walk(
-      LayerCall call, LayerConfig config, List<Weight> weights, Value input, Way way) {
+  private static Walked walkAll(LayerCall call, Walk walk, Value input) {
     OnnxGraph graph = call.graph();
-    requirePlain(config);
+    LayerConfig config = walk.config();
+    List<Weight> weights = walk.weights();
     int[] gates = gates(config);
-    boolean biased = config.flagOrTrue("use_bias");
-    if (weights.size() != (biased ? 3 : 2)) {
-      throw config.broken("has " + weights.size() + " weights in the file");
-    }
     List<String> inputs = new ArrayList<>();
     inputs.add(graph.transpose(input.name(), 1, 0, 2));
     inputs.add(gated(graph, config, weights.get(0), gates));
     inputs.add(gated(graph, config, weights.get(1), gates));
-    if (biased) {
-      inputs.add(bias(graph, config, weights.get(2), gates));
+    inputs.add(weights.size() > 2 ? bias(graph, config, weights.get(2), gates) : "");
+    inputs.add("");
+    for (String state : walk.states()) {
+      inputs.add(graph.node("Unsqueeze", List.of(state, graph.integers(0))));
     }
     List<Protobuf> attributes = new ArrayList<>(functions(config, call.model().kerasMajor()));
     attributes.add(Attribute.integer("hidden_size", weights.get(1).size(0)));
-    attributes.add(Attribute.text("direction", way.word()));
+    attributes.add(Attribute.text("direction", walk.way().word()));
     if (config.className().equals("GRU")) {
-      boolean after = config.has("reset_after") && config.flagOrFalse("reset_after");
-      attributes.add(Attribute.integer("linear_before_reset", after ? 1 : 0));
+      attributes.add(Attribute.integer("linear_before_reset", resetsAfter(config) ? 1 : 0));
     }
     String op = config.className().equals("SimpleRNN") ? "RNN" : config.className();
-    List<String> outputs = graph.nodes(op, inputs, 2, attributes);
-    if (!config.flagOrFalse("return_sequences")) {
-      return graph.node("Squeeze", List.of(outputs.get(1), graph.integers(0)));
-    }
+    List<String> outputs = graph.nodes(op, inputs, 1 + countOfStates(config), attributes);
     String steps = graph.node("Squeeze", List.of(outputs.get(0), graph.integers(1)));
-    return graph.transpose(steps, 1, 0, 2);
+    List<String> states = new ArrayList<>();
+    for (String state : outputs.subList(1, outputs.size())) {
+      states.add(graph.node("Squeeze", List.of(state, graph.integers(0))));
+    }
+    return new Walked(graph.transpose(steps, 1, 0, 2), states.getFirst(), states);
+  }
+
+  /// Whether a `GRU` multiplies by its kernel before it resets.
+  static boolean resetsAfter(LayerConfig config) {
+    return config.has("reset_after") && config.flagOrFalse("reset_after");
   }
 
   /// Refuses what a layer along steps may do besides.
   static void requirePlain(LayerConfig config) {
-    for (String option : List.of("return_state", "stateful", "time_major")) {
-      if (config.flagOrFalse(option)) {
-        throw config.refuse("has " + option + ", which is not supported");
-      }
+    if (config.flagOrFalse("stateful")) {
+      throw config.refuse(
+          "is stateful, so that its output depends on what it was given before; made with"
+              + " stateful=False, it takes the same weights");
+    }
+    if (config.flagOrFalse("time_major")) {
+      throw config.refuse("has time_major, which is not supported");
     }
   }
 

@@ -1,5 +1,7 @@
 package eu.riscale.hub.keras.layer;
 
+import eu.riscale.hub.onnx.AntialiasedResizing;
+import eu.riscale.hub.onnx.AntialiasedResizing.Kernel;
 import eu.riscale.hub.onnx.Attribute;
 import eu.riscale.hub.onnx.LinearResizing;
 import eu.riscale.hub.onnx.OnnxGraph;
@@ -49,22 +51,67 @@ final class Resizings {
   /// To a fixed height and width.
   static Value resizing(LayerCall call) {
     LayerConfig config = call.config();
-    for (String option : List.of("crop_to_aspect_ratio", "pad_to_aspect_ratio", "antialias")) {
-      if (config.flagOrFalse(option)) {
-        throw config.refuse("has " + option + ", which is not supported");
-      }
-    }
-    return resize(call, config.integer("height", 0), config.integer("width", 0));
-  }
-
-  private static Value resize(LayerCall call, int height, int width) {
+    OnnxGraph graph = call.graph();
+    long height = config.integer("height", 0);
+    long width = config.integer("width", 0);
     Value input = call.spatialInput();
     if (input.rank() != 4 || height < 1 || width < 1) {
-      throw call.config().refuse("resizes something else than images, which is not supported");
+      throw config.refuse("resizes something else than images, which is not supported");
     }
+    if (config.flagOrFalse("crop_to_aspect_ratio")) {
+      input = input.with(cropped(graph, input.name(), height, width));
+    } else if (config.flagOrFalse("pad_to_aspect_ratio")) {
+      double fill = config.number("fill_value", 0);
+      input = input.with(padded(graph, input.name(), height, width, fill));
+    }
+    String interpolation = config.text("interpolation", "bilinear");
+    if (config.flagOrFalse("antialias")) {
+      return input.with(antialiased(call, input.name(), height, width));
+    }
+    return to(graph, input, List.of(height, width), interpolation, config);
+  }
+
+  private static String antialiased(LayerCall call, String image, long height, long width) {
+    OnnxGraph graph = call.graph();
     String interpolation = call.config().text("interpolation", "bilinear");
-    return to(
-        call.graph(), input, List.of((long) height, (long) width), interpolation, call.config());
+    if (!interpolation.equals("bilinear") && !interpolation.equals("bicubic")) {
+      Value value = Value.plain(image, 4);
+      return to(graph, value, List.of(height, width), interpolation, call.config()).name();
+    }
+    Kernel kernel = interpolation.equals("bicubic") ? Kernel.CUBIC : Kernel.LINEAR;
+    String rows = AntialiasedResizing.to(graph, image, 2, height, kernel);
+    return AntialiasedResizing.to(graph, rows, 3, width, kernel);
+  }
+
+  /// The height and width that have the proportions of those asked for, each by the other one of
+  /// the image.
+  private static String fitting(OnnxGraph graph, String size, long height, long width) {
+    String other = graph.node("Gather", List.of(size, graph.integers(1, 0)));
+    String product = graph.node("Mul", List.of(other, graph.integers(height, width)));
+    return graph.node("Div", List.of(product, graph.integers(width, height)));
+  }
+
+  /// The largest part in the middle of an image that has the proportions asked for.
+  private static String cropped(OnnxGraph graph, String image, long height, long width) {
+    String size = graph.part(graph.node("Shape", image), 2, 4);
+    String smaller = graph.node("Min", List.of(size, fitting(graph, size, height, width)));
+    String kept = graph.node("Max", List.of(smaller, graph.integers(1)));
+    String more = graph.node("Sub", List.of(size, kept));
+    String start = graph.node("Div", List.of(more, graph.integers(2)));
+    String end = graph.node("Add", List.of(start, kept));
+    return graph.node("Slice", List.of(image, start, end, graph.integers(2, 3)));
+  }
+
+  /// The image with as much on both sides as brings it near the proportions asked for.
+  private static String padded(
+      OnnxGraph graph, String image, long height, long width, double fill) {
+    String size = graph.part(graph.node("Shape", image), 2, 4);
+    String larger = graph.node("Max", List.of(size, fitting(graph, size, height, width)));
+    String more = graph.node("Sub", List.of(larger, size));
+    String each = graph.node("Div", List.of(more, graph.integers(2)));
+    String kept = graph.integers(0, 0);
+    String pads = graph.joined(List.of(kept, each, kept, each));
+    return graph.node("Pad", List.of(image, pads, graph.scalar(fill)));
   }
 
   /// Resizes space to a fixed size.

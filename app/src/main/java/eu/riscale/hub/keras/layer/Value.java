@@ -5,6 +5,7 @@ import eu.riscale.hub.onnx.OnnxGraph;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A tensor of the graph being built, seen with the axes that it has in Keras.
 ///
@@ -15,7 +16,14 @@ import java.util.List;
 /// @param name the ONNX tensor
 /// @param rank number of axes
 /// @param moved whether Keras's last axis is stored at position 1
-record Value(String name, int rank, boolean moved) {
+/// @param mask tells which steps of axis 1 count, one where they do and else zero, with the batch
+///   and the steps; null where all do. What is computed of this tensor has none, unless [Masks]
+///   gives it one.
+record Value(String name, int rank, boolean moved, @Nullable String mask) {
+
+  Value(String name, int rank, boolean moved) {
+    this(name, rank, moved, null);
+  }
 
   static Value plain(String name, int rank) {
     return new Value(name, rank, false);
@@ -24,6 +32,11 @@ record Value(String name, int rank, boolean moved) {
   /// Another tensor, stored as this one is.
   Value with(String newName) {
     return new Value(newName, rank, moved);
+  }
+
+  /// The same tensor with other steps that count.
+  Value masked(@Nullable String steps) {
+    return new Value(name, rank, moved, steps);
   }
 
   /// A layer's configuration asks for an axis that its input has not; [ModelTranslator] adds which

@@ -51,8 +51,9 @@ public record LayerGraph(
 
     /// The tensors that a layer is called with.
     ///
-    /// @throws Refusal where it is called with something else that matters, such as a mask
-    public List<Argument.Tensor> layerInputs(LayerConfig config) {
+    /// @param kerasMajor 2 or 3: Keras 3 writes each mask that is passed on into the call
+    /// @throws Refusal where it is called with something else that matters
+    public List<Argument.Tensor> layerInputs(LayerConfig config, int kerasMajor) {
       for (Argument argument : positional) {
         if (argument instanceof Argument.Constant(JsonNode value) && !value.isNull()) {
           throw config.refuse("is called with a constant, which is not supported");
@@ -65,9 +66,14 @@ public record LayerGraph(
           tensors.add(tensor);
         }
       }
+      Argument states = named.get(STATES);
+      if (states != null) {
+        tensors.addAll(Argument.tensors(List.of(states)));
+      }
       for (Map.Entry<String, Argument> argument : named.entrySet()) {
         String name = argument.getKey();
-        boolean isRole = isAttention && ATTENTION_ROLES.contains(name);
+        boolean isRole = isAttention && ATTENTION_ROLES.contains(name) || name.equals(STATES);
+        isRole |= name.equals(MASK) && kerasMajor >= 3;
         if (!isRole && !(argument.getValue() instanceof Argument.Constant)) {
           throw config.refuse("is called with a tensor as " + name + ", which is not supported");
         }
@@ -80,6 +86,19 @@ public record LayerGraph(
       return tensors;
     }
 
+    /// What tells which steps of the call's tensors count, one for each of them; none where nothing
+    /// is said.
+    public List<Argument> masks() {
+      return switch (named.get(MASK)) {
+        case Argument.Tensor tensor -> List.of(tensor);
+        case Argument.Many(List<Argument> items) -> items;
+        case Argument.Constant constant -> List.of();
+        case null -> List.of();
+      };
+    }
+
+    private static final String MASK = "mask";
+    private static final String STATES = "initial_state";
     private static final List<String> ATTENTION_ROLES = List.of("query", "value", "key");
     private static final List<String> ATTENTION_OPTIONS =
         List.of("return_attention_scores", "use_causal_mask");
