@@ -1,5 +1,6 @@
 package eu.riscale.hub;
 
+import eu.riscale.hub.command.ConfigCommand;
 import eu.riscale.hub.command.EarlySignal;
 import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
@@ -108,13 +109,15 @@ public final class Hub {
       case "package" -> List.of(new PackageCommand(in));
       case "inspect" -> List.of(new InspectCommand(in));
       case "explain" -> List.of(new ExplainCommand());
+      case "config" -> List.of(new ConfigCommand());
       default ->
           List.of(
               new ValidateCommand(in),
               new TestCommand(in, processes),
               new PackageCommand(in),
               new InspectCommand(in),
-              new ExplainCommand());
+              new ExplainCommand(),
+              new ConfigCommand());
     };
   }
 }

@@ -28,6 +28,7 @@ class ArrowsTest {
           List.of("report.ci"),
           List.of("report", "process"),
           List.of("work"),
+          List.of("policy"),
           List.of("profile"),
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause", "run.failure", "run.result"),

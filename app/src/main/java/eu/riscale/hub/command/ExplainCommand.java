@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.command.option.KnownCodes;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.work.KnownCodes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import eu.riscale.hub.command.option.ConsumerOptions;
 import eu.riscale.hub.command.option.NetworkOptions;
 import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
+import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.machine.Engines;
@@ -38,6 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec self;
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final PythonOptions python = new PythonOptions();
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
@@ -62,7 +64,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    policy.check();
+    policy.check(settings.read());
     report.check();
     if (engines && (report.takesStdout() || (isAboutNothing() && report.isAskedFor()))) {
       throw new ParameterException(
@@ -81,7 +83,7 @@ public final class InspectCommand implements Callable<Integer> {
                 new ValidateOptions(
                     NamedFiles.CHECKED,
                     FormatVersion.DISCOVER,
-                    policy,
+                    policy::policy,
                     consumers.namedOrAll(),
                     python.settings().code())),
             python.settings(),
@@ -93,7 +95,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private int report(InspectModel inspect, List<String> given, List<String> all)
       throws ReportException {
-    try (RunningReports reports = new RunningReports(report, all, policy.failOn)) {
+    try (RunningReports reports = new RunningReports(report, all, policy.failOn())) {
       Batch.run(given, sources.jobs, inspect::source, reports);
       for (String file : tensors) {
         reports.add(inspect.array(file));

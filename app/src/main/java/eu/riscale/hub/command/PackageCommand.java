@@ -8,6 +8,8 @@ import eu.riscale.hub.engine.python.CommandWord;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
 import eu.riscale.hub.packaging.PackageTarget.Older;
+import eu.riscale.hub.policy.Policy;
+import eu.riscale.hub.policy.Settings;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
@@ -15,12 +17,10 @@ import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.Outcome;
-import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.PackageModel;
 import eu.riscale.hub.work.PackageOptions;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.PackageOptions.Destination;
-import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import java.io.InputStream;
@@ -130,9 +130,9 @@ public final class PackageCommand implements Callable<Integer> {
               target.given(),
               ModelTest.NO_INPUT,
               FormatVersion.DISCOVER,
-              OwnSeverities.NONE,
+              Policy.AS_SPECIFIED,
               TestOptions.all(python.settings())),
-          limits.conditions(Policy.AS_SPECIFIED, report.progress()));
+          limits.conditions(Settings.NONE, report.progress()));
     }
   }
 

@@ -4,8 +4,10 @@ import eu.riscale.hub.command.option.ChosenTests;
 import eu.riscale.hub.command.option.KeepOptions;
 import eu.riscale.hub.command.option.LimitOptions;
 import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.OwnSettings;
 import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
+import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
@@ -42,6 +44,7 @@ public final class TestCommand implements Callable<Integer> {
   @Spec private CommandSpec self;
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final SpecOptions spec = new SpecOptions();
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ReportOptions report = new ReportOptions();
   @Mixin private final ChosenTests tests = new ChosenTests();
@@ -61,12 +64,13 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    policy.check();
+    OwnSettings own = settings.read();
+    policy.check(own);
     report.check();
     limits.check();
     TestOptions options =
         tests
-            .options(python.settings(), Optional.empty())
+            .options(python.settings(), own.settings())
             .showing(report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
     Optional<String> refusal = NvidiaDriver.ofThisMachine().refuses(options.device());
     if (refusal.isPresent()) {
@@ -75,16 +79,16 @@ public final class TestCommand implements Callable<Integer> {
     }
     List<String> given = ListedModels.with(sources.sources());
     Map<String, Path> folders = keep.folders(given);
-    try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
-      test(options, given, folders, reports);
+    try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
+      test(new Asked(options, own), given, folders, reports);
       return reports.end();
     }
   }
 
   private void test(
-      TestOptions options, List<String> given, Map<String, Path> folders, RunningReports reports)
+      Asked asked, List<String> given, Map<String, Path> folders, RunningReports reports)
       throws ReportException {
-    Conditions conditions = limits.conditions(policy, report.progress());
+    Conditions conditions = limits.conditions(asked.own().settings(), report.progress());
     ModelProcesses started = processes.get();
     try (Progress progress = Progress.of(given.size(), report.isWatched() && given.size() > 1)) {
       Batch.run(
@@ -92,7 +96,8 @@ public final class TestCommand implements Callable<Integer> {
           sources.jobs,
           source -> {
             Optional<Path> folder = Optional.ofNullable(folders.get(source));
-            ResourceResult result = test(new Source(source, folder), options, started, conditions);
+            TestOptions options = asked.of(source).keeping(folder);
+            ResourceResult result = test(source, options, started, conditions);
             progress.step();
             return result;
           },
@@ -100,28 +105,27 @@ public final class TestCommand implements Callable<Integer> {
     }
   }
 
-  /// @param keep the folder for tensors and pictures, where one is asked for
-  private record Source(String given, Optional<Path> keep) {}
+  /// What is asked for, of which a source whose code is trusted is asked more.
+  private record Asked(TestOptions options, OwnSettings own) {
+    TestOptions of(String source) {
+      return own.trusts(source) ? options.trusting() : options;
+    }
+  }
 
   private ResourceResult test(
-      Source source, TestOptions options, ModelProcesses started, Conditions conditions) {
+      String source, TestOptions options, ModelProcesses started, Conditions conditions) {
     ByteBuffer input;
     try {
       input =
-          source.given().equals("-")
+          source.equals("-")
               ? ByteBuffer.wrap(stdin.readNBytes(RdfSource.MAX_RDF_BYTES + 1))
               : ModelTest.NO_INPUT;
     } catch (IOException e) {
       return ResourceResult.unreadable(
-          source.given(), "standard input cannot be read: " + Reason.of(e) + ".");
+          source, "standard input cannot be read: " + Reason.of(e) + ".");
     }
     return started.test(
-        new ModelTest(
-            source.given(),
-            input,
-            spec.formatVersion(),
-            policy.own(),
-            options.keeping(source.keep())),
+        new ModelTest(source, input, spec.formatVersion(), policy.policy(source), options),
         conditions);
   }
 }

@@ -2,8 +2,10 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.command.option.ConsumerOptions;
 import eu.riscale.hub.command.option.NetworkOptions;
+import eu.riscale.hub.command.option.OwnSettings;
 import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.ProfileOptions;
+import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.work.Validate;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final SpecOptions spec = new SpecOptions();
+  @Mixin private final SettingsOptions settings = new SettingsOptions();
   @Mixin private final PolicyOptions policy = new PolicyOptions();
   @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
   @Mixin private final ProfileOptions profiles = new ProfileOptions();
@@ -42,16 +45,18 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    policy.check();
+    OwnSettings own = settings.read();
+    policy.check(own);
     report.check();
     NamedFiles files = noIo ? NamedFiles.LEFT_ALONE : NamedFiles.CHECKED;
     ValidateOptions options =
         new ValidateOptions(
-            files, spec.formatVersion(), policy, consumers.named(), ModelCode.REFUSED);
+            files, spec.formatVersion(), policy::policy, consumers.named(), ModelCode.REFUSED);
     ValidateProfiles validate =
-        new ValidateProfiles(new Validate(stdin, options), profiles.named(), files);
+        new ValidateProfiles(
+            new Validate(stdin, options), profiles.named(), own.settings().profiles(), files);
     List<String> given = sources.sources();
-    try (RunningReports reports = new RunningReports(report, given, policy.failOn)) {
+    try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
       Batch.run(given, sources.jobs, validate::source, reports);
       return reports.end();
     }

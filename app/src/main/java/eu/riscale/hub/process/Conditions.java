@@ -1,6 +1,5 @@
 package eu.riscale.hub.process;
 
-import eu.riscale.hub.work.Policy;
 import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -10,18 +9,15 @@ import java.util.function.Consumer;
 public final class Conditions {
   private final Duration time;
   private final MemoryWatch memory;
-  private final Policy policy;
   private final Consumer<String> progress;
   private final ReadWriteLock machine = new ReentrantReadWriteLock();
 
   /// @param time that the test of one model may take
   /// @param memory bytes that all tests may take that run at once
-  /// @param policy gives findings the severities of the project
   /// @param progress takes a line for the person who waits
-  public Conditions(Duration time, long memory, Policy policy, Consumer<String> progress) {
+  public Conditions(Duration time, long memory, Consumer<String> progress) {
     this.time = time;
     this.memory = new MemoryWatch(memory);
-    this.policy = policy;
     this.progress = progress;
   }
 
@@ -31,10 +27,6 @@ public final class Conditions {
 
   MemoryWatch memory() {
     return memory;
-  }
-
-  Policy policy() {
-    return policy;
   }
 
   Consumer<String> progress() {

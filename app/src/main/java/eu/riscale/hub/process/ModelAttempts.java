@@ -46,7 +46,7 @@ final class ModelAttempts {
     } catch (IOException e) {
       processes.stayWhereEnding(); // The folder goes before the threads do.
       return joined(
-          new EndedEarly(test.source(), left, TestStep.READING, Device.CPU, conditions.policy())
+          new EndedEarly(test.source(), left, TestStep.READING, Device.CPU, test.policy())
               .notStarted(Reason.of(e)));
     }
   }
@@ -124,7 +124,7 @@ final class ModelAttempts {
               process.known().map(known -> withPrinted(known, process)),
               process.step(),
               tried(),
-              conditions.policy());
+              test.policy());
       return new Attempt(ending, early(ending, early));
     } finally {
       conditions.memory().forget(process);

@@ -3,21 +3,17 @@ package eu.riscale.hub.process;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;
-import eu.riscale.hub.work.OwnSeverities;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What is to be done, as bytes on the way to the process that does it.
@@ -27,9 +23,7 @@ final class ModelTestCodec {
   static byte[] bytes(ModelTest test) {
     Encoder out = new Encoder();
     out.text(test.source()).data(test.input().array()).constant(test.version());
-    out.all(
-        test.severities().levels().entrySet(),
-        each -> out.text(each.getKey()).optional(each.getValue(), out::constant));
+    PolicyCodec.write(out, test.policy());
     TestOptions options = test.options();
     out.all(options.formats(), out::constant);
     out.text(options.device().word());
@@ -50,19 +44,10 @@ final class ModelTestCodec {
     String source = in.text();
     ByteBuffer input = ByteBuffer.wrap(in.data());
     FormatVersion version = in.constant(FormatVersion.values());
-    OwnSeverities severities = severities(in);
+    Policy policy = PolicyCodec.read(in);
     TestOptions options = options(in);
     in.end();
-    return new ModelTest(source, input, version, severities, options);
-  }
-
-  private static OwnSeverities severities(Decoder in) throws IOException {
-    Map<String, Optional<Severity>> levels = new LinkedHashMap<>();
-    for (Map.Entry<String, Optional<Severity>> each :
-        in.all(() -> Map.entry(in.text(), in.optional(() -> in.constant(Severity.values()))))) {
-      levels.put(each.getKey(), each.getValue());
-    }
-    return new OwnSeverities(levels);
+    return new ModelTest(source, input, version, policy, options);
   }
 
   private static TestOptions options(Decoder in) throws IOException {

@@ -1,10 +1,12 @@
 package eu.riscale.hub.process;
 
+import eu.riscale.hub.policy.HiddenFinding;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 
 /// The result of `hub test` for one source as bytes, with all that any report shows of it.
@@ -22,6 +24,8 @@ final class ResultCodec {
     described(out, result.described());
     FindingCodec.Writer findings = new FindingCodec.Writer(out);
     findings.all(result.findings());
+    findings.all(result.hidden().stream().map(HiddenFinding::finding).toList());
+    out.all(result.hidden(), each -> out.constant(each.by()).text(each.reason()));
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> out.constant(Kind.UNREADABLE);
       case Outcome.Validated validated -> out.constant(Kind.VALIDATED);
@@ -46,6 +50,7 @@ final class ResultCodec {
     Described described = described(in);
     FindingCodec.Reader reader = new FindingCodec.Reader(in);
     List<Finding> findings = reader.all();
+    List<HiddenFinding> hidden = hidden(in, reader.all());
     Outcome outcome =
         switch (in.constant(Kind.values())) {
           case UNREADABLE -> new Outcome.Unreadable();
@@ -59,7 +64,22 @@ final class ResultCodec {
     if (outcome instanceof Outcome.Unreadable && findings.isEmpty()) {
       throw Decoder.malformed("unreadable without a reason");
     }
-    return new ResourceResult(described, findings, outcome);
+    return new ResourceResult(described, findings, outcome, hidden);
+  }
+
+  private static List<HiddenFinding> hidden(Decoder in, List<Finding> findings) throws IOException {
+    Iterator<Finding> next = findings.iterator();
+    List<HiddenFinding> hidden =
+        in.all(() -> {
+          if (!next.hasNext()) {
+            throw Decoder.malformed("more reasons than findings");
+          }
+          return new HiddenFinding(next.next(), in.constant(HiddenFinding.By.values()), in.text());
+        });
+    if (next.hasNext()) {
+      throw Decoder.malformed("fewer reasons than findings");
+    }
+    return hidden;
   }
 
   private static void described(Encoder out, Described described) {

@@ -94,7 +94,7 @@ public final class TestProgram {
             new ValidateOptions(
                 NamedFiles.CHECKED,
                 test.version(),
-                test.severities(),
+                source -> test.policy(),
                 List.of(),
                 test.options().python().code()));
     ResourceResult result =

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.policy.HiddenFinding;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
@@ -17,6 +18,15 @@ public final class Counts {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     result.everyFinding().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
     return counts;
+  }
+
+  /// Such as `left out: 2 by severity, 1 known by the baseline`; empty where nothing is.
+  public static String leftOut(ResourceResult result) {
+    Map<HiddenFinding.By, Integer> counts = new EnumMap<>(HiddenFinding.By.class);
+    result.hidden().forEach(each -> counts.merge(each.by(), 1, Integer::sum));
+    List<String> words = new ArrayList<>();
+    counts.forEach((by, n) -> words.add(n + " " + by.words()));
+    return words.isEmpty() ? "" : "left out: " + String.join(", ", words);
   }
 
   /// Such as `2 passed, 1 failed`.

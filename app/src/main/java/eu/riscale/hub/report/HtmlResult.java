@@ -38,6 +38,7 @@ record HtmlResult(ResourceResult result, int number, Html html) {
       case Outcome.NotPackaged none -> {}
     }
     findings().write("Findings", result.findings());
+    html.element("p", Counts.leftOut(result), "class", "where");
     html.close().line();
   }
 

@@ -34,7 +34,7 @@ public final class TextReport implements GrowingReport {
     if (result.status() == ResourceResult.Status.UNREADABLE) {
       return verdict(result) + "  " + Printable.line(result.findings().get(0).message()) + "\n";
     }
-    if (result.findings().isEmpty() && saysNoMore(result.outcome())) {
+    if (result.findings().isEmpty() && result.hidden().isEmpty() && saysNoMore(result.outcome())) {
       return verdict(result) + "  " + title(result) + "\n";
     }
     FindingText findings =
@@ -114,6 +114,10 @@ public final class TextReport implements GrowingReport {
       }
     } else {
       parts.add(severities(result));
+    }
+    String leftOut = Counts.leftOut(result);
+    if (!leftOut.isEmpty()) {
+      parts.add(leftOut);
     }
     return String.join(" · ", parts);
   }

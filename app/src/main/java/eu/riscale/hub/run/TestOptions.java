@@ -1,6 +1,7 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
@@ -88,6 +89,20 @@ public record TestOptions(
   public TestOptions keeping(Optional<Path> folder) {
     return new TestOptions(
         formats, device, python, tests, afterFailure, folder, pictures, leftOut, memoryLimit);
+  }
+
+  /// The same where code that comes with the model may be run.
+  public TestOptions trusting() {
+    return new TestOptions(
+        formats,
+        device,
+        new PythonSettings(python.python(), ModelCode.TRUSTED, python.limit()),
+        tests,
+        afterFailure,
+        keep,
+        pictures,
+        leftOut,
+        memoryLimit);
   }
 
   /// The same, for a report that shows pictures or not.

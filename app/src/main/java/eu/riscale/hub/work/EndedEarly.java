@@ -1,6 +1,7 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Code;
@@ -135,7 +136,7 @@ public record EndedEarly(
 
   /// The finding stands under that test, else under the model.
   private ResourceResult failed(Finding finding) {
-    List<Finding> judged = policy.apply(List.of(finding));
+    List<Finding> judged = policy.severities().apply(List.of(finding));
     List<WeightsTest> tests =
         tests().stream().map(test -> test.isBrokenOff() ? with(test, judged) : test).toList();
     List<Finding> ofModel = brokenOff().isPresent() ? List.of() : judged;

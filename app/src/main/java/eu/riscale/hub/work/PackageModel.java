@@ -47,7 +47,7 @@ public final class PackageModel {
   private ResourceResult pack(Checked checked) {
     Optional<Finding> refusal = NoPackage.why(checked);
     if (refusal.isPresent()) {
-      List<Finding> placed = checked.judged(List.of(refusal.get()));
+      List<Finding> placed = checked.judged(List.of(refusal.get())).told();
       return new ResourceResult(checked.described(), placed, new Outcome.NotPackaged());
     }
     Optional<ResourceDescr> description = checked.validation().description();
@@ -135,8 +135,7 @@ public final class PackageModel {
         Validate.withFiles(checked.validation(), files, options.code()).findings().stream()
             .filter(finding -> options.weights().keeps(finding.path()))
             .toList();
-    return new ResourceResult(
-        checked.described(), findings, new Outcome.Validated(checked.consumers()));
+    return checked.result(findings);
   }
 
   private Optional<Cover> cover(Resource resource, RdfSource source, List<Finding> findings) {

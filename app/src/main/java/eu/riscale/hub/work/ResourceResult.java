@@ -1,6 +1,8 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.policy.HiddenFinding;
+import eu.riscale.hub.policy.Judged;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.Reason;
@@ -18,7 +20,9 @@ import java.util.stream.Stream;
 /// What hub found out about one source.
 ///
 /// @param findings about the description and its files
-public record ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
+/// @param hidden those that are not told, because somebody asked for that
+public record ResourceResult(
+    Described described, List<Finding> findings, Outcome outcome, List<HiddenFinding> hidden) {
 
   private static final Set<Code> BEYOND_THIS_MACHINE =
       Set.of(
@@ -29,6 +33,11 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
           WorkCodes.LOCALE_UNFIT,
           WorkCodes.PROCESS_UNUSABLE,
           RunCodes.ENGINE_UNUSABLE);
+
+  /// Of which nothing is hidden.
+  public ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
+    this(described, findings, outcome, List.of());
+  }
 
   /// The verdict on one source.
   public enum Status {
@@ -81,13 +90,18 @@ public record ResourceResult(Described described, List<Finding> findings, Outcom
 
   /// The same source after more was done with it.
   ResourceResult then(Outcome next, List<Finding> further) {
-    return new ResourceResult(
-        described, Stream.concat(findings.stream(), further.stream()).toList(), next);
+    return then(next, new Judged(further, List.of()));
+  }
+
+  /// The same source after more was done with it.
+  ResourceResult then(Outcome next, Judged further) {
+    Judged all = new Judged(findings, hidden).and(further);
+    return new ResourceResult(described, all.told(), next, all.hidden());
   }
 
   /// The same source and findings, of which something else came.
   public ResourceResult with(Outcome other) {
-    return new ResourceResult(described, findings, other);
+    return new ResourceResult(described, findings, other, hidden);
   }
 
   /// A description is valid without an error. A model has passed where something ran, nothing

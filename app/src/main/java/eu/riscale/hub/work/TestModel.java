@@ -97,6 +97,6 @@ public final class TestModel {
   }
 
   private static List<WeightsTest> judged(List<WeightsTest> tests, Checked checked) {
-    return tests.stream().map(test -> test.withFindings(checked.judged(test.findings()))).toList();
+    return tests.stream().map(test -> test.withFindings(checked.ofTest(test.findings()))).toList();
   }
 }

@@ -1,9 +1,13 @@
 package eu.riscale.hub.work;
 
 import eu.riscale.hub.consumer.Consumer;
+import eu.riscale.hub.consumer.Consumers;
 import eu.riscale.hub.consumer.Traits;
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.policy.Judge;
+import eu.riscale.hub.policy.ModelSettings;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.source.EntrySource;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
@@ -24,7 +28,9 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// `hub validate` for one source after the other.
 public final class Validate {
@@ -51,7 +57,7 @@ public final class Validate {
   /// With what the weights say otherwise, where it is asked which software can run them.
   private Checked withFacts(Checked checked) {
     boolean looks =
-        !options.consumers().isEmpty() && options.files() == ValidateOptions.NamedFiles.CHECKED;
+        !checked.consumers().isEmpty() && options.files() == ValidateOptions.NamedFiles.CHECKED;
     return looks
         ? checked.with(
             new WeightsFacts(checked.validation(), checked.source()).findings(format -> true))
@@ -97,15 +103,30 @@ public final class Validate {
     Validation validation = source instanceof EntrySource entry ? entry.told(judged) : judged;
     Described described =
         new Described(given, source.rdfName(), facts(validation), validation.document().text());
+    Policy policy = options.policyOf().apply(given);
+    ModelSettings asked = asked(given, policy, source);
+    Judge judge = new Judge(policy, asked.raised(), validation.document());
     Findings further = new Findings();
-    List<Verdict> verdicts = verdicts(validation, source.files(), further);
+    List<String> promised =
+        Stream.concat(policy.promised().stream(), asked.promised().stream()).toList();
+    List<Verdict> verdicts = verdicts(validation, source.files(), promised, further);
+    Promises.broken(promised, verdicts).forEach(further::add);
+    asked.findings().forEach(further::add);
+    judge.unclearComments(KnownCodes::problem).forEach(further::add);
     source.bent().forEach(bent -> further.add(BentSource.finding(bent, given)));
     return new Checked(
-        described,
-        verdicts,
-        SpecValidator.with(validation, further.list()),
-        source,
-        options.policy());
+        described, verdicts, SpecValidator.with(validation, further.list()), source, judge, asked);
+  }
+
+  /// What the settings ask for that come with a model.
+  private ModelSettings asked(String given, Policy policy, RdfSource source) {
+    Optional<byte[]> text =
+        switch (options.files()) {
+          case CHECKED -> ComingSettings.find(given, source.files());
+          case CHECKED_LATER, LEFT_ALONE -> Optional.empty();
+        };
+    return text.map(found -> ModelSettings.of(found, policy, KnownCodes::problem))
+        .orElse(ModelSettings.NONE);
   }
 
   private static Described.Facts facts(Validation validation) {
@@ -118,9 +139,17 @@ public final class Validate {
         validation.version().orElse(""));
   }
 
-  private List<Verdict> verdicts(Validation validation, FileLookup files, Findings bugs) {
+  /// @param promised words of software that is judged for as well
+  private List<Verdict> verdicts(
+      Validation validation, FileLookup files, List<String> promised, Findings bugs) {
+    List<Consumer> consumers =
+        Stream.concat(
+                options.consumers().stream(),
+                promised.stream().map(Consumers::of).flatMap(Optional::stream))
+            .distinct()
+            .toList();
     List<Verdict> verdicts = new ArrayList<>();
-    if (!options.consumers().isEmpty()) {
+    if (!consumers.isEmpty()) {
       Bug.guard(
           Traits.class,
           RdfPath.ROOT,
@@ -132,13 +161,14 @@ public final class Validate {
                         case CHECKED -> model.with(files);
                         case CHECKED_LATER, LEFT_ALONE -> model;
                       })
-                  .ifPresent(model -> judge(model, verdicts, bugs)));
+                  .ifPresent(model -> judge(consumers, model, verdicts, bugs)));
     }
     return verdicts;
   }
 
-  private void judge(Traits model, List<Verdict> verdicts, Findings bugs) {
-    for (Consumer consumer : options.consumers()) {
+  private static void judge(
+      List<Consumer> consumers, Traits model, List<Verdict> verdicts, Findings bugs) {
+    for (Consumer consumer : consumers) {
       Bug.guard(consumer.getClass(), RdfPath.ROOT, bugs, () -> verdicts.add(consumer.judge(model)));
     }
   }

@@ -92,12 +92,6 @@ public final class WorkCodes {
                   + " to trust the author.")
           .section("hub, untrusted models");
 
-  static final Code SETTINGS_BROKEN =
-      Code.warning("settings-broken", "The project's .hub.yaml cannot be followed.")
-          .why("What it asks for is not judged.")
-          .section("hub validate, .hub.yaml")
-          .example("profile: ri-scael", "profile: ri-scale");
-
   static final Code PROFILE_OF_MODELS =
       Code.info("profile-not-judged", "Profiles are of models, and this is none.")
           .why("What the hubs ask of datasets, notebooks and collections is not known to hub.")
@@ -122,7 +116,6 @@ public final class WorkCodes {
         NOT_A_MODEL,
         WEIGHTS_UNSAFE,
         WEIGHTS_UNKNOWN,
-        SETTINGS_BROKEN,
         PROFILE_OF_MODELS);
   }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.HubRun;
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.policy.PolicyCodes;
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
@@ -33,6 +34,7 @@ class ExplainCommandTest {
     List<Code> all = new ArrayList<>(CodeCatalog.all());
     all.addAll(RunCodes.all());
     all.addAll(WorkCodes.all());
+    all.addAll(PolicyCodes.all());
     all.addAll(FitCodes.all());
     all.addAll(InspectCodes.all());
     all.addAll(PackageCodes.all());

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.process.Conditions;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
-import eu.riscale.hub.work.OwnSeverities;
-import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import java.nio.file.Files;
@@ -91,12 +90,12 @@ class ModelProcessesTest {
         model,
         ModelTest.NO_INPUT,
         FormatVersion.DISCOVER,
-        OwnSeverities.NONE,
+        Policy.AS_SPECIFIED,
         TestOptions.all(PythonSettings.NONE));
   }
 
   private static Conditions conditions(Duration time) {
-    return new Conditions(time, Long.MAX_VALUE, Policy.AS_SPECIFIED, line -> {});
+    return new Conditions(time, Long.MAX_VALUE, line -> {});
   }
 
   @Test

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.process.Conditions;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.source.Temporary;
 import eu.riscale.hub.source.TemporaryFolder;
-import eu.riscale.hub.work.OwnSeverities;
-import eu.riscale.hub.work.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ResourceResult.Status;
 import eu.riscale.hub.work.ValidateOptions.FormatVersion;
@@ -73,10 +72,9 @@ class NoProcessTest {
             MODEL,
             ModelTest.NO_INPUT,
             FormatVersion.DISCOVER,
-            OwnSeverities.NONE,
+            Policy.AS_SPECIFIED,
             TestOptions.all(PythonSettings.NONE));
-    Conditions conditions =
-        new Conditions(Duration.ofMinutes(5), Long.MAX_VALUE, Policy.AS_SPECIFIED, line -> {});
+    Conditions conditions = new Conditions(Duration.ofMinutes(5), Long.MAX_VALUE, line -> {});
     try (ModelProcesses processes = ModelProcesses.begin(List.of())) {
       assertThat(processes.test(test, conditions).status()).isEqualTo(Status.PASSED);
       for (Path folder : folders()) {

@@ -231,11 +231,11 @@ class ProfileTest {
   @Test
   void aBrokenProjectsFileIsAWarning() throws IOException {
     Files.writeString(
-        folder.resolve(".hub.yaml"), "profile: ri-scal\nseverity: {profile-name: off}\n");
+        folder.resolve(".hub.yaml"), "profile: ri-scal\nseverities: {profile-name: off}\n");
     assertThat(messages(json(), "settings-broken"))
         .containsExactly(
             ".hub.yaml: there is no profile 'ri-scal'; did you mean 'ri-scale'?",
-            ".hub.yaml: hub knows no 'severity' there.");
+            ".hub.yaml: hub knows no 'severities' there; did you mean 'severity'?");
     Files.writeString(folder.resolve(".hub.yaml"), "");
     assertThat(messages(json(), "settings-broken")).hasSize(1);
     Files.writeString(folder.resolve(".hub.yaml"), "profile: x\n".repeat(10_000));

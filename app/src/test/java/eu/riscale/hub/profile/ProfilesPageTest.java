@@ -22,14 +22,13 @@ class ProfilesPageTest {
         input) what takes files is left out of both sums, and the report names it. The one change that raises the score most is the missing requirement with the most
         points, and of several the first of this table.
 
-        A project says once for all by which it is judged, in a file `.hub.yaml` beside the description or in the folder in which hub is started:
+        A project says once for all by which it is judged, in its [settings](settings.md), a file `.hub.yaml`:
 
         ```yaml
         profile: ri-scale
         ```
 
-        It may be a list. `--profile` on the command line takes the place of that file. It is read by `hub validate` alone, up to 64 kB of it, and can ask for more, but take no finding back,
-        since it may come with a stranger's model.
+        It may be a list. `--profile` on the command line takes the place of that file.
 
         This page is made from the code (`mvn test -Dgolden.update`).
 

@@ -3,6 +3,7 @@ package eu.riscale.hub.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.spec.finding.Finding;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.inspect.ModelInspector;
 import eu.riscale.hub.inspect.WeightsPage;
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;
 import java.io.InputStream;
@@ -130,7 +131,7 @@ class FailingPartsTest {
         new ValidateOptions(
             ValidateOptions.NamedFiles.CHECKED,
             ValidateOptions.FormatVersion.DISCOVER,
-            Policy.AS_SPECIFIED,
+            source -> Policy.AS_SPECIFIED,
             consumers,
             ModelCode.REFUSED));
   }

@@ -30,7 +30,6 @@ class WorkCodesTest {
           WorkCodes.MEMORY_LIMIT, // HostileModelsTest has it
           WorkCodes.TIME_LIMIT, // ModelProcessesTest has it
           WorkCodes.WEIGHTS_UNSAFE, // UntrustedModelsTest has it
-          WorkCodes.SETTINGS_BROKEN, // ProfileTest has it
           WorkCodes.PROFILE_OF_MODELS, // ProfileTest has it
           WorkCodes.WEIGHTS_UNKNOWN); // UntrustedModelsTest has it
 

@@ -2,18 +2,19 @@ package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
+import eu.riscale.hub.policy.Settings;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.run.TestOptions.AfterFailure;
 import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +42,7 @@ public final class ChosenTests {
       description =
           "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that is not available"
               + " is an error, never replaced by another.")
-  private String device = "auto";
+  private @Nullable String device;
 
   @Option(
       names = "--tests",
@@ -58,15 +59,15 @@ public final class ChosenTests {
   private boolean stopEarly;
 
   /// @param python what is allowed of code that comes with a model
-  /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
-  public TestOptions options(PythonSettings python, Optional<Path> keep) {
+  /// @param settings that count where the command line says nothing
+  public TestOptions options(PythonSettings python, Settings settings) {
     return new TestOptions(
-        formats(),
-        device(),
+        weights.isEmpty() ? settings.weights() : formats(),
+        device(settings),
         python,
         tests(),
         stopEarly ? AfterFailure.STOP : AfterFailure.GO_ON,
-        keep,
+        Optional.empty(),
         Pictures.LEFT_OUT,
         Set.of(),
         TestOptions.NO_LIMIT);
@@ -99,9 +100,13 @@ public final class ChosenTests {
     return String.join(", ", Arrays.stream(TestKind.values()).map(TestKind::word).toList()) + ".";
   }
 
-  private Device device() {
+  private Device device(Settings settings) {
+    String word = device;
+    if (word == null) {
+      return settings.device().orElse(Device.AUTO);
+    }
     try {
-      return Device.of(device);
+      return Device.of(word);
     } catch (IllegalArgumentException e) {
       throw wrong("--device: " + e.getMessage() + ".");
     }

@@ -21,8 +21,8 @@ public final class ProfileOptions {
       completionCandidates = HelpLists.Profiles.class,
       description =
           "Judge also by what this hub asks beyond the specification: ${COMPLETION-CANDIDATES}."
-              + " Repeatable. Without it, by what .hub.yaml beside the description or in the"
-              + " current folder says, as in 'profile: ri-scale'.")
+              + " Repeatable. Without it, by what the settings of the project and those beside the"
+              + " description say, as in 'profile: ri-scale'.")
   private List<String> words = List.of();
 
   /// Each of them once.

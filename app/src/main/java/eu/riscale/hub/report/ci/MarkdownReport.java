@@ -109,6 +109,10 @@ public final class MarkdownReport implements Report {
         all.add(n + " " + severity.word() + (n == 1 ? "" : "s"));
       }
     }
+    String leftOut = Counts.leftOut(result);
+    if (!leftOut.isEmpty()) {
+      all.add(leftOut);
+    }
     return all;
   }
 

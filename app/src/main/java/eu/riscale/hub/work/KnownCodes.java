@@ -1,17 +1,18 @@
-package eu.riscale.hub.command.option;
+package eu.riscale.hub.work;
 
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
+import eu.riscale.hub.policy.PolicyCodes;
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
-import eu.riscale.hub.work.WorkCodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Every finding that any command can give.
 public final class KnownCodes {
@@ -31,6 +32,7 @@ public final class KnownCodes {
     List<Code> codes = new ArrayList<>();
     codes.addAll(RunCodes.all());
     codes.addAll(WorkCodes.all());
+    codes.addAll(PolicyCodes.all());
     codes.addAll(FitCodes.all());
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
@@ -47,5 +49,12 @@ public final class KnownCodes {
         + DidYouMean.nearest(slug, all().stream().map(Code::slug).toList())
             .map(word -> "; did you mean '" + word + "'?")
             .orElse(". 'hub explain' lists all.");
+  }
+
+  /// What is said of a slug that no finding has; empty for those that are known.
+  public static Optional<String> problem(String slug) {
+    return all().stream().anyMatch(code -> code.slug().equals(slug))
+        ? Optional.empty()
+        : Optional.of(unknown(slug));
   }
 }

@@ -1,8 +1,9 @@
-package eu.riscale.hub.work;
+package eu.riscale.hub.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Bug;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
@@ -16,7 +17,7 @@ class OwnSeveritiesTest {
       Bug.of(OwnSeveritiesTest.class, RdfPath.ROOT, new IllegalStateException("no"));
 
   private static final Finding OTHER =
-      Finding.of(WorkCodes.NOT_A_MODEL, RdfPath.ROOT, "This is a dataset.");
+      Finding.of(Code.error("not-a-model", "No model."), RdfPath.ROOT, "This is a dataset.");
 
   @Test
   void aFailureOfHubCannotBeTurnedOff() {
