@@ -371,6 +371,38 @@ def recurrent(k):
     ])
 
 
+def mixed(k):
+    return _policy(k, "mixed_float16")
+
+
+def half(k):
+    return _policy(k, "float16")
+
+
+def brain(k):
+    return _policy(k, "mixed_bfloat16")
+
+
+def _policy(k, policy):
+    """Layers of fewer bits; the last of some is of float32, as the border of such networks is."""
+    L = k.layers
+    k.mixed_precision.set_global_policy(policy)
+    x = k.Input((6, 7, 3), name="x")
+    c = L.Conv2D(4, 3, activation="relu")(x)
+    b = L.BatchNormalization()(c)
+    outputs = [
+        L.Activation("sigmoid", dtype="float32")(b), L.Conv2D(2, 1, dtype="float32")(b),
+        c, L.Add()([b, c]), L.Rescaling(70000.0, dtype="float32")(L.Rescaling(1.003)(x)),
+        L.Activation("linear", dtype="float32")(L.Rescaling(30000.0)(b)),
+        L.MaxPooling2D(2)(c), L.LayerNormalization()(c), L.Dense(2)(L.Flatten()(c)),
+        L.LSTM(3)(L.Reshape((21, 6))(L.Flatten()(x))),
+    ]
+    if not is2(k):
+        outputs.append(k.ops.multiply(c, c))
+    k.mixed_precision.set_global_policy("float32")
+    return model(k, x, outputs)
+
+
 def states(k):
     """Layers along steps that give their states, and begin with those of others."""
     L = k.layers

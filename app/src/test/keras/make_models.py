@@ -42,7 +42,7 @@ UNET_SIZE = (8, 12)
 
 BOTH = ["conv1d", "conv2d", "conv3d", "transposed2d", "normalization", "pooling", "resizing",
         "activations", "merging", "shaping", "channels_first", "recurrent", "states",
-        "masks", "convlstm", "convlstm_first", "nested", "sequential",
+        "masks", "convlstm", "convlstm_first", "mixed", "half", "brain", "nested", "sequential",
         "operations", "unet"]
 
 
@@ -80,6 +80,7 @@ def inputs_of(model, seed):
 def expected(model, arrays):
     outputs = model(arrays if len(arrays) > 1 else arrays[0], training=False)
     outputs = outputs if isinstance(outputs, (list, tuple)) else [outputs]
+    outputs = [tf.cast(output, "float32") for output in outputs]
     return [np.asarray(output) for output in outputs]
 
 

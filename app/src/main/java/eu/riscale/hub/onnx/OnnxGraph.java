@@ -257,6 +257,13 @@ public final class OnnxGraph {
     return node("Cast", tensor, Attribute.integer("to", FLOAT));
   }
 
+  /// The tensor as `float32` whose numbers another type can hold.
+  ///
+  /// @param type that type, as ONNX numbers it
+  public String rounded(String tensor, int type) {
+    return floats(node("Cast", tensor, Attribute.integer("to", type)));
+  }
+
   /// The tensor as whole numbers, without what stands behind the point.
   public String integers(String tensor) {
     return node("Cast", tensor, Attribute.integer("to", INT64));

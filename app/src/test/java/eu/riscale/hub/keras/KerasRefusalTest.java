@@ -37,6 +37,10 @@ class KerasRefusalTest {
         "ConvLSTM2D  | {\"stateful\": true}         | NOT_SUPPORTED |"
             + " layer odd (ConvLSTM2D) is stateful, so that its output depends on what it was given"
             + " before; made with stateful=False, it takes the same weights",
+        "MultiHeadAttention | {\"sliding_window\": 3} | NOT_SUPPORTED |"
+            + " layer odd (MultiHeadAttention) has sliding_window, which is not supported",
+        "MultiHeadAttention | {\"use_gate\": true} | NOT_SUPPORTED |"
+            + " layer odd (MultiHeadAttention) has use_gate, which is not supported",
         "Masking     | {}                         | NOT_SUPPORTED |"
             + " layer odd (Masking) masks a tensor of 4 axes, which is not supported",
         "Bidirectional| {\"layer\": {\"class_name\": \"ConvLSTM2D\", \"config\": {}}} |"

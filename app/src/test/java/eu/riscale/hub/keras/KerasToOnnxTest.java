@@ -36,7 +36,17 @@ class KerasToOnnxTest {
     OnnxModel model = ((Translation.Translated) translation).model();
     assertThat(model.inputNames()).isEqualTo(names(expectation.inputs()));
     assertThat(model.outputNames()).isEqualTo(names(expectation.outputs()));
-    assertClose(model, expectation, TOLERANCE);
+    assertClose(model, expectation, tolerance(file));
+  }
+
+  /// Frameworks add up numbers of few bits in another order, and round in between: two units in the
+  /// last place of these.
+  private static double tolerance(Path file) {
+    String name = file.getFileName().toString();
+    if (name.contains("-mixed.") || name.contains("-half.")) {
+      return Math.scalb(1.0, -9);
+    }
+    return name.contains("-brain.") ? Math.scalb(1.0, -6) : TOLERANCE;
   }
 
   static void assertClose(
@@ -59,9 +69,14 @@ class KerasToOnnxTest {
     double largest = 0;
     double difference = 0;
     for (int i = 0; i < expected.data().length; i++) {
+      // Few bits overflow.
+      if (Float.isInfinite(expected.data()[i]) && expected.data()[i] == actual.data()[i]) {
+        continue;
+      }
       largest = Math.max(largest, Math.abs(expected.data()[i]));
       difference = Math.max(difference, Math.abs(expected.data()[i] - actual.data()[i]));
     }
+    assertThat(largest).as("numbers of output %d, %s", index, expected.name()).isFinite();
     assertThat(difference)
         .as("difference in output %d, %s", index, expected.name())
         .isLessThanOrEqualTo(tolerance * largest);

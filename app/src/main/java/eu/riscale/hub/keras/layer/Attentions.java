@@ -5,6 +5,7 @@ import eu.riscale.hub.onnx.OnnxGraph;
 import eu.riscale.hub.weights.keras.LayerConfig;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.List;
+import tools.jackson.databind.node.BooleanNode;
 
 /// Layers that weigh the steps of one tensor by how well they fit those of another.
 final class Attentions {
@@ -120,6 +121,11 @@ final class Attentions {
     LayerConfig config = call.config();
     if (config.has("attention_axes") && !isSteps(config.integers("attention_axes"))) {
       throw config.refuse("attends along other axes than the steps, which is not supported");
+    }
+    for (String option : List.of("sliding_window", "use_gate")) {
+      if (config.has(option) && !config.node(option).equals(BooleanNode.FALSE)) {
+        throw config.refuse("has " + option + ", which is not supported");
+      }
     }
     Roles roles = Roles.of(call);
     int each = config.flagOrTrue("use_bias") ? 2 : 1;

@@ -12,9 +12,12 @@ import eu.riscale.hub.weights.keras.LayerPath;
 import eu.riscale.hub.weights.keras.Refusal;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Walks a model's graph from its outputs back and translates every call that they need.
@@ -25,6 +28,10 @@ public final class ModelTranslator {
   private final OnnxGraph graph = new OnnxGraph();
   private final KerasFile file;
   private final int kerasMajor;
+
+  /// Of tensors that are rounded, by name.
+  private final Map<String, Precision> precisions = new HashMap<>();
+
   private int called;
 
   /// Whether some input has a batch of one size only.
@@ -189,7 +196,8 @@ public final class ModelTranslator {
       if (kerasMajor == 2 && values.values().stream().anyMatch(value -> value.mask() != null)) {
         throw layer.config().refuse("is given a mask, which is not supported");
       }
-      return List.of(Operations.translate(new OperationCall(layer, call, values, this)));
+      Value result = Operations.translate(new OperationCall(layer, call, values, this));
+      return List.of(asPrecise(result, values.values()));
     }
     List<Value> inputs = new ArrayList<>();
     for (Argument.Tensor tensor : call.layerInputs(layer.config(), kerasMajor)) {
@@ -228,8 +236,42 @@ public final class ModelTranslator {
     if (!quantization.isEmpty()) {
       throw layer.config().refuse("is quantised to " + quantization + ", which is not supported");
     }
+    Precision precision = Precision.of(layer.config());
     List<Weight> weights = weights(layer);
-    return Layers.translate(new LayerCall(layer, inputs, weights, mode, this));
+    if (precision == Precision.FLOAT32) {
+      return Layers.translate(new LayerCall(layer, inputs, weights, mode, this));
+    }
+    boolean exactWeights = layer.config().className().endsWith("Normalization");
+    List<Weight> held = exactWeights ? weights : weights.stream().map(precision::rounded).toList();
+    boolean counts = layer.config().className().equals("Embedding");
+    List<Value> taken = counts ? inputs : rounded(precision, inputs);
+    List<Value> given = Layers.translate(new LayerCall(layer, taken, held, mode, this));
+    return rounded(precision, given);
+  }
+
+  private List<Value> rounded(Precision precision, List<Value> values) {
+    if (precision == Precision.FLOAT32) {
+      return values;
+    }
+    return values.stream()
+        .map(value -> {
+          if (precisions.get(value.name()) == precision) {
+            return value;
+          }
+          String name = precision.rounded(graph, value.name());
+          precisions.put(name, precision);
+          return value.with(name).masked(value.mask());
+        })
+        .toList();
+  }
+
+  /// A bare function has the precision of what it is given.
+  private Value asPrecise(Value result, Collection<Value> inputs) {
+    Set<Precision> all = EnumSet.noneOf(Precision.class);
+    for (Value input : inputs) {
+      all.add(precisions.getOrDefault(input.name(), Precision.FLOAT32));
+    }
+    return all.size() == 1 ? rounded(all.iterator().next(), List.of(result)).getFirst() : result;
   }
 
   /// Keras 3 gives an output that has lost its mask the one of the input.

@@ -119,12 +119,17 @@ public record LayerConfig(String layer, String className, JsonNode json) {
     };
   }
 
+  /// The name of the layer's dtype policy, such as `mixed_float16`; empty where it has none.
+  public String dtype() {
+    JsonNode dtype = node("dtype");
+    return dtype.asString(dtype.path("config").path("name").asString(""));
+  }
+
   /// How the weights are stored where Keras has quantised them, such as `int8`; empty where it has
   /// not. (Keras 3, `QuantizedDTypePolicy`; in short `int8_from_float32`.)
   public String quantization() {
-    JsonNode dtype = node("dtype");
-    JsonNode policy = dtype.path("config");
-    String name = dtype.asString(policy.path("name").asString(""));
+    JsonNode policy = node("dtype").path("config");
+    String name = dtype();
     String mode = policy.path("mode").asString("");
     int from = name.indexOf("_from_");
     if (!mode.isEmpty() || from > 0) {
