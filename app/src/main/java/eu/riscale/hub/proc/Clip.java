@@ -38,6 +38,11 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
   }
 
   @Override
+  public boolean isLocal(String axis) {
+    return !measures();
+  }
+
+  @Override
   public boolean needsDataset() {
     return measures() && axes.acrossSamples();
   }

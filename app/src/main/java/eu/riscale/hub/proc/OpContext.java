@@ -16,7 +16,20 @@ import java.util.Optional;
 ///   where this sample is the whole dataset
 /// @param room a tensor of the input's size whose elements the result may overwrite: the input
 ///   itself where nobody needs it any more
-public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> room) {
+/// @param whole what is measured where the step is applied to a part of a tensor alone; empty where
+///   its own tensor is
+public record OpContext(
+    Sample sample, List<Tensor> dataset, Optional<Tensor> room, Optional<Tensor> whole) {
+
+  /// A context in which the step's own tensor is measured.
+  public OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> room) {
+    this(sample, dataset, room, Optional.empty());
+  }
+
+  /// A context for a part of a tensor.
+  static OpContext ofPart(Sample sample, Tensor whole) {
+    return new OpContext(sample, List.of(), Optional.empty(), Optional.of(whole));
+  }
 
   /// A context in which the sample is the whole dataset, and nothing may be overwritten.
   public static OpContext of(Sample sample) {
@@ -53,7 +66,8 @@ public record OpContext(Sample sample, List<Tensor> dataset, Optional<Tensor> ro
 
   /// The tensors whose elements a statistic of `in` is taken over.
   private List<Tensor> measured(Tensor in, JointAxes axes) throws OpException {
-    List<Tensor> tensors = axes.acrossSamples() && !dataset.isEmpty() ? dataset : List.of(in);
+    List<Tensor> tensors =
+        axes.acrossSamples() && !dataset.isEmpty() ? dataset : List.of(whole.orElse(in));
     return alike(tensors, axes);
   }
 

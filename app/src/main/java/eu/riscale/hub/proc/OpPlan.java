@@ -4,6 +4,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The steps of one tensor in their order, the casts that the specification implies included.
 ///
@@ -40,6 +41,33 @@ public record OpPlan(String tensor, List<TensorOp> steps) implements Compiled {
       }
     }
     return current;
+  }
+
+  /// Applies all steps to a part of a tensor, cut out along some axes, as they do to the whole:
+  /// what a step measures, it measures of the whole.
+  ///
+  /// @param in the part
+  /// @param axes along which it is cut out
+  /// @return empty where only the whole can tell
+  /// @throws OpException where the part does not fit a step; the whole may do so nevertheless
+  public Optional<Tensor> applyToPart(Tensor in, Measured whole, Set<String> axes)
+      throws OpException {
+    Sample sample = whole.sample();
+    if (!sample.dataset().isEmpty()) {
+      return Optional.empty();
+    }
+    Tensor part = in;
+    for (int i = 0; i < steps.size(); i++) {
+      TensorOp step = steps.get(i);
+      boolean local = axes.stream().allMatch(step::isLocal);
+      if (!local && step instanceof Softmax) {
+        return Optional.empty();
+      }
+      OpContext context =
+          local ? OpContext.of(sample) : OpContext.ofPart(sample, whole.after(steps.subList(0, i)));
+      part = step.apply(part, context);
+    }
+    return Optional.of(part);
   }
 
   /// The position of the last step that asks for the dataset; -1 where none does.

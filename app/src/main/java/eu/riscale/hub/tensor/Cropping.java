@@ -26,4 +26,15 @@ public final class Cropping {
         shape);
     return Tensor.of(in.dtype(), out, in.axes(), shape);
   }
+
+  /// Writes a part into the elements of a larger tensor of its type.
+  ///
+  /// @param shape of the larger one
+  /// @param at where the part begins, per axis
+  public static void paste(Tensor part, Object elements, int[] shape, int[] at) {
+    Boxes.copy(
+        new Boxes.Place(part.array(), part.shape(), new int[part.rank()]),
+        new Boxes.Place(elements, shape, at),
+        part.shape());
+  }
 }

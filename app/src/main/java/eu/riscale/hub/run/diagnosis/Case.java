@@ -23,6 +23,7 @@ public final class Case {
   private final Effort effort;
   private final Target.Demand demand;
   private @Nullable Differences differences;
+  private @Nullable Optional<Window> window;
 
   /// @param actual the postprocessed output; empty where the network's output does not have as many
   ///   axes as the description, so that nothing could be applied to it
@@ -158,6 +159,23 @@ public final class Case {
     Output changed = new Output(own.id(), own.axes(), own.raw(), plan, own.expected());
     given.set(index, changed);
     return second(evidence.withOutputs(given), postprocessed(own.raw(), changed));
+  }
+
+  /// The middle of a large image, by which trials of other inputs are judged first; empty where
+  /// only the whole tells.
+  public Optional<Window> window() {
+    Optional<Window> known = window;
+    if (known == null) {
+      known = Window.of(this);
+      window = known;
+    }
+    return known;
+  }
+
+  /// The same output in a part of the image.
+  Case inside(Evidence part) {
+    Output own = part.outputs().get(index);
+    return new Case(part, index, postprocessed(own.raw(), own), target.tolerance(), effort, demand);
   }
 
   /// This case with one fault undone, so that another one may be found in it.

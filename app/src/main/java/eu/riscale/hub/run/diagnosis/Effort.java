@@ -98,17 +98,27 @@ public final class Effort {
 
   /// The outputs as [#run] gives them, each run known by its key for all outputs of the model.
   public Optional<List<Tensor>> runOnce(Object key, Network network, List<Tensor> fed) {
-    List<Tensor> before = known.get(key);
-    if (before != null) {
-      return Optional.of(before);
+    Optional<List<Tensor>> before = remembered(key);
+    if (before.isPresent()) {
+      return before;
     }
     Optional<List<Tensor>> outputs = run(network, fed);
-    long size = outputs.stream().flatMap(List::stream).mapToLong(Tensor::size).sum();
-    if (outputs.isPresent() && size <= keptLeft) {
-      keptLeft -= size;
-      known.put(key, outputs.get());
-    }
+    outputs.ifPresent(made -> remember(key, made));
     return outputs;
+  }
+
+  /// The outputs of a run that was made before.
+  Optional<List<Tensor>> remembered(Object key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  /// Keeps outputs, while there is room for them.
+  void remember(Object key, List<Tensor> outputs) {
+    long size = outputs.stream().mapToLong(Tensor::size).sum();
+    if (size <= keptLeft) {
+      keptLeft -= size;
+      known.put(key, outputs);
+    }
   }
 
   /// Takes so many elements for work that is no step; whether there were as many left.

@@ -38,6 +38,11 @@ public record Evidence(
     return new Evidence(weights, notation, inputs, given, sample, network, others);
   }
 
+  /// A part of all tensors, and a network that makes the one of the other.
+  Evidence inside(List<Input> fed, List<Output> given, Network part) {
+    return new Evidence(weights, notation, fed, given, sample, part, others);
+  }
+
   /// One input.
   ///
   /// @param given the test tensor

@@ -8,6 +8,7 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.run.diagnosis.Window;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ final class NotDeterministic implements Hypothesis {
 
   @Override
   public List<Explanation> explain(Case mismatch) {
+    // The middle alone came out as it did in the whole.
+    if (mismatch.window().filter(Window::isExact).isPresent()) {
+      return List.of();
+    }
     Optional<Tensor> again =
         mismatch
             .effort()

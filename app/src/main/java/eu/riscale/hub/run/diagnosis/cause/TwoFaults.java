@@ -1,10 +1,13 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.proc.Softmax;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
+import eu.riscale.hub.run.diagnosis.Places;
+import eu.riscale.hub.run.diagnosis.Window;
 import eu.riscale.hub.run.diagnosis.cause.input.FedBefore;
 import eu.riscale.hub.run.diagnosis.cause.input.InputSteps;
 import eu.riscale.hub.run.diagnosis.cause.input.InputTrial;
@@ -63,7 +66,14 @@ final class TwoFaults implements Hypothesis {
       return found;
     }
     int cases = 0;
+    Optional<Window> window = window(mismatch);
     for (PostprocessingSteps.Trial trial : PostprocessingSteps.trials(mismatch)) {
+      if (isOfNobody(trial)) {
+        continue;
+      }
+      if (window.isPresent() && isRefuted(trial, window.get())) {
+        continue;
+      }
       if (!afford(cases++, mismatch)) {
         return found;
       }
@@ -80,6 +90,35 @@ final class TwoFaults implements Hypothesis {
       }
     }
     return found;
+  }
+
+  /// Nobody takes a softmax along y and makes another fault besides.
+  private static boolean isOfNobody(PostprocessingSteps.Trial trial) {
+    return trial.edit().plan().steps().stream()
+        .anyMatch(step -> step instanceof Softmax(String axis) && Places.isSpatial(axis));
+  }
+
+  /// The middle of a large image, where it is as good as the whole.
+  private static Optional<Window> window(Case mismatch) {
+    return mismatch.window().filter(Window::isExact);
+  }
+
+  /// Whether the middle shows that nothing more explains the output after other steps.
+  private static boolean isRefuted(PostprocessingSteps.Trial trial, Window window) {
+    return window.holds(trial.edit().plan())
+        && isRefuted(window.inside().withSteps(trial.edit().plan()), window);
+  }
+
+  private static boolean isRefuted(Case second, Window window) {
+    return second.actual().map(window::refutes).orElse(false) && after(second).isEmpty();
+  }
+
+  /// Whether the middle shows that nothing more explains the output of another input.
+  private static boolean isRefuted(InputTrial trial, Window window, Case mismatch) {
+    return trial
+        .inMiddle(window, mismatch)
+        .map(outputs -> isRefuted(window.inside().withRun(outputs), window))
+        .orElse(false);
   }
 
   private static boolean isOfSteps(Explanation explanation, Case second) {
@@ -100,7 +139,12 @@ final class TwoFaults implements Hypothesis {
     List<Explanation> found = new ArrayList<>();
     FedBefore given = new FedBefore(mismatch.output().raw());
     int cases = 0;
+    Optional<Window> window = window(mismatch);
+    InputTrial.prepare(trials, mismatch);
     for (InputTrial trial : trials) {
+      if (window.isPresent() && isRefuted(trial, window.get(), mismatch)) {
+        continue;
+      }
       if (mismatch.effort().isSpent() || !afford(cases, mismatch)) {
         return found;
       }
@@ -127,36 +171,42 @@ final class TwoFaults implements Hypothesis {
   /// Two of one input: another normalisation of an input that was turned, or with a clip as well;
   /// or the same step of two inputs.
   private static List<Explanation> onInputs(List<InputTrial> trials, Case mismatch) {
-    List<Explanation> found = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
+    List<InputTrial> turns = trials.stream().filter(one -> !one.turn().isEmpty()).toList();
     for (InputTrial trial : trials) {
       if (!trial.turn().isEmpty()) {
         continue;
       }
-      for (InputTrial other : InputTurns.of(trial.index(), mismatch, trial.plan())) {
-        add(trial, other, joined(trial.correction(), other.correction()), mismatch, found);
+      for (InputTrial turn : turns) {
+        if (turn.index() == trial.index()) {
+          InputTrial other = turn.with(trial.plan());
+          pairs.add(new Pair(trial, other, joined(trial.correction(), other.correction())));
+        }
       }
       for (InputTrial other : InputSteps.second(trial, mismatch).clips()) {
-        add(trial, other, other.correction(), mismatch, found);
+        pairs.add(new Pair(trial, other, other.correction()));
       }
     }
-    return found;
+    InputTrial.prepare(pairs.stream().map(Pair::other).toList(), mismatch);
+    return pairs.stream().flatMap(pair -> explain(pair, mismatch).stream()).toList();
   }
 
-  private static void add(
-      InputTrial one,
-      InputTrial other,
-      Correction correction,
-      Case mismatch,
-      List<Explanation> found) {
-    if (mismatch.effort().isSpent()) {
-      return;
+  /// Two faults of one input.
+  ///
+  /// @param other the second, on top of the first
+  private record Pair(InputTrial one, InputTrial other, Correction correction) {}
+
+  private static Optional<Explanation> explain(Pair pair, Case mismatch) {
+    InputTrial other = pair.other();
+    if (mismatch.effort().isSpent() || other.isRefuted(mismatch)) {
+      return Optional.empty();
     }
-    other
+    return other
         .fed(mismatch)
         .flatMap(fed -> other.run(fed, mismatch))
         .flatMap(mismatch::explainsRun)
         .filter(fit -> fit.passes(mismatch.target().tolerance()))
-        .ifPresent(fit -> found.add(both(one.fault(), other.explanation(fit), correction)));
+        .map(fit -> both(pair.one().fault(), other.explanation(fit), pair.correction()));
   }
 
   /// Whether one more case can be looked into.

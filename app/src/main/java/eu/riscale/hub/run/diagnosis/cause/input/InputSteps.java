@@ -136,7 +136,7 @@ public final class InputSteps {
             complexity,
             index,
             "",
-            input.given(),
+            Turned.not(input.given()),
             edit.plan(),
             edit.correction()));
   }

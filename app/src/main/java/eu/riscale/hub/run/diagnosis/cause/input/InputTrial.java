@@ -9,6 +9,7 @@ import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
+import eu.riscale.hub.run.diagnosis.Window;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,19 +33,53 @@ public record InputTrial(
     int complexity,
     int index,
     String turn,
-    Tensor given,
+    Turned given,
     OpPlan plan,
     Correction correction) {
 
   /// What tells a run of the network from others.
   private record Key(int index, String turn, OpPlan plan) {}
 
+  /// The same with other steps.
+  public InputTrial with(OpPlan other) {
+    return new InputTrial(cause, fault, complexity, index, turn, given, other, correction);
+  }
+
   /// The input as the network then gets it; empty where it cannot.
   public Optional<Tensor> fed(Case mismatch) {
+    return mismatch.applied(plan, given.tensor()).filter(tensor -> fits(tensor, mismatch));
+  }
+
+  private boolean fits(Tensor tensor, Case mismatch) {
     Input input = mismatch.evidence().inputs().get(index);
+    return tensor.dtype() == input.fed().dtype() || tensor.dtype().isFloat();
+  }
+
+  /// What the network makes of the middle of that input; empty where only the whole tells.
+  public Optional<List<Tensor>> inMiddle(Window window, Case mismatch) {
+    return window.isTiled()
+        ? window.outputs(key())
+        : middle(window, mismatch)
+            .flatMap(fed -> window.run(new Window.Prepared(key(), index, fed)));
+  }
+
+  /// Whether the middle shows that this is not the input that is looked for.
+  public boolean isRefuted(Case mismatch) {
     return mismatch
-        .applied(plan, given)
-        .filter(tensor -> tensor.dtype() == input.fed().dtype() || tensor.dtype().isFloat());
+        .window()
+        .flatMap(window -> inMiddle(window, mismatch).map(window::refutes))
+        .orElse(false);
+  }
+
+  private Optional<Tensor> middle(Window window, Case mismatch) {
+    Tensor whole = given.tensor();
+    return mismatch.effort().spend(whole.size())
+        ? window.fed(plan, whole, given.measured()).filter(tensor -> fits(tensor, mismatch))
+        : Optional.empty();
+  }
+
+  private Key key() {
+    return new Key(index, turn, plan);
   }
 
   /// What the network then gives.
@@ -53,9 +88,21 @@ public record InputTrial(
   public Optional<List<Tensor>> run(Tensor fed, Case mismatch) {
     List<Tensor> all = new ArrayList<>(mismatch.evidence().fed());
     all.set(index, fed);
-    return mismatch
-        .effort()
-        .runOnce(new Key(index, turn, plan), mismatch.evidence().network(), all);
+    return mismatch.effort().runOnce(key(), mismatch.evidence().network(), all);
+  }
+
+  /// Runs the network on the middles of all of them, where it takes less together.
+  public static void prepare(List<InputTrial> trials, Case mismatch) {
+    Optional<Window> tiled = mismatch.window().filter(Window::isTiled);
+    if (tiled.isEmpty()) {
+      return;
+    }
+    List<Window.Prepared> prepared = new ArrayList<>();
+    for (InputTrial one : trials) {
+      one.middle(tiled.get(), mismatch)
+          .ifPresent(fed -> prepared.add(new Window.Prepared(one.key(), one.index, fed)));
+    }
+    tiled.get().prepare(prepared);
   }
 
   public Explanation explanation(Fit fit) {
@@ -72,7 +119,11 @@ public record InputTrial(
     FedBefore known = new FedBefore(input.fed());
     Map<Integer, Fit> fits = new HashMap<>();
     Set<Integer> scaled = new HashSet<>();
+    prepare(trials, mismatch);
     for (InputTrial trial : trials) {
+      if (trial.isRefuted(mismatch)) {
+        continue;
+      }
       Optional<Tensor> fed = trial.fed(mismatch);
       if (fed.isEmpty()) {
         continue;

@@ -1,31 +1,30 @@
 package eu.riscale.hub.run.diagnosis.cause.input;
 
-import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Places;
 import eu.riscale.hub.spec.view.Side;
+import eu.riscale.hub.tensor.Mirror;
 import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The ways in which a test input may have been turned, mirrored or read in another order of axes
 /// when the test output was made.
 public final class InputTurns {
   private final int index;
   private final Case mismatch;
-  private final OpPlan plan;
   private final Input input;
   private final List<InputTrial> trials = new ArrayList<>();
 
-  private InputTurns(int index, Case mismatch, OpPlan plan) {
+  private InputTurns(int index, Case mismatch) {
     this.index = index;
     this.mismatch = mismatch;
-    this.plan = plan;
     this.input = mismatch.evidence().inputs().get(index);
   }
 
@@ -33,15 +32,7 @@ public final class InputTurns {
   ///
   /// @param index of the input in the description
   public static List<InputTrial> of(int index, Case mismatch) {
-    return of(index, mismatch, mismatch.evidence().inputs().get(index).preprocessing());
-  }
-
-  /// Each of them, with other steps behind it.
-  ///
-  /// @param index of the input in the description
-  /// @param plan the steps that follow
-  public static List<InputTrial> of(int index, Case mismatch, OpPlan plan) {
-    InputTurns turns = new InputTurns(index, mismatch, plan);
+    InputTurns turns = new InputTurns(index, mismatch);
     turns.channels();
     turns.mirrored();
     turns.turned();
@@ -52,9 +43,9 @@ public final class InputTurns {
   private void channels() {
     int channel = input.given().axes().indexOf("channel");
     if (channel >= 0 && input.given().length(channel) > 1) {
-      add(
+      channels(
           "the channels of the test input in reverse order (as RGB and BGR)",
-          flipped(input.given(), channel));
+          () -> Mirror.along(channel, input.given()));
     }
   }
 
@@ -75,7 +66,7 @@ public final class InputTurns {
 
   private void mirrored() {
     for (int axis : spatial()) {
-      add("the test input mirrored along " + id(axis), flipped(input.given(), axis));
+      pixels("the test input mirrored along " + id(axis), () -> Mirror.along(axis, input.given()));
     }
   }
 
@@ -87,15 +78,19 @@ public final class InputTurns {
         int one = spatial.get(i);
         int other = spatial.get(j);
         String plane = " in the plane of " + id(one) + " and " + id(other);
-        Tensor half = flipped(flipped(input.given(), one), other);
-        add("the test input turned by 180°" + plane, half);
+        pixels(
+            "the test input turned by 180°" + plane,
+            () -> Mirror.along(other, Mirror.along(one, input.given())));
         if (input.given().length(one) == input.given().length(other)) {
-          Tensor exchanged = exchanged(one, other);
-          add(
+          pixels(
               "the axes " + id(one) + " and " + id(other) + " of the test input exchanged",
-              exchanged);
-          add("the test input turned by 90°" + plane, flipped(exchanged, one));
-          add("the test input turned by 270°" + plane, flipped(exchanged, other));
+              () -> exchanged(one, other));
+          pixels(
+              "the test input turned by 90°" + plane,
+              () -> Mirror.along(one, exchanged(one, other)));
+          pixels(
+              "the test input turned by 270°" + plane,
+              () -> Mirror.along(other, exchanged(one, other)));
         }
       }
     }
@@ -122,17 +117,25 @@ public final class InputTurns {
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = given.length(given.axes().indexOf(last.get(axis)));
     }
-    Tensor read = Tensor.of(given.dtype(), given.array(), last, shape);
-    add(
+    channels(
         "the test input read as if its channel were the last axis",
-        Permutation.to(given.axes(), read));
-    Tensor moved = Permutation.to(last, given);
-    add(
+        () -> Permutation.to(given.axes(), Tensor.of(given.dtype(), given.array(), last, shape)));
+    channels(
         "the test input reshaped, not transposed, from an array with the channel last",
-        Tensor.of(moved.dtype(), moved.array(), given.axes(), given.shape()));
+        () ->
+            Tensor.of(
+                given.dtype(), Permutation.to(last, given).array(), given.axes(), given.shape()));
   }
 
-  private void add(String how, Tensor given) {
+  private void pixels(String how, Supplier<Tensor> turned) {
+    add(how, Turned.pixels(input.given(), turned));
+  }
+
+  private void channels(String how, Supplier<Tensor> turned) {
+    add(how, Turned.channels(turned));
+  }
+
+  private void add(String how, Turned given) {
     trials.add(
         new InputTrial(
             Cause.INPUT_REORDERED,
@@ -141,21 +144,10 @@ public final class InputTurns {
             index,
             how,
             given,
-            plan,
+            input.preprocessing(),
             Correction.of(
                 mismatch.evidence().notation().testTensor(Side.INPUT, index),
                 "Save the test input as it was when the test output was made, or make the"
                     + " test output again from it.")));
-  }
-
-  private static Tensor flipped(Tensor tensor, int axis) {
-    int[] steps = Places.steps(tensor);
-    steps[axis] = -steps[axis];
-    Places places = new Places(tensor.shape(), steps, -steps[axis] * (tensor.length(axis) - 1));
-    Object to = tensor.dtype().newArray(tensor.size());
-    for (int i = 0; i < tensor.size(); i++) {
-      System.arraycopy(tensor.array(), places.of(i), to, i, 1);
-    }
-    return tensor.with(tensor.dtype(), to);
   }
 }
