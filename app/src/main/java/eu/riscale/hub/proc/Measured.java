@@ -45,8 +45,8 @@ public final class Measured {
   }
 
   private boolean keepsAll(TensorOp step) {
-    return step instanceof EnsureDtype(DType to, String why)
-        && to.isFloat()
-        && (to == DType.FLOAT64 || whole.dtype().fitsFloat32());
+    return step instanceof EnsureDtype cast
+        && cast.dtype().isFloat()
+        && (cast.dtype() == DType.FLOAT64 || whole.dtype().fitsFloat32());
   }
 }
