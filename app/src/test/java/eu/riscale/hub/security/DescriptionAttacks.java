@@ -52,7 +52,7 @@ final class DescriptionAttacks {
             "climbing-path",
             "shows a file of another model",
             "attachments: {files: [../secret.txt]}\n" + LICENSE,
-            Answer.validate("file-outside-folder", "../secret.txt").and("path-leaves-folder")),
+            Answer.validate("file-outside-folder", "../secret.txt")),
         new Attack(
             Area.DESCRIPTION,
             "link",

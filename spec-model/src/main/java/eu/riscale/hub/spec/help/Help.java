@@ -66,7 +66,7 @@ public final class Help {
     if (trial.isOver()) {
       return shown(finding);
     }
-    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, finding));
+    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, files, finding));
     Optional<List<Edit>> best = Optional.empty();
     int fewest = opensTheRest(finding) ? Integer.MAX_VALUE : 1;
     for (List<Edit> edits : proposals) {

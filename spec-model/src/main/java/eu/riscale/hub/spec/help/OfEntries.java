@@ -49,10 +49,10 @@ final class OfEntries {
     List<List<Edit>> all = new ArrayList<>();
     List<String> names = names(place.text().strip());
     boolean isAddress = place.text().contains("://");
-    if (!isAddress && names.size() > 1) {
-      all.add(place.write(names.get(names.size() - 2) + "/" + names.getLast()));
-    } else if (!isAddress && names.size() == 1 && !DescriptionName.is(names.getFirst())) {
-      all.add(place.write(names.getFirst()));
+    String folder = names.size() > 1 ? names.get(names.size() - 2) + "/" : "";
+    String nearest = names.isEmpty() ? "" : folder + names.getLast();
+    if (!isAddress && place.mayLie(nearest) && !DescriptionName.is(nearest)) {
+      all.add(place.write(nearest));
     }
     all.addAll(OfForms.sampleOrRemove(place));
     return all;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.value.FileSource;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ final class OfTexts {
     if (!name.isEmpty()
         && (!name.contains(":") || place.field().equals("architecture"))
         && !name.equals("..")) {
-      all.add(place.write(name));
+      if (place.mayLie(name.replaceFirst("\\.py:.*", ".py"))) {
+        all.add(place.write(name));
+      }
       int dot = name.lastIndexOf('.');
       if (name.length() > 100 && dot > 0 && name.length() - dot < 30) {
         all.add(place.example(name.substring(0, 60) + name.substring(dot)));
@@ -81,6 +84,9 @@ final class OfTexts {
   static List<List<Edit>> suffix(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     String text = place.text();
+    if (FileSource.parse(text).filter(FileSource::leavesFolder).isPresent()) {
+      return OfForms.sampleOrRemove(place);
+    }
     int dot = text.lastIndexOf('.');
     String stem = dot > text.lastIndexOf('/') ? text.substring(0, dot) : text;
     String[] endings = place.finding().expected().split(", ", -1);

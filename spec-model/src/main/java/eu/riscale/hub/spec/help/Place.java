@@ -1,8 +1,10 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param root the description
 /// @param samples right values of every field
 /// @param sizes those of the test tensors
-record Place(YamlNode root, Samples samples, TestSizes sizes, Finding finding) {
+/// @param files what lies beside the description
+record Place(YamlNode root, Samples samples, TestSizes sizes, FileLookup files, Finding finding) {
   /// Characters. What people write in the wrong form is shorter.
   private static final int LONGEST_TEXT = 4_000;
 
@@ -78,6 +81,15 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, Finding finding) {
     return node() instanceof YamlSequence list && list.items().size() == 1
         ? Optional.of(list.items().getFirst())
         : Optional.empty();
+  }
+
+  /// Whether a file may be proposed: it lies beside the description, or nobody looks whether it
+  /// does.
+  boolean mayLie(String path) {
+    Optional<FileSource> file = FileSource.parse(path);
+    return file.isPresent()
+        && !file.get().leavesFolder()
+        && files.presence(file.get()) != FileLookup.Presence.MISSING;
   }
 
   /// A right value of the field, made for nobody in particular.

@@ -20,7 +20,7 @@ public final class FileExists implements FileCondition {
           .why("Whoever gets the resource misses it as well.")
           .section("files: relative paths")
           .example("test_inputs: [tset_input.npy]", "test_inputs: [test_input.npy]");
-  static final Code OUTSIDE =
+  public static final Code OUTSIDE =
       Code.error("file-outside-folder", "A path leads out of the folder of the description.")
           .why("Such a file cannot be packaged, and hub does not follow paths that others wrote.")
           .section("files: relative paths")
@@ -58,7 +58,7 @@ public final class FileExists implements FileCondition {
                 OUTSIDE,
                 file.at(),
                 "'" + file.source() + "' leads out of the folder of the description.")
-            .hint("Copy the file into the folder.")
+            .hint("Copy the file into the folder, and name it by its path from there.")
         : Finding.of(
                 OUTSIDE,
                 file.at(),

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One slip in a model with all of its files is one error, whose help leads to a model without any.
 final class FollowedHelpTest {
@@ -32,6 +33,10 @@ final class FollowedHelpTest {
     return new Slip("0.4", piece, by, place);
   }
 
+  private static Slip newest(String piece, String by, String place) {
+    return new Slip("0.5", piece, by, place);
+  }
+
   static List<Slip> slips() {
     return List.of(
         older("min: [1, 1, 16, 16]", "min: [1, 16, 16]", "inputs[0].shape"),
@@ -48,7 +53,14 @@ final class FollowedHelpTest {
         older(
             "scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}",
             "scale: [1, 1, 1], offset: [0, 0, 0]}\n  halo: [0, 0, 2, 2]",
-            "outputs[0].axes"));
+            "outputs[0].axes"),
+        older("source: model.onnx", "source: ../model.onnx", "weights.onnx.source"),
+        newest("input.npy}", "/home/ada/input.npy}", "inputs[0].test_tensor.source"),
+        newest("- id: mask", "- id: raw", "outputs[0].id"),
+        newest(
+            "- {type: channel, channel_names: [mask]}",
+            "- {type: batch}\n  - {type: channel, channel_names: [mask]}",
+            "outputs[0].axes[1]"));
   }
 
   @ParameterizedTest
@@ -73,5 +85,20 @@ final class FollowedHelpTest {
     return validation.findings().stream()
         .filter(found -> found.severity() == Severity.ERROR)
         .toList();
+  }
+
+  /// A path that a stranger wrote is no name for a file of this folder.
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "../../etc/passwd.npz"})
+  void nothingIsMadeOfAPathOutside(String path) {
+    Finding finding =
+        errors(
+                ModelFolder.newest(folder)
+                    .rdf("{source: input.npy}", "{source: " + path + "}")
+                    .helped())
+            .getFirst();
+
+    assertThat(finding.edits()).isNotEmpty();
+    assertThat(finding.edits().toString()).doesNotContain("passwd");
   }
 }
