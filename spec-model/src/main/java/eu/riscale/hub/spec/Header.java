@@ -2,6 +2,7 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -55,9 +56,32 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
     if (read.isEmpty()) {
       return unread(VERSION, out);
     }
-    boolean guessed = type == null || version == null || parsed.isEmpty() || misspelt.isPresent();
-    return format(judgedType, read.get(), out)
-        .map(format -> new Header(misspelt.orElse(meantType), read.get(), format, guessed));
+    Optional<FormsOfModel.Meant> other =
+        judgedType.equals("model") && parsed.isPresent()
+            ? FormsOfModel.meant(root, read.get())
+            : Optional.empty();
+    other.ifPresent(meant -> out.add(otherForms(read.get(), meant)));
+    FormatVersion judged = other.map(FormsOfModel.Meant::version).orElse(read.get());
+    boolean guessed =
+        type == null
+            || version == null
+            || parsed.isEmpty()
+            || misspelt.isPresent()
+            || other.isPresent();
+    return format(judgedType, judged, out)
+        .map(format -> new Header(misspelt.orElse(meantType), judged, format, guessed));
+  }
+
+  /// A version under which nothing of the tensors would be right.
+  private static Finding otherForms(FormatVersion declared, FormsOfModel.Meant meant) {
+    FormatVersion version = meant.version();
+    return Finding.of(
+            HeaderCodes.VERSION_OTHER,
+            VERSION,
+            "The description says %s, but its tensors are written in the forms of %d.%d alone (%s). All else is judged by %s."
+                .formatted(declared, version.major(), version.minor(), meant.fields(), version))
+        .expected("the version that the description is written in")
+        .fix(new Edit.Write(VERSION, version.toString()));
   }
 
   /// The same fields with what is meant by the two.

@@ -59,6 +59,15 @@ public final class HeaderCodes {
                   + " for a mistake.")
           .section(BOTH)
           .example("type: model\nformat_version: 0.5.99", "type: model\nformat_version: 0.5.14");
+  public static final Code VERSION_OTHER =
+      Code.error(
+              "format-version-other",
+              "The description is written in the forms of another format version.")
+          .why("Software reads the fields as the version says, and finds next to none of them.")
+          .section(BOTH)
+          .example(
+              "format_version: 0.4.10\ninputs:\n- id: raw\n  axes: [{type: batch}]",
+              "format_version: 0.5.14\ninputs:\n- id: raw\n  axes: [{type: batch}]");
 
   /// Every code of this class.
   public static final List<Code> ALL =
@@ -71,7 +80,8 @@ public final class HeaderCodes {
           VERSION_NOT_TEXT,
           VERSION_MALFORMED,
           VERSION_UNSUPPORTED,
-          VERSION_NEWER);
+          VERSION_NEWER,
+          VERSION_OTHER);
 
   private HeaderCodes() {}
 }

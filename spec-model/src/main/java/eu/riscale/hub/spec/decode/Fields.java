@@ -189,7 +189,9 @@ public final class Fields {
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
         Optional<String> meant =
-            OtherNames.meant(entry.key(), asked).filter(field -> mapping.get(field) == null);
+            OtherNames.meant(entry.key(), asked)
+                .filter(field -> mapping.get(field) == null)
+                .or(() -> MeantByContent.of(entry, missing.keySet()));
         meant.ifPresent(this::takeAsBroken);
         out.add(unknown(entry, meant));
       }

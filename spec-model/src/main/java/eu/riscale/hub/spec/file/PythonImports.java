@@ -2,11 +2,12 @@ package eu.riscale.hub.spec.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a Python file imports, as far as its text says: `import a.b`, `from .a import b`. Imports
-/// that are made while the code runs are not seen.
+/// What a Python file imports, as far as its text says: `import a.b`, `from .a import b`,
+/// `importlib.import_module("a.b")`. Names that are made while the code runs are not seen.
 public final class PythonImports {
   private static final Pattern STATEMENT =
       Pattern.compile(
@@ -15,6 +16,13 @@ public final class PythonImports {
 
   /// Editors of Windows write it, and Python leaves it out.
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /// A call that imports what the text behind it names.
+  private static final Pattern CALL =
+      Pattern.compile("(?:^|\\W)(?:import_module|__import__)[ \\t]*+\\([ \\t]*+$");
+
+  private static final int LONGEST_CALL = 40;
+  private static final Pattern CALLED = Pattern.compile("(\\.{0,9})(\\w[\\w.]{0,199})");
 
   private static final Pattern NAME = Pattern.compile("[\\w.]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -31,7 +39,7 @@ public final class PythonImports {
   /// @param code the text of a file
   public static List<Import> of(String code) {
     List<Import> imports = new ArrayList<>();
-    Matcher statement = STATEMENT.matcher(bare(code));
+    Matcher statement = STATEMENT.matcher(bare(code, imports));
     while (statement.find()) {
       if (statement.group(1) != null) {
         for (String module : names(statement.group(1))) {
@@ -57,7 +65,9 @@ public final class PythonImports {
   }
 
   /// The code without comments and without what is in texts, each statement on one line.
-  private static String bare(String code) {
+  ///
+  /// @param called gets what is imported by calls
+  private static String bare(String code, List<Import> called) {
     StringBuilder bare = new StringBuilder();
     int depth = 0;
     int i = code.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
@@ -66,7 +76,14 @@ public final class PythonImports {
       if (c == '#') {
         i = lineEnd(code, i);
       } else if (c == '"' || c == '\'') {
-        i = textEnd(code, i);
+        int end = textEnd(code, i);
+        if (CALL.matcher(bare.substring(Math.max(0, bare.length() - LONGEST_CALL))).find()) {
+          called(
+                  code.substring(i, end),
+                  code.substring(end, Math.min(code.length(), end + LONGEST_CALL)))
+              .ifPresent(called::add);
+        }
+        i = end;
         bare.append('0');
       } else if (c == '\\' && i + 1 < code.length()) {
         boolean isWindows = code.startsWith("\r\n", i + 1);
@@ -81,6 +98,16 @@ public final class PythonImports {
       }
     }
     return bare.toString();
+  }
+
+  /// @param text with its quotes
+  /// @param rest what follows it: more than a single text is a name that is made
+  private static Optional<Import> called(String text, String rest) {
+    Matcher name = CALLED.matcher(text.replaceAll("^['\"]+|['\"]+$", ""));
+    char next = rest.stripLeading().isEmpty() ? ')' : rest.stripLeading().charAt(0);
+    return name.matches() && (next == ')' || next == ',')
+        ? Optional.of(new Import(name.group(1).length(), name.group(2), List.of()))
+        : Optional.empty();
   }
 
   private static int lineEnd(String code, int from) {

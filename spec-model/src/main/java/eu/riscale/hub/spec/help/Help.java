@@ -26,6 +26,7 @@ public final class Help {
   private final FileLookup files;
   private final Samples samples;
   private final TestSizes sizes;
+  private final FilesBeside beside;
   private final Trial trial;
   private final Map<String, Integer> helped = new HashMap<>();
 
@@ -33,6 +34,7 @@ public final class Help {
     this.root = root;
     this.files = files;
     this.samples = Samples.of(root);
+    this.beside = new FilesBeside(files);
     this.sizes = new TestSizes(new Tree(root), files);
     this.trial = trial;
   }
@@ -66,7 +68,7 @@ public final class Help {
     if (trial.isOver()) {
       return shown(finding);
     }
-    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, files, finding));
+    List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, beside, finding));
     Optional<List<Edit>> best = Optional.empty();
     int fewest = opensTheRest(finding) ? Integer.MAX_VALUE : 1;
     for (List<Edit> edits : proposals) {

@@ -51,7 +51,7 @@ final class OfEntries {
     boolean isAddress = place.text().contains("://");
     String folder = names.size() > 1 ? names.get(names.size() - 2) + "/" : "";
     String nearest = names.isEmpty() ? "" : folder + names.getLast();
-    if (!isAddress && place.mayLie(nearest) && !DescriptionName.is(nearest)) {
+    if (!isAddress && place.files().mayLie(nearest) && !DescriptionName.is(nearest)) {
       all.add(place.write(nearest));
     }
     all.addAll(OfForms.sampleOrRemove(place));

@@ -108,8 +108,27 @@ final class OfFields {
       lost |= holder != null && holder.get(name) == null;
     }
     all.addAll(wrapped(place));
+    all.addAll(filled(place));
     if (!lost) {
       all.add(place.remove());
+    }
+    return all;
+  }
+
+  /// A field that is meant and has nothing under it, with a right value.
+  private static List<List<Edit>> filled(Place place) {
+    YamlNode node = place.node();
+    boolean isEmpty =
+        (node instanceof YamlScalar scalar && scalar.isNull())
+            || (node instanceof YamlMapping mapping && mapping.entries().isEmpty());
+    List<List<Edit>> all = new ArrayList<>();
+    for (String name : isEmpty ? candidates(place) : Set.<String>of()) {
+      RdfPath to = place.path().parent().field(name);
+      place
+          .sample(to)
+          .filter(sample -> Edited.at(place.root(), to).isEmpty())
+          .ifPresent(sample ->
+              all.add(List.of(Place.exampleAt(to, sample), new Edit.Remove(place.path()))));
     }
     return all;
   }

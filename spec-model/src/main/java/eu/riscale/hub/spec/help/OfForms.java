@@ -287,6 +287,10 @@ final class OfForms {
         if (scalar.isNull()) {
           all.add(place.remove());
         } else {
+          place
+              .sample()
+              .filter(value -> place.files().isThere(value))
+              .ifPresent(value -> all.add(place.example(value)));
           all.add(place.write(scalar.text()));
         }
       }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class OfSizes {
   private static final Pattern PLACE =
       Pattern.compile("(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.size|shape(\\[\\d+]|\\.min.*)?)");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.size(\\.min)?|shape(\\.min)?\\[\\d+])");
   private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,8}");
   private static final Set<String> CODES =
       Set.of(
@@ -39,10 +42,29 @@ final class OfSizes {
   /// None for a place that is no size, and for other findings.
   static List<List<Edit>> of(Place place) {
     String path = place.path().toString();
+    boolean isTooLarge = place.finding().code().equals(TypeCodes.TOO_LARGE);
+    if (isTooLarge && NUMBER.matcher(path).matches()) {
+      return tested(place).stream().map(size -> place.example(FreeSizes.whole(size))).toList();
+    }
     if (!CODES.contains(place.finding().code().slug()) || !PLACE.matcher(path).matches()) {
       return List.of();
     }
     return path.contains("shape") ? shape(place) : size(place);
+  }
+
+  /// The size that the test tensor has along the axis of a number; none where it is not there.
+  private static List<Long> tested(Place place) {
+    RdfPath tensor = Tree.tensor(place.path());
+    List<Object> segments = place.path().segments();
+    List<Integer> positions =
+        segments.subList(2, segments.size()).stream()
+            .filter(Integer.class::isInstance)
+            .map(Integer.class::cast)
+            .toList();
+    List<Long> sizes = place.sizes().of(tensor);
+    Tree tree = new Tree(place.root());
+    boolean known = sizes.size() == letters(tree, tensor) && positions.getFirst() < sizes.size();
+    return known ? sizes.subList(positions.getFirst(), positions.getFirst() + 1) : List.of();
   }
 
   private static List<List<Edit>> size(Place place) {

@@ -68,7 +68,7 @@ final class OfTexts {
     if (!name.isEmpty()
         && (!name.contains(":") || place.field().equals("architecture"))
         && !name.equals("..")) {
-      if (place.mayLie(name.replaceFirst("\\.py:.*", ".py"))) {
+      if (place.files().mayLie(name.replaceFirst("\\.py:.*", ".py"))) {
         all.add(place.write(name));
       }
       int dot = name.lastIndexOf('.');

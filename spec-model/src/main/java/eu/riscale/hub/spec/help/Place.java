@@ -1,10 +1,8 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param samples right values of every field
 /// @param sizes those of the test tensors
 /// @param files what lies beside the description
-record Place(YamlNode root, Samples samples, TestSizes sizes, FileLookup files, Finding finding) {
+record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files, Finding finding) {
   /// Characters. What people write in the wrong form is shorter.
   private static final int LONGEST_TEXT = 4_000;
 
@@ -83,18 +81,14 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FileLookup files, 
         : Optional.empty();
   }
 
-  /// Whether a file may be proposed: it lies beside the description, or nobody looks whether it
-  /// does.
-  boolean mayLie(String path) {
-    Optional<FileSource> file = FileSource.parse(path);
-    return file.isPresent()
-        && !file.get().leavesFolder()
-        && files.presence(file.get()) != FileLookup.Presence.MISSING;
-  }
-
   /// A right value of the field, made for nobody in particular.
   Optional<YamlNode> sample() {
-    return samples.at(root, path());
+    return sample(path());
+  }
+
+  /// The same of the field at another place.
+  Optional<YamlNode> sample(RdfPath at) {
+    return samples.at(root, at).map(files::in);
   }
 
   List<Edit> write(YamlNode value) {

@@ -25,6 +25,9 @@ final class Wording {
   /// @param others what may be meant as well
   static Finding told(YamlNode root, Finding finding, List<Edit> edits, List<List<Edit>> others) {
     Finding fixed = finding.fix(edits.toArray(Edit[]::new));
+    if (finding.path().toString().equals("training_data.name")) {
+      return fixed.hint("Training data is named by the id of its own description.");
+    }
     if (edits.size() != 1) {
       return finding.code().equals(Fields.UNKNOWN)
           ? fixed.hint(named(others).map(Wording::choice).orElse(kept(finding.hint())))

@@ -18,8 +18,14 @@ final class LocalModulesTest {
         "net.py",
         "import torch, blocks as b\nfrom parts.deep import (  # these\n  core as c,\n)\n");
     write("blocks.py", "import net\nif True: from . import shared; import numpy\n");
-    write("shared.py", "import importlib\nimportlib.import_module('never')\n");
+    write(
+        "shared.py",
+        "import importlib\nimportlib.import_module(never)\nimportlib.import_module('nev' + 'er')\n"
+            + "importlib.import_module(f'never')\nprint('never')\n"
+            + "named = importlib.import_module( 'called' )\n__import__(\"built\", globals())\n");
     write("never.py", "");
+    write("called.py", "");
+    write("built.py", "");
     write("parts/__init__.py", "");
     write("parts/deep/__init__.py", "from ..side import x\n");
     write("parts/deep/core.py", "from .. import \\\n  other\n");
@@ -31,6 +37,8 @@ final class LocalModulesTest {
     assertThat(LocalModules.of("net.py", new FolderFiles(folder)))
         .containsOnlyKeys(
             "blocks.py",
+            "built.py",
+            "called.py",
             "lazier.py",
             "lazy.py",
             "parts/__init__.py",

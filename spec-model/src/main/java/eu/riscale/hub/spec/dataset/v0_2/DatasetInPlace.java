@@ -15,7 +15,27 @@ public final class DatasetInPlace {
   private static final String TYPE = "type";
   private static final String VERSION = "format_version";
 
+  /// Of which a dataset that is told apart by its name has at least one.
+  private static final List<String> DESCRIBING =
+      List.of(
+          VERSION,
+          "description",
+          "authors",
+          "license",
+          "cite",
+          "documentation",
+          "tags",
+          "source",
+          "url");
+
   private DatasetInPlace() {}
+
+  /// Whether a mapping describes a dataset; one that has a name alone means another by it.
+  public static boolean isMeant(YamlMapping mapping) {
+    return mapping.get(TYPE) != null
+        || (mapping.get("name") != null
+            && DESCRIBING.stream().anyMatch(field -> mapping.get(field) != null));
+  }
 
   /// The dataset with its type, where it leaves that out.
   public static YamlMapping typed(YamlMapping dataset) {

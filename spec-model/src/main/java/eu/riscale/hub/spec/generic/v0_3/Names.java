@@ -7,10 +7,13 @@ import eu.riscale.hub.spec.decode.Texts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
 
 /// Names of resources and of people.
 public final class Names {
+  private static final String ALLOWED = "letters a to z, digits, blanks and _ + - ( )";
+
   public static final Code CHARACTERS =
       Code.error("name-characters", "The name has characters that names may not have.")
           .why("Names become parts of file names and web pages.")
@@ -33,10 +36,17 @@ public final class Names {
   /// The name of a resource: 5 to 128 letters, digits, blanks and `_+-()`.
   public static final Decoder<String> RESOURCE =
       (node, at, out) -> {
+        if (node instanceof YamlScalar scalar
+            && scalar.kind() == YamlScalar.Kind.STRING
+            && scalar.text().codePointCount(0, scalar.text().length()) < 5
+            && !scalar.text().codePoints().allMatch(Names::isAllowed)) {
+          return refused(
+              CHARACTERS, at, scalar.text(), "at least 5 " + ALLOWED, out); // Both in one.
+        }
         Decoded<String> text = Texts.between(5, 128).decode(node, at, out);
         return text instanceof Decoded.Value<String>(String name)
                 && !name.codePoints().allMatch(Names::isAllowed)
-            ? refused(CHARACTERS, at, name, "letters a to z, digits, blanks and _ + - ( )", out)
+            ? refused(CHARACTERS, at, name, ALLOWED, out)
             : text;
       };
 

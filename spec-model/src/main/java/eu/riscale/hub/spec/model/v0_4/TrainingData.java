@@ -19,8 +19,7 @@ public sealed interface TrainingData {
   /// A mapping that says what it is, by `type` or `name`, is a dataset of its own.
   Decoder<TrainingData> DECODER =
       (node, at, out) -> {
-        if (!(node instanceof YamlMapping mapping)
-            || (mapping.get("type") == null && mapping.get("name") == null)) {
+        if (!(node instanceof YamlMapping mapping) || !DatasetInPlace.isMeant(mapping)) {
           return LinkedResource.DECODER.decode(node, at, out).map(Linked::new);
         }
         return DatasetInPlace.isOne(mapping, TrainingData::isVersion, "0.2.4", at, out)

@@ -6,13 +6,17 @@ import eu.riscale.hub.spec.dataset.v0_3.LinkedDataset;
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Reading;
+import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.generic.v0_3.FairField;
 import eu.riscale.hub.spec.value.FormatVersion;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads [TrainingData]. A dataset that a model describes in place may be of format 0.2 or 0.3,
 /// whichever takes it, and of any version.
@@ -26,9 +30,7 @@ final class TrainingDataDecoder {
       (node, at, out) -> {
         boolean described =
             node instanceof YamlMapping mapping
-                && (mapping.get("type") != null
-                    || mapping.get("format_version") != null
-                    || mapping.get("name") != null);
+                && (mapping.get("format_version") != null || DatasetInPlace.isMeant(mapping));
         return described
             ? decode((YamlMapping) node, at, out)
             : LinkedDataset.DECODER.decode(node, at, out).map(TrainingData.Linked::new);
@@ -55,7 +57,31 @@ final class TrainingDataDecoder {
     Decoder<TrainingData> other = isOlder ? newer : older;
     return taken(declared, dataset, at, out)
         .or(() -> taken(other, dataset, at, out))
-        .orElseGet(() -> declared.decode(dataset, at, out));
+        .orElseGet(() -> {
+          Findings own = new Findings(out.findings().parts());
+          Decoded<TrainingData> decoded =
+              declared.decode(dataset, at, new Reading(own, out.rules()));
+          addAll(own, at, out);
+          return decoded;
+        });
+  }
+
+  /// What a dataset in place leaves out is one piece of advice.
+  private static void addAll(Findings own, RdfPath at, Reading out) {
+    List<Finding> advice =
+        own.list().stream().filter(finding -> finding.code().equals(FairField.EMPTY)).toList();
+    for (Finding finding : own.list()) {
+      if (advice.size() < 2 || !advice.contains(finding)) {
+        out.add(finding);
+      }
+    }
+    if (advice.size() > 1) {
+      String names =
+          advice.stream()
+              .map(finding -> finding.path().segments().getLast().toString())
+              .collect(Collectors.joining(", "));
+      out.add(advice.getFirst().at(at).message("The dataset does not tell " + names + "."));
+    }
   }
 
   /// The dataset where a format takes it, which then has no broken part; else nothing is said.
@@ -66,7 +92,7 @@ final class TrainingDataDecoder {
     if (decoded.isBroken() || own.hasErrors()) {
       return Optional.empty();
     }
-    own.list().forEach(out::add);
+    addAll(own, at, out);
     return Optional.of(decoded);
   }
 

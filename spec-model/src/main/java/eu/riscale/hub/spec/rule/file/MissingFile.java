@@ -49,6 +49,7 @@ final class MissingFile {
     NearNames.Near near = near();
     if (near.paths().isEmpty()) {
       return converted()
+          .or(this::onlyOne)
           .orElseGet(() -> found("", "Put it beside the description, or correct its name."));
     }
     return near(near);
@@ -169,6 +170,29 @@ final class MissingFile {
     return ArrayFile.named(other)
         .map(array ->
             found("; there is '" + other + "'", "Make it of that: " + array.command(other)));
+  }
+
+  /// The one text or picture that lies there and is named nowhere, for a documentation or cover.
+  private Optional<Finding> onlyOne() {
+    boolean isShown =
+        file.role() instanceof Role.Documentation || file.role() instanceof Role.Cover;
+    List<String> others =
+        isShown && file.sha256().isEmpty()
+            ? files.unnamed(path -> !path.contains("/") && isPlainly(path))
+            : List.of();
+    if (others.size() != 1) {
+      return Optional.empty();
+    }
+    String there = "'" + others.getFirst() + "'";
+    return Optional.of(
+        found(
+            "; there is " + there,
+            "This field names a file. If %s is meant, write it in the place of '%s'."
+                .formatted(there, file.source())));
+  }
+
+  private boolean isPlainly(String path) {
+    return file.role() instanceof Role.Cover ? canBe(path) : path.endsWith(".md");
   }
 
   private Finding folder() {

@@ -81,6 +81,12 @@ public final class OnceRead implements ForwardingFileLookup {
         : new NearNames.Near(NearNames.Miss.TYPING, List.of());
   }
 
+  /// The files that lie there and that the description does not name, of those that a test takes.
+  List<String> unnamed(Predicate<String> isMeant) {
+    Set<String> taken = named();
+    return others().stream().filter(isMeant).filter(path -> !taken.contains(path)).toList();
+  }
+
   /// The paths of all files that the description names.
   Set<String> named() {
     return named.stream().map(file -> file.source().toString()).collect(Collectors.toSet());

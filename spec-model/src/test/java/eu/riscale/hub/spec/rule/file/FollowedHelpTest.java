@@ -56,6 +56,17 @@ final class FollowedHelpTest {
             "outputs[0].axes"),
         older("source: model.onnx", "source: ../model.onnx", "weights.onnx.source"),
         newest("input.npy}", "/home/ada/input.npy}", "inputs[0].test_tensor.source"),
+        newest("name: Nuclei U-Net", "name: '#%'", "name"),
+        newest("inputs:", "foo:", "foo"),
+        newest("outputs:", "results:", "results"),
+        newest("weights:", "network:", "network"),
+        older("\ninputs:", "\nmodel_inputs:", "model_inputs"),
+        newest("onnx: {source: model.onnx, opset_version: 17}", "onx:", "weights.onx"),
+        newest(
+            "license: MIT", "license: MIT\ntraining_data: {name: DSB2018}", "training_data.name"),
+        older("license: MIT", "license: MIT\ntraining_data: {name: DSB2018}", "training_data.name"),
+        older("documentation: README.md", "documentation: 3", "documentation"),
+        older("covers: [cover.png]", "covers: 7", "covers"),
         newest("- id: mask", "- id: raw", "outputs[0].id"),
         newest(
             "- {type: channel, channel_names: [mask]}",
@@ -100,5 +111,21 @@ final class FollowedHelpTest {
 
     assertThat(finding.edits()).isNotEmpty();
     assertThat(finding.edits().toString()).doesNotContain("passwd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"y, size: {min: 16", "y, size: 16"})
+  void aSizeThatNoTensorHasBecomesThatOfTheTestTensor(String size) {
+    Validation judged =
+        ModelFolder.newest(folder)
+            .rdf(
+                "y, size: {min: 16, step: 8}",
+                size.contains("min") ? size + "000000000000, step: 8}" : size + "000000000000")
+            .helped();
+
+    assertThat(judged.findings())
+        .filteredOn(found -> found.code().slug().equals("number-too-large"))
+        .allSatisfy(found -> assertThat(found.edits().toString()).contains("yaml=24"))
+        .hasSize(1);
   }
 }

@@ -66,6 +66,16 @@ final class MissingFileTest {
   }
 
   @Test
+  void offersTheOneTextThatLiesThereForWordsInItsPlace() {
+    ModelFolder model =
+        ModelFolder.older(folder).rdf("documentation: README.md", "documentation: It finds nuclei");
+
+    assertThat(missing(model))
+        .extracting(Finding::message)
+        .containsExactly("There is no file 'It finds nuclei'; there is 'README.md'.");
+  }
+
+  @Test
   void offersNoFileThatIsAnotherOne() {
     ModelFolder model = ModelFolder.newest(folder).rdf("source: input.npy", "source: outptu.npy");
 
