@@ -8,7 +8,6 @@ import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.layer.LayerPairs.Pair;
 import eu.riscale.hub.tensor.Tensor;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,29 +87,11 @@ final class FirstDifference {
       Optional<Tensor> second = other.at(pair.other(), inputs);
       measured =
           first.isPresent() && second.isPresent()
-              ? distance(first.get(), second.get())
+              ? TensorDistance.of(first.get(), second.get())
               : Double.NaN;
       known.put(at, measured);
     }
     return measured;
-  }
-
-  private static double distance(Tensor first, Tensor second) {
-    if (!Arrays.equals(first.shape(), second.shape())) {
-      return Double.NaN;
-    }
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < first.size(); i++) {
-      double a = first.at(i);
-      double b = second.at(i);
-      if (a != b && !(Double.isNaN(a) && Double.isNaN(b))) {
-        double apart = Math.abs(a - b);
-        difference = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : Math.max(difference, apart);
-      }
-      largest = Double.isFinite(a) ? Math.max(largest, Math.abs(a)) : largest;
-    }
-    return difference == 0 ? 0 : difference / Math.max(largest, 1e-30);
   }
 
   private String told(int apart, int equal, double before) throws EngineException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Layers of two networks that are the same layer, as far as names or their order tell.
 final class LayerPairs {
@@ -17,6 +18,8 @@ final class LayerPairs {
   /// What has weights of its own, so that every export keeps it and its order.
   private static final List<String> WITH_WEIGHTS =
       List.of("Conv", "ConvTranspose", "Gemm", "MatMul", "LSTM", "GRU");
+
+  private static final Pattern NORM = Pattern.compile("(?i)norm|(?<![a-z])bn(?![a-z])");
 
   private LayerPairs() {}
 
@@ -85,11 +88,14 @@ final class LayerPairs {
 
   /// The layers with weights one by one, where both networks have the same ones in the same order.
   private static List<Pair> byOrder(List<Layer> one, List<Layer> other) {
+    if (hasNorms(one) != hasNorms(other)) {
+      return List.of(); // One has drawn them into the layers before, whose numbers are others.
+    }
     List<Layer> first = withWeights(one);
     List<Layer> second = withWeights(other);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < first.size() && first.size() == second.size(); i++) {
-      if (!first.get(i).operation().equals(second.get(i).operation())) {
+      if (!kind(first.get(i)).equals(kind(second.get(i)))) {
         return List.of();
       }
       pairs.add(new Pair(first.get(i), second.get(i)));
@@ -97,7 +103,22 @@ final class LayerPairs {
     return pairs;
   }
 
+  /// What is translated from Keras has the name of its layer, whatever it is computed with.
+  private static boolean hasNorms(List<Layer> layers) {
+    return layers.stream().anyMatch(layer -> isNorm(layer) || NORM.matcher(layer.name()).find());
+  }
+
+  /// As ONNX calls it: modules of PyTorch say how many axes of space they have.
+  private static String kind(Layer layer) {
+    return switch (layer.operation()) {
+      case "Conv1d", "Conv2d", "Conv3d" -> "Conv";
+      case "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d" -> "ConvTranspose";
+      case "Linear" -> "Gemm";
+      default -> layer.operation();
+    };
+  }
+
   private static List<Layer> withWeights(List<Layer> layers) {
-    return layers.stream().filter(layer -> WITH_WEIGHTS.contains(layer.operation())).toList();
+    return layers.stream().filter(layer -> WITH_WEIGHTS.contains(kind(layer))).toList();
   }
 }

@@ -85,6 +85,65 @@ class FirstDifferenceTest {
                 + " of its largest number; the one before, n3 (Conv), is the same within 0.");
   }
 
+  /// A network that keeps its channels behind space, and one of PyTorch, which has them before.
+  @Test
+  void comparesLayersWhateverTheOrderOfTheirAxes() throws Exception {
+    Inside last = images("Conv", new int[] {1, 2, 2, 3}, 0, 0, 0, 0);
+    Inside first = images("Conv2d", new int[] {1, 3, 2, 2}, 0, 0, 5, 5);
+
+    for (List<Inside> both : List.of(List.of(last, first), List.of(first, last))) {
+      assertThat(FirstDifference.sentence(both.getFirst(), both.getLast(), INPUT).orElseThrow())
+          .startsWith("Of the 4 layers that both have, the first whose numbers part is n2 (Conv")
+          .endsWith(
+              "the one before, n1 (Conv"
+                  + (both.getFirst() == first ? "2d" : "")
+                  + "), is the same within 0.");
+    }
+    Inside square = images("Conv", new int[] {1, 3, 3, 3}, 0, 0, 0, 0);
+    Inside turned = images("Conv2d", new int[] {1, 3, 3, 3}, 0, 0, 0, 0);
+    assertThat(FirstDifference.sentence(square, turned, INPUT)).isEmpty();
+  }
+
+  /// The layers before hold other numbers where a batch norm is drawn into them.
+  @Test
+  void namesNoLayerWhereOnlyOneNetworkHasItsNorms() throws Exception {
+    Inside with = images("Conv", new int[] {1, 2, 2, 3}, 0, 0, 0);
+    with.layers().add(2, new Inside.Layer("", "Mul", "bn_1/Mul#7", "#7", List.of()));
+
+    Inside without = images("Conv2d", new int[] {1, 3, 2, 2}, 0, 5, 5);
+
+    assertThat(FirstDifference.sentence(with, without, INPUT)).isEmpty();
+  }
+
+  /// The number at channel `c` and place `p` is `100 c + p`, but for what is added.
+  private static Inside images(String operation, int[] shape, float... added) {
+    List<Inside.Layer> layers = new ArrayList<>();
+    for (int i = 0; i < added.length; i++) {
+      String tensor = shape[1] + operation + i;
+      layers.add(new Inside.Layer("", operation, "n" + i, tensor, List.of()));
+    }
+    boolean first = operation.equals("Conv2d");
+    int channels = first ? shape[1] : shape[3];
+    int places = shape[1] * shape[2] * shape[3] / channels;
+    return new Inside() {
+      @Override
+      public List<Layer> layers() {
+        return layers;
+      }
+
+      @Override
+      public Optional<Tensor> at(Layer layer, List<NamedTensor> inputs) {
+        float[] values = new float[channels * places];
+        for (int i = 0; i < values.length; i++) {
+          int channel = first ? i / places : i % channels;
+          int place = first ? i % places : i / channels;
+          values[i] = 100 * channel + place + added[layers.indexOf(layer)];
+        }
+        return Optional.of(Tensor.of(values, List.of("a", "b", "c", "d"), shape));
+      }
+    };
+  }
+
   private static Inside fixed(float... values) {
     List<Inside.Layer> layers = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
