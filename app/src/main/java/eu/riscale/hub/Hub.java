@@ -7,6 +7,8 @@ import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.PackageCommand;
+import eu.riscale.hub.command.ReportCommand;
+import eu.riscale.hub.command.SchemaCommand;
 import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
@@ -110,6 +112,8 @@ public final class Hub {
       case "inspect" -> List.of(new InspectCommand(in));
       case "explain" -> List.of(new ExplainCommand());
       case "config" -> List.of(new ConfigCommand());
+      case "report" -> List.of(new ReportCommand());
+      case "schema" -> List.of(new SchemaCommand());
       default ->
           List.of(
               new ValidateCommand(in),
@@ -117,7 +121,9 @@ public final class Hub {
               new PackageCommand(in),
               new InspectCommand(in),
               new ExplainCommand(),
-              new ConfigCommand());
+              new ConfigCommand(),
+              new ReportCommand(),
+              new SchemaCommand());
     };
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.read.UnreadableReport;
 import eu.riscale.hub.source.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,11 @@ public final class Faults {
       err.println("hub: " + e.getMessage());
       err.flush();
       return ExitStatus.ENGINE;
+    }
+    if (e instanceof UnreadableReport) {
+      err.println("hub: " + e.getMessage());
+      err.flush();
+      return ExitStatus.UNREADABLE;
     }
     if (Ending.hasBegun()) {
       return ExitStatus.BUG; // Nobody gets to see it: the status is that of the signal.

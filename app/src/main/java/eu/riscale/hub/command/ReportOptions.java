@@ -1,5 +1,7 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.report.Style;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -90,11 +92,41 @@ final class ReportOptions {
 
   /// The report on standard output: the one that asked for it, else the text report, unless that
   /// goes to a file or `--quiet` was given.
-  StdoutReport stdout() {
+  StdoutReport stdout(Run run) {
     return new StdoutReport(
-        stdoutFormat().map(format -> format.report(style())),
-        command(),
-        spec.commandLine().getOut());
+        stdoutFormat().map(format -> format.report(style())), run, spec.commandLine().getOut());
+  }
+
+  /// Writes what no run is in the way of.
+  ///
+  /// @return whether all reports could be written
+  boolean write(Results all) {
+    return write(all, stdout(all.run()));
+  }
+
+  /// Whether all reports could be written. One that cannot leaves the others as they are.
+  boolean write(Results all, StdoutReport stdout) {
+    boolean whole = true;
+    RuntimeException bug = null;
+    for (ReportOutput output : files()) {
+      try {
+        output.write(all);
+      } catch (ReportException e) {
+        whole = false;
+        say(e.getMessage());
+      } catch (RuntimeException e) {
+        bug = e;
+      }
+    }
+    stdout.end(all);
+    rethrow(bug);
+    return whole && !stdout.isLost();
+  }
+
+  private static void rethrow(@Nullable RuntimeException bug) {
+    if (bug != null) {
+      throw bug;
+    }
   }
 
   private Optional<ReportFormat> stdoutFormat() {

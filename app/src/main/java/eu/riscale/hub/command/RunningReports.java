@@ -2,13 +2,13 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Results.End;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /// The reports of one run, from its first result to its end. Where a signal ends the run before,
 /// they are written all the same, with what is known.
@@ -20,6 +20,7 @@ final class RunningReports implements AutoCloseable {
   private final StdoutReport stdout;
   private final List<String> sources;
   private final Severity failOn;
+  private final Run run;
   private final List<ResourceResult> results = new ArrayList<>();
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread atExit = new Thread(this::interrupted, "write reports");
@@ -29,7 +30,8 @@ final class RunningReports implements AutoCloseable {
   /// @param failOn the lowest severity that makes the exit status 1
   RunningReports(ReportOptions options, List<String> sources, Severity failOn) {
     this.options = options;
-    this.stdout = options.stdout();
+    this.run = Run.here(options.command(), failOn);
+    this.stdout = options.stdout(run);
     this.sources = List.copyOf(sources);
     this.failOn = failOn;
     try {
@@ -75,7 +77,7 @@ final class RunningReports implements AutoCloseable {
     }
     try {
       List<ResourceResult> all = List.copyOf(results);
-      boolean whole = write(new Results(options.command(), all, failOn, End.REACHED));
+      boolean whole = options.write(new Results(run, all, End.REACHED), stdout);
       return Math.max(ExitStatus.of(all, failOn), whole ? ExitStatus.OK : ExitStatus.ENGINE);
     } finally {
       written.countDown();
@@ -86,31 +88,6 @@ final class RunningReports implements AutoCloseable {
     boolean free = !taken;
     taken = true;
     return free;
-  }
-
-  /// Whether all reports could be written. One that cannot leaves the others as they are.
-  private boolean write(Results all) {
-    boolean whole = true;
-    RuntimeException bug = null;
-    for (ReportOutput output : options.files()) {
-      try {
-        output.write(all);
-      } catch (ReportException e) {
-        whole = false;
-        options.say(e.getMessage());
-      } catch (RuntimeException e) {
-        bug = e;
-      }
-    }
-    stdout.end(all);
-    rethrow(bug);
-    return whole && !stdout.isLost();
-  }
-
-  private static void rethrow(@Nullable RuntimeException bug) {
-    if (bug != null) {
-      throw bug;
-    }
   }
 
   private void interrupted() {
@@ -135,7 +112,7 @@ final class RunningReports implements AutoCloseable {
         sources.subList(Math.min(results.size(), sources.size()), sources.size())) {
       all.add(ResourceResult.unchecked(source));
     }
-    write(new Results(options.command(), all, failOn, End.INTERRUPTED));
+    options.write(new Results(run, all, End.INTERRUPTED), stdout);
   }
 
   private void awaitWritten() {

@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.report.GrowingReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,15 +15,15 @@ import java.util.Optional;
 /// A thread may be stuck in here, where standard output is a pipe that is full; all else goes on.
 final class StdoutReport {
   private final Optional<Report> report;
-  private final String command;
+  private final Run run;
   private final PrintWriter out;
   private int told;
   private boolean ended;
 
   /// @param report empty where nothing goes to standard output
-  StdoutReport(Optional<Report> report, String command, PrintWriter out) {
+  StdoutReport(Optional<Report> report, Run run, PrintWriter out) {
     this.report = report;
-    this.command = command;
+    this.run = run;
     this.out = out;
   }
 
@@ -58,7 +59,7 @@ final class StdoutReport {
 
   private void tell(GrowingReport growing, ResourceResult result) {
     try {
-      growing.add(command, result, out);
+      growing.add(run, result, out);
       told++;
     } catch (IOException e) {
       throw new UncheckedIOException("a PrintWriter does not fail", e);

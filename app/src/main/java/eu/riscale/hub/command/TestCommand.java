@@ -97,7 +97,10 @@ public final class TestCommand implements Callable<Integer> {
           source -> {
             Optional<Path> folder = Optional.ofNullable(folders.get(source));
             TestOptions options = asked.of(source).keeping(folder);
-            ResourceResult result = test(source, options, started, conditions);
+            long begin = System.nanoTime();
+            ResourceResult result =
+                test(source, options, started, conditions)
+                    .after((System.nanoTime() - begin) / 1e9);
             progress.step();
             return result;
           },

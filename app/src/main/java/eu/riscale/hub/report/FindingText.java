@@ -5,7 +5,9 @@ import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
-import eu.riscale.hub.spec.secret.Shown;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.MarkedLine;
+import eu.riscale.hub.work.MarkedLines;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +15,14 @@ import java.util.Locale;
 /// One finding for a terminal: what is wrong, the line it stands in with a caret below, what was
 /// expected and how to fix it.
 final class FindingText {
-  private static final int MAX_EXCERPT = 100;
-
   private final Style style;
   private final String file;
-  private final List<String> lines;
+  private final MarkedLines lines;
 
-  /// @param text the description, for excerpts; may be empty
-  FindingText(Style style, String file, String text) {
+  FindingText(Style style, Described described) {
     this.style = style;
-    this.file = Printable.line(file);
-    this.lines = text.isEmpty() ? List.of() : Shown.inPlace(text).lines().toList();
+    this.file = Printable.line(described.file());
+    this.lines = MarkedLines.of(described);
   }
 
   /// All that are shown, each followed by `end`.
@@ -76,30 +75,18 @@ final class FindingText {
     text.append(indent).append(style.blue("  --> "));
     text.append(file).append(':').append(span.line()).append(':').append(span.column());
     text.append(path.isEmpty() ? "" : " · " + path).append('\n');
-    if (span.line() <= lines.size()) {
-      excerpt(finding.severity(), span, indent, text);
-    }
+    lines.at(span).ifPresent(line -> excerpt(finding.severity(), span.line(), line, indent, text));
   }
 
-  private void excerpt(Severity severity, Span span, String indent, StringBuilder text) {
-    String line = lines.get(span.line() - 1);
-    int start = Math.min(span.column() - 1, line.length());
-    int end =
-        span.endLine() == span.line()
-            ? Math.min(span.endColumn() - 1, line.length())
-            : line.length();
-    int from = start < MAX_EXCERPT - 20 ? 0 : start - 20;
-    int to = Math.min(line.length(), from + MAX_EXCERPT);
-    String number = String.valueOf(span.line());
+  private void excerpt(
+      Severity severity, int line, MarkedLine marked, String indent, StringBuilder text) {
+    String number = String.valueOf(line);
     String margin = " ".repeat(number.length());
     text.append(indent).append(style.blue("  " + number + " | "));
-    String shown =
-        Printable.of(line.substring(from, to)); // A description may be one line of 10 MB.
-    text.append(from > 0 ? "…" : "").append(shown).append(to < line.length() ? "…" : "");
+    text.append(Printable.of(marked.text()));
     text.append('\n').append(indent).append(style.blue("  " + margin + " | "));
-    int carets = Math.max(1, Math.min(end, to) - start);
-    text.append(" ".repeat(start - from + (from > 0 ? 1 : 0)));
-    text.append(coloured(severity, "^".repeat(carets))).append('\n');
+    text.append(" ".repeat(marked.column() - 1));
+    text.append(coloured(severity, "^".repeat(marked.length()))).append('\n');
   }
 
   private void note(String label, String content, String indent, StringBuilder text) {

@@ -9,8 +9,8 @@ import java.io.Writer;
 public interface GrowingReport extends Report {
   /// One more result, of a source that was checked.
   ///
-  /// @param command the subcommand that made it
-  void add(String command, ResourceResult result, Writer out) throws IOException;
+  /// @param run that made it
+  void add(Run run, ResourceResult result, Writer out) throws IOException;
 
   /// What can be said only at the end, after all that were checked.
   void end(Results results, Writer out) throws IOException;
@@ -19,7 +19,7 @@ public interface GrowingReport extends Report {
   default void write(Results results, Writer out) throws IOException {
     for (ResourceResult result : results.list()) {
       if (result.isReached()) {
-        add(results.command(), result, out);
+        add(results.run(), result, out);
       }
     }
     end(results, out);

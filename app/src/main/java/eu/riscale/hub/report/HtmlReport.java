@@ -34,7 +34,11 @@ public final class HtmlReport implements Report {
     for (int i = 0; i < results.size(); i++) {
       new HtmlResult(results.get(i), i, html).write();
     }
-    html.element("footer", "hub " + About.VERSION + " " + command).line().close().close().line();
+    html.element("footer", "hub " + all.run().environment().hub() + " " + command)
+        .line()
+        .close()
+        .close()
+        .line();
     out.write("<!doctype html>\n" + html);
     out.flush();
   }

@@ -6,15 +6,23 @@ import java.util.List;
 
 /// What one run of hub found out, source by source.
 ///
-/// @param command the subcommand, such as `validate`
 /// @param list in the order in which the sources were given
-/// @param failOn the lowest severity with which a source has failed
-public record Results(String command, List<ResourceResult> list, Severity failOn, End end) {
+public record Results(Run run, List<ResourceResult> list, End end) {
 
   /// Whether hub got to all sources, or a signal ended it before.
   public enum End {
     REACHED,
     INTERRUPTED
+  }
+
+  /// The subcommand, such as `validate`.
+  public String command() {
+    return run.command();
+  }
+
+  /// The lowest severity with which a source has failed.
+  public Severity failOn() {
+    return run.failOn();
   }
 
   int size() {
@@ -23,7 +31,7 @@ public record Results(String command, List<ResourceResult> list, Severity failOn
 
   /// Those that are not as they should be, of what is known.
   List<ResourceResult> failed() {
-    return list.stream().filter(result -> result.isReached() && !result.isFine(failOn)).toList();
+    return list.stream().filter(result -> result.isReached() && !result.isFine(failOn())).toList();
   }
 
   /// Those that hub did not get to.

@@ -21,7 +21,7 @@ public final class TextReport implements GrowingReport {
   }
 
   @Override
-  public void add(String command, ResourceResult result, Writer out) throws IOException {
+  public void add(Run run, ResourceResult result, Writer out) throws IOException {
     out.write(result(result));
   }
 
@@ -37,8 +37,7 @@ public final class TextReport implements GrowingReport {
     if (result.findings().isEmpty() && result.hidden().isEmpty() && saysNoMore(result.outcome())) {
       return verdict(result) + "  " + title(result) + "\n";
     }
-    FindingText findings =
-        new FindingText(style, result.described().file(), result.described().text());
+    FindingText findings = new FindingText(style, result.described());
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
     Beside beside = beside(result.outcome(), findings);

@@ -21,22 +21,33 @@ import java.util.stream.Stream;
 ///
 /// @param findings about the description and its files
 /// @param hidden those that are not told, because somebody asked for that
+/// @param seconds how long it took, to thousandths; 0 where that was not measured
 public record ResourceResult(
-    Described described, List<Finding> findings, Outcome outcome, List<HiddenFinding> hidden) {
+    Described described,
+    List<Finding> findings,
+    Outcome outcome,
+    List<HiddenFinding> hidden,
+    double seconds) {
 
-  private static final Set<Code> BEYOND_THIS_MACHINE =
+  private static final Set<String> BEYOND_THIS_MACHINE =
       Set.of(
-          RunCodes.ENGINE_MISSING,
-          RunCodes.DEVICE_MISSING,
-          RunCodes.DEVICE_MEMORY,
-          PackageCodes.NOT_WRITABLE,
-          WorkCodes.LOCALE_UNFIT,
-          WorkCodes.PROCESS_UNUSABLE,
-          RunCodes.ENGINE_UNUSABLE);
+          RunCodes.ENGINE_MISSING.slug(),
+          RunCodes.DEVICE_MISSING.slug(),
+          RunCodes.DEVICE_MEMORY.slug(),
+          PackageCodes.NOT_WRITABLE.slug(),
+          WorkCodes.LOCALE_UNFIT.slug(),
+          WorkCodes.PROCESS_UNUSABLE.slug(),
+          RunCodes.ENGINE_UNUSABLE.slug());
 
   /// Of which nothing is hidden.
   public ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
     this(described, findings, outcome, List.of());
+  }
+
+  /// One that was not measured.
+  public ResourceResult(
+      Described described, List<Finding> findings, Outcome outcome, List<HiddenFinding> hidden) {
+    this(described, findings, outcome, hidden, 0);
   }
 
   /// The verdict on one source.
@@ -96,12 +107,18 @@ public record ResourceResult(
   /// The same source after more was done with it.
   ResourceResult then(Outcome next, Judged further) {
     Judged all = new Judged(findings, hidden).and(further);
-    return new ResourceResult(described, all.told(), next, all.hidden());
+    return new ResourceResult(described, all.told(), next, all.hidden(), seconds);
   }
 
   /// The same source and findings, of which something else came.
   public ResourceResult with(Outcome other) {
-    return new ResourceResult(described, findings, other, hidden);
+    return new ResourceResult(described, findings, other, hidden, seconds);
+  }
+
+  /// The same, which took that long.
+  public ResourceResult after(double duration) {
+    double rounded = Math.round(duration * 1000) / 1000.0;
+    return new ResourceResult(described, findings, outcome, hidden, rounded);
   }
 
   /// A description is valid without an error. A model has passed where something ran, nothing
@@ -167,12 +184,14 @@ public record ResourceResult(
   /// not available or lacks memory, an engine that hub brings does not work here, or a package
   /// cannot be put where it was asked for.
   public boolean isBeyondThisMachine() {
-    return everyFinding().map(Finding::code).anyMatch(BEYOND_THIS_MACHINE::contains);
+    return everyFinding()
+        .map(finding -> finding.code().slug())
+        .anyMatch(BEYOND_THIS_MACHINE::contains);
   }
 
   /// Whether hub itself failed on this source.
   public boolean showsBug() {
-    return everyFinding().anyMatch(finding -> finding.code().equals(Bug.CODE));
+    return everyFinding().anyMatch(finding -> finding.code().slug().equals(Bug.CODE.slug()));
   }
 
   /// Those on the description, and then those on its tests.

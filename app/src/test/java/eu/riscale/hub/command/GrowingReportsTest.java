@@ -58,12 +58,13 @@ class GrowingReportsTest {
     for (int i = 0; i < each.size(); i++) {
       JsonNode line = each.get(i);
       assertThat(line.get("tool").get("name").stringValue()).isEqualTo("hub");
+      assertThat(line.get("schema").stringValue()).isEqualTo("urn:hub:report:1:line");
       assertThat(line.get("command").stringValue()).isEqualTo("validate");
       results
           .get(i)
           .properties()
           .forEach(field -> assertThat(line.get(field.getKey())).isEqualTo(field.getValue()));
-      assertThat(line.size()).isEqualTo(results.get(i).size() + 2);
+      assertThat(line.size()).isEqualTo(results.get(i).size() + 3);
     }
   }
 

@@ -41,7 +41,7 @@ public final class Sample {
   private Sample() {}
 
   public static Results results(String command, ResourceResult... results) {
-    return new Results(command, List.of(results), Severity.ERROR, Results.End.REACHED);
+    return new Results(Run.here(command, Severity.ERROR), List.of(results), Results.End.REACHED);
   }
 
   public static ResourceResult failed() {

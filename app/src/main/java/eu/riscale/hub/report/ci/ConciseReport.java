@@ -3,6 +3,7 @@ package eu.riscale.hub.report.ci;
 import eu.riscale.hub.report.GrowingReport;
 import eu.riscale.hub.report.Printable;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
@@ -14,7 +15,7 @@ import java.io.Writer;
 /// as editors and terminals make links of. A source without findings has no line.
 public final class ConciseReport implements GrowingReport {
   @Override
-  public void add(String command, ResourceResult result, Writer out) throws IOException {
+  public void add(Run run, ResourceResult result, Writer out) throws IOException {
     RdfFile file = RdfFile.of(result.described());
     for (Told told : Told.of(result)) {
       out.write(line(file, told) + "\n");

@@ -3,6 +3,7 @@ package eu.riscale.hub.report.ci;
 import eu.riscale.hub.report.GrowingReport;
 import eu.riscale.hub.report.Printable;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
@@ -16,7 +17,7 @@ import java.util.List;
 /// request.
 public final class GithubReport implements GrowingReport {
   @Override
-  public void add(String command, ResourceResult result, Writer out) throws IOException {
+  public void add(Run run, ResourceResult result, Writer out) throws IOException {
     RdfFile file = RdfFile.of(result.described());
     for (Told told : Told.of(result)) {
       out.write(command(file, told));

@@ -4,14 +4,14 @@ import eu.riscale.hub.report.Printable;
 
 /// Untrusted text as Markdown of GitHub's kind: shown as it is, never read as marks, links, tags or
 /// cells.
-final class Markdown {
+public final class Markdown {
   /// Marks that mean something within a line.
   private static final String MARKS = "\\`*_[]|~!$#@";
 
   private Markdown() {}
 
   /// On one line.
-  static String text(String untrusted) {
+  public static String text(String untrusted) {
     StringBuilder safe = new StringBuilder();
     String line = Printable.line(untrusted);
     for (int i = 0; i < line.length(); i++) {
@@ -36,7 +36,7 @@ final class Markdown {
   }
 
   /// On one line, in the type of code.
-  static String code(String untrusted) {
+  public static String code(String untrusted) {
     return "<code>" + text(untrusted) + "</code>";
   }
 

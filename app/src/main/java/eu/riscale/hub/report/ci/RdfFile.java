@@ -15,6 +15,13 @@ import java.nio.file.Path;
 public record RdfFile(String name, String inside) {
 
   public static RdfFile of(Described described) {
+    return described
+        .recorded()
+        .map(recorded -> new RdfFile(recorded.path(), recorded.inside()))
+        .orElseGet(() -> onThisMachine(described));
+  }
+
+  private static RdfFile onThisMachine(Described described) {
     String source =
         EntryName.parse(described.source()).map(EntryName::collection).orElse(described.source());
     try {

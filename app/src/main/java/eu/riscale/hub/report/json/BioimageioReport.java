@@ -1,8 +1,9 @@
 package eu.riscale.hub.report.json;
 
-import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
+import eu.riscale.hub.report.Run.Environment;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -25,21 +26,21 @@ public final class BioimageioReport implements Report {
         out,
         json -> {
           if (all.size() == 1) {
-            summary(results.command(), all.getFirst(), json);
+            summary(results.run(), all.getFirst(), json);
             return;
           }
           json.writeStartArray();
-          all.forEach(result -> summary(results.command(), result, json));
+          all.forEach(result -> summary(results.run(), result, json));
           json.writeEndArray();
         });
   }
 
-  private static void summary(String command, ResourceResult result, JsonGenerator json) {
+  private static void summary(Run run, ResourceResult result, JsonGenerator json) {
     Described described = result.described();
     Described.Facts facts = described.facts();
     JsonFields fields = new JsonFields(json);
     json.writeStartObject();
-    json.writeStringProperty("name", "hub " + command);
+    json.writeStringProperty("name", "hub " + run.command());
     json.writeStringProperty("source_name", described.source());
     fields.text("id", facts.id());
     fields.text("version", facts.version());
@@ -50,7 +51,7 @@ public final class BioimageioReport implements Report {
     description(result, json);
     result.tests().forEach(test -> test(test, json));
     json.writeEndArray();
-    environment(result, json);
+    environment(run.environment(), result, json);
     json.writeEndObject();
   }
 
@@ -158,10 +159,10 @@ public final class BioimageioReport implements Report {
   }
 
   /// Rows of name, version, build and channel: hub, Java, and the engines that ran.
-  private static void environment(ResourceResult result, JsonGenerator json) {
+  private static void environment(Environment here, ResourceResult result, JsonGenerator json) {
     json.writeArrayPropertyStart("env");
-    row("hub", About.VERSION, json);
-    row("java", Runtime.version().toString(), json);
+    row("hub", here.hub(), json);
+    row("java", here.java(), json);
     TreeSet<String> engines = new TreeSet<>();
     result.tests().stream()
         .filter(test -> !test.ranOn().isNothing())

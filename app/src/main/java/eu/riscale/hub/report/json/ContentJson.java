@@ -77,6 +77,7 @@ record ContentJson(JsonGenerator json, JsonFields fields) {
       json.writeStartObject();
       json.writeStringProperty("name", layer.name());
       json.writeStringProperty("type", layer.type());
+      fields.someStrings("weights", layer.weights());
       json.writeNumberProperty("parameters", layer.parameters());
       json.writeEndObject();
     }

@@ -4,6 +4,9 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.MarkedLine;
+import eu.riscale.hub.work.MarkedLines;
 import eu.riscale.hub.work.ShownFindings;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -11,7 +14,11 @@ import tools.jackson.core.JsonGenerator;
 /// Findings, as the field `findings` of a result or of a test.
 ///
 /// @param file the description that they speak of
-record FindingJson(JsonGenerator json, JsonFields fields, String file) {
+/// @param lines its lines
+record FindingJson(JsonGenerator json, JsonFields fields, String file, MarkedLines lines) {
+  FindingJson(JsonGenerator json, JsonFields fields, Described described) {
+    this(json, fields, described.file(), MarkedLines.of(described));
+  }
 
   /// Beside it the field `more_findings`, where not all are shown.
   void write(List<Finding> findings) {
@@ -44,6 +51,9 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file) {
       fields.text("file", file);
       json.writeNumberProperty("line", span.line());
       json.writeNumberProperty("column", span.column());
+      json.writeNumberProperty("end_line", span.endLine());
+      json.writeNumberProperty("end_column", span.endColumn());
+      lines.at(span).ifPresent(this::excerpt);
     }
     json.writeStringProperty("message", finding.message());
     fields.text("expected", finding.expected());
@@ -53,6 +63,14 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file) {
       finding.edits().forEach(this::edit);
       json.writeEndArray();
     }
+    json.writeEndObject();
+  }
+
+  private void excerpt(MarkedLine line) {
+    json.writeObjectPropertyStart("excerpt");
+    json.writeStringProperty("text", line.text());
+    json.writeNumberProperty("column", line.column());
+    json.writeNumberProperty("length", line.length());
     json.writeEndObject();
   }
 

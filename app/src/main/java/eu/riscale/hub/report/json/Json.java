@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// JSON as text, one value and the end of its line.
-final class Json {
+public final class Json {
   private Json() {}
 
   /// In lines with two spaces of indentation, the same ends of lines on every system.
@@ -30,7 +30,7 @@ final class Json {
   }
 
   /// The same, as a text by itself.
-  static String text(Consumer<JsonGenerator> value) {
+  public static String text(Consumer<JsonGenerator> value) {
     return written(out -> inLines(out, value));
   }
 

@@ -20,6 +20,21 @@ record JsonFields(JsonGenerator json) {
     item(value);
   }
 
+  /// As a text, such as `NaN`, where JSON has no such number.
+  void figure(String name, double value) {
+    json.writeName(name);
+    figure(value);
+  }
+
+  /// As a text, such as `NaN`, where JSON has no such number.
+  void figure(double value) {
+    if (Double.isFinite(value)) {
+      json.writeNumber(value);
+    } else {
+      json.writeString(Double.toString(value));
+    }
+  }
+
   /// Null where JSON has no such number.
   void item(double value) {
     if (Double.isFinite(value)) {

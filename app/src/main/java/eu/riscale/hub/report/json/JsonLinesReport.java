@@ -1,8 +1,8 @@
 package eu.riscale.hub.report.json;
 
-import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.GrowingReport;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,16 +11,17 @@ import java.io.Writer;
 /// tool and command that it is of, so that each line can be kept, sorted and joined with others.
 public final class JsonLinesReport implements GrowingReport {
   @Override
-  public void add(String command, ResourceResult result, Writer out) throws IOException {
+  public void add(Run run, ResourceResult result, Writer out) throws IOException {
     Json.inOneLine(
         out,
         json -> {
           json.writeStartObject();
           json.writeObjectPropertyStart("tool");
           json.writeStringProperty("name", "hub");
-          json.writeStringProperty("version", About.VERSION);
+          json.writeStringProperty("version", run.environment().hub());
           json.writeEndObject();
-          json.writeStringProperty("command", command);
+          json.writeStringProperty("schema", JsonReport.SCHEMA + ":line");
+          json.writeStringProperty("command", run.command());
           new ResultJson(json).write(result);
           json.writeEndObject();
         });
@@ -30,7 +31,7 @@ public final class JsonLinesReport implements GrowingReport {
   @Override
   public void end(Results results, Writer out) throws IOException {
     for (ResourceResult unchecked : results.unchecked()) {
-      add(results.command(), unchecked, out);
+      add(results.run(), unchecked, out);
     }
   }
 }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report.json;
 
+import eu.riscale.hub.report.ci.RdfFile;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
@@ -14,7 +15,10 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
   void write(ResourceResult result) {
     described(result.described());
     json.writeStringProperty("status", result.status().word());
-    FindingJson findings = new FindingJson(json, fields, result.described().file());
+    if (result.seconds() > 0) {
+      fields.number("seconds", result.seconds());
+    }
+    FindingJson findings = new FindingJson(json, fields, result.described());
     findings.write(result.findings());
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> {}
@@ -27,7 +31,7 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
         new InspectionJson(json, fields).write(shown);
         new ConsumerJson(json, fields).write(consumers);
       }
-      case Outcome.Tested tested -> new TestJson(json, fields, findings).write(tested.tests());
+      case Outcome.Tested tested -> new TestJson(json, fields, findings).write(tested);
       case Outcome.Packaged(var packed) -> new PackageJson(json, fields).write(packed);
       case Outcome.NotPackaged none -> {}
     }
@@ -36,6 +40,8 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
   private void described(Described described) {
     json.writeStringProperty("source", described.source());
     fields.text("file", described.file());
+    RdfFile file = RdfFile.of(described);
+    fields.text(file.hasLines() ? "local_file" : "local_zip", file.name());
     Described.Facts facts = described.facts();
     fields.text("type", facts.type());
     fields.text("format_version", facts.formatVersion());

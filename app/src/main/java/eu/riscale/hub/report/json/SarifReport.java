@@ -1,6 +1,5 @@
 package eu.riscale.hub.report.json;
 
-import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.ci.RdfFile;
@@ -34,6 +33,7 @@ public final class SarifReport implements Report {
 
   private static void log(Results results, List<Source> sources, JsonGenerator json) {
     Map<Code, Integer> rules = rules(sources);
+    String hub = results.run().environment().hub();
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", "2.1.0");
@@ -42,8 +42,8 @@ public final class SarifReport implements Report {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "hub");
-    json.writeStringProperty("version", About.VERSION);
-    json.writeStringProperty("semanticVersion", About.VERSION);
+    json.writeStringProperty("version", hub);
+    json.writeStringProperty("semanticVersion", hub);
     json.writeArrayPropertyStart("rules");
     rules.keySet().forEach(code -> new SarifRule(json).write(code));
     json.writeEndArray();

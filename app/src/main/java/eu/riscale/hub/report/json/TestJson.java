@@ -6,19 +6,20 @@ import eu.riscale.hub.run.comparison.OutputComparison;
 import eu.riscale.hub.run.result.ComparedOutput;
 import eu.riscale.hub.run.result.RanOn;
 import eu.riscale.hub.run.result.WeightsTest;
-import java.util.List;
+import eu.riscale.hub.work.Outcome;
 import tools.jackson.core.JsonGenerator;
 
 /// What the tests of a model gave, as the field `tests` of its result.
 record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
 
-  /// Left out where there is no test.
-  void write(List<WeightsTest> tests) {
-    if (!tests.isEmpty()) {
-      json.writeArrayPropertyStart("tests");
-      tests.forEach(this::test);
-      json.writeEndArray();
+  /// The list is empty where there was nothing to run.
+  void write(Outcome.Tested tested) {
+    if (tested.end() == Outcome.End.CUT_OFF) {
+      json.writeBooleanProperty("cut_off", true);
     }
+    json.writeArrayPropertyStart("tests");
+    tested.tests().forEach(this::test);
+    json.writeEndArray();
   }
 
   private void test(WeightsTest test) {
@@ -26,14 +27,19 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     json.writeStringProperty("weights", test.weights());
     json.writeStringProperty("name", test.name());
     json.writeStringProperty("status", test.status().word());
+    if (test.progress() != WeightsTest.Progress.ENDED) {
+      json.writeStringProperty("progress", test.progress().word());
+    }
     test.reproduction().ifPresent(it -> json.writeStringProperty("outcome", it.word()));
     fields.text("reason", test.reason());
     fields.text("detail", test.detail());
     place(test.ranOn());
+    if (test.seconds() > 0 || !test.ranOn().isNothing()) {
+      fields.number("seconds", test.seconds());
+    }
     if (!test.ranOn().isNothing()) {
-      seconds("seconds", test.seconds());
       json.writeObjectPropertyStart("steps");
-      test.phases().forEach((phase, seconds) -> seconds(phase.word(), seconds));
+      test.phases().forEach((phase, seconds) -> fields.number(phase.word(), seconds));
       json.writeEndObject();
     }
     if (test.peakMemory() > 0) {
@@ -77,12 +83,16 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     fields.integers("shape", output.shape());
     fields.number("max_abs_diff", output.maxAbsDiff());
     fields.number("max_rel_diff", output.maxRelDiff());
+    json.writeNumberProperty("elements", output.size());
+    json.writeNumberProperty("mismatched", output.mismatched());
     fields.number("mismatched_ppm", output.mismatchedPpm());
     fields.number("atol", output.tolerance().atol());
     fields.number("rtol", output.tolerance().rtol());
     fields.number("allowed_ppm", output.tolerance().allowedPpm());
     if (!output.worstAt().isEmpty()) {
       fields.integers("worst_at", output.worstAt());
+      fields.figure("worst_actual", output.worstActual());
+      fields.figure("worst_expected", output.worstExpected());
     }
     tested.objects().ifPresent(this::objects);
     tested
@@ -104,9 +114,5 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
       fields.number("mean_iou", found.meanIou());
     }
     json.writeEndObject();
-  }
-
-  private void seconds(String name, double value) {
-    fields.number(name, Math.round(value * 1000) / 1000.0);
   }
 }

@@ -1,8 +1,8 @@
 package eu.riscale.hub.report.json;
 
-import eu.riscale.hub.report.About;
 import eu.riscale.hub.report.FolderReport;
 import eu.riscale.hub.report.Results;
+import eu.riscale.hub.report.Run;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -23,20 +23,22 @@ public final class TestSummaryReport implements FolderReport {
     ResourceFolder folders = new ResourceFolder();
     for (ResourceResult result : results.list()) {
       String file = folders.next(result.described()) + "/test_summary_hub.yaml";
-      files.put(file, Json.yaml(json -> write(results.command(), result, json)));
+      files.put(file, Json.yaml(json -> write(results.run(), result, json)));
     }
     return files;
   }
 
-  private static void write(String command, ResourceResult result, JsonGenerator json) {
+  private static void write(Run run, ResourceResult result, JsonGenerator json) {
     json.writeStartArray();
+    String command = run.command();
     String source = result.described().source();
     boolean bad = result.hasErrors() || result.status() == ResourceResult.Status.UNCHECKED;
-    entry(new Entry("hub " + command, source, bad, "", result.findings()), json);
+    String hub = "hub " + run.environment().hub();
+    entry(new Entry("hub " + command, source, bad, "", result.findings()), hub, json);
     for (WeightsTest test : result.tests()) {
       String name = "hub " + command + " " + test.weights() + ": " + test.name();
       boolean failed = test.status() != WeightsTest.Status.PASSED;
-      entry(new Entry(name, source, failed, test.reason(), test.findings()), json);
+      entry(new Entry(name, source, failed, test.reason(), test.findings()), hub, json);
     }
     json.writeEndArray();
   }
@@ -65,7 +67,8 @@ public final class TestSummaryReport implements FolderReport {
     }
   }
 
-  private static void entry(Entry entry, JsonGenerator json) {
+  /// @param versions what stands in the place of the reference's own
+  private static void entry(Entry entry, String versions, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("name", entry.name());
     json.writeStringProperty("source_name", entry.source());
@@ -78,7 +81,6 @@ public final class TestSummaryReport implements FolderReport {
     }
     json.writeNullProperty("traceback");
     texts("nested_errors", entry.texts(true), json);
-    String versions = "hub " + About.VERSION;
     json.writeStringProperty("bioimageio_spec_version", versions);
     json.writeStringProperty("bioimageio_core_version", versions);
     texts("warnings", entry.texts(false), json);

@@ -1,6 +1,8 @@
 package eu.riscale.hub.run.result;
 
 import eu.riscale.hub.spec.finding.Finding;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Optional;
 /// @param detail what the test found where nothing is wrong, in a few words; empty where the
 ///   outputs say it
 /// @param ranOn what ran it, and where it really ran
-/// @param seconds how long it took
+/// @param seconds how long it took, to thousandths
 /// @param phases how many seconds of that went into what
 /// @param peakMemory the most bytes that the process and those it started had taken by then; 0
 ///   where that is not known
@@ -37,6 +39,18 @@ public record WeightsTest(
     List<ComparedOutput> outputs,
     List<Finding> findings,
     Printed printed) {
+
+  /// Thousandths of a second are as much as a clock tells; all reports say the same.
+  public WeightsTest {
+    seconds = rounded(seconds);
+    Map<TestPhase, Double> parts = new EnumMap<>(TestPhase.class);
+    phases.forEach((phase, time) -> parts.put(phase, rounded(time)));
+    phases = Collections.unmodifiableMap(parts);
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 1000) / 1000.0;
+  }
 
   /// What there is of a test in which the process ends.
   public static WeightsTest brokenOff(String weights, TestKind kind) {
@@ -174,7 +188,11 @@ public record WeightsTest(
   public enum Progress {
     ENDED,
     BROKEN_OFF,
-    NOT_BEGUN
+    NOT_BEGUN;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// How a test ended.

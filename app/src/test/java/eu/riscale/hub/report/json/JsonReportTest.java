@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JsonReportTest {
   @Test
   void holdsEveryFieldOfTheContract() throws IOException {
-    assertThat(json("test", Sample.failed()))
+    assertThat(json("test", Sample.failed().after(1.23456)))
         .isEqualTo(
             """
             {
@@ -23,10 +23,33 @@ class JsonReportTest {
                   "model" : [ "0.4.10", "0.5.14" ]
                 }
               },
+              "schema" : "urn:hub:report:1",
               "command" : "test",
+              "fail_on" : "error",
+              "environment" : {
+                "java" : "JAVA",
+                "system" : "SYSTEM",
+                "engines" : [ "ONNX Runtime 1.29.0" ]
+              },
+              "totals" : {
+                "sources" : 1,
+                "verdicts" : {
+                  "failed" : 1
+                },
+                "findings" : {
+                  "alert" : 1
+                },
+                "tests" : {
+                  "passed" : 1,
+                  "failed" : 1,
+                  "skipped" : 1
+                },
+                "seconds" : 1.235
+              },
               "results" : [ {
                 "source" : "models/nuclei",
                 "file" : "rdf.yaml",
+                "local_file" : "models/nuclei",
                 "type" : "model",
                 "format_version" : "0.5.6",
                 "validated_as" : "0.5.14",
@@ -34,6 +57,7 @@ class JsonReportTest {
                 "id" : "fluffy-owl",
                 "version" : "1.2.0",
                 "status" : "failed",
+                "seconds" : 1.235,
                 "findings" : [ {
                   "code" : "tensor-id-duplicate",
                   "severity" : "alert",
@@ -41,6 +65,13 @@ class JsonReportTest {
                   "file" : "rdf.yaml",
                   "line" : 3,
                   "column" : 7,
+                  "end_line" : 3,
+                  "end_column" : 10,
+                  "excerpt" : {
+                    "text" : "- id: raw",
+                    "column" : 7,
+                    "length" : 3
+                  },
                   "message" : "Two tensors share the id 'raw'.",
                   "expected" : "an id of its own",
                   "hint" : "Rename one."
@@ -62,11 +93,15 @@ class JsonReportTest {
                     "shape" : [ 1, 2 ],
                     "max_abs_diff" : 0.5,
                     "max_rel_diff" : null,
+                    "elements" : 2,
+                    "mismatched" : 1,
                     "mismatched_ppm" : 500000.0,
                     "atol" : 0.001,
                     "rtol" : 0.001,
                     "allowed_ppm" : 100.0,
                     "worst_at" : [ 0, 1 ],
+                    "worst_actual" : 0.5,
+                    "worst_expected" : 0.0,
                     "histogram" : [ {
                       "up_to" : 0.0,
                       "elements" : 1
@@ -117,9 +152,24 @@ class JsonReportTest {
                   "outputs" : [ ],
                   "findings" : [ ]
                 } ]
-              } ]
+              } ],
+              "rules" : {
+                "tensor-id-duplicate" : {
+                  "severity" : "alert",
+                  "what" : "Two tensors share one id.",
+                  "link" : "spec-model/docs/rules.md#tensor-id-duplicate"
+                }
+              }
             }
-            """);
+            """
+                .replace("JAVA", Runtime.version().toString())
+                .replace(
+                    "SYSTEM",
+                    "%s %s %s"
+                        .formatted(
+                            System.getProperty("os.name"),
+                            System.getProperty("os.version"),
+                            System.getProperty("os.arch"))));
   }
 
   @Test
