@@ -24,6 +24,7 @@ class ArrowsTest {
           List.of(""),
           List.of("command"),
           List.of("command.option"),
+          List.of("report.diff", "report.read"),
           List.of("report.json"),
           List.of("report.ci"),
           List.of("report", "process"),

@@ -27,7 +27,7 @@ final class ReportConvertCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FORMAT[=FILE]",
-      completionCandidates = HelpLists.Reports.class,
+      completionCandidates = ReportFormat.Words.class,
       description =
           "What to write: ${COMPLETION-CANDIDATES}. Without FILE it goes to standard output.")
   private String format;

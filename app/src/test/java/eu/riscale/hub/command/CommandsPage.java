@@ -66,7 +66,13 @@ record CommandsPage(CommandSpec hub) {
   }
 
   private Stream<CommandSpec> subcommands() {
-    return hub.subcommands().values().stream().map(CommandLine::getCommandSpec);
+    return hub.subcommands().values().stream().flatMap(CommandsPage::withInner);
+  }
+
+  private static Stream<CommandSpec> withInner(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandSpec()),
+        command.getSubcommands().values().stream().map(CommandLine::getCommandSpec));
   }
 
   /// No engine is loaded for this, and its name is the same where it cannot run.

@@ -173,7 +173,9 @@ class ReportCommandTest {
         "\"line\" : | \"line\" : -5,\"x\" : | is not a whole number of at least 0",
         "\"column\" : | \"column\" : 1e400,\"x\" : | is not a whole number of at least 0",
         "\"code\" : \"license-unknown\" | \"code\" : \"no-such\" | is not among its rules",
-        "\"length\" : 5 | \"length\" : 2000000000 | is not a place in its line",
+        "\"excerpt\" : \" | \"excerpt\" :"
+            + " \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+            + " | is not as short",
         "\"command\" : \"validate\" | \"command\" : \"\\u001b[2J\" | is not a plain line",
         "\"results\" : [ { | \"results\" : [ 7, { | is not an object",
         "\"message\" : | \"message\" : [], \"x\" : | is not a text",

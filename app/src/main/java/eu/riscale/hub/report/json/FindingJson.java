@@ -51,7 +51,9 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file, MarkedLin
       fields.text("file", file);
       json.writeNumberProperty("line", span.line());
       json.writeNumberProperty("column", span.column());
-      json.writeNumberProperty("end_line", span.endLine());
+      if (span.endLine() != span.line()) {
+        json.writeNumberProperty("end_line", span.endLine());
+      }
       json.writeNumberProperty("end_column", span.endColumn());
       lines.at(span).ifPresent(this::excerpt);
     }
@@ -67,11 +69,7 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file, MarkedLin
   }
 
   private void excerpt(MarkedLine line) {
-    json.writeObjectPropertyStart("excerpt");
-    json.writeStringProperty("text", line.text());
-    json.writeNumberProperty("column", line.column());
-    json.writeNumberProperty("length", line.length());
-    json.writeEndObject();
+    json.writeStringProperty("excerpt", line.text());
   }
 
   private void edit(Edit edit) {

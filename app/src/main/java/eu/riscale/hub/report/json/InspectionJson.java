@@ -124,17 +124,17 @@ record InspectionJson(JsonGenerator json, JsonFields fields) {
     json.writeStringProperty("dtype", array.dtype());
     json.writeStringProperty("order", array.order());
     Summary summary = array.summary();
-    json.writeNumberProperty("elements", summary.elements());
     fields.number("min", summary.min());
     fields.number("max", summary.max());
     fields.number("mean", summary.mean());
     fields.number("std", summary.deviation());
     json.writeNumberProperty("nan", summary.nan());
     json.writeNumberProperty("infinite", summary.infinite());
-    json.writeArrayPropertyStart("first");
-    array.first().forEach(fields::figure);
-    json.writeEndArray();
     if (!array.histogram().isEmpty()) {
+      json.writeNumberProperty("elements", summary.elements());
+      json.writeArrayPropertyStart("first");
+      array.first().forEach(fields::figure);
+      json.writeEndArray();
       fields.integers("histogram", array.histogram());
     }
     json.writeEndObject();

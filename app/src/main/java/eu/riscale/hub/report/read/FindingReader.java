@@ -18,9 +18,6 @@ final class FindingReader {
   /// In one list; a report that claims more is none of a model.
   private static final int MOST_MORE = 1_000_000;
 
-  /// A line is cut before.
-  private static final int LONGEST_LINE = 200;
-
   private final Map<String, Code> codes;
   private final Map<Span, MarkedLine> lines = new HashMap<>();
 
@@ -81,24 +78,17 @@ final class FindingReader {
     }
     Span span = span(part);
     if (part.has("excerpt")) {
-      lines.put(span, line(part.part("excerpt")));
+      lines.put(span, line(part, span));
     }
     return finding.at(span);
   }
 
-  private static MarkedLine line(Part part) throws BrokenReport {
-    MarkedLine line =
-        new MarkedLine(part.text("text"), part.integer("column"), part.integer("length"));
-    boolean fits =
-        line.text().length() <= LONGEST_LINE
-            && line.column() >= 1
-            && line.column() <= line.text().length() + 1
-            && line.length() >= 1
-            && line.length() <= LONGEST_LINE;
-    if (!fits) {
-      throw Part.no(part.at(), "a place in its line");
+  private static MarkedLine line(Part part, Span span) throws BrokenReport {
+    String text = part.text("excerpt");
+    if (text.length() > MarkedLine.LONGEST) {
+      throw Part.no(part.at("excerpt"), "as short as hub writes it");
     }
-    return line;
+    return MarkedLine.ofText(text, span);
   }
 
   private static Span span(Part part) throws BrokenReport {
@@ -106,7 +96,7 @@ final class FindingReader {
         new Span(
             part.integer("line"),
             part.integer("column"),
-            part.integer("end_line"),
+            part.integer(part.has("end_line") ? "end_line" : "line"),
             part.integer("end_column"));
     if (span.line() < 1 || span.column() < 1 || span.endLine() < 1 || span.endColumn() < 1) {
       throw Part.no(part.at("line"), "a place");

@@ -49,7 +49,7 @@ class JsonReportTest {
               "results" : [ {
                 "source" : "models/nuclei",
                 "file" : "rdf.yaml",
-                "local_file" : "models/nuclei",
+                "local_zip" : "models/nuclei",
                 "type" : "model",
                 "format_version" : "0.5.6",
                 "validated_as" : "0.5.14",
@@ -65,13 +65,8 @@ class JsonReportTest {
                   "file" : "rdf.yaml",
                   "line" : 3,
                   "column" : 7,
-                  "end_line" : 3,
                   "end_column" : 10,
-                  "excerpt" : {
-                    "text" : "- id: raw",
-                    "column" : 7,
-                    "length" : 3
-                  },
+                  "excerpt" : "- id: raw",
                   "message" : "Two tensors share the id 'raw'.",
                   "expected" : "an id of its own",
                   "hint" : "Rename one."
@@ -175,7 +170,10 @@ class JsonReportTest {
   @Test
   void leavesOutWhatAnUnreadableSourceCannotHave() throws IOException {
     assertThat(json("validate", Sample.unreadable()))
-        .contains("\"source\" : \"gone.yaml\",\n    \"status\" : \"unreadable\"")
+        .contains(
+            "\"source\" : \"gone.yaml\",\n"
+                + "    \"local_file\" : \"gone.yaml\",\n"
+                + "    \"status\" : \"unreadable\"")
         .contains("\"path\" : [ ]")
         .doesNotContain("\"tests\"")
         .doesNotContain("\"file\"");
