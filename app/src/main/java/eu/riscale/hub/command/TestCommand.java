@@ -99,8 +99,7 @@ public final class TestCommand implements Callable<Integer> {
             TestOptions options = asked.of(source).keeping(folder);
             long begin = System.nanoTime();
             ResourceResult result =
-                test(source, options, started, conditions)
-                    .after((System.nanoTime() - begin) / 1e9);
+                test(source, options, started, conditions).after((System.nanoTime() - begin) / 1e9);
             progress.step();
             return result;
           },

@@ -20,6 +20,7 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
     }
     FindingJson findings = new FindingJson(json, fields, result.described());
     findings.write(result.findings());
+    new HiddenJson(json, fields).write(result.hidden());
     switch (result.outcome()) {
       case Outcome.Unreadable unreadable -> {}
       case Outcome.Unchecked unchecked -> {}

@@ -18,6 +18,9 @@ record RuleJson(JsonGenerator json, JsonFields fields) {
     Map<String, Code> codes = new TreeMap<>();
     for (ResourceResult result : results.list()) {
       result.everyFinding().map(Finding::code).forEach(code -> codes.put(code.slug(), code));
+      result.hidden().stream()
+          .map(hidden -> hidden.finding().code())
+          .forEach(code -> codes.putIfAbsent(code.slug(), code));
       if (result.outcome() instanceof Outcome.Validated(var consumers, var scores)) {
         scores.forEach(
             score -> score.marks().forEach(mark -> codes.put(mark.code().slug(), mark.code())));

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report.read;
 
+import eu.riscale.hub.policy.HiddenFinding;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -48,6 +49,18 @@ final class FindingReader {
     }
     Finding one = Finding.of(code(part), RdfPath.ROOT, "not shown").severity(severity(part));
     return Collections.nCopies(count, one);
+  }
+
+  /// Those that somebody asked not to be told of, of which only the kind is known.
+  List<HiddenFinding> hidden(Part holder) throws BrokenReport {
+    List<HiddenFinding> hidden = new ArrayList<>();
+    for (Part part : holder.parts("hidden", one -> one)) {
+      HiddenFinding.By by =
+          part.word("by", List.of(HiddenFinding.By.values()), HiddenFinding.By::word);
+      String reason = part.text("reason");
+      more(part).forEach(finding -> hidden.add(new HiddenFinding(finding, by, reason)));
+    }
+    return List.copyOf(hidden);
   }
 
   Code code(Part part) throws BrokenReport {

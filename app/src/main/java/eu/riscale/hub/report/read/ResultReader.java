@@ -27,7 +27,8 @@ record ResultReader(Map<String, Code> codes) {
     Outcome outcome = outcome(part, status, reader);
     Described described = described(part, reader);
     ResourceResult result =
-        new ResourceResult(described, findings, outcome).after(part.number("seconds", 0));
+        new ResourceResult(described, findings, outcome, reader.hidden(part))
+            .after(part.number("seconds", 0));
     if (result.status() != status) {
       throw Part.no(part.at("status"), "what follows from its findings and tests");
     }
