@@ -42,7 +42,11 @@ record ResultJson(JsonGenerator json, JsonFields fields) {
     json.writeStringProperty("source", described.source());
     fields.text("file", described.file());
     RdfFile file = RdfFile.of(described);
-    fields.text(file.hasLines() ? "local_file" : "local_zip", file.name());
+    if (!file.hasLines()) {
+      json.writeStringProperty("local_zip", file.name());
+    } else if (!file.name().equals(described.source())) {
+      json.writeStringProperty("local_file", file.name());
+    }
     Described.Facts facts = described.facts();
     fields.text("type", facts.type());
     fields.text("format_version", facts.formatVersion());

@@ -76,7 +76,11 @@ record ResultReader(Map<String, Code> codes) {
     boolean zip = part.has("local_zip");
     Described.Recorded recorded =
         new Described.Recorded(
-            part.text(zip ? "local_zip" : "local_file"), zip ? file : "", findings.lines());
+            part.has("local_file")
+                ? part.text("local_file")
+                : part.text(zip ? "local_zip" : "source"),
+            zip ? file : "",
+            findings.lines());
     return new Described(part.text("source"), file, facts, "", Optional.of(recorded));
   }
 
