@@ -38,10 +38,8 @@ public final class Free {
       textNames((node, at, out) ->
           areFinite(node, at, out) ? MAPPING.decode(node, at, out) : Decoded.broken());
 
-  /// As [#MAPPING], without infinity and NaN, as arguments of functions must be.
-  public static final Decoder<YamlValue.Mapping> KWARGS =
-      (node, at, out) ->
-          areFinite(node, at, out) ? MAPPING.decode(node, at, out) : Decoded.broken();
+  /// As [#CONFIG]: arguments of a function by their names.
+  public static final Decoder<YamlValue.Mapping> KWARGS = CONFIG;
 
   private Free() {}
 

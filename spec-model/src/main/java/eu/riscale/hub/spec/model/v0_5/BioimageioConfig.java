@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.model.v0_5;
 
 import eu.riscale.hub.spec.decode.Decoder;
 import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.Free;
 import eu.riscale.hub.spec.decode.Lists;
 import eu.riscale.hub.spec.decode.Numbers;
 import eu.riscale.hub.spec.decode.Texts;
@@ -41,7 +42,9 @@ public record BioimageioConfig(
         var tolerance =
             in.optional(
                 "reproducibility_tolerance",
-                Lists.of(ReproducibilityTolerance.DECODER, ReproducibilityTolerance.UNKNOWN),
+                Lists.of(
+                    Free.textNames(ReproducibilityTolerance.DECODER),
+                    ReproducibilityTolerance.UNKNOWN),
                 ReproducibilityTolerance.STANDARD);
         var fundedBy = in.optional("funded_by", Texts.ANY);
         var architectureType = in.optional("architecture_type", Texts.atMost(32));
@@ -53,16 +56,22 @@ public record BioimageioConfig(
         var outOfScope = in.optional("out_of_scope_use", Texts.ANY);
         var bias =
             in.optional(
-                "bias_risks_limitations", BiasRisksLimitations.DECODER, BiasRisksLimitations.EMPTY);
+                "bias_risks_limitations",
+                Free.textNames(BiasRisksLimitations.DECODER),
+                BiasRisksLimitations.EMPTY);
         var count = in.optional("model_parameter_count", Numbers.LONG);
-        var training = in.optional("training", TrainingDetails.DECODER, TrainingDetails.EMPTY);
+        var training =
+            in.optional("training", Free.textNames(TrainingDetails.DECODER), TrainingDetails.EMPTY);
         var time = in.optional("inference_time", Texts.ANY);
         var memoryInference = in.optional("memory_requirements_inference", Texts.ANY);
         var memoryTraining = in.optional("memory_requirements_training", Texts.ANY);
-        var evaluations = in.optional("evaluations", Lists.of(Evaluation.DECODER), List.of());
+        var evaluations =
+            in.optional("evaluations", Lists.of(Free.textNames(Evaluation.DECODER)), List.of());
         var impact =
             in.optional(
-                "environmental_impact", EnvironmentalImpact.DECODER, EnvironmentalImpact.EMPTY);
+                "environmental_impact",
+                Free.textNames(EnvironmentalImpact.DECODER),
+                EnvironmentalImpact.EMPTY);
         return in.buildOpen(() ->
             new BioimageioConfig(
                 tolerance.get(),
