@@ -81,7 +81,9 @@ public record OpContext(
               + id
               + "' is not among the inputs "
               + sample.tensors().keySet()
-              + ".");
+              + ".",
+          "Name one of these inputs as reference_tensor: only they are known before any"
+              + " processing. What refers to another output is to be done in the network.");
     }
     return alike(tensors, axes);
   }
@@ -101,10 +103,25 @@ public record OpContext(
                 + one.shapeText()
                 + " and "
                 + other.shapeText()
-                + ".");
+                + ".",
+            "Crop the samples to one shape, or average over that axis too.");
       }
     }
     return tensors;
+  }
+
+  /// What to write for an axis that a tensor does not have.
+  static String otherAxis(Tensor in) {
+    return "Write as axis one of those of the tensor: " + String.join(", ", in.axes()) + ".";
+  }
+
+  /// Numbers are described, or measured of a reference.
+  private static String otherNumbers(String step, String axis, int length) {
+    return step.equals("scale_range") || step.equals("scale_mean_variance")
+        ? "Name '%s' among the axes of the step, so that it is measured over all of it, or take a reference_tensor that is %d long there."
+            .formatted(axis, length)
+        : "Give %d numbers, one for each place along '%s' and in their order, or a single one for all."
+            .formatted(length, axis);
   }
 
   /// Sees to it that numbers along an axis are as many as the tensor is long there, or one.
@@ -120,7 +137,8 @@ public record OpContext(
                   + axis
                   + "', but the tensor has only the axes "
                   + String.join(", ", in.axes())
-                  + ".");
+                  + ".",
+              otherAxis(in));
         }
         if (number.length(i) != in.length(at) && number.length(i) != 1) {
           throw new OpException(
@@ -131,7 +149,8 @@ public record OpContext(
                   + axis
                   + "', but the tensor is "
                   + in.length(at)
-                  + " long there.");
+                  + " long there.",
+              otherNumbers(step, axis, in.length(at)));
         }
       }
     }

@@ -32,7 +32,8 @@ public record Softmax(String axis) implements TensorOp {
               + axis
               + "', but the tensor has only the axes "
               + String.join(", ", in.axes())
-              + ".");
+              + ".",
+          OpContext.otherAxis(in));
     }
     DType dtype = in.dtype().fitsFloat32() ? DType.FLOAT32 : DType.FLOAT64;
     Object to = context.room(in, dtype);

@@ -85,7 +85,7 @@ final class OutputCheck {
       log.took(TestPhase.POSTPROCESS, start);
       return compare(actual, log) ? Optional.of(actual) : Optional.empty();
     } catch (OpException e) {
-      log.fail(RunAdvice.step(at().field("postprocessing"), e.getMessage()));
+      log.fail(RunAdvice.step(at().field("postprocessing"), e));
       return Optional.empty();
     }
   }

@@ -76,7 +76,7 @@ final class RepeatedRun {
           ? tensors.postprocessing().get(index).apply(raw.withAxes(axes), tensors.sample())
           : raw;
     } catch (OpException e) {
-      log.fail(RunAdvice.step(at.field("postprocessing"), e.getMessage()));
+      log.fail(RunAdvice.step(at.field("postprocessing"), e));
       return raw;
     } finally {
       log.took(TestPhase.POSTPROCESS, start);

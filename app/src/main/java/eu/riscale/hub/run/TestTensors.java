@@ -65,8 +65,7 @@ record TestTensors(
         Tensor raw = Objects.requireNonNull(inputs.get(id));
         fed.add(new Evidence.Input(id, raw, plans.get(i), plans.get(i).apply(raw, sample)));
       } catch (OpException e) {
-        throw CannotTest.fault(
-            RunAdvice.step(given.get(i).at().field("preprocessing"), e.getMessage()));
+        throw CannotTest.fault(RunAdvice.step(given.get(i).at().field("preprocessing"), e));
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -297,12 +297,19 @@ class OpsTest {
     assertThatThrownBy(() -> linear.apply(in, Sample.of(Map.of("t", in))))
         .isInstanceOf(OpException.class)
         .hasMessage(
-            "scale_linear has 2 numbers along the axis 'channel', but the tensor is 3 long there.");
+            "scale_linear has 2 numbers along the axis 'channel', but the tensor is 3 long there.")
+        .extracting(OpsTest::help)
+        .isEqualTo(
+            "Give 3 numbers, one for each place along 'channel' and in their order, or a single one"
+                + " for all.");
     OpPlan range =
         (OpPlan) v05(false, "float32", "{id: scale_range, kwargs: {reference_tensor: raw}}");
     assertThatThrownBy(() -> range.apply(in, Sample.of(Map.of("t", in))))
         .isInstanceOf(OpException.class)
-        .hasMessage("reference_tensor 'raw' is not among the inputs [t].");
+        .hasMessage("reference_tensor 'raw' is not among the inputs [t].")
+        .extracting(OpsTest::help)
+        .asString()
+        .startsWith("Name one of these inputs as reference_tensor");
     Tensor wide = Tensor.of(new float[8], axes, 1, 4, 2, 1);
     OpPlan match =
         (OpPlan)
@@ -312,11 +319,20 @@ class OpsTest {
                 "{id: scale_mean_variance, kwargs: {reference_tensor: raw, axes: [y, x]}}");
     assertThatThrownBy(() -> match.apply(in, Sample.of(Map.of("raw", wide))))
         .isInstanceOf(OpException.class)
-        .hasMessageStartingWith("scale_mean_variance has 4 numbers along the axis 'channel'");
+        .hasMessageStartingWith("scale_mean_variance has 4 numbers along the axis 'channel'")
+        .extracting(OpsTest::help)
+        .asString()
+        .startsWith("Name 'channel' among the axes of the step");
     Tensor bare = Tensor.of(new float[6], List.of("a", "b"), 2, 3);
     assertThatThrownBy(() -> linear.apply(bare, Sample.of(Map.of("t", bare))))
         .isInstanceOf(OpException.class)
-        .hasMessageContaining("the tensor has only the axes a, b");
+        .hasMessageContaining("the tensor has only the axes a, b")
+        .extracting(OpsTest::help)
+        .isEqualTo("Write as axis one of those of the tensor: a, b.");
+  }
+
+  private static String help(Throwable thrown) {
+    return ((OpException) thrown).help();
   }
 
   @Test

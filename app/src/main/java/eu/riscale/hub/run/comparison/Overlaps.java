@@ -106,10 +106,12 @@ record Overlaps(Map<Long, Integer> expected, Map<Long, Integer> actual, List<Pai
   /// The same with the two images exchanged.
   Overlaps exchanged() {
     return new Overlaps(
-        actual,
-        expected,
+        /* expected= */ actual,
+        /* actual= */ expected,
         pairs.stream()
-            .map(pair -> new Pair(pair.actual(), pair.expected(), pair.common()))
+            .map(pair ->
+                new Pair(
+                    /* expected= */ pair.actual(), /* actual= */ pair.expected(), pair.common()))
             .toList());
   }
 }

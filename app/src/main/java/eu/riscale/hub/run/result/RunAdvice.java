@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.result;
 
+import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 
@@ -19,11 +20,8 @@ public final class RunAdvice {
   /// A step before or after the network fails.
   ///
   /// @param at the steps of the tensor
-  /// @param why one sentence
-  public static Finding step(RdfPath at, String why) {
-    return Finding.of(RunCodes.RUN_FAILED, at, why)
-        .hint(
-            "Compare the kwargs of the step, such as its axes and the length of its lists, with the"
-                + " tensor that it works on.");
+  /// @param why what the step says
+  public static Finding step(RdfPath at, OpException why) {
+    return Finding.of(RunCodes.RUN_FAILED, at, why.getMessage()).hint(why.help());
   }
 }

@@ -116,6 +116,7 @@ final class Normalisations {
       }
     }
     ways.remove(step);
+    ways.remove(linear(1, 0)); // The step left out says the same in fewer words.
     return List.copyOf(ways);
   }
 
