@@ -20,7 +20,7 @@ public final class AntialiasedResizing {
   /// @param axis 2 or 3
   public static String to(OnnxGraph graph, String image, int axis, long size, Kernel kernel) {
     String own = graph.part(graph.node("Shape", image), axis, axis + 1L);
-    String scale = graph.node("Div", List.of(graph.floats(own), graph.scalar(size)));
+    String scale = graph.node("Div", List.of(graph.floats(own), graph.scalar((double) size)));
     String width = graph.node("Max", List.of(scale, graph.scalar(1)));
     String places = graph.node("Mul", List.of(centres(graph, graph.integers(size)), scale));
     String rows = graph.node("Unsqueeze", List.of(places, graph.integers(1)));

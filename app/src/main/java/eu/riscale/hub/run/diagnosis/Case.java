@@ -23,7 +23,8 @@ public final class Case {
   private final Effort effort;
   private final Target.Demand demand;
   private @Nullable Differences differences;
-  private @Nullable Optional<Window> window;
+  private @Nullable Window window;
+  private boolean hasLooked;
 
   /// @param actual the postprocessed output; empty where the network's output does not have as many
   ///   axes as the description, so that nothing could be applied to it
@@ -164,12 +165,11 @@ public final class Case {
   /// The middle of a large image, by which trials of other inputs are judged first; empty where
   /// only the whole tells.
   public Optional<Window> window() {
-    Optional<Window> known = window;
-    if (known == null) {
-      known = Window.of(this);
-      window = known;
+    if (!hasLooked) {
+      hasLooked = true;
+      window = Window.of(this).orElse(null);
     }
-    return known;
+    return Optional.ofNullable(window);
   }
 
   /// The same output in a part of the image.

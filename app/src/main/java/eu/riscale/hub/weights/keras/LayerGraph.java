@@ -72,7 +72,7 @@ public record LayerGraph(
       }
       for (Map.Entry<String, Argument> argument : named.entrySet()) {
         String name = argument.getKey();
-        boolean isRole = isAttention && ATTENTION_ROLES.contains(name) || name.equals(STATES);
+        boolean isRole = (isAttention && ATTENTION_ROLES.contains(name)) || name.equals(STATES);
         isRole |= name.equals(MASK) && kerasMajor >= 3;
         if (!isRole && !(argument.getValue() instanceof Argument.Constant)) {
           throw config.refuse("is called with a tensor as " + name + ", which is not supported");
