@@ -84,7 +84,7 @@ public final class OtherNames {
           Map.entry("class", List.of("callable")),
           Map.entry("module", List.of("import_from")),
           Map.entry("data_type", List.of("type")),
-          Map.entry("dtype", List.of("type")),
+          Map.entry("dtype", List.of("type", "data_type")),
           Map.entry("data_range", List.of("range")),
           Map.entry("test_input", List.of("test_tensor", "test_inputs")),
           Map.entry("test_output", List.of("test_tensor", "test_outputs")),

@@ -101,6 +101,7 @@ final class OfFields {
   /// meant, it goes; else its value would be lost.
   static List<List<Edit>> unknown(Place place) {
     List<List<Edit>> all = new ArrayList<>(Licences.ofMapping(place));
+    outwards(place).ifPresent(all::add);
     YamlMapping holder = place.holder();
     boolean lost = false;
     for (String name : candidates(place)) {
@@ -113,6 +114,23 @@ final class OfFields {
       all.add(place.remove());
     }
     return all;
+  }
+
+  /// A field that stands a level too deep, where the mapping around it has such a field.
+  private static Optional<List<Edit>> outwards(Place place) {
+    RdfPath holder = place.path().parent();
+    YamlNode value = place.node();
+    if (holder.isRoot() || value == null || !(holder.segments().getLast() instanceof String)) {
+      return Optional.empty();
+    }
+    RdfPath to = holder.parent().field(place.field());
+    boolean isOuter =
+        place.samples().inFull(place.root(), holder.parent()).orElse(null)
+                instanceof YamlMapping sample
+            && sample.get(place.field()) != null;
+    return isOuter && Edited.at(place.root(), to).isEmpty()
+        ? Optional.of(List.of(Place.writeAt(to, value), new Edit.Remove(place.path())))
+        : Optional.empty();
   }
 
   /// A field that is meant and has nothing under it, with a right value.

@@ -42,6 +42,13 @@ final class OfSizes {
   /// None for a place that is no size, and for other findings.
   static List<List<Edit>> of(Place place) {
     String path = place.path().toString();
+    if (place.finding().code().equals(Fields.MISSING) && path.endsWith(".size.step")) {
+      RdfPath min = place.path().parent().field("min");
+      double least = new Tree(place.root()).number(min).orElse(0);
+      long beyond = tested(place).stream().findFirst().orElse(0L) - (long) least;
+      return List.of(
+          place.example(Values.whole(Integer.toString(beyond > 0 ? FreeSizes.step(beyond) : 16))));
+    }
     boolean isTooLarge = place.finding().code().equals(TypeCodes.TOO_LARGE);
     if (isTooLarge && NUMBER.matcher(path).matches()) {
       return tested(place).stream().map(size -> place.example(FreeSizes.whole(size))).toList();
@@ -73,6 +80,7 @@ final class OfSizes {
       all.add(place.write(renamed(mapping)));
       return all;
     }
+    all.addAll(parts(place));
     RdfPath axes = place.path().parent().parent();
     int axis = (Integer) place.path().parent().segments().getLast();
     List<Long> sizes = place.sizes().of(axes.parent());
@@ -88,6 +96,23 @@ final class OfSizes {
       all.add(place.example(FreeSizes.whole(size)));
     }
     return all;
+  }
+
+  /// A smallest size and a step that stand at the axis itself.
+  private static List<List<Edit>> parts(Place place) {
+    YamlMapping axis = place.holder();
+    YamlNode min = axis == null ? null : axis.get("min");
+    YamlNode step = axis == null ? null : axis.get("step");
+    if (place.node() != null || min == null || step == null) {
+      return List.of();
+    }
+    RdfPath at = place.path().parent();
+    YamlMapping size = Values.with(Values.mapping("min", min), "step", step);
+    return List.of(
+        List.of(
+            Place.writeAt(place.path(), size),
+            new Edit.Remove(at.field("min")),
+            new Edit.Remove(at.field("step"))));
   }
 
   private static YamlMapping renamed(YamlMapping size) {

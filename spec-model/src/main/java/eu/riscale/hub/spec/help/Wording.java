@@ -28,6 +28,13 @@ final class Wording {
     if (finding.path().toString().equals("training_data.name")) {
       return fixed.hint("Training data is named by the id of its own description.");
     }
+    if (finding.code().equals(Fields.UNKNOWN)
+        && edits.getFirst() instanceof Edit.Write(var to, var yaml)
+        && finding.path().segments().getLast() instanceof String name
+        && finding.path().segments().size() > 2
+        && to.equals(finding.path().parent().parent().field(name))) {
+      return fixed.hint("It stands a level too deep: move it out to the left.");
+    }
     if (edits.size() != 1) {
       return finding.code().equals(Fields.UNKNOWN)
           ? fixed.hint(named(others).map(Wording::choice).orElse(kept(finding.hint())))

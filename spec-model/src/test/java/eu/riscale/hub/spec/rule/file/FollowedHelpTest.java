@@ -67,6 +67,12 @@ final class FollowedHelpTest {
         older("license: MIT", "license: MIT\ntraining_data: {name: DSB2018}", "training_data.name"),
         older("documentation: README.md", "documentation: 3", "documentation"),
         older("covers: [cover.png]", "covers: 7", "covers"),
+        newest(
+            "data: {type: float32, range: [-10, 10]}",
+            "data: {type: float32, range: [-10, 10], description: grey}",
+            "inputs[0].data.description"),
+        newest("y, size: {min: 16, step: 8}", "y, size: {min: 16}", "inputs[0].axes[2].size.step"),
+        older("data_type: uint8", "dtype: uint8", "inputs[0].dtype"),
         newest("- id: mask", "- id: raw", "outputs[0].id"),
         newest(
             "- {type: channel, channel_names: [mask]}",
