@@ -76,6 +76,18 @@ final class TextFaults {
     }
   }
 
+  /// Whether a line has only the letters and signs of ASCII and spaces, as most have and a few are
+  /// a million letters long.
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char letter = line.charAt(i);
+      if (letter < ' ' || letter > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// One fault of all lines that hold such characters, at the first of them.
   private static void add(
       List<YamlLines.Line> lines,
@@ -87,6 +99,9 @@ final class TextFaults {
     Span first = null;
     String character = "";
     for (YamlLines.Line line : lines) {
+      if (isPlain(line.text())) {
+        continue;
+      }
       String mended = mend.apply(line.text());
       Matcher found = characters.matcher(line.text());
       if (!mended.equals(line.text()) && edits.size() < 200) {
