@@ -34,7 +34,7 @@ class ReportCommandTest {
     Models.edit(twin, "license: MIT", "tgas: [" + "x".repeat(200) + "]\nlicense: \"\\e[31mBSD \"");
     String zip = Models.zip(twin, dir.resolve("m.zip"), "").toString();
     List<String> args = new ArrayList<>();
-    for (String word : line.replace("TWIN", twin.toString()).replace("ZIP", zip).split(" ")) {
+    for (String word : line.replace("TWIN", twin.toString()).replace("ZIP", zip).split(" ", -1)) {
       args.add(word);
     }
     for (ReportFormat format : ReportFormat.values()) {

@@ -112,7 +112,7 @@ class ReportSchemaTest {
 
   private String run(String line) throws IOException {
     List<String> args = new ArrayList<>();
-    for (String word : line.split(" ")) {
+    for (String word : line.split(" ", -1)) {
       switch (word) {
         case "MODEL" -> args.add(Models.of("pass-conv2d-v05").toString());
         case "MODELS" -> Models.named("").forEach(name -> args.add(Models.of(name).toString()));
