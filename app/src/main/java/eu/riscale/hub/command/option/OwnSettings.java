@@ -22,7 +22,7 @@ public record OwnSettings(Optional<Path> file, boolean isNamed, String text, Set
     if (!isNamed || file.isEmpty() || settings.trusted().isEmpty()) {
       return false;
     }
-    Path base = file.get().toAbsolutePath().normalize().getParent();
+    Path base = file.get().toAbsolutePath().normalize().resolveSibling("");
     try {
       Path path = base.relativize(Path.of(source).toAbsolutePath().normalize());
       return settings.trusted().stream().anyMatch(pattern -> matches(pattern, path));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,23 +28,25 @@ public final class MergedReports {
   public static Results of(List<Named> reports, Consumer<String> say) {
     Named first = reports.getFirst();
     reports.forEach(other -> refuseOther(first, other));
-    Map<String, Named> last = new HashMap<>();
-    for (Named report : reports) {
-      report.results().list().forEach(one -> last.put(one.described().source(), report));
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < reports.size(); i++) {
+      for (ResourceResult one : reports.get(i).results().list()) {
+        last.put(one.described().source(), i);
+      }
     }
     List<ResourceResult> all = new ArrayList<>();
-    for (Named report : reports) {
-      for (ResourceResult one : report.results().list()) {
-        Named believed = Objects.requireNonNullElse(last.get(one.described().source()), report);
-        if (believed == report) {
+    for (int i = 0; i < reports.size(); i++) {
+      for (ResourceResult one : reports.get(i).results().list()) {
+        int believed = last.getOrDefault(one.described().source(), i);
+        if (believed == i) {
           all.add(one);
         } else {
           say.accept(
               "%s is in %s and again in %s, which is believed."
                   .formatted(
                       Printable.line(one.described().source()),
-                      Printable.line(report.file()),
-                      Printable.line(believed.file())));
+                      Printable.line(reports.get(i).file()),
+                      Printable.line(reports.get(believed).file())));
         }
       }
     }

@@ -14,7 +14,8 @@ public final class YamlLines {
   /// Nothing is tried twice, since a line may be a whole file; names have up to a thousand letters.
   private static final Pattern PARTS =
       Pattern.compile(
-          "(\\s*+(?:- ++)*+)(?:(\"[^\"]*+\"|'[^']*+'|[^\\s'\"#\\[{,:-](?:\\s*+[^\\s:#\\[{]){0,1000}+)"
+          "(\\s*+(?:-"
+              + " ++)*+)(?:(\"[^\"]*+\"|'[^']*+'|[^\\s'\"#\\[{,:-](?:\\s*+[^\\s:#\\[{]){0,1000}+)"
               + "(\\s*+:(?:\\s++|$)))?+(.*)");
 
   private YamlLines() {}
