@@ -16,12 +16,18 @@ final class Batch {
 
   /// @throws ReportException where there is no use in going on
   static void run(
-      List<String> sources, int jobs, Function<String, ResourceResult> work, RunningReports reports)
+      List<String> sources,
+      SourceOptions options,
+      Function<String, ResourceResult> work,
+      RunningReports reports)
       throws ReportException {
-    int threads = Math.max(1, Math.min(jobs, sources.size()));
+    int threads = Math.max(1, Math.min(options.jobs, sources.size()));
     if (threads == 1) {
       for (String source : sources) {
         reports.add(work.apply(source));
+        if (options.failFast && reports.hasFailed()) {
+          return;
+        }
       }
       return;
     }
@@ -33,6 +39,9 @@ final class Batch {
       }
       for (Future<ResourceResult> future : futures) {
         reports.add(future.get());
+        if (options.failFast && reports.hasFailed()) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

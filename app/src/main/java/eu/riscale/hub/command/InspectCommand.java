@@ -88,7 +88,8 @@ public final class InspectCommand implements Callable<Integer> {
                     python.settings().code())),
             python.settings(),
             report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
-    List<String> given = nothingElse ? List.of() : ListedModels.with(sources.sources());
+    List<String> given =
+        nothingElse ? List.of() : sources.part(ListedModels.with(sources.sources()));
     List<String> all = Stream.concat(given.stream(), tensors.stream()).toList();
     return all.isEmpty() ? ExitStatus.OK : report(inspect, given, all);
   }
@@ -96,7 +97,7 @@ public final class InspectCommand implements Callable<Integer> {
   private int report(InspectModel inspect, List<String> given, List<String> all)
       throws ReportException {
     try (RunningReports reports = new RunningReports(report, all, policy.failOn())) {
-      Batch.run(given, sources.jobs, inspect::source, reports);
+      Batch.run(given, sources, inspect::source, reports);
       for (String file : tensors) {
         reports.add(inspect.array(file));
       }

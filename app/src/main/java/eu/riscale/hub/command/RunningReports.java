@@ -68,17 +68,22 @@ final class RunningReports implements AutoCloseable {
     }
   }
 
+  /// Whether a source that hub got to is not fine.
+  boolean hasFailed() {
+    return results.stream().anyMatch(result -> !result.isFine(failOn));
+  }
+
   /// Writes what is still to be written.
   ///
-  /// @return the exit status
+  /// @return the exit status, by the sources that hub got to
   int end() {
     if (!take()) {
       Ending.await();
     }
     try {
-      List<ResourceResult> all = List.copyOf(results);
-      boolean whole = options.write(new Results(run, all, End.REACHED), stdout);
-      return Math.max(ExitStatus.of(all, failOn), whole ? ExitStatus.OK : ExitStatus.ENGINE);
+      End end = results.size() < sources.size() ? End.STOPPED : End.REACHED;
+      boolean whole = options.write(new Results(run, all(), end), stdout);
+      return Math.max(ExitStatus.of(results, failOn), whole ? ExitStatus.OK : ExitStatus.ENGINE);
     } finally {
       written.countDown();
     }
@@ -107,12 +112,17 @@ final class RunningReports implements AutoCloseable {
       awaitWritten();
       return;
     }
+    options.write(new Results(run, all(), End.INTERRUPTED), stdout);
+  }
+
+  /// Those that hub got to, and then those that it did not.
+  private List<ResourceResult> all() {
     List<ResourceResult> all = new ArrayList<>(results);
     for (String source :
         sources.subList(Math.min(results.size(), sources.size()), sources.size())) {
       all.add(ResourceResult.unchecked(source));
     }
-    options.write(new Results(run, all, End.INTERRUPTED), stdout);
+    return List.copyOf(all);
   }
 
   private void awaitWritten() {

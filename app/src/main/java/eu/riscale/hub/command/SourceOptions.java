@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,19 @@ final class SourceOptions {
       paramLabel = "N",
       description = "How many sources to work on at once (default: one per processor).")
   int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--fail-fast",
+      description = "End after the first source that is not fine; the others are not checked.")
+  boolean failFast;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description =
+          "Take the part K of N of the sources, such as 3/8: N machines that are given the same"
+              + " sources, in whatever order, take all of them once.")
+  private @Nullable String shard;
 
   boolean isEmpty() {
     return given.isEmpty();
@@ -67,6 +81,21 @@ final class SourceOptions {
           "SOURCE is an empty text: name a file, folder or zip; the folder that you are in is"
               + " '.'.");
     }
+  }
+
+  /// Of these sources those that are to be worked on, in their order.
+  List<String> part(List<String> sources) {
+    return shard == null ? sources : shard(shard).of(sources);
+  }
+
+  private Shard shard(String word) {
+    return Shard.of(word)
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "--shard "
+                    + word
+                    + ": give the number of the part and how many there are, such as 3/8."));
   }
 
   /// The first source as it was written, whatever it looks like.

@@ -77,7 +77,7 @@ public final class TestCommand implements Callable<Integer> {
       self.commandLine().getErr().println("hub: " + refusal.get());
       return ExitStatus.ENGINE;
     }
-    List<String> given = ListedModels.with(sources.sources());
+    List<String> given = sources.part(ListedModels.with(sources.sources()));
     Map<String, Path> folders = keep.folders(given);
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
       test(new Asked(options, own), given, folders, reports);
@@ -93,7 +93,7 @@ public final class TestCommand implements Callable<Integer> {
     try (Progress progress = Progress.of(given.size(), report.isWatched() && given.size() > 1)) {
       Batch.run(
           given,
-          sources.jobs,
+          sources,
           source -> {
             Optional<Path> folder = Optional.ofNullable(folders.get(source));
             TestOptions options = asked.of(source).keeping(folder);

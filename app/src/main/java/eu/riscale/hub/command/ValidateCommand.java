@@ -55,9 +55,9 @@ public final class ValidateCommand implements Callable<Integer> {
     ValidateProfiles validate =
         new ValidateProfiles(
             new Validate(stdin, options), profiles.named(), own.settings().profiles(), files);
-    List<String> given = sources.sources();
+    List<String> given = sources.part(sources.sources());
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
-      Batch.run(given, sources.jobs, validate::source, reports);
+      Batch.run(given, sources, validate::source, reports);
       return reports.end();
     }
   }

@@ -12,8 +12,15 @@ public final class HtmlReport implements Report {
   private static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
-  private static final String INTERRUPTED =
-      "hub was interrupted; sources that are unchecked it did not get to.";
+  private static String end(Results.End end) {
+    return switch (end) {
+      case REACHED -> "";
+      case STOPPED ->
+          "hub stopped at the first source that failed; it did not get to those that are"
+              + " unchecked.";
+      case INTERRUPTED -> "hub was interrupted; sources that are unchecked it did not get to.";
+    };
+  }
 
   @Override
   public void write(Results all, Writer out) throws IOException {
@@ -25,9 +32,7 @@ public final class HtmlReport implements Report {
     html.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.element("title", title(command, results)).line();
     html.style(HtmlStyle.CSS).close().open("body").line();
-    if (all.end() == Results.End.INTERRUPTED) {
-      html.element("p", INTERRUPTED, "class", "lead").line();
-    }
+    html.element("p", end(all.end()), "class", "lead");
     if (results.size() > 1) {
       new HtmlIndex(html).write(results);
     }

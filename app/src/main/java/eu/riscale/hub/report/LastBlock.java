@@ -21,8 +21,10 @@ record LastBlock(Style style) {
       text.append('\n').append(style.bold("Failed:")).append('\n');
       results.failed().forEach(result -> text.append(failed(result)));
     }
-    if (results.end() == Results.End.INTERRUPTED) {
-      text.append(interrupted(results.unchecked()));
+    switch (results.end()) {
+      case REACHED -> {}
+      case STOPPED -> text.append(ended("Stopped at the first that failed", results.unchecked()));
+      case INTERRUPTED -> text.append(ended("Interrupted", results.unchecked()));
     }
     if (results.size() > 1) {
       text.append('\n').append(style.bold(tally(results.list()))).append('\n');
@@ -57,9 +59,9 @@ record LastBlock(Style style) {
             + "…";
   }
 
-  private String interrupted(List<ResourceResult> unchecked) {
+  private String ended(String how, List<ResourceResult> unchecked) {
     StringBuilder text = new StringBuilder("\n");
-    text.append(style.bold(unchecked.isEmpty() ? "Interrupted." : "Interrupted; not checked:"));
+    text.append(style.bold(how + (unchecked.isEmpty() ? "." : "; not checked:")));
     text.append('\n');
     unchecked.stream()
         .limit(MOST_UNCHECKED)

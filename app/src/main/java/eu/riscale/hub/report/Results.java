@@ -9,9 +9,12 @@ import java.util.List;
 /// @param list in the order in which the sources were given
 public record Results(Run run, List<ResourceResult> list, End end) {
 
-  /// Whether hub got to all sources, or a signal ended it before.
+  /// Whether hub got to all sources.
   public enum End {
     REACHED,
+    /// By `--fail-fast`, after a source that is not fine.
+    STOPPED,
+    /// By a signal.
     INTERRUPTED
   }
 

@@ -54,7 +54,12 @@ public final class MarkdownReport implements Report {
   private static String headline(Results results) {
     int all = results.list().size();
     long fine = results.list().stream().filter(one -> one.isFine(results.failOn())).count();
-    String end = results.end() == Results.End.INTERRUPTED ? " (interrupted)" : "";
+    String end =
+        switch (results.end()) {
+          case REACHED -> "";
+          case STOPPED -> " (stopped at the first that failed)";
+          case INTERRUPTED -> " (interrupted)";
+        };
     return "## hub " + results.command() + ": " + verdict(all, fine) + end;
   }
 

@@ -28,8 +28,10 @@ public final class JsonReport implements Report {
     json.writeStringProperty("command", results.command());
     json.writeStringProperty("fail_on", results.failOn().word());
     environment(results, json);
-    if (results.end() == Results.End.INTERRUPTED) {
-      json.writeBooleanProperty("interrupted", true);
+    switch (results.end()) {
+      case REACHED -> {}
+      case STOPPED -> json.writeBooleanProperty("stopped", true);
+      case INTERRUPTED -> json.writeBooleanProperty("interrupted", true);
     }
     new TotalsJson(json).write(results);
     json.writeArrayPropertyStart("results");

@@ -6,6 +6,7 @@ import eu.riscale.hub.report.Run;
 import eu.riscale.hub.report.Run.Environment;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,9 @@ public final class MergedReports {
   }
 
   private static Results.End end(List<Named> reports) {
-    boolean all =
-        reports.stream().allMatch(report -> report.results().end() == Results.End.REACHED);
-    return all ? Results.End.REACHED : Results.End.INTERRUPTED;
+    return reports.stream()
+        .map(report -> report.results().end())
+        .max(Comparator.naturalOrder())
+        .orElse(Results.End.REACHED);
   }
 }

@@ -57,10 +57,14 @@ public final class ReportReader {
     }
     checkVersion(report, tool);
     ResultReader reader = new ResultReader(codes(report));
-    return new Results(
-        run(report, tool),
-        report.parts("results", reader::result),
-        report.flag("interrupted") ? Results.End.INTERRUPTED : Results.End.REACHED);
+    return new Results(run(report, tool), report.parts("results", reader::result), end(report));
+  }
+
+  private static Results.End end(Part report) throws BrokenReport {
+    if (report.flag("interrupted")) {
+      return Results.End.INTERRUPTED;
+    }
+    return report.flag("stopped") ? Results.End.STOPPED : Results.End.REACHED;
   }
 
   private static void checkVersion(Part report, Part tool) throws BrokenReport {

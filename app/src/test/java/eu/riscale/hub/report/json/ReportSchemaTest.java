@@ -51,7 +51,7 @@ class ReportSchemaTest {
     for (String line :
         List.of(
             "validate gone MODEL --for ilastik --for biapy --profile ri-scale",
-            "validate BROKEN --for careamics",
+            "validate --fail-fast BROKEN gone --for careamics",
             "inspect MODELS",
             "inspect --tensor ARRAY",
             "package --dry-run MODEL",

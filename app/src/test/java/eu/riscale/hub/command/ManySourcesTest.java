@@ -1,0 +1,96 @@
+package eu.riscale.hub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.HubRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Parts of many sources, and an early end.
+class ManySourcesTest {
+  private static final String GOOD =
+      "type: dataset\nformat_version: 0.3.0\nname: Cells\ndescription: Some cells.\nlicense: MIT\n"
+          + "authors: [{name: A}]\ncite: [{text: A, doi: 10.1007/978-3-319-24574-4_28}]\n";
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8, 40})
+  void allPartsAreAllSourcesInWhateverOrder(int parts) {
+    List<String> sources = new ArrayList<>();
+    for (int i = 0; i < 19; i++) {
+      sources.add("model" + i + "/rdf.yaml");
+    }
+    List<String> shuffled = new ArrayList<>(sources);
+    Collections.shuffle(shuffled, new Random(parts));
+    List<String> union = new ArrayList<>();
+    for (int part = 1; part <= parts; part++) {
+      Shard shard = Shard.of(part + "/" + parts).orElseThrow();
+      assertThat(shard.of(shuffled)).hasSameElementsAs(shard.of(sources));
+      assertThat(shard.of(sources).size()).isBetween(19 / parts, 19 / parts + 1);
+      union.addAll(shard.of(sources));
+    }
+    assertThat(union).containsExactlyInAnyOrderElementsOf(sources);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/8", "9/8", "3", "3/", "a/b", "1/0", "-1/2", "1/2/3", "1/12345678"})
+  void aPartThatIsNoneIsWrongUsage(String part) {
+    HubRun run = HubRun.of("validate", "--shard", part, "rdf.yaml");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err()).contains("--shard " + part + ": give the number of the part");
+  }
+
+  @Test
+  void aPartIsReportedAloneAndMayBeEmpty() throws IOException {
+    Path file = Files.writeString(dir.resolve("a.yaml"), GOOD);
+    HubRun first = HubRun.of("validate", "--report=json", "--shard=1/2", file.toString());
+    HubRun second = HubRun.of("validate", "--report=json", "--shard=2/2", file.toString());
+    assertThat(List.of(first.status(), second.status())).containsOnly(ExitStatus.OK);
+    assertThat(results(first)).hasSize(1);
+    assertThat(results(second)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3"})
+  void theFirstThatIsNotFineEndsTheRun(String jobs) throws IOException {
+    String good = Files.writeString(dir.resolve("a.yaml"), GOOD).toString();
+    String bad = Files.writeString(dir.resolve("b.yaml"), "type: dataset\n").toString();
+    String[] line = {
+      "validate", "--fail-fast", "--jobs", jobs, good, bad, dir.resolve("gone").toString()
+    };
+    HubRun run = HubRun.of(line);
+    assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(run.out())
+        .contains("Stopped at the first that failed; not checked:\n  " + dir.resolve("gone"))
+        .endsWith("3 sources: 1 valid, 1 invalid, 1 unchecked\n");
+    List<String> all = new ArrayList<>(List.of(line));
+    for (String format : List.of("json", "html", "markdown")) {
+      all.add("--report=" + format + "=" + dir.resolve("r." + format));
+    }
+    HubRun.of(all.toArray(String[]::new));
+    JsonNode report = new JsonMapper().readTree(Files.readString(dir.resolve("r.json")));
+    assertThat(report.path("stopped").asBoolean()).isTrue();
+    assertThat(report.path("results").findValuesAsString("status"))
+        .containsExactly("valid", "invalid", "unchecked");
+    assertThat(dir.resolve("r.html")).content().contains("hub stopped at the first source");
+    assertThat(dir.resolve("r.markdown")).content().contains("(stopped at the first that failed)");
+    assertThat(HubRun.of("report", "convert", "text", dir.resolve("r.json").toString()).out())
+        .contains("Stopped at the first that failed");
+  }
+
+  private static JsonNode results(HubRun run) {
+    return new JsonMapper().readTree(run.out()).path("results");
+  }
+}
