@@ -26,7 +26,7 @@ class ArrowsTest {
           List.of("command.option"),
           List.of("report.diff", "report.read"),
           List.of("report.json"),
-          List.of("report.ci"),
+          List.of("report.ci", "report.html"),
           List.of("report", "process"),
           List.of("work"),
           List.of("policy"),

@@ -1,7 +1,6 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.FolderReport;
-import eu.riscale.hub.report.HtmlReport;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Style;
 import eu.riscale.hub.report.TextReport;
@@ -9,6 +8,7 @@ import eu.riscale.hub.report.ci.ConciseReport;
 import eu.riscale.hub.report.ci.GithubReport;
 import eu.riscale.hub.report.ci.JunitReport;
 import eu.riscale.hub.report.ci.MarkdownReport;
+import eu.riscale.hub.report.html.HtmlReport;
 import eu.riscale.hub.report.json.BioimageioReport;
 import eu.riscale.hub.report.json.CompatReport;
 import eu.riscale.hub.report.json.JsonLinesReport;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Which software can use a model, as lines for a terminal.
-final class ConsumerText {
+public final class ConsumerText {
   private ConsumerText() {}
 
   static String of(List<Verdict> verdicts, Style style) {
@@ -35,7 +35,7 @@ final class ConsumerText {
   }
 
   /// For people.
-  static String word(Verdict.Outcome outcome) {
+  public static String word(Verdict.Outcome outcome) {
     return switch (outcome) {
       case RUNS -> "runs";
       case LIMITS -> "runs with limits";

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /// What is inside a weights file, in labelled texts.
-final class ContentText {
+public final class ContentText {
   /// More are in the JSON report.
   private static final int MOST = 12;
 
   private ContentText() {}
 
-  static void write(WeightsContent content, Labelled lines) {
+  public static void write(WeightsContent content, Labelled lines) {
     switch (content) {
       case WeightsContent.Onnx onnx -> {
         lines.add("written by", onnx.producer());

@@ -30,7 +30,7 @@ public final class Counts {
   }
 
   /// Such as `2 passed, 1 failed`.
-  static String ends(List<WeightsTest> tests) {
+  public static String ends(List<WeightsTest> tests) {
     Map<WeightsTest.Status, Integer> counts = new EnumMap<>(WeightsTest.Status.class);
     tests.forEach(test -> counts.merge(test.status(), 1, Integer::sum));
     List<String> ends = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class DiagnosisText {
   }
 
   /// What the test allows, in a few words.
-  static String tolerance(OutputComparison output) {
+  public static String tolerance(OutputComparison output) {
     Tolerance allowed = output.tolerance();
     return tolerance(allowed.atol(), allowed.rtol(), allowed.allowedPpm());
   }
@@ -88,7 +88,7 @@ public final class DiagnosisText {
 
   /// A tolerance with which it would pass, in a few words; empty where there is none, and where
   /// something is wrong that no tolerance should hide.
-  static Optional<String> wouldPass(Diagnosis diagnosis) {
+  public static Optional<String> wouldPass(Diagnosis diagnosis) {
     return diagnosis
         .differences()
         .filter(it -> Double.isFinite(it.atol()) && !names(diagnosis))
@@ -100,7 +100,7 @@ public final class DiagnosisText {
   }
 
   /// Where a bin ends.
-  static String end(Differences.Bin bin) {
+  public static String end(Differences.Bin bin) {
     if (bin.upTo() == 0) {
       return "= 0";
     }

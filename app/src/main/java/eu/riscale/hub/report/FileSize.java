@@ -3,12 +3,12 @@ package eu.riscale.hub.report;
 import java.util.Locale;
 
 /// The size of a file as file managers show it, in steps of a thousand.
-final class FileSize {
+public final class FileSize {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   private FileSize() {}
 
-  static String of(long bytes) {
+  public static String of(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What there is to show of a source, as a page for a terminal.
-final class InspectionText {
+public final class InspectionText {
   private final Style style;
   private final StringBuilder out = new StringBuilder();
 
@@ -63,7 +63,7 @@ final class InspectionText {
     tensor.test().ifPresent(test -> lines.add("test", test.file() + ": " + summary(test)));
   }
 
-  static String values(Values values) {
+  public static String values(Values values) {
     if (!values.names().isEmpty()) {
       return ", " + Printable.line(String.join(", ", values.names()));
     }
@@ -74,7 +74,7 @@ final class InspectionText {
     return low && high ? ", " + min + " to " + max : low ? ", ≥ " + min : high ? ", ≤ " + max : "";
   }
 
-  static String axis(AxisView axis) {
+  public static String axis(AxisView axis) {
     List<String> parts = new ArrayList<>();
     parts.add(SizeText.of(axis.written()));
     if (!axis.channels().isEmpty()) {
@@ -89,7 +89,7 @@ final class InspectionText {
     return String.join(" · ", parts);
   }
 
-  static String summary(ArrayPage array) {
+  public static String summary(ArrayPage array) {
     Summary summary = array.summary();
     String text =
         array.shapeText()
@@ -124,7 +124,7 @@ final class InspectionText {
     weights.engine().ifPresent(engine -> lines.add("runs here", engine(engine)));
   }
 
-  static String version(WeightsPage.Version version) {
+  public static String version(WeightsPage.Version version) {
     if (version.actual().isEmpty()) {
       return version.declared().isEmpty() ? "" : version.declared() + " by the description";
     }
@@ -135,18 +135,18 @@ final class InspectionText {
             : ", " + version.declared() + " by the description");
   }
 
-  static String engine(EngineReport engine) {
+  public static String engine(EngineReport engine) {
     return engine.isAvailable()
         ? "%s %s on %s"
             .formatted(engine.name(), engine.version(), String.join(", ", engine.devices()))
         : "no · " + engine.obstacle();
   }
 
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  static void facts(ArrayPage array, Labelled lines) {
+  public static void facts(ArrayPage array, Labelled lines) {
     Summary summary = array.summary();
     lines.add("shape", array.shapeText());
     lines.add("type", array.dtype());

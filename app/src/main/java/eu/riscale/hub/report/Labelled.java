@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A list of labels, each with a text beside it. What has nothing to say is left out. Texts may be
 /// untrusted.
-interface Labelled {
+public interface Labelled {
   /// @param label empty where the text goes on with what the one before says
   void add(String label, String text);
 

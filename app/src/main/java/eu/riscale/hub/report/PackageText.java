@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a package holds, for a terminal.
-final class PackageText {
+public final class PackageText {
   /// A model's folder may hold a whole data set; nobody reads a list of that.
   private static final int MOST_LEFT_OUT = 20;
 
   private PackageText() {}
 
-  static String of(Packed packed) {
+  public static String of(Packed packed) {
     StringBuilder text = new StringBuilder();
     int width = packed.files().stream().mapToInt(file -> file.name().length()).max().orElse(0);
     for (PackageFile file : packed.files()) {

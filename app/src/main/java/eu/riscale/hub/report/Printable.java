@@ -16,7 +16,7 @@ public final class Printable {
   }
 
   /// The same of a text that is bounded by itself and holds no secret.
-  static String whole(String text) {
+  public static String whole(String text) {
     int first = firstUnsafe(text);
     if (first < 0) {
       return text;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How much of what hubs ask for a model has, as lines for a terminal.
-final class ProfileText {
+public final class ProfileText {
   private ProfileText() {}
 
   static String of(List<Score> scores, Style style) {
@@ -18,11 +18,11 @@ final class ProfileText {
     return text.toString();
   }
 
-  static String title(Score score) {
+  public static String title(Score score) {
     return "profile " + score.profile() + ": " + score.percent() + " of 100 points";
   }
 
-  static List<String> lines(Score score) {
+  public static List<String> lines(Score score) {
     List<String> lines = new ArrayList<>();
     score
         .best()

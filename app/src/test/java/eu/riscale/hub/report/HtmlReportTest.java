@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.report.html.HtmlReport;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
 import java.io.StringWriter;

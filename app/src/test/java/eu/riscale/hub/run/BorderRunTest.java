@@ -218,7 +218,7 @@ class BorderRunTest {
               .description()
               .flatMap(ModelView::of)
               .orElseThrow();
-      return new ModelRun(options, TestWatch.NONE, engines::open, NvidiaCards.ofThisMachine())
+      return new ModelRun(options, TestWatch.NONE, engines, NvidiaCards.ofThisMachine())
           .of(view, source, known -> {});
     }
   }

@@ -80,7 +80,7 @@ class TorchInPythonRunTest {
               .description()
               .flatMap(ModelView::of)
               .orElseThrow();
-      return new ModelRun(options, TestWatch.NONE, engines::open, NvidiaCards.none())
+      return new ModelRun(options, TestWatch.NONE, engines, NvidiaCards.none())
           .of(view, source, known -> {})
           .getFirst();
     }

@@ -109,7 +109,7 @@ class TorchOnGpuTest {
             FakeTorch.settings(torch.write(dir)),
             NvidiaDriver.PRESENT);
     return new ModelRuns(
-            "pass-two-in-two-out-v05", WeightsFormat.TORCHSCRIPT, engines::open, NvidiaCards.none())
+            "pass-two-in-two-out-v05", WeightsFormat.TORCHSCRIPT, engines, NvidiaCards.none())
         .on(device, TestKind.values());
   }
 }

@@ -91,14 +91,12 @@ class FirstDifferenceTest {
     Inside last = images("Conv", new int[] {1, 2, 2, 3}, 0, 0, 0, 0);
     Inside first = images("Conv2d", new int[] {1, 3, 2, 2}, 0, 0, 5, 5);
 
-    for (List<Inside> both : List.of(List.of(last, first), List.of(first, last))) {
-      assertThat(FirstDifference.sentence(both.getFirst(), both.getLast(), INPUT).orElseThrow())
-          .startsWith("Of the 4 layers that both have, the first whose numbers part is n2 (Conv")
-          .endsWith(
-              "the one before, n1 (Conv"
-                  + (both.getFirst() == first ? "2d" : "")
-                  + "), is the same within 0.");
-    }
+    assertThat(FirstDifference.sentence(last, first, INPUT).orElseThrow())
+        .startsWith("Of the 4 layers that both have, the first whose numbers part is n2 (Conv")
+        .endsWith("the one before, n1 (Conv), is the same within 0.");
+    assertThat(FirstDifference.sentence(first, last, INPUT).orElseThrow())
+        .startsWith("Of the 4 layers that both have, the first whose numbers part is n2 (Conv")
+        .endsWith("the one before, n1 (Conv2d), is the same within 0.");
     Inside square = images("Conv", new int[] {1, 3, 3, 3}, 0, 0, 0, 0);
     Inside turned = images("Conv2d", new int[] {1, 3, 3, 3}, 0, 0, 0, 0);
     assertThat(FirstDifference.sentence(square, turned, INPUT)).isEmpty();

@@ -1,5 +1,6 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
+import eu.riscale.hub.report.Counts;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Parts of many sources, and an early end.
-class ManySourcesTest {
+class ShardTest {
   private static final String GOOD =
       "type: dataset\nformat_version: 0.3.0\nname: Cells\ndescription: Some cells.\nlicense: MIT\n"
           + "authors: [{name: A}]\ncite: [{text: A, doi: 10.1007/978-3-319-24574-4_28}]\n";

@@ -1,4 +1,6 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
+
+import eu.riscale.hub.report.Labelled;
 
 /// Labels and texts as a description list, between [#begin] and [#end].
 final class HtmlList implements Labelled {

@@ -1,5 +1,7 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
+import eu.riscale.hub.report.Report;
+import eu.riscale.hub.report.Results;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
 import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.inspect.ArrayPage;
@@ -7,6 +7,11 @@ import eu.riscale.hub.inspect.Inspection;
 import eu.riscale.hub.inspect.Metadata;
 import eu.riscale.hub.inspect.ModelPage;
 import eu.riscale.hub.profile.Score;
+import eu.riscale.hub.report.ConsumerText;
+import eu.riscale.hub.report.Counts;
+import eu.riscale.hub.report.InspectionText;
+import eu.riscale.hub.report.PackageText;
+import eu.riscale.hub.report.ProfileText;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;

@@ -1,13 +1,12 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.option.OwnSettings;
 import eu.riscale.hub.command.option.SettingsOptions;
-import eu.riscale.hub.policy.Settings;
-import eu.riscale.hub.policy.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
+import eu.riscale.hub.report.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

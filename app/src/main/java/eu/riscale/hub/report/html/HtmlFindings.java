@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.EditText;

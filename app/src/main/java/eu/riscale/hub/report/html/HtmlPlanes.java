@@ -1,4 +1,4 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.tensor.picture.PlaneSet;

@@ -1,10 +1,13 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
 import eu.riscale.hub.inspect.ArrayPage;
 import eu.riscale.hub.inspect.ModelPage;
 import eu.riscale.hub.inspect.PlanePicture;
 import eu.riscale.hub.inspect.TensorPage;
 import eu.riscale.hub.inspect.WeightsPage;
+import eu.riscale.hub.report.ContentText;
+import eu.riscale.hub.report.FileSize;
+import eu.riscale.hub.report.InspectionText;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
-package eu.riscale.hub.report;
+package eu.riscale.hub.report.html;
 
+import eu.riscale.hub.report.DiagnosisText;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.LabelObjects;
 import eu.riscale.hub.run.comparison.OutputComparison;
