@@ -1,8 +1,10 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +17,27 @@ final class Batch {
   private Batch() {}
 
   /// @throws ReportException where there is no use in going on
-  static void run(
+  static void run(List<String> sources, SourceOptions options, Work work, RunningReports reports)
+      throws ReportException {
+    Optional<KeptResults> kept = options.kept(reports.run());
+    Function<String, ResourceResult> result =
+        source ->
+            kept.map(results ->
+                    results.of(source, work.policy().apply(source).toString(), work.result()))
+                .orElseGet(() -> work.result().apply(source));
+    run(sources, options, result, reports);
+    kept.ifPresent(results ->
+        reports.say(
+            "%,d of %,d sources were taken from the folder of --resume; the others are new, or have changed."
+                .formatted(results.taken(), sources.size())));
+  }
+
+  /// What is done with each source.
+  ///
+  /// @param policy the project's view of a source
+  record Work(Function<String, Policy> policy, Function<String, ResourceResult> result) {}
+
+  private static void run(
       List<String> sources,
       SourceOptions options,
       Function<String, ResourceResult> work,

@@ -97,7 +97,7 @@ public final class InspectCommand implements Callable<Integer> {
   private int report(InspectModel inspect, List<String> given, List<String> all)
       throws ReportException {
     try (RunningReports reports = new RunningReports(report, all, policy.failOn())) {
-      Batch.run(given, sources, inspect::source, reports);
+      Batch.run(given, sources, new Batch.Work(policy::policy, inspect::source), reports);
       for (String file : tensors) {
         reports.add(inspect.array(file));
       }

@@ -68,6 +68,16 @@ final class RunningReports implements AutoCloseable {
     }
   }
 
+  /// The run that is reported.
+  Run run() {
+    return run;
+  }
+
+  /// Tells the person who waits.
+  void say(String line) {
+    options.say(line);
+  }
+
   /// Whether a source that hub got to is not fine.
   boolean hasFailed() {
     return results.stream().anyMatch(result -> !result.isFine(failOn));

@@ -1,7 +1,15 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.Run;
+import eu.riscale.hub.source.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +21,20 @@ import picocli.CommandLine.Spec.Target;
 /// What a command works on.
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 final class SourceOptions {
+  /// Options that change what is shown and how the work is done, and not what comes of it.
+  private static final Set<String> OF_REPORTS =
+      Set.of(
+          "--report",
+          "--quiet",
+          "--color",
+          "--jobs",
+          "--shard",
+          "--resume",
+          "--fail-fast",
+          "--fail-on",
+          "--baseline",
+          "--settings");
+
   @Spec(Target.MIXEE)
   CommandSpec spec;
 
@@ -42,6 +64,14 @@ final class SourceOptions {
           "Take the part K of N of the sources, such as 3/8: N machines that are given the same"
               + " sources, in whatever order, take all of them once.")
   private @Nullable String shard;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Keep the result of each source in this folder, and take it from there where nothing"
+              + " that it depends on has changed.")
+  private @Nullable Path resume;
 
   boolean isEmpty() {
     return given.isEmpty();
@@ -86,6 +116,40 @@ final class SourceOptions {
   /// Of these sources those that are to be worked on, in their order.
   List<String> part(List<String> sources) {
     return shard == null ? sources : shard(shard).of(sources);
+  }
+
+  /// The results of earlier runs, where they are asked for.
+  ///
+  /// @throws ReportException where the folder cannot be made or written to
+  Optional<KeptResults> kept(Run run) throws ReportException {
+    Path folder = resume;
+    if (folder == null) {
+      return Optional.empty();
+    }
+    try {
+      Files.createDirectories(folder);
+      if (!Files.isWritable(folder)) {
+        throw new AccessDeniedException(folder.toString());
+      }
+    } catch (IOException e) {
+      throw new ReportException(
+          "--resume: the folder " + folder + " cannot be written: " + Reason.of(e) + ".");
+    }
+    return Optional.of(new KeptResults(folder.toAbsolutePath().normalize(), run, asked()));
+  }
+
+  boolean isResumed() {
+    return resume != null;
+  }
+
+  /// The options that results depend on.
+  private String asked() {
+    return spec.commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> !OF_REPORTS.contains(option.longestName()))
+        .map(option -> option.longestName() + option.originalStringValues())
+        .sorted()
+        .toList()
+        .toString();
   }
 
   private Shard shard(String word) {

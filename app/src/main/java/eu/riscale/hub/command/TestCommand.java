@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `hub test`: validate, then run every weights entry and compare with the test outputs.
@@ -78,6 +79,12 @@ public final class TestCommand implements Callable<Integer> {
       return ExitStatus.ENGINE;
     }
     List<String> given = sources.part(ListedModels.with(sources.sources()));
+    if (sources.isResumed() && keep.isAskedFor()) {
+      throw new ParameterException(
+          self.commandLine(),
+          "--resume and --keep: a result that is taken from an earlier run has no tensors to"
+              + " keep.");
+    }
     Map<String, Path> folders = keep.folders(given);
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
       test(new Asked(options, own), given, folders, reports);
@@ -94,15 +101,18 @@ public final class TestCommand implements Callable<Integer> {
       Batch.run(
           given,
           sources,
-          source -> {
-            Optional<Path> folder = Optional.ofNullable(folders.get(source));
-            TestOptions options = asked.of(source).keeping(folder);
-            long begin = System.nanoTime();
-            ResourceResult result =
-                test(source, options, started, conditions).after((System.nanoTime() - begin) / 1e9);
-            progress.step();
-            return result;
-          },
+          new Batch.Work(
+              policy::policy,
+              source -> {
+                Optional<Path> folder = Optional.ofNullable(folders.get(source));
+                TestOptions options = asked.of(source).keeping(folder);
+                long begin = System.nanoTime();
+                ResourceResult result =
+                    test(source, options, started, conditions)
+                        .after((System.nanoTime() - begin) / 1e9);
+                progress.step();
+                return result;
+              }),
           reports);
     }
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,71 @@ class ShardTest {
     assertThat(dir.resolve("r.markdown")).content().contains("(stopped at the first that failed)");
     assertThat(HubRun.of("report", "convert", "text", dir.resolve("r.json").toString()).out())
         .contains("Stopped at the first that failed");
+  }
+
+  @Test
+  void whatDidNotChangeIsTakenFromAnEarlierRun() throws IOException {
+    Path one = Files.createDirectory(dir.resolve("one"));
+    Path two = Files.createDirectory(dir.resolve("two"));
+    Files.writeString(one.resolve("rdf.yaml"), GOOD);
+    Files.writeString(two.resolve("rdf.yaml"), "type: dataset\n");
+    String[] line = {
+      "validate",
+      "--report=json",
+      "--resume",
+      dir.resolve("kept").toString(),
+      one.toString(),
+      two.resolve("rdf.yaml").toString(),
+      dir.resolve("gone").toString()
+    };
+    HubRun first = HubRun.of(line);
+    HubRun again = HubRun.of(line);
+    assertThat(first.err()).contains("0 of 3 sources were taken");
+    assertThat(again.err()).contains("2 of 3 sources were taken");
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.status()).isEqualTo(first.status()).isEqualTo(ExitStatus.UNREADABLE);
+    Files.writeString(two.resolve("notes.txt"), "new");
+    assertThat(HubRun.of(line).err()).contains("1 of 3 sources were taken");
+    line[1] = "--format-version=latest";
+    assertThat(HubRun.of(line).err()).contains("0 of 3 sources were taken");
+    line[1] = "--report=text";
+    try (Stream<Path> kept = Files.list(dir.resolve("kept"))) {
+      for (Path file : kept.toList()) {
+        Files.writeString(file, "{");
+      }
+    }
+    assertThat(HubRun.of(line).err()).contains("0 of 3 sources were taken");
+    assertThat(HubRun.of(line).err()).contains("2 of 3 sources were taken");
+  }
+
+  /// Parts of which one was begun again, put together, are what one run says.
+  @Test
+  void partsOfARunMakeItsReport() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      Path folder = Files.createDirectory(dir.resolve("m" + i));
+      Files.writeString(folder.resolve("rdf.yaml"), i % 3 == 0 ? "type: dataset\n" : GOOD);
+      sources.add(folder.toString());
+    }
+    String whole = reported("whole", sources, "--jobs=1");
+    List<String> merge = new ArrayList<>(List.of("report", "merge", "--report=json"));
+    for (int part = 1; part <= 3; part++) {
+      reported("part" + part, sources, "--shard=" + part + "/3");
+      merge.add(dir.resolve("part" + part + ".json").toString());
+    }
+    JsonNode merged = new JsonMapper().readTree(HubRun.of(merge.toArray(String[]::new)).out());
+    JsonNode one = new JsonMapper().readTree(whole);
+    assertThat(merged.path("results")).containsExactlyInAnyOrderElementsOf(one.path("results"));
+    assertThat(merged.path("totals").path("verdicts"))
+        .isEqualTo(one.path("totals").path("verdicts"));
+  }
+
+  private String reported(String name, List<String> sources, String option) throws IOException {
+    Path file = dir.resolve(name + ".json");
+    List<String> line = new ArrayList<>(List.of("validate", "--report=json=" + file, option));
+    line.addAll(sources);
+    HubRun.of(line.toArray(String[]::new));
+    return Files.readString(file);
   }
 
   private static JsonNode results(HubRun run) {

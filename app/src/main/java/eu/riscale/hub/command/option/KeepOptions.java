@@ -38,6 +38,10 @@ public final class KeepOptions {
               + " for each model and weights format.")
   private @Nullable Path folder;
 
+  public boolean isAskedFor() {
+    return folder != null;
+  }
+
   /// Makes the folder, where one is asked for.
   ///
   /// @return the folder of each source; none where nothing is to be kept
