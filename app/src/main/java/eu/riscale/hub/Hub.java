@@ -20,6 +20,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -114,16 +115,24 @@ public final class Hub {
       case "config" -> List.of(new ConfigCommand());
       case "report" -> List.of(new ReportCommand());
       case "schema" -> List.of(new SchemaCommand());
-      default ->
-          List.of(
-              new ValidateCommand(in),
-              new TestCommand(in, processes),
-              new PackageCommand(in),
-              new InspectCommand(in),
-              new ExplainCommand(),
-              new ConfigCommand(),
-              new ReportCommand(),
-              new SchemaCommand());
+      case "" -> all(in, processes);
+      default -> {
+        List<Object> all = new ArrayList<>(all(in, processes));
+        all.add(new CommandLine.HelpCommand());
+        yield all;
+      }
     };
+  }
+
+  private static List<Object> all(InputStream in, Supplier<ModelProcesses> processes) {
+    return List.of(
+        new ValidateCommand(in),
+        new TestCommand(in, processes),
+        new PackageCommand(in),
+        new InspectCommand(in),
+        new ExplainCommand(),
+        new ConfigCommand(),
+        new ReportCommand(),
+        new SchemaCommand());
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,7 +22,13 @@ public final class Faults {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("hub: " + e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+    Optional<String> meant =
+        command.getParent() == null && e instanceof UnmatchedArgumentException && args.length > 0
+            ? MeantCommand.of(args[0])
+            : Optional.empty();
+    if (meant.isPresent()) {
+      err.println("Did you mean: " + meant.get() + "?");
+    } else if (!UnmatchedArgumentException.printSuggestions(e, err)) {
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     err.flush();

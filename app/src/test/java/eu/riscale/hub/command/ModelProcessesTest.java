@@ -188,6 +188,7 @@ class ModelProcessesTest {
         .replaceAll("(?s)\\nFailed:\\n.*?(?=\\n\\d+ sources: )", "")
         .replaceAll("\\n\\d+ sources: [^\\n]*\\n", "")
         .replaceAll("\"(seconds|open|preprocess|run|postprocess|compare)\" : [0-9.]+", "SECONDS")
+        .replaceAll("(?s) \\],\\n  \"rules\" : \\{.*?\\n  \\}\\n\\}\\n", " ]\n}\n")
         .replaceAll("(?s)\\{\\n  \"tool\".*?\"results\" : \\[ ", "")
         .replaceAll(" \\]\\n\\}\\n$", "")
         .replaceAll(" \\]\\n\\}\\n", ", ");
