@@ -154,7 +154,7 @@ final class TextFaults {
   private static void smartQuotes(List<YamlLines.Line> lines, List<YamlFault> all) {
     for (YamlLines.Line line : lines.reversed()) {
       Matcher smart = SMART.matcher(line.text());
-      if (smart.find()) {
+      if (!isPlain(line.text()) && smart.find()) {
         int column = smart.start() + 1;
         String message = "The quotation mark " + smart.group() + " is not one of YAML.";
         String hint = "Put straight quotation marks in place of the curly ones.";

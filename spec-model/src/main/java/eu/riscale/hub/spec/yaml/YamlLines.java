@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a text that cannot be read as YAML.
 public final class YamlLines {
@@ -20,8 +23,25 @@ public final class YamlLines {
 
   private YamlLines() {}
 
-  /// A line and its number, from 1, without its end.
-  record Line(int number, String text) {
+  /// A line and its number, from 1, without its end. Its parts are looked for once, since it is
+  /// asked for them by every fault that is tried and may be a million letters long.
+  static final class Line {
+    private final int number;
+    private final String text;
+    private @Nullable List<String> parts;
+
+    Line(int number, String text) {
+      this.number = number;
+      this.text = text;
+    }
+
+    int number() {
+      return number;
+    }
+
+    String text() {
+      return text;
+    }
 
     Edit.Replace replaced(String by) {
       return new Edit.Replace(new Span(number, 1, number, text.length() + 1), by);
@@ -56,9 +76,22 @@ public final class YamlLines {
     }
 
     private String part(int group) {
-      Matcher parts = PARTS.matcher(text);
-      String part = parts.matches() ? parts.group(group) : null;
-      return part == null ? "" : part;
+      List<String> known = parts;
+      if (known == null) {
+        known = parts();
+        parts = known;
+      }
+      return known.get(group - 1);
+    }
+
+    private List<String> parts() {
+      Matcher found = PARTS.matcher(text);
+      if (!found.matches()) {
+        return List.of("", "", "", "");
+      }
+      return IntStream.rangeClosed(1, 4)
+          .mapToObj(group -> Objects.requireNonNullElse(found.group(group), ""))
+          .toList();
     }
   }
 
