@@ -49,12 +49,17 @@ public final class ValidateProfiles {
   private ResourceResult judge(Checked checked) {
     List<Profile> profiles =
         words(checked).stream().map(Profile::of).flatMap(Optional::stream).toList();
+    ResourceResult judged = profiles.isEmpty() ? checked.result() : judge(checked, profiles);
+    return judged.then(judged.outcome(), checked.judged(unused(checked, judged, profiles)));
+  }
+
+  private ResourceResult judge(Checked checked, List<Profile> profiles) {
     Findings found = new Findings();
     List<Score> scores = new ArrayList<>();
     Optional<Candidate> model = Candidate.of(checked.validation(), lookup(checked.source()));
     if (model.isPresent()) {
       profiles.forEach(profile -> scores.add(profile.judge(model.get(), found)));
-    } else if (!profiles.isEmpty()) {
+    } else {
       found.add(
           Finding.of(
               WorkCodes.PROFILE_OF_MODELS,
@@ -63,9 +68,7 @@ public final class ValidateProfiles {
                   + String.join(", ", words(checked))
                   + ", as it describes no model."));
     }
-    ResourceResult judged =
-        checked.then(new Outcome.Validated(checked.consumers(), scores), found.list());
-    return judged.then(judged.outcome(), checked.judged(unused(checked, judged, profiles)));
+    return checked.then(new Outcome.Validated(checked.consumers(), scores), found.list());
   }
 
   private List<String> words(Checked checked) {
