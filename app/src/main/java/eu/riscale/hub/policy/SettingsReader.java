@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -108,7 +107,7 @@ public final class SettingsReader {
 
   private void severity(YamlMapping.Entry entry, Map<String, Optional<Severity>> severities) {
     String level = entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
-    Optional<Severity> severity = level(level);
+    Optional<Severity> severity = Severity.of(level);
     Optional<String> unknown = unknownCode.apply(entry.key());
     if (unknown.isPresent()) {
       problem(entry.keySpan(), "severity: " + unknown.get());
@@ -122,15 +121,9 @@ public final class SettingsReader {
     }
   }
 
-  private static Optional<Severity> level(String word) {
-    return Arrays.stream(Severity.values())
-        .filter(severity -> severity.word().equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst();
-  }
-
   private Optional<Severity> failOn() {
     Optional<YamlScalar> word = single(Field.FAIL_ON);
-    Optional<Severity> level = word.flatMap(given -> level(given.text()));
+    Optional<Severity> level = word.flatMap(given -> Severity.of(given.text()));
     if (word.isPresent() && level.isEmpty()) {
       problem(word.get().span(), "fail-on: use error, alert, warning or info.");
     }

@@ -1,58 +1,26 @@
 package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.policy.KnownFinding;
-import eu.riscale.hub.source.Reason;
-import eu.riscale.hub.spec.finding.RdfPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import eu.riscale.hub.report.read.ReportReader;
+import eu.riscale.hub.report.read.UnreadableReport;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.work.ResourceResult;
+import eu.riscale.hub.work.ShownFindings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The findings of an earlier JSON report, by their sources.
 final class Baseline {
-  /// A report of ten thousand sources takes a tenth of it.
-  private static final int LARGEST = 256 << 20;
+  private final Map<String, KnownFinding.All> bySource = new HashMap<>();
 
-  private final Map<String, KnownFinding.All> bySource;
-
-  private Baseline(Map<String, KnownFinding.All> bySource) {
-    this.bySource = bySource;
+  private Baseline(List<ResourceResult> results) {
+    results.forEach(result -> bySource.put(key(result.described().source()), known(result)));
   }
 
-  /// @throws UselessException where it is no report of hub
-  static Baseline read(String file) throws UselessException {
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new UselessException("it is too large for a report.", null);
-      }
-      JsonNode report = JsonMapper.shared().readTree(bytes);
-      if (!report.path("tool").path("name").asString("").equals("hub")
-          || !report.path("results").isArray()) {
-        throw new UselessException(
-            "it is no JSON report of hub; write one by --report json=" + file, null);
-      }
-      Map<String, KnownFinding.All> bySource = new HashMap<>();
-      report
-          .path("results")
-          .forEach(result -> bySource.put(key(result.path("source").asString("")), known(result)));
-      return new Baseline(bySource);
-    } catch (JacksonException e) {
-      throw new UselessException(
-          "it is no JSON report of hub: what it holds is no JSON, or was cut off.", e);
-    } catch (IOException e) {
-      throw new UselessException("it cannot be read: " + Reason.of(e) + ".", e);
-    } catch (InvalidPathException e) {
-      throw new UselessException(Reason.of(e) + ".", e);
-    }
+  /// @throws UnreadableReport where it is no report of hub
+  static Baseline read(String file) throws UnreadableReport {
+    return new Baseline(ReportReader.read(file).list());
   }
 
   /// What is known of a source, which need not be written just as it was then.
@@ -69,36 +37,17 @@ final class Baseline {
     return path.replaceFirst("(^|/)(rdf|bioimageio|model)\\.ya?ml$", "");
   }
 
-  private static KnownFinding.All known(JsonNode result) {
-    List<KnownFinding> listed = new ArrayList<>();
-    for (JsonNode finding : result.path("findings")) {
-      listed.add(
-          new KnownFinding(
-              finding.path("code").asString(""),
-              path(finding.path("path")),
-              finding.path("message").asString("")));
-    }
-    List<KnownFinding.More> more = new ArrayList<>();
-    for (JsonNode each : result.path("more_findings")) {
-      more.add(new KnownFinding.More(each.path("code").asString(""), each.path("count").asInt(0)));
-    }
-    return new KnownFinding.All(listed, more);
+  /// A report lists the first of each kind, and counts the others.
+  private static KnownFinding.All known(ResourceResult result) {
+    ShownFindings shown = ShownFindings.of(result.findings());
+    return new KnownFinding.All(
+        shown.first().stream().map(Baseline::known).toList(),
+        shown.more().stream()
+            .map(more -> new KnownFinding.More(more.code().slug(), more.count()))
+            .toList());
   }
 
-  private static RdfPath path(JsonNode segments) {
-    RdfPath path = RdfPath.ROOT;
-    for (JsonNode segment : segments) {
-      path = segment.isInt() ? path.index(segment.asInt()) : path.field(segment.asString(""));
-    }
-    return path;
-  }
-
-  /// No findings can be had from the file; the message is the end of a sentence.
-  static final class UselessException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private UselessException(String message, @org.jspecify.annotations.Nullable Exception cause) {
-      super(message, cause);
-    }
+  private static KnownFinding known(Finding finding) {
+    return new KnownFinding(finding.code().slug(), finding.path(), finding.message());
   }
 }

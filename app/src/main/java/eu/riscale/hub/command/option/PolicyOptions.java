@@ -3,11 +3,10 @@ package eu.riscale.hub.command.option;
 import eu.riscale.hub.policy.KnownFinding;
 import eu.riscale.hub.policy.OwnSeverities;
 import eu.riscale.hub.policy.Policy;
+import eu.riscale.hub.report.read.UnreadableReport;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.KnownCodes;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class PolicyOptions {
       if (unknown.isPresent()) {
         throw wrong("--severity " + code + "=" + level + ": " + unknown.get());
       }
-      if (!level.equals("off") && severity(level).isEmpty()) {
+      if (!level.equals("off") && Severity.of(level).isEmpty()) {
         throw wrong(
             "--severity " + code + "=" + level + ": use error, alert, warning, info or off.");
       }
@@ -68,9 +67,12 @@ public final class PolicyOptions {
   private Baseline baseline(String file) {
     try {
       return Baseline.read(file);
-    } catch (Baseline.UselessException e) {
+    } catch (UnreadableReport e) {
       throw new ParameterException(
-          spec.commandLine(), "--baseline " + file + ": " + e.getMessage(), e);
+          spec.commandLine(),
+          "--baseline %s: it cannot be read: %s; write one by --report json=%s"
+              .formatted(file, e.why(), file),
+          e);
     }
   }
 
@@ -82,7 +84,7 @@ public final class PolicyOptions {
   /// What holds for all sources, once it is checked.
   public Policy policy() {
     Map<String, Optional<Severity>> levels = new LinkedHashMap<>(own.settings().severities());
-    severities.forEach((code, level) -> levels.put(code, severity(level)));
+    severities.forEach((code, level) -> levels.put(code, Severity.of(level)));
     return new Policy(
         new OwnSeverities(levels), own.settings().promised(), KnownFinding.All.NONE, own.text());
   }
@@ -90,12 +92,6 @@ public final class PolicyOptions {
   /// What holds for one source.
   public Policy policy(String source) {
     return baseline.map(known -> policy().knowing(known.of(source))).orElseGet(this::policy);
-  }
-
-  private static Optional<Severity> severity(String word) {
-    return List.of(Severity.values()).stream()
-        .filter(severity -> severity.word().equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst();
   }
 
   private ParameterException wrong(String message) {

@@ -8,10 +8,17 @@ public final class UnreadableReport extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String sentence;
+  private final String why;
 
   UnreadableReport(String file, String why) {
     super(why);
+    this.why = Printable.line(why);
     this.sentence = Printable.line("the report " + file + " cannot be read: " + why + ".");
+  }
+
+  /// Such as `there is no such file`.
+  public String why() {
+    return why;
   }
 
   @Override
