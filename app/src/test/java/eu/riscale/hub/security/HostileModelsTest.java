@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.security;
 
 import static eu.riscale.hub.weights.onnx.OnnxBytes.field;
 import static eu.riscale.hub.weights.onnx.OnnxBytes.integer;
@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.weights.torch.ScriptArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Answers;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.weights.Zips;
