@@ -68,9 +68,8 @@ public final class SettingsReader {
   }
 
   private static String ofFields(YamlMapping.Entry entry) {
-    return DidYouMean.nearest(entry.key(), Field.ALL)
-        .map(word -> "; did you mean '" + word + "'?")
-        .orElse(": there are " + String.join(", ", Field.ALL) + ".");
+    return DidYouMean.question(
+        entry.key(), Field.ALL, ": there are " + String.join(", ", Field.ALL) + ".");
   }
 
   private Settings settings(Map<String, Optional<Severity>> severities) {
@@ -179,9 +178,7 @@ public final class SettingsReader {
       String word = scalar.text();
       if (!isKnown.apply(word)) {
         String near =
-            DidYouMean.nearest(word, known)
-                .map(other -> "; did you mean '" + other + "'?")
-                .orElse("; there are " + String.join(", ", known) + ".");
+            DidYouMean.question(word, known, "; there are " + String.join(", ", known) + ".");
         problem(scalar.span(), "there is no " + what + " '" + word + "'" + near);
       } else if (!words.contains(word)) {
         words.add(word);

@@ -46,9 +46,8 @@ public final class KnownCodes {
     return "there is no finding '"
         + slug
         + "'"
-        + DidYouMean.nearest(slug, all().stream().map(Code::slug).toList())
-            .map(word -> "; did you mean '" + word + "'?")
-            .orElse(". 'hub explain' lists all.");
+        + DidYouMean.question(
+            slug, all().stream().map(Code::slug).toList(), ". 'hub explain' lists all.");
   }
 
   /// What is said of a slug that no finding has; empty for those that are known.

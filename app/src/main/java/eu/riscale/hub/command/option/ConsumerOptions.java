@@ -39,10 +39,7 @@ public final class ConsumerOptions {
 
   private ParameterException unknown(String id) {
     List<String> all = Consumers.all().stream().map(Consumer::id).toList();
-    String near =
-        DidYouMean.nearest(id, all)
-            .map(word -> "; did you mean '" + word + "'?")
-            .orElse("; there are " + String.join(", ", all) + ".");
+    String near = DidYouMean.question(id, all, "; there are " + String.join(", ", all) + ".");
     return new ParameterException(
         spec.commandLine(), "--for " + id + ": hub knows no such software" + near);
   }

@@ -37,9 +37,8 @@ public final class ProfileOptions {
 
   private ParameterException unknown(String word) {
     String near =
-        DidYouMean.nearest(word, Profile.words())
-            .map(known -> "; did you mean '" + known + "'?")
-            .orElse("; there are " + String.join(", ", Profile.words()) + ".");
+        DidYouMean.question(
+            word, Profile.words(), "; there are " + String.join(", ", Profile.words()) + ".");
     return new ParameterException(
         spec.commandLine(), "--profile " + word + ": hub knows no such profile" + near);
   }

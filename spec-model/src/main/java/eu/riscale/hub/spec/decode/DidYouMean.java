@@ -9,6 +9,15 @@ import java.util.Optional;
 public final class DidYouMean {
   private DidYouMean() {}
 
+  /// The end of a message about a word that nothing is called by, such as `; did you mean 'onnx'?`.
+  ///
+  /// @param otherwise the end where no candidate is near
+  public static String question(String word, Collection<String> candidates, String otherwise) {
+    return nearest(word, candidates)
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse(otherwise);
+  }
+
   /// The candidate that fewest single-letter edits turn into `word`, if they are few for its
   /// length.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
