@@ -34,7 +34,7 @@ record TestJson(JsonGenerator json, JsonFields fields, FindingJson findings) {
     fields.text("reason", test.reason());
     fields.text("detail", test.detail());
     place(test.ranOn());
-    if (test.seconds() > 0 || !test.ranOn().isNothing()) {
+    if (test.status() != WeightsTest.Status.SKIPPED || test.seconds() > 0) {
       fields.number("seconds", test.seconds());
     }
     if (!test.ranOn().isNothing()) {
