@@ -35,6 +35,8 @@ final class HtmlStyle {
       .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;overflow-wrap:normal}
       th,td{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0;border-bottom:1px solid var(--line)}thead th{color:var(--soft);font-weight:400}
       td.number,td code{white-space:nowrap}td.number{text-align:right}
+      @media(max-width:34rem){nav thead{display:none}nav tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}
+      nav td{display:inline-block;border:0;padding:0 .7rem 0 0}nav td:first-child{display:block}}
       .flow{display:flex;flex-direction:column;gap:1.2rem;align-items:stretch}
       .lanes{display:flex;flex-direction:column;gap:1rem}
       .lane{display:flex;flex-direction:column;gap:1.2rem;list-style:none;margin:0;padding:0}
