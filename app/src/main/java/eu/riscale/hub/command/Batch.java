@@ -5,14 +5,16 @@ import eu.riscale.hub.work.ResourceResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Works on many sources at once; the results are told as they end, in the order in which the
-/// sources were given.
+/// Works on many sources at once; the results are handed on as they end or, where the first that is
+/// not fine ends the run, in the order in which the sources were given.
 final class Batch {
   private Batch() {}
 
@@ -22,8 +24,7 @@ final class Batch {
     Optional<KeptResults> kept = options.kept(reports.run());
     Function<String, ResourceResult> result =
         source ->
-            kept.map(results ->
-                    results.of(source, work.policy().apply(source).toString(), work.result()))
+            kept.map(results -> results.of(source, work.view(source), work.result()))
                 .orElseGet(() -> work.result().apply(source));
     run(sources, options, result, reports);
     kept.ifPresent(results ->
@@ -35,7 +36,19 @@ final class Batch {
   /// What is done with each source.
   ///
   /// @param policy the project's view of a source
-  record Work(Function<String, Policy> policy, Function<String, ResourceResult> result) {}
+  /// @param python what a source depends on of the Python that runs it, as text
+  record Work(
+      Function<String, Policy> policy,
+      Function<String, String> python,
+      Function<String, ResourceResult> result) {
+
+    String view(String source) {
+      return policy.apply(source) + python.apply(source);
+    }
+  }
+
+  /// @param place of the source among all
+  private record Ended(int place, ResourceResult result) {}
 
   private static void run(
       List<String> sources,
@@ -45,8 +58,8 @@ final class Batch {
       throws ReportException {
     int threads = Math.max(1, Math.min(options.jobs, sources.size()));
     if (threads == 1) {
-      for (String source : sources) {
-        reports.add(work.apply(source));
+      for (int place = 0; place < sources.size(); place++) {
+        reports.add(place, work.apply(sources.get(place)));
         if (options.failFast && reports.hasFailed()) {
           return;
         }
@@ -55,12 +68,15 @@ final class Batch {
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<ResourceResult>> futures = new ArrayList<>();
-      for (String source : sources) {
-        futures.add(pool.submit(() -> work.apply(source)));
+      CompletionService<Ended> ending = new ExecutorCompletionService<>(pool);
+      List<Future<Ended>> begun = new ArrayList<>();
+      for (int i = 0; i < sources.size(); i++) {
+        int place = i;
+        begun.add(ending.submit(() -> new Ended(place, work.apply(sources.get(place)))));
       }
-      for (Future<ResourceResult> future : futures) {
-        reports.add(future.get());
+      for (Future<Ended> inOrder : begun) {
+        Ended ended = options.failFast ? inOrder.get() : ending.take().get();
+        reports.add(ended.place(), ended.result());
         if (options.failFast && reports.hasFailed()) {
           return;
         }

@@ -97,9 +97,11 @@ public final class InspectCommand implements Callable<Integer> {
   private int report(InspectModel inspect, List<String> given, List<String> all)
       throws ReportException {
     try (RunningReports reports = new RunningReports(report, all, policy.failOn())) {
-      Batch.run(given, sources, new Batch.Work(policy::policy, inspect::source), reports);
-      for (String file : tensors) {
-        reports.add(inspect.array(file));
+      Batch.Work work =
+          new Batch.Work(policy::policy, source -> python.installed(), inspect::source);
+      Batch.run(given, sources, work, reports);
+      for (int i = 0; i < tensors.size(); i++) {
+        reports.add(given.size() + i, inspect.array(tensors.get(i)));
       }
       return reports.end();
     }

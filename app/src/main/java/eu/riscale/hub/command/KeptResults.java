@@ -48,7 +48,7 @@ final class KeptResults {
   /// The result of a source: that of an earlier run, else what comes of the work, which is kept
   /// where another run on this machine would come to the same.
   ///
-  /// @param view the project's view of the source, as text
+  /// @param view the project's view of the source and, where Python may run it, which one that is
   ResourceResult of(String source, String view, Function<String, ResourceResult> work) {
     Optional<Path> file = key(source, view).map(key -> folder.resolve(key + ".json"));
     Optional<ResourceResult> kept = file.flatMap(KeptResults::read);

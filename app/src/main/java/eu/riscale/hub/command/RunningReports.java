@@ -6,8 +6,9 @@ import eu.riscale.hub.report.Run;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /// The reports of one run, from its first result to its end. Where a signal ends the run before,
@@ -21,7 +22,10 @@ final class RunningReports implements AutoCloseable {
   private final List<String> sources;
   private final Severity failOn;
   private final Run run;
-  private final List<ResourceResult> results = new ArrayList<>();
+
+  /// By the place of their sources.
+  private final SortedMap<Integer, ResourceResult> results = new TreeMap<>();
+
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread atExit = new Thread(this::interrupted, "write reports");
   private boolean taken;
@@ -44,22 +48,29 @@ final class RunningReports implements AutoCloseable {
     }
   }
 
-  /// The next result, in the order of the sources.
+  /// The result of the source after those that have one.
+  ///
+  /// @throws ReportException as for a result at a place
+  void add(ResourceResult result) throws ReportException {
+    add(results.size(), result);
+  }
+
+  /// The result of the source at a place, from 0. They come in whatever order they end in.
   ///
   /// @throws ReportException where standard output is lost and nothing else was asked for, so that
   ///   there is no use in going on
-  void add(ResourceResult result) throws ReportException {
+  void add(int place, ResourceResult result) throws ReportException {
     boolean ending;
     synchronized (this) {
       ending = taken || Ending.hasBegun();
       if (!ending) {
-        results.add(result);
+        results.put(place, result);
       }
     }
     if (ending) {
       Ending.await();
     }
-    stdout.add(result);
+    stdout.add(place, result);
     int left = sources.size() - results.size();
     if (left > 0 && stdout.isLost() && !options.hasFiles()) {
       throw new ReportException(
@@ -80,7 +91,7 @@ final class RunningReports implements AutoCloseable {
 
   /// Whether a source that hub got to is not fine.
   boolean hasFailed() {
-    return results.stream().anyMatch(result -> !result.isFine(failOn));
+    return results.values().stream().anyMatch(result -> !result.isFine(failOn));
   }
 
   /// Writes what is still to be written.
@@ -93,7 +104,9 @@ final class RunningReports implements AutoCloseable {
     try {
       End end = results.size() < sources.size() ? End.STOPPED : End.REACHED;
       boolean whole = options.write(new Results(run, all(), end), stdout);
-      return Math.max(ExitStatus.of(results, failOn), whole ? ExitStatus.OK : ExitStatus.ENGINE);
+      return Math.max(
+          ExitStatus.of(List.copyOf(results.values()), failOn),
+          whole ? ExitStatus.OK : ExitStatus.ENGINE);
     } finally {
       written.countDown();
     }
@@ -125,14 +138,13 @@ final class RunningReports implements AutoCloseable {
     options.write(new Results(run, all(), End.INTERRUPTED), stdout);
   }
 
-  /// Those that hub got to, and then those that it did not.
+  /// In the order of the sources, also those that hub did not get to.
   private List<ResourceResult> all() {
-    List<ResourceResult> all = new ArrayList<>(results);
-    for (String source :
-        sources.subList(Math.min(results.size(), sources.size()), sources.size())) {
-      all.add(ResourceResult.unchecked(source));
+    SortedMap<Integer, ResourceResult> all = new TreeMap<>(results);
+    for (int place = 0; place < sources.size(); place++) {
+      all.putIfAbsent(place, ResourceResult.unchecked(sources.get(place)));
     }
-    return List.copyOf(all);
+    return List.copyOf(all.values());
   }
 
   private void awaitWritten() {

@@ -8,7 +8,11 @@ import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The report on standard output, which tells each result as it ends where its format can.
 ///
@@ -17,7 +21,12 @@ final class StdoutReport {
   private final Optional<Report> report;
   private final Run run;
   private final PrintWriter out;
-  private int told;
+
+  /// The places of those that are told, among those that ended.
+  private final Set<Integer> told = new TreeSet<>();
+
+  private final Map<Integer, ResourceResult> waiting = new HashMap<>();
+  private int next;
   private boolean ended;
 
   /// @param report empty where nothing goes to standard output
@@ -27,11 +36,21 @@ final class StdoutReport {
     this.out = out;
   }
 
-  synchronized void add(ResourceResult result) {
-    if (!ended && report.orElse(null) instanceof GrowingReport growing) {
-      tell(growing, result);
-      out.flush();
+  /// @param place among the sources, from 0
+  synchronized void add(int place, ResourceResult result) {
+    if (ended || !(report.orElse(null) instanceof GrowingReport growing)) {
+      return;
     }
+    if (growing.isInOrder()) {
+      waiting.put(place, result);
+      for (ResourceResult at = waiting.remove(next); at != null; at = waiting.remove(next)) {
+        tell(growing, next, at);
+        next++;
+      }
+    } else {
+      tell(growing, place, result);
+    }
+    out.flush();
   }
 
   /// Nothing is told twice, nor anything after this.
@@ -43,10 +62,11 @@ final class StdoutReport {
     }
     try {
       if (whole instanceof GrowingReport growing) {
-        all.list().stream()
-            .filter(ResourceResult::isReached)
-            .skip(told)
-            .forEach(result -> tell(growing, result));
+        for (int place = 0; place < all.list().size(); place++) {
+          if (all.list().get(place).isReached() && !told.contains(place)) {
+            tell(growing, place, all.list().get(place));
+          }
+        }
         growing.end(all, out);
       } else {
         whole.write(all, out);
@@ -57,10 +77,10 @@ final class StdoutReport {
     out.flush();
   }
 
-  private void tell(GrowingReport growing, ResourceResult result) {
+  private void tell(GrowingReport growing, int place, ResourceResult result) {
     try {
       growing.add(run, result, out);
-      told++;
+      told.add(place);
     } catch (IOException e) {
       throw new UncheckedIOException("a PrintWriter does not fail", e);
     }

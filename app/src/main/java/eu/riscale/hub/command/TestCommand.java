@@ -9,6 +9,7 @@ import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
+import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
 import eu.riscale.hub.process.ModelProcesses;
@@ -103,6 +104,7 @@ public final class TestCommand implements Callable<Integer> {
           sources,
           new Batch.Work(
               policy::policy,
+              source -> asked.needsPython(source) ? python.installed() : "",
               source -> {
                 Optional<Path> folder = Optional.ofNullable(folders.get(source));
                 TestOptions options = asked.of(source).keeping(folder);
@@ -121,6 +123,12 @@ public final class TestCommand implements Callable<Integer> {
   private record Asked(TestOptions options, OwnSettings own) {
     TestOptions of(String source) {
       return own.trusts(source) ? options.trusting() : options;
+    }
+
+    /// Code of models runs in Python, and on a GPU networks of other formats may.
+    boolean needsPython(String source) {
+      return of(source).python().code() == ModelCode.TRUSTED
+          || NvidiaDriver.ofThisMachine() == NvidiaDriver.PRESENT;
     }
   }
 

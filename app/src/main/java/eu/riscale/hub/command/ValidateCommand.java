@@ -57,7 +57,8 @@ public final class ValidateCommand implements Callable<Integer> {
             new Validate(stdin, options), profiles.named(), own.settings().profiles(), files);
     List<String> given = sources.part(sources.sources());
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
-      Batch.run(given, sources, new Batch.Work(policy::policy, validate::source), reports);
+      Batch.run(
+          given, sources, new Batch.Work(policy::policy, source -> "", validate::source), reports);
       return reports.end();
     }
   }

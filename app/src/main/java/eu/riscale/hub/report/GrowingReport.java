@@ -12,6 +12,12 @@ public interface GrowingReport extends Report {
   /// @param run that made it
   void add(Run run, ResourceResult result, Writer out) throws IOException;
 
+  /// Whether results are told in the order of their sources, also where a later one ends before; if
+  /// not, each is told as it ends.
+  default boolean isInOrder() {
+    return true;
+  }
+
   /// What can be said only at the end, after all that were checked.
   void end(Results results, Writer out) throws IOException;
 

@@ -2,11 +2,14 @@ package eu.riscale.hub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.Hub;
 import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -46,11 +50,49 @@ class GrowingReportsTest {
     }
   }
 
+  /// The first source is read only after the second is told.
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void linesOfJsonDoNotWaitForASlowSource() throws Exception {
+    Path json = dir.resolve("r.json");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputStream slow =
+        new InputStream() {
+          @Override
+          public int read() {
+            while (!out.toString(StandardCharsets.UTF_8).contains(MODEL)) {
+              Thread.onSpinWait();
+            }
+            return -1;
+          }
+        };
+    String[] line = {
+      "validate",
+      "--jobs=2",
+      "--no-io",
+      "--report=jsonl",
+      "--report=json=" + json,
+      "-",
+      MODEL,
+      "gone"
+    };
+    assertThat(Hub.run(line, slow, out, new ByteArrayOutputStream())).isEqualTo(3);
+    assertThat(sources(out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree)))
+        .containsSubsequence(MODEL, "-")
+        .containsExactlyInAnyOrder("-", MODEL, "gone");
+    JsonNode report = JSON.readTree(Files.readString(json));
+    assertThat(sources(report.get("results").valueStream())).containsExactly("-", MODEL, "gone");
+  }
+
+  private static List<String> sources(Stream<JsonNode> results) {
+    return results.map(one -> one.get("source").stringValue()).toList();
+  }
+
   @Test
   void linesOfJsonAreTheResultsOfTheJsonReport() {
     JsonNode results =
         JSON.readTree(HubRun.of("validate", "--report=json", MODEL, "gone").out()).get("results");
-    HubRun lines = HubRun.of("validate", "--report=jsonl", MODEL, "gone");
+    HubRun lines = HubRun.of("validate", "--report=jsonl", "--jobs=1", MODEL, "gone");
 
     assertThat(lines.status()).isEqualTo(ExitStatus.UNREADABLE);
     List<JsonNode> each = lines.out().lines().map(JSON::readTree).toList();

@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.engine.python.FakePython;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,21 @@ class ShardTest {
     }
     assertThat(HubRun.of(line).err()).contains("0 of 3 sources were taken");
     assertThat(HubRun.of(line).err()).contains("2 of 3 sources were taken");
+  }
+
+  @Test
+  void anotherPackageInPythonIsAChange() throws IOException {
+    Path file = Files.writeString(dir.resolve("a.yaml"), GOOD);
+    Path python = FakePython.without().in(Files.createDirectory(dir.resolve("env")));
+    String kept = dir.resolve("kept").toString();
+    String[] line = {
+      "inspect", "--trust-code", "--python", python.toString(), "--resume", kept, file.toString()
+    };
+    HubRun.of(line);
+    assertThat(HubRun.of(line).err()).contains("1 of 1 sources were taken");
+    String answer = Files.readString(python);
+    Files.writeString(python, answer.replace("\"packages\":\"", "\"packages\":\"5f0c"));
+    assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
   }
 
   /// Parts of which one was begun again, put together, are what one run says.

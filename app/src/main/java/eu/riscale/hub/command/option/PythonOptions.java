@@ -1,6 +1,7 @@
 package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.source.Reason;
 import java.nio.file.InvalidPathException;
@@ -42,6 +43,16 @@ public final class PythonOptions {
           "How long the Python of a model may take to open its network, and for each run of it"
               + " (default: 600).")
   private long timeout = PythonSettings.USUAL_LIMIT.toSeconds();
+
+  private @Nullable String installed;
+
+  /// The Pythons that networks may run in, and a checksum of what is installed in each, as text.
+  /// They are asked once, and only where somebody wants to know.
+  public synchronized String installed() {
+    String known = installed == null ? new PythonFinder(settings()).asText() : installed;
+    installed = known;
+    return known;
+  }
 
   public PythonSettings settings() {
     if (timeout < 1) {

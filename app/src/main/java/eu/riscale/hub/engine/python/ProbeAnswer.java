@@ -23,7 +23,7 @@ sealed interface ProbeAnswer {
   Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
   List<String> TEXTS =
-      List.of("python", "torch", "folder", "tensorflow", "tensorflow_cuda", "onnx");
+      List.of("python", "torch", "folder", "tensorflow", "tensorflow_cuda", "onnx", "packages");
 
   /// @param answer what `probe.py` writes after the mark; empty where it is anything else
   static Optional<Python> read(Path program, String answer) {
@@ -55,6 +55,7 @@ sealed interface ProbeAnswer {
         node.path("tensorflow").asString(),
         node.path("tensorflow_cuda").asString(),
         Path.of(node.path("onnx").asString()).toString(),
-        node.path("cuda").valueStream().map(each -> Path.of(each.asString())).toList());
+        node.path("cuda").valueStream().map(each -> Path.of(each.asString())).toList(),
+        node.path("packages").asString());
   }
 }

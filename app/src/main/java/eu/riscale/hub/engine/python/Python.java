@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// @param onnxFolder the folder with the libraries of ONNX Runtime, which may be the build for the
 ///   CPU; empty where it has none
 /// @param cudaFolders the folders with libraries of CUDA and cuDNN that came with its packages
+/// @param packages a checksum of the names and versions of all that is installed in it
 public record Python(
     Path program,
     String version,
@@ -27,7 +28,8 @@ public record Python(
     String tensorFlow,
     String tensorFlowCuda,
     String onnxFolder,
-    List<Path> cudaFolders) {
+    List<Path> cudaFolders,
+    String packages) {
 
   /// The version itself tells it only where a build is not PyPI's.
   private static final Pattern TORCH_CUDA = Pattern.compile("(?m)^cuda\\b[^=\\n]*=\\s*'([\\d.]+)'");

@@ -103,6 +103,16 @@ public final class PythonFinder {
     return String.join(", ", pythons.stream().map(p -> p.program().toString()).toList());
   }
 
+  /// What networks that run in it depend on, as text: which Pythons there are, and what is
+  /// installed in them.
+  public synchronized String asText() {
+    try {
+      return found() + withTensorFlow().map(Python::toString).orElse("");
+    } catch (EngineException e) {
+      return e.toString();
+    }
+  }
+
   /// Why the Python that the person named does not run, as a clause; empty where it does, or none
   /// was named.
   ///

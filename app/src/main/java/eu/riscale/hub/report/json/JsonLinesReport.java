@@ -27,6 +27,11 @@ public final class JsonLinesReport implements GrowingReport {
         });
   }
 
+  @Override
+  public boolean isInOrder() {
+    return false;
+  }
+
   /// Sources that hub did not get to have lines, too: there are as many lines as sources.
   @Override
   public void end(Results results, Writer out) throws IOException {

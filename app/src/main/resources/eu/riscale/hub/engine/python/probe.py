@@ -1,6 +1,7 @@
 """Says in one line of JSON, after a mark, what this Python is, before hub chooses one: importing a
 library to ask it would take seconds."""
 
+import hashlib
 import importlib.util
 import json
 import re
@@ -20,6 +21,7 @@ def probe():
     answer.update({"tensorflow": version("tensorflow") if tensorflow else ""})
     answer.update({"tensorflow_cuda": built_with(tensorflow) if tensorflow else ""})
     answer.update({"onnx": str(Path(onnx, "capi")) if onnx else "", "cuda": cuda_folders(torch)})
+    answer.update({"packages": packages()})
     print("\n" + MARK + json.dumps(answer))
 
 
@@ -46,6 +48,13 @@ def built_with(tensorflow):
         return ""
     cuda = re.search(r"['\"]cuda_version['\"]\s*[,:]\s*['\"]([\d.]+)['\"]", noted)
     return cuda.group(1) if cuda else ""
+
+
+def packages():
+    """A checksum of all that is installed, by the names of folders that say package and version."""
+    tops = [Path(each) for each in sys.path if each and Path(each).is_dir()]
+    names = [f.name for top in tops for kind in ("dist", "egg") for f in top.glob(f"*.{kind}-info")]
+    return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()
 
 
 def cuda_folders(torch):

@@ -155,7 +155,7 @@ class CudaLibrariesTest {
 
   private static Python python(Path... folders) {
     return new Python(
-        Path.of("/opt/env/bin/python"), "3.12.1", "", "", "", "", "", List.of(folders));
+        Path.of("/opt/env/bin/python"), "3.12.1", "", "", "", "", "", List.of(folders), "");
   }
 
   private static void touch(Path folder, String... files) throws IOException {

@@ -34,7 +34,7 @@ public record FakePython(String script) {
 
   static String answer(String more) {
     return """
-    {"python":"3.12.3","torch":"","folder":"","tensorflow":"","tensorflow_cuda":"","onnx":"","cuda":[]%s}\
+    {"python":"3.12.3","torch":"","folder":"","tensorflow":"","tensorflow_cuda":"","onnx":"","packages":"","cuda":[]%s}\
     """
         .formatted(more);
   }

@@ -37,7 +37,8 @@ class PythonProbeTest {
                     "",
                     "",
                     "",
-                    List.of(Path.of("/a/lib")))));
+                    List.of(Path.of("/a/lib")),
+                    "")));
   }
 
   @Test
