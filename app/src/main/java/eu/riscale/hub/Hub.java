@@ -13,6 +13,7 @@ import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
+import eu.riscale.hub.command.shell.CompletionCommand;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.report.Utf8;
 import java.io.FileDescriptor;
@@ -133,6 +134,7 @@ public final class Hub {
         new ExplainCommand(),
         new ConfigCommand(),
         new ReportCommand(),
-        new SchemaCommand());
+        new SchemaCommand(),
+        new CompletionCommand());
   }
 }

@@ -2,6 +2,8 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.json.ReportSchema;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WHAT",
+      completionCandidates = What.class,
       description =
           "report: the JSON report, a line of the jsonl report, and the JSON of hub report diff.")
   private String what;
@@ -32,5 +35,13 @@ public final class SchemaCommand implements Callable<Integer> {
     }
     self.commandLine().getOut().print(ReportSchema.text());
     return ExitStatus.OK;
+  }
+
+  /// What there is a schema of.
+  static final class What implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("report").iterator();
+    }
   }
 }

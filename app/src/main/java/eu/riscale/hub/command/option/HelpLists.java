@@ -3,9 +3,12 @@ package eu.riscale.hub.command.option;
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.value.WeightsFormat;
+import eu.riscale.hub.work.KnownCodes;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 
 /// What an option takes, as its help text lists it where it says `${COMPLETION-CANDIDATES}`.
 /// Picocli asks for a list only when it prints help, so it costs no other start anything.
@@ -17,6 +20,22 @@ public final class HelpLists {
     @Override
     public Iterator<String> iterator() {
       return eu.riscale.hub.consumer.Consumers.all().stream().map(Consumer::id).iterator();
+    }
+  }
+
+  /// After `--device`; a GPU may have a number.
+  static final class Devices implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("auto", "cpu", "cuda").iterator();
+    }
+  }
+
+  /// Findings, by their codes.
+  public static final class Codes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return KnownCodes.all().stream().map(Code::slug).iterator();
     }
   }
 

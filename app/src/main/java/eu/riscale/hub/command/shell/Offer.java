@@ -1,0 +1,65 @@
+package eu.riscale.hub.command.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.ArgSpec;
+
+/// What a shell offers as the value of an option or as an argument.
+public sealed interface Offer {
+  List<String> DESCRIPTIONS = List.of("yaml", "yml", "zip");
+
+  /// One of these.
+  record Words(List<String> words) implements Offer {}
+
+  /// One of these, and after a `=` the level that it gets.
+  record Levels(List<String> codes) implements Offer {
+    static final List<String> LEVELS = List.of("error", "alert", "warning", "info", "off");
+  }
+
+  /// A format of reports, and after a `=` the file that it goes to.
+  record Reports(List<String> formats) implements Offer {}
+
+  /// A folder, or a file with one of these endings.
+  ///
+  /// @param endings without the dot; where there are none, any file will do
+  record Files(List<String> endings) implements Offer {}
+
+  record Folders() implements Offer {}
+
+  /// A number or a size, which nobody can guess.
+  record Nothing() implements Offer {}
+
+  /// By what the help text calls it.
+  static Offer of(ArgSpec arg) {
+    return switch (arg.paramLabel()) {
+      case "SOURCE" -> new Files(DESCRIPTIONS);
+      case "REPORT", "OLD", "NEW" -> new Files(List.of("json"));
+      case "FILE", "PATH" -> new Files(List.of());
+      case "DIR" -> new Folders();
+      case "N", "K/N", "SECONDS", "SIZE" -> new Nothing();
+      case "CODE=LEVEL" -> new Levels(words(arg));
+      case "FORMAT[=FILE]" -> new Reports(words(arg));
+      case "COMMAND" ->
+          new Words(List.copyOf(arg.command().commandLine().getParent().getSubcommands().keySet()));
+      default -> new Words(words(arg));
+    };
+  }
+
+  /// A candidate may have more beside its word, for the help text.
+  private static List<String> words(ArgSpec arg) {
+    List<String> words = new ArrayList<>();
+    if (arg.completionCandidates() != null) {
+      arg.completionCandidates().forEach(each -> words.add(word(each, arg)));
+    }
+    if (words.isEmpty()) {
+      throw new IllegalStateException("nothing is known of what " + arg.paramLabel() + " may be");
+    }
+    return List.copyOf(words);
+  }
+
+  private static String word(String candidate, ArgSpec arg) {
+    String word = candidate.replaceFirst(" .*", "");
+    return arg.type().isEnum() ? word.toLowerCase(Locale.ROOT) : word;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.riscale.hub.command.shell;
+
+import org.jspecify.annotations.NullMarked;
