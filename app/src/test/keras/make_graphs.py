@@ -170,6 +170,74 @@ def sizes():
     return function({"x": tf.TensorSpec((None, None, None, 2), tf.float32)}, body)
 
 
+def recurrences():
+    """Walks along steps, which Keras writes as loops."""
+    x = k.Input((None, 3), name="x")
+    images = k.Input((None, 8, 4, 2), name="images")
+    masked = L.Masking(0.5)(L.Lambda(lambda t: tf.where(t > 0.8, 0.5, t))(x))
+    out, *states = L.LSTM(3, return_sequences=True, return_state=True)(x)
+    return k.Model([x, images], [
+        L.LSTM(4)(x), L.LSTM(2, return_sequences=True, go_backwards=True)(x),
+        L.GRU(4)(x), L.GRU(3, return_sequences=True, reset_after=False)(x),
+        L.SimpleRNN(4, activation="relu")(x),
+        L.Bidirectional(L.LSTM(2, return_sequences=True))(x),
+        L.Bidirectional(L.GRU(2), merge_mode="sum")(x),
+        L.LSTM(3, return_sequences=True)(out, initial_state=states),
+        L.GRU(2, return_sequences=True)(masked), L.LSTM(2)(masked),
+        L.ConvLSTM2D(2, 3, padding="same", return_sequences=True)(images),
+        L.TimeDistributed(L.Conv2D(2, 3, activation="relu"))(images),
+        L.RNN([L.LSTMCell(2), L.GRUCell(3)])(x),
+    ])
+
+
+def loops():
+    def body(x):
+        def nested(i, total):
+            def inner(j, sum_):
+                return j + 1, sum_ + x * tf.cast(j, tf.float32)
+            return i + 1, tf.while_loop(lambda j, _: j < i, inner, (1, total * 0.5))[1]
+
+        def growing(i, rows):
+            return i + 1, tf.concat([rows, rows[-1:] * 0.9 + 0.1], 0)
+
+        def choosing(i, y):
+            return i + 1, tf.cond(tf.reduce_sum(y) > 0.0, lambda: y - 0.7, lambda: y * -1.5)
+
+        def halved(y):
+            return y / 2.0
+
+        def listed(length, size, shape, grows=False):
+            array = tf.TensorArray(tf.float32, length, dynamic_size=grows, element_shape=shape)
+            return tf.while_loop(
+                lambda i, _: i < size,
+                lambda i, a: (i + 1, a.write(i, x[:, i] * tf.cast(i, tf.float32))),
+                (0, array))[1].stack()
+
+        def flags(i, y):
+            return i + 1, tf.not_equal(y, x[:, i] > 0.0)
+
+        steps = tf.shape(x)[1]
+        total = tf.reduce_sum(x)
+        return [
+            tf.while_loop(lambda i, _: i < 4, nested, (0, x))[1],
+            tf.while_loop(lambda i, _: i < steps, growing, (0, x[0]),
+                          shape_invariants=(tf.TensorShape([]), tf.TensorShape([None, 3])))[1],
+            tf.while_loop(lambda i, _: i < 5, choosing, (0, x))[1],
+            tf.while_loop(lambda y: tf.reduce_max(y) > 0.1, halved, (x,))[0],
+            tf.while_loop(lambda i, _: i < 0, lambda i, y: (i + 1, y * 2.0), (0, x))[1],
+            listed(steps, steps, [None, 3]), listed(steps, steps, None), listed(0, steps, [None, 3], True),
+            tf.while_loop(lambda i, _: i < 3, flags, (0, x[:, 0] > 0.0))[1],
+            tf.cond(total > 0.0, lambda: x + 1.0, lambda: x * 2.0),
+            tf.cond(total < 0.0, lambda: tf.cond(total < -1.0, lambda: x + 1.0, lambda: x + 2.0),
+                    lambda: tf.cond(total > 1.0, lambda: x + 3.0, lambda: x + total)),
+            *tf.cond(tf.reduce_max(x) > 0.3, lambda: (x[0], steps), lambda: (x[1], steps * 2)),
+            tf.map_fn(lambda row: tf.cumsum(row) * row, x),
+            tf.scan(lambda a, row: a * 0.5 + row, tf.transpose(x, [1, 0, 2])),
+            tf.foldl(lambda a, row: a - row, x),
+        ]
+    return function({"x": tf.TensorSpec((None, None, 3), tf.float32)}, body)
+
+
 def save(model, folder):
     """The network as a SavedModel, whose numbers are then those of TensorFlow."""
     if isinstance(model, tuple):
@@ -193,14 +261,14 @@ def inputs_of(signature, space):
     return arrays
 
 
-def make(name, model, quantization=None):
+def make(name, model, quantization=None, **options):
     # A U-Net wants multiples of four.
-    space = (5, 8) if name in ("convolutions", "volumes", "arithmetic", "shapes", "sizes") else (8, 12)
+    space = (8, 12) if name == "unet" or quantization else (5, 8)
     with tempfile.TemporaryDirectory() as folder:
         saved, web = os.path.join(folder, "saved"), pathlib.Path(folder) / "web"
         signature = save(model, saved)
         converter.convert_tf_saved_model(saved, str(web), quantization_dtype_map=quantization,
-                                         skip_op_check=True)
+                                         skip_op_check=True, **options)
         content = json.loads((web / "model.json").read_text())
         arrays = inputs_of(signature, space)
         if quantization:
@@ -223,6 +291,44 @@ def make(name, model, quantization=None):
         (TARGET / f"{name}.zip").write_bytes(
             make_models.zipped([("web/" + n, c) for n, c in files]))
     print(name, len(outputs), "outputs")
+
+
+def arrays():
+    """Loops of TensorFlow 1, which keep their tensors in arrays with a handle and a flow."""
+    v1 = tf.compat.v1
+    v1.disable_control_flow_v2()
+    v1.disable_tensor_list_v2() if hasattr(v1, "disable_tensor_list_v2") else None
+    with tf.Graph().as_default() as graph:
+        x = v1.placeholder(tf.float32, (None, None, 3), "x")
+        array = tf.TensorArray(tf.float32, tf.shape(x)[1]).unstack(tf.transpose(x, [1, 0, 2]))
+        written = tf.TensorArray(tf.float32, tf.shape(x)[1], element_shape=[None, 3])
+        loop = tf.while_loop(lambda i, *_: i < array.size(),
+                             lambda i, total, a: (i + 1, total + array.read(i), a.write(i, total)),
+                             (0, x[:, 0], written))
+        tf.identity(loop[1], "total")
+        tf.identity(loop[2].stack(), "rows")
+        tf.identity(v1.map_fn(lambda row: row * 2.0 - tf.reduce_sum(row), x), "mapped")
+        tf.identity(tf.cond(tf.reduce_sum(x) > 0.0, lambda: x + 1.0, lambda: x * 2.0), "chosen")
+    v1.enable_control_flow_v2()
+    x = np.random.default_rng(3).normal(0, 1, (2, 5, 3)).astype("float32")
+    names = ["total", "rows", "mapped", "chosen"]
+    with tempfile.TemporaryDirectory() as folder:
+        file, web = pathlib.Path(folder) / "graph.pb", pathlib.Path(folder) / "web"
+        with v1.Session(graph=graph) as session:
+            outputs = session.run([name + ":0" for name in names], {"x:0": x})
+            file.write_bytes(graph.as_graph_def().SerializeToString())
+        converter.convert_tf_frozen_model(str(file), ",".join(names), str(web), skip_op_check=True)
+        content = json.loads((web / "model.json").read_text())
+        by_name = dict(zip(names, outputs))
+        expected = {"inputs": [make_models.tensor("x", x)], "outputs": [
+            make_models.tensor(key, by_name[entry["name"].split(":")[0]])
+            for key, entry in content["signature"]["outputs"].items()]}
+        text = json.dumps(expected, separators=(",", ":")).encode()
+        (TARGET / "arrays.json.gz").write_bytes(make_models.gzip.compress(text, 9, mtime=0))
+        files = sorted((path.name, path.read_bytes()) for path in web.iterdir())
+        (TARGET / "arrays.zip").write_bytes(
+            make_models.zipped([("web/" + n, c) for n, c in files]))
+        print("arrays", sorted({n["op"] for n in content["modelTopology"]["node"]}))
 
 
 def rounded(content, web, arrays):
@@ -253,6 +359,14 @@ def main():
         if not sys.argv[1:] or family.__name__ in sys.argv[1:]:
             k.backend.clear_session()
             make(family.__name__, family())
+    for family in (recurrences, loops):
+        for name, options in ((family.__name__, {}),
+                              (family.__name__ + "-functions", {"control_flow_v2": True})):
+            if not sys.argv[1:] or name in sys.argv[1:]:
+                k.backend.clear_session()
+                make(name, family(), **options)
+    if not sys.argv[1:] or "arrays" in sys.argv[1:]:
+        arrays()
     for kind in ("uint8", "uint16", "float16"):
         if not sys.argv[1:] or kind in sys.argv[1:]:
             k.backend.clear_session()

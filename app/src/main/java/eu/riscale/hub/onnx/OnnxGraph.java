@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// An ONNX graph in the making: nodes, constants, inputs and outputs, by the names of their
 /// tensors. Every tensor is `float32`, but for the integers that steer an op (shapes, axes, sizes).
@@ -28,6 +29,9 @@ public final class OnnxGraph {
   /// Room for what is not weights in the two GiB that a protobuf message may have.
   private static final long MAX_BYTES = Integer.MAX_VALUE - 64;
 
+  /// As much of the name of a layer as each of its nodes gets.
+  private static final int LONGEST_NAME = 400;
+
   /// A large constant, written last, so that it is copied once only.
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Constant(Protobuf head, float[] data) {
@@ -38,11 +42,11 @@ public final class OnnxGraph {
 
   private final Protobuf graph = new Protobuf(1 << 14);
 
-  /// Takes the nodes: the graph, or the body of a walk in it.
+  /// Takes the nodes: the graph, or a graph within it.
   private Protobuf body = graph;
 
   private final List<Constant> constants = new ArrayList<>();
-  private final Map<String, String> transposed = new HashMap<>();
+  private Map<String, String> transposed = new HashMap<>();
   private final List<String> inputNames = new ArrayList<>();
   private final List<String> outputNames = new ArrayList<>();
   private String layer = "";
@@ -51,7 +55,7 @@ public final class OnnxGraph {
 
   /// Names the layer whose nodes follow, for the engine's messages.
   public void layer(String name) {
-    layer = name;
+    layer = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
   /// Adds a node with one output.
@@ -95,65 +99,39 @@ public final class OnnxGraph {
     return names;
   }
 
-  /// Which way a node goes along the steps of a tensor.
-  public enum Way {
-    FORWARD("forward"),
-    REVERSE("reverse");
-
-    private final String word;
-
-    Way(String word) {
-      this.word = word;
-    }
-
-    /// As ONNX has it.
-    public String word() {
-      return word;
-    }
-  }
-
-  /// What is computed at each step of a walk.
-  public interface Step {
-    /// @param states the names of what the step before left
-    /// @param here the names of what is there at this step, one for each tensor walked along
-    /// @return the names of what this step leaves, as many
-    List<String> of(List<String> states, List<String> here);
-  }
-
-  /// Walks along the first axis of tensors. Its steps are no walks.
+  /// Adds nodes to a graph of their own, which a node of this one runs, and which sees every tensor
+  /// around it.
   ///
-  /// @param states what is there before the first step
-  /// @param tensors have as many steps each
-  /// @return what is there after the last one, then the first state after each
-  public List<String> walk(List<String> states, List<String> tensors, Way way, Step step) {
-    Map<String, String> outer = new HashMap<>(transposed);
+  /// @param inputs what the inner graph is given, by names from [#newName]
+  /// @param nodes adds them, and returns the names of what the inner graph gives
+  Protobuf inner(List<Protobuf> inputs, Supplier<List<String>> nodes) {
+    Protobuf outer = body;
+    Map<String, String> outerTransposed = transposed;
     Protobuf inner = new Protobuf();
     body = inner;
-    List<String> before = new ArrayList<>();
-    states.forEach(state -> before.add(newName()));
-    List<String> here = new ArrayList<>();
-    tensors.forEach(tensor -> here.add(newName()));
-    List<String> after = new ArrayList<>();
-    step.of(before, here).forEach(state -> after.add(node("Identity", state)));
-    after.add(node("Identity", after.getFirst()));
-    body = graph;
-    transposed.clear();
-    transposed.putAll(outer);
-    inner.text(GRAPH_NAME, "step");
-    before.forEach(name -> inner.message(INPUT, port(name)));
-    here.forEach(name -> inner.message(INPUT, port(name)));
-    after.forEach(name -> inner.message(OUTPUT, port(name)));
-    List<String> inputs = new ArrayList<>(states);
-    inputs.addAll(tensors);
-    int[] directions = new int[tensors.size()];
-    Arrays.fill(directions, way == Way.REVERSE ? 1 : 0);
-    return nodes(
-        "Scan",
-        inputs,
-        after.size(),
-        Attribute.graph("body", inner),
-        Attribute.integer("num_scan_inputs", tensors.size()),
-        Attribute.integers("scan_input_directions", directions));
+    transposed = new HashMap<>();
+    List<String> outputs = nodes.get().stream().map(output -> node("Identity", output)).toList();
+    body = outer;
+    transposed = outerTransposed;
+    inner.text(GRAPH_NAME, "inner");
+    inputs.forEach(input -> inner.message(INPUT, input));
+    outputs.forEach(name -> inner.message(OUTPUT, any(name)));
+    return inner;
+  }
+
+  /// What an inner graph is given or gives, of the type that the node that runs it makes it.
+  static Protobuf any(String name) {
+    return new Protobuf().text(1, name);
+  }
+
+  /// A whole number that an inner graph is given.
+  static Protobuf count(String name) {
+    return port(name, new Protobuf().integer(1, INT64).message(2, new Protobuf()));
+  }
+
+  /// True or false, as an inner graph is given it.
+  static Protobuf flag(String name) {
+    return port(name, new Protobuf().integer(1, BOOL).message(2, new Protobuf()));
   }
 
   private static Protobuf port(String name) {
@@ -239,14 +217,26 @@ public final class OnnxGraph {
   ///
   /// @param shape sizes of the axes
   public String integers(int[] shape, long... values) {
+    return constant(INT64, 7, shape, values);
+  }
+
+  /// A tensor of true and false.
+  ///
+  /// @param shape sizes of the axes
+  /// @param values 0 for false
+  public String flags(int[] shape, long... values) {
+    return constant(BOOL, 5, shape, values);
+  }
+
+  private String constant(int type, int field, int[] shape, long... values) {
     String name = newName();
     Protobuf tensor = new Protobuf();
     for (int size : shape) {
       tensor.integer(1, size);
     }
-    tensor.integer(2, INT64);
+    tensor.integer(2, type);
     for (long value : values) {
-      tensor.integer(7, value);
+      tensor.integer(field, value);
     }
     graph.message(INITIALIZER, tensor.text(8, name));
     return name;
@@ -341,7 +331,7 @@ public final class OnnxGraph {
   }
 
   /// No layer's name looks like this, so it never meets the name of an input or output.
-  private String newName() {
+  String newName() {
     return "#" + tensors++;
   }
 }

@@ -31,8 +31,15 @@ class GraphRefusalTest {
       quoteCharacter = '`',
       value = {
         "Wobble | \"x\" | {} | NOT_SUPPORTED | node odd (Wobble) is not supported",
-        "While | \"x\" | {} | NOT_SUPPORTED | node odd (While) belongs to a loop or a"
-            + " condition, which is not supported",
+        "While | \"x\" | {\"cond\": {\"func\": {\"name\": \"f\"}}} | BROKEN_FILE | node odd (While)"
+            + " runs the function f, which the graph lacks",
+        "Exit | \"x\" | {} | BROKEN_FILE | node odd (Exit) leaves no loop",
+        "Merge | \"x\", \"x\" | {} | NOT_SUPPORTED | node odd (Merge) belongs to a condition whose"
+            + " branches cannot be told apart",
+        "Switch | \"x\", \"x\" | {} | BROKEN_FILE | node odd (Switch) belongs to a loop or a"
+            + " condition, but is used outside of it",
+        "EmptyTensorList | \"x\", \"c\" | {\"element_dtype\": {\"type\": \"DT_STRING\"}} |"
+            + " NOT_SUPPORTED | node odd (EmptyTensorList) keeps DT_STRING, which is not supported",
         "Relu | | {} | BROKEN_FILE | node odd (Relu) has 0 inputs, too few",
         "Relu | \"odd\" | {} | BROKEN_FILE | node odd (Relu) needs its own output",
         "Relu | \"no\" | {} | BROKEN_FILE | the graph refers to the node no, which it lacks",
@@ -87,6 +94,37 @@ class GraphRefusalTest {
                 Reason.TOO_LARGE, "the graph has more than 1000000 outputs of nodes"));
   }
 
+  /// Functions that run one another, twice each, until no memory would hold them.
+  @ParameterizedTest
+  @CsvSource({
+    "20, the graph has more than 1000000 outputs of nodes",
+    "40, the graph has more than 32 functions in one another"
+  })
+  void refusesEndlessFunctions(int depth, String message) throws IOException {
+    StringBuilder functions = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      String call =
+          "{\"name\": \"%s\", \"op\": \"PartitionedCall\", \"input\": [\"%s\"],"
+              + " \"attr\": {\"f\": {\"func\": {\"name\": \"f"
+              + (i + 1) % depth
+              + "\"}}}}";
+      functions.append(i == 0 ? "" : ", ");
+      functions.append(
+          "{\"signature\": {\"name\": \"f%d\", \"inputArg\": [{\"name\": \"x\"}], \"outputArg\": [{\"name\": \"y\"}]}, \"nodeDef\": [%s], \"ret\": {\"y\": \"b:output:0\"}}"
+              .formatted(
+                  i,
+                  i == depth - 1 && depth == 20
+                      ? "{\"name\": \"b\", \"op\": \"Relu\", \"input\": [\"x\"]}"
+                      : call.formatted("a", "x") + ", " + call.formatted("b", "a:output:0")));
+    }
+    String odd =
+        "{\"name\": \"odd\", \"op\": \"PartitionedCall\", \"input\": [\"x\"], \"attr\": {\"f\":"
+            + " {\"func\": {\"name\": \"f0\"}}}}";
+
+    assertThat(KerasToOnnx.translate(model(odd, functions.toString())))
+        .isEqualTo(new Translation.Refused(Reason.TOO_LARGE, message));
+  }
+
   @Test
   void refusesAGraphWithoutOutputs() throws IOException {
     Path file = folder.resolve("model.json");
@@ -98,7 +136,14 @@ class GraphRefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"shapes, 1", "convolutions, 2", "unet, 3"})
+  @CsvSource({
+    "shapes, 1",
+    "convolutions, 2",
+    "unet, 3",
+    "loops, 4",
+    "loops-functions, 5",
+    "recurrences, 6"
+  })
   void survivesDamage(String name, long seed) throws IOException {
     Path file = folder.resolve("model.json");
     byte[] whole;
@@ -124,18 +169,28 @@ class GraphRefusalTest {
 
   /// A graph of an input, constants and the nodes given.
   private Path model(String nodes) throws IOException {
+    return model(nodes, "");
+  }
+
+  private Path model(String nodes, String functions) throws IOException {
     byte[] numbers = {0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1};
     Files.write(folder.resolve("shard.bin"), numbers);
     String json =
         """
         {"format": "graph-model",
-         "modelTopology": {"node": [%s, %s, %s, %s, %s]},
+         "modelTopology": {"node": [%s, %s, %s, %s, %s], "library": {"function": [%s]}},
          "signature": {"outputs": {"y": {"name": "odd:0"}}},
          "weightsManifest": [{"paths": ["shard.bin"], "weights": [
            {"name": "c", "shape": [2], "dtype": "int32"},
            {"name": "big", "shape": [1], "dtype": "int32"}]}]}
         """
-            .formatted(X, C, C.replace("\"c\"", "\"big\""), C.replace("\"c\"", "\"none\""), nodes);
+            .formatted(
+                X,
+                C,
+                C.replace("\"c\"", "\"big\""),
+                C.replace("\"c\"", "\"none\""),
+                nodes,
+                functions);
     Path file = folder.resolve("model.json");
     Files.write(file, json.getBytes(StandardCharsets.UTF_8));
     return file;

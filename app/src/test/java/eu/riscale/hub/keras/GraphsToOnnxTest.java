@@ -14,8 +14,13 @@ class GraphsToOnnxTest {
   @ValueSource(
       strings = {
         "arithmetic",
+        "arrays",
         "convolutions",
         "float16",
+        "loops",
+        "loops-functions",
+        "recurrences",
+        "recurrences-functions",
         "shapes",
         "sizes",
         "uint16",

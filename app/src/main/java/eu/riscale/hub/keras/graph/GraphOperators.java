@@ -1,7 +1,9 @@
 package eu.riscale.hub.keras.graph;
 
 import eu.riscale.hub.onnx.Attribute;
+import eu.riscale.hub.weights.keras.NodeDef;
 import java.util.List;
+import java.util.Map;
 
 /// The operators of TensorFlow that are translated, each to its family.
 final class GraphOperators {
@@ -16,19 +18,25 @@ final class GraphOperators {
           "PreventGradient",
           "Snapshot",
           "CheckNumerics",
-          "EnsureShape" ->
+          "EnsureShape",
+          "Enter" ->
           true;
       default -> false;
     };
   }
 
-  /// Whether an operator is part of a loop or a condition.
-  static boolean steers(String op) {
-    return switch (op) {
-      case "Enter", "Exit", "LoopCond", "Merge", "NextIteration", "Switch" -> true;
-      case "If", "StatelessIf", "StatelessWhile", "While" -> true;
-      default -> false;
-    };
+  /// Where a tensor comes from through nodes that pass it on.
+  static String passed(Map<String, NodeDef> nodes, String tensor) {
+    String from = tensor;
+    for (int i = 0; i < nodes.size(); i++) {
+      Scope.Place place = Scope.place(from);
+      NodeDef node = nodes.get(place.node());
+      if (node == null || !passesOn(node.op()) || place.output() >= node.inputs().size()) {
+        return from;
+      }
+      from = node.inputs().get(place.output());
+    }
+    return from;
   }
 
   /// @return the node's outputs
@@ -47,6 +55,10 @@ final class GraphOperators {
       case "Split" -> GraphShapes.split(call);
       case "SplitV" -> GraphShapes.splitBySizes(call);
       case "Unpack" -> GraphShapes.unpack(call);
+      case "TensorListPopBack" -> GraphLists.popped(call);
+      case "TensorArrayV3" -> GraphLists.array(call);
+      case "Switch", "NextIteration", "LoopCond" ->
+          throw call.broken("belongs to a loop or a condition, but is used outside of it");
       default -> List.of(one(call, op));
     };
   }
@@ -88,7 +100,8 @@ final class GraphOperators {
       case "Reverse", "ReverseV2" -> GraphSlices.reversed(call);
       default -> {
         String shaped = GraphShapes.translate(call, op);
-        yield shaped == null ? GraphArithmetic.translate(call, op) : shaped;
+        String listed = shaped == null ? GraphLists.translate(call, op) : shaped;
+        yield listed == null ? GraphArithmetic.translate(call, op) : listed;
       }
     };
   }

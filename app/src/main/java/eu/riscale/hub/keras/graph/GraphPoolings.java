@@ -23,9 +23,9 @@ final class GraphPoolings {
   }
 
   static String bilinear(NodeCall call) {
-    String image = call.model().channelsFirst(call.input(0), 2);
+    String image = call.scope().channelsFirst(call.input(0), 2);
     String resized = LinearResizing.to(call.graph(), image, call.input(1), centres(call));
-    return call.model().channelsLast(resized, 2);
+    return call.scope().channelsLast(resized, 2);
   }
 
   static String nearest(NodeCall call) {

@@ -2,6 +2,7 @@ package eu.riscale.hub.keras.graph;
 
 import eu.riscale.hub.onnx.Attribute;
 import eu.riscale.hub.onnx.OnnxGraph;
+import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -149,20 +150,53 @@ final class GraphShapes {
             Attribute.integer("num_outputs", parts));
   }
 
+  /// An output of a node that splits a constant; null where it is computed.
+  static @Nullable Weight part(Scope.Source split) {
+    Weight axis = split.constant(0);
+    Weight whole = split.constant(1);
+    int parts = split.node().integer("num_split", 0);
+    if (axis == null || whole == null || axis.data().length != 1 || parts < 1) {
+      return null;
+    }
+    int along = (int) axis.data()[0];
+    along += along < 0 ? whole.rank() : 0;
+    if (along < 0
+        || along >= whole.rank()
+        || split.output() < 0
+        || split.output() >= parts
+        || whole.size(along) % parts != 0) {
+      return null;
+    }
+    return whole.part(along, parts, split.output());
+  }
+
   static List<String> splitBySizes(NodeCall call) {
+    OnnxGraph graph = call.graph();
     int parts = count(call, "num_split");
     long[] sizes = call.integers(1, "list of sizes");
-    for (long size : sizes) {
-      if (size < 0 || sizes.length != parts) {
-        throw call.refuse("leaves a size open, which is not supported");
+    int axis = call.integer(2, "axis");
+    long known = 0;
+    List<String> all = new ArrayList<>();
+    int open = -1;
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] < -1 || (sizes[i] == -1 && open >= 0)) {
+        throw call.broken("has impossible sizes");
       }
+      open = sizes[i] == -1 ? i : open;
+      known += Math.max(0, sizes[i]);
+      all.add(graph.integers(sizes[i]));
     }
-    return call.graph()
-        .nodes(
-            "Split",
-            List.of(call.input(0), call.graph().integers(sizes)),
-            parts,
-            Attribute.integer("axis", call.integer(2, "axis")));
+    if (sizes.length != parts) {
+      throw call.broken("has " + sizes.length + " sizes for " + parts + " parts");
+    }
+    if (open >= 0) {
+      String shape = graph.node("Shape", call.input(0));
+      String length = graph.node("Gather", List.of(shape, graph.integers(axis)));
+      all.set(open, graph.node("Sub", List.of(length, graph.integers(known))));
+    }
+    String list = open < 0 ? graph.integers(sizes) : graph.joined(all);
+    return graph.nodes(
+        "Split", List.of(call.input(0), list), parts, Attribute.integer("axis", axis));
   }
 
   static List<String> unpack(NodeCall call) {
@@ -188,7 +222,7 @@ final class GraphShapes {
     if (count < 1 || count > MOST_OUTPUTS) {
       throw call.broken("has " + count + " outputs");
     }
-    call.model().count(count);
+    call.scope().model().count(count);
     return count;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One node of a TensorFlow graph with the tensors of the ONNX graph that it takes.
 ///
 /// @param inputs empty names are those of constants, which [#input] writes
-record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
+record NodeCall(NodeDef node, List<String> inputs, Scope scope) {
   /// From it on, `float32`, in which the constants are read, leaves whole numbers out.
   private static final float MOST_EXACT = 1 << 24;
 
@@ -20,13 +20,13 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
   private static final float NO_END = (float) Integer.MAX_VALUE;
 
   OnnxGraph graph() {
-    return model.graph();
+    return scope.graph();
   }
 
   String input(int index) {
     String tensor = tensor(index);
     String input = inputs.get(index);
-    return input.isEmpty() ? model.written(tensor) : input;
+    return input.isEmpty() ? scope.tensor(tensor) : input;
   }
 
   /// What the graph calls an input.
@@ -39,12 +39,12 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
 
   /// An input with its channels before its axes of space, as ONNX's spatial ops want it.
   String image(int index, int space) {
-    return channelsLast() ? model.channelsFirst(input(index), space) : input(index);
+    return channelsLast() ? scope.channelsFirst(input(index), space) : input(index);
   }
 
   /// What was computed of such an input, with the channels where this node gives them.
   String given(String image, int space) {
-    return channelsLast() ? model.channelsLast(image, space) : image;
+    return channelsLast() ? scope.channelsLast(image, space) : image;
   }
 
   /// All inputs.
@@ -58,7 +58,7 @@ record NodeCall(NodeDef node, List<String> inputs, GraphTranslator model) {
 
   /// The numbers of an input that is a constant; null where it is computed.
   @Nullable Weight constant(int index) {
-    return model.constant(tensor(index));
+    return scope.constant(tensor(index));
   }
 
   /// The numbers of an input that must be a constant.

@@ -3,8 +3,9 @@ package eu.riscale.hub.keras.layer;
 import eu.riscale.hub.onnx.Attribute;
 import eu.riscale.hub.onnx.FoldedSteps;
 import eu.riscale.hub.onnx.Kernels;
+import eu.riscale.hub.onnx.Loops;
+import eu.riscale.hub.onnx.Loops.Way;
 import eu.riscale.hub.onnx.OnnxGraph;
-import eu.riscale.hub.onnx.OnnxGraph.Way;
 import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.onnx.Window;
 import eu.riscale.hub.weights.keras.LayerConfig;
@@ -42,7 +43,8 @@ final class ConvolutionalRecurrences {
     String filter = graph.constant(Kernels.swapped(recurrent));
     List<Protobuf> same = recurrentWindow(config, recurrent);
     List<String> walked =
-        graph.walk(
+        Loops.walk(
+            graph,
             states(call, steps, filters),
             List.of(steps),
             config.flagOrFalse("go_backwards") ? Way.REVERSE : Way.FORWARD,

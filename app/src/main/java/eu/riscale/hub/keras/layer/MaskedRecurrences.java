@@ -3,8 +3,9 @@ package eu.riscale.hub.keras.layer;
 import eu.riscale.hub.keras.layer.Recurrences.Walk;
 import eu.riscale.hub.keras.layer.Recurrences.Walked;
 import eu.riscale.hub.onnx.Attribute;
+import eu.riscale.hub.onnx.Loops;
+import eu.riscale.hub.onnx.Loops.Way;
 import eu.riscale.hub.onnx.OnnxGraph;
-import eu.riscale.hub.onnx.OnnxGraph.Way;
 import eu.riscale.hub.weights.keras.LayerConfig;
 import eu.riscale.hub.weights.keras.Weight;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class MaskedRecurrences {
     }
     Cell cell = new Cell(call, config, size, graph.constant(recurrent), biases);
     List<String> walked =
-        graph.walk(
+        Loops.walk(
+            graph,
             before,
             List.of(inputs, counts),
             walk.way(),

@@ -1,8 +1,8 @@
 package eu.riscale.hub.keras.layer;
 
 import eu.riscale.hub.onnx.Attribute;
+import eu.riscale.hub.onnx.Loops.Way;
 import eu.riscale.hub.onnx.OnnxGraph;
-import eu.riscale.hub.onnx.OnnxGraph.Way;
 import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.weights.keras.LayerConfig;
 import eu.riscale.hub.weights.keras.Weight;

@@ -112,4 +112,23 @@ public record NodeDef(String name, String op, List<String> inputs, JsonNode attr
   public String type(String key, String fallback) {
     return attributes.path(key).path("type").asString(fallback);
   }
+
+  /// The name of a function that the node runs; empty where it names none.
+  public String function(String key) {
+    return attributes.path(key).path("func").path("name").asString("");
+  }
+
+  /// The sizes of a shape, -1 for any; one of these alone where not even their number is known.
+  public int[] shape(String key) {
+    JsonNode shape = attributes.path(key).path("shape");
+    if (shape.isMissingNode() || shape.path("unknownRank").asBoolean(false)) {
+      return new int[] {-1};
+    }
+    int[] sizes = new int[shape.path("dim").size()];
+    for (int axis = 0; axis < sizes.length; axis++) {
+      JsonNode size = shape.path("dim").path(axis).path("size");
+      sizes[axis] = size.isMissingNode() ? -1 : Math.max(-1, integer(size));
+    }
+    return sizes;
+  }
 }

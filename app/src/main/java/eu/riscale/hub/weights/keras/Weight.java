@@ -60,6 +60,24 @@ public record Weight(int[] shape, float[] data) {
     return new Weight(newShape, result);
   }
 
+  /// One of equal parts along an axis.
+  ///
+  /// @param parts how many there are
+  /// @param index which, from 0
+  public Weight part(int axis, int parts, int index) {
+    int[] newShape = shape.clone();
+    newShape[axis] /= parts;
+    int row = newShape[axis];
+    for (int inner = axis + 1; inner < shape.length; inner++) {
+      row *= shape[inner];
+    }
+    float[] result = new float[data.length / parts];
+    for (int from = index * row, to = 0; to < result.length; from += parts * row, to += row) {
+      System.arraycopy(data, from, result, to, row);
+    }
+    return new Weight(newShape, result);
+  }
+
   /// As an array of `rank` axes, of which all but `axes` have size one.
   ///
   /// @param axes where this array's own axes go, in rising order
