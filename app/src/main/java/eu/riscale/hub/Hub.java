@@ -14,6 +14,8 @@ import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
 import eu.riscale.hub.command.shell.CompletionCommand;
+import eu.riscale.hub.command.shell.HelpCommand;
+import eu.riscale.hub.command.shell.HelpText;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.report.Utf8;
 import java.io.FileDescriptor;
@@ -21,7 +23,6 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -35,6 +36,16 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model Zoo.",
+    footer = {
+      "Is a description right?",
+      "  hub validate my-model",
+      "Do its weights give the test outputs?",
+      "  hub test my-model",
+      "What is meant by a finding?",
+      "  hub explain field-unknown",
+      "All options of a command:",
+      "  hub help test",
+    },
     exitCodeListHeading = "Exit status; with several sources, the highest:%n",
     exitCodeList = {
       ExitStatus.OK + ":all fine",
@@ -96,11 +107,25 @@ public final class Hub {
       String[] args, InputStream in, Supplier<ModelProcesses> processes) {
     CommandLine line = new CommandLine(new Hub());
     commands(args, in, processes).forEach(line::addSubcommand);
+    if (mayAskForHelp(args)) {
+      HelpText.on(line);
+    }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(Faults::usage)
         .setExecutionExceptionHandler(Faults::bug);
+  }
+
+  /// `-h` may stand among other letters.
+  private static boolean mayAskForHelp(String[] args) {
+    for (String arg : args) {
+      boolean isShort = arg.startsWith("-") && !arg.startsWith("--");
+      if (arg.equals("help") || arg.equals("--help") || (isShort && arg.indexOf('h') > 0)) {
+        return true;
+      }
+    }
+    return args.length == 0;
   }
 
   /// Where the command line names a command, that one alone: Picocli takes a twentieth of the
@@ -116,12 +141,7 @@ public final class Hub {
       case "config" -> List.of(new ConfigCommand());
       case "report" -> List.of(new ReportCommand());
       case "schema" -> List.of(new SchemaCommand());
-      case "" -> all(in, processes);
-      default -> {
-        List<Object> all = new ArrayList<>(all(in, processes));
-        all.add(new CommandLine.HelpCommand());
-        yield all;
-      }
+      default -> all(in, processes);
     };
   }
 
@@ -135,6 +155,7 @@ public final class Hub {
         new ConfigCommand(),
         new ReportCommand(),
         new SchemaCommand(),
-        new CompletionCommand());
+        new CompletionCommand(),
+        new HelpCommand());
   }
 }

@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Show the settings that are in force in this folder, and where each comes from, as a"
-            + " .hub.yaml.")
+            + " .hub.yaml.",
+    footer = {
+      "What is in force in this folder:",
+      "  hub config",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class ConfigCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explain a finding by its code; without one, list all codes.")
+    description = "Explain a finding by its code; without one, list all codes.",
+    footer = {
+      "A finding:",
+      "  hub explain halo-too-large",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

@@ -33,7 +33,15 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description =
-        "Show what a model takes, does and gives, and what is inside its weights; nothing is run.")
+        "Show what a model takes, does and gives, and what is inside its weights; nothing is run.",
+    footer = {
+      "A model, and whether it runs in ilastik:",
+      "  hub inspect --for ilastik my-model.zip",
+      "The engines of this machine:",
+      "  hub inspect --engines",
+      "One array:",
+      "  hub inspect --tensor test_input.npy",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

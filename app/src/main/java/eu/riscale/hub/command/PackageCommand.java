@@ -44,7 +44,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "package",
     mixinStandardHelpOptions = true,
-    description = "Validate a resource and put all its files into one zip or folder.")
+    description = "Validate a resource and put all its files into one zip or folder.",
+    footer = {
+      "A look at what would be in the zip:",
+      "  hub package --dry-run my-model",
+      "Write it, and test it:",
+      "  hub package --test -o my-model.zip my-model",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class PackageCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
       ReportDiffCommand.class,
       ReportConvertCommand.class,
     },
-    description = "Join, compare and convert JSON reports of earlier runs.")
+    description = "Join, compare and convert JSON reports of earlier runs.",
+    footer = {
+      "One report of those of two machines:",
+      "  hub report merge --report json=all.json part-1.json part-2.json",
+      "What is worse than before:",
+      "  hub report diff old.json new.json",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

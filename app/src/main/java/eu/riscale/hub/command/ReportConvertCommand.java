@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
       "Write a JSON report in another format, as the run itself would have; a page has no"
           + " pictures.",
       "Whatever the report says, the exit status is 0 where it could be written."
+    },
+    footer = {
+      "For a CI system that shows results of tests:",
+      "  hub report convert junit=report.xml report.json",
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 final class ReportConvertCommand implements Callable<Integer> {

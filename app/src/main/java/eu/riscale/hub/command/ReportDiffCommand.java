@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Say what is better and worse in a JSON report than in an earlier one, by source and code.",
       "The exit status is 1 where something is worse."
+    },
+    footer = {
+      "As a comment for a pull request:",
+      "  hub report diff --format markdown old.json new.json",
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 final class ReportDiffCommand implements Callable<Integer> {

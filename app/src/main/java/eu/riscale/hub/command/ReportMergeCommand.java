@@ -20,6 +20,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Make one report of the JSON reports of parallel jobs, as if one run had made it.",
       "The exit status is that of such a run."
+    },
+    footer = {
+      "One page of the reports of two machines:",
+      "  hub report merge --report html=all.html part-1.json part-2.json",
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 final class ReportMergeCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.report.Columns;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Run;
 import eu.riscale.hub.report.Style;
@@ -151,7 +152,10 @@ final class ReportOptions {
   /// Whether a person looks at standard error, and sees no results between which a bar would stand.
   boolean isWatched() {
     boolean seesResults = stdoutFormat().isPresent() && Boolean.getBoolean("hub.stdout.terminal");
-    return !quiet && !seesResults && Boolean.getBoolean("hub.stderr.terminal");
+    return !quiet
+        && !seesResults
+        && Boolean.getBoolean("hub.stderr.terminal")
+        && Style.isAllowedBy(System.getenv());
   }
 
   private List<ReportOutput> outputs() {
@@ -163,13 +167,15 @@ final class ReportOptions {
   }
 
   private Style style() {
-    boolean terminal =
-        Boolean.getBoolean("hub.stdout.terminal") && System.getenv("NO_COLOR") == null;
-    return switch (colour) {
-      case AUTO -> terminal ? Style.COLOUR : Style.PLAIN;
-      case ALWAYS -> Style.COLOUR;
-      case NEVER -> Style.PLAIN;
-    };
+    boolean terminal = Boolean.getBoolean("hub.stdout.terminal");
+    boolean coloured =
+        switch (colour) {
+          case AUTO -> terminal && Style.isAllowedBy(System.getenv());
+          case ALWAYS -> true;
+          case NEVER -> false;
+        };
+    Style style = coloured ? Style.COLOUR : Style.PLAIN;
+    return terminal ? style.within(Columns.told().orElse(0)) : style;
   }
 
   private ParameterException wrong(@Nullable String message) {

@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    description = "Print the JSON Schema (2020-12) of what hub writes.")
+    description = "Print the JSON Schema (2020-12) of what hub writes.",
+    footer = {
+      "The schema of the JSON report:",
+      "  hub schema report",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class SchemaCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

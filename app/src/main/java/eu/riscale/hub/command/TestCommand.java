@@ -40,7 +40,15 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     description =
-        "Check models, run their weights on the test inputs and compare with the test outputs.")
+        "Check models, run their weights on the test inputs and compare with the test outputs.",
+    footer = {
+      "All weights formats on all that this machine has:",
+      "  hub test my-model",
+      "One format on the CPU, with its tensors and pictures left in a folder:",
+      "  hub test --weights onnx --device cpu --keep tensors my-model",
+      "A page for the browser about all models that a file lists:",
+      "  hub test --report html=report.html @models.txt",
+    })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class TestCommand implements Callable<Integer> {
   @Spec private CommandSpec self;

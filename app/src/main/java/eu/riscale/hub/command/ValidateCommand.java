@@ -23,7 +23,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Check descriptions, and the files they name, against the specification.")
+    description = "Check descriptions, and the files they name, against the specification.",
+    footer = {
+      "The description and the files in a folder:",
+      "  hub validate my-model",
+      "What a hub asks beyond the specification as well:",
+      "  hub validate --profile ri-scale my-model",
+      "All models of a repository, with marks in its pull requests:",
+      "  hub validate --report github models/*/rdf.yaml",
+    })
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private final SourceOptions sources = new SourceOptions();
   @Mixin private final SpecOptions spec = new SpecOptions();

@@ -21,6 +21,7 @@ final class OwnJava {
       List.of(
           "-Djava.io.tmpdir=",
           "-Dhub.stdout.terminal=",
+          "-Dhub.stdout.columns=",
           "-Dhub.stderr.terminal=",
           "-XX:AOTCacheOutput=",
           "-XX:ArchiveClassesAtExit=",

@@ -46,12 +46,14 @@ final class FindingText {
 
   String of(Finding finding, String indent) {
     StringBuilder text = new StringBuilder();
+    String next = indent + "  ";
+    int taken = (indent + finding.severity().word() + finding.code().slug() + "[] ").length();
     text.append(indent)
         .append(coloured(finding.severity(), finding.severity().word()))
         .append('[')
         .append(finding.code().slug())
         .append("] ")
-        .append(Printable.of(finding.message()).replace("\n", "\n" + indent + "  "))
+        .append(prose(Printable.of(finding.message()).replace("\n", "\n" + next), taken, next))
         .append('\n');
     where(finding, indent, text);
     note("expected: ", finding.expected(), indent, text);
@@ -98,9 +100,28 @@ final class FindingText {
           .append(style.blue("  = "))
           .append(style.bold(label.strip()))
           .append(lines ? "" : " ")
-          .append(rest)
+          .append(
+              isToBeCopied(rest)
+                  ? rest
+                  : prose(rest, (indent + "  = " + label).length(), indent + "      "))
           .append('\n');
     }
+  }
+
+  /// One line or several that stand behind the indent already.
+  private String prose(String text, int taken, String indent) {
+    int end = text.indexOf('\n');
+    return end < 0
+        ? style.prose(text, taken, indent)
+        : style.prose(text.substring(0, end), taken, indent) + text.substring(end);
+  }
+
+  /// Whether somebody may copy more than a word of it: YAML, a command, what stands in quotes.
+  private static boolean isToBeCopied(String text) {
+    return text.chars().anyMatch(c -> "\n{}[]<>=|$`\"\\".indexOf(c) >= 0)
+        || text.contains(" -")
+        || text.contains(" '")
+        || text.contains(": ");
   }
 
   private String coloured(Severity severity, String word) {

@@ -1,6 +1,5 @@
 package eu.riscale.hub.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of a page for a terminal: a label, and beside it a text that is broken between words where
@@ -19,6 +18,10 @@ final class LabelledLines implements Labelled {
     this.out = out;
   }
 
+  private int columns() {
+    return style.columns() == 0 ? WIDTH : Math.min(WIDTH, style.columns());
+  }
+
   @Override
   public void add(String label, String text) {
     if (text.isBlank()) {
@@ -27,22 +30,8 @@ final class LabelledLines implements Labelled {
     String shown = Printable.line(label);
     String padded = shown + " ".repeat(Math.max(1, LABEL - shown.length()));
     String next = indent + " ".repeat(padded.length());
-    List<String> lines = broken(Printable.of(text), WIDTH - next.length());
+    List<String> lines = Columns.broken(Printable.of(text), columns() - next.length());
     out.append(indent).append(style.dim(padded)).append(lines.getFirst()).append('\n');
     lines.stream().skip(1).forEach(line -> out.append(next).append(line).append('\n'));
-  }
-
-  private static List<String> broken(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+", -1)) {
-      if (!line.isEmpty() && line.length() + word.length() >= width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -2,11 +2,36 @@ package eu.riscale.hub.report;
 
 import eu.riscale.hub.work.ResourceResult;
 import java.util.Locale;
+import java.util.Map;
 
-/// Emphasis for a terminal; without colour every text stays as it is.
-public enum Style {
-  PLAIN,
-  COLOUR;
+/// How texts look at a terminal: emphasised, where there is colour, and as wide as it is.
+///
+/// @param isColoured without colour every text stays as it is
+/// @param columns the most that lines of prose have; 0 for any number
+public record Style(boolean isColoured, int columns) {
+  public static final Style PLAIN = new Style(false, 0);
+  public static final Style COLOUR = new Style(true, 0);
+
+  /// Whether the person's environment lets a terminal show more than lines of text.
+  public static boolean isAllowedBy(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /// The same for a terminal of so many columns.
+  public Style within(int most) {
+    return new Style(isColoured, most);
+  }
+
+  /// Prose, with line breaks between words where it would not fit, each followed by the indent.
+  ///
+  /// @param taken columns that stand before the first word
+  String prose(String text, int taken, String indent) {
+    if (columns == 0 || taken + text.length() <= columns) {
+      return text;
+    }
+    return Columns.hanging(text, taken, indent, columns);
+  }
 
   String bold(String text) {
     return paint("1", text);
@@ -43,6 +68,6 @@ public enum Style {
   }
 
   private String paint(String code, String text) {
-    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return !isColoured ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 }

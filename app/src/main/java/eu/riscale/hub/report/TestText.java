@@ -44,8 +44,14 @@ record TestText(Style style, FindingText findings) {
           case FAILED -> style.red("  ✗ failed ");
           case SKIPPED -> style.yellow("  - skipped");
         };
+    String rest = style.prose(rest(test, first), 13 + test.weights().length(), " ".repeat(12));
     text.append(mark).append(' ').append(style.bold(test.weights()));
-    text.append(" · ").append(test.name());
+    text.append(' ').append(rest).append('\n');
+  }
+
+  /// What stands behind the weights.
+  private static String rest(WeightsTest test, boolean first) {
+    StringBuilder text = new StringBuilder("· ").append(test.name());
     if (tellsDetail(test)) {
       text.append(" · ").append(Printable.of(test.detail()));
     }
@@ -59,20 +65,26 @@ record TestText(Style style, FindingText findings) {
       }
       text.append(String.format(Locale.ROOT, " · %.2f s", test.seconds()));
     }
-    text.append('\n');
+    return text.toString();
   }
 
   private void body(WeightsTest test, StringBuilder text) {
     if (!tellsDetail(test)) {
       test.outputs().stream()
           .flatMap(output -> DiagnosisText.of(output).stream())
-          .forEach(line -> text.append("      ").append(Printable.of(line)).append('\n'));
+          .forEach(line -> detail(Printable.of(line), text));
     }
     if (!test.reason().isEmpty() && test.findings().isEmpty()) {
-      text.append("      ").append(Printable.of(test.reason())).append('\n');
+      detail(Printable.of(test.reason()), text);
     }
     text.append(findings.all(test.findings(), "      ", ""));
     printed(test.printed(), text);
+  }
+
+  /// Lines that begin with blanks are tables, whose columns would be lost.
+  private void detail(String line, StringBuilder text) {
+    String shown = line.startsWith(" ") ? line : style.prose(line, 6, " ".repeat(8));
+    text.append("      ").append(shown).append('\n');
   }
 
   /// Each line behind a mark, so that nothing printed looks like a line of the report.

@@ -1,5 +1,6 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.shell.Variable;
 import eu.riscale.hub.consumer.Consumers;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -30,6 +31,12 @@ record CommandsPage(CommandSpec hub) {
         + table("command", "what it does", subcommands().map(this::command))
         + table("option of every command", "meaning", options(hub))
         + exitStatuses()
+        + "\n## Environment\n"
+        + table(
+            "variable",
+            "meaning",
+            Arrays.stream(Variable.values())
+                .map(one -> row(code(one.name()), optionsAsCode(one.meaning()))))
         + subcommands().map(this::section).collect(Collectors.joining())
         + "\n## What `--report` takes\n"
         + table(
@@ -94,9 +101,17 @@ record CommandsPage(CommandSpec hub) {
             "argument",
             "meaning",
             arguments.map(one -> row(code(one.paramLabel()), text(one.description()))))
-        + (options(command).findAny().isEmpty()
-            ? ""
-            : table("option", "meaning", options(command)));
+        + (options(command).findAny().isEmpty() ? "" : table("option", "meaning", options(command)))
+        + examples(command);
+  }
+
+  private static String examples(CommandSpec command) {
+    StringBuilder text = new StringBuilder("\n```sh\n");
+    for (String line : command.usageMessage().footer()) {
+      text.append(line.startsWith("  ") ? line.strip() : "# " + line.replaceFirst(":$", ""))
+          .append('\n');
+    }
+    return text.append("```\n").toString();
   }
 
   private static String usage(CommandSpec command) {

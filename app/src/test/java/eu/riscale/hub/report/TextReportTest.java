@@ -3,11 +3,15 @@ package eu.riscale.hub.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.consumer.Verdict;
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -100,6 +104,62 @@ class TextReportTest {
   void coloursOnlyWhenAsked() throws IOException {
     assertThat(text(Style.COLOUR, Sample.failed())).contains("\u001b[1;31m  ✗ failed ");
     assertThat(text(Style.PLAIN, Sample.failed())).doesNotContain("\u001b");
+  }
+
+  @Test
+  void breaksProseBetweenWordsWhereTheTerminalIsNarrow() throws IOException {
+    String wide = text(Style.PLAIN, Sample.failed());
+    String narrow = text(Style.PLAIN.within(40), Sample.failed());
+    assertThat(narrow)
+        .contains(
+            """
+              alert[tensor-id-duplicate] Two tensors
+                share the id 'raw'.
+                --> rdf.yaml:3:7 · inputs[1].id
+                3 | - id: raw
+                  |       ^^^
+            """,
+            """
+              ✗ failed  onnx · reproduce test
+                        outputs · runs, does not
+                        reproduce · ONNX Runtime
+                        1.29.0 on cpu · 0.12 s
+                  mask 1×2: largest difference 0.5
+                    (relative ∞); 1 of 2 elements
+            """,
+            "        |Δ| = 0                1  ████████████████████████\n");
+    assertThat(narrow.split("\\s+")).isEqualTo(wide.split("\\s+"));
+    assertThat(text(Style.PLAIN.within(300), Sample.failed())).isEqualTo(wide);
+  }
+
+  /// Half a command is no command.
+  @Test
+  void leavesWholeWhatMayBeCopied() throws IOException {
+    Code code = Code.error("a-code", "It is wrong.");
+    Finding finding =
+        Finding.of(code, RdfPath.ROOT, "It is wrong, and this is said at some length.")
+            .expected("a word that is none of those which are here already")
+            .hint("Install it: python3 -m pip install torch --index-url https://example.org/whl");
+    ResourceResult result =
+        new ResourceResult(
+            Sample.valid("a").described(), List.of(finding), new Outcome.Validated(List.of()));
+    assertThat(text(Style.PLAIN.within(40), result))
+        .contains(
+            """
+              error[a-code] It is wrong, and this is
+                said at some length.
+                = expected: a word that is none of
+                    those which are here already
+                = help: Install it: python3 -m pip install torch --index-url https://example.org/whl
+            """
+                .indent(0));
+  }
+
+  @Test
+  void aDumbTerminalHasNoColours() {
+    assertThat(Style.isAllowedBy(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+    assertThat(Style.isAllowedBy(Map.of("TERM", "dumb"))).isFalse();
+    assertThat(Style.isAllowedBy(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
   }
 
   @Test

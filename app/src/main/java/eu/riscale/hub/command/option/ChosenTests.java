@@ -39,7 +39,6 @@ public final class ChosenTests {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      completionCandidates = HelpLists.Devices.class,
       description =
           "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that is not available"
               + " is an error, never replaced by another.")

@@ -8,7 +8,6 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.work.KnownCodes;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 
 /// What an option takes, as its help text lists it where it says `${COMPLETION-CANDIDATES}`.
 /// Picocli asks for a list only when it prints help, so it costs no other start anything.
@@ -20,14 +19,6 @@ public final class HelpLists {
     @Override
     public Iterator<String> iterator() {
       return eu.riscale.hub.consumer.Consumers.all().stream().map(Consumer::id).iterator();
-    }
-  }
-
-  /// After `--device`; a GPU may have a number.
-  static final class Devices implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return List.of("auto", "cpu", "cuda").iterator();
     }
   }
 

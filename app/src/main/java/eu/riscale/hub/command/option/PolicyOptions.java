@@ -34,7 +34,6 @@ public final class PolicyOptions {
   @Option(
       names = "--severity",
       paramLabel = "CODE=LEVEL",
-      completionCandidates = HelpLists.Codes.class,
       description = "Give a finding another severity, or 'off' to leave it out. Repeatable.")
   private Map<String, String> severities = new LinkedHashMap<>();
 

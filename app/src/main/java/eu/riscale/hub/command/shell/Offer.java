@@ -1,11 +1,14 @@
 package eu.riscale.hub.command.shell;
 
+import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.work.KnownCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.ArgSpec;
 
-/// What a shell offers as the value of an option or as an argument.
+/// What a shell offers as the value of an option or as an argument. Classes that list values for a
+/// shell alone are named here and not at the option, where each start would load them.
 public sealed interface Offer {
   List<String> DESCRIPTIONS = List.of("yaml", "yml", "zip");
 
@@ -38,7 +41,8 @@ public sealed interface Offer {
       case "FILE", "PATH" -> new Files(List.of());
       case "DIR" -> new Folders();
       case "N", "K/N", "SECONDS", "SIZE" -> new Nothing();
-      case "CODE=LEVEL" -> new Levels(words(arg));
+      case "CODE=LEVEL" -> new Levels(KnownCodes.all().stream().map(Code::slug).toList());
+      case "DEVICE" -> new Words(List.of("auto", "cpu", "cuda"));
       case "FORMAT[=FILE]" -> new Reports(words(arg));
       case "COMMAND" ->
           new Words(List.copyOf(arg.command().commandLine().getParent().getSubcommands().keySet()));
