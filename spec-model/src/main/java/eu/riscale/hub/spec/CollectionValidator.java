@@ -85,7 +85,9 @@ public final class CollectionValidator {
       found.addOwn(out.list());
     }
     notRead.forEach((why, entries) -> found.addOwn(List.of(notJudged(why, entries, root))));
-    return DescriptionValidator.with(collection, found.list());
+    Findings all = new Findings();
+    all.addAll(found.list());
+    return DescriptionValidator.with(OutsideFiles.toldOnce(collection, all), all.list());
   }
 
   private void judge(ListedEntry entry, Findings out) {

@@ -1,6 +1,8 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.collection.EntryCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -14,13 +16,16 @@ import java.util.Map;
 /// A path that leads out of the folder is told of the text, and where the files are at hand of the
 /// file as well: one fault.
 final class OutsideFiles {
+  private static final List<Code> TOLD_AGAIN =
+      List.of(FileExists.OUTSIDE, EntryCodes.SOURCE_MISSING);
+
   private OutsideFiles() {}
 
   /// The findings of the text without those that `files` tells again; these get their help.
   static Validation toldOnce(Validation alone, Findings files) {
     Map<RdfPath, Finding> again = new HashMap<>();
     for (Finding finding : files.list()) {
-      if (finding.code().equals(FileExists.OUTSIDE)) {
+      if (TOLD_AGAIN.contains(finding.code())) {
         again.put(finding.path(), finding);
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,6 @@ final class HelpForSourcesTest {
   @CsvSource({
     "path-backslash, sub\\weights.onnx, sub/weights.onnx",
     "path-backslash, a\\b\\weights.onnx, a/b/weights.onnx",
-    "url-scheme, file:///home/ada/weights.onnx, weights.onnx",
-    "url-scheme, FILE://weights.onnx, weights.onnx",
     "url-scheme, ftp://example.org/weights.onnx, https://example.org/weights.onnx",
   })
   void ofWeights(String code, String given, String right) {
@@ -57,7 +56,6 @@ final class HelpForSourcesTest {
   @ParameterizedTest
   @CsvSource({
     "path-backslash, net\\unet.py:UNet, net/unet.py:UNet",
-    "url-scheme, file:///home/ada/unet.py:UNet, unet.py:UNet",
   })
   void ofAnArchitecture(String code, String given, String right) {
     String text =
@@ -71,14 +69,44 @@ final class HelpForSourcesTest {
   @ParameterizedTest
   @CsvSource({
     "path-backslash, nuclei\\rdf.yaml, nuclei/rdf.yaml",
-    "path-absolute, /home/ada/nuclei/rdf.yaml, nuclei/rdf.yaml",
-    "path-absolute, C:\\ada\\nuclei\\rdf.yaml, nuclei/rdf.yaml",
-    "path-leaves-folder, ../nuclei/rdf.yaml, nuclei/rdf.yaml",
-    "path-leaves-folder, ../nuclei.yaml, nuclei.yaml",
   })
   void ofAnEntry(String code, String given, String right) {
     String text = COLLECTION + "- {id: nuclei, rdf_source: '" + given + "'}\n";
     assertThat(written(text, code)).isEqualTo(right);
+  }
+
+  /// Where nobody knows what lies beside the description, the form is shown, and no more.
+  @ParameterizedTest
+  @CsvSource({
+    "url-scheme, file:///home/ada/weights.onnx, weights.onnx",
+    "url-scheme, FILE://weights.onnx, weights.onnx",
+    "path-absolute, /home/ada/weights.onnx, weights.onnx",
+  })
+  void aFileOfOneComputerIsToLieBesideTheDescription(String code, String given, String name) {
+    String text =
+        Fixture.base("model-0.4").text().replace("source: weights.onnx", "source: " + given);
+    assertThat(edits(text, code))
+        .isEqualTo(
+            List.of(
+                new Edit.Example(
+                    RdfPath.ROOT.field("weights").field("onnx").field("source"), name)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/home/ada/nuclei/rdf.yaml", "C:\\ada\\nuclei\\rdf.yaml"})
+  void anEntryOfOneComputerKeepsItsFolder(String given) {
+    assertThat(edits(COLLECTION + "- {id: nuclei, rdf_source: '" + given + "'}\n", "path-absolute"))
+        .singleElement()
+        .isInstanceOf(Edit.Example.class)
+        .extracting(Edit::text)
+        .isEqualTo("nuclei/rdf.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"../nuclei/rdf.yaml", "../nuclei.yaml", "../../../nuclei.yaml"})
+  void nothingIsMadeOfAPathOutside(String given) {
+    String entry = COLLECTION + "- {id: a, rdf_source: '" + given + "'}\n";
+    assertThat(edits(entry, "path-leaves-folder").toString()).doesNotContain("nuclei");
   }
 
   @ParameterizedTest

@@ -86,9 +86,10 @@ public final class FileSources {
     if (source.get().leavesFolder()) {
       out.add(
           Finding.of(
-              ValueCodes.PATH_LEAVES_FOLDER,
-              at,
-              "'" + text + "' lies outside of the description's folder."));
+                  ValueCodes.PATH_LEAVES_FOLDER,
+                  at,
+                  "'" + text + "' lies outside of the description's folder.")
+              .hint("Copy the file into the folder, and name it by its path from there."));
     }
     return Decoded.of(source.get());
   }

@@ -53,13 +53,19 @@ final class FilesBeside {
         && files.presence(file.get()) != FileLookup.Presence.MISSING;
   }
 
+  /// Whether a file is known to lie beside the description.
+  boolean isThere(String path) {
+    return FileSource.parse(path)
+        .filter(file -> !file.leavesFolder())
+        .filter(file -> files.presence(file) == FileLookup.Presence.PRESENT)
+        .isPresent();
+  }
+
   /// Whether a value names a file that lies beside the description.
   boolean isThere(YamlNode value) {
     return value instanceof YamlScalar scalar
         && FILE.matcher(scalar.text()).matches()
-        && FileSource.parse(scalar.text())
-            .filter(file -> files.presence(file) == FileLookup.Presence.PRESENT)
-            .isPresent();
+        && isThere(scalar.text());
   }
 
   /// A sample with the files that are there in the place of those that are not.

@@ -51,8 +51,12 @@ final class OfEntries {
     boolean isAddress = place.text().contains("://");
     String folder = names.size() > 1 ? names.get(names.size() - 2) + "/" : "";
     String nearest = names.isEmpty() ? "" : folder + names.getLast();
-    if (!isAddress && place.files().mayLie(nearest) && !DescriptionName.is(nearest)) {
-      all.add(place.write(nearest));
+    if (!isAddress && !DescriptionName.is(nearest)) {
+      if (place.files().isThere(nearest)) {
+        all.add(place.write(nearest));
+      } else if (place.files().mayLie(nearest) && !place.isPathOutside()) {
+        all.add(place.isOfOneComputer() ? place.example(nearest) : place.write(nearest));
+      }
     }
     all.addAll(OfForms.sampleOrRemove(place));
     return all;

@@ -57,7 +57,8 @@ final class OfTexts {
     return List.of(place.write(place.text().replace('\\', '/')));
   }
 
-  /// For a path: the name of the file, which is to lie beside the description.
+  /// For a path: the name of the file, which is to lie beside the description. What another folder
+  /// holds says nothing of this one, so that of a path outside it has to be there.
   static List<List<Edit>> file(Place place) {
     if (OfEntries.isSource(place)) {
       return OfEntries.source(place);
@@ -68,8 +69,11 @@ final class OfTexts {
     if (!name.isEmpty()
         && (!name.contains(":") || place.field().equals("architecture"))
         && !name.equals("..")) {
-      if (place.files().mayLie(name.replaceFirst("\\.py:.*", ".py"))) {
+      String file = name.replaceFirst("\\.py:.*", ".py");
+      if (place.files().isThere(file)) {
         all.add(place.write(name));
+      } else if (place.files().mayLie(file) && !place.isPathOutside()) {
+        all.add(place.isOfOneComputer() ? place.example(name) : place.write(name));
       }
       int dot = name.lastIndexOf('.');
       if (name.length() > 100 && dot > 0 && name.length() - dot < 30) {

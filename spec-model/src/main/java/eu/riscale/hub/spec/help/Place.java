@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -72,6 +73,17 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files,
       case YamlMapping mapping ->
           mapping.entries().stream().anyMatch(entry -> hasLongText(entry.value()));
     };
+  }
+
+  /// Whether it is a path that climbs out of the folder of the description.
+  boolean isPathOutside() {
+    return finding.code().equals(ValueCodes.PATH_LEAVES_FOLDER);
+  }
+
+  /// Whether it is a path of one computer, of which the file has to be copied first.
+  boolean isOfOneComputer() {
+    return finding.code().equals(ValueCodes.PATH_ABSOLUTE)
+        || finding.code().equals(ValueCodes.SOURCE_SCHEME);
   }
 
   /// The one item of a list; empty where there are several, or is no list.

@@ -180,7 +180,6 @@ final class LocalEntriesTest {
 
     assertThat(found(validation))
         .containsExactly(
-            "path-leaves-folder @ collection[0].rdf_source",
             "collection-source-missing @ collection[0].rdf_source",
             "collection-source-missing @ collection[1].rdf_source",
             "path-absolute @ collection[2].rdf_source");
