@@ -136,7 +136,7 @@ final class DescriptionValidator {
         RdfPath.ROOT,
         out,
         () -> RuleCatalog.FILES.check(read.descr(), files, out));
-    return with(OutsideFiles.toldOnce(alone, out), out.list());
+    return with(OutsideFiles.toldOnce(SizesBeyond.toldOnce(alone, out), out), out.list());
   }
 
   /// Adds what was found besides, each at its place.

@@ -1,6 +1,6 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.finding.Edit;
@@ -22,10 +22,13 @@ final class OfSizes {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.size(\\.min)?|shape(\\.min)?\\[\\d+])");
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.size\\.step|shape\\.step\\[\\d+])");
   private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,8}");
   private static final Set<String> CODES =
       Set.of(
-          Fields.MISSING.slug(),
+          FieldCodes.MISSING.slug(),
           TypeCodes.NOT_A_NUMBER.slug(),
           TypeCodes.NOT_AN_INTEGER.slug(),
           TypeCodes.OUT_OF_RANGE.slug(),
@@ -42,14 +45,14 @@ final class OfSizes {
   /// None for a place that is no size, and for other findings.
   static List<List<Edit>> of(Place place) {
     String path = place.path().toString();
-    if (place.finding().code().equals(Fields.MISSING) && path.endsWith(".size.step")) {
-      RdfPath min = place.path().parent().field("min");
-      double least = new Tree(place.root()).number(min).orElse(0);
+    boolean isTooLarge = place.finding().code().equals(TypeCodes.TOO_LARGE);
+    boolean isMissing = place.finding().code().equals(FieldCodes.MISSING);
+    if (STEP.matcher(path).matches() && (isTooLarge || isMissing)) {
+      double least = new Tree(place.root()).number(leastBeside(place.path())).orElse(0);
       long beyond = tested(place).stream().findFirst().orElse(0L) - (long) least;
       return List.of(
           place.example(Values.whole(Integer.toString(beyond > 0 ? FreeSizes.step(beyond) : 16))));
     }
-    boolean isTooLarge = place.finding().code().equals(TypeCodes.TOO_LARGE);
     if (isTooLarge && NUMBER.matcher(path).matches()) {
       return tested(place).stream().map(size -> place.example(FreeSizes.whole(size))).toList();
     }
@@ -57,6 +60,13 @@ final class OfSizes {
       return List.of();
     }
     return path.contains("shape") ? shape(place) : size(place);
+  }
+
+  /// The place of the smallest size that goes with a step.
+  private static RdfPath leastBeside(RdfPath step) {
+    return step.segments().getLast() instanceof Integer axis
+        ? step.parent().parent().field("min").index(axis)
+        : step.parent().field("min");
   }
 
   /// The size that the test tensor has along the axis of a number; none where it is not there.
@@ -80,7 +90,6 @@ final class OfSizes {
       all.add(place.write(renamed(mapping)));
       return all;
     }
-    all.addAll(parts(place));
     RdfPath axes = place.path().parent().parent();
     int axis = (Integer) place.path().parent().segments().getLast();
     List<Long> sizes = place.sizes().of(axes.parent());
@@ -96,23 +105,6 @@ final class OfSizes {
       all.add(place.example(FreeSizes.whole(size)));
     }
     return all;
-  }
-
-  /// A smallest size and a step that stand at the axis itself.
-  private static List<List<Edit>> parts(Place place) {
-    YamlMapping axis = place.holder();
-    YamlNode min = axis == null ? null : axis.get("min");
-    YamlNode step = axis == null ? null : axis.get("step");
-    if (place.node() != null || min == null || step == null) {
-      return List.of();
-    }
-    RdfPath at = place.path().parent();
-    YamlMapping size = Values.with(Values.mapping("min", min), "step", step);
-    return List.of(
-        List.of(
-            Place.writeAt(place.path(), size),
-            new Edit.Remove(at.field("min")),
-            new Edit.Remove(at.field("step"))));
   }
 
   private static YamlMapping renamed(YamlMapping size) {

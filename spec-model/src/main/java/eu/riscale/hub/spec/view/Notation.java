@@ -24,6 +24,11 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// @param tensor the place of the tensor
   List<RdfPath> size(RdfPath tensor, int axis);
 
+  /// Where the size of an axis itself is written.
+  ///
+  /// @param tensor the place of the tensor
+  RdfPath extent(RdfPath tensor, int axis);
+
   /// Where it is written by how much an output is smaller than an input.
   ///
   /// @param output the place of the output

@@ -41,6 +41,11 @@ record Notation04() implements Notation {
     return List.of(tensor.field("axes"), tensor.field("shape"), tensor.field("halo"));
   }
 
+  @Override
+  public RdfPath extent(RdfPath tensor, int axis) {
+    return tensor.field("shape");
+  }
+
   /// Test inputs are of the whole size.
   @Override
   public List<RdfPath> halos(RdfPath output, int axes) {

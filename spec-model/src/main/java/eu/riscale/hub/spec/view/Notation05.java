@@ -35,6 +35,11 @@ record Notation05() implements Notation {
   }
 
   @Override
+  public RdfPath extent(RdfPath tensor, int axis) {
+    return tensor.field("axes").index(axis).field("size");
+  }
+
+  @Override
   public List<RdfPath> halos(RdfPath output, int axes) {
     List<RdfPath> places = new ArrayList<>();
     for (int i = 0; i < Math.max(1, axes); i++) {

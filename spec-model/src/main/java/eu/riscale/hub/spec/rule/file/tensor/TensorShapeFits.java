@@ -25,7 +25,7 @@ public final class TensorShapeFits implements TensorRule {
           .example(
               "axes: bcyx  # test_input.npy has the shape (64, 64)",
               "axes: bcyx  # test_input.npy has the shape (1, 1, 64, 64)");
-  static final Code SIZE =
+  public static final Code SIZE =
       Code.error(
               "test-tensor-size", "A test tensor has a size that its description does not allow.")
           .why(
@@ -137,24 +137,35 @@ public final class TensorShapeFits implements TensorRule {
         continue;
       }
       long size = tensor.header().shape().get(i);
+      TensorView descr = tensor.descr();
+      RdfPath at = isBeyond(axis.size()) ? descr.notation().extent(descr.at(), i) : tensor.at();
       misfit(tensor, axis, size, all)
           .ifPresent(expected ->
               misfits.add(
-                  Finding.of(
-                          SIZE,
-                          tensor.at(),
-                          tensor.subject()
-                              + " has "
-                              + size
-                              + " pixels along '"
-                              + axis.name()
-                              + "'.")
+                  Finding.of(SIZE, at, pixels(tensor, size, axis))
                       .expected(expected)
                       .hint(
                           haloCropped(tensor, axis, size, all)
                               .orElseGet(() -> fitting(axis.size(), size, all)))));
     }
     return misfits;
+  }
+
+  private static String pixels(TestTensor tensor, long size, AxisView axis) {
+    return "%s has %d pixels along '%s'.".formatted(tensor.subject(), size, axis.name());
+  }
+
+  /// Whether no tensor has such a size: the description is wrong.
+  private static boolean isBeyond(Size size) {
+    return switch (size) {
+      case Size.Fixed(long wanted) -> wanted == Integer.MAX_VALUE;
+      case Size.Stepped(long min, long step) ->
+          min == Integer.MAX_VALUE || step == Integer.MAX_VALUE;
+      case Size.Any any -> false;
+      case Size.Missing missing -> false;
+      case Size.DataDependent depends -> false;
+      case Size.Follows follows -> false;
+    };
   }
 
   /// Where the halo was cut off from a test output; empty where that does not explain its size.
@@ -204,6 +215,9 @@ public final class TensorShapeFits implements TensorRule {
 
   private static Optional<AxisOrder> order(TestTensor tensor, TestTensors all) {
     List<AxisView> axes = tensor.axes();
+    if (axes.stream().anyMatch(axis -> isBeyond(axis.size()))) {
+      return Optional.empty();
+    }
     return AxisOrder.of(
         axes,
         tensor.header().shape(),
