@@ -4,7 +4,7 @@ import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryDocument.Origin;
 import eu.riscale.hub.spec.collection.EntryReader;
 import eu.riscale.hub.spec.collection.ListedEntry;
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
@@ -116,7 +116,7 @@ public final class CollectionModels {
     Set<String> strange = new HashSet<>();
     for (Finding finding : DescriptionValidator.alone(whole).findings()) {
       List<Object> segments = finding.path().segments();
-      if (finding.code().equals(Fields.UNKNOWN)
+      if (finding.code().equals(FieldCodes.UNKNOWN)
           && segments.size() == 1
           && entry.origins().get(segments.getFirst().toString()) == Origin.COLLECTION) {
         strange.add(segments.getFirst().toString());

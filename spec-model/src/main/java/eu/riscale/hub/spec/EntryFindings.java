@@ -4,7 +4,7 @@ import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryDocument.Origin;
 import eu.riscale.hub.spec.collection.InFile;
 import eu.riscale.hub.spec.collection.ListedEntry;
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -82,7 +82,7 @@ final class EntryFindings {
 
   /// A field that the type of the entry does not have is a default for others.
   private void addInherited(ListedEntry entry, Finding finding, int depth) {
-    boolean unknown = depth == 1 && finding.code().equals(Fields.UNKNOWN);
+    boolean unknown = depth == 1 && finding.code().equals(FieldCodes.UNKNOWN);
     Place place = Place.of(finding);
     if (!unknown && !known.contains(place)) {
       inherited.merge(

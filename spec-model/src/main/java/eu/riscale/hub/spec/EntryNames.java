@@ -2,7 +2,7 @@ package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryDocument.Origin;
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -22,7 +22,7 @@ final class EntryNames {
   static Finding own(EntryDocument document, Finding finding) {
     List<Object> segments = finding.path().segments();
     if (segments.size() != 1
-        || !finding.code().equals(Fields.UNKNOWN)
+        || !finding.code().equals(FieldCodes.UNKNOWN)
         || !(segments.getFirst() instanceof String name)
         || document.origins().get(name) != Origin.ENTRY) {
       return finding;

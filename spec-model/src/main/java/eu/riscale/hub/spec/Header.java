@@ -28,7 +28,12 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
 
   /// Empty where one of the two fields does not tell; its findings are all there is to say then.
   /// Where what is meant is clear all the same, all else is judged by that.
-  static Optional<Header> read(YamlMapping root, Findings out) {
+  static Optional<Header> read(YamlMapping written, Findings out) {
+    YamlMapping root = HeaderGuess.named(written);
+    if (root != written) {
+      misnamed("type", HeaderCodes.TYPE_MISSING, written, out);
+      misnamed("format_version", HeaderCodes.VERSION_MISSING, written, out);
+    }
     String type = text(root, "type", HeaderCodes.TYPE_MISSING, HeaderCodes.TYPE_NOT_TEXT, out);
     String version =
         text(
@@ -67,7 +72,8 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
             || version == null
             || parsed.isEmpty()
             || misspelt.isPresent()
-            || other.isPresent();
+            || other.isPresent()
+            || root != written;
     return format(judgedType, judged, out)
         .map(format -> new Header(misspelt.orElse(meantType), judged, format, guessed));
   }
@@ -86,7 +92,21 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
 
   /// The same fields with what is meant by the two.
   YamlMapping in(YamlMapping fields) {
-    return fields.with("type", type).with("format_version", version.toString());
+    return HeaderGuess.named(fields).with("type", type).with("format_version", version.toString());
+  }
+
+  /// A field that is there under a name that is nearly its own.
+  private static void misnamed(String field, Code missing, YamlMapping root, Findings out) {
+    String name = HeaderGuess.nameOf(field, root);
+    YamlMapping.Entry entry = root.entry(name);
+    if (!name.equals(field) && entry != null) {
+      RdfPath at = RdfPath.ROOT.field(name);
+      out.add(
+          Finding.of(missing, at, "The field '%s' is missing.".formatted(field))
+              .hint("'%s' is called '%s' here.".formatted(name, field))
+              .fix(new Edit.Rename(at, field))
+              .at(entry.keySpan()));
+    }
   }
 
   private static String knownType(String type) {

@@ -20,6 +20,40 @@ final class HeaderGuess {
 
   private HeaderGuess() {}
 
+  /// The same fields with the names `type` and `format_version` where a name is nearly so, and the
+  /// field itself is not there.
+  static YamlMapping named(YamlMapping root) {
+    YamlMapping named = root;
+    for (String field : List.of("type", "format_version")) {
+      String written = nameOf(field, root);
+      if (!written.equals(field)) {
+        named =
+            new YamlMapping(
+                named.entries().stream()
+                    .map(entry ->
+                        entry.key().equals(written)
+                            ? new YamlMapping.Entry(
+                                field, entry.keyKind(), entry.keySpan(), entry.value())
+                            : entry)
+                    .toList(),
+                root.span());
+      }
+    }
+    return named;
+  }
+
+  /// The name by which a field goes in a description: its own, or one that is nearly so.
+  static String nameOf(String field, YamlMapping root) {
+    if (root.get(field) != null) {
+      return field;
+    }
+    return root.entries().stream()
+        .map(YamlMapping.Entry::key)
+        .filter(key -> DidYouMean.nearest(key, List.of(field)).isPresent())
+        .findFirst()
+        .orElse(field);
+  }
+
   /// The type of a description that gives none; empty where its fields do not tell.
   static String type(YamlMapping root) {
     boolean model = root.get("weights") != null || root.get("inputs") != null;

@@ -1,6 +1,5 @@
 package eu.riscale.hub.spec.decode;
 
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -12,6 +11,7 @@ import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A cursor over one mapping: takes its fields by name and, at the end, reports those that nobody
 /// asked for.
 public final class Fields {
-  public static final Code MISSING =
-      Code.error("field-missing", "A required field is missing.")
-          .why("Software that uses the resource relies on the field.")
-          .section("the type's required fields")
-          .example(
-              "cite:\n- doi: 10.1007/978-3-319-24574-4_28",
-              "cite:\n- text: Ronneberger et al.\n  doi: 10.1007/978-3-319-24574-4_28");
-  public static final Code UNKNOWN =
-      Code.error("field-unknown", "A field is not part of the format.")
-          .why("It is either misspelt, and then its value is lost, or belongs under `config`.")
-          .section("the type's fields")
-          .example("licence: MIT", "license: MIT");
-  public static final Code NOT_A_MAPPING =
-      Code.error("not-a-mapping", "Named fields are expected here.")
-          .why("The value has parts that software looks up by name.")
-          .section("YAML 1.2, mappings")
-          .example(
-              "weights: model.onnx",
-              "weights:\n  onnx:\n    source: model.onnx\n    opset_version: 17");
-
   /// More unknown fields than this in one mapping say no more than the first ones do.
   private static final int MOST_UNKNOWN = 20;
 
@@ -52,6 +32,9 @@ public final class Fields {
 
   /// Records made of some of the fields.
   private final List<Decoded<?>> parts = new ArrayList<>();
+
+  /// How the fields are read that are not there.
+  private final Map<String, Decoder<?>> absent = new LinkedHashMap<>();
 
   /// What was said of fields that are not there.
   private final Map<String, Finding> missing = new HashMap<>();
@@ -75,7 +58,7 @@ public final class Fields {
         return body.apply(new Fields(mapping, at, out));
       }
       out.add(
-          Finding.of(NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+          Finding.of(FieldCodes.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
               .expected("a mapping (named fields)"));
       return Decoded.broken();
     };
@@ -98,7 +81,7 @@ public final class Fields {
   /// A field that may be absent or null.
   public <T> Decoded<Optional<T>> optional(String name, Decoder<T> decoder) {
     asked.add(name);
-    YamlNode node = mapping.get(name);
+    YamlNode node = found(name, decoder);
     if (node == null || (node instanceof YamlScalar scalar && scalar.isNull())) {
       return Decoded.of(Optional.empty());
     }
@@ -108,7 +91,7 @@ public final class Fields {
   /// A field that may be absent; `fallback` is the specification's default.
   public <T> Decoded<T> optional(String name, Decoder<T> decoder, T fallback) {
     asked.add(name);
-    YamlNode node = mapping.get(name);
+    YamlNode node = found(name, decoder);
     return node == null ? Decoded.of(fallback) : stood(take(name, node, decoder), fallback);
   }
 
@@ -184,18 +167,57 @@ public final class Fields {
     parts.forEach(part -> out.checked(part, at));
   }
 
+  /// The field as it is written; null where it is absent, which is noted.
+  private @Nullable YamlNode found(String name, Decoder<?> decoder) {
+    YamlNode node = mapping.get(name);
+    if (node == null) {
+      absent.put(name, decoder);
+    }
+    return node;
+  }
+
   private void reportUnknown() {
-    int unknown = 0;
+    Map<String, Optional<String>> meant = new LinkedHashMap<>();
+    List<YamlMapping.Entry> strange = new ArrayList<>();
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (!asked.contains(entry.key()) && ++unknown <= MOST_UNKNOWN) {
-        Optional<String> meant =
-            OtherNames.meant(entry.key(), asked)
-                .filter(field -> mapping.get(field) == null)
-                .or(() -> MeantByContent.of(entry, missing.keySet()));
-        meant.ifPresent(this::takeAsBroken);
-        out.add(unknown(entry, meant));
+      if (!asked.contains(entry.key()) && strange.size() < MOST_UNKNOWN) {
+        meant.put(entry.key(), meant(entry));
+        strange.add(entry);
       }
     }
+    Misplaced misplaced =
+        misplaced(strange.stream().filter(entry -> isMeantForNone(entry, meant)).toList());
+    for (YamlMapping.Entry entry : strange) {
+      if (!misplaced.names().contains(entry.key())) {
+        out.add(unknown(entry, meant.getOrDefault(entry.key(), Optional.empty())));
+      }
+    }
+  }
+
+  /// The field that a name probably stands for, which is broken then.
+  private Optional<String> meant(YamlMapping.Entry entry) {
+    Optional<String> meant =
+        OtherNames.meant(entry.key(), asked)
+            .filter(field -> mapping.get(field) == null)
+            .or(() -> MeantByContent.of(entry, missing.keySet()));
+    meant.ifPresent(this::takeAsBroken);
+    return meant;
+  }
+
+  private static boolean isMeantForNone(
+      YamlMapping.Entry entry, Map<String, Optional<String>> meant) {
+    return entry.keyKind() == YamlScalar.Kind.STRING
+        && meant.getOrDefault(entry.key(), Optional.empty()).isEmpty();
+  }
+
+  /// Reports fields that belong under another one, which is broken then.
+  private Misplaced misplaced(List<YamlMapping.Entry> strange) {
+    boolean isAsked = !strange.isEmpty() && out.rules() != RecordRules.NONE;
+    Misplaced misplaced =
+        isAsked ? Misplaced.of(strange, absent, missing.keySet()) : Misplaced.NONE;
+    misplaced.fields().forEach(this::takeAsBroken);
+    misplaced.finding(at, absent).ifPresent(out::add);
+    return misplaced;
   }
 
   /// A field under a wrong name is broken: it is there, and what it says is not known. That its
@@ -210,10 +232,11 @@ public final class Fields {
 
   private <T> Decoded<T> takeRequired(String name, Decoder<T> decoder) {
     asked.add(name);
-    YamlNode node = mapping.get(name);
+    YamlNode node = found(name, decoder);
     if (node == null) {
       reportMissing(
-          name, Finding.of(MISSING, at.field(name), "The field '" + name + "' is missing."));
+          name,
+          Finding.of(FieldCodes.MISSING, at.field(name), "The field '" + name + "' is missing."));
       return noted(name, Decoded.broken());
     }
     return take(name, node, decoder);
@@ -253,7 +276,7 @@ public final class Fields {
     }
     Finding finding =
         Finding.of(
-                UNKNOWN,
+                FieldCodes.UNKNOWN,
                 at.field(entry.key()),
                 "The field '" + entry.key() + "' is not known here.")
             .at(entry.keySpan());

@@ -19,7 +19,7 @@ public final class Free {
           return Decoded.of(YamlValue.mapping(mapping));
         }
         out.add(
-            Finding.of(Fields.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+            Finding.of(FieldCodes.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
                 .expected("a mapping (named fields)"));
         return Decoded.broken();
       };

@@ -25,14 +25,14 @@ public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) impl
   public Decoded<T> decode(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlMapping mapping)) {
       out.add(
-          Finding.of(Fields.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+          Finding.of(FieldCodes.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
               .expected("a mapping with the field " + tag));
       return Decoded.broken();
     }
     YamlNode word = mapping.get(tag);
     if (word == null) {
       out.add(
-          Finding.of(Fields.MISSING, at.field(tag), "The field '" + tag + "' is missing.")
+          Finding.of(FieldCodes.MISSING, at.field(tag), "The field '" + tag + "' is missing.")
               .expected("one of " + String.join(", ", words())));
       out.brokenKey(at.field(tag), !mapping.entries().isEmpty());
       return Decoded.broken();

@@ -85,9 +85,10 @@ public final class TypeCodes {
   /// Every code of this class.
   public static final List<Code> ALL =
       List.of(
-          Fields.MISSING,
-          Fields.UNKNOWN,
-          Fields.NOT_A_MAPPING,
+          FieldCodes.MISSING,
+          FieldCodes.UNKNOWN,
+          FieldCodes.MISPLACED,
+          FieldCodes.NOT_A_MAPPING,
           NOT_TEXT,
           NOT_A_NUMBER,
           NOT_AN_INTEGER,

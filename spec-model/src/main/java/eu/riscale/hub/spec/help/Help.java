@@ -1,6 +1,6 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -92,7 +92,7 @@ public final class Help {
     Optional<List<Edit>> least = Optional.empty();
     int length = Integer.MAX_VALUE;
     for (List<Edit> edits : proposals) {
-      if (finding.code().equals(Fields.UNKNOWN)
+      if (finding.code().equals(FieldCodes.UNKNOWN)
           && edits.getFirst() instanceof Edit.Rename(var path, var name)) {
         List<Edit> whole = renamed(path, name).orElse(List.of());
         boolean shorter = !whole.isEmpty() && whole.getFirst().text().length() < length;

@@ -1,7 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.DidYouMean;
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -34,7 +34,8 @@ final class OfFields {
   /// other name puts right; empty for a field whose name has none.
   static Optional<String> oddName(Finding finding) {
     List<Object> segments = finding.path().segments();
-    if (!finding.code().equals(Fields.UNKNOWN) || !(segments.getLast() instanceof String name)) {
+    if (!finding.code().equals(FieldCodes.UNKNOWN)
+        || !(segments.getLast() instanceof String name)) {
       return Optional.empty();
     }
     Matcher odd = ODD.matcher(name);

@@ -1,6 +1,6 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Code;
@@ -42,10 +42,10 @@ final class Proposals {
     by.putAll(OfTensors.BY_CODE);
     by.putAll(OfSteps.BY_CODE);
     by.putAll(OfOlderModels.BY_CODE);
-    put(by, Fields.MISSING, OfFields::missing);
-    put(by, Fields.UNKNOWN, OfFields::unknown);
+    put(by, FieldCodes.MISSING, OfFields::missing);
+    put(by, FieldCodes.UNKNOWN, OfFields::unknown);
     put(by, Names.RENAMED, OfFields::unknown);
-    put(by, Fields.NOT_A_MAPPING, OfEntries::mapping);
+    put(by, FieldCodes.NOT_A_MAPPING, OfEntries::mapping);
     put(by, PlainPaths.PLAIN_PATH, OfForms::mapping);
     put(by, TypeCodes.NOT_A_LIST, OfForms::list);
     put(by, TypeCodes.LIST_TOO_SHORT, OfForms::sampleOrRemove);

@@ -1,6 +1,6 @@
 package eu.riscale.hub.spec.help;
 
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
@@ -28,7 +28,7 @@ final class Wording {
     if (finding.path().toString().equals("training_data.name")) {
       return fixed.hint("Training data is named by the id of its own description.");
     }
-    if (finding.code().equals(Fields.UNKNOWN)
+    if (finding.code().equals(FieldCodes.UNKNOWN)
         && edits.getFirst() instanceof Edit.Write(var to, var yaml)
         && finding.path().segments().getLast() instanceof String name
         && finding.path().segments().size() > 2
@@ -36,13 +36,13 @@ final class Wording {
       return fixed.hint("It stands a level too deep: move it out to the left.");
     }
     if (edits.size() != 1) {
-      return finding.code().equals(Fields.UNKNOWN)
+      return finding.code().equals(FieldCodes.UNKNOWN)
           ? fixed.hint(named(others).map(Wording::choice).orElse(kept(finding.hint())))
           : fixed;
     }
     return switch (edits.getFirst()) {
       case Edit.Rename(var path, var name)
-          when finding.code().equals(Fields.MISSING)
+          when finding.code().equals(FieldCodes.MISSING)
               && path.segments().getLast() instanceof String old ->
           fixed.hint("'" + old + "' is called '" + name + "' here.");
       case Edit.Rename(var path, var name) -> fixed.hint(choice(names(name, others)));
@@ -70,7 +70,7 @@ final class Wording {
   /// either.
   static String expected(Finding finding) {
     String expected = finding.expected();
-    if (finding.code().equals(Fields.MISSING)) {
+    if (finding.code().equals(FieldCodes.MISSING)) {
       return "Add it" + (expected.isEmpty() ? "." : ", with " + expected + ".");
     }
     if (finding.code().equals(TypeCodes.WORD_UNKNOWN)
@@ -83,7 +83,7 @@ final class Wording {
 
   /// The names that may be meant for one that no field has, where what they need is not there.
   static Optional<Finding> meant(Finding finding, List<List<Edit>> proposals) {
-    return finding.code().equals(Fields.UNKNOWN)
+    return finding.code().equals(FieldCodes.UNKNOWN)
         ? named(proposals)
             .map(names ->
                 finding.hint(
@@ -107,7 +107,7 @@ final class Wording {
 
   /// In format 0.5 a size belongs to its axis.
   private static boolean isOldShape(Finding finding) {
-    return finding.code().equals(Fields.UNKNOWN)
+    return finding.code().equals(FieldCodes.UNKNOWN)
         && finding.path().toString().matches("(inputs|outputs)\\[\\d+]\\.shape");
   }
 

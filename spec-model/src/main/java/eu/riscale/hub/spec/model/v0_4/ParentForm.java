@@ -1,7 +1,7 @@
 package eu.riscale.hub.spec.model.v0_4;
 
 import eu.riscale.hub.spec.decode.Decoded;
-import eu.riscale.hub.spec.decode.Fields;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -28,7 +28,7 @@ final class ParentForm {
   static Decoded<Optional<LinkedResource>> decode(YamlNode node, RdfPath at, Reading out) {
     if (!(node instanceof YamlMapping)) {
       out.add(
-          Finding.of(Fields.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
+          Finding.of(FieldCodes.NOT_A_MAPPING, at, "Found " + node.describe() + ".")
               .expected("a mapping with the field id"));
       return Decoded.broken();
     }

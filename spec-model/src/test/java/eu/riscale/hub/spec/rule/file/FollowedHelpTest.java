@@ -72,6 +72,25 @@ final class FollowedHelpTest {
             "data: {type: float32, range: [-10, 10], description: grey}",
             "inputs[0].data.description"),
         newest("y, size: {min: 16, step: 8}", "y, size: {min: 16}", "inputs[0].axes[2].size.step"),
+        newest("y, size: {min: 16, step: 8}", "y, min: 16, step: 8", "inputs[0].axes[2].min"),
+        newest(
+            "y, size: {tensor_id: raw, axis_id: y}",
+            "y, tensor_id: raw, axis_id: y",
+            "outputs[0].axes[2].tensor_id"),
+        newest(
+            "data: {type: float32, range: [-10, 10]}",
+            "type: float32\n  range: [-10, 10]",
+            "inputs[0].type"),
+        newest("weights:\n  onnx:", "onnx:", "onnx"),
+        newest("type: model", "typ: model", "typ"),
+        older("format_version: 0.4.10", "format-version: 0.4.10", "format-version"),
+        newest("y, size: {min: 16", "y, size: {min: 9999999999", "inputs[0].axes[2].size.min"),
+        newest(
+            "16, step: 8}}\n  - {type: space, id: x",
+            "16, step: 9999999999}}\n  - {type: space, id: x",
+            "inputs[0].axes[2].size.step"),
+        older("1, 16, 16], step", "1, 9999999999, 16], step", "inputs[0].shape.min[2]"),
+        older("0, 8, 8]}", "0, 9999999999, 8]}", "inputs[0].shape.step[2]"),
         older("data_type: uint8", "dtype: uint8", "inputs[0].dtype"),
         newest("- id: mask", "- id: raw", "outputs[0].id"),
         newest(
