@@ -13,6 +13,7 @@ import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
+import eu.riscale.hub.command.install.EnginesCommand;
 import eu.riscale.hub.command.shell.CompletionCommand;
 import eu.riscale.hub.command.shell.HelpCommand;
 import eu.riscale.hub.command.shell.HelpText;
@@ -141,6 +142,7 @@ public final class Hub {
       case "config" -> List.of(new ConfigCommand());
       case "report" -> List.of(new ReportCommand());
       case "schema" -> List.of(new SchemaCommand());
+      case "engines" -> List.of(new EnginesCommand());
       default -> all(in, processes);
     };
   }
@@ -155,6 +157,7 @@ public final class Hub {
         new ConfigCommand(),
         new ReportCommand(),
         new SchemaCommand(),
+        new EnginesCommand(),
         new CompletionCommand(),
         new HelpCommand());
   }

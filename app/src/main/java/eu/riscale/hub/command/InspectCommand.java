@@ -6,7 +6,7 @@ import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.engine.EngineReport;
-import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.picture.Pictures;
@@ -121,7 +121,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private void listEngines() {
     PrintWriter out = self.commandLine().getOut();
-    new Engines(CacheFolder.ofThisProcess(), python.settings(), line -> {})
+    new Engines(PersonFolder.CACHE.ofThisProcess(), python.settings(), line -> {})
         .report()
         .forEach(engine -> out.print(text(engine)));
   }

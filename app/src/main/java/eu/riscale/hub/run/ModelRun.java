@@ -1,8 +1,8 @@
 package eu.riscale.hub.run;
 
 import eu.riscale.hub.engine.NetworkOpener;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestKind;
@@ -30,7 +30,7 @@ public final class ModelRun {
     this(
         options,
         watch,
-        new Engines(CacheFolder.ofThisProcess(), options.python(), watch::progress),
+        new Engines(PersonFolder.CACHE.ofThisProcess(), options.python(), watch::progress),
         NvidiaCards.ofThisMachine());
   }
 

@@ -1,6 +1,6 @@
 package eu.riscale.hub.work;
 
-import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.inspect.ArrayPage;
@@ -22,7 +22,7 @@ public final class InspectModel {
   /// @param python what is allowed of code that comes with a model
   public InspectModel(Validate validate, PythonSettings python, Pictures pictures) {
     this.validate = validate;
-    Engines engines = new Engines(CacheFolder.ofThisProcess(), python, line -> {});
+    Engines engines = new Engines(PersonFolder.CACHE.ofThisProcess(), python, line -> {});
     this.inspector = new ModelInspector(engines::report, pictures);
     this.pictures = pictures;
   }

@@ -11,8 +11,8 @@ import static eu.riscale.hub.weights.onnx.OnnxBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NvidiaCards;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.run.result.RunCodes;
@@ -211,7 +211,8 @@ class BorderRunTest {
             Pictures.LEFT_OUT,
             Set.of(),
             TestOptions.NO_LIMIT);
-    Engines engines = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+    Engines engines =
+        new Engines(PersonFolder.CACHE.ofThisProcess(), PythonSettings.NONE, line -> {});
     try (RdfSource source = RdfSource.open(folder.toString(), InputStream.nullInputStream())) {
       ModelView view =
           SpecValidator.validate(source.readRdf())

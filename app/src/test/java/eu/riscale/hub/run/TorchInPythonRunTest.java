@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.Device;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaCards;
 import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.FakeTorch;
 import eu.riscale.hub.run.result.RunCodes;
@@ -59,7 +59,7 @@ class TorchInPythonRunTest {
   private WeightsTest test(FakeTorch torch) throws Exception {
     Engines engines =
         new Engines(
-            new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+            new NativeCache(PersonFolder.CACHE.ofThisProcess(), line -> {}),
             FakeTorch.settings(torch.write(dir)),
             NvidiaDriver.PRESENT);
     TestOptions options =

@@ -15,12 +15,12 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The files of an engine's native library, as they lie on the class path.
+/// The files of an engine's native library, as hub was made with them.
 ///
 /// @param label what a person calls it, such as `PyTorch 2.7.1`
 /// @param folder the folder of the cache that they are unpacked to; it names version and machine,
 ///   so that another version never meets these files
-/// @param resources file name → where the class path has it
+/// @param resources file name → its name in a jar or archive
 record NativeLibrary(String label, String folder, Map<String, String> resources) {
 
   /// A file that hub's own installation lacks, or has damaged.
@@ -39,10 +39,10 @@ record NativeLibrary(String label, String folder, Map<String, String> resources)
   /// Writes one of the files, and compares its size and checksum with those of its jar.
   ///
   /// @return its SHA-256, as hexadecimal digits
-  /// @throws Lacking where the class path has no such file, or has it damaged
+  /// @throws Lacking where hub has no such file, or has it damaged
   String copy(String name, Path target) throws IOException {
     String resource = String.valueOf(resources.get(name));
-    URL url = NativeLibrary.class.getClassLoader().getResource(resource);
+    URL url = EngineFiles.find(resource);
     if (url == null) {
       throw new Lacking(resource + " is missing", null);
     }

@@ -37,6 +37,11 @@ public final class OnnxLibrary {
         own.isPresent() ? joined(own.get().libraries(), bundled).toString() : bundled.toString());
   }
 
+  /// Whether hub has an ONNX Runtime for this machine.
+  public static boolean isHere() {
+    return EngineFiles.find("ai/onnxruntime/native/" + machine() + "/" + CORE) != null;
+  }
+
   /// The library that runs networks on a GPU, of the ONNX Runtime that was prepared.
   public static Path cudaProvider() {
     return Path.of(System.getProperty(FOLDER, "")).resolve(OnnxFolder.PROVIDER);

@@ -23,7 +23,7 @@ public final class TensorFlowLibrary {
 
   private TensorFlowLibrary() {}
 
-  /// Whether hub was built with a TensorFlow for this machine.
+  /// Whether hub has a TensorFlow for this machine.
   public static boolean isHere() {
     return bridge() != null;
   }
@@ -48,14 +48,14 @@ public final class TensorFlowLibrary {
   }
 
   private static @Nullable URL bridge() {
-    return TensorFlowLibrary.class.getClassLoader().getResource(FOLDER + machine() + "/" + BRIDGE);
+    return EngineFiles.find(FOLDER + machine() + "/" + BRIDGE);
   }
 
   /// The files differ from system to system, so the jar is asked.
   private static NativeLibrary library() throws IOException {
     URL bridge = bridge();
     if (bridge == null || !(bridge.openConnection() instanceof JarURLConnection connection)) {
-      throw new IOException(BRIDGE + " is in no jar of the class path");
+      throw new IOException(BRIDGE + " is in no jar and no archive");
     }
     String prefix = FOLDER + machine() + "/";
     Map<String, String> resources = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class TensorFlowLibrary {
   private static String folder(JarFile jar) {
     String path = jar.getName();
     String name = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
-    return name.substring(0, name.length() - ".jar".length());
+    return name.substring(0, name.lastIndexOf('.'));
   }
 
   private static boolean isLibrary(String file) {

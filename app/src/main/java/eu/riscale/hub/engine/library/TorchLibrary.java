@@ -4,11 +4,13 @@ import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// PyTorch's native library: libtorch and the bridge to Java, each in an artifact that describes
 /// itself by a properties file. For a GPU the bridge works with the libtorch of a Python.
@@ -22,9 +24,9 @@ public final class TorchLibrary {
 
   private TorchLibrary() {}
 
-  /// Whether hub was built with a libtorch for this machine.
+  /// Whether hub has a libtorch for this machine.
   public static boolean isHere() {
-    return TorchLibrary.class.getClassLoader().getResource(LIBTORCH) != null;
+    return EngineFiles.find(LIBTORCH) != null;
   }
 
   /// The version of PyTorch that the bridge was built for, and works with.
@@ -81,19 +83,24 @@ public final class TorchLibrary {
   }
 
   private static Properties properties(String resource) throws EngineException {
-    try (InputStream in = TorchLibrary.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IOException(resource + " is not on the class path");
-      }
+    URL url = EngineFiles.find(resource);
+    if (url == null) {
+      throw lacking(resource + " is missing", null);
+    }
+    try (InputStream in = url.openStream()) {
       Properties properties = new Properties();
       properties.load(in);
       return properties;
     } catch (IOException e) {
-      throw new EngineException(
-          EngineException.Kind.MACHINE,
-          "hub's installation lacks PyTorch's library: %s.".formatted(e.getMessage()),
-          "Install hub again.",
-          e);
+      throw lacking(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static EngineException lacking(String why, @Nullable IOException cause) {
+    return new EngineException(
+        EngineException.Kind.MACHINE,
+        "hub's installation lacks PyTorch's library: %s.".formatted(why),
+        "Install hub again.",
+        cause);
   }
 }

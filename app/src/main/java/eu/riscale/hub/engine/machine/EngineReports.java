@@ -7,6 +7,7 @@ import eu.riscale.hub.engine.GpuNeeds;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Sentence;
+import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.GpuSetup;
 import eu.riscale.hub.engine.library.OnnxFolder;
@@ -73,6 +74,10 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
             WeightsFormat.KERAS_HDF5,
             WeightsFormat.KERAS_V3,
             WeightsFormat.TENSORFLOW_JS);
+    if (!OnnxLibrary.isHere()) {
+      return unavailable(
+          "ONNX Runtime", formats, EngineArchives.own().missing("onnx", "ONNX Runtime"));
+    }
     String version = OnnxLibrary.version();
     try {
       Optional<OnnxFolder> own = gpu.onnxRuntime(asked());
@@ -175,7 +180,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
           new EngineReport(
               "PyTorch", TorchLibrary.version(), formats, CPU, HUB, "", "", torchNeeds("", false));
       case TorchHome.Hub hub ->
-          unavailable("PyTorch", formats, Opening.Unavailable.noLibrary("PyTorch"));
+          unavailable("PyTorch", formats, EngineArchives.own().missing("pytorch", "PyTorch"));
     };
   }
 
@@ -188,7 +193,8 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
                 : new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands());
     if (!TensorFlowLibrary.isHere()) {
       EngineReport none =
-          unavailable(TENSORFLOW, SAVED_MODEL, Opening.Unavailable.noLibrary("TensorFlow"));
+          unavailable(
+              TENSORFLOW, SAVED_MODEL, EngineArchives.own().missing("tensorflow", "TensorFlow"));
       return gpu.hasDriver() ? none.needs(installed(needs)) : none;
     }
     try {

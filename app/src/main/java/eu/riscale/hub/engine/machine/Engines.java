@@ -11,9 +11,11 @@ import eu.riscale.hub.engine.NetworkOpener;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.onnx.KerasEngine;
 import eu.riscale.hub.engine.onnx.OnnxEngine;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -129,6 +131,10 @@ public final class Engines implements NetworkOpener {
   }
 
   private Opening opened(Weights weights, Device device, AsJudged judged) throws EngineException {
+    boolean byOnnxRuntime = weights instanceof Weights.Onnx || weights instanceof Weights.Keras;
+    if (byOnnxRuntime && !OnnxLibrary.isHere()) {
+      return EngineArchives.own().missing("onnx", "ONNX Runtime");
+    }
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));
       case Weights.TorchScript archive -> torchScript.open(archive, device, judged);

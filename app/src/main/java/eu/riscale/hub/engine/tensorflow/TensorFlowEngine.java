@@ -8,6 +8,7 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
@@ -49,7 +50,7 @@ public final class TensorFlowEngine {
       throws EngineException {
     return TensorFlowLibrary.isHere()
         ? new Opening.Opened(opened(weights, judged, saved -> djl.open(saved, weights)))
-        : Opening.Unavailable.noLibrary("TensorFlow");
+        : EngineArchives.own().missing("tensorflow", "TensorFlow");
   }
 
   private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device, AsJudged judged)

@@ -9,6 +9,7 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.ScratchFolder;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
+import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.TorchFolder;
@@ -65,7 +66,7 @@ public final class TorchScriptEngine {
       case TorchHome.Hub hub ->
           TorchLibrary.isHere()
               ? new Opening.Opened(djl.open(weights, judged, Device.CPU, Optional.empty(), false))
-              : Opening.Unavailable.noLibrary("PyTorch");
+              : EngineArchives.own().missing("pytorch", "PyTorch");
     };
   }
 

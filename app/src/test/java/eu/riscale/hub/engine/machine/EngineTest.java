@@ -10,7 +10,7 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class EngineTest {
   public static final Path MODELS = Path.of("src/test/models");
   private static final Engines ENGINES =
-      new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+      new Engines(PersonFolder.CACHE.ofThisProcess(), PythonSettings.NONE, line -> {});
 
   public static Engines engines() {
     return ENGINES;

@@ -14,10 +14,10 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.python.PythonFinder;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -138,7 +138,7 @@ class OnnxEngineTest extends EngineTest {
 
   private static OnnxEngine engine() {
     return new OnnxEngine(
-        new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+        new NativeCache(PersonFolder.CACHE.ofThisProcess(), line -> {}),
         new GpuLibraries(
             new PythonFinder(PythonSettings.NONE), NvidiaDriver.ofThisMachine(), Map.of()));
   }

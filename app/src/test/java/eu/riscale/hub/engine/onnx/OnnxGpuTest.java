@@ -14,11 +14,11 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.library.SmallElf;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -233,7 +233,7 @@ class OnnxGpuTest {
   }
 
   private static NativeCache natives() {
-    return new NativeCache(CacheFolder.ofThisProcess(), line -> {});
+    return new NativeCache(PersonFolder.CACHE.ofThisProcess(), line -> {});
   }
 
   private GpuLibraries libraries(NvidiaDriver driver, Map<String, String> environment) {

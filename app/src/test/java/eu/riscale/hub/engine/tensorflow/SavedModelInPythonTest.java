@@ -10,9 +10,9 @@ import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Placement;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.FakeTensorFlow;
@@ -182,7 +182,7 @@ class SavedModelInPythonTest {
 
   private static Engines engines(Path program) {
     return new Engines(
-        new NativeCache(CacheFolder.ofThisProcess(), line -> {}),
+        new NativeCache(PersonFolder.CACHE.ofThisProcess(), line -> {}),
         FakeTorch.settings(program),
         NvidiaDriver.PRESENT);
   }

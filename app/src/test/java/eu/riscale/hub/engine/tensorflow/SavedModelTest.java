@@ -10,7 +10,7 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -102,7 +102,8 @@ class SavedModelTest extends EngineTest {
   @Test
   void opensNoNetworkThatWritesFiles() throws Exception {
     Weights hostile = at(ZIPS.resolve("writes-a-file.zip"));
-    Engines refusing = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+    Engines refusing =
+        new Engines(PersonFolder.CACHE.ofThisProcess(), PythonSettings.NONE, line -> {});
     assertThat(refusing.open(hostile, Device.CPU))
         .isInstanceOfSatisfying(
             Opening.Unavailable.class,
@@ -117,7 +118,7 @@ class SavedModelTest extends EngineTest {
             });
     PythonSettings trusting =
         new PythonSettings(Optional.empty(), ModelCode.TRUSTED, Duration.ofMinutes(1));
-    Engines engines = new Engines(CacheFolder.ofThisProcess(), trusting, line -> {});
+    Engines engines = new Engines(PersonFolder.CACHE.ofThisProcess(), trusting, line -> {});
     assertThat(engines.open(hostile, Device.CPU))
         .isInstanceOfSatisfying(Opening.Opened.class, opened -> opened.session().close());
   }
@@ -132,7 +133,8 @@ class SavedModelTest extends EngineTest {
       Path zip = copy(temp.resolve(isFirst ? "first.zip" : "last.zip"));
       Zips.change(
           zip, "saved_model.pb", good -> isFirst ? joined(hostile, good) : joined(good, hostile));
-      Engines engines = new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+      Engines engines =
+          new Engines(PersonFolder.CACHE.ofThisProcess(), PythonSettings.NONE, line -> {});
       assertThat(engines.open(at(zip), Device.CPU))
           .isInstanceOfSatisfying(
               Opening.Unavailable.class,

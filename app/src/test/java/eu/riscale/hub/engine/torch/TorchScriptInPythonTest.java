@@ -9,9 +9,9 @@ import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Opening;
 import eu.riscale.hub.engine.Session;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.EngineTest;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.FakeTorch;
@@ -320,6 +320,8 @@ class TorchScriptInPythonTest {
 
   private static Engines engines(PythonSettings settings) {
     return new Engines(
-        new NativeCache(CacheFolder.ofThisProcess(), line -> {}), settings, NvidiaDriver.PRESENT);
+        new NativeCache(PersonFolder.CACHE.ofThisProcess(), line -> {}),
+        settings,
+        NvidiaDriver.PRESENT);
   }
 }

@@ -6,7 +6,7 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.Inside;
 import eu.riscale.hub.engine.NamedTensor;
 import eu.riscale.hub.engine.Weights;
-import eu.riscale.hub.engine.library.CacheFolder;
+import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.onnx.Protobuf;
@@ -29,7 +29,7 @@ class FirstDifferenceTest {
           new NamedTensor("x", Tensor.of(new float[] {1, -2, 3, 0.5f}, List.of("b", "x"), 1, 4)));
 
   private final Engines engines =
-      new Engines(CacheFolder.ofThisProcess(), PythonSettings.NONE, line -> {});
+      new Engines(PersonFolder.CACHE.ofThisProcess(), PythonSettings.NONE, line -> {});
 
   @TempDir Path dir;
 

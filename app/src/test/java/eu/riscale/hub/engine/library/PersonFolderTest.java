@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CacheFolderTest {
+class PersonFolderTest {
   @TempDir private static Path home;
 
   @Test
@@ -37,12 +37,25 @@ class CacheFolderTest {
 
   @Test
   void noneWithoutAHomeFolder() {
-    assertThat(CacheFolder.of(Map.of(), "Linux", home.resolve("nonexistent"))).isEmpty();
-    assertThat(CacheFolder.of(Map.of(), "Linux", Path.of("?"))).isEmpty();
-    assertThat(CacheFolder.of(Map.of("HUB_CACHE_DIR", "/big"), "Linux", Path.of("?"))).isPresent();
+    assertThat(PersonFolder.CACHE.of(Map.of(), "Linux", home.resolve("nonexistent"))).isEmpty();
+    assertThat(PersonFolder.CACHE.of(Map.of(), "Linux", Path.of("?"))).isEmpty();
+    assertThat(PersonFolder.CACHE.of(Map.of("HUB_CACHE_DIR", "/big"), "Linux", Path.of("?")))
+        .isPresent();
   }
 
   private static Path folder(String system, Map<String, String> environment) {
-    return CacheFolder.of(environment, system, home).orElseThrow();
+    return PersonFolder.CACHE.of(environment, system, home).orElseThrow();
+  }
+
+  @Test
+  void whatIsInstalledLiesElsewhere() {
+    assertThat(PersonFolder.DATA.of(Map.of(), "Linux", home))
+        .contains(home.resolve(".local/share/hub"));
+    assertThat(PersonFolder.DATA.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
+        .contains(Path.of("/data/hub"));
+    assertThat(PersonFolder.DATA.of(Map.of("HUB_DATA_DIR", "/big"), "Linux", home))
+        .contains(Path.of("/big"));
+    assertThat(PersonFolder.DATA.of(Map.of(), "Mac OS X", home))
+        .contains(home.resolve("Library/Application Support/hub"));
   }
 }
