@@ -117,7 +117,7 @@ public final class Groups {
 
   /// Number of units: pieces of at most [#UNIT] elements (or one row) within one stretch.
   int units() {
-    return outer * unitsPerStretch();
+    return columns == 0 ? 0 : outer * unitsPerStretch();
   }
 
   int stretchOf(int unit) {

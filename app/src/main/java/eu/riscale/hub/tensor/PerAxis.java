@@ -90,8 +90,7 @@ public final class PerAxis {
       List<String> order, PerAxis a, PerAxis b, DoubleBinaryOperator join) {
     List<String> axes =
         order.stream().filter(x -> a.axes.contains(x) || b.axes.contains(x)).toList();
-    int[] shape =
-        axes.stream().mapToInt(x -> Math.max(a.lengthAlong(x), b.lengthAlong(x))).toArray();
+    int[] shape = axes.stream().mapToInt(x -> joint(a.lengthAlong(x), b.lengthAlong(x))).toArray();
     double[] left = a.expand(axes, shape);
     double[] right = b.expand(axes, shape);
     double[] values = new double[left.length];
@@ -99,6 +98,11 @@ public final class PerAxis {
       values[i] = join.applyAsDouble(left[i], right[i]);
     }
     return new PerAxis(axes, shape, values);
+  }
+
+  /// The length that two have together, where 1 serves every position.
+  private static int joint(int a, int b) {
+    return a == 1 ? b : b == 1 ? a : Math.max(a, b);
   }
 
   private int lengthAlong(String axis) {

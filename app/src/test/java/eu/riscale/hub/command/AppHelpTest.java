@@ -6,6 +6,12 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import eu.riscale.hub.engine.Device;
+import eu.riscale.hub.engine.EngineException;
+import eu.riscale.hub.run.result.RunCodes;
+import eu.riscale.hub.run.result.TestKind;
+import eu.riscale.hub.run.result.TestLog;
+import eu.riscale.hub.run.result.TestWatch;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.KnownCodes;
@@ -21,6 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Wherever hub makes an error or an alert about weights, tests, packages and profiles, it says in
 /// the same breath what to do about it.
@@ -61,6 +69,20 @@ class AppHelpTest {
       });
     }
     assertThat(bare).containsExactlyInAnyOrderElementsOf(ELSEWHERE.keySet());
+  }
+
+  /// Whatever an engine fails for, and whether it knows what to do or not.
+  @ParameterizedTest
+  @EnumSource
+  void everyFailureOfAnEngineSaysWhatToDo(EngineException.Kind kind) {
+    for (Device device : List.of(Device.CPU, new Device.Cuda(0))) {
+      TestLog log = new TestLog("onnx", TestKind.REPRODUCE, TestWatch.NONE);
+      log.engineFailed(
+          new EngineException(kind, "It fails.", "", null), device, RunCodes.ENGINE_MISSING);
+      assertThat(log.result().findings())
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.hint()).isNotEmpty());
+    }
   }
 
   private static boolean makes(String statement) {

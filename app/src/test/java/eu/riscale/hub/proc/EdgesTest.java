@@ -7,11 +7,14 @@ import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Parallel;
 import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.PercentileMethod;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// NaN, infinities, nothing, one element, constant images and the ends of whole numbers.
 class EdgesTest {
@@ -47,12 +50,7 @@ class EdgesTest {
     assertThat(floats(new ScaleRange(all, 1, 99, 1e-6, Optional.empty()), NAN, 1, 2))
         .containsOnly(NAN);
     assertThat(floats(new ScaleMeanVariance("ref", all, 1e-6), NAN, 1, 2)).containsOnly(NAN);
-    Clip clip =
-        new Clip(
-            new Bound.Percentile(1),
-            new Bound.None(),
-            all,
-            eu.riscale.hub.tensor.PercentileMethod.LINEAR);
+    Clip clip = new Clip(new Bound.Percentile(1), new Bound.None(), all, PercentileMethod.LINEAR);
     assertThat(floats(clip, NAN, 1, 2)).containsOnly(NAN);
   }
 
@@ -116,6 +114,32 @@ class EdgesTest {
       for (EveryStep.Made made : EveryStep.forChannels(2)) {
         Tensor out = apply(made.step(), none);
         assertThat(out.shape()).as(made.step() + "").containsExactly(1, 2, 0, 3);
+      }
+    }
+  }
+
+  /// Axes of no length are measured, and kept, and refer to one another.
+  @ParameterizedTest
+  @CsvSource({"0, 3", "2, 0", "0, 0", "1, 0"})
+  void nothingGivesNothingAlongAnyAxes(int height, int width) throws Exception {
+    Tensor none = Tensor.of(new float[0], List.of("y", "x"), height, width);
+    Tensor image = Tensor.of(new float[6], List.of("y", "x"), 2, 3);
+    Sample sample = Sample.of(Map.of("t", image, "ref", none), Parallel.NONE);
+    for (List<String> axes : List.of(List.<String>of(), List.of("x"), List.of("y"))) {
+      JointAxes joint = JointAxes.of(axes);
+      TensorOp range = new ScaleRange(joint, 1, 99, 1e-6, Optional.of("ref"));
+      TensorOp match = new ScaleMeanVariance("ref", joint, 1e-6);
+      TensorOp clip =
+          new Clip(new Bound.Percentile(1), new Bound.None(), joint, PercentileMethod.INVERTED_CDF);
+      for (TensorOp step : List.of(range, match, clip, new ZeroMeanUnitVariance(joint, 1e-6))) {
+        assertThat(apply(step, none).shape()).as(step + "").containsExactly(height, width);
+      }
+      for (TensorOp step : List.of(range, match)) {
+        try {
+          assertThat(step.apply(image, OpContext.of(sample)).floats()).containsOnly(NAN);
+        } catch (OpException e) {
+          assertThat(e).as(step + "").hasMessageContaining(" has 0 numbers along the axis ");
+        }
       }
     }
   }

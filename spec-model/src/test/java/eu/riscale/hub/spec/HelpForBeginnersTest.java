@@ -50,6 +50,23 @@ final class HelpForBeginnersTest {
   }
 
   @Test
+  void anOutputThatIsToBeMeasuredIsCalledOne() {
+    String text =
+        NEW
+            + """
+            outputs:
+            - id: probs
+              axes: [{type: batch}, {type: space, id: y, size: 64}, {type: space, id: x, size: 64}]
+              postprocessing:
+              - {id: scale_range, kwargs: {axes: [y, x], reference_tensor: probs}}
+            """;
+    assertThat(finding(text, "reference-tensor-unknown").message())
+        .isEqualTo(
+            "'probs' is an output, and a step can measure inputs only, as they are before any"
+                + " step.");
+  }
+
+  @Test
   void anEmptyListThatMayBeAbsentGoes() {
     assertThat(finding(NEW + "  preprocessing:\n", "not-a-list").edits())
         .containsExactly(new Edit.Remove(INPUT.field("preprocessing")));

@@ -49,7 +49,12 @@ public final class LoadFailure {
             failure);
       }
     }
-    return failed(engine, Sentence.clause(withoutPath(texts.getLast())), "", failure);
+    return failed(
+        engine,
+        Sentence.clause(withoutPath(texts.getLast())),
+        "Install what the loader misses, or test on another machine: the model need not change."
+            + " 'hub inspect --engines' shows which engines work here.",
+        failure);
   }
 
   private static List<String> texts(Throwable failure) {

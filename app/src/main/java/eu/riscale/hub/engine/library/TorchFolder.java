@@ -62,7 +62,7 @@ public record TorchFolder(Path libraries, String version, String cuda) {
       throw new EngineException(
           EngineException.Kind.MACHINE,
           "%s cannot be read: %s.".formatted(versionFile, Reason.of(e)),
-          "",
+          "Let this user read it, or install that PyTorch again; the model need not change.",
           e);
     }
   }

@@ -54,7 +54,7 @@ final class PythonProcess implements AutoCloseable {
       throw new EngineException(
           EngineException.Kind.ENGINE,
           "%s cannot be started: %s.".formatted(python.program(), Reason.of(e)),
-          "",
+          PythonFinder.HINT,
           e);
     }
   }

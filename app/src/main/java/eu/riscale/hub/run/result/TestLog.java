@@ -139,12 +139,12 @@ public final class TestLog {
       return;
     }
     switch (e.kind()) {
-      case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e, RunAdvice.WEIGHTS));
-      case RUN -> fail(of(RunCodes.RUN_FAILED, e, RunAdvice.NETWORK));
+      case WEIGHTS -> fail(of(RunCodes.WEIGHTS_UNREADABLE, e));
+      case RUN -> fail(of(RunCodes.RUN_FAILED, e));
       case MEMORY -> outOfMemory(e, device);
-      case DEVICE -> skip(RunCodes.DEVICE_MISSING, e.getMessage(), e.hint());
-      case MACHINE -> skip(RunCodes.ENGINE_UNUSABLE, e.getMessage(), e.hint());
-      case ENGINE -> skip(missing, e.getMessage(), e.hint());
+      case DEVICE -> skip(of(RunCodes.DEVICE_MISSING, e));
+      case MACHINE -> skip(of(RunCodes.ENGINE_UNUSABLE, e));
+      case ENGINE -> skip(of(missing, e));
     }
   }
 
@@ -172,15 +172,15 @@ public final class TestLog {
   /// A GPU says nothing of the network by its size.
   private void outOfMemory(EngineException e, Device device) {
     if (device instanceof Device.Cuda) {
-      skip(RunCodes.DEVICE_MEMORY, e.getMessage(), e.hint());
+      skip(of(RunCodes.DEVICE_MEMORY, e));
     } else {
-      fail(of(RunCodes.RUN_FAILED, e, RunAdvice.MEMORY));
+      fail(of(RunCodes.RUN_FAILED, e));
     }
   }
 
-  /// @param otherwise what to do where the engine does not know better
-  private Finding of(Code code, EngineException e, String otherwise) {
-    return Finding.of(code, at(), e.getMessage()).hint(e.hint().isEmpty() ? otherwise : e.hint());
+  private Finding of(Code code, EngineException e) {
+    return Finding.of(code, at(), e.getMessage())
+        .hint(e.hint().isBlank() ? RunAdvice.otherwise(e.kind()) : e.hint());
   }
 
   /// What there is of the test if it never comes to its end.

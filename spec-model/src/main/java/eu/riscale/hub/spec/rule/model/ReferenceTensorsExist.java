@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.finding.PartsRule;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.DescribedModel;
 import eu.riscale.hub.spec.model.DescribedTensor;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
         known.add(model.inputs().get(i).key());
       }
     }
-    Inputs inputs = new Inputs(known, out.parts().firstBroken(places));
+    Set<String> outputs = new HashSet<>();
+    model.outputs().forEach(output -> outputs.add(output.key()));
+    Inputs inputs = new Inputs(known, out.parts().firstBroken(places), outputs);
     check(model.inputs(), inputs, at.field("inputs"), out);
     check(model.outputs(), inputs, at.field("outputs"), out);
   }
@@ -44,7 +47,15 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
   /// The inputs of a model.
   ///
   /// @param unread the first of their ids that could not be read
-  private record Inputs(Set<String> known, List<RdfPath> unread) {}
+  /// @param outputs what may be taken for one
+  private record Inputs(Set<String> known, List<RdfPath> unread, Set<String> outputs) {}
+
+  private static String message(String reference, Inputs inputs) {
+    return inputs.outputs().contains(reference)
+        ? "'%s' is an output, and a step can measure inputs only, as they are before any step."
+            .formatted(reference)
+        : "There is no input '%s'.".formatted(reference);
+  }
 
   private static void check(
       List<? extends DescribedTensor> tensors, Inputs inputs, RdfPath at, Findings out) {
@@ -60,7 +71,7 @@ public final class ReferenceTensorsExist implements PartsRule<DescribedModel> {
                 && !inputs.known().contains(reference.get());
         if (unknown && !out.waits(UNKNOWN, inputs.unread().toArray(RdfPath[]::new))) {
           out.add(
-              Finding.of(UNKNOWN, place, "There is no input '" + reference.get() + "'.")
+              Finding.of(UNKNOWN, place, message(reference.get(), inputs))
                   .expected("one of " + NameList.of(inputs.known())));
         }
       }
