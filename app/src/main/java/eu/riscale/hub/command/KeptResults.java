@@ -65,6 +65,7 @@ final class KeptResults {
 
   private static boolean isFinal(ResourceResult result) {
     return !result.showsBug()
+        && !result.isCutOff()
         && !result.isBeyondThisMachine()
         && switch (result.status()) {
           case VALID, INVALID, PASSED, FAILED -> true;

@@ -39,6 +39,12 @@ public record ResourceResult(
           WorkCodes.PROCESS_UNUSABLE.slug(),
           RunCodes.ENGINE_UNUSABLE.slug());
 
+  private static final Set<String> ENDED_EARLY =
+      Set.of(
+          WorkCodes.PROCESS_ENDED.slug(),
+          WorkCodes.TIME_LIMIT.slug(),
+          WorkCodes.MEMORY_LIMIT.slug());
+
   /// Of which nothing is hidden.
   public ResourceResult(Described described, List<Finding> findings, Outcome outcome) {
     this(described, findings, outcome, List.of());
@@ -187,6 +193,15 @@ public record ResourceResult(
     return everyFinding()
         .map(finding -> finding.code().slug())
         .anyMatch(BEYOND_THIS_MACHINE::contains);
+  }
+
+  /// Whether a process that tested it ended before its time, or was ended: in another run, or with
+  /// fewer others on the machine, it may not be.
+  public boolean isCutOff() {
+    boolean ended =
+        everyFinding().map(finding -> finding.code().slug()).anyMatch(ENDED_EARLY::contains);
+    return ended
+        || (outcome instanceof Outcome.Tested tested && tested.end() == Outcome.End.CUT_OFF);
   }
 
   /// Whether hub itself failed on this source.

@@ -3,13 +3,22 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.FakePython;
+import eu.riscale.hub.policy.Policy;
+import eu.riscale.hub.report.Run;
+import eu.riscale.hub.run.result.TestStep;
+import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.work.EndedEarly;
+import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,6 +149,25 @@ class ShardTest {
     String answer = Files.readString(python);
     Files.writeString(python, answer.replace("\"packages\":\"", "\"packages\":\"5f0c"));
     assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
+  }
+
+  /// The system may have ended it for want of memory, which others took.
+  @Test
+  void aTestThatWasKilledIsNoResultToKeep() throws IOException {
+    String source = Files.writeString(dir.resolve("a.yaml"), GOOD).toString();
+    KeptResults kept = new KeptResults(dir, Run.here("test", Severity.ERROR), "");
+    EndedEarly killed =
+        new EndedEarly(source, Optional.empty(), TestStep.READING, Device.CPU, Policy.AS_SPECIFIED);
+    for (ResourceResult result :
+        List.of(
+            killed.ended("it was killed (SIGKILL)"),
+            killed.tookTooLong(Duration.ofSeconds(9)),
+            killed.tookTooMuchMemory(9, 8))) {
+      assertThat(result.status()).isEqualTo(ResourceResult.Status.FAILED);
+      kept.of(source, "", given -> result);
+      kept.of(source, "", given -> result);
+    }
+    assertThat(kept.taken()).isZero();
   }
 
   /// Parts of which one was begun again, put together, are what one run says.
