@@ -67,7 +67,9 @@ class CiStepsTest {
         .containsExactly("invalid", "valid");
     assertThat(dir.resolve("out/hub.sarif")).content().contains("\"broken/rdf.yaml\"");
     assertThat(dir.resolve("out/hub.xml")).content().contains("<testsuite");
-    assertThat(dir.resolve("summary")).content().contains("1 of 2 sources not fine", "There is no file");
+    assertThat(dir.resolve("summary"))
+        .content()
+        .contains("1 of 2 sources not fine", "There is no file");
     assertThat(Files.readAllLines(dir.resolve("output")))
         .startsWith("status=1", "sarif=" + dir.resolve("out/hub.sarif"));
   }
