@@ -8,19 +8,30 @@ import java.util.Optional;
 /// The command that is meant by a word that other programs have for the same.
 final class MeantCommand {
   private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "hub test", List.of("predict", "run", "infer", "inference", "execute", "reproduce"),
-          "hub validate", List.of("lint", "check", "verify", "format", "validate-format", "status"),
-          "hub inspect", List.of("show", "info", "describe", "view", "list", "ls", "summary"),
-          "hub package", List.of("pack", "zip", "bundle", "build", "upload", "publish", "export"),
-          "hub validate --format-version latest", List.of("update-format", "upgrade", "migrate"),
-          "hub report convert", List.of("convert", "render"),
-          "hub report diff", List.of("diff", "compare"),
-          "hub report merge", List.of("merge", "join"),
-          "hub explain", List.of("why", "doc", "docs", "man"),
-          "hub config", List.of("settings", "options", "env"));
+      Map.ofEntries(
+          meant("hub test", "predict run infer inference execute reproduce evaluate bench"),
+          meant(
+              "hub validate", "lint check verify format validate-format status fix repair doctor"),
+          meant("hub validate --watch", "watch"),
+          meant("hub validate --profile ri-scale", "score profile"),
+          meant("hub inspect", "show info describe view list ls summary open cat tree"),
+          meant("hub inspect --engines", "engines devices gpu backends"),
+          meant("hub package", "pack zip bundle build upload publish export push deploy release"),
+          meant("hub validate --format-version latest", "update-format upgrade migrate update"),
+          meant("hub report convert", "convert render"),
+          meant("hub report diff", "diff compare"),
+          meant("hub report merge", "merge join"),
+          meant("hub explain", "why doc docs what define"),
+          meant("hub help", "man usage commands manual"),
+          meant("hub --version", "version about"),
+          meant("hub completion", "completions autocomplete complete"),
+          meant("hub config", "settings options env configure"));
 
   private MeantCommand() {}
+
+  private static Map.Entry<String, List<String>> meant(String command, String words) {
+    return Map.entry(command, List.of(words.split(" ")));
+  }
 
   /// Such as `hub test` for `predict`; empty where the word says nothing to hub.
   static Optional<String> of(String word) {

@@ -9,6 +9,7 @@ import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
+import eu.riscale.hub.command.option.Watching;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -62,6 +64,9 @@ public final class TestCommand implements Callable<Integer> {
   @Mixin private final PythonOptions python = new PythonOptions();
   @Mixin private final KeepOptions keep = new KeepOptions();
   @Mixin private final LimitOptions limits = new LimitOptions();
+
+  @Option(names = "--watch", description = Watching.HELP)
+  private boolean watch;
 
   private final InputStream stdin;
   private final Supplier<ModelProcesses> processes;
@@ -95,8 +100,16 @@ public final class TestCommand implements Callable<Integer> {
               + " keep.");
     }
     Map<String, Path> folders = keep.folders(given);
+    Asked asked = new Asked(options, own);
+    return watch
+        ? new Watching(self).repeat(given, () -> check(asked, given, folders))
+        : check(asked, given, folders);
+  }
+
+  private int check(Asked asked, List<String> given, Map<String, Path> folders)
+      throws ReportException {
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
-      test(new Asked(options, own), given, folders, reports);
+      test(asked, given, folders, reports);
       return reports.end();
     }
   }

@@ -7,6 +7,7 @@ import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.ProfileOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
+import eu.riscale.hub.command.option.Watching;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
@@ -45,6 +46,9 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--no-io", description = "Read the description alone, not the files it names.")
   private boolean noIo;
 
+  @Option(names = "--watch", description = Watching.HELP)
+  private boolean watch;
+
   private final InputStream stdin;
 
   public ValidateCommand(InputStream stdin) {
@@ -64,6 +68,12 @@ public final class ValidateCommand implements Callable<Integer> {
         new ValidateProfiles(
             new Validate(stdin, options), profiles.named(), own.settings().profiles(), files);
     List<String> given = sources.part(sources.sources());
+    return watch
+        ? new Watching(report.spec).repeat(given, () -> check(given, validate))
+        : check(given, validate);
+  }
+
+  private int check(List<String> given, ValidateProfiles validate) throws ReportException {
     try (RunningReports reports = new RunningReports(report, given, policy.failOn())) {
       Batch.run(
           given, sources, new Batch.Work(policy::policy, source -> "", validate::source), reports);

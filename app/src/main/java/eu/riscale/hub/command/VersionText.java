@@ -1,11 +1,13 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.engine.library.OwnLibraries;
 import eu.riscale.hub.report.About;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 
-/// What `hub --version` prints: hub's own version and the specifications it knows.
+/// What `hub --version` prints: hub's own version, the specifications it knows, and the engines
+/// that it brings. What else this machine has, `hub inspect --engines` finds out.
 public final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
@@ -14,6 +16,10 @@ public final class VersionText implements IVersionProvider {
     About.specVersions()
         .forEach((type, versions) -> lines.add("  " + type + " " + String.join(", ", versions)));
     lines.add("  Java " + Runtime.version());
+    OwnLibraries.versions()
+        .forEach((name, version) ->
+            lines.add(
+                "  " + name + (version.isEmpty() ? ": not for this machine" : " " + version)));
     return lines.toArray(String[]::new);
   }
 }

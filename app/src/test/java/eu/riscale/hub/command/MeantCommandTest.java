@@ -16,12 +16,35 @@ class MeantCommandTest {
     "convert, hub report convert",
     "upload, hub package",
     "info, hub inspect",
+    "fix, hub validate",
+    "upgrade, hub validate --format-version latest",
+    "engines, hub inspect --engines",
+    "version, hub --version",
+    "watch, hub validate --watch",
     "validat, hub validate"
   })
   void aWordOfAnotherProgramNamesTheCommandThatIsMeant(String word, String command) {
     HubRun run = HubRun.of(word, "rdf.yaml");
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err()).contains("Did you mean: " + command + "?");
+  }
+
+  /// Each is a command line of hub, whatever else it needs.
+  @Test
+  void whatIsMeantIsThere() {
+    for (String word : new String[] {"watch", "profile", "upgrade", "join", "gpu", "man"}) {
+      String line = HubRun.of(word).err().replaceFirst("(?s).*Did you mean: hub (.*)\\?\n", "$1");
+      assertThat(HubRun.of((line + " --help").split(" ")).status()).as(word).isZero();
+    }
+  }
+
+  @Test
+  void versionNamesTheEngines() {
+    assertThat(HubRun.of("--version").out())
+        .startsWith("hub 0.1.0\n")
+        .containsPattern("\n  ONNX Runtime \\d+\\.\\d+")
+        .containsPattern("\n  PyTorch \\d+\\.\\d+")
+        .containsPattern("\n  TensorFlow for Java \\d+\\.\\d+");
   }
 
   @Test

@@ -164,6 +164,17 @@ class ValidateCommandTest {
   }
 
   @Test
+  void whatCannotChangeCannotBeWatched() {
+    assertThat(HubRun.withInput("", "validate", "--watch", "-"))
+        .extracting(HubRun::status, HubRun::out)
+        .containsExactly(ExitStatus.USAGE, "");
+    assertThat(HubRun.of("validate", "--watch", "gone").err())
+        .startsWith("hub: --watch: gone is no file and no folder, and nothing else can change.\n");
+    assertThat(HubRun.of("test", "--watch", "--report", "json", "src").err())
+        .startsWith("hub: --watch: it cannot be given together with --report.\n");
+  }
+
+  @Test
   void noJobsAreWrongUsage() {
     HubRun none = HubRun.of("validate", "--no-io", "--jobs=0", MODEL);
     assertThat(none.status()).isEqualTo(ExitStatus.USAGE);
