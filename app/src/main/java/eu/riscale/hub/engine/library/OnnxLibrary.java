@@ -47,12 +47,6 @@ public final class OnnxLibrary {
     return Path.of(System.getProperty(FOLDER, "")).resolve(OnnxFolder.PROVIDER);
   }
 
-  /// Whether hub was built with an ONNX Runtime for this machine.
-  public static boolean isHere() {
-    String file = "ai/onnxruntime/native/" + machine() + "/" + CORE;
-    return OnnxLibrary.class.getClassLoader().getResource(file) != null;
-  }
-
   public static String version() {
     return String.valueOf(OrtEnvironment.class.getPackage().getImplementationVersion());
   }
