@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /// The jars of hub, parted into classes, which every package has, and native libraries, of which
 /// each engine has its own.
@@ -80,16 +83,13 @@ record Jars(Path lib, Platform platform) {
     String version = found.group(1);
     String name = "hub-engine-%s-%s-%s.zip".formatted(engine, version, platform.name());
     Path archive = dist.resolve(name);
-    try (OutputStream out = Files.newOutputStream(archive);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        ZipFile in = new ZipFile(jar.toFile())) {
-      for (ZipEntry entry : in.stream().toList()) {
+    try (org.apache.commons.compress.archivers.zip.ZipFile in =
+            org.apache.commons.compress.archivers.zip.ZipFile.builder().setPath(jar).get();
+        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
+      for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
         if (belongsToEngine(engine, entry.getName())) {
-          zip.putNextEntry(settled(entry.getName()));
-          try (InputStream content = in.getInputStream(entry)) {
-            content.transferTo(zip);
-          }
-          zip.closeEntry();
+          entry.setTime(Times.TIME);
+          zip.addRawArchiveEntry(entry, in.getRawInputStream(entry)); // as it is compressed already
         }
       }
     }

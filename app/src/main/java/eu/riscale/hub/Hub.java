@@ -14,6 +14,7 @@ import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
 import eu.riscale.hub.command.VersionText;
 import eu.riscale.hub.command.install.EnginesCommand;
+import eu.riscale.hub.command.install.Licenses;
 import eu.riscale.hub.command.shell.CompletionCommand;
 import eu.riscale.hub.command.shell.HelpCommand;
 import eu.riscale.hub.command.shell.HelpText;
@@ -25,9 +26,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The program's entry and root command: `hub COMMAND …`.
 @Command(
@@ -58,8 +64,26 @@ import picocli.CommandLine.Command;
           + " asked for, a report or package that cannot be written, no JDK to run on",
       ExitStatus.BUG + ":a bug in hub"
     })
-public final class Hub {
+@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
+public final class Hub implements Callable<Integer> {
+  @Spec private CommandSpec self;
+
+  @Option(
+      names = "--licenses",
+      description = "Show the libraries that hub comes with, and their licences.")
+  private boolean licenses;
+
   private Hub() {}
+
+  /// Where no command is named.
+  @Override
+  public Integer call() {
+    if (!licenses) {
+      throw new ParameterException(self.commandLine(), "Missing required subcommand");
+    }
+    self.commandLine().getOut().print(Licenses.text());
+    return ExitStatus.OK;
+  }
 
   public static void main(String[] args) {
     int status;
