@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.value;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,8 +25,8 @@ public record Timestamp(String text, Instant instant) {
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
 
-  /// A day of a week, such as `2024-W10-1`.
-  private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7]))?");
+  /// A day of a week, such as `2024-W10-1`, and the time on it.
+  private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7])(T.*)?)?");
 
   public static Optional<Timestamp> parse(String text) {
     if (text.length() > 64) {
@@ -34,8 +35,8 @@ public record Timestamp(String text, Instant instant) {
     try {
       Matcher week = WEEK.matcher(text);
       if (week.matches()) {
-        return Optional.of(
-            new Timestamp(text, weekDate(week).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        String time = week.group(4) == null ? "" : week.group(4);
+        return parse(weekDate(week) + time).map(day -> new Timestamp(text, day.instant()));
       }
       Matcher m = ISO.matcher(text);
       if (!m.matches()) {
@@ -48,7 +49,8 @@ public record Timestamp(String text, Instant instant) {
       LocalTime time =
           LocalTime.of(midnight ? 0 : hour, number(m, 5, 0), number(m, 6, 0), nanos(m.group(7)));
       LocalDateTime moment = LocalDateTime.of(midnight ? date.plusDays(1) : date, time);
-      return Optional.of(new Timestamp(text, moment.toInstant(offset(m.group(8)))));
+      return Optional.of(
+          new Timestamp(text, moment.minus(offset(m.group(8))).toInstant(ZoneOffset.UTC)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -99,16 +101,18 @@ public record Timestamp(String text, Instant instant) {
     return digits == null ? 0 : Integer.parseInt((digits + "000000000").substring(0, 9));
   }
 
-  private static ZoneOffset offset(@Nullable String zone) {
+  /// By how much a zone is ahead: any time of a day, as ISO 8601 and the reference have it, though
+  /// no clock of today is more than 14 hours off.
+  private static Duration offset(@Nullable String zone) {
     if (zone == null || zone.equalsIgnoreCase("Z")) {
-      return ZoneOffset.UTC;
+      return Duration.ZERO;
     }
     String digits = zone.substring(1).replace(":", "");
     int hours =
         Integer.parseInt(digits.length() <= 2 ? digits : digits.substring(0, digits.length() - 2));
     int minutes =
         digits.length() <= 2 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
-    int sign = zone.charAt(0) == '-' ? -1 : 1;
-    return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+    Duration ahead = Duration.ofSeconds(LocalTime.of(hours, minutes).toSecondOfDay());
+    return zone.charAt(0) == '-' ? ahead.negated() : ahead;
   }
 }

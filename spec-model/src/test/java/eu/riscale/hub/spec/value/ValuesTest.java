@@ -145,7 +145,10 @@ final class ValuesTest {
     "2024-05-01_12:00:00z, 2024-05-01T12:00:00Z",
     "20240501T1200, 2024-05-01T12:00:00Z",
     "2024-05-01T24:00:00Z, 2024-05-02T00:00:00Z",
-    "2024-W10-1, 2024-03-04T00:00:00Z"
+    "2024-W10-1, 2024-03-04T00:00:00Z",
+    "2024-W10-1T12:30, 2024-03-04T12:30:00Z",
+    "2024-05-01T12:00:00+23:59, 2024-04-30T12:01:00Z",
+    "2024-05-01T12:00:00-23:59, 2024-05-02T11:59:00Z"
   })
   void readsPointsInTime(String text, Instant instant) {
     assertThat(Timestamp.parse(text)).map(Timestamp::instant).hasValue(instant);
@@ -161,6 +164,9 @@ final class ValuesTest {
         "2024-02-30",
         "2024-05-01T25:00:00",
         "2024-W99-1",
+        "2024-W10-1T25:00",
+        "2024-05-01T12:00:00+24:00",
+        "2024-05-01T12:00:00+23:60",
         "2024-05-01T12:00:00+99:00"
       })
   void refusesOtherTextsAsPointsInTime(String text) {
