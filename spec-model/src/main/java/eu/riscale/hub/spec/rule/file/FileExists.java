@@ -5,8 +5,10 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,9 @@ public final class FileExists implements FileCondition {
     return switch (files.presence(source)) {
       case PRESENT -> true;
       case MISSING -> {
-        out.add(new MissingFile(file, files, MISSING).finding());
+        MissingFile missing = new MissingFile(file, files, MISSING);
+        Optional<String> link = missing.isNear() ? Optional.empty() : linkedDescription(files);
+        out.add(link.map(missing.finding()::hint).orElseGet(missing::finding));
         yield false;
       }
       case UNKNOWN -> {
@@ -50,6 +54,20 @@ public final class FileExists implements FileCondition {
         yield false;
       }
     };
+  }
+
+  /// What to do where the description is a link to one that lies elsewhere, as its files do.
+  private static Optional<String> linkedDescription(OnceRead files) {
+    try {
+      return DescriptionName.first(files.list())
+          .flatMap(FileSource::parse)
+          .flatMap(files::link)
+          .map(link ->
+              "'%s' is a symbolic link to '%s', and files are looked for beside the link: name the description that it leads to."
+                  .formatted(link.name(), link.target()));
+    } catch (IOException e) {
+      return Optional.empty(); // What is wrong with the folder is told of what it lacks.
+    }
   }
 
   private static Finding outside(ReferencedFile file, Optional<FileLookup.Link> link) {
@@ -102,8 +120,10 @@ public final class FileExists implements FileCondition {
                     .formatted(missing.size(), MissingFile.quoted(missing)))
             .hint(
                 together.isEmpty()
-                    ? "Get the whole package, and leave its files together; or put the description"
-                        + " back into the folder that it was copied from."
+                    ? linkedDescription(files)
+                        .orElse(
+                            "Get the whole package, and leave its files together; or put the"
+                                + " description back into the folder that it was copied from.")
                     : "Files of these names lie in "
                         + MissingFile.quoted(List.copyOf(together))
                         + ": put the description into the folder that it belongs to."));

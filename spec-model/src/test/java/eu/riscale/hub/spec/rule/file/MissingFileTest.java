@@ -162,6 +162,21 @@ final class MissingFileTest {
   }
 
   @Test
+  void saysThatTheDescriptionIsALink() throws IOException {
+    ModelFolder model = ModelFolder.newest(folder);
+    Files.writeString(folder.resolve("there.yaml"), "type: model");
+    Files.createSymbolicLink(folder.resolve("rdf.yaml"), Path.of("there.yaml"));
+    String hint =
+        "'rdf.yaml' is a symbolic link to 'there.yaml', and files are looked for beside the link:"
+            + " name the description that it leads to.";
+
+    model.without("model.onnx");
+    assertThat(missing(model)).extracting(Finding::hint).containsExactly(hint);
+    FILES.stream().filter(file -> !file.equals("model.onnx")).forEach(model::without);
+    assertThat(missing(model)).extracting(Finding::hint).containsExactly(hint);
+  }
+
+  @Test
   void saysOnceThatFilesOfTheseNamesLieInOtherFolders() throws IOException {
     ModelFolder model = ModelFolder.newest(folder);
     for (String other : List.of("a", "b/c")) {
