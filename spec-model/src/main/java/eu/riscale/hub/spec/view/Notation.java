@@ -35,6 +35,9 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// @param axes how many it has
   List<RdfPath> halos(RdfPath output, int axes);
 
+  /// What to do so that a tensor is described with a batch axis before its others.
+  String withBatch();
+
   /// Where the declared type of a tensor is written.
   ///
   /// @param tensor the place of the tensor

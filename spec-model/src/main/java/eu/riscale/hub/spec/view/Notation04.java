@@ -53,6 +53,12 @@ record Notation04() implements Notation {
   }
 
   @Override
+  public String withBatch() {
+    return "put b first in its axes, and 1 first in each list of its shape, but 0 in step and"
+               + " offset";
+  }
+
+  @Override
   public RdfPath type(RdfPath tensor) {
     return tensor.field("data_type");
   }

@@ -49,6 +49,11 @@ record Notation05() implements Notation {
   }
 
   @Override
+  public String withBatch() {
+    return "put '- {type: batch}' first among its axes";
+  }
+
+  @Override
   public RdfPath type(RdfPath tensor) {
     return tensor.field("data").field("type");
   }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Test tensors that fit once their axes are put in order.
 final class AxisOrderTest {
+  private static final String NUCLEI = "  - {type: channel, channel_names: [nuclei]}";
+  private static final String MASK = "  - {type: channel, channel_names: [mask]}";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -62,7 +65,64 @@ final class AxisOrderTest {
                 + " smallest size and a step that lead to it.");
   }
 
+  /// Which of the two is right, the other tensors of the model tell.
+  @Test
+  void aBatchAxisIsDescribedOrGoes() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf("  - {type: batch}\n  - {type: channel, channel_names: [nuclei]}", NUCLEI);
+    String command =
+        "save it without: python -c \"import numpy as np; a = np.load('input.npy');"
+            + " np.save('input.npy', a[0])\"";
+
+    assertThat(input(model, "(1, 1, 24, 16)"))
+        .extracting(Finding::hint)
+        .containsExactly(
+            "It has a batch axis, which its description lacks: put '- {type: batch}' first among"
+                + " its axes; or "
+                + command);
+
+    model
+        .rdf("  - {type: batch}\n  - {type: channel, channel_names: [mask]}", MASK)
+        .file("output.npy", ModelFolder.npy("<f4", "(1, 24, 16)", new byte[1536], 7));
+    assertThat(input(model, "(1, 1, 24, 16)"))
+        .extracting(Finding::hint)
+        .containsExactly(
+            "It has a batch axis, which its description lacks: "
+                + command
+                + " Or put '- {type: batch}' first among its axes.");
+  }
+
+  @Test
+  void aBatchAxisIsAddedWhereTheOthersHaveOne() {
+    assertThat(input("(1, 24, 16)"))
+        .extracting(Finding::hint)
+        .singleElement()
+        .asString()
+        .startsWith("It lacks the batch axis of its description: save it with one: python")
+        .endsWith("Or take the batch axis out of its description, with its sizes.");
+    assertThat(
+            ModelFolder.older(folder)
+                .rdf("axes: bcyx\n  data_type: uint8", "axes: cyx\n  data_type: uint8")
+                .rdf("[1, 1, 16, 16], step: [0, 0, 8, 8]", "[1, 16, 16], step: [0, 8, 8]")
+                .rdf(
+                    "shape: {reference_tensor: raw, scale: [1, 1, 1, 1], offset: [0, 0, 0, 0]}",
+                    "shape: [1, 1, 24, 16]")
+                .validate()
+                .findings())
+        .extracting(Finding::hint)
+        .singleElement()
+        .asString()
+        .contains(
+            "lacks: put b first in its axes, and 1 first in each list of its shape, but 0 in step"
+                + " and offset; or save it without: python");
+  }
+
   private List<Finding> input(String shape) {
+    return input(ModelFolder.newest(folder), shape);
+  }
+
+  private static List<Finding> input(ModelFolder model, String shape) {
     int elements =
         Arrays.stream(shape.replaceAll("[() ]", "").split(",", -1))
             .mapToInt(Integer::parseInt)
@@ -71,7 +131,7 @@ final class AxisOrderTest {
     for (int i = 0; i < elements; i++) {
       ramp[4 * i + 3] = (byte) (i % 2 == 0 ? 0x3f : 0x3e);
     }
-    return ModelFolder.newest(folder)
+    return model
         .file("input.npy", ModelFolder.npy("<f4", shape, ramp, -1))
         .validate()
         .findings()

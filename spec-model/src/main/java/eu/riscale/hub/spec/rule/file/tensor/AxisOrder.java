@@ -104,6 +104,20 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
         .toList();
   }
 
+  /// Whether it is the array without its first axis.
+  boolean isWithoutFirst() {
+    return shape.size() == axes.size() + 1
+        && from.equals(IntStream.range(1, shape.size()).boxed().toList());
+  }
+
+  /// Whether the array lacks the batch axis, and has all others in their order.
+  boolean lacksBatchAlone() {
+    List<Integer> others = from.stream().filter(i -> i != LACKING).toList();
+    return from.size() == shape.size() + 1
+        && others.equals(IntStream.range(0, shape.size()).boxed().toList())
+        && axes.get(from.indexOf(LACKING)).type() == AxisView.Type.BATCH;
+  }
+
   /// Whether the array has the same number of axes.
   boolean isPermutation() {
     return axes.size() == shape.size();
@@ -134,8 +148,12 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
     return last == 0 ? "" : "[" + String.join(", ", parts.subList(0, last)) + "]";
   }
 
-  /// The command that makes the tensor of the array in a file.
-  String command(String file) {
+  /// The command that makes the tensor of the array in the test file.
+  String command(TestTensor tensor) {
+    return command(tensor.descr().testTensor().map(file -> file.source().toString()).orElse(""));
+  }
+
+  private String command(String file) {
     return PythonCommand.of(
         "import numpy as np; a = np.load(%s); np.save(%s, " + expression() + ")", file, file);
   }

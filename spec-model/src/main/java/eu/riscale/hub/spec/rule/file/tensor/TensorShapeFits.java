@@ -72,7 +72,8 @@ public final class TensorShapeFits implements TensorRule {
               .expected(axes.size() + " axes: " + names(axes))
               .hint(
                   orderIfKnown(tensor, all, out)
-                      .map(order -> rankHelp(tensor, order))
+                      .map(order ->
+                          BatchHelp.of(tensor, order, all).orElseGet(() -> rankHelp(tensor, order)))
                       .orElse(
                           "Save one sample with all of these axes, by numpy.save, or describe the"
                               + " axes that the tensor has.")));
@@ -224,17 +225,12 @@ public final class TensorShapeFits implements TensorRule {
         (axis, size) -> misfit(tensor, axes.get(axis), size, all).isEmpty());
   }
 
-  private static String command(TestTensor tensor, AxisOrder order) {
-    return order.command(
-        tensor.descr().testTensor().map(file -> file.source().toString()).orElse(""));
-  }
-
   private static String rankHelp(TestTensor tensor, AxisOrder order) {
     String lacking = String.join(", ", order.lacking());
     return (lacking.isEmpty()
             ? "It has an axis of one element too many: "
             : "It lacks " + lacking + ": ")
-        + command(tensor, order);
+        + order.command(tensor);
   }
 
   private static Finding inOrder(TestTensor tensor, AxisOrder order) {
@@ -250,7 +246,7 @@ public final class TensorShapeFits implements TensorRule {
         .hint(
             "Transpose it: %s Or, if the network takes it as it is, list the axes with their sizes so: %s"
                 .formatted(
-                    command(tensor, order), areLetters ? String.join("", letters) : ids(stored)));
+                    order.command(tensor), areLetters ? String.join("", letters) : ids(stored)));
   }
 
   private static String ids(List<AxisView> axes) {
