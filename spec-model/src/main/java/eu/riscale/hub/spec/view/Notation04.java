@@ -55,7 +55,7 @@ record Notation04() implements Notation {
   @Override
   public String withBatch() {
     return "put b first in its axes, and 1 first in each list of its shape, but 0 in step and"
-               + " offset";
+        + " offset";
   }
 
   @Override
