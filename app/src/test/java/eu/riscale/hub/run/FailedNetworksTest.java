@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.run.failure.FailureCauses;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;
 import eu.riscale.hub.tensor.Tensor;
@@ -58,6 +59,12 @@ class FailedNetworksTest {
                 + " given float64, it runs. The network failed with image float32 1×1×12×16:")
         .contains("- {id: ensure_dtype, kwargs: {dtype: float64}}")
         .contains("export the network again in float32, after model.float()");
+  }
+
+  @Test
+  void variablesWithoutValues() {
+    assertThat(FailureCauses.help("Could not find variable feat/bias. This could mean that …"))
+        .contains("save the network again by model.export(…)");
   }
 
   @Test

@@ -31,6 +31,16 @@ public final class FailureCauses {
           + " multiples of 2 for each level of it: give a test input of sizes that it takes, and"
           + " describe them by min and step.";
 
+  /// Keras 3 in an object of one's own: the function uses other variables than those that are
+  /// saved.
+  private static final Pattern NO_VARIABLE =
+      Pattern.compile("(?i)could not find variable|uninitialized value|is uninitialized");
+
+  private static final String VARIABLES =
+      "The SavedModel's function uses a variable that the file gives no value outside of Python, so"
+          + " that it fails in TensorFlow Serving and other software as well: save the network"
+          + " again by model.export(…).";
+
   private FailureCauses() {}
 
   /// The cause; empty where none is found.
@@ -54,6 +64,9 @@ public final class FailureCauses {
   ///
   /// @param said what the engine says
   public static String help(String said) {
+    if (NO_VARIABLE.matcher(said).find()) {
+      return VARIABLES;
+    }
     return OF_SIZES.matcher(said).find() ? SIZES : GENERAL;
   }
 
