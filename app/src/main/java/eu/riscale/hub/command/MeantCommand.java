@@ -15,7 +15,7 @@ final class MeantCommand {
           meant("hub validate --watch", "watch"),
           meant("hub validate --profile ri-scale", "score profile"),
           meant("hub inspect", "show info describe view list ls summary open cat tree"),
-          meant("hub inspect --engines", "engines devices gpu backends"),
+          meant("hub inspect --engines", "engine devices gpu backends"),
           meant("hub package", "pack zip bundle build upload publish export push deploy release"),
           meant("hub validate --format-version latest", "update-format upgrade migrate update"),
           meant("hub report convert", "convert render"),

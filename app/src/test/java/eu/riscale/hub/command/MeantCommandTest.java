@@ -18,7 +18,7 @@ class MeantCommandTest {
     "info, hub inspect",
     "fix, hub validate",
     "upgrade, hub validate --format-version latest",
-    "engines, hub inspect --engines",
+    "gpu, hub inspect --engines",
     "version, hub --version",
     "watch, hub validate --watch",
     "validat, hub validate"

@@ -19,6 +19,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Show which engines are installed in this hub, or install one.",
       "hub inspect says what they can do on this machine."
+    },
+    footer = {
+      "Which engines are there:",
+      "  hub engines",
+      "What they can do on this machine:",
+      "  hub inspect --engines",
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 public final class EnginesCommand implements Callable<Integer> {

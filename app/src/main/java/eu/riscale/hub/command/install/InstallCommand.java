@@ -25,6 +25,10 @@ import picocli.CommandLine.Spec;
       "Install engines that were published with this version of hub.",
       "They are compared with the checksums that hub knows, and copied into its own folder, or"
           + " where that cannot be written, into one of yours. Nothing is downloaded."
+    },
+    footer = {
+      "All that a folder holds:",
+      "  hub engines install downloads/",
     })
 @SuppressWarnings("NullAway.Init") // Picocli fills the fields.
 final class InstallCommand implements Callable<Integer> {
