@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.file.Checksums;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -124,23 +125,30 @@ final class KeptResults {
     }
     boolean isDescription =
         Files.isRegularFile(path) && path.toString().matches("(?i).*\\.(ya?ml|json)");
-    Path all = isDescription ? inFolder : path;
+    Path all = (isDescription ? inFolder : path).toRealPath();
     Optional<Path> settings = SettingsFile.above(Files.isDirectory(path) ? path : inFolder);
     if (settings.isPresent()) {
       add("", settings.get(), key);
     }
     try (Stream<Path> walk = Files.walk(all)) {
-      List<Path> files =
-          walk.filter(
-                  file -> Files.isRegularFile(file) && !file.startsWith(folder.toAbsolutePath()))
-              .limit(MOST_FILES + 1L)
-              .sorted()
-              .toList();
-      for (Path file : files) {
-        add(all.relativize(file).toString(), file, key);
+      List<Path> files = walk.limit(MOST_FILES + 1L).sorted().toList();
+      if (files.size() > MOST_FILES || files.stream().anyMatch(KeptResults::leadsToAFolder)) {
+        return false;
       }
-      return files.size() <= MOST_FILES;
+      for (Path file : files) {
+        if (Files.isRegularFile(file) && !file.startsWith(folder)) {
+          add(all.relativize(file).toString(), file, key);
+        }
+      }
+      return true;
+    } catch (UncheckedIOException e) {
+      return false; // A folder that may not be read.
     }
+  }
+
+  /// What lies in a folder elsewhere is not walked through: it may be all of the disk.
+  private static boolean leadsToAFolder(Path file) {
+    return Files.isSymbolicLink(file) && Files.isDirectory(file);
   }
 
   private static void add(String name, Path file, MessageDigest key) throws IOException {

@@ -131,11 +131,11 @@ final class SourceOptions {
       if (!Files.isWritable(folder)) {
         throw new AccessDeniedException(folder.toString());
       }
+      return Optional.of(new KeptResults(folder.toRealPath(), run, asked()));
     } catch (IOException e) {
       throw new ReportException(
           "--resume: the folder " + folder + " cannot be written: " + Reason.of(e) + ".");
     }
-    return Optional.of(new KeptResults(folder.toAbsolutePath().normalize(), run, asked()));
   }
 
   boolean isResumed() {

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +136,24 @@ class ShardTest {
     }
     assertThat(HubRun.of(line).err()).contains("0 of 3 sources were taken");
     assertThat(HubRun.of(line).err()).contains("2 of 3 sources were taken");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need rights there")
+  void aChangeBehindALinkIsAChange() throws IOException {
+    Path model = Files.createDirectories(dir.resolve("real/model"));
+    Path rdf = Files.writeString(model.resolve("rdf.yaml"), GOOD);
+    Path link = Files.createSymbolicLink(dir.resolve("link"), model);
+    String kept = dir.resolve("kept").toString();
+    String[] line = {"validate", "--resume", kept, link.toString()};
+    HubRun.of(line);
+    assertThat(HubRun.of(line).err()).contains("1 of 1 sources were taken");
+    Files.writeString(rdf, GOOD.replace("Cells", "Other cells"));
+    assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
+    Files.createSymbolicLink(
+        model.resolve("elsewhere"), Files.createDirectory(dir.resolve("more")));
+    HubRun.of(line);
+    assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
   }
 
   @Test
