@@ -47,11 +47,26 @@ public final class ExplainCommand implements Callable<Integer> {
       if (known.isPresent()) {
         out.print(text(known.get()));
       } else {
-        self.commandLine().getErr().println("hub: " + KnownCodes.unknown(slug));
+        refuse(slug, codes);
         status = ExitStatus.USAGE;
       }
     }
     return status;
+  }
+
+  /// A word that is no code may be a field, of which several findings tell.
+  private void refuse(String word, List<Code> codes) {
+    PrintWriter err = self.commandLine().getErr();
+    List<Code> about =
+        codes.stream()
+            .filter(code -> ("-" + code + "-").contains("-" + word.replace('_', '-') + "-"))
+            .toList();
+    if (about.isEmpty()) {
+      err.println("hub: " + KnownCodes.unknown(word));
+      return;
+    }
+    err.println("hub: there is no finding '" + word + "', but some about it:");
+    about.forEach(code -> err.printf("  %-34s %s%n", code, code.what()));
   }
 
   private static String text(Code code) {

@@ -47,6 +47,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aFieldLeadsToTheFindingsAboutIt() {
+    HubRun run = HubRun.of("explain", "halo");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err())
+        .startsWith("hub: there is no finding 'halo', but some about it:\n")
+        .contains("\n  halo-length ")
+        .contains("\n  halo-needs-size-reference ");
+    assertThat(HubRun.of("explain", "test_tensor").err()).contains("but some about it");
+  }
+
+  @Test
   void anUnknownCodeIsWrongUsageWithASuggestion() {
     HubRun run = HubRun.of("explain", "output-mismach");
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
