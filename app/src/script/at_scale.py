@@ -7,7 +7,7 @@
 60 models (or MODELS), good, bad and broken, are tested by 'hub test --jobs 2' and by each recipe in 8 parts. While a recipe
 runs, one of its jobs is killed after every few models and, when half of them are done, the whole recipe, which is then begun
 again. The merged report must say the same of every model, but for times, memory, and how many other sizes there was time for.
-The exit status is 1 where it does not. (The project's model that gives random numbers is left out.)
+The exit status is 1 where it does not, as on a machine so busy that hub runs out of time for the search for a cause. (The project's model that gives random numbers is left out.)
 """
 
 import json
