@@ -65,6 +65,11 @@ class GrowingReportsTest {
             }
             return -1;
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            return read();
+          }
         };
     String[] line = {
       "validate",

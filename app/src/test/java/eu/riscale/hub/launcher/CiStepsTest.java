@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.Models;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,7 +224,7 @@ class CiStepsTest {
     builder.environment().keySet().removeIf(name -> name.matches("(HUB|GITHUB|CI)(_.*)?"));
     builder.environment().putAll(environment);
     Process process = builder.directory(repository.toFile()).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), text);
   }
 
