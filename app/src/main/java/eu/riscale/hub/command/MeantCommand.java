@@ -30,7 +30,7 @@ final class MeantCommand {
   private MeantCommand() {}
 
   private static Map.Entry<String, List<String>> meant(String command, String words) {
-    return Map.entry(command, List.of(words.split(" ")));
+    return Map.entry(command, List.of(words.split(" ", -1)));
   }
 
   /// Such as `hub test` for `predict`; empty where the word says nothing to hub.

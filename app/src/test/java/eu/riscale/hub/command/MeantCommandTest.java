@@ -34,7 +34,7 @@ class MeantCommandTest {
   void whatIsMeantIsThere() {
     for (String word : new String[] {"watch", "profile", "upgrade", "join", "gpu", "man"}) {
       String line = HubRun.of(word).err().replaceFirst("(?s).*Did you mean: hub (.*)\\?\n", "$1");
-      assertThat(HubRun.of((line + " --help").split(" ")).status()).as(word).isZero();
+      assertThat(HubRun.of((line + " --help").split(" ", -1)).status()).as(word).isZero();
     }
   }
 

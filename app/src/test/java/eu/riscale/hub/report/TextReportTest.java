@@ -128,7 +128,7 @@ class TextReportTest {
                     (relative ∞); 1 of 2 elements
             """,
             "        |Δ| = 0                1  ████████████████████████\n");
-    assertThat(narrow.split("\\s+")).isEqualTo(wide.split("\\s+"));
+    assertThat(narrow.split("\\s+", -1)).isEqualTo(wide.split("\\s+", -1));
     assertThat(text(Style.PLAIN.within(300), Sample.failed())).isEqualTo(wide);
   }
 

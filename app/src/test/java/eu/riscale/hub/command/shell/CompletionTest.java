@@ -91,7 +91,7 @@ class CompletionTest {
     assertThat(answers).hasSameSizeAs(OFFERED.keySet());
     int i = 0;
     for (Map.Entry<String, List<String>> each : OFFERED.entrySet()) {
-      assertThat(answers.get(i++).split("\\|"))
+      assertThat(answers.get(i++).split("\\|", -1))
           .as(each.getKey())
           .filteredOn(word -> !word.isEmpty())
           .containsExactlyInAnyOrderElementsOf(each.getValue());
@@ -171,7 +171,7 @@ class CompletionTest {
   /// What a shell prints, in the folder of this test; the test is skipped where it is not there.
   private String run(String shell, String script, String option) throws Exception {
     boolean isHere =
-        List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+        List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
             .anyMatch(each -> Files.isExecutable(Path.of(each, shell)));
     assumeTrue(isHere, "THERE IS NO " + shell + ": what it completes was not tested");
     Path file = Files.createTempFile("hub-completion-", "." + shell);

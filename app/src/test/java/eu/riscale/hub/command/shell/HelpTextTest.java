@@ -51,13 +51,13 @@ class HelpTextTest {
 
   @Test
   void isTheSameTextAtEveryWidth() {
-    CommandHelp help = CommandHelp.of(HUB.getSubcommands().get("test").getCommandSpec());
+    CommandHelp help = CommandHelp.of(HUB.getCommandSpec());
     assertThat(words(HelpText.of(help, 40))).isEqualTo(words(HelpText.of(help, 120)));
     assertThat(HelpText.of(help, 40)).isNotEqualTo(HelpText.of(help, 120));
   }
 
   private static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
+    return List.of(text.strip().split("\\s+", -1));
   }
 
   @Test
@@ -76,7 +76,8 @@ class HelpTextTest {
       CommandHelp help = CommandHelp.of(command.getCommandSpec());
       assertThat(help.examples()).as(help.name()).isNotEmpty();
       for (String line : help.examples().values()) {
-        List<String> words = List.of(line.replaceAll(".*\\$\\((.*)\\).*| > .*", "$1").split(" "));
+        List<String> words =
+            List.of(line.replaceAll(".*\\$\\((.*)\\).*| > .*", "$1").split(" ", -1));
         assertThat(words.getFirst()).as(line).isEqualTo("hub");
         assertThat(HUB.parseArgs(words.subList(1, words.size()).toArray(String[]::new)).errors())
             .as(line)
