@@ -8,11 +8,15 @@ public enum Variable {
   NO_COLOR("Where it is set, no colours and no progress bar."),
   TERM("dumb: no colours and no progress bar."),
   HUB_JAVA_HOME(
-      "The JDK to run on; without it JAVA_HOME, the java on the path, the usual folders."),
+      "The JDK to run on; without it the Java of a package, JAVA_HOME, the java on the path, the"
+          + " usual folders."),
   HUB_NO_BUILD("1: run what is built, and build nothing where hub runs from its sources."),
   HUB_CACHE_DIR(
       "Where hub keeps the engines that it has unpacked; without it hub in the system's folder for"
           + " caches."),
+  HUB_DATA_DIR(
+      "Where 'hub engines install' puts engines that not all people of a machine are to have;"
+          + " without it hub in the system's folder for data."),
   HUB_TORCH_LIB("The folder of a libtorch to use instead of hub's own, such as one for CUDA."),
   HUB_ONNXRUNTIME_LIB(
       "The folder of an ONNX Runtime to use instead of hub's own, such as one for CUDA."),
