@@ -52,16 +52,20 @@ public record Clip(Bound low, Bound high, JointAxes axes, PercentileMethod metho
     PerAxis min = PerAxis.of(low instanceof Bound.Value(double v) ? v : Double.NEGATIVE_INFINITY);
     PerAxis max = PerAxis.of(high instanceof Bound.Value(double v) ? v : Double.POSITIVE_INFINITY);
     if (measures()) {
-      double lower = percentOr(percentOr(0, high), low);
-      Sample.Percents percents = new Sample.Percents(lower, percentOr(lower, high), method);
-      Sample.Range range = context.percentiles(in, Optional.empty(), axes, percents);
+      Sample.Range range = context.percentiles(in, Optional.empty(), axes, percents());
       min = low instanceof Bound.Percentile ? range.low() : min;
       max = high instanceof Bound.Percentile ? range.high() : max;
     }
     return Clamp.apply(in, min, max, context);
   }
 
-  private boolean measures() {
+  /// What is measured, where anything is.
+  Sample.Percents percents() {
+    double lower = percentOr(percentOr(0, high), low);
+    return new Sample.Percents(lower, percentOr(lower, high), method);
+  }
+
+  boolean measures() {
     return low instanceof Bound.Percentile || high instanceof Bound.Percentile;
   }
 

@@ -1,11 +1,15 @@
 package eu.riscale.hub.proc;
 
+import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A whole tensor, of which steps are measured that are applied to a part of it; what it becomes on
@@ -24,6 +28,37 @@ public final class Measured {
 
   Sample sample() {
     return sample;
+  }
+
+  /// Measures at once the percentiles that plans ask of the whole before any step changes it.
+  public void foresee(List<OpPlan> plans) {
+    Map<Set<String>, Set<Sample.Percents>> asked = new HashMap<>();
+    for (OpPlan plan : plans) {
+      Optional<TensorOp> first = plan.steps().stream().filter(step -> !keepsAll(step)).findFirst();
+      if (first.isPresent() && first.get() instanceof ScaleRange range && own(range)) {
+        asked
+            .computeIfAbsent(names(range.axes()), key -> new LinkedHashSet<>())
+            .add(range.percents());
+      }
+      if (first.isPresent() && first.get() instanceof Clip clip && own(clip)) {
+        asked
+            .computeIfAbsent(names(clip.axes()), key -> new LinkedHashSet<>())
+            .add(clip.percents());
+      }
+    }
+    asked.forEach((axes, pairs) -> sample.foresee(whole, axes, pairs));
+  }
+
+  private Set<String> names(JointAxes axes) {
+    return axes.names(whole.axes());
+  }
+
+  private static boolean own(ScaleRange range) {
+    return range.reference().isEmpty() && !range.needsDataset();
+  }
+
+  private static boolean own(Clip clip) {
+    return clip.measures() && !clip.needsDataset();
   }
 
   /// The whole, or what has the same statistics, after these steps.

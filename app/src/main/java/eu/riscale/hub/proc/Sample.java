@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The tensors of one sample as they were before any processing, by their ids, and the statistics
 /// that steps have asked of them: each is computed once.
 public final class Sample {
+  /// So many pairs of percentiles need counts of a few megabytes.
+  private static final int MOST_AT_ONCE = 32;
+
   private final Map<String, Tensor> tensors;
   private final List<Sample> dataset;
   private final Parallel parallel;
@@ -76,6 +80,31 @@ public final class Sample {
         known.computeIfAbsent(
             new PercentilesOf(of, axes, percents), key -> measure(of, axes, percents));
     return (Range) range;
+  }
+
+  /// Measures many percentiles of an unprocessed tensor at once, each of which would take as long
+  /// alone when a step asks for it.
+  void foresee(Tensor of, Set<String> axes, Set<Percents> pairs) {
+    List<Tensor> tensors = List.of(of);
+    List<Percents> missing =
+        pairs.stream()
+            .filter(pair -> !known.containsKey(new PercentilesOf(tensors, axes, pair)))
+            .limit(MOST_AT_ONCE)
+            .toList();
+    if (missing.size() < 2 || !areMine(tensors)) {
+      return;
+    }
+    PercentileMethod method = missing.getFirst().method();
+    List<Percents> alike = missing.stream().filter(pair -> pair.method() == method).toList();
+    List<Double> percents =
+        alike.stream().flatMap(pair -> Stream.of(pair.low(), pair.high())).distinct().toList();
+    List<PerAxis> values = Statistics.percentiles(tensors, axes, percents, method, parallel);
+    for (Percents pair : alike) {
+      Range range =
+          new Range(
+              values.get(percents.indexOf(pair.low())), values.get(percents.indexOf(pair.high())));
+      known.put(new PercentilesOf(tensors, axes, pair), range);
+    }
   }
 
   private Range measure(List<Tensor> of, Set<String> axes, Percents percents) {

@@ -43,11 +43,13 @@ public record ScaleRange(
     return axes.acrossSamples();
   }
 
+  Sample.Percents percents() {
+    return new Sample.Percents(minPercentile, maxPercentile, PercentileMethod.LINEAR);
+  }
+
   @Override
   public Tensor apply(Tensor in, OpContext context) throws OpException {
-    Sample.Percents percents =
-        new Sample.Percents(minPercentile, maxPercentile, PercentileMethod.LINEAR);
-    Sample.Range range = context.percentiles(in, reference, axes, percents);
+    Sample.Range range = context.percentiles(in, reference, axes, percents());
     PerAxis span =
         PerAxis.combine(in.axes(), range.high(), range.low(), (high, low) -> high - low + eps);
     return Affine.normalise(range.low(), span).apply(in, name(), context);

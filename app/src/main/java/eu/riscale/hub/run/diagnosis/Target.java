@@ -186,17 +186,28 @@ public final class Target {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] kept = new int[SAMPLE];
     int count = 0;
+    // How many are passed over before one takes the place of another is drawn at once (Li 1994).
+    double share = Math.exp(Math.log(random.nextDouble()) / SAMPLE);
+    long next = SAMPLE + skipped(share, random);
     for (int i = 0; i < expected.size(); i++) {
-      if (!agrees(actual.at(i), i)) {
-        int place = count < SAMPLE ? count : random.nextInt(count + 1);
-        if (place < SAMPLE) {
-          kept[place] = i;
-        }
-        count++;
+      if (agrees(actual.at(i), i)) {
+        continue;
       }
+      if (count < SAMPLE) {
+        kept[count] = i;
+      } else if (count == next) {
+        kept[random.nextInt(SAMPLE)] = i;
+        share *= Math.exp(Math.log(random.nextDouble()) / SAMPLE);
+        next += 1 + skipped(share, random);
+      }
+      count++;
     }
     disagreeing = count;
     return Arrays.copyOf(kept, Math.min(count, SAMPLE));
+  }
+
+  private static long skipped(double share, SplittableRandom random) {
+    return (long) (Math.log(random.nextDouble()) / Math.log1p(-share));
   }
 
   private static int[] sample(int size) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The middle of a large image, and what the network makes of it alone: where that is what it makes
 /// of it in the whole image, most trials of other inputs are seen to be wrong without running the
@@ -217,17 +218,26 @@ public final class Window {
     return isLocal(postprocessing, middle);
   }
 
+  /// The middle of an input; empty where an axis has none.
+  public Optional<Tensor> middle(Tensor given) {
+    return middle.of(given, given.axes());
+  }
+
+  /// Measures at once what these plans ask of an input.
+  public void foresee(List<OpPlan> plans, Tensor given) {
+    whole(given).foresee(plans);
+  }
+
   /// The middle of an input after other steps; empty where only the whole tells.
   ///
-  /// @param given the whole, before the steps
-  /// @param measured what steps measure before that, given or as it was before it was turned
-  public Optional<Tensor> fed(OpPlan plan, Tensor given, Tensor measured) {
-    Optional<Tensor> part = middle.of(given, given.axes());
-    if (part.isEmpty()) {
-      return Optional.empty();
-    }
+  /// @param part the middle, before the steps
+  /// @param measured what steps measure before that: the whole, or what has the same statistics
+  public Optional<Tensor> fed(OpPlan plan, Tensor part, Supplier<Tensor> measured) {
     try {
-      return plan.applyToPart(part.get(), whole(measured), middle.names());
+      boolean local = isLocal(plan, middle);
+      return local
+          ? Optional.of(plan.apply(part, whole.evidence().sample()))
+          : plan.applyToPart(part, whole(measured.get()), middle.names());
     } catch (OpException e) {
       return Optional.empty();
     }

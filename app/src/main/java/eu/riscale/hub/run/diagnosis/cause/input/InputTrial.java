@@ -72,9 +72,12 @@ public record InputTrial(
   }
 
   private Optional<Tensor> middle(Window window, Case mismatch) {
-    Tensor whole = given.tensor();
-    return mismatch.effort().spend(whole.size())
-        ? window.fed(plan, whole, given.measured()).filter(tensor -> fits(tensor, mismatch))
+    Input input = mismatch.evidence().inputs().get(index);
+    return mismatch.effort().spend(input.given().size())
+        ? given
+            .middle(window::middle)
+            .flatMap(part -> window.fed(plan, part, given::measured))
+            .filter(tensor -> fits(tensor, mismatch))
         : Optional.empty();
   }
 
@@ -91,8 +94,10 @@ public record InputTrial(
     return mismatch.effort().runOnce(key(), mismatch.evidence().network(), all);
   }
 
-  /// Runs the network on the middles of all of them, where it takes less together.
+  /// Measures what their steps ask of the whole at once, and runs the network on the middles of all
+  /// of them, where it takes less together.
   public static void prepare(List<InputTrial> trials, Case mismatch) {
+    mismatch.window().ifPresent(window -> foresee(trials, window, mismatch));
     Optional<Window> tiled = mismatch.window().filter(Window::isTiled);
     if (tiled.isEmpty()) {
       return;
@@ -103,6 +108,22 @@ public record InputTrial(
           .ifPresent(fed -> prepared.add(new Window.Prepared(one.key(), one.index, fed)));
     }
     tiled.get().prepare(prepared);
+  }
+
+  private static void foresee(List<InputTrial> trials, Window window, Case mismatch) {
+    List<Input> inputs = mismatch.evidence().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      int own = i;
+      List<OpPlan> plans =
+          trials.stream()
+              .filter(one -> one.index == own && one.given.isMeasuredAsGiven())
+              .map(InputTrial::plan)
+              .distinct()
+              .toList();
+      if (mismatch.effort().spend(inputs.get(i).given().size())) {
+        window.foresee(plans, inputs.get(i).given());
+      }
+    }
   }
 
   public Explanation explanation(Fit fit) {

@@ -12,7 +12,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The ways in which a test input may have been turned, mirrored or read in another order of axes
 /// when the test output was made.
@@ -45,7 +45,7 @@ public final class InputTurns {
     if (channel >= 0 && input.given().length(channel) > 1) {
       channels(
           "the channels of the test input in reverse order (as RGB and BGR)",
-          () -> Mirror.along(channel, input.given()));
+          given -> Mirror.along(channel, given));
     }
   }
 
@@ -66,7 +66,7 @@ public final class InputTurns {
 
   private void mirrored() {
     for (int axis : spatial()) {
-      pixels("the test input mirrored along " + id(axis), () -> Mirror.along(axis, input.given()));
+      pixels("the test input mirrored along " + id(axis), given -> Mirror.along(axis, given));
     }
   }
 
@@ -80,26 +80,26 @@ public final class InputTurns {
         String plane = " in the plane of " + id(one) + " and " + id(other);
         pixels(
             "the test input turned by 180°" + plane,
-            () -> Mirror.along(other, Mirror.along(one, input.given())));
+            given -> Mirror.along(other, Mirror.along(one, given)));
         if (input.given().length(one) == input.given().length(other)) {
           pixels(
               "the axes " + id(one) + " and " + id(other) + " of the test input exchanged",
-              () -> exchanged(one, other));
+              given -> exchanged(one, other, given));
           pixels(
               "the test input turned by 90°" + plane,
-              () -> Mirror.along(one, exchanged(one, other)));
+              given -> Mirror.along(one, exchanged(one, other, given)));
           pixels(
               "the test input turned by 270°" + plane,
-              () -> Mirror.along(other, exchanged(one, other)));
+              given -> Mirror.along(other, exchanged(one, other, given)));
         }
       }
     }
   }
 
-  private Tensor exchanged(int one, int other) {
-    List<String> order = new ArrayList<>(input.given().axes());
+  private static Tensor exchanged(int one, int other, Tensor given) {
+    List<String> order = new ArrayList<>(given.axes());
     Collections.swap(order, one, other);
-    return Permutation.to(order, input.given()).withAxes(input.given().axes());
+    return Permutation.to(order, given).withAxes(given.axes());
   }
 
   /// The numbers as they lie in the file, read as if the channel were last, and the other way
@@ -117,22 +117,24 @@ public final class InputTurns {
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = given.length(given.axes().indexOf(last.get(axis)));
     }
-    channels(
+    numbers(
         "the test input read as if its channel were the last axis",
-        () -> Permutation.to(given.axes(), Tensor.of(given.dtype(), given.array(), last, shape)));
-    channels(
+        all -> Permutation.to(all.axes(), Tensor.of(all.dtype(), all.array(), last, shape)));
+    numbers(
         "the test input reshaped, not transposed, from an array with the channel last",
-        () ->
-            Tensor.of(
-                given.dtype(), Permutation.to(last, given).array(), given.axes(), given.shape()));
+        all -> Tensor.of(all.dtype(), Permutation.to(last, all).array(), all.axes(), all.shape()));
   }
 
-  private void pixels(String how, Supplier<Tensor> turned) {
+  private void pixels(String how, UnaryOperator<Tensor> turned) {
     add(how, Turned.pixels(input.given(), turned));
   }
 
-  private void channels(String how, Supplier<Tensor> turned) {
-    add(how, Turned.channels(turned));
+  private void channels(String how, UnaryOperator<Tensor> turned) {
+    add(how, Turned.channels(input.given(), turned));
+  }
+
+  private void numbers(String how, UnaryOperator<Tensor> turned) {
+    add(how, Turned.all(input.given(), turned));
   }
 
   private void add(String how, Turned given) {

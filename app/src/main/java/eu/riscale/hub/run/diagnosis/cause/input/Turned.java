@@ -3,48 +3,82 @@ package eu.riscale.hub.run.diagnosis.cause.input;
 import eu.riscale.hub.tensor.Tensor;
 import java.lang.ref.SoftReference;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A test input as it may have been when the test output was made, made when it is first asked for
 /// and kept while there is memory.
 final class Turned {
-  private final Supplier<Tensor> make;
-  private final Optional<Tensor> alike;
+  private final Tensor given;
+  private final UnaryOperator<Tensor> make;
+  private final Of of;
   private @Nullable SoftReference<Tensor> made;
 
-  private Turned(Supplier<Tensor> make, Optional<Tensor> alike) {
+  /// What is turned.
+  private enum Of {
+    NOTHING,
+    /// Pixels are elsewhere, so that nothing that is measured of the image changes, and the middle
+    /// stays in the middle.
+    PIXELS,
+    /// The same numbers are in other channels, of the same pixels.
+    CHANNELS,
+    /// The same numbers are anywhere.
+    ALL
+  }
+
+  private Turned(Tensor given, UnaryOperator<Tensor> make, Of of) {
+    this.given = given;
     this.make = make;
-    this.alike = alike;
+    this.of = of;
   }
 
   /// As it is.
   static Turned not(Tensor given) {
-    return new Turned(() -> given, Optional.of(given));
+    return new Turned(given, tensor -> tensor, Of.NOTHING);
   }
 
-  /// With its pixels elsewhere, so that nothing that is measured of the image changes.
-  static Turned pixels(Tensor given, Supplier<Tensor> make) {
-    return new Turned(make, Optional.of(given));
+  /// With its pixels elsewhere, each end of an axis where the other was, or on another axis.
+  static Turned pixels(Tensor given, UnaryOperator<Tensor> make) {
+    return new Turned(given, make, Of.PIXELS);
   }
 
   /// With the same numbers in other channels.
-  static Turned channels(Supplier<Tensor> make) {
-    return new Turned(make, Optional.empty());
+  static Turned channels(Tensor given, UnaryOperator<Tensor> make) {
+    return new Turned(given, make, Of.CHANNELS);
+  }
+
+  /// With its numbers in another order.
+  static Turned all(Tensor given, UnaryOperator<Tensor> make) {
+    return new Turned(given, make, Of.ALL);
   }
 
   Tensor tensor() {
+    if (of == Of.NOTHING) {
+      return given;
+    }
     Tensor kept = made == null ? null : made.get();
     if (kept != null) {
       return kept;
     }
-    Tensor turned = make.get();
+    Tensor turned = make.apply(given);
     made = new SoftReference<>(turned);
     return turned;
   }
 
+  /// The middle of it.
+  ///
+  /// @param cut cuts out the middle, as far from one end of each axis as from the other
+  Optional<Tensor> middle(Function<Tensor, Optional<Tensor>> cut) {
+    return of == Of.ALL ? cut.apply(tensor()) : cut.apply(given).map(make);
+  }
+
   /// What has the same statistics.
   Tensor measured() {
-    return alike.orElseGet(this::tensor);
+    return isMeasuredAsGiven() ? given : tensor();
+  }
+
+  boolean isMeasuredAsGiven() {
+    return of == Of.NOTHING || of == Of.PIXELS;
   }
 }
