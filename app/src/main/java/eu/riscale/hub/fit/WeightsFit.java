@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.weights.Port;
@@ -46,6 +47,7 @@ public record WeightsFit(String format, RdfPath at, String file) {
       }
       case WeightsContent.SavedModel saved -> {
         lacks(saved.lacks(), out);
+        training(saved.training(), out);
         saved
             .usual()
             .ifPresent(signature -> {
@@ -100,9 +102,16 @@ public record WeightsFit(String format, RdfPath at, String file) {
                   "The %s network was exported in training mode: %s."
                       .formatted(format, NameList.of(layers, MOST_NAMED)))
               .hint(
-                  "Call model.eval() before the export, so that batch norm uses its running"
-                      + " statistics and dropout does nothing, and export the network again."));
+                  (isTensorFlow()
+                          ? "Call the network with training=False where it is saved"
+                          : "Call model.eval() before the export")
+                      + ", so that batch norm uses its running statistics and dropout does nothing,"
+                      + " and export the network again."));
     }
+  }
+
+  private boolean isTensorFlow() {
+    return format.equals(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE.word());
   }
 
   private void signature(WeightsContent.SavedModel saved, String key, Findings out) {

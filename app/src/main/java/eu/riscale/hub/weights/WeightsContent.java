@@ -137,6 +137,7 @@ public sealed interface WeightsContent {
   /// @param obstacle why the parameters are those of the graph, which may name one twice, and not
   ///   those of the checkpoint; empty where they are the checkpoint's
   /// @param lacks clauses that say which numbers are not there
+  /// @param training operations that do in use what they do in training, each a clause
   record SavedModel(
       String version,
       List<String> tags,
@@ -146,6 +147,7 @@ public sealed interface WeightsContent {
       Map<String, Long> operators,
       String obstacle,
       List<String> lacks,
+      List<String> training,
       Parameters parameters)
       implements WeightsContent {
     @Override

@@ -111,6 +111,7 @@ final class ContentReader {
         counts(part, "operators"),
         part.text("obstacle"),
         part.texts("lacks"),
+        List.of(),
         parameters(part));
   }
 

@@ -24,6 +24,7 @@ final class AttributeProtos {
           "vocab_file",
           "config",
           "config_proto",
+          TrainingOperators.IS_TRAINING,
           SavedGraph.IMPLEMENTS);
 
   private static final Value NOTHING = new NodeAttributes.Other();
@@ -86,6 +87,7 @@ final class AttributeProtos {
     return switch (in.field()) {
       case 1 -> list();
       case 2 -> new NodeAttributes.Text(in.bytes());
+      case 5 -> new NodeAttributes.Truth(in.integer() != 0);
       case 6 -> new NodeAttributes.Type(type());
       case 7 -> new NodeAttributes.Shape(TensorProtos.shape(in));
       case 8 -> new NodeAttributes.Constant(isEmptyText());

@@ -30,6 +30,9 @@ record NodeAttributes(
   /// A number in a `DataType`.
   record Type(int number) implements Value {}
 
+  /// True or false.
+  record Truth(boolean isTrue) implements Value {}
+
   record Shape(Optional<List<Dimension>> sizes) implements Value {}
 
   /// @param isEmptyText whether it holds texts, and all of them are empty
@@ -61,6 +64,14 @@ record NodeAttributes(
     return values.get(key) instanceof Function function
         ? Optional.of(function.name())
         : Optional.empty();
+  }
+
+  /// Whether an attribute is the truth.
+  ///
+  /// @param usual what it is where it is not there
+  boolean truth(String key, boolean usual) {
+    Value value = values.get(key);
+    return value == null ? usual : value instanceof Truth truth && truth.isTrue();
   }
 
   /// The type that an attribute is; 0 without one.

@@ -42,6 +42,7 @@ public final class SavedModelFile {
           operators(graph),
           checkpoint.obstacle(),
           checkpoint.lacks(),
+          training(graph, served(signatures)),
           new Parameters(checkpoint.tensors()));
     }
   }
@@ -75,6 +76,15 @@ public final class SavedModelFile {
         .filter(signature -> ServedNetwork.isOfNetwork(signature.key()))
         .sorted(Comparator.comparing(Signature::key))
         .toList();
+  }
+
+  /// Of the signature that software runs.
+  private static List<String> training(MetaGraph graph, String served) {
+    return graph.signatures().stream()
+        .filter(call -> call.key().equals(served))
+        .findFirst()
+        .map(call -> TrainingOperators.clauses(graph.graph(), call.tensors()))
+        .orElse(List.of());
   }
 
   private static String served(List<Signature> signatures) {

@@ -31,7 +31,8 @@ final class InTraining implements Hypothesis {
             Correction.of(
                 RdfPath.ROOT.field("weights"),
                 "Export the network in evaluation mode (model.eval() in PyTorch before the export,"
-                    + " and no training=TrainingMode.TRAINING or PRESERVE), and make the test"
+                    + " and no training=TrainingMode.TRAINING or PRESERVE; training=False in"
+                    + " TensorFlow), and make the test"
                     + " output again with it.")));
   }
 }
