@@ -30,7 +30,7 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
   /// Where what is meant is clear all the same, all else is judged by that.
   static Optional<Header> read(YamlMapping written, Findings out) {
     YamlMapping root = HeaderGuess.named(written);
-    if (root != written) {
+    if (!root.equals(written)) {
       misnamed("type", HeaderCodes.TYPE_MISSING, written, out);
       misnamed("format_version", HeaderCodes.VERSION_MISSING, written, out);
     }
@@ -73,7 +73,7 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
             || parsed.isEmpty()
             || misspelt.isPresent()
             || other.isPresent()
-            || root != written;
+            || !root.equals(written);
     return format(judgedType, judged, out)
         .map(format -> new Header(misspelt.orElse(meantType), judged, format, guessed));
   }

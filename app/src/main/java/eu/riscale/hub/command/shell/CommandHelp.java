@@ -82,7 +82,7 @@ record CommandHelp(
     String value = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
     String names =
         Arrays.stream(option.names())
-            .sorted(Comparator.comparing(String::length))
+            .sorted(Comparator.comparingInt(String::length))
             .collect(Collectors.joining(", "));
     return (option.names().length == 1 ? "    " : "") + names + value;
   }

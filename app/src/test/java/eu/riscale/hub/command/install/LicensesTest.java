@@ -29,12 +29,12 @@ class LicensesTest {
   @Test
   void eachLibraryThatHubComesWithIsListed() {
     Set<String> listed =
-        Licenses.list().lines().map(line -> line.split(" ")[0]).collect(Collectors.toSet());
+        Licenses.list().lines().map(line -> line.split(" ", 2)[0]).collect(Collectors.toSet());
     Set<String> here = new TreeSet<>();
     // Surefire has the class path in a property of its own.
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Arrays.stream(path.split(File.pathSeparator))
+    Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(file -> file.endsWith(".jar"))
         .map(file -> Path.of(file).getFileName().toString().replaceFirst("-\\d.*", ""))
         .filter(name -> !name.matches("(?:hub|junit|surefire).*"))

@@ -95,7 +95,7 @@ class EngineArchivesTest {
             .formatted(changed.length));
     came = Files.write(dir.resolve("other.zip"), new byte[10]);
     refused("it is none of the engines that were published with this version of hub");
-    assertThat(Files.list(dir.resolve("hub/engines"))).isEmpty();
+    assertThat(dir.resolve("hub/engines")).isEmptyDirectory();
   }
 
   private void refused(String why) {

@@ -212,7 +212,7 @@ public final class Fields {
 
   /// Reports fields that belong under another one, which is broken then.
   private Misplaced misplaced(List<YamlMapping.Entry> strange) {
-    boolean isAsked = !strange.isEmpty() && out.rules() != RecordRules.NONE;
+    boolean isAsked = !strange.isEmpty() && !out.rules().equals(RecordRules.NONE);
     Misplaced misplaced =
         isAsked ? Misplaced.of(strange, absent, missing.keySet()) : Misplaced.NONE;
     misplaced.fields().forEach(this::takeAsBroken);
