@@ -23,6 +23,9 @@ final class TrainingOperators {
   private static final Set<String> BATCH_NORMS =
       Set.of("FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3");
 
+  /// Many random numbers may lead along one long way.
+  private static final int MOST_STEPS = 1_000_000;
+
   private static final Set<String> RANDOM =
       Set.of("RandomUniform", "StatelessRandomUniform", "StatelessRandomUniformV2");
 
@@ -36,8 +39,11 @@ final class TrainingOperators {
 
   private final SavedGraph graph;
   private final Set<String> functions = new HashSet<>();
-  private final Deque<String> pending = new ArrayDeque<>();
+  private final Deque<Collection<GraphNode>> pending = new ArrayDeque<>();
   private final List<String> clauses = new ArrayList<>();
+
+  /// Operations looked at on the way from random numbers.
+  private int steps;
 
   private TrainingOperators(SavedGraph graph) {
     this.graph = graph;
@@ -50,7 +56,7 @@ final class TrainingOperators {
     TrainingOperators found = new TrainingOperators(graph);
     found.body(found.leadingTo(outputs));
     while (!found.pending.isEmpty()) {
-      found.body(graph.functions().get(found.pending.pop()).nodes().values());
+      found.body(found.pending.pop());
     }
     return found.clauses.stream().limit(MOST_NAMED).toList();
   }
@@ -91,8 +97,9 @@ final class TrainingOperators {
     List<String> named = node.attributes().functions();
     boolean isCall = CALLS.contains(node.operator()) && named.size() == 1;
     String name = isCall ? named.getFirst() : node.operator();
-    if (graph.functions().containsKey(name) && functions.add(name)) {
-      pending.add(name);
+    GraphBody function = graph.functions().get(name);
+    if (function != null && functions.add(name)) {
+      pending.add(function.nodes().values());
     }
   }
 
@@ -113,10 +120,11 @@ final class TrainingOperators {
   }
 
   /// Whether random numbers decide which elements are kept.
-  private static boolean decides(GraphNode random, Map<String, List<GraphNode>> takers) {
+  private boolean decides(GraphNode random, Map<String, List<GraphNode>> takers) {
     Set<String> seen = new HashSet<>();
     Deque<GraphNode> next = new ArrayDeque<>(List.of(random));
-    while (!next.isEmpty()) {
+    while (!next.isEmpty() && steps < MOST_STEPS) {
+      steps++;
       for (GraphNode taker : takers.getOrDefault(next.pop().name(), List.of())) {
         if (DECIDING.contains(taker.operator())) {
           return true;

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 
 /// Findings about tensors, axes and weights of format 0.5.
 final class OfTensors {
+  /// No tensor has more.
+  private static final int MOST_AXES = 20;
+
   private static final List<String> FREE_IDS = List.of("y", "x", "z", "a", "b2");
   private static final Pattern AT_MOST = Pattern.compile("at most (\\d+)");
   private static final Pattern CHANNELS = Pattern.compile("for (\\d+) channels");
@@ -66,8 +71,26 @@ final class OfTensors {
     if (place.finding().expected().equals("batch")) {
       all.add(place.write("batch"));
     }
-    FREE_IDS.forEach(id -> all.add(place.example(id)));
+    RdfPath target = withoutId(place).orElse(place.path());
+    FREE_IDS.forEach(id -> all.add(List.of(new Edit.Example(target, id))));
     return all;
+  }
+
+  /// The id of an axis of space that has none, and is called as another one for that reason.
+  private static Optional<RdfPath> withoutId(Place place) {
+    RdfPath axes = place.path().parent().parent();
+    if (!(Edited.at(place.root(), axes).orElse(null) instanceof YamlSequence list)) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < Math.min(list.items().size(), MOST_AXES); i++) {
+      if (list.items().get(i) instanceof YamlMapping axis
+          && axis.get("id") == null
+          && axis.get("type") instanceof YamlScalar type
+          && type.text().equals("space")) {
+        return Optional.of(axes.index(i).field("id"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<List<Edit>> tensorId(Place place) {

@@ -8,9 +8,10 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.TensorDescr;
 import eu.riscale.hub.spec.model.v0_5.axis.Axis;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisId;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Axis ids are unique in a tensor.
 public final class AxisIdsUnique implements PartsRule<TensorDescr> {
@@ -29,19 +30,25 @@ public final class AxisIdsUnique implements PartsRule<TensorDescr> {
 
   @Override
   public void check(TensorDescr tensor, RdfPath at, Findings out) {
-    Set<AxisId> seen = new HashSet<>();
+    Map<AxisId, RdfPath> seen = new HashMap<>();
+    List<RdfPath> unclear = new ArrayList<>();
     for (int i = 0; i < tensor.axes().size(); i++) {
       Axis axis = tensor.axes().get(i);
       RdfPath place = at.field("axes").index(i).field("id");
       if (out.waits(DUPLICATE, place)) {
         continue;
       }
-      if (!seen.add(axis.id()) && !axis.id().isBatch()) {
+      RdfPath first = seen.putIfAbsent(axis.id(), place);
+      if (first != null && !axis.id().isBatch()) {
         out.add(
             Finding.of(
                     DUPLICATE, place, "The id '" + axis.id() + "' is taken by an axis before it.")
-                .hint("Give every axis an id of its own, such as y and x."));
+                .hint(
+                    "Give every axis an id of its own, such as y and x; an axis of space without an"
+                        + " id is called x."));
+        unclear.addAll(List.of(first, place));
       }
     }
+    unclear.forEach(out.parts()::add); // Nobody can tell which of them is meant.
   }
 }
