@@ -4,7 +4,6 @@ import static eu.riscale.hub.weights.tensorflow.Graphs.call;
 import static eu.riscale.hub.weights.tensorflow.Graphs.function;
 import static eu.riscale.hub.weights.tensorflow.Graphs.graph;
 import static eu.riscale.hub.weights.tensorflow.Graphs.node;
-import static eu.riscale.hub.weights.tensorflow.Graphs.of;
 import static eu.riscale.hub.weights.tensorflow.Graphs.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +42,7 @@ class TrainingOperatorsTest {
   void aFunctionOfTheSignatureIsLookedInto() throws IOException {
     Proto one = function("one", norm("norm").entry(5, "is_training", TRUE));
     Proto other = function("other", norm("unused").entry(5, "is_training", TRUE));
-    assertThat(clauses(graph(List.of(one, other), call(of("one")))))
+    assertThat(clauses(graph(List.of(one, other), call(Graphs.of("one")))))
         .containsExactly("FusedBatchNormV3 'norm' has is_training true");
   }
 
