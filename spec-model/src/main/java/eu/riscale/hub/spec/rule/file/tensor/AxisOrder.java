@@ -36,7 +36,9 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
   private static void extend(AxisOrder begun, Fit fit, List<AxisOrder> found) {
     int axis = begun.from.size();
     if (axis == begun.axes.size()) {
-      if (begun.dropped().stream().allMatch(left -> begun.shape.get(left) == 1)) {
+      List<Integer> left = begun.dropped();
+      if (left.isEmpty()
+          || (left.stream().allMatch(i -> begun.shape.get(i) == 1) && !begun.hasSeveralSamples())) {
         found.add(begun);
       }
       return;
@@ -50,6 +52,16 @@ record AxisOrder(List<AxisView> axes, List<Long> shape, List<Integer> from) {
     if (Collections.frequency(begun.from, LACKING) < lacking && fit.allows(axis, 1)) {
       extend(begun.with(LACKING), fit, found);
     }
+  }
+
+  /// Whether the batch axis gets more than one element: beside an axis of one element that is left
+  /// over, those are pixels, and an axis is missing in the description.
+  private boolean hasSeveralSamples() {
+    return IntStream.range(0, from.size())
+        .anyMatch(i ->
+            axes.get(i).type() == AxisView.Type.BATCH
+                && from.get(i) != LACKING
+                && shape.get(from.get(i)) > 1);
   }
 
   private AxisOrder with(int next) {
