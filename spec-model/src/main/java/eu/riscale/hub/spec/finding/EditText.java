@@ -3,12 +3,15 @@ package eu.riscale.hub.spec.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A change as a person reads it: what to do, and the lines of YAML to write.
 ///
 /// @param label such as `write`
 /// @param lines the text, or the place that the change is about
 public record EditText(String label, List<String> lines) {
+  /// A field with its value, which may not stand behind the name of another one.
+  private static final Pattern FIELD = Pattern.compile("[\\w-]+:(?: .*)?");
 
   /// @param told the place that is shown already, which needs no words
   public static EditText of(Edit edit, RdfPath told) {
@@ -69,7 +72,8 @@ public record EditText(String label, List<String> lines) {
       return lines;
     }
     String name = segments.getLast() + ":";
-    if (value.size() < 2 && !yaml.startsWith("- ")) {
+    boolean fields = FIELD.matcher(yaml).matches();
+    if (value.size() < 2 && !yaml.startsWith("- ") && !fields) {
       return List.of((name + " " + yaml).strip());
     }
     lines.add(name);

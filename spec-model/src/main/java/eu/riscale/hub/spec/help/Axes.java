@@ -153,7 +153,19 @@ final class Axes {
   /// A single halo along each axis of space.
   static Optional<YamlNode> haloOfAll(Place place) {
     boolean halo = place.field().equals("halo") && place.text().matches("\\d{1,6}");
-    return halo ? forEach(place, place.text(), "0") : Optional.empty();
+    return halo ? forEach(place, place.path().parent(), place.text(), "0") : scaleOfAll(place);
+  }
+
+  /// `scale: 2` or `offset: 3` of a shape of 0.4 as a list with a number for each axis.
+  private static Optional<YamlNode> scaleOfAll(Place place) {
+    RdfPath shape = place.path().parent();
+    boolean inShape = !shape.isRoot() && "shape".equals(shape.segments().getLast());
+    boolean isNumber = place.text().matches("\\d{1,6}(?:\\.\\d{1,6})?");
+    String others = place.field().equals("scale") ? "1" : "0";
+    boolean isOne = place.field().equals("scale") || place.field().equals("offset");
+    return inShape && isNumber && isOne
+        ? forEach(place, shape.parent(), place.text(), others)
+        : Optional.empty();
   }
 
   /// A number for each axis of a tensor of 0.4 or older; empty where the letters beside it name
@@ -162,11 +174,21 @@ final class Axes {
   /// @param space that of the axes of space
   /// @param others that of all others
   static Optional<YamlNode> forEach(Place place, String space, String others) {
-    String axes = new Tree(place.root()).text(place.path().parent().field("axes"));
+    return forEach(place, place.path().parent(), space, others);
+  }
+
+  private static Optional<YamlNode> forEach(
+      Place place, RdfPath tensor, String space, String others) {
+    String axes = new Tree(place.root()).letters(tensor);
+    if (!Tree.isLetters(axes)) {
+      return Optional.empty();
+    }
     List<YamlNode> numbers = new ArrayList<>();
-    axes.chars()
-        .forEach(letter -> numbers.add(Values.whole("zyx".indexOf(letter) >= 0 ? space : others)));
-    return numbers.isEmpty() ? Optional.empty() : Optional.of(Values.list(numbers));
+    for (char letter : axes.toCharArray()) {
+      String number = "zyx".indexOf(letter) >= 0 ? space : others;
+      numbers.add(number.contains(".") ? Values.real(number) : Values.whole(number));
+    }
+    return Optional.of(Values.list(numbers));
   }
 
   private static int size(@Nullable YamlNode shape, List<Long> tested, int axis) {

@@ -35,6 +35,7 @@ final class OfForms {
     YamlNode node = place.node();
     if (node != null) {
       Axes.ofItem(place).ifPresent(value -> all.add(place.example(value)));
+      attachments(place).ifPresent(value -> all.add(place.write(value)));
       maintainer(place).ifPresent(value -> all.add(place.example(value)));
       if (isFreeText(place)) {
         all.add(place.remove());
@@ -49,6 +50,23 @@ final class OfForms {
     }
     all.addAll(sampleOrRemove(place));
     return all;
+  }
+
+  /// Format 0.4 and older list attached files by a field of their own; under any other name nobody
+  /// looks for them.
+  private static Optional<YamlNode> attachments(Place place) {
+    if (!place.path().parent().isRoot() || !place.field().equals("attachments")) {
+      return Optional.empty();
+    }
+    YamlNode node = place.node();
+    List<? extends YamlNode> files =
+        node instanceof YamlSequence list
+            ? list.items()
+            : node instanceof YamlScalar scalar && !scalar.isNull() ? List.of(scalar) : List.of();
+    boolean areTexts = files.stream().allMatch(YamlScalar.class::isInstance);
+    return files.isEmpty() || !areTexts
+        ? Optional.empty()
+        : Optional.of(Values.mapping("files", Values.list(files)));
   }
 
   /// A maintainer goes by an account of GitHub, which a name with spaces is not.

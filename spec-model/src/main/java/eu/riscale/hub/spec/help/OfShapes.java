@@ -18,7 +18,7 @@ final class OfShapes {
   static List<List<Edit>> lengths(Place place) {
     RdfPath tensor = Tree.tensor(place.path());
     Tree tree = new Tree(place.root());
-    int letters = tree.text(tensor.field("axes")).length();
+    int letters = tree.letters(tensor).length();
     List<List<Edit>> all = new ArrayList<>(ofRank(place, tensor, letters));
     for (String list : List.of("min", "scale", "step", "offset")) {
       all.addAll(ofRank(place, tensor, tree.items(tensor.field("shape").field(list)).size()));

@@ -150,7 +150,7 @@ final class OfSizes {
 
   private static int letters(Tree tree, RdfPath tensor) {
     RdfPath axes = tensor.field("axes");
-    return tree.text(axes).isEmpty() ? tree.items(axes).size() : tree.text(axes).length();
+    return tree.text(axes).isEmpty() ? tree.items(axes).size() : tree.letters(tensor).length();
   }
 
   private static long number(@Nullable YamlNode size, long otherwise) {

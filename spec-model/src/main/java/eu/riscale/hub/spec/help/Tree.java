@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param root the description
 record Tree(YamlNode root) {
+  /// Tensors have fewer.
+  private static final int MOST_AXES = 8;
+
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
   /// The text of a single value; empty where there is none.
@@ -29,6 +32,17 @@ record Tree(YamlNode root) {
     return Edited.at(root, path).orElse(null) instanceof YamlSequence list
         ? list.items()
         : List.of();
+  }
+
+  /// The letters of the axes of a tensor of 0.4 or older, also where they are a list, or something
+  /// stands between them.
+  String letters(RdfPath tensor) {
+    RdfPath axes = tensor.field("axes");
+    StringBuilder letters = new StringBuilder(text(axes));
+    for (int i = 0; i < Math.min(items(axes).size(), MOST_AXES); i++) {
+      letters.append(text(axes.index(i)));
+    }
+    return letters.toString().replaceAll("[\\s,;]", "");
   }
 
   /// The names of the fields of a mapping; none where there is no mapping.
