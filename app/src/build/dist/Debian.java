@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +195,7 @@ record Debian(Path dist, String version, Platform platform) {
   private static byte[] controlTar(String control, Map<String, Path> files) throws IOException {
     StringBuilder sums = new StringBuilder();
     for (Map.Entry<String, Path> file : files.entrySet()) {
-      if (Files.isRegularFile(file.getValue())) {
+      if (Files.isRegularFile(file.getValue(), LinkOption.NOFOLLOW_LINKS)) {
         sums.append(Sums.md5(file.getValue()))
             .append("  ")
             .append(file.getKey().substring(2))

@@ -18,8 +18,7 @@ public final class VersionText implements IVersionProvider {
     lines.add("  Java " + Runtime.version());
     OwnLibraries.versions()
         .forEach((name, version) ->
-            lines.add(
-                "  " + name + (version.isEmpty() ? ": not for this machine" : " " + version)));
+            lines.add("  " + name + (version.isEmpty() ? ": none here" : " " + version)));
     return lines.toArray(String[]::new);
   }
 }
