@@ -184,8 +184,8 @@ final class Axes {
       return Optional.empty();
     }
     List<YamlNode> numbers = new ArrayList<>();
-    for (char letter : axes.toCharArray()) {
-      String number = "zyx".indexOf(letter) >= 0 ? space : others;
+    for (int i = 0; i < axes.length(); i++) {
+      String number = "zyx".indexOf(axes.charAt(i)) >= 0 ? space : others;
       numbers.add(number.contains(".") ? Values.real(number) : Values.whole(number));
     }
     return Optional.of(Values.list(numbers));
