@@ -70,18 +70,15 @@ public record EngineArchives(List<EngineArchive> listed, List<Path> folders) {
   }
 
   /// Says that an engine is not here, and how to get it.
-  ///
-  /// @param engine as the list names it
-  /// @param label as a person calls it
-  public Opening.Unavailable missing(String engine, String label) {
+  public Opening.Unavailable missing(OwnEngine engine) {
     return listed.stream()
-        .filter(archive -> archive.engine().equals(engine))
+        .filter(archive -> archive.engine() == engine)
         .findFirst()
         .map(archive ->
             new Opening.Unavailable(
                 "%s is not installed.".formatted(archive.label()),
                 "Get %s from where this hub came from, and run: hub engines install %s"
                     .formatted(archive.file(), archive.file())))
-        .orElseGet(() -> Opening.Unavailable.noLibrary(label));
+        .orElseGet(() -> Opening.Unavailable.noLibrary(engine.label()));
   }
 }

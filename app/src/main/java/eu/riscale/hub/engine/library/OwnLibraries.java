@@ -12,9 +12,10 @@ public final class OwnLibraries {
   /// By their names the versions; empty where hub was built without one for this machine.
   public static Map<String, String> versions() {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("ONNX Runtime", OnnxLibrary.isHere() ? OnnxLibrary.version() : "");
-    versions.put("PyTorch", torch());
-    versions.put("TensorFlow for Java", TensorFlowLibrary.version());
+    versions.put(
+        OwnEngine.ONNX_RUNTIME.library(), OnnxLibrary.isHere() ? OnnxLibrary.version() : "");
+    versions.put(OwnEngine.PYTORCH.library(), torch());
+    versions.put(OwnEngine.TENSORFLOW.library(), TensorFlowLibrary.version());
     return versions;
   }
 

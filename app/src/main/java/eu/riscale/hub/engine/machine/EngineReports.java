@@ -13,6 +13,7 @@ import eu.riscale.hub.engine.library.GpuSetup;
 import eu.riscale.hub.engine.library.OnnxFolder;
 import eu.riscale.hub.engine.library.OnnxLibrary;
 import eu.riscale.hub.engine.library.OnnxSetup;
+import eu.riscale.hub.engine.library.OwnEngine;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.library.TorchFolder;
@@ -39,7 +40,9 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
 
   private static final List<WeightsFormat> SAVED_MODEL =
       List.of(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE);
-  private static final String TENSORFLOW = "TensorFlow for Java";
+  private static final String ONNX_RUNTIME = OwnEngine.ONNX_RUNTIME.library();
+  private static final String TORCH = OwnEngine.PYTORCH.library();
+  private static final String TENSORFLOW = OwnEngine.TENSORFLOW.library();
   private static final String PYTHON = "PyTorch in Python";
   private static final String NEEDS_TRUST =
       "It runs only with --trust-code, since the network is code of the model.";
@@ -76,7 +79,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
             WeightsFormat.TENSORFLOW_JS);
     if (!OnnxLibrary.isHere()) {
       return unavailable(
-          "ONNX Runtime", formats, EngineArchives.own().missing("onnx", "ONNX Runtime"));
+          ONNX_RUNTIME, formats, EngineArchives.own().missing(OwnEngine.ONNX_RUNTIME));
     }
     String version = OnnxLibrary.version();
     try {
@@ -84,9 +87,9 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       String place = own.map(folder -> folder.libraries().toString()).orElse(HUB);
       GpuNeeds needs = gpu.hasDriver() ? onnxNeeds(own) : GpuNeeds.driver(OnnxSetup.CUDA);
       List<String> devices = needs.missing().isEmpty() ? CPU_AND_CUDA : CPU;
-      return new EngineReport("ONNX Runtime", version, formats, devices, place, "", "", needs);
+      return new EngineReport(ONNX_RUNTIME, version, formats, devices, place, "", "", needs);
     } catch (EngineException e) {
-      EngineReport report = onCpuAlone("ONNX Runtime", version, formats, e).at(onnxPlace());
+      EngineReport report = onCpuAlone(ONNX_RUNTIME, version, formats, e).at(onnxPlace());
       return e.kind() == EngineException.Kind.DEVICE
           ? report.needs(installed(onnxNeeds(Optional.empty())))
           : report;
@@ -139,13 +142,13 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       try {
         return torchScript(gpu.torch(asked()), formats);
       } catch (EngineException e) {
-        EngineReport report = onCpuAlone("PyTorch", TorchLibrary.version(), formats, e);
+        EngineReport report = onCpuAlone(TORCH, TorchLibrary.version(), formats, e);
         return e.kind() == EngineException.Kind.DEVICE
             ? report.needs(installed(torchNeeds("", false)))
             : report;
       }
     } catch (EngineException e) {
-      return unavailable("PyTorch", formats, new Opening.Unavailable(e.getMessage(), e.hint()));
+      return unavailable(TORCH, formats, new Opening.Unavailable(e.getMessage(), e.hint()));
     }
   }
 
@@ -155,7 +158,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       case TorchHome.Folder(TorchFolder torch) -> {
         List<String> devices = torch.cuda().isEmpty() || !gpu.hasDriver() ? CPU : CPU_AND_CUDA;
         yield new EngineReport(
-            "PyTorch",
+            TORCH,
             torch.version(),
             formats,
             devices,
@@ -178,9 +181,9 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
       }
       case TorchHome.Hub hub when TorchLibrary.isHere() ->
           new EngineReport(
-              "PyTorch", TorchLibrary.version(), formats, CPU, HUB, "", "", torchNeeds("", false));
+              TORCH, TorchLibrary.version(), formats, CPU, HUB, "", "", torchNeeds("", false));
       case TorchHome.Hub hub ->
-          unavailable("PyTorch", formats, EngineArchives.own().missing("pytorch", "PyTorch"));
+          unavailable(TORCH, formats, EngineArchives.own().missing(OwnEngine.PYTORCH));
     };
   }
 
@@ -193,8 +196,7 @@ record EngineReports(GpuLibraries gpu, PythonFinder pythons, ModelCode code) {
                 : new GpuNeeds("", List.of("a Python with TensorFlow"), TensorFlowSetup.commands());
     if (!TensorFlowLibrary.isHere()) {
       EngineReport none =
-          unavailable(
-              TENSORFLOW, SAVED_MODEL, EngineArchives.own().missing("tensorflow", "TensorFlow"));
+          unavailable(TENSORFLOW, SAVED_MODEL, EngineArchives.own().missing(OwnEngine.TENSORFLOW));
       return gpu.hasDriver() ? none.needs(installed(needs)) : none;
     }
     try {

@@ -16,6 +16,7 @@ import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.engine.library.OnnxLibrary;
+import eu.riscale.hub.engine.library.OwnEngine;
 import eu.riscale.hub.engine.onnx.KerasEngine;
 import eu.riscale.hub.engine.onnx.OnnxEngine;
 import eu.riscale.hub.engine.python.PythonFinder;
@@ -133,7 +134,7 @@ public final class Engines implements NetworkOpener {
   private Opening opened(Weights weights, Device device, AsJudged judged) throws EngineException {
     boolean byOnnxRuntime = weights instanceof Weights.Onnx || weights instanceof Weights.Keras;
     if (byOnnxRuntime && !OnnxLibrary.isHere()) {
-      return EngineArchives.own().missing("onnx", "ONNX Runtime");
+      return EngineArchives.own().missing(OwnEngine.ONNX_RUNTIME);
     }
     return switch (weights) {
       case Weights.Onnx graph -> new Opening.Opened(onnx.open(graph, device));

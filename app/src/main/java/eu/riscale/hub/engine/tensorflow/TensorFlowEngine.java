@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.OwnEngine;
 import eu.riscale.hub.engine.library.TensorFlowLibrary;
 import eu.riscale.hub.engine.library.TensorFlowSetup;
 import eu.riscale.hub.engine.python.Python;
@@ -50,7 +51,7 @@ public final class TensorFlowEngine {
       throws EngineException {
     return TensorFlowLibrary.isHere()
         ? new Opening.Opened(opened(weights, judged, saved -> djl.open(saved, weights)))
-        : EngineArchives.own().missing("tensorflow", "TensorFlow");
+        : EngineArchives.own().missing(OwnEngine.TENSORFLOW);
   }
 
   private Session inPython(Weights.SavedModelBundle weights, Device.Cuda device, AsJudged judged)

@@ -12,6 +12,7 @@ import eu.riscale.hub.engine.Weights;
 import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.GpuLibraries;
 import eu.riscale.hub.engine.library.NativeCache;
+import eu.riscale.hub.engine.library.OwnEngine;
 import eu.riscale.hub.engine.library.TorchFolder;
 import eu.riscale.hub.engine.library.TorchHome;
 import eu.riscale.hub.engine.library.TorchLibrary;
@@ -66,7 +67,7 @@ public final class TorchScriptEngine {
       case TorchHome.Hub hub ->
           TorchLibrary.isHere()
               ? new Opening.Opened(djl.open(weights, judged, Device.CPU, Optional.empty(), false))
-              : EngineArchives.own().missing("pytorch", "PyTorch");
+              : EngineArchives.own().missing(OwnEngine.PYTORCH);
     };
   }
 

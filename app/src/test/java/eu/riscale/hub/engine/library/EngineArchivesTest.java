@@ -106,13 +106,13 @@ class EngineArchivesTest {
 
   @Test
   void whatIsMissingIsNamedWithTheCommandThatInstallsIt() {
-    assertThat(archives.missing("onnx", "ONNX Runtime"))
+    assertThat(archives.missing(OwnEngine.ONNX_RUNTIME))
         .isEqualTo(
             new Opening.Unavailable(
                 "ONNX Runtime 1.28.0 is not installed.",
                 "Get hub-engine-onnx.zip from where this hub came from, and run: hub engines"
                     + " install hub-engine-onnx.zip"));
-    assertThat(archives.missing("pytorch", "PyTorch"))
+    assertThat(archives.missing(OwnEngine.PYTORCH))
         .isEqualTo(Opening.Unavailable.noLibrary("PyTorch"));
   }
 
