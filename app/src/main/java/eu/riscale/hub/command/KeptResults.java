@@ -7,6 +7,7 @@ import eu.riscale.hub.report.Run;
 import eu.riscale.hub.report.json.JsonReport;
 import eu.riscale.hub.report.read.ReportReader;
 import eu.riscale.hub.report.read.UnreadableReport;
+import eu.riscale.hub.source.SourcePath;
 import eu.riscale.hub.spec.file.Checksums;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
@@ -118,13 +119,12 @@ final class KeptResults {
   }
 
   private boolean addFiles(String source, MessageDigest key) throws IOException {
-    Path path = Path.of(source.replaceFirst("#[^/\\\\]*$", ""));
+    Path path = SourcePath.of(source);
     Path inFolder = path.toAbsolutePath().normalize().getParent();
     if (source.equals("-") || !Files.exists(path) || inFolder == null) {
       return false;
     }
-    boolean isDescription =
-        Files.isRegularFile(path) && path.toString().matches("(?i).*\\.(ya?ml|json)");
+    boolean isDescription = Files.isRegularFile(path) && SourcePath.isDescription(path);
     Path all = (isDescription ? inFolder : path).toRealPath();
     Optional<Path> settings = SettingsFile.above(Files.isDirectory(path) ? path : inFolder);
     if (settings.isPresent()) {

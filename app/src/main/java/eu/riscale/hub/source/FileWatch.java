@@ -89,7 +89,7 @@ public final class FileWatch implements AutoCloseable {
       Path path = source.toAbsolutePath().normalize();
       if (Files.isDirectory(path)) {
         walk(path, state);
-      } else if (path.toString().matches("(?i).*\\.(ya?ml|json)") && path.getParent() != null) {
+      } else if (SourcePath.isDescription(path) && path.getParent() != null) {
         walk(path.getParent(), state);
       } else if (path.getParent() != null) {
         watch(path.getParent());

@@ -156,6 +156,20 @@ class ShardTest {
     assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
   }
 
+  /// As of an entry of a collection, which it is not.
+  @Test
+  void aFolderMayHaveAHashInItsName() throws IOException {
+    Files.createDirectory(dir.resolve("model"));
+    Path rdf = Files.createDirectory(dir.resolve("model#1")).resolve("rdf.yaml");
+    Files.writeString(rdf, GOOD);
+    String kept = dir.resolve("kept").toString();
+    String[] line = {"validate", "--resume", kept, rdf.getParent().toString()};
+    HubRun.of(line);
+    assertThat(HubRun.of(line).err()).contains("1 of 1 sources were taken");
+    Files.writeString(rdf, GOOD.replace("Cells", "Other cells"));
+    assertThat(HubRun.of(line).err()).contains("0 of 1 sources were taken");
+  }
+
   @Test
   void anotherPackageInPythonIsAChange() throws IOException {
     Path file = Files.writeString(dir.resolve("a.yaml"), GOOD);

@@ -2,6 +2,7 @@ package eu.riscale.hub.command.option;
 
 import eu.riscale.hub.source.FileWatch;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.source.SourcePath;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class Watching {
 
   private Path path(String source) {
     try {
-      Path path = Path.of(source.replaceFirst("#[^/\\\\]*$", ""));
+      Path path = SourcePath.of(source);
       if (!source.equals("-") && (Files.isRegularFile(path) || Files.isDirectory(path))) {
         return path;
       }
