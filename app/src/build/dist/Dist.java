@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `Dist APP VERSION` makes packages of what is in `APP/target/lib`, for the machine that it runs
-/// on and those like it: an image with its own Java, an archive for each engine, and on Linux
-/// Debian packages.
+/// `Dist APP VERSION`, with the time of the build in `dist.time`, makes packages of what is in
+/// `APP/target/lib`, for the machine that it runs on and those like it: an image with its own Java,
+/// an archive for each engine, and on Linux Debian packages.
 ///
 /// All of it lies in `APP/target/dist`, with the SHA-256 of each file in `SHA256SUMS`.
 final class Dist {

@@ -2,14 +2,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/// One time for all files, so that the same build makes the same bytes.
+/// One time for all files, that of the build, so that the same build makes the same bytes.
 final class Times {
-  static final LocalDateTime LOCAL = LocalDateTime.of(2026, 1, 1, 0, 0);
-  static final FileTime TIME = FileTime.from(LOCAL.toInstant(ZoneOffset.UTC));
+  private static final Instant BUILT = Instant.parse(System.getProperty("dist.time"));
+  static final FileTime TIME = FileTime.from(BUILT);
+  static final LocalDateTime LOCAL = LocalDateTime.ofInstant(BUILT, ZoneOffset.UTC);
 
   private Times() {}
 
