@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// The report on standard output, which tells each result as it ends where its format can.
 ///
@@ -23,10 +23,9 @@ final class StdoutReport {
   private final PrintWriter out;
 
   /// The places of those that are told, among those that ended.
-  private final Set<Integer> told = new TreeSet<>();
+  private final Set<Integer> told = new HashSet<>();
 
   private final Map<Integer, ResourceResult> waiting = new HashMap<>();
-  private int next;
   private boolean ended;
 
   /// @param report empty where nothing goes to standard output
@@ -43,9 +42,9 @@ final class StdoutReport {
     }
     if (growing.isInOrder()) {
       waiting.put(place, result);
-      for (ResourceResult at = waiting.remove(next); at != null; at = waiting.remove(next)) {
-        tell(growing, next, at);
-        next++;
+      // In order, those that are told are the first ones.
+      while (waiting.remove(told.size()) instanceof ResourceResult next) {
+        tell(growing, told.size(), next);
       }
     } else {
       tell(growing, place, result);
