@@ -1,6 +1,5 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.command.option.HelpLists;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.work.KnownCodes;
 import java.io.PrintWriter;
@@ -27,7 +26,6 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORD",
-      completionCandidates = HelpLists.Codes.class,
       arity = "0..*",
       description = "The word in brackets after a finding's severity.")
   private List<String> slugs = List.of();

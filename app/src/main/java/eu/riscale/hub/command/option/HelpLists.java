@@ -3,9 +3,7 @@ package eu.riscale.hub.command.option;
 import eu.riscale.hub.consumer.Consumer;
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.run.result.TestKind;
-import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.value.WeightsFormat;
-import eu.riscale.hub.work.KnownCodes;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -19,14 +17,6 @@ public final class HelpLists {
     @Override
     public Iterator<String> iterator() {
       return eu.riscale.hub.consumer.Consumers.all().stream().map(Consumer::id).iterator();
-    }
-  }
-
-  /// Findings, by their codes.
-  public static final class Codes implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return KnownCodes.all().stream().map(Code::slug).iterator();
     }
   }
 

@@ -42,13 +42,18 @@ public sealed interface Offer {
       case "FILE|FOLDER" -> new Files(List.of("zip"));
       case "DIR" -> new Folders();
       case "N", "K/N", "SECONDS", "SIZE" -> new Nothing();
-      case "CODE=LEVEL" -> new Levels(KnownCodes.all().stream().map(Code::slug).toList());
+      case "WORD" -> new Words(codes());
+      case "CODE=LEVEL" -> new Levels(codes());
       case "DEVICE" -> new Words(List.of("auto", "cpu", "cuda"));
       case "FORMAT[=FILE]" -> new Reports(words(arg));
       case "COMMAND" ->
           new Words(List.copyOf(arg.command().commandLine().getParent().getSubcommands().keySet()));
       default -> new Words(words(arg));
     };
+  }
+
+  private static List<String> codes() {
+    return KnownCodes.all().stream().map(Code::slug).toList();
   }
 
   /// A candidate may have more beside its word, for the help text.
