@@ -1,6 +1,6 @@
 package eu.riscale.hub.command;
 
-import eu.riscale.hub.command.shell.Variable;
+import eu.riscale.hub.command.shell.CommandHelp;
 import eu.riscale.hub.consumer.Consumers;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.engine.python.PythonSettings;
@@ -8,18 +8,18 @@ import eu.riscale.hub.run.result.TestKind;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// The reference of the command line as a page of Markdown, made from what Picocli makes the help
-/// texts from and from the lists of what options take.
+/// The reference of the command line as a page of Markdown, made from the help texts and from the
+/// lists of what options take.
 record CommandsPage(CommandSpec hub) {
   String text() {
     return """
@@ -29,14 +29,10 @@ record CommandsPage(CommandSpec hub) {
     option follows it after `=` or as the next argument.
     """
         + table("command", "what it does", subcommands().map(this::command))
-        + table("option of every command", "meaning", options(hub))
+        + table("option of every command", "meaning", options(CommandHelp.of(hub).options()))
         + exitStatuses()
         + "\n## Environment\n"
-        + table(
-            "variable",
-            "meaning",
-            Arrays.stream(Variable.values())
-                .map(one -> row(code(one.name()), optionsAsCode(one.meaning()))))
+        + table("variable", "meaning", explained(CommandHelp.of(hub).variables()))
         + subcommands().map(this::section).collect(Collectors.joining())
         + "\n## What `--report` takes\n"
         + table(
@@ -61,8 +57,8 @@ record CommandsPage(CommandSpec hub) {
   /// What help says of how hub ends.
   List<String> statuses() {
     List<String> rows = new ArrayList<>();
-    hub.usageMessage()
-        .exitCodeList()
+    CommandHelp.of(hub)
+        .statuses()
         .forEach((status, text) -> rows.add(row(status, optionsAsCode(text))));
     return rows;
   }
@@ -90,27 +86,28 @@ record CommandsPage(CommandSpec hub) {
 
   private String command(CommandSpec command) {
     String name = command.qualifiedName();
-    return row("[%s](#%s)".formatted(name, name.replace(' ', '-')), description(command));
+    return row(
+        "[%s](#%s)".formatted(name, name.replace(' ', '-')),
+        optionsAsCode(CommandHelp.of(command).description()));
   }
 
   private String section(CommandSpec command) {
-    Stream<PositionalParamSpec> arguments = command.positionalParameters().stream();
+    CommandHelp help = CommandHelp.of(command);
+    Map<String, String> own = new LinkedHashMap<>(help.options());
+    own.keySet().removeAll(CommandHelp.of(hub).options().keySet());
     return "\n## %s\n\n%s\n\n```sh\n%s\n```\n"
-            .formatted(command.qualifiedName(), description(command), usage(command))
-        + table(
-            "argument",
-            "meaning",
-            arguments.map(one -> row(code(one.paramLabel()), text(one.description()))))
-        + (options(command).findAny().isEmpty() ? "" : table("option", "meaning", options(command)))
-        + examples(command);
+            .formatted(help.name(), optionsAsCode(help.description()), usage(command))
+        + table("argument", "meaning", explained(help.arguments()))
+        + (own.isEmpty() ? "" : table("option", "meaning", options(own)))
+        + examples(help);
   }
 
-  private static String examples(CommandSpec command) {
+  private static String examples(CommandHelp command) {
     StringBuilder text = new StringBuilder("\n```sh\n");
-    for (String line : command.usageMessage().footer()) {
-      text.append(line.startsWith("  ") ? line.strip() : "# " + line.replaceFirst(":$", ""))
-          .append('\n');
-    }
+    command
+        .examples()
+        .forEach(
+            (what, line) -> text.append("# %s\n%s\n".formatted(what.replaceFirst(":$", ""), line)));
     return text.append("```\n").toString();
   }
 
@@ -124,29 +121,20 @@ record CommandsPage(CommandSpec hub) {
     return usage.toString();
   }
 
-  /// The rows of a command's options; those that every command has stand in the table of hub.
-  private Stream<String> options(CommandSpec command) {
-    return command.options().stream()
-        .filter(option -> !option.hidden())
-        .filter(option -> command.equals(hub) || hub.findOption(option.longestName()) == null)
-        .sorted(Comparator.comparing(OptionSpec::longestName))
-        .map(option -> row(names(option), text(option.description())));
+  /// Each name of an option is code of its own.
+  private static Stream<String> options(Map<String, String> options) {
+    return options.entrySet().stream()
+        .map(each ->
+            row(
+                Arrays.stream(each.getKey().strip().split(", ", -1))
+                    .map(CommandsPage::code)
+                    .collect(Collectors.joining(", ")),
+                optionsAsCode(each.getValue())));
   }
 
-  private static String names(OptionSpec option) {
-    String value = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
-    return Arrays.stream(option.names())
-        .map(name -> code(name.startsWith("--") ? name + value : name))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String description(CommandSpec command) {
-    return text(command.usageMessage().description());
-  }
-
-  /// As it is in the help, without the marks that Picocli formats.
-  private static String text(String[] lines) {
-    return optionsAsCode(String.join(" ", lines).replace("%n", " ").replace("%%", "%"));
+  private static Stream<String> explained(Map<String, String> explained) {
+    return explained.entrySet().stream()
+        .map(each -> row(code(each.getKey()), optionsAsCode(each.getValue())));
   }
 
   private static String optionsAsCode(String text) {

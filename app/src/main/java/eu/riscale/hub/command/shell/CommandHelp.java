@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// @param name such as `hub report merge`
 /// @param synopsis how it is written
 /// @param examples by what they are for, each a command line
-record CommandHelp(
+public record CommandHelp(
     String name,
     String synopsis,
     String description,
@@ -29,7 +29,8 @@ record CommandHelp(
     Map<String, String> statuses,
     Map<String, String> variables) {
 
-  static CommandHelp of(CommandSpec command) {
+  /// What Picocli knows of a command, and what all have in common.
+  public static CommandHelp of(CommandSpec command) {
     return new CommandHelp(
         command.qualifiedName(),
         synopsis(command),
@@ -40,11 +41,6 @@ record CommandHelp(
         examples(command),
         command.root().usageMessage().exitCodeList(),
         environment());
-  }
-
-  /// The sentence that tells what it does.
-  String brief() {
-    return description.replaceFirst("(?s)\\. .*", "").replaceFirst("\\.$", "");
   }
 
   private static String synopsis(CommandSpec command) {
@@ -70,11 +66,16 @@ record CommandHelp(
 
   private static Map<String, String> options(CommandSpec command) {
     Map<String, String> options = new LinkedHashMap<>();
-    command.options().stream()
+    shown(command).forEach(option -> options.put(names(option), text(option.description())));
+    return options;
+  }
+
+  /// The options that a person is told of, in the order in which they are.
+  static List<OptionSpec> shown(CommandSpec command) {
+    return command.options().stream()
         .filter(option -> !option.hidden())
         .sorted(Comparator.comparing(OptionSpec::longestName))
-        .forEach(option -> options.put(names(option), text(option.description())));
-    return options;
+        .toList();
   }
 
   /// A short name stands before the long one; where there is none, its room is left empty.

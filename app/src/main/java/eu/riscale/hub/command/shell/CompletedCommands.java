@@ -2,7 +2,6 @@ package eu.riscale.hub.command.shell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +51,7 @@ record CompletedCommands(List<Command> all) {
         new Command(
             path,
             brief(spec.usageMessage().description()),
-            spec.options().stream()
-                .filter(option -> !option.hidden())
-                .sorted(Comparator.comparing(OptionSpec::longestName))
-                .map(CompletedCommands::option)
-                .toList(),
+            CommandHelp.shown(spec).stream().map(CompletedCommands::option).toList(),
             spec.positionalParameters().stream().map(CompletedCommands::argument).toList()));
     line.getSubcommands().forEach((name, inner) -> add((path + " " + name).strip(), inner, all));
   }

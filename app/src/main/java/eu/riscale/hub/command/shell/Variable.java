@@ -1,7 +1,7 @@
 package eu.riscale.hub.command.shell;
 
 /// What hub takes from the environment, and the only list of it.
-public enum Variable {
+enum Variable {
   COLUMNS(
       "How wide help texts and, at a terminal, messages are; without it as wide as the terminal, at"
           + " most 120."),
@@ -29,7 +29,7 @@ public enum Variable {
   }
 
   /// What it does, in a sentence.
-  public String meaning() {
+  String meaning() {
     return meaning;
   }
 }

@@ -23,7 +23,7 @@ record ManPage(CommandHelp command) {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    List<String> brief = Columns.broken(command.brief(), LONGEST - command.name().length());
+    List<String> brief = Columns.broken(brief(), LONGEST - command.name().length());
     String name = command.name().replace(' ', '-');
     text.append(
         ".TH \"%s\" 1 \"%s\" \"hub %s\" \"hub\"\n"
@@ -52,6 +52,11 @@ record ManPage(CommandHelp command) {
       text.append(".SH SEE ALSO\n.BR hub (1)\n");
     }
     return text.toString();
+  }
+
+  /// The sentence that tells what it does.
+  private String brief() {
+    return command.description().replaceFirst("(?s)\\. .*", "").replaceFirst("\\.$", "");
   }
 
   private static void list(String title, Map<String, String> explained, StringBuilder text) {
