@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 /// What TensorFlow runs of a graph in one of its phases: all that leads to some of its tensors, and
 /// every operation of each function on the way, for such run whether or not somebody needs them.
 final class Reach {
-  private static final Set<String> CALLS = Set.of("PartitionedCall", "StatefulPartitionedCall");
-
   private final SavedGraph graph;
   private final Given given;
   private final Consumer<Step> each;
@@ -83,7 +81,7 @@ final class Reach {
     GraphNode node = step.node();
     boolean isFunction = graph.functions().containsKey(node.operator());
     List<String> named = node.attributes().functions();
-    boolean isCall = !isFunction && CALLS.contains(node.operator()) && named.size() == 1;
+    boolean isCall = !isFunction && node.isCall();
     for (String name : named) {
       function(name, new Caller(step.body(), node, isCall), step.root());
     }

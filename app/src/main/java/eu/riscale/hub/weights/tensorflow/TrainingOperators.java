@@ -34,7 +34,6 @@ final class TrainingOperators {
       Set.of("Add", "AddV2", "Cast", "Identity", "Mul", "Sub");
 
   private static final Set<String> DECIDING = Set.of("Floor", "GreaterEqual");
-  private static final Set<String> CALLS = Set.of("PartitionedCall", "StatefulPartitionedCall");
   private static final Set<String> CONDITIONS = Set.of("Switch", "RefSwitch", "Merge", "RefMerge");
 
   private final SavedGraph graph;
@@ -94,9 +93,7 @@ final class TrainingOperators {
   }
 
   private void called(GraphNode node) {
-    List<String> named = node.attributes().functions();
-    boolean isCall = CALLS.contains(node.operator()) && named.size() == 1;
-    String name = isCall ? named.getFirst() : node.operator();
+    String name = node.isCall() ? node.attributes().functions().getFirst() : node.operator();
     GraphBody function = graph.functions().get(name);
     if (function != null && functions.add(name)) {
       pending.add(function.nodes().values());
