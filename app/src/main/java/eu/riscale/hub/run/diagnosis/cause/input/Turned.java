@@ -17,9 +17,8 @@ final class Turned {
 
   /// What is turned.
   private enum Of {
-    NOTHING,
-    /// Pixels are elsewhere, so that nothing that is measured of the image changes, and the middle
-    /// stays in the middle.
+    /// Pixels are elsewhere, if any, so that nothing that is measured of the image changes, and the
+    /// middle stays in the middle.
     PIXELS,
     /// The same numbers are in other channels, of the same pixels.
     CHANNELS,
@@ -35,7 +34,7 @@ final class Turned {
 
   /// As it is.
   static Turned not(Tensor given) {
-    return new Turned(given, tensor -> tensor, Of.NOTHING);
+    return new Turned(given, tensor -> tensor, Of.PIXELS);
   }
 
   /// With its pixels elsewhere, each end of an axis where the other was, or on another axis.
@@ -54,9 +53,6 @@ final class Turned {
   }
 
   Tensor tensor() {
-    if (of == Of.NOTHING) {
-      return given;
-    }
     Tensor kept = made == null ? null : made.get();
     if (kept != null) {
       return kept;
@@ -79,6 +75,6 @@ final class Turned {
   }
 
   boolean isMeasuredAsGiven() {
-    return of == Of.NOTHING || of == Of.PIXELS;
+    return of == Of.PIXELS;
   }
 }
