@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.weights.Port;
@@ -23,6 +22,7 @@ import java.util.Set;
 public record WeightsFit(String format, RdfPath at, String file) {
   private static final int MOST_NAMED = 5;
   private static final String SERVING = "serving_default";
+  private static final String EVAL = "Call model.eval() before the export";
 
   /// Of a valid description.
   public static List<Finding> of(
@@ -43,11 +43,11 @@ public record WeightsFit(String format, RdfPath at, String file) {
       case WeightsContent.Onnx onnx -> {
         taken.check(described(onnx, inputs), inputs, Order.GIVEN);
         given.check(onnx.outputs(), outputs, Order.GIVEN);
-        training(onnx.training(), out);
+        training(onnx.training(), EVAL, out);
       }
       case WeightsContent.SavedModel saved -> {
         lacks(saved.lacks(), out);
-        training(saved.training(), out);
+        training(saved.training(), "Call the network with training=False where it is saved", out);
         saved
             .usual()
             .ifPresent(signature -> {
@@ -66,7 +66,7 @@ public record WeightsFit(String format, RdfPath at, String file) {
       case WeightsContent.TorchScript script -> {
         lacks(script.lacks(), out);
         new CallCheck(format, out).check(script.code(), inputs, outputs);
-        training(script.training(), out);
+        training(script.training(), EVAL, out);
       }
       case WeightsContent.GraphModel graph -> {}
       case WeightsContent.Unreadable unreadable -> {}
@@ -93,7 +93,8 @@ public record WeightsFit(String format, RdfPath at, String file) {
     }
   }
 
-  private void training(List<String> layers, Findings out) {
+  /// @param cure what to do before the export
+  private void training(List<String> layers, String cure, Findings out) {
     if (!layers.isEmpty()) {
       out.add(
           Finding.of(
@@ -102,16 +103,10 @@ public record WeightsFit(String format, RdfPath at, String file) {
                   "The %s network was exported in training mode: %s."
                       .formatted(format, NameList.of(layers, MOST_NAMED)))
               .hint(
-                  (isTensorFlow()
-                          ? "Call the network with training=False where it is saved"
-                          : "Call model.eval() before the export")
+                  cure
                       + ", so that batch norm uses its running statistics and dropout does nothing,"
                       + " and export the network again."));
     }
-  }
-
-  private boolean isTensorFlow() {
-    return format.equals(WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE.word());
   }
 
   private void signature(WeightsContent.SavedModel saved, String key, Findings out) {
