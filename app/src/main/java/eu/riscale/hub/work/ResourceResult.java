@@ -190,23 +190,23 @@ public record ResourceResult(
   /// not available or lacks memory, an engine that hub brings does not work here, or a package
   /// cannot be put where it was asked for.
   public boolean isBeyondThisMachine() {
-    return everyFinding()
-        .map(finding -> finding.code().slug())
-        .anyMatch(BEYOND_THIS_MACHINE::contains);
+    return shows(BEYOND_THIS_MACHINE);
   }
 
   /// Whether a process that tested it ended before its time, or was ended: in another run, or with
   /// fewer others on the machine, it may not be.
   public boolean isCutOff() {
-    boolean ended =
-        everyFinding().map(finding -> finding.code().slug()).anyMatch(ENDED_EARLY::contains);
-    return ended
+    return shows(ENDED_EARLY)
         || (outcome instanceof Outcome.Tested tested && tested.end() == Outcome.End.CUT_OFF);
   }
 
   /// Whether hub itself failed on this source.
   public boolean showsBug() {
-    return everyFinding().anyMatch(finding -> finding.code().slug().equals(Bug.CODE.slug()));
+    return shows(Set.of(Bug.CODE.slug()));
+  }
+
+  private boolean shows(Set<String> codes) {
+    return everyFinding().anyMatch(finding -> codes.contains(finding.code().slug()));
   }
 
   /// Those on the description, and then those on its tests.
