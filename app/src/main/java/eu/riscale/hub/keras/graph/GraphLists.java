@@ -3,6 +3,7 @@ package eu.riscale.hub.keras.graph;
 import eu.riscale.hub.onnx.Attribute;
 import eu.riscale.hub.onnx.Loops;
 import eu.riscale.hub.onnx.OnnxGraph;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,12 @@ final class GraphLists {
   }
 
   private static String gathered(NodeCall call, String list) {
-    return call.graph().node("Gather", List.of(list, call.input(1)), Attribute.integer("axis", 0));
+    return elements(call.graph(), list, call.input(1));
+  }
+
+  /// One element, or some of them.
+  private static String elements(OnnxGraph graph, String list, String places) {
+    return graph.node("Gather", List.of(list, places), Attribute.integer("axis", 0));
   }
 
   private static String length(NodeCall call, String list) {
@@ -122,19 +128,13 @@ final class GraphLists {
     OnnxGraph graph = call.graph();
     String list = call.input(0);
     String last = GraphBlocks.scalar(graph, -1);
-    return List.of(
-        graph.part(list, 0, -1),
-        graph.node("Gather", List.of(list, last), Attribute.integer("axis", 0)));
+    return List.of(graph.part(list, 0, -1), elements(graph, list, last));
   }
 
   /// A `TensorArray` of TensorFlow 1: the list is what it calls its flow.
   static List<String> array(NodeCall call) {
     int[] sizes = call.node().shape("element_shape");
-    long[] known = new long[sizes.length];
-    for (int axis = 0; axis < sizes.length; axis++) {
-      known[axis] = sizes[axis];
-    }
-    String each = call.graph().integers(known);
+    String each = call.graph().integers(Arrays.stream(sizes).asLongStream().toArray());
     String list = list(call, type(call, "dtype"), call.input(0), each);
     return List.of(list, list);
   }
@@ -142,9 +142,7 @@ final class GraphLists {
   private static String scattered(NodeCall call) {
     OnnxGraph graph = call.graph();
     String items = call.input(2);
-    String first =
-        graph.node(
-            "Gather", List.of(items, GraphBlocks.scalar(graph, 0)), Attribute.integer("axis", 0));
+    String first = elements(graph, items, GraphBlocks.scalar(graph, 0));
     String list = fitting(call, type(call, "T"), call.input(3), first);
     String rows = graph.node("Unsqueeze", List.of(call.input(1), graph.integers(1)));
     return graph.node("ScatterND", List.of(list, rows, items));
