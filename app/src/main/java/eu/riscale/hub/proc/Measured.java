@@ -34,31 +34,32 @@ public final class Measured {
   public void foresee(List<OpPlan> plans) {
     Map<Set<String>, Set<Sample.Percents>> asked = new HashMap<>();
     for (OpPlan plan : plans) {
-      Optional<TensorOp> first = plan.steps().stream().filter(step -> !keepsAll(step)).findFirst();
-      if (first.isPresent() && first.get() instanceof ScaleRange range && own(range)) {
-        asked
-            .computeIfAbsent(names(range.axes()), key -> new LinkedHashSet<>())
-            .add(range.percents());
-      }
-      if (first.isPresent() && first.get() instanceof Clip clip && own(clip)) {
-        asked
-            .computeIfAbsent(names(clip.axes()), key -> new LinkedHashSet<>())
-            .add(clip.percents());
-      }
+      plan.steps().stream()
+          .filter(step -> !keepsAll(step))
+          .findFirst()
+          .flatMap(Measured::asked)
+          .ifPresent(it ->
+              asked
+                  .computeIfAbsent(it.axes().names(whole.axes()), key -> new LinkedHashSet<>())
+                  .add(it.percents()));
     }
     asked.forEach((axes, pairs) -> sample.foresee(whole, axes, pairs));
   }
 
-  private Set<String> names(JointAxes axes) {
-    return axes.names(whole.axes());
-  }
+  /// Percentiles of a tensor over some of its axes.
+  private record Asked(JointAxes axes, Sample.Percents percents) {}
 
-  private static boolean own(ScaleRange range) {
-    return range.reference().isEmpty() && !range.needsDataset();
-  }
-
-  private static boolean own(Clip clip) {
-    return clip.measures() && !clip.needsDataset();
+  /// What a step asks of the tensor that it is applied to, and of no other.
+  private static Optional<Asked> asked(TensorOp step) {
+    if (step.needsDataset()) {
+      return Optional.empty();
+    }
+    if (step instanceof ScaleRange range && range.reference().isEmpty()) {
+      return Optional.of(new Asked(range.axes(), range.percents()));
+    }
+    return step instanceof Clip clip && clip.measures()
+        ? Optional.of(new Asked(clip.axes(), clip.percents()))
+        : Optional.empty();
   }
 
   /// The whole, or what has the same statistics, after these steps.
