@@ -5,10 +5,8 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +56,11 @@ public final class FileExists implements FileCondition {
 
   /// What to do where the description is a link to one that lies elsewhere, as its files do.
   private static Optional<String> linkedDescription(OnceRead files) {
-    try {
-      return DescriptionName.first(files.list())
-          .flatMap(FileSource::parse)
-          .flatMap(files::link)
-          .map(link ->
-              "'%s' is a symbolic link to '%s', and files are looked for beside the link: name the description that it leads to."
-                  .formatted(link.name(), link.target()));
-    } catch (IOException e) {
-      return Optional.empty(); // What is wrong with the folder is told of what it lacks.
-    }
+    return files
+        .linkedDescription()
+        .map(link ->
+            "'%s' is a symbolic link to '%s', and files are looked for beside the link: name the description that it leads to."
+                .formatted(link.name(), link.target()));
   }
 
   private static Finding outside(ReferencedFile file, Optional<FileLookup.Link> link) {

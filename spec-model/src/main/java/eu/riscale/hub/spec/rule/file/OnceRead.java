@@ -29,6 +29,7 @@ public final class OnceRead implements ForwardingFileLookup {
 
   private final FileLookup files;
   private final List<ReferencedFile> named;
+  private @Nullable Listed listed;
   private @Nullable NearNames near;
   private int asked;
 
@@ -40,6 +41,11 @@ public final class OnceRead implements ForwardingFileLookup {
   private final Map<FileSource, IOException> lost = new HashMap<>();
   private final Map<Named, FileStart> starts = new HashMap<>();
   private final Map<As, Optional<String>> ends = new HashMap<>();
+
+  /// The files that lie there.
+  ///
+  /// @param descriptions those that go by the name of a description
+  private record Listed(List<String> descriptions, List<String> others) {}
 
   private record Named(FileSource file, String suffix) {}
 
@@ -84,7 +90,10 @@ public final class OnceRead implements ForwardingFileLookup {
   /// The files that lie there and that the description does not name, of those that a test takes.
   List<String> unnamed(Predicate<String> isMeant) {
     Set<String> taken = named();
-    return others().stream().filter(isMeant).filter(path -> !taken.contains(path)).toList();
+    return listed().others().stream()
+        .filter(isMeant)
+        .filter(path -> !taken.contains(path))
+        .toList();
   }
 
   /// The paths of all files that the description names.
@@ -112,15 +121,36 @@ public final class OnceRead implements ForwardingFileLookup {
   private NearNames around() {
     NearNames known = near;
     if (known == null) {
-      known = new NearNames(others(), named());
+      known = new NearNames(listed().others(), named());
       near = known;
     }
     return known;
   }
 
-  private List<String> others() {
+  /// Where the description is a link to one that lies elsewhere, as its files do.
+  Optional<Link> linkedDescription() {
+    return DescriptionName.first(listed().descriptions())
+        .flatMap(FileSource::parse)
+        .flatMap(files::link);
+  }
+
+  private Listed listed() {
+    Listed known = listed;
+    if (known == null) {
+      List<String> all = all();
+      known =
+          new Listed(
+              all.stream().filter(DescriptionName::is).toList(),
+              all.stream().filter(path -> !DescriptionName.is(path)).toList());
+      listed = known;
+    }
+    return known;
+  }
+
+  /// None where they cannot be listed: what is wrong with the folder is told of what it lacks.
+  private List<String> all() {
     try {
-      return files.list().stream().filter(path -> !DescriptionName.is(path)).toList();
+      return files.list();
     } catch (IOException e) {
       return List.of();
     }

@@ -2,11 +2,14 @@ package eu.riscale.hub.spec.rule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +177,32 @@ final class MissingFileTest {
     assertThat(missing(model)).extracting(Finding::hint).containsExactly(hint);
     FILES.stream().filter(file -> !file.equals("model.onnx")).forEach(model::without);
     assertThat(missing(model)).extracting(Finding::hint).containsExactly(hint);
+  }
+
+  /// Of however many files are missing: a folder may hold thousands.
+  @Test
+  void theFolderIsLookedThroughOnce() {
+    ModelFolder model = ModelFolder.newest(folder).without("model.onnx");
+    int ofOne = listings(model);
+    assertThat(listings(model.without("README.md").without("cover.png"))).isEqualTo(ofOne);
+  }
+
+  private static int listings(ModelFolder model) {
+    AtomicInteger listings = new AtomicInteger();
+    model.validate(
+        new ForwardingFileLookup() {
+          @Override
+          public FileLookup files() {
+            return model.files();
+          }
+
+          @Override
+          public List<String> list() throws IOException {
+            listings.incrementAndGet();
+            return files().list();
+          }
+        });
+    return listings.get();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.rule.file;
 
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FolderFiles;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -167,7 +168,12 @@ final class ModelFolder {
   }
 
   Validation validate() {
-    return SpecValidator.validate(YamlReader.read(rdf), new FolderFiles(folder));
+    return validate(files());
+  }
+
+  /// The same of files that are looked up in another way.
+  Validation validate(FileLookup files) {
+    return SpecValidator.validate(YamlReader.read(rdf), files);
   }
 
   /// The same with help.
@@ -181,7 +187,7 @@ final class ModelFolder {
 
   /// As from a disk that cannot read the file `lost`.
   Validation validateOnBadDisk(String lost) {
-    return SpecValidator.validate(YamlReader.read(rdf), new BadDisk(new FolderFiles(folder), lost));
+    return validate(new BadDisk(files(), lost));
   }
 
   /// `severity code @ path` of every finding.
