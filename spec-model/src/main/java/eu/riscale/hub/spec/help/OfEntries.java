@@ -52,11 +52,7 @@ final class OfEntries {
     String folder = names.size() > 1 ? names.get(names.size() - 2) + "/" : "";
     String nearest = names.isEmpty() ? "" : folder + names.getLast();
     if (!isAddress && !DescriptionName.is(nearest)) {
-      if (place.files().isThere(nearest)) {
-        all.add(place.write(nearest));
-      } else if (place.files().mayLie(nearest) && !place.isPathOutside()) {
-        all.add(place.isOfOneComputer() ? place.example(nearest) : place.write(nearest));
-      }
+      all.addAll(place.beside(nearest, nearest));
     }
     all.addAll(OfForms.sampleOrRemove(place));
     return all;

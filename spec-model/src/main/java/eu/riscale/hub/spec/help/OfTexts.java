@@ -57,8 +57,7 @@ final class OfTexts {
     return List.of(place.write(place.text().replace('\\', '/')));
   }
 
-  /// For a path: the name of the file, which is to lie beside the description. What another folder
-  /// holds says nothing of this one, so that of a path outside it has to be there.
+  /// For a path: the name of the file, which is to lie beside the description.
   static List<List<Edit>> file(Place place) {
     if (OfEntries.isSource(place)) {
       return OfEntries.source(place);
@@ -69,12 +68,7 @@ final class OfTexts {
     if (!name.isEmpty()
         && (!name.contains(":") || place.field().equals("architecture"))
         && !name.equals("..")) {
-      String file = name.replaceFirst("\\.py:.*", ".py");
-      if (place.files().isThere(file)) {
-        all.add(place.write(name));
-      } else if (place.files().mayLie(file) && !place.isPathOutside()) {
-        all.add(place.isOfOneComputer() ? place.example(name) : place.write(name));
-      }
+      all.addAll(place.beside(name.replaceFirst("\\.py:.*", ".py"), name));
       int dot = name.lastIndexOf('.');
       if (name.length() > 100 && dot > 0 && name.length() - dot < 30) {
         all.add(place.example(name.substring(0, 60) + name.substring(dot)));

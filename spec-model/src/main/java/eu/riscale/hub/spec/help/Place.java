@@ -75,15 +75,22 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files,
     };
   }
 
-  /// Whether it is a path that climbs out of the folder of the description.
-  boolean isPathOutside() {
-    return finding.code().equals(ValueCodes.PATH_LEAVES_FOLDER);
-  }
-
-  /// Whether it is a path of one computer, of which the file has to be copied first.
-  boolean isOfOneComputer() {
-    return finding.code().equals(ValueCodes.PATH_ABSOLUTE)
-        || finding.code().equals(ValueCodes.SOURCE_SCHEME);
+  /// A file beside the description in the place of a path that leads elsewhere. What another folder
+  /// holds says nothing of this one, so that of a path outside it has to be there; and that of a
+  /// path of one computer has to be copied first. None where it is not there.
+  ///
+  /// @param text what names the file
+  List<List<Edit>> beside(String file, String text) {
+    if (files.isThere(file)) {
+      return List.of(write(text));
+    }
+    boolean isOutside = finding.code().equals(ValueCodes.PATH_LEAVES_FOLDER);
+    boolean isOfOneComputer =
+        finding.code().equals(ValueCodes.PATH_ABSOLUTE)
+            || finding.code().equals(ValueCodes.SOURCE_SCHEME);
+    return isOutside || !files.mayLie(file)
+        ? List.of()
+        : List.of(isOfOneComputer ? example(text) : write(text));
   }
 
   /// The one item of a list; empty where there are several, or is no list.
