@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec;
 
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FormatVersion;
 import java.util.ArrayList;
@@ -22,10 +23,7 @@ final class OtherTypes {
     if (types.isEmpty()) {
       return "";
     }
-    int last = types.size() - 1;
-    String before = String.join(", ", types.subList(0, last));
-    String all = before.isEmpty() ? types.get(last) : before + " and " + types.get(last);
-    return "; " + version + " is a version for " + all;
+    return "; " + version + " is a version for " + NameList.joined(types, "and");
   }
 
   private static boolean has(ResourceFormat format, FormatVersion version) {

@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.decode;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
+import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
@@ -152,10 +153,6 @@ record Misplaced(List<Entry> entries, List<String> fields, int needed) {
   }
 
   private static String quoted(List<String> names, String word) {
-    List<String> quoted = names.stream().map(name -> "'" + name + "'").toList();
-    int last = quoted.size() - 1;
-    return last == 0
-        ? quoted.getFirst()
-        : String.join(", ", quoted.subList(0, last)) + " " + word + " " + quoted.get(last);
+    return NameList.joined(names.stream().map(name -> "'" + name + "'").toList(), word);
   }
 }

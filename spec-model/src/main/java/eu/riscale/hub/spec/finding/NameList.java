@@ -21,4 +21,14 @@ public final class NameList {
     int more = names.size() - first.size();
     return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }
+
+  /// All of them, such as `a, b and c`; empty where there are none.
+  ///
+  /// @param word before the last one
+  public static String joined(List<String> names, String word) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " " + word + " " + names.get(last);
+  }
 }
