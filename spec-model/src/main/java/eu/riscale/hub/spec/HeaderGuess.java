@@ -27,16 +27,7 @@ final class HeaderGuess {
     for (String field : List.of("type", "format_version")) {
       String written = nameOf(field, root);
       if (!written.equals(field)) {
-        named =
-            new YamlMapping(
-                named.entries().stream()
-                    .map(entry ->
-                        entry.key().equals(written)
-                            ? new YamlMapping.Entry(
-                                field, entry.keyKind(), entry.keySpan(), entry.value())
-                            : entry)
-                    .toList(),
-                root.span());
+        named = named.renamed(written, field);
       }
     }
     return named;

@@ -131,17 +131,11 @@ public final class Edited {
   }
 
   private static @Nullable YamlNode renamed(@Nullable YamlNode holder, String from, String to) {
-    if (!(holder instanceof YamlMapping mapping)
-        || mapping.get(from) == null
-        || mapping.get(to) != null) {
-      return null;
-    }
-    List<YamlMapping.Entry> entries = new ArrayList<>(mapping.entries());
-    entries.replaceAll(entry ->
-        entry.key().equals(from)
-            ? new YamlMapping.Entry(to, YamlScalar.Kind.STRING, entry.keySpan(), entry.value())
-            : entry);
-    return new YamlMapping(entries, mapping.span());
+    return holder instanceof YamlMapping mapping
+            && mapping.get(from) != null
+            && mapping.get(to) == null
+        ? mapping.renamed(from, to)
+        : null;
   }
 
   private static Object last(RdfPath path) {

@@ -38,6 +38,16 @@ public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
     return new YamlMapping(List.copyOf(all), span);
   }
 
+  /// The same with another name for one field.
+  public YamlMapping renamed(String from, String to) {
+    List<Entry> all = new ArrayList<>(entries);
+    all.replaceAll(entry ->
+        entry.key().equals(from)
+            ? new Entry(to, YamlScalar.Kind.STRING, entry.keySpan(), entry.value())
+            : entry);
+    return new YamlMapping(List.copyOf(all), span);
+  }
+
   @Override
   public String describe() {
     return entries.isEmpty()
