@@ -9,9 +9,6 @@ import java.util.OptionalDouble;
 
 /// Shapes of format 0.4 whose lists have more or fewer numbers than the tensor has axes.
 final class OfShapes {
-  /// Tensors have fewer axes.
-  private static final int MOST_AXES = 8;
-
   private OfShapes() {}
 
   /// Two lists of one shape, each as long as the tensor has axes.
@@ -40,7 +37,7 @@ final class OfShapes {
   }
 
   private static List<List<Edit>> ofRank(Place place, RdfPath tensor, int rank) {
-    if (rank < 1 || rank > MOST_AXES) {
+    if (rank < 1 || rank > Tree.MOST_AXES) {
       return List.of();
     }
     RdfPath shape = tensor.field("shape");

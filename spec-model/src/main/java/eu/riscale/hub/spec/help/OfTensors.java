@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Findings about tensors, axes and weights of format 0.5.
 final class OfTensors {
@@ -79,18 +79,13 @@ final class OfTensors {
   /// The id of an axis of space that has none, and is called as another one for that reason.
   private static Optional<RdfPath> withoutId(Place place) {
     RdfPath axes = place.path().parent().parent();
-    if (!(Edited.at(place.root(), axes).orElse(null) instanceof YamlSequence list)) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < Math.min(list.items().size(), MOST_AXES); i++) {
-      if (list.items().get(i) instanceof YamlMapping axis
-          && axis.get("id") == null
-          && axis.get("type") instanceof YamlScalar type
-          && type.text().equals("space")) {
-        return Optional.of(axes.index(i).field("id"));
-      }
-    }
-    return Optional.empty();
+    Tree tree = new Tree(place.root());
+    return IntStream.range(0, Math.min(tree.items(axes).size(), MOST_AXES))
+        .mapToObj(axes::index)
+        .filter(axis -> tree.text(axis.field("type")).equals("space"))
+        .filter(axis -> !tree.fields(axis).contains("id"))
+        .map(axis -> axis.field("id"))
+        .findFirst();
   }
 
   private static List<List<Edit>> tensorId(Place place) {

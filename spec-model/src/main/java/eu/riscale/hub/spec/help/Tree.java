@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param root the description
 record Tree(YamlNode root) {
   /// Tensors have fewer.
-  private static final int MOST_AXES = 8;
+  static final int MOST_AXES = 8;
 
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
