@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The report on standard output, which tells each result as it ends where its format can.
 ///
@@ -43,13 +44,17 @@ final class StdoutReport {
     if (growing.isInOrder()) {
       waiting.put(place, result);
       // In order, those that are told are the first ones.
-      while (waiting.remove(told.size()) instanceof ResourceResult next) {
+      for (ResourceResult next = next(); next != null; next = next()) {
         tell(growing, told.size(), next);
       }
     } else {
       tell(growing, place, result);
     }
     out.flush();
+  }
+
+  private @Nullable ResourceResult next() {
+    return waiting.remove(told.size());
   }
 
   /// Nothing is told twice, nor anything after this.

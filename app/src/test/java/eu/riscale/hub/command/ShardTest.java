@@ -160,10 +160,10 @@ class ShardTest {
   @Test
   void aFolderMayHaveAHashInItsName() throws IOException {
     Files.createDirectory(dir.resolve("model"));
-    Path rdf = Files.createDirectory(dir.resolve("model#1")).resolve("rdf.yaml");
-    Files.writeString(rdf, GOOD);
+    Path model = Files.createDirectory(dir.resolve("model#1"));
+    Path rdf = Files.writeString(model.resolve("rdf.yaml"), GOOD);
     String kept = dir.resolve("kept").toString();
-    String[] line = {"validate", "--resume", kept, rdf.getParent().toString()};
+    String[] line = {"validate", "--resume", kept, model.toString()};
     HubRun.of(line);
     assertThat(HubRun.of(line).err()).contains("1 of 1 sources were taken");
     Files.writeString(rdf, GOOD.replace("Cells", "Other cells"));
