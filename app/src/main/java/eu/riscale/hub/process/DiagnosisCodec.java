@@ -16,13 +16,13 @@ final class DiagnosisCodec {
   static void write(Encoder out, Diagnosis diagnosis) {
     out.optional(diagnosis.differences(), differences -> differences(out, differences));
     out.all(diagnosis.causes(), cause -> explanation(out, cause));
-    out.flag(diagnosis.complete());
+    out.constant(diagnosis.tried());
   }
 
   static Diagnosis read(Decoder in) throws IOException {
     Optional<Differences> differences = in.optional(() -> differences(in));
     List<Explanation> causes = in.all(() -> explanation(in));
-    return new Diagnosis(differences, causes, in.flag());
+    return new Diagnosis(differences, causes, in.constant(Diagnosis.Tried.values()));
   }
 
   private static void differences(Encoder out, Differences differences) {

@@ -29,13 +29,19 @@ public final class DiagnosisText {
         .ifPresent(diagnosis -> {
           diagnosis.differences().ifPresent(differences -> add(differences.histogram(), lines));
           wouldPass(diagnosis).ifPresent(it -> lines.add("  would pass with " + it));
-          if (!diagnosis.complete()) {
-            lines.add(
-                "  not every cause was tried, because running the network or its steps again takes"
-                    + " long");
-          }
+          left(diagnosis).ifPresent(it -> lines.add("  not every cause was tried, because " + it));
         });
     return lines;
+  }
+
+  /// Why not everything was tried; empty where it was.
+  private static Optional<String> left(Diagnosis diagnosis) {
+    return switch (diagnosis.tried()) {
+      case ALL -> Optional.empty();
+      case WHAT_IS_AFFORDABLE -> Optional.of("running the network or its steps again takes long");
+      case UNTIL_TIME_WAS_UP ->
+          Optional.of("the time for it was up: a faster or less busy machine tries more");
+    };
   }
 
   private static String figures(OutputComparison output) {

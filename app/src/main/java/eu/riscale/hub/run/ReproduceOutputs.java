@@ -8,6 +8,8 @@ import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.weights.Parameters;
+import eu.riscale.hub.weights.WeightsContent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +22,18 @@ final class ReproduceOutputs {
   private final ModelView subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
-  private final Supplier<List<String>> inTraining;
+  private final Supplier<WeightsContent> content;
   private final Shown shown;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
-  /// @param inTraining what of the network does in use what it does in training
+  /// @param content what is inside the weights file, asked for where outputs differ
   ReproduceOutputs(
       ModelView subject,
       TestTensors tensors,
       List<Evidence.OtherWeights> others,
-      Supplier<List<String>> inTraining,
+      Supplier<WeightsContent> content,
       Shown shown) {
-    this.inTraining = inTraining;
+    this.content = content;
     this.subject = subject;
     this.tensors = tensors;
     this.others = others;
@@ -89,8 +91,13 @@ final class ReproduceOutputs {
       }
 
       @Override
+      public long parameters() {
+        return Parameters.sum(content.get().parameters().tensors());
+      }
+
+      @Override
       public List<String> inTraining() {
-        return inTraining.get();
+        return content.get().training();
       }
     };
   }

@@ -229,7 +229,8 @@ public final class Sample {
     Explanation explanation =
         new Explanation(
             Cause.STEP_MISSING, "a sigmoid is missing after the network", 2e-6, 1, change);
-    return new Diagnosis(Optional.of(differences), List.of(explanation), false);
+    return new Diagnosis(
+        Optional.of(differences), List.of(explanation), Diagnosis.Tried.UNTIL_TIME_WAS_UP);
   }
 
   private static WeightsTest skipped() {

@@ -34,7 +34,7 @@ class TextReportTest {
                   mask 1×2: largest difference 0.5 (relative ∞); 1 of 2 elements out of tolerance (|Δ| ≤ 0.001 + 0.001·|x|, 100 ppm allowed)
                     |Δ| = 0                1  ████████████████████████
                     |Δ| ≤ 1                1  ████████████████████████
-                    not every cause was tried, because running the network or its steps again takes long
+                    not every cause was tried, because the time for it was up: a faster or less busy machine tries more
                   printed:
                     | loss 0.5
                     | \\u001b[32mpassed

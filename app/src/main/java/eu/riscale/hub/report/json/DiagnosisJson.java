@@ -17,6 +17,9 @@ record DiagnosisJson(JsonGenerator json, JsonFields fields) {
     json.writeObjectPropertyStart("diagnosis");
     diagnosis.sentence(id).ifPresent(text -> json.writeStringProperty("sentence", text));
     json.writeBooleanProperty("complete", diagnosis.complete());
+    if (diagnosis.tried() == Diagnosis.Tried.UNTIL_TIME_WAS_UP) {
+      json.writeBooleanProperty("time_was_up", true);
+    }
     json.writeArrayPropertyStart("causes");
     diagnosis.causes().forEach(this::cause);
     json.writeEndArray();

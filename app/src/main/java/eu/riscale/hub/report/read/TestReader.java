@@ -121,7 +121,14 @@ record TestReader(FindingReader findings) {
     return new Diagnosis(
         output.has("passes_with") ? Optional.of(differences(output)) : Optional.empty(),
         part.parts("causes", TestReader::cause),
-        part.flag("complete"));
+        tried(part));
+  }
+
+  private static Diagnosis.Tried tried(Part diagnosis) throws BrokenReport {
+    if (diagnosis.has("time_was_up") && diagnosis.flag("time_was_up")) {
+      return Diagnosis.Tried.UNTIL_TIME_WAS_UP;
+    }
+    return diagnosis.flag("complete") ? Diagnosis.Tried.ALL : Diagnosis.Tried.WHAT_IS_AFFORDABLE;
   }
 
   private static Differences differences(Part output) throws BrokenReport {

@@ -48,6 +48,16 @@ public final class Case {
     this.target = new Target(expected(), tolerance, aligned(), demand);
   }
 
+  /// One fault of another case undone.
+  private Case(Case first, Evidence evidence, Optional<Tensor> actual) {
+    this.evidence = evidence;
+    this.index = first.index;
+    this.actual = actual;
+    this.effort = first.effort;
+    this.demand = Target.Demand.OF_TWO;
+    this.target = first.target.with(aligned(), demand);
+  }
+
   /// Whether one fault is undone already.
   public boolean isSecond() {
     return demand == Target.Demand.OF_TWO;
@@ -180,7 +190,7 @@ public final class Case {
 
   /// This case with one fault undone, so that another one may be found in it.
   private Case second(Evidence other, Optional<Tensor> made) {
-    return new Case(other, index, made, target.tolerance(), effort, Target.Demand.OF_TWO);
+    return new Case(this, other, made);
   }
 
   /// The distribution of the differences; empty where the shapes differ.

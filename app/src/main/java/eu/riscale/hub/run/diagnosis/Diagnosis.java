@@ -9,10 +9,21 @@ import java.util.Optional;
 /// @param differences empty where the shapes differ
 /// @param causes one; none where nothing explains the output; several where they explain it equally
 ///   well
-/// @param complete whether everything was tried, and nothing left out or given up since it takes
-///   long
-public record Diagnosis(
-    Optional<Differences> differences, List<Explanation> causes, boolean complete) {
+public record Diagnosis(Optional<Differences> differences, List<Explanation> causes, Tried tried) {
+  /// How many causes were tried.
+  public enum Tried {
+    ALL,
+    /// Some are left out, or given up, since they take long: the same ones on any machine.
+    WHAT_IS_AFFORDABLE,
+    /// What could be tried in the time that there was, which another machine may make more of.
+    UNTIL_TIME_WAS_UP
+  }
+
+  /// Whether everything was tried.
+  public boolean complete() {
+    return tried == Tried.ALL;
+  }
+
   /// The cause in one sentence; empty where there is none.
   ///
   /// @param id of the output

@@ -52,59 +52,93 @@ public record Differences(
 
   private static Differences continuous(Tensor actual, Tensor expected, Tolerance tolerance) {
     long bearable = (long) (tolerance.allowedPpm() * actual.size() / 1e6);
-    double equal =
-        quantile(
-            i -> distance(actual, expected, i) / (1 + Math.abs(expected.at(i))),
-            actual.size(),
-            bearable);
-    double rtol = roundedUp(equal);
-    double atol = rtol;
-    if (rtol > MOST_RTOL) {
-      rtol = MOST_RTOL;
-      atol =
-          roundedUp(
-              quantile(
-                  i ->
-                      Math.max(
-                          0, distance(actual, expected, i) - MOST_RTOL * Math.abs(expected.at(i))),
-                  actual.size(),
-                  bearable));
-    }
-    double largest = 0;
-    for (int i = 0; i < expected.size(); i++) {
-      double value = Math.abs(expected.at(i));
-      largest = value > largest && Double.isFinite(value) ? value : largest;
-    }
-    boolean within = atol <= 0.01 * largest && tolerance.allowedPpm() <= MOST_PPM;
-    return new Differences(histogram(actual, expected), atol, rtol, tolerance.allowedPpm(), within);
+    Histogram histogram = new Histogram();
+    Quantile relative = new Quantile(bearable);
+    Quantile beyond = new Quantile(bearable);
+    Largest largest = new Largest();
+    double[] scaled = new double[Blocks.LENGTH];
+    Blocks.visit(
+        actual,
+        expected,
+        (start, ones, others, count) -> {
+          distances(ones, others, count);
+          histogram.add(ones, count);
+          largest.add(others, count);
+          for (int i = 0; i < count; i++) {
+            double size = Math.abs(others[i]);
+            scaled[i] = ones[i] / (1 + size);
+            ones[i] = Math.max(0, ones[i] - MOST_RTOL * size);
+          }
+          relative.add(scaled, count);
+          beyond.add(ones, count);
+        });
+    double equal = roundedUp(relative.value());
+    double rtol = Math.min(equal, MOST_RTOL);
+    double atol = equal > MOST_RTOL ? roundedUp(beyond.value()) : equal;
+    boolean within = atol <= 0.01 * largest.value && tolerance.allowedPpm() <= MOST_PPM;
+    return new Differences(histogram.bins(), atol, rtol, tolerance.allowedPpm(), within);
   }
 
-  private static double distance(Tensor actual, Tensor expected, int index) {
-    double a = actual.at(index);
-    double e = expected.at(index);
-    if (a == e || (Double.isNaN(a) && Double.isNaN(e))) {
-      return 0;
+  /// Puts the distances in the place of the first numbers.
+  private static void distances(double[] ones, double[] others, int count) {
+    for (int i = 0; i < count; i++) {
+      double difference = Math.abs(ones[i] - others[i]);
+      ones[i] = difference >= 0 ? difference : odd(ones[i], others[i]);
     }
-    double difference = Math.abs(a - e);
-    return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
   }
 
-  /// The value that at most `above` of the numbers exceed, to 1/2048 of itself, rounded up. The
-  /// numbers are not negative.
-  private static double quantile(Candidate numbers, int size, long above) {
-    int[] counts = new int[(1 << 19) + 1];
-    for (int i = 0; i < size; i++) {
-      counts[Math.min(1 << 19, Float.floatToIntBits((float) numbers.at(i)) >>> 12)]++;
-    }
-    long exceeding = 0;
-    for (int key = counts.length - 1; key > 0; key--) {
-      exceeding += counts[key];
-      if (exceeding > above) {
-        double bound = Float.intBitsToFloat((key + 1) << 12);
-        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+  /// The distance of two of which one at least is no number.
+  private static double odd(double a, double e) {
+    return a == e || (Double.isNaN(a) && Double.isNaN(e)) ? 0 : Double.POSITIVE_INFINITY;
+  }
+
+  /// The largest finite size of a number.
+  private static final class Largest {
+    private double value;
+
+    void add(double[] numbers, int count) {
+      for (int i = 0; i < count; i++) {
+        double size = Math.abs(numbers[i]);
+        value = size > value && Double.isFinite(size) ? size : value;
       }
     }
-    return 0;
+  }
+
+  /// The value that at most some of the numbers exceed, to 1/2048 of itself, rounded up. The
+  /// numbers are not negative.
+  private static final class Quantile {
+    private final int[] counts = new int[(1 << 19) + 1];
+    private final long above;
+    private int key;
+    private long exceeding;
+
+    Quantile(long above) {
+      this.above = above;
+    }
+
+    void add(double[] numbers, int count) {
+      for (int i = 0; i < count; i++) {
+        int own = Float.floatToRawIntBits((float) numbers[i]) >>> 12;
+        // What is below the value so far changes it no more: nearly all are.
+        if (own > key) {
+          exceed(Math.min(own, 1 << 19));
+        }
+      }
+    }
+
+    private void exceed(int own) {
+      counts[own]++;
+      exceeding++;
+      while (exceeding > above) {
+        key++;
+        exceeding -= counts[key];
+      }
+    }
+
+    double value() {
+      double bound = key == 0 ? 0 : Float.intBitsToFloat((key + 1) << 12);
+      return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+    }
   }
 
   /// To two significant digits.
@@ -117,38 +151,63 @@ public record Differences(
 
   /// The absolute differences of two tensors of one shape by powers of ten.
   public static List<Bin> histogram(Tensor actual, Tensor expected) {
-    double[] ends = new double[HIGHEST - LOWEST + 3];
-    for (int i = 1; i < ends.length - 1; i++) {
-      ends[i] = Double.parseDouble("1e" + (LOWEST + i - 1));
-    }
-    ends[ends.length - 1] = Double.POSITIVE_INFINITY;
-    long[] counts = new long[ends.length];
-    for (int i = 0; i < actual.size(); i++) {
-      double distance = distance(actual, expected, i);
-      int bin = distance == 0 ? 0 : first(distance);
-      while (bin < ends.length - 1 && distance > ends[bin]) {
-        bin++;
-      }
-      counts[bin]++;
-    }
-    int from = 0;
-    int to = counts.length - 1;
-    while (from < to && counts[from] == 0) {
-      from++;
-    }
-    while (to > from && counts[to] == 0) {
-      to--;
-    }
-    List<Bin> bins = new ArrayList<>();
-    for (int bin = from; bin <= to; bin++) {
-      bins.add(new Bin(ends[bin], counts[bin]));
-    }
-    return bins;
+    Histogram histogram = new Histogram();
+    Blocks.visit(
+        actual,
+        expected,
+        (start, ones, others, count) -> {
+          distances(ones, others, count);
+          histogram.add(ones, count);
+        });
+    return histogram.bins();
   }
 
-  /// A bin that a number is not below, by its binary exponent.
-  private static int first(double distance) {
-    int decade = (int) Math.floor(Math.getExponent(distance) * 0.30103);
-    return Math.clamp(decade - LOWEST + 1, 1, HIGHEST - LOWEST + 2);
+  private static final class Histogram {
+    private final double[] ends = new double[HIGHEST - LOWEST + 3];
+    private final long[] counts = new long[ends.length];
+
+    /// For each binary exponent a bin that no number with it is below.
+    private final int[] firsts = new int[1 << 11];
+
+    Histogram() {
+      for (int i = 1; i < ends.length - 1; i++) {
+        ends[i] = Double.parseDouble("1e" + (LOWEST + i - 1));
+      }
+      ends[ends.length - 1] = Double.POSITIVE_INFINITY;
+      for (int exponent = 1; exponent < firsts.length; exponent++) {
+        double least = Double.longBitsToDouble((long) exponent << 52);
+        while (firsts[exponent] < ends.length - 1 && least > ends[firsts[exponent]]) {
+          firsts[exponent]++;
+        }
+      }
+    }
+
+    void add(double[] distances, int count) {
+      double[] upTo = ends;
+      for (int i = 0; i < count; i++) {
+        double distance = distances[i];
+        int bin = firsts[(int) (Double.doubleToRawLongBits(distance) >>> 52)];
+        while (bin < upTo.length - 1 && distance > upTo[bin]) {
+          bin++;
+        }
+        counts[bin]++;
+      }
+    }
+
+    List<Bin> bins() {
+      int from = 0;
+      int to = counts.length - 1;
+      while (from < to && counts[from] == 0) {
+        from++;
+      }
+      while (to > from && counts[to] == 0) {
+        to--;
+      }
+      List<Bin> bins = new ArrayList<>();
+      for (int bin = from; bin <= to; bin++) {
+        bins.add(new Bin(ends[bin], counts[bin]));
+      }
+      return bins;
+    }
   }
 }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What looking for the causes of a model's differences may take in all: how long networks run
-/// again, and how many elements steps are applied to, each counted once for each step.
+/// What looking for the causes of a model's differences may take in all: how much networks compute
+/// again, and how many elements steps are applied to, each counted once for each step. All of it is
+/// counted and not timed, so that the same is tried however busy the machine is; the clock alone
+/// ends what takes far longer than it should.
 public final class Effort {
   /// For models with no more steps than are changed one by one: some seconds. All changes to ten
   /// steps on an image of some million elements come to less.
@@ -23,7 +25,17 @@ public final class Effort {
   /// How often as much as reproducing the outputs took.
   private static final int TIMES = 2;
 
-  private static final Duration RERUNS = Duration.ofSeconds(20);
+  /// What networks may compute again: half a minute on two cores, about.
+  private static final double RERUNS = 8e13;
+
+  /// What a run of the smallest network takes.
+  private static final double LEAST_RUN = 5e9;
+
+  /// Of a network that gives less than it takes, how much of its input its numbers meet.
+  private static final double NARROWED = 1.0 / 16;
+
+  /// The protection against networks that take far longer than their numbers tell.
+  private static final Duration CLOCK = Duration.ofMinutes(2);
 
   /// What applying a step takes besides its elements, as so many of them.
   private static final int STEP_ALONE = 256;
@@ -33,13 +45,16 @@ public final class Effort {
 
   private final Map<Object, List<Tensor>> known = new HashMap<>();
   private long keptLeft = KEPT;
+  private final Evidence evidence;
+  private double wholeRun;
+  private double runsLeft = RERUNS;
   private long elementsLeft;
-  private long nanosLeft;
+  private long nanosLeft = CLOCK.toNanos();
   private boolean stopped;
 
-  private Effort(long elements, Duration reruns) {
+  private Effort(long elements, Evidence evidence) {
     this.elementsLeft = elements;
-    this.nanosLeft = reruns.toNanos();
+    this.evidence = evidence;
   }
 
   /// As much as is in proportion to the model's own steps.
@@ -55,7 +70,7 @@ public final class Effort {
       steps = Math.max(steps, output.postprocessing().steps().size());
     }
     long least = steps > StepEdits.MOST_TRIED ? 0 : LEAST;
-    return new Effort(Math.max(least, (long) (TIMES * reproducing)), RERUNS);
+    return new Effort(Math.max(least, (long) (TIMES * reproducing)), evidence);
   }
 
   private static long cost(OpPlan plan, Tensor tensor) {
@@ -78,12 +93,13 @@ public final class Effort {
     }
   }
 
-  /// The outputs; empty where the network fails on these inputs, or the time is used up.
+  /// The outputs; empty where the network fails on these inputs, or too much was computed already.
   public Optional<List<Tensor>> run(Network network, List<Tensor> fed) {
     if (isSpent()) {
       stopped = true;
       return Optional.empty();
     }
+    runsLeft -= cost(fed);
     long start = System.nanoTime();
     try {
       List<Tensor> outputs = network.run(fed);
@@ -94,6 +110,22 @@ public final class Effort {
     } finally {
       nanosLeft -= System.nanoTime() - start;
     }
+  }
+
+  /// What a run takes: each number of the network at each element that it gives, or takes where it
+  /// gives fewer, which is some times more than what real ones multiply.
+  private double cost(List<Tensor> fed) {
+    double whole = size(evidence.fed());
+    if (wholeRun == 0) {
+      double made = size(evidence.outputs().stream().map(Evidence.Output::raw).toList());
+      double met = Math.max(Math.min(made, whole), NARROWED * whole);
+      wholeRun = Math.max(1, met * evidence.network().parameters());
+    }
+    return Math.max(LEAST_RUN, wholeRun * size(fed) / Math.max(1, whole));
+  }
+
+  private static double size(List<Tensor> tensors) {
+    return tensors.stream().mapToLong(Tensor::size).sum();
   }
 
   /// The outputs as [#run] gives them, each run known by its key for all outputs of the model.
@@ -138,11 +170,14 @@ public final class Effort {
 
   /// Whether no step is applied and no network run any more.
   public boolean isSpent() {
-    return elementsLeft == 0 || nanosLeft <= 0;
+    return elementsLeft == 0 || runsLeft <= 0 || nanosLeft <= 0;
   }
 
-  /// Whether something was not tried.
-  public boolean stopped() {
-    return stopped;
+  /// How much was tried.
+  public Diagnosis.Tried tried() {
+    if (nanosLeft <= 0) {
+      return Diagnosis.Tried.UNTIL_TIME_WAS_UP;
+    }
+    return stopped ? Diagnosis.Tried.WHAT_IS_AFFORDABLE : Diagnosis.Tried.ALL;
   }
 }

@@ -72,6 +72,11 @@ public record Evidence(
     ///   where the network has too few
     List<Tensor> run(List<Tensor> fed) throws EngineException, IOException;
 
+    /// How many numbers it was trained to, about; 0 where nothing tells.
+    default long parameters() {
+      return 0;
+    }
+
     /// A clause for each part that does in use what it does in training; none where nothing tells.
     default List<String> inTraining() {
       return List.of();

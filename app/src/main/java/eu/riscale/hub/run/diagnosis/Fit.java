@@ -17,41 +17,47 @@ public record Fit(long size, long mismatched, double within, double rms) {
 
   /// Measures a candidate on every element.
   public static Fit of(Candidate candidate, Candidate expected, int size, Tolerance tolerance) {
-    Sums inside = new Sums();
-    Sums all = new Sums();
-    long mismatched = 0;
-    for (int i = 0; i < size; i++) {
-      double e = expected.at(i);
-      double g = candidate.at(i);
-      if (g == e || (Double.isNaN(g) && Double.isNaN(e))) {
-        continue;
-      }
-      double difference = Math.abs(g - e);
-      if (difference <= tolerance.atol() + tolerance.rtol() * Math.abs(e)) {
-        inside.add(difference);
-      } else {
-        mismatched++;
-        all.add(Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
-      }
-    }
-    boolean passes = tolerance.allows(mismatched * 1e6 / size);
-    Sums counted = passes ? inside : inside.plus(all);
-    return new Fit(size, mismatched, counted.max, Math.sqrt(counted.squares / size));
+    Sums sums = new Sums(tolerance.atol(), tolerance.rtol());
+    Blocks.visit(candidate, expected, size, sums);
+    boolean passes = tolerance.allows(sums.mismatched * 1e6 / size);
+    double squares = sums.squares + (passes ? 0 : sums.squaresBeyond);
+    double max = passes ? sums.max : Math.max(sums.max, sums.maxBeyond);
+    return new Fit(size, sums.mismatched, max, Math.sqrt(squares / size));
   }
 
-  private static final class Sums {
+  /// Of what agrees, and of what lies beyond the tolerance.
+  private static final class Sums implements Blocks.Visitor {
+    private final double atol;
+    private final double rtol;
     private double squares;
     private double max;
+    private double squaresBeyond;
+    private double maxBeyond;
+    private long mismatched;
 
-    void add(double difference) {
-      squares += difference * difference;
-      max = Math.max(max, difference);
+    Sums(double atol, double rtol) {
+      this.atol = atol;
+      this.rtol = rtol;
     }
 
-    Sums plus(Sums other) {
-      squares += other.squares;
-      max = Math.max(max, other.max);
-      return this;
+    @Override
+    public void visit(int start, double[] given, double[] expected, int count) {
+      for (int i = 0; i < count; i++) {
+        double e = expected[i];
+        double difference = Math.abs(given[i] - e);
+        if (difference <= atol + rtol * Math.abs(e)) {
+          squares += difference * difference;
+          max = Math.max(max, difference);
+        } else if (given[i] != e && !(Double.isNaN(given[i]) && Double.isNaN(e))) {
+          beyond(Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
+        }
+      }
+    }
+
+    private void beyond(double difference) {
+      mismatched++;
+      squaresBeyond += difference * difference;
+      maxBeyond = Math.max(maxBeyond, difference);
     }
   }
 }

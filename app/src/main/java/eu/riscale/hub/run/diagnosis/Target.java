@@ -2,10 +2,8 @@ package eu.riscale.hub.run.diagnosis;
 
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /// The expected output, and when a candidate counts as explaining it.
 ///
@@ -23,23 +21,16 @@ public final class Target {
   /// Bits that each fitted number makes up for.
   private static final double BITS_PER_NUMBER = 20;
 
-  private static final int SAMPLE = 4096;
-  private static final int BINS = 64;
-  private static final long SEED = 20_260_101;
-
   /// Bits that a choice among some ten thousand pairs of faults makes up for.
   private static final double BITS_PER_PAIR = 14;
 
   private final Tensor expected;
   private final Tolerance tolerance;
   private final Demand demand;
-  private final int[] sample;
-  private final int[] wrong;
-  private final double deviation;
-  private final List<Double> values;
-  private final double entropy;
+  private final Spread spread;
   private final double before;
-  private int disagreeing;
+  private final int[] wrong;
+  private final int disagreeing;
 
   /// @param actual the output as it is, where it has the expected shape
   public Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual) {
@@ -47,17 +38,25 @@ public final class Target {
   }
 
   Target(Tensor expected, Tolerance tolerance, Optional<Tensor> actual, Demand demand) {
-    this.demand = demand;
+    this(expected, tolerance, actual, demand, Spread.of(expected));
+  }
+
+  private Target(
+      Tensor expected, Tolerance tolerance, Optional<Tensor> actual, Demand demand, Spread spread) {
     this.expected = expected;
     this.tolerance = tolerance;
-    this.before = actual.map(this::difference).orElse(Double.POSITIVE_INFINITY);
-    this.sample = sample(expected.size());
-    this.wrong = actual.map(this::wrong).orElseGet(() -> new int[0]);
-    double[] drawn = Arrays.stream(sample).mapToDouble(expected::at).toArray();
-    this.deviation = deviation(expected);
-    this.values =
-        Arrays.stream(drawn).filter(Double::isFinite).sorted().distinct().boxed().toList();
-    this.entropy = Math.min(entropy(drawn), entropy(steps(expected, sample)));
+    this.demand = demand;
+    this.spread = spread;
+    Optional<Disagreement> disagreement =
+        actual.map(tensor -> Disagreement.of(tensor, expected, tolerance));
+    this.before = disagreement.map(Disagreement::rms).orElse(Double.POSITIVE_INFINITY);
+    this.wrong = disagreement.map(Disagreement::positions).orElseGet(() -> new int[0]);
+    this.disagreeing = disagreement.map(Disagreement::count).orElse(0);
+  }
+
+  /// The same expected output, beside another one.
+  Target with(Optional<Tensor> actual, Demand other) {
+    return new Target(expected, tolerance, actual, other, spread);
   }
 
   /// How well a fault must explain the output: one of two that are found together has to do so
@@ -73,12 +72,12 @@ public final class Target {
 
   /// Population standard deviation of the finite elements; 0 where all are the same.
   public double deviation() {
-    return deviation;
+    return spread.deviation();
   }
 
   /// Different values among some thousand elements.
   public int distinctValues() {
-    return values.size();
+    return spread.values().size();
   }
 
   /// How many elements disagree as it is; 0 where the shapes differ.
@@ -106,18 +105,18 @@ public final class Target {
 
   /// Positions of some thousand elements, the same in every run.
   public int[] positions() {
-    return sample;
+    return spread.sample();
   }
 
   /// Measures a candidate where it explains the expected output.
   ///
   /// @param numbers how many numbers of the candidate were fitted to the expected output
   public Optional<Fit> explains(Candidate candidate, int numbers) {
-    if (!(deviation > 0) || refuted(candidate)) {
+    if (!(spread.deviation() > 0) || refuted(candidate)) {
       return Optional.empty();
     }
     Fit fit = Fit.of(candidate, Candidate.of(expected), expected.size(), tolerance);
-    double scale = Math.min(before, deviation);
+    double scale = Math.min(before, spread.deviation());
     boolean close = fit.passes(tolerance) || (demand == Demand.ALONE && fit.rms() <= scale / 200);
     boolean explained = close && fit.rms() <= scale / 20;
     double needed =
@@ -129,17 +128,17 @@ public final class Target {
 
   /// Whether an output that leaves such a mean difference got more right than chance could have.
   public boolean isInformative(double rms) {
-    return deviation > 0 && bits(rms) >= ENOUGH_BITS;
+    return spread.deviation() > 0 && bits(rms) >= ENOUGH_BITS;
   }
 
   /// Whether a few elements show that the candidate is wrong: some thousand anywhere, and some
   /// thousand of those that disagree as it is.
   public boolean refuted(Candidate candidate) {
-    return refuted(candidate, wrong) || refuted(candidate, sample);
+    return refuted(candidate, wrong) || refuted(candidate, spread.sample());
   }
 
   private boolean refuted(Candidate candidate, int[] positions) {
-    double slack = 0.02 * Math.min(before, deviation);
+    double slack = 0.02 * Math.min(before, spread.deviation());
     int wrongs = 0;
     int bearable = positions.length / 100;
     for (int at : positions) {
@@ -159,6 +158,7 @@ public final class Target {
   /// of the expected values, or, for few but exact values, the digits of each. 0 and 1 and the
   /// smallest and largest value are easily got right, as every saturated output has them.
   private double bits(double rms) {
+    List<Double> values = spread.values();
     double range = Math.max(values.getLast() - values.getFirst(), Double.MIN_NORMAL);
     double rest = Math.max(rms / range, 1e-6);
     double near = Math.max(rest, 1e-3) * range;
@@ -172,92 +172,6 @@ public final class Target {
               || values.getLast() - value <= near;
       bits += usual ? 0 : Math.max(0, digits);
     }
-    return Math.max(expected.size() * entropy, bits);
-  }
-
-  /// Root of the mean squared difference.
-  private double difference(Tensor actual) {
-    Tolerance none = new Tolerance(0, 0, 0, "");
-    return Fit.of(Candidate.of(actual), Candidate.of(expected), expected.size(), none).rms();
-  }
-
-  /// Some thousand of the elements that disagree.
-  private int[] wrong(Tensor actual) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    int[] kept = new int[SAMPLE];
-    int count = 0;
-    // How many are passed over before one takes the place of another is drawn at once (Li 1994).
-    double share = Math.exp(Math.log(random.nextDouble()) / SAMPLE);
-    long next = SAMPLE + skipped(share, random);
-    for (int i = 0; i < expected.size(); i++) {
-      if (agrees(actual.at(i), i)) {
-        continue;
-      }
-      if (count < SAMPLE) {
-        kept[count] = i;
-      } else if (count == next) {
-        kept[random.nextInt(SAMPLE)] = i;
-        share *= Math.exp(Math.log(random.nextDouble()) / SAMPLE);
-        next += 1 + skipped(share, random);
-      }
-      count++;
-    }
-    disagreeing = count;
-    return Arrays.copyOf(kept, Math.min(count, SAMPLE));
-  }
-
-  private static long skipped(double share, SplittableRandom random) {
-    return (long) (Math.log(random.nextDouble()) / Math.log1p(-share));
-  }
-
-  private static int[] sample(int size) {
-    if (size <= SAMPLE) {
-      int[] all = new int[size];
-      Arrays.setAll(all, i -> i);
-      return all;
-    }
-    return new SplittableRandom(SEED).ints(SAMPLE, 0, size).sorted().toArray();
-  }
-
-  private static double deviation(Tensor tensor) {
-    double sum = 0;
-    double squares = 0;
-    long count = 0;
-    int size = tensor.size();
-    double shift = size == 0 || !Double.isFinite(tensor.at(0)) ? 0 : tensor.at(0);
-    for (int i = 0; i < size; i++) {
-      double value = tensor.at(i) - shift;
-      if (Double.isFinite(value)) {
-        sum += value;
-        squares += value * value;
-        count++;
-      }
-    }
-    double mean = count == 0 ? 0 : sum / count;
-    return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
-  }
-
-  /// Differences of neighbours, which tell how little an element says where its neighbour is known.
-  private static double[] steps(Tensor tensor, int[] positions) {
-    return Arrays.stream(positions)
-        .mapToDouble(at -> tensor.at(at) - tensor.at(Math.max(0, at - 1)))
-        .toArray();
-  }
-
-  /// Bits per element, by the histogram of the values.
-  private static double entropy(double[] values) {
-    double min = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
-    double max = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
-    int[] bins = new int[BINS];
-    for (double value : values) {
-      int bin = max > min ? (int) ((value - min) / (max - min) * BINS) : 0;
-      bins[Math.clamp(bin, 0, BINS - 1)]++;
-    }
-    double entropy = 0;
-    for (int count : bins) {
-      double share = (double) count / Math.max(1, values.length);
-      entropy -= count == 0 ? 0 : share * Math.log(share) / Math.log(2);
-    }
-    return entropy;
+    return Math.max(expected.size() * spread.entropy(), bits);
   }
 }

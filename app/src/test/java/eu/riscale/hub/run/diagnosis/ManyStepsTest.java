@@ -66,7 +66,7 @@ final class ManyStepsTest {
     }
 
     assertThat(runs).hasValueLessThan(5);
-    assertThat(effort.stopped()).isTrue();
+    assertThat(effort.tried()).isEqualTo(Diagnosis.Tried.WHAT_IS_AFFORDABLE);
   }
 
   private static Diagnosis diagnosis(List<TensorOp> steps) {

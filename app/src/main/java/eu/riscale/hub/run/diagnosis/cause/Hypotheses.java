@@ -67,7 +67,7 @@ public final class Hypotheses {
       Evidence evidence, int index, Optional<Tensor> actual, Tolerance tolerance, Effort effort) {
     Case mismatch = new Case(evidence, index, actual, tolerance, effort);
     List<Explanation> causes = explain(mismatch);
-    return new Diagnosis(mismatch.differences(), causes, !effort.stopped());
+    return new Diagnosis(mismatch.differences(), causes, effort.tried());
   }
 
   /// The causes that explain an output, as [Diagnosis#causes].

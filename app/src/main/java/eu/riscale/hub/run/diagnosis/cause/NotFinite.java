@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.run.diagnosis.Blocks;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -21,22 +22,35 @@ final class NotFinite implements Hypothesis {
   }
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
-    Tensor expected = mismatch.expected();
-    int odd = 0;
-    int oddExpected = 0;
-    for (int i = 0; i < actual.size(); i++) {
-      boolean finite = Double.isFinite(actual.at(i));
-      boolean wanted = Double.isFinite(expected.at(i));
-      odd += wanted && !finite ? 1 : 0;
-      oddExpected += finite && !wanted ? 1 : 0;
+    if (Double.isFinite(mismatch.target().before())) {
+      // A number beside NaN or infinity is infinitely far from it.
+      return Optional.empty();
     }
-    if (odd == 0 && oddExpected == 0) {
+    Odd odd = new Odd();
+    Blocks.visit(actual, mismatch.expected(), odd);
+    if (odd.given == 0 && odd.expected == 0) {
       return Optional.empty();
     }
     return Optional.of(
-        odd >= oddExpected
-            ? ofNetwork(odd, actual, mismatch)
-            : ofTestOutput(oddExpected, mismatch));
+        odd.given >= odd.expected
+            ? ofNetwork(odd.given, actual, mismatch)
+            : ofTestOutput(odd.expected, mismatch));
+  }
+
+  /// How many are no numbers where the other one is.
+  private static final class Odd implements Blocks.Visitor {
+    private int given;
+    private int expected;
+
+    @Override
+    public void visit(int start, double[] ones, double[] others, int count) {
+      for (int i = 0; i < count; i++) {
+        boolean finite = Double.isFinite(ones[i]);
+        boolean wanted = Double.isFinite(others[i]);
+        given += wanted && !finite ? 1 : 0;
+        expected += finite && !wanted ? 1 : 0;
+      }
+    }
   }
 
   private static Explanation ofNetwork(int odd, Tensor actual, Case mismatch) {

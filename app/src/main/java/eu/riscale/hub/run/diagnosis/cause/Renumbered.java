@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.run.diagnosis.Blocks;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -18,13 +19,19 @@ import java.util.Optional;
 final class Renumbered implements Hypothesis {
   private static final int LABELS = 1 << 16;
 
+  /// One of so many may be another number than its own becomes elsewhere.
+  private static final int SAMPLE_BESIDE = 50;
+
   @Override
   public List<Explanation> explain(Case mismatch) {
     return mismatch.aligned().flatMap(actual -> explain(actual, mismatch)).stream().toList();
   }
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
-    Optional<Map<Long, Long>> numbers = numbers(actual, mismatch.expected());
+    if (isRefuted(actual, mismatch)) {
+      return Optional.empty();
+    }
+    Optional<Map<Long, Long>> numbers = numbers(Pairs.of(actual, mismatch.expected()));
     if (numbers.isEmpty()) {
       return Optional.empty();
     }
@@ -42,20 +49,94 @@ final class Renumbered implements Hypothesis {
         .map(fit -> explanation(map, sameNumbers, moved, fit, mismatch));
   }
 
+  /// Whether some thousand elements show that they are not labels, or that their numbers do not go
+  /// with each other.
+  private static boolean isRefuted(Tensor actual, Case mismatch) {
+    int[] positions = mismatch.target().positions();
+    Pairs pairs = new Pairs();
+    for (int at : positions) {
+      pairs.add(actual.at(at), mismatch.expected().at(at));
+    }
+    return !pairs.areLabels() || pairs.beside() > positions.length / SAMPLE_BESIDE;
+  }
+
+  /// How often each number of the output stands where each of the test output does.
+  private static final class Pairs {
+    private final Map<Long, Map<Long, Integer>> counts = new HashMap<>();
+    private int different;
+    private boolean whole = true;
+    private long one;
+    private long other;
+    private int run;
+
+    static Pairs of(Tensor actual, Tensor expected) {
+      Pairs pairs = new Pairs();
+      Blocks.visit(
+          actual,
+          expected,
+          (start, ones, others, count) -> {
+            for (int i = 0; i < count && pairs.areLabels(); i++) {
+              pairs.add(ones[i], others[i]);
+            }
+          });
+      return pairs;
+    }
+
+    /// Whether all are whole numbers, and not too many different ones.
+    boolean areLabels() {
+      return whole && different <= LABELS;
+    }
+
+    void add(double a, double e) {
+      long from = (long) a;
+      long to = (long) e;
+      whole &= from == a && to == e;
+      // Neighbours are mostly of one object.
+      if (run > 0 && (from != one || to != other)) {
+        flush();
+      }
+      one = from;
+      other = to;
+      run++;
+    }
+
+    private void flush() {
+      Map<Long, Integer> row = counts.computeIfAbsent(one, key -> new HashMap<>());
+      different += row.merge(other, run, Integer::sum) == run ? 1 : 0;
+      run = 0;
+    }
+
+    /// Of each number of the output, how often it stands where which others do.
+    Map<Long, Map<Long, Integer>> counts() {
+      if (run > 0) {
+        flush();
+      }
+      return counts;
+    }
+
+    /// How many stand beside another number than most of their own do.
+    int beside() {
+      int beside = 0;
+      for (Map<Long, Integer> row : counts().values()) {
+        int all = 0;
+        int most = 0;
+        for (int count : row.values()) {
+          all += count;
+          most = Math.max(most, count);
+        }
+        beside += all - most;
+      }
+      return beside;
+    }
+  }
+
   /// The number that each number of the output most often becomes; empty where they are not whole
   /// or two become the same.
-  private static Optional<Map<Long, Long>> numbers(Tensor actual, Tensor expected) {
-    Map<Long, Map<Long, Integer>> counts = new HashMap<>();
-    int pairs = 0;
-    for (int i = 0; i < actual.size(); i++) {
-      double a = actual.at(i);
-      double e = expected.at(i);
-      if (a != Math.rint(a) || e != Math.rint(e) || pairs > LABELS) {
-        return Optional.empty();
-      }
-      Map<Long, Integer> row = counts.computeIfAbsent((long) a, key -> new HashMap<>());
-      pairs += row.merge((long) e, 1, Integer::sum) == 1 ? 1 : 0;
+  private static Optional<Map<Long, Long>> numbers(Pairs pairs) {
+    if (!pairs.areLabels()) {
+      return Optional.empty();
     }
+    Map<Long, Map<Long, Integer>> counts = pairs.counts();
     Map<Long, Long> map = new HashMap<>();
     for (Map.Entry<Long, Map<Long, Integer>> row : counts.entrySet()) {
       long most = 0;
