@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /// A family of records that are told apart by the word in one field.
 ///
@@ -34,18 +35,41 @@ public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) impl
       out.add(
           Finding.of(FieldCodes.MISSING, at.field(tag), "The field '" + tag + "' is missing.")
               .expected("one of " + String.join(", ", words())));
+      Optional<YamlMapping> named = underOtherName(mapping);
+      if (named.isPresent()) {
+        return decode(named.get(), at, out);
+      }
       out.brokenKey(at.field(tag), !mapping.entries().isEmpty());
       return Decoded.broken();
     }
-    if (word instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.STRING) {
-      for (Member<? extends T> member : members) {
-        if (member.word().equals(scalar.text())) {
-          return decode(member, node, at, out);
-        }
-      }
+    Optional<Member<? extends T>> member = member(word);
+    if (member.isPresent()) {
+      return decode(member.get(), node, at, out);
     }
     out.brokenKey(at.field(tag), mapping.entries().size() > 1);
     return Words.unknown(word, at.field(tag), words(), out);
+  }
+
+  /// The member that a word stands for.
+  private Optional<Member<? extends T>> member(YamlNode word) {
+    for (Member<? extends T> member : members) {
+      if (word instanceof YamlScalar scalar
+          && scalar.kind() == YamlScalar.Kind.STRING
+          && member.word().equals(scalar.text())) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The mapping with the tag under its own name, where it has a word for it under one that other
+  /// formats have, so that all else in it can be judged.
+  private Optional<YamlMapping> underOtherName(YamlMapping mapping) {
+    return mapping.entries().stream()
+        .filter(entry -> OtherNames.meant(entry.key(), List.of(tag)).isPresent())
+        .filter(entry -> member(entry.value()).isPresent())
+        .findFirst()
+        .map(entry -> mapping.renamed(entry.key(), tag));
   }
 
   private static <T, K extends T> Decoded<T> decode(

@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -54,18 +55,7 @@ final class Axes {
   /// An axis that is written as its letter or name alone; empty where it is no such one.
   static Optional<YamlNode> ofItem(Place place) {
     RdfPath list = place.path().parent();
-    String word = place.text().toLowerCase(Locale.ROOT).strip();
-    String letter =
-        switch (word) {
-          case "batch", "n", "samples" -> "b";
-          case "channel", "channels" -> "c";
-          case "time" -> "t";
-          case "index" -> "i";
-          case "h", "height" -> "y";
-          case "w", "width" -> "x";
-          case "d", "depth" -> "z";
-          default -> word;
-        };
+    String letter = letter(place.text());
     if (!list.toString().matches("(inputs|outputs)\\[\\d+]\\.axes")
         || !letter.matches("[bitczyx]")) {
       return Optional.empty();
@@ -75,6 +65,69 @@ final class Axes {
     int rank = new Tree(place.root()).items(list).size();
     YamlMapping axis = axis(letter.charAt(0), size(shape, tested(place, rank), at));
     return Optional.of(sized(axis, shape, at));
+  }
+
+  /// The letter that a word for an axis stands for, or the word itself.
+  private static String letter(String text) {
+    String word = text.toLowerCase(Locale.ROOT).strip();
+    return switch (word) {
+      case "batch", "n", "samples" -> "b";
+      case "channel", "channels" -> "c";
+      case "time" -> "t";
+      case "index" -> "i";
+      case "h", "height" -> "y";
+      case "w", "width" -> "x";
+      case "d", "depth" -> "z";
+      default -> word;
+    };
+  }
+
+  /// The letter of an axis that goes by it or by a word for it; empty for any other word.
+  static Optional<String> known(String word) {
+    return Optional.of(letter(word)).filter(letter -> letter.matches("[bitczyx]"));
+  }
+
+  /// The size that the shape of a tensor gives to the axis at a position of it.
+  static Optional<YamlNode> sizeIn(YamlMapping axis, YamlNode shape, int at) {
+    int size = size(shape, List.of(), at);
+    YamlNode sizes = shape instanceof YamlMapping mapping ? mapping.get("min") : shape;
+    YamlMapping given =
+        sizes instanceof YamlSequence ? Values.with(axis, "size", FreeSizes.whole(size)) : axis;
+    YamlMapping whole =
+        given.get("size") == null ? Values.with(axis, "size", Values.NOTHING) : given;
+    return Optional.ofNullable(sized(whole, shape, at).get("size"))
+        .filter(found -> !(found instanceof YamlScalar none && none.isNull()));
+  }
+
+  /// The type of an axis that is written as its letter or name, with what an axis of that type
+  /// needs besides.
+  static List<List<Edit>> typed(Place place) {
+    RdfPath path = place.path().parent();
+    String letter = letter(place.text());
+    YamlMapping written = place.holder();
+    if (written == null
+        || !place.path().toString().matches("(inputs|outputs)\\[\\d+]\\.axes\\[\\d+]\\.type")
+        || !letter.matches("[bitczyx]")) {
+      return List.of();
+    }
+    RdfPath list = path.parent();
+    YamlNode shape = Edited.at(place.root(), list.parent().field("shape")).orElse(null);
+    int at = (Integer) path.segments().getLast();
+    int rank = new Tree(place.root()).items(list).size();
+    YamlMapping axis =
+        sized(axis(letter.charAt(0), size(shape, tested(place, rank), at)), shape, at);
+    List<Edit> meant = new ArrayList<>();
+    List<Edit> whole = new ArrayList<>();
+    for (YamlMapping.Entry field : axis.entries()) {
+      RdfPath to = path.field(field.key());
+      if (field.key().equals("type") || written.get(field.key()) == null) {
+        boolean isKnown = field.key().equals("type") || field.key().equals("id");
+        (isKnown ? meant : whole)
+            .add(isKnown ? Place.writeAt(to, field.value()) : Place.exampleAt(to, field.value()));
+      }
+    }
+    whole.addAll(0, meant);
+    return List.of(whole, meant);
   }
 
   /// The sizes of the test tensor; empty where it has another number of axes.

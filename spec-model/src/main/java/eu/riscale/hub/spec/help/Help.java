@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.FieldCodes;
+import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -21,6 +22,11 @@ import java.util.regex.Pattern;
 public final class Help {
   /// Reports show no more of one kind.
   private static final int MOST_OF_A_CODE = 20;
+
+  /// The fields that tell the members of a choice apart.
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.type|(pre|post)processing\\[\\d+]\\.(id|name))");
 
   private final YamlNode root;
   private final FileLookup files;
@@ -71,8 +77,14 @@ public final class Help {
     List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, beside, finding));
     Optional<List<Edit>> best = Optional.empty();
     int fewest = opensTheRest(finding) ? Integer.MAX_VALUE : 1;
+    boolean isTag = tellsHowToRead(finding);
     for (List<Edit> edits : proposals) {
-      int errors = trial.newErrors(finding, edits).orElse(Integer.MAX_VALUE);
+      Optional<Integer> more = trial.newErrors(finding, edits);
+      if (isTag && more.isPresent() && isMeant(edits)) {
+        best = Optional.of(edits);
+        break;
+      }
+      int errors = more.orElse(Integer.MAX_VALUE);
       if (errors < fewest) {
         fewest = errors;
         best = Optional.of(edits);
@@ -83,7 +95,9 @@ public final class Help {
     }
     return best.or(() -> renamed(finding, proposals))
         .map(edits -> Wording.told(root, finding, edits, proposals))
-        .orElseGet(() -> Wording.meant(finding, proposals).orElseGet(() -> shown(finding)));
+        .or(() -> Wording.elsewhere(root, finding).map(finding::hint))
+        .or(() -> Wording.meant(finding, proposals))
+        .orElseGet(() -> shown(finding));
   }
 
   /// A field under the name that is meant, with its value in the form that the field has. Of
@@ -130,6 +144,20 @@ public final class Help {
   private static boolean opensTheRest(Finding finding) {
     String path = finding.path().toString();
     return path.equals("type") || path.equals("format_version");
+  }
+
+  /// Once the word is there that tells how to read the other fields of its mapping, these are
+  /// judged for the first time.
+  private static boolean tellsHowToRead(Finding finding) {
+    boolean ofWord =
+        finding.code().equals(FieldCodes.MISSING) || finding.code().equals(TypeCodes.WORD_UNKNOWN);
+    return ofWord && TAG.matcher(finding.path().toString()).matches();
+  }
+
+  /// Whether all that is proposed was written by the author in another form.
+  private static boolean isMeant(List<Edit> edits) {
+    return edits.stream()
+        .allMatch(edit -> edit instanceof Edit.Write || edit instanceof Edit.Rename);
   }
 
   /// What is right for another field would lead astray.

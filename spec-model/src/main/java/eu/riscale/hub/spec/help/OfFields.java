@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -26,7 +25,6 @@ final class OfFields {
       Pattern.compile(
           "[\\u00A0\\u1680\\u2000-\\u200D\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]");
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
-  private static final Pattern FILES_OF_TENSORS = Pattern.compile("(test|sample)_(inputs|outputs)");
 
   private OfFields() {}
 
@@ -69,6 +67,7 @@ final class OfFields {
       List.of("y", "x", "z").forEach(id -> all.add(place.example(id)));
     }
     OfInputs.missing(place).forEach(value -> all.add(place.example(value)));
+    OfElsewhere.missing(place).ifPresent(value -> all.add(place.write(value)));
     place.sample().ifPresent(value -> all.add(place.example(value)));
     place.samples().withUnits(place.path()).ifPresent(value -> all.add(place.example(value)));
     if (field.equals("source")) {
@@ -85,22 +84,33 @@ final class OfFields {
   /// `- scale_range: {axes: [y, x]}` as `- id: scale_range` with its kwargs.
   private static Optional<List<Edit>> named(Place place) {
     YamlMapping step = place.holder();
-    if (step == null
-        || step.entries().size() != 1
-        || !place.path().parent().parent().toString().endsWith("processing")) {
+    if (step == null || !place.path().parent().parent().toString().endsWith("processing")) {
       return Optional.empty();
     }
-    YamlMapping.Entry only = step.entries().getFirst();
-    YamlMapping named = Values.mapping(place.field(), Values.text(only.key()));
-    YamlMapping whole =
-        only.value() instanceof YamlMapping ? Values.with(named, "kwargs", only.value()) : named;
-    RdfPath at = place.path().parent();
-    return Optional.of(List.of(Place.writeAt(at, whole)));
+    List<String> steps = OfWords.allowed(place.finding().expected());
+    Optional<YamlMapping.Entry> name =
+        step.entries().stream().filter(entry -> steps.contains(entry.key())).findFirst();
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlMapping whole = Values.mapping(place.field(), Values.text(name.get().key()));
+    YamlNode value = name.get().value();
+    if (value instanceof YamlMapping kwargs && !kwargs.entries().isEmpty()) {
+      whole = Values.with(whole, "kwargs", value);
+    }
+    for (YamlMapping.Entry other : step.entries()) {
+      boolean given = other.equals(name.get()) || whole.get(other.key()) != null;
+      whole = given ? whole : Values.with(whole, other.key(), other.value());
+    }
+    return Optional.of(List.of(Place.writeAt(place.path().parent(), whole)));
   }
 
   /// For a name that no field has: the field that is meant. Where that is there already, or none is
   /// meant, it goes; else its value would be lost.
   static List<List<Edit>> unknown(Place place) {
+    if (OfElsewhere.where(place.root(), place.path()).isPresent()) {
+      return OfElsewhere.unknown(place);
+    }
     List<List<Edit>> all = new ArrayList<>(Licences.ofMapping(place));
     outwards(place).ifPresent(all::add);
     YamlMapping holder = place.holder();
@@ -191,18 +201,12 @@ final class OfFields {
   /// form alone.
   private static List<List<Edit>> wrapped(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    Matcher lists = FILES_OF_TENSORS.matcher(place.field());
-    if (place.path().parent().isRoot() && lists.matches()) {
-      all.addAll(tensors(place, lists.group(2), lists.group(1) + "_tensor"));
-    } else if (place.node() instanceof YamlScalar file && !place.text().isEmpty()) {
+    if (place.node() instanceof YamlScalar file && !place.text().isEmpty()) {
       for (String name : OtherNames.of(place.field())) {
         if (name.endsWith("_tensor")) {
           all.add(moved(place, name, Values.mapping("source", Values.text(file.text()))));
         }
       }
-    }
-    if (place.field().equals("data_type") || place.field().equals("data_range")) {
-      data(place).ifPresent(data -> all.add(moved(place, "data", data)));
     }
     return all;
   }
@@ -211,37 +215,6 @@ final class OfFields {
     RdfPath to = place.path().parent().field(field);
     boolean given = Edited.at(place.root(), to).isPresent();
     return given ? List.of() : List.of(Place.writeAt(to, value), new Edit.Remove(place.path()));
-  }
-
-  /// Type and range, which format 0.4 gives to the tensor, as format 0.5 gives them to its values.
-  private static Optional<YamlNode> data(Place place) {
-    YamlMapping tensor = place.holder();
-    YamlNode type = tensor == null ? null : tensor.get("data_type");
-    YamlNode range = tensor == null ? null : tensor.get("data_range");
-    if (type == null) {
-      return Optional.empty();
-    }
-    YamlMapping data = Values.mapping("type", OfWords.dataType(type));
-    return Optional.of(range == null ? data : Values.with(data, "range", range));
-  }
-
-  /// The files that format 0.4 lists for all tensors, at each of them.
-  private static List<List<Edit>> tensors(Place place, String tensors, String field) {
-    List<Edit> edits = new ArrayList<>();
-    if (place.node() instanceof YamlSequence files) {
-      for (int i = 0; i < files.items().size(); i++) {
-        RdfPath tensor = RdfPath.ROOT.field(tensors).index(i);
-        boolean there = Edited.at(place.root(), tensor).orElse(null) instanceof YamlMapping;
-        boolean given = Edited.at(place.root(), tensor.field(field)).isPresent();
-        if (there && !given && files.items().get(i) instanceof YamlScalar file) {
-          edits.add(
-              Place.writeAt(
-                  tensor.field(field), Values.mapping("source", Values.text(file.text()))));
-        }
-      }
-    }
-    edits.add(new Edit.Remove(place.path()));
-    return List.of(edits);
   }
 
   private static String plain(String name) {

@@ -34,6 +34,7 @@ final class OfForms {
     List<List<Edit>> all = new ArrayList<>();
     YamlNode node = place.node();
     if (node != null) {
+      all.add(Architectures.asMapping(place));
       Axes.ofItem(place).ifPresent(value -> all.add(place.example(value)));
       attachments(place).ifPresent(value -> all.add(place.write(value)));
       maintainer(place).ifPresent(value -> all.add(place.example(value)));
@@ -300,6 +301,8 @@ final class OfForms {
   /// For a text that is expected.
   static List<List<Edit>> text(Place place) {
     List<List<Edit>> all = new ArrayList<>();
+    all.add(OlderTensors.axes(place));
+    all.add(Architectures.asText(place));
     switch (place.node()) {
       case YamlScalar scalar -> {
         if (scalar.isNull()) {

@@ -115,6 +115,9 @@ final class OfTensors {
                   "axis_id",
                   Values.text(id));
           (id.equals(own) ? all : others).add(place.write(size));
+          if (id.equals(own)) {
+            all.add(withUnit(place.write(size), tree, RdfPath.ROOT.field("inputs").index(i), axis));
+          }
         }
       }
     }
@@ -126,6 +129,19 @@ final class OfTensors {
     all.addAll(others.stream().map(OfTensors::asExample).toList());
     all.add(List.of(new Edit.Remove(axis.field("halo"))));
     return all;
+  }
+
+  /// The same with unit and scale of the axis of an input, which that of an output has as well.
+  private static List<Edit> withUnit(List<Edit> size, Tree tree, RdfPath input, RdfPath axis) {
+    int at = tree.axes(input).indexOf(tree.text(axis.field("id")));
+    List<Edit> edits = new ArrayList<>(size);
+    for (String field : List.of("unit", "scale")) {
+      String value = tree.text(input.field("axes").index(at).field(field));
+      if (!value.isEmpty()) {
+        edits.add(new Edit.Example(axis.field(field), value));
+      }
+    }
+    return edits;
   }
 
   private static List<Edit> asExample(List<Edit> edits) {

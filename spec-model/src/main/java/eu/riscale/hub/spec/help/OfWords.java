@@ -76,6 +76,7 @@ final class OfWords {
   static List<List<Edit>> words(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     place.only().ifPresent(item -> all.add(place.write(item)));
+    all.addAll(Axes.typed(place));
     List<String> allowed = allowed(place.finding().expected());
     String text = place.text().strip();
     Set<String> near = new LinkedHashSet<>();

@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ final class Wording {
   /// @param others what may be meant as well
   static Finding told(YamlNode root, Finding finding, List<Edit> edits, List<List<Edit>> others) {
     Finding fixed = finding.fix(edits.toArray(Edit[]::new));
+    Optional<String> elsewhere = elsewhere(root, finding);
+    if (elsewhere.isPresent() && !(edits.getFirst() instanceof Edit.Rename)) {
+      return fixed.hint(elsewhere.get());
+    }
     if (finding.path().toString().equals("training_data.name")) {
       return fixed.hint("Training data is named by the id of its own description.");
     }
@@ -47,6 +52,8 @@ final class Wording {
           fixed.hint("'" + old + "' is called '" + name + "' here.");
       case Edit.Rename(var path, var name) -> fixed.hint(choice(names(name, others)));
       case Edit.Write(var path, var yaml) -> fixed.hint(alternative(finding, yaml, others));
+      case Edit.Example(var path, var yaml) when isFixedSizeOfOutput(finding, yaml) ->
+          fixed.hint(sizeOfInput(others));
       case Edit.Example example -> fixed.hint(kept(finding.hint()));
       case Edit.Remove(var path) when path.toString().endsWith("training_data") ->
           fixed.hint(TRAINING);
@@ -64,6 +71,29 @@ final class Wording {
       case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
+  }
+
+  private static boolean isFixedSizeOfOutput(Finding finding, String yaml) {
+    return finding.code().equals(AxisSize.KIND)
+        && finding.path().toString().startsWith("outputs")
+        && yaml.matches("\\d+");
+  }
+
+  /// Outputs of free size have that of an input, which none of the proposals may be sure of.
+  private static String sizeOfInput(List<List<Edit>> others) {
+    return others.stream()
+        .map(List::getFirst)
+        .filter(edit -> edit.text().matches(".*tensor_id.*") && !edit.text().contains(": channel"))
+        .findFirst()
+        .map(edit -> "Or write the axis of an input that it follows, such as size: " + edit.text())
+        .orElse("");
+  }
+
+  /// Where this version of the format has a fact that stands under a name which is none of it.
+  static Optional<String> elsewhere(YamlNode root, Finding finding) {
+    return finding.code().equals(FieldCodes.UNKNOWN)
+        ? OfElsewhere.where(root, finding.path())
+        : Optional.empty();
   }
 
   /// What to do where nothing but the form that was expected is known; empty where that is not

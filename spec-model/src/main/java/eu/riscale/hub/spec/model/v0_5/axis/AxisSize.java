@@ -81,7 +81,13 @@ public sealed interface AxisSize {
 
   /// Time and space.
   Decoder<AxisSize> OUTPUT =
-      (node, at, out) -> fixedOrReference(node, at, "a number or {tensor_id, axis_id}", out);
+      (node, at, out) ->
+          fixedOrReference(
+              node,
+              at,
+              "a number, or {tensor_id, axis_id, offset} of an axis of an input; {min, step} is for"
+                  + " inputs",
+              out);
 
   /// Index axes, such as a list of detections.
   Decoder<AxisSize> INDEX_OUTPUT =

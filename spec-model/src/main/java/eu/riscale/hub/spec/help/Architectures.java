@@ -1,0 +1,77 @@
+package eu.riscale.hub.spec.help;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The code of a network, which format 0.4 names by a text with fields beside it, and format 0.5 by
+/// a mapping.
+final class Architectures {
+  private static final Pattern IN_FILE = Pattern.compile("(.+\\.py)\\s*:{1,2}\\s*(\\w+)");
+  private static final Pattern IN_LIBRARY = Pattern.compile("(\\w+(?:\\.\\w+){0,20})\\.(\\w+)");
+
+  private Architectures() {}
+
+  private static boolean isOne(Place place) {
+    return place.path().toString().equals("weights.pytorch_state_dict.architecture");
+  }
+
+  /// A mapping as the text of format 0.4; none where the place is another one.
+  static List<Edit> asText(Place place) {
+    Tree tree = new Tree(place.root());
+    String callable = tree.text(place.path().field("callable"));
+    String source = tree.text(place.path().field("source"));
+    String library = tree.text(place.path().field("import_from"));
+    if (!isOne(place) || callable.isEmpty() || source.isEmpty() == library.isEmpty()) {
+      return List.of();
+    }
+    List<Edit> edits = new ArrayList<>();
+    String text = source.isEmpty() ? library + "." + callable : source + ":" + callable;
+    edits.add(Place.writeAt(place.path(), Values.text(text)));
+    for (String field : List.of("sha256", "kwargs")) {
+      RdfPath to =
+          place.path().parent().field(field.equals("sha256") ? "architecture_" + field : field);
+      if (Edited.at(place.root(), to).isEmpty()) {
+        Edited.at(place.root(), place.path().field(field))
+            .ifPresent(value -> edits.add(Place.writeAt(to, value)));
+      } else if (source.isEmpty() && field.equals("sha256")) {
+        edits.add(new Edit.Remove(to));
+      }
+    }
+    return edits;
+  }
+
+  /// A text as the mapping of format 0.5, with what stands beside it; none where the place is
+  /// another one.
+  static List<Edit> asMapping(Place place) {
+    Matcher file = IN_FILE.matcher(place.text().strip());
+    Matcher library = IN_LIBRARY.matcher(place.text().strip());
+    boolean inFile = file.matches();
+    if (!isOne(place) || !(inFile || library.matches())) {
+      return List.of();
+    }
+    Matcher found = inFile ? file : library;
+    YamlMapping whole =
+        Values.with(
+            Values.mapping(inFile ? "source" : "import_from", Values.text(found.group(1))),
+            "callable",
+            Values.text(found.group(2)));
+    List<Edit> beside = new ArrayList<>();
+    for (String field : List.of("architecture_sha256", "kwargs")) {
+      RdfPath from = place.path().parent().field(field);
+      YamlNode value = Edited.at(place.root(), from).orElse(null);
+      if (value != null && (inFile || field.equals("kwargs"))) {
+        whole = Values.with(whole, field.replace("architecture_", ""), value);
+        beside.add(new Edit.Remove(from));
+      }
+    }
+    List<Edit> edits = new ArrayList<>(place.write(whole));
+    edits.addAll(beside);
+    return edits;
+  }
+}
