@@ -36,6 +36,7 @@ final class FindingCodec {
       path(out, finding.path());
       out.text(finding.message()).text(finding.expected()).text(finding.hint());
       out.all(finding.edits(), this::edit);
+      out.flag(finding.inBrackets());
       out.optional(Optional.ofNullable(finding.span()), this::span);
     }
 
@@ -97,6 +98,7 @@ final class FindingCodec {
           in.text(),
           in.text(),
           in.all(this::edit),
+          in.flag(),
           in.optional(this::span).orElse(null));
     }
 

@@ -1,6 +1,5 @@
 package eu.riscale.hub.report;
 
-import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -58,8 +57,7 @@ final class FindingText {
     where(finding, indent, text);
     note("expected: ", finding.expected(), indent, text);
     note("help: ", finding.hint(), indent, text);
-    for (Edit edit : finding.edits()) {
-      EditText shown = EditText.of(edit, finding.path());
+    for (EditText shown : finding.editTexts()) {
       note(shown.label() + ": ", String.join("\n", shown.lines()), indent, text);
     }
     return text.toString();

@@ -17,6 +17,7 @@ import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.secret.Secrets;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
+import eu.riscale.hub.spec.yaml.Brackets;
 import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -174,6 +175,7 @@ final class DescriptionValidator {
 
   private static List<Finding> located(YamlDocument document, Findings out) {
     NodePlaces places = new NodePlaces(document.root());
+    Brackets brackets = new Brackets(document);
     List<String> secrets = Secrets.valuesIn(document.text());
     List<Finding> located = new ArrayList<>();
     Set<Finding> all = new LinkedHashSet<>(out.list()); // A field may be read in two ways.
@@ -181,7 +183,8 @@ final class DescriptionValidator {
     for (Finding told : all) {
       Finding finding = told.without(secrets);
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
-      located.add(span == null ? finding : finding.at(span));
+      Finding fitted = brackets.fitted(finding);
+      located.add(span == null ? fitted : fitted.at(span));
     }
     located.sort(BY_PLACE);
     return List.copyOf(located);

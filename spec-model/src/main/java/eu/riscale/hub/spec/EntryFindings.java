@@ -164,6 +164,7 @@ final class EntryFindings {
         finding.expected(),
         finding.hint(),
         List.of(),
+        false,
         null);
   }
 

@@ -2,8 +2,8 @@ package eu.riscale.hub.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.finding.Edit;
-import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlDocument;
@@ -24,8 +24,40 @@ class EditTextTest {
   @Test
   void aMappingOfOneFieldStandsBelowItsName() {
     Edit edit = new Edit.Example(WEIGHTS, "torchscript: {source: weights.pt}");
-    assertThat(EditText.of(edit, WEIGHTS).lines())
+    assertThat(Finding.of(FieldCodes.MISSING, WEIGHTS, "").fix(edit).editTexts().getFirst().lines())
         .containsExactly("weights:", "  torchscript: {source: weights.pt}");
+  }
+
+  @Test
+  void anItemBetweenBracketsHasNoDashAndStandsOnOneLine() {
+    String text =
+        """
+        type: model
+        format_version: 0.5.14
+        tags: &tags [2d, 3, nuclei]
+        authors: [{name: Ada}, Grace Hopper]
+        links:
+        - 3
+        inputs:
+        - id: raw
+          preprocessing: [{scale_linear: {gain: 2}}]
+          axes: [{type: batch}, {type: channel, channel_names: [a]}, y]
+        """;
+    List<String> shown =
+        SpecValidator.helped(YamlReader.read(text)).findings().stream()
+            .filter(finding ->
+                finding.edits().size() == 1
+                    && finding.edits().getFirst().place().orElseThrow().segments().getLast()
+                        instanceof Integer)
+            .flatMap(finding -> finding.editTexts().getFirst().lines().stream())
+            .toList();
+    assertThat(shown)
+        .containsExactly(
+            "'3'",
+            "{name: Grace Hopper}",
+            "- '3'",
+            "{id: scale_linear, kwargs: {gain: 2}}",
+            "{type: space, id: y, size: 64}");
   }
 
   @Test
@@ -40,7 +72,7 @@ class EditTextTest {
         for (Edit edit : finding.edits()) {
           boolean writes = edit instanceof Edit.Write || edit instanceof Edit.Example;
           if (writes && edit.place().orElseThrow().segments().getLast() instanceof String name) {
-            String text = String.join("\n", EditText.of(edit, finding.path()).lines());
+            String text = String.join("\n", finding.fix(edit).editTexts().getFirst().lines());
             if (!(YamlReader.read(text).root() instanceof YamlMapping shown)
                 || !same(shown.get(name), edit.text())) {
               wrong.add(fixture + " " + finding.code().slug() + ": " + text);

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
@@ -38,8 +37,7 @@ final class HelpOfOtherFormsTest {
 
   private static List<String> told(Finding finding) {
     List<String> lines = new ArrayList<>();
-    for (Edit edit : finding.edits()) {
-      EditText text = EditText.of(edit, finding.path());
+    for (EditText text : finding.editTexts()) {
       lines.add(text.label() + ": " + String.join(" / ", text.lines()));
     }
     return lines;

@@ -3,7 +3,6 @@ package eu.riscale.hub.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.finding.Edit;
-import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlReader;
@@ -52,7 +51,7 @@ final class HelpTextTest {
   @Test
   void aPartOfALineIsSaidToBeOne() throws IOException {
     Finding finding = only("inputs:", "config:\n  2020-01-01: x\ninputs:", "yaml-key-not-text");
-    assertThat(EditText.of(finding.edits().getFirst(), finding.path()).label())
+    assertThat(finding.editTexts().getFirst().label())
         .matches("write on line \\d+ in place of columns 3 to 12");
   }
 

@@ -4,7 +4,6 @@ import eu.riscale.hub.report.Counts;
 import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.run.result.WeightsTest;
-import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.finding.Span;
@@ -167,8 +166,8 @@ public final class MarkdownReport implements Report {
       text.append("<br>").append(Markdown.text(finding.hint()));
     }
     text.append("\n");
-    finding.edits().stream()
-        .map(edit -> EditText.of(edit, finding.path()))
+    finding
+        .editTexts()
         .forEach(edit ->
             text.append('\n')
                 .append(Markdown.text(edit.label()))

@@ -2,7 +2,6 @@ package eu.riscale.hub.report.ci;
 
 import eu.riscale.hub.report.DiagnosisText;
 import eu.riscale.hub.run.result.WeightsTest;
-import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ShownFindings;
@@ -83,8 +82,8 @@ public record Told(Finding finding, String test) {
     if (!finding.hint().isEmpty()) {
       help.add("help: " + finding.hint());
     }
-    finding.edits().stream()
-        .map(edit -> EditText.of(edit, finding.path()))
+    finding
+        .editTexts()
         .forEach(edit -> help.add(edit.label() + ":\n" + String.join("\n", edit.lines())));
     return help;
   }

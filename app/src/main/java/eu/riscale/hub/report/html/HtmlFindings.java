@@ -1,6 +1,5 @@
 package eu.riscale.hub.report.html;
 
-import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Span;
@@ -29,8 +28,7 @@ record HtmlFindings(Html html, String file) {
       html.element("p", where(finding), "class", "where");
       html.element("p", finding.expected().isEmpty() ? "" : "Expected: " + finding.expected());
       html.element("p", finding.hint().isEmpty() ? "" : "Help: " + finding.hint(), "class", "hint");
-      for (Edit edit : finding.edits()) {
-        EditText told = EditText.of(edit, finding.path());
+      for (EditText told : finding.editTexts()) {
         html.element("p", told.label() + ":", "class", "hint");
         html.element("pre", String.join("\n", told.lines()));
       }

@@ -65,6 +65,9 @@ record FindingJson(JsonGenerator json, JsonFields fields, String file, MarkedLin
       finding.edits().forEach(this::edit);
       json.writeEndArray();
     }
+    if (finding.inBrackets()) {
+      json.writeBooleanProperty("in_brackets", true);
+    }
     json.writeEndObject();
   }
 

@@ -85,6 +85,7 @@ final class FindingReader {
             part.text("expected"),
             part.text("hint"),
             part.parts("fix", FindingReader::edit),
+            part.flag("in_brackets"),
             null);
     if (!part.has("line")) {
       return finding;

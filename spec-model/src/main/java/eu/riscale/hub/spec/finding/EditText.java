@@ -14,12 +14,13 @@ public record EditText(String label, List<String> lines) {
   private static final Pattern FIELD = Pattern.compile("[\\w-]+:(?: .*)?");
 
   /// @param told the place that is shown already, which needs no words
-  public static EditText of(Edit edit, RdfPath told) {
+  /// @param brackets whether items of lists stand in brackets, where they have no dash
+  static EditText of(Edit edit, RdfPath told, boolean brackets) {
     return switch (edit) {
       case Edit.Write(var path, var yaml) ->
-          new EditText("write" + where(path, told), written(path, yaml));
+          new EditText("write" + where(path, told), written(path, yaml, brackets));
       case Edit.Example(var path, var yaml) ->
-          new EditText("for example" + where(path, told), written(path, yaml));
+          new EditText("for example" + where(path, told), written(path, yaml, brackets));
       case Edit.Remove(var path) -> new EditText("remove", List.of(path.toString()));
       case Edit.Rename(var path, var name) ->
           new EditText("rename", List.of(last(path) + " to " + name + inside(path, told)));
@@ -31,10 +32,10 @@ public record EditText(String label, List<String> lines) {
   }
 
   /// Changes as words, for where they cannot be made by a program.
-  public static String inWords(List<Edit> edits, RdfPath told) {
+  static String inWords(List<Edit> edits, RdfPath told, boolean brackets) {
     List<String> words = new ArrayList<>();
     for (Edit edit : edits) {
-      EditText text = of(edit, told);
+      EditText text = of(edit, told, brackets);
       String label =
           text.label().substring(0, 1).toUpperCase(Locale.ROOT) + text.label().substring(1);
       boolean named = edit instanceof Edit.Rename || edit instanceof Edit.Remove;
@@ -58,14 +59,15 @@ public record EditText(String label, List<String> lines) {
   }
 
   /// A value of several lines stands below the name of its field.
-  private static List<String> written(RdfPath path, String yaml) {
+  private static List<String> written(RdfPath path, String yaml, boolean brackets) {
     List<String> value = yaml.lines().toList();
     List<String> lines = new ArrayList<>();
     List<Object> segments = path.segments();
-    if (segments.isEmpty()) {
+    boolean item = !segments.isEmpty() && segments.getLast() instanceof Integer;
+    if (segments.isEmpty() || (item && brackets)) {
       return value;
     }
-    if (segments.getLast() instanceof Integer) {
+    if (item) {
       for (int i = 0; i < value.size(); i++) {
         lines.add((i == 0 ? "- " : "  ") + value.get(i));
       }

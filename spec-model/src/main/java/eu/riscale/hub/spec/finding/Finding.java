@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hint how to fix it; empty where there is nothing to add
 /// @param edits the same as changes of the description, to be made together; empty where the fix is
 ///   no text in it, or only a person knows it
+/// @param inBrackets whether the items of lists that its changes write stand in brackets, where
+///   they have no dash
 /// @param span where in the file the path stands; null until it is looked up, and where no place
 ///   fits
 public record Finding(
@@ -24,6 +26,7 @@ public record Finding(
     String expected,
     String hint,
     List<Edit> edits,
+    boolean inBrackets,
     @Nullable Span span) {
   public Finding {
     message = Shown.of(message, Shown.LONGEST_MESSAGE);
@@ -33,19 +36,19 @@ public record Finding(
   }
 
   public static Finding of(Code code, RdfPath path, String message) {
-    return new Finding(code, code.severity(), path, message, "", "", List.of(), null);
+    return new Finding(code, code.severity(), path, message, "", "", List.of(), false, null);
   }
 
   public Finding message(String text) {
-    return new Finding(code, severity, path, text, expected, hint, edits, span);
+    return new Finding(code, severity, path, text, expected, hint, edits, inBrackets, span);
   }
 
   public Finding expected(String text) {
-    return new Finding(code, severity, path, message, text, hint, edits, span);
+    return new Finding(code, severity, path, message, text, hint, edits, inBrackets, span);
   }
 
   public Finding hint(String text) {
-    return new Finding(code, severity, path, message, expected, text, edits, span);
+    return new Finding(code, severity, path, message, expected, text, edits, inBrackets, span);
   }
 
   /// The same without some words, such as secrets that only what stands beside them tells to be so.
@@ -67,12 +70,13 @@ public record Finding(
             && help.equals(hint)
             && shown.equals(edits)
         ? this
-        : new Finding(code, severity, path, said, wanted, help, shown, span);
+        : new Finding(code, severity, path, said, wanted, help, shown, inBrackets, span);
   }
 
   /// With changes that make it go away, in place of those that it had.
   public Finding fix(Edit... changes) {
-    return new Finding(code, severity, path, message, expected, hint, List.of(changes), span);
+    return new Finding(
+        code, severity, path, message, expected, hint, List.of(changes), inBrackets, span);
   }
 
   /// What may not be shown in full is not written either: half a secret is no value.
@@ -81,13 +85,23 @@ public record Finding(
     return text.length() <= Shown.LONGEST_MESSAGE && Shown.of(text).equals(text);
   }
 
+  /// Its changes as a person reads them, in their order.
+  public List<EditText> editTexts() {
+    return edits.stream().map(edit -> EditText.of(edit, path, inBrackets)).toList();
+  }
+
+  /// The same where items of lists that its changes write stand in brackets.
+  public Finding inBrackets(List<Edit> changes) {
+    return new Finding(code, severity, path, message, expected, hint, changes, true, span);
+  }
+
   public Finding at(Span place) {
-    return new Finding(code, severity, path, message, expected, hint, edits, place);
+    return new Finding(code, severity, path, message, expected, hint, edits, inBrackets, place);
   }
 
   /// The same of another place in the description, of which its changes know nothing.
   public Finding at(RdfPath place) {
-    return new Finding(code, severity, place, message, expected, hint, List.of(), span);
+    return new Finding(code, severity, place, message, expected, hint, List.of(), inBrackets, span);
   }
 
   /// The same with its changes as words, for where they cannot be made by a program.
@@ -97,11 +111,11 @@ public record Finding(
     if (edits.isEmpty()) {
       return this;
     }
-    String words = where + EditText.inWords(edits, path);
+    String words = where + EditText.inWords(edits, path, inBrackets);
     return hint(hint.isEmpty() ? words : hint + "\n" + words).fix();
   }
 
   public Finding severity(Severity level) {
-    return new Finding(code, level, path, message, expected, hint, edits, span);
+    return new Finding(code, level, path, message, expected, hint, edits, inBrackets, span);
   }
 }

@@ -33,6 +33,8 @@ final class LineFaults {
     LineFaults faults = new LineFaults(line);
     faults.quotes();
     faults.brackets();
+    faults.all.addAll(FlowFaults.of(line));
+    faults.closedOnly();
     faults.listInLine();
     faults.values();
     faults.missingSigns();
@@ -67,22 +69,16 @@ final class LineFaults {
 
   private void brackets() {
     String value = line.value();
-    for (String pair : List.of("[]", "{}", "()")) {
+    for (String pair : List.of("[]", "{}")) {
       long opened = value.chars().filter(c -> c == pair.charAt(0)).count();
       long closed = value.chars().filter(c -> c == pair.charAt(1)).count();
       String close = pair.substring(1);
-      if (opened > closed && opened - closed < 5 && !pair.equals("()")) {
+      if (opened > closed && opened - closed < 5) {
         add(
             line.beforeValue().length() + value.indexOf(pair.charAt(0)) + 1,
             "The bracket " + pair.charAt(0) + " is opened here and not closed.",
             "Close it at the end of the list.",
             value.replaceAll(",$", "") + close.repeat((int) (opened - closed)));
-      } else if (closed > opened && value.endsWith(close) && !pair.equals("()")) {
-        add(
-            line.beforeValue().length() + value.length(),
-            "The bracket " + close + " closes nothing.",
-            "Remove it.",
-            value.substring(0, value.length() - 1));
       }
     }
     Matcher comma = NO_COMMA.matcher(value);
@@ -92,6 +88,22 @@ final class LineFaults {
           "A comma is missing between two fields.",
           "Separate the fields by commas.",
           comma.replaceAll("$1, "));
+    }
+  }
+
+  private void closedOnly() {
+    String value = line.value();
+    for (String pair : List.of("[]", "{}")) {
+      long opened = value.chars().filter(c -> c == pair.charAt(0)).count();
+      long closed = value.chars().filter(c -> c == pair.charAt(1)).count();
+      String close = pair.substring(1);
+      if (closed > opened && value.endsWith(close)) {
+        add(
+            line.beforeValue().length() + value.length(),
+            "The bracket " + close + " closes nothing.",
+            "Remove it.",
+            value.substring(0, value.length() - 1));
+      }
     }
   }
 
@@ -129,6 +141,9 @@ final class LineFaults {
           "A value that starts with ! asks for a type that only some programs know.",
           "Leave the tag out.",
           value.replaceFirst("^![^\\s,]*\\s*", ""));
+    }
+    if (FlowFaults.isFlow(value)) {
+      return;
     }
     if ("@`%*&!|>{[}],?-:".indexOf(first) >= 0) {
       add(

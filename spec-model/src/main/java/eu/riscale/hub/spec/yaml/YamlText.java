@@ -32,6 +32,13 @@ public final class YamlText {
     return out.text.toString();
   }
 
+  /// A value in one line, as it may stand in brackets.
+  static String line(YamlNode node) {
+    YamlText out = new YamlText();
+    out.flow(node);
+    return out.text.toString();
+  }
+
   /// As [#of], with the fields of a mapping below each other, as in lists.
   public static String item(YamlNode node) {
     YamlText out = new YamlText();
