@@ -33,6 +33,26 @@ class Net(torch.nn.Module):
         return self.second(y)
 
 
+class Trained(torch.nn.Module):
+    """Layers that train, each in a way of its own: a module, a function, and some that train in no way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm = torch.nn.BatchNorm2d(4)
+        self.layers = torch.nn.Sequential(
+            torch.nn.Dropout2d(0.3),
+            torch.nn.InstanceNorm2d(4, track_running_stats=True),
+            torch.nn.RReLU(),
+        )
+        self.measuring = torch.nn.BatchNorm2d(4, track_running_stats=False)
+        self.nothing = torch.nn.Dropout(0.0)
+        self.frozen = torch.nn.BatchNorm2d(4)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        y = self.nothing(self.measuring(self.layers(self.norm(x))))
+        return torch.nn.functional.dropout(self.frozen(y), 0.2, self.training)
+
+
 class Attack:
     def __reduce__(self) -> tuple:
         return (os.system, ("touch attacked",))
@@ -43,9 +63,9 @@ def main() -> None:
     torch.manual_seed(0)
     # A class of a module that nobody else has.
     module = types.ModuleType("author_code")
-    module.Net = Net
+    module.Net, module.Trained = Net, Trained
     sys.modules["author_code"] = module
-    Net.__module__ = "author_code"
+    Net.__module__ = Trained.__module__ = "author_code"
     net = Net().eval()
     weights = net.state_dict()
     save("plain.pth", weights)
@@ -57,6 +77,10 @@ def main() -> None:
     save("types.pth", of_types())
     save("attack.pth", {"first.weight": torch.zeros(2), "x": Attack()})
     torch.jit.script(Net().eval()).save(TO / "scripted.pt")
+    trained = Trained()
+    trained.frozen.eval()
+    torch.jit.script(trained).save(TO / "scripted-training.pt")
+    torch.jit.script(trained.eval()).save(TO / "scripted-evaluating.pt")
     for protocol in range(6):
         (TO / f"protocol-{protocol}.pkl").write_bytes(pickle.dumps(values(), protocol))
         (TO / f"attack-{protocol}.pkl").write_bytes(pickle.dumps(Attack(), protocol))

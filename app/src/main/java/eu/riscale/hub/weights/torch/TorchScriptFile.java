@@ -60,6 +60,7 @@ public final class TorchScriptFile {
   private final Map<String, Forward> forwardOf = new HashMap<>();
   private final Set<String> gpus = new TreeSet<>();
   private final List<String> training = new ArrayList<>();
+  private final TorchTraining scriptedTraining = new TorchTraining(MOST_NAMED);
   private int codeFiles;
   private boolean traced;
   private boolean scripted;
@@ -86,6 +87,7 @@ public final class TorchScriptFile {
     try (InputStream pickle = zip.open("data.pkl")) {
       network = new PickleReader(pickle).read();
     }
+    training.addAll(scriptedTraining.of(network));
     List<StoredTensor> tensors = TorchTree.tensors(network, parametersOf);
     String name = network instanceof Made made ? made.makerName() : "";
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
@@ -116,6 +118,7 @@ public final class TorchScriptFile {
         String layer = trained.group(1) == null ? trained.group(2) : trained.group(1);
         training.add("%s of '%s'".formatted(layer, place.name()));
       }
+      scriptedTraining.read(place.name(), text.substring(place.from(), place.to()));
       Matcher list = PARAMETERS.matcher(text).region(place.from(), place.to());
       if (list.find()) {
         Set<String> parameters = new HashSet<>();

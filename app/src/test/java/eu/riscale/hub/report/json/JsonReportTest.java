@@ -113,6 +113,7 @@ class JsonReportTest {
                     "diagnosis" : {
                       "sentence" : "Output 'mask': a sigmoid is missing after the network; corrected for that, it agrees with the test output within 2e-06.",
                       "complete" : false,
+                      "time_was_up" : true,
                       "causes" : [ {
                         "cause" : "step-missing",
                         "fault" : "a sigmoid is missing after the network",

@@ -113,6 +113,20 @@ class TorchFilesTest {
     assertThat(script(traced).origin()).isEqualTo("traced");
   }
 
+  /// Of the layers of `Trained` those that train, by the names that they have in it.
+  @Test
+  void namesTheLayersOfAScriptedNetworkThatTrain() {
+    assertThat(script(FILES.resolve("scripted-training.pt")).training())
+        .containsExactly(
+            "dropout of '__torch__.author_code.Trained'",
+            "batch_norm of 'norm'",
+            "dropout2d of 'layers.0'",
+            "instance_norm of 'layers.1'",
+            "rrelu of 'layers.2'");
+    assertThat(script(FILES.resolve("scripted-evaluating.pt")).training()).isEmpty();
+    assertThat(script(FILES.resolve("scripted.pt")).training()).isEmpty();
+  }
+
   @Test
   void saysWhyAFileCannotBeRead(@TempDir Path dir) throws IOException {
     assertThat(ContentReader.read(FILES.resolve("no-pickle.pth")))

@@ -1,0 +1,147 @@
+package eu.riscale.hub.weights.torch;
+
+import eu.riscale.hub.weights.TorchCode;
+import eu.riscale.hub.weights.torch.pickle.PickleValue;
+import eu.riscale.hub.weights.torch.pickle.PickleValue.Entry;
+import eu.riscale.hub.weights.torch.pickle.PickleValue.Made;
+import eu.riscale.hub.weights.torch.pickle.PickleValue.Mapping;
+import eu.riscale.hub.weights.torch.pickle.PickleValue.Truth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The layers of a scripted network that do in use what they do in training: their code asks the
+/// attribute `training` of each object, which `model.eval()` sets.
+final class TorchTraining {
+  private static final int DEEPEST = 64;
+  private static final int MOST_OBJECTS = 100_000;
+  private static final int LONGEST_CALL = 2_000;
+
+  /// For each function that knows training, which of its arguments says so.
+  private static final Map<String, Integer> FLAGS =
+      Map.ofEntries(
+          Map.entry("batch_norm", 5),
+          Map.entry("instance_norm", 5),
+          Map.entry("rrelu", 3),
+          Map.entry("dropout", 2),
+          Map.entry("dropout1d", 2),
+          Map.entry("dropout2d", 2),
+          Map.entry("dropout3d", 2),
+          Map.entry("alpha_dropout", 2),
+          Map.entry("feature_dropout", 2),
+          Map.entry("feature_alpha_dropout", 2));
+
+  private static final Pattern ALIAS =
+      Pattern.compile("(?m)^ +(\\w+) = __torch__\\.torch\\.nn\\.functional\\.(\\w+)$");
+
+  /// Of an operator, of a function of torch, or of one that has another name here.
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?<![\\w.])(?:(torch\\.)|(__torch__\\.torch\\.nn\\.functional\\.))?(\\w+)\\(");
+
+  private static final Pattern ASKED = Pattern.compile("= \\w+\\.training$", Pattern.MULTILINE);
+  private static final Pattern NO_NUMBERS = Pattern.compile("(?m)^  running_mean : NoneType$");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern ZERO = Pattern.compile("0(\\.0*)?");
+
+  private final int most;
+  private final Map<String, List<String>> asking = new HashMap<>();
+  private final List<String> found = new ArrayList<>();
+  private int left = MOST_OBJECTS;
+
+  /// @param most how many are named at most
+  TorchTraining(int most) {
+    this.most = most;
+  }
+
+  /// Reads the code of a class.
+  ///
+  /// @param name with its module
+  void read(String name, String code) {
+    Map<String, String> functions = new HashMap<>();
+    Matcher alias = ALIAS.matcher(code);
+    while (alias.find()) {
+      functions.put(alias.group(1), alias.group(2));
+    }
+    boolean asked = ASKED.matcher(code).find();
+    boolean measures = NO_NUMBERS.matcher(code).find();
+    Matcher call = CALL.matcher(code);
+    while (call.find()) {
+      boolean own = call.group(1) != null;
+      boolean isNamed = own || call.group(2) != null;
+      String function = isNamed ? call.group(3) : functions.getOrDefault(call.group(3), "");
+      Integer at = FLAGS.get(function);
+      if (at == null || (measures && function.endsWith("_norm"))) {
+        continue;
+      }
+      List<String> arguments = TorchCode.split(inside(code, call.end()));
+      if (at >= arguments.size() || doesNothing(function, own, arguments)) {
+        continue;
+      }
+      String flag = arguments.get(at);
+      if (flag.equals("True") && !own) {
+        add(function, name);
+      } else if (asked && !flag.equals("False") && VARIABLE.matcher(flag).matches()) {
+        asking.computeIfAbsent(name, key -> new ArrayList<>()).add(function);
+      }
+    }
+  }
+
+  /// A norm without running numbers measures its input in any case; a dropout of nothing drops
+  /// nothing.
+  private static boolean doesNothing(String function, boolean own, List<String> arguments) {
+    return function.endsWith("_norm")
+        ? arguments.get(own ? 3 : 1).equals("None")
+        : function.endsWith("dropout") && ZERO.matcher(arguments.get(1)).matches();
+  }
+
+  /// What stands between the brackets of a call.
+  private static String inside(String code, int start) {
+    int depth = 1;
+    int end = Math.min(code.length(), start + LONGEST_CALL);
+    for (int i = start; i < end; i++) {
+      depth += code.charAt(i) == '(' ? 1 : code.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return code.substring(start, i);
+      }
+    }
+    return "";
+  }
+
+  private void add(String layer, String of) {
+    if (found.size() < most) {
+      found.add("%s of '%s'".formatted(layer, of));
+    }
+  }
+
+  /// A clause for each layer of the network.
+  List<String> of(PickleValue network) {
+    if (!asking.isEmpty()) {
+      walk("", network, 0);
+    }
+    return List.copyOf(found);
+  }
+
+  private void walk(String path, PickleValue value, int depth) {
+    if (depth > DEEPEST
+        || !(value instanceof Made made)
+        || !(made.state() instanceof Mapping state)) {
+      return;
+    }
+    if (state.get("training") instanceof Truth(boolean training) && training) {
+      for (String layer : asking.getOrDefault(made.makerName(), List.of())) {
+        add(layer, path.isEmpty() ? made.makerName() : path);
+      }
+    }
+    for (Entry entry : state.entries()) {
+      if (--left < 0 || found.size() >= most) {
+        return;
+      }
+      String key = TorchTree.key(entry);
+      walk(path.isEmpty() ? key : path + "." + key, entry.value(), depth + 1);
+    }
+  }
+}
