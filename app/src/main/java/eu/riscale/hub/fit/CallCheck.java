@@ -21,7 +21,7 @@ public record CallCheck(String format, Findings out) {
     if (container.isEmpty() && inputs.isWhole()) {
       count(code, inputs.tensors()).ifPresent(out::add);
     }
-    given(code, outputs).ifPresent(out::add);
+    given(code, outputs).or(() -> count(code.outputs(), outputs.described())).ifPresent(out::add);
   }
 
   /// Where an argument is a list, tuple or dictionary of tensors.
@@ -88,6 +88,33 @@ public record CallCheck(String format, Findings out) {
                             + " of them."
                         : "Describe every one of them, in the order of forward, or export the"
                             + " network with those that are described."));
+  }
+
+  /// Where it gives more or fewer tensors than are described, each of them by itself: of a list
+  /// nothing tells how many are in it.
+  private Optional<Finding> count(List<String> types, int described) {
+    boolean areTensors =
+        types.stream().allMatch(type -> type.equals("Tensor") || type.equals("Optional[Tensor]"));
+    if (types.isEmpty() || !areTensors || types.size() == described) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.of(
+                FitCodes.COUNT,
+                RdfPath.ROOT.field(Side.OUTPUT.field()),
+                String.format(
+                    Locale.ROOT,
+                    "The %s network's forward gives %d %s, the description names %d.",
+                    format,
+                    types.size(),
+                    types.size() == 1 ? "output" : "outputs",
+                    described))
+            .hint(
+                types.size() < described
+                    ? "Remove the outputs that it does not give, or export the network with all of"
+                        + " them."
+                    : "Describe every one of them, in the order of forward, or export the network"
+                        + " with those that are described."));
   }
 
   private static String written(Argument argument) {

@@ -40,20 +40,7 @@ record PortCheck(String format, Side side, Findings out) {
   void check(List<Port> ports, DescribedSide described, Order order) {
     DescribedSide tensors = described.without(ports.stream().map(Port::name).toList());
     notTensors(ports);
-    if (ports.size() != tensors.described()) {
-      out.add(
-          Finding.of(
-                  FitCodes.COUNT,
-                  RdfPath.ROOT.field(side.field()),
-                  String.format(
-                      Locale.ROOT,
-                      "The %s network has %d %s (%s), the description names %d.",
-                      format,
-                      ports.size(),
-                      side.field(),
-                      names(ports),
-                      tensors.described()))
-              .hint("Describe every one of them, in the network's order."));
+    if (!checkCount(ports.stream().map(Port::name).toList(), tensors)) {
       return;
     }
     List<String> ids = tensors.tensors().stream().map(TensorView::id).toList();
@@ -77,6 +64,29 @@ record PortCheck(String format, Side side, Findings out) {
       Port port = ports.get(sameNames ? names.indexOf(tensor.id()) : tensor.index());
       check(port, tensor, side.at(tensor.index()));
     }
+  }
+
+  /// Whether the network has as many of them as are described; where not, that is said.
+  ///
+  /// @param names as the network calls them
+  boolean checkCount(List<String> names, DescribedSide tensors) {
+    if (names.size() == tensors.described()) {
+      return true;
+    }
+    out.add(
+        Finding.of(
+                FitCodes.COUNT,
+                RdfPath.ROOT.field(side.field()),
+                String.format(
+                    Locale.ROOT,
+                    "The %s network has %d %s (%s), the description names %d.",
+                    format,
+                    names.size(),
+                    side.field(),
+                    String.join(", ", names),
+                    tensors.described()))
+            .hint("Describe every one of them, in the network's order."));
+    return false;
   }
 
   private void order(List<String> names, List<String> ids, Order order) {

@@ -56,9 +56,14 @@ public record WeightsFit(String format, RdfPath at, String file) {
               given.check(signature.outputs(), outputs, Order.OF_NAMES);
             });
       }
-      case WeightsContent.Keras keras when !keras.inputs().isEmpty() ->
+      case WeightsContent.Keras keras -> {
+        if (!keras.inputs().isEmpty()) {
           taken.check(keras.inputs(), inputs, Order.GIVEN);
-      case WeightsContent.Keras keras -> {}
+        }
+        if (!keras.outputs().isEmpty()) {
+          given.checkCount(keras.outputs(), outputs);
+        }
+      }
       case WeightsContent.StateDict dict -> {
         lacks(dict.lacks(), out);
         checkpoint(dict, out);
