@@ -18,6 +18,12 @@ import java.util.Optional;
 
 /// A constant factor, a constant offset, or both.
 final class Scaled implements Hypothesis {
+  /// How much more than the fitted numbers those of fewer digits may leave.
+  private static final double AS_GOOD = 1.5;
+
+  /// How many times less a factor and an offset must leave than one of the two alone.
+  private static final double FURTHER = 10;
+
   private static final double[] ROUND = {255, 65535, 127.5, 100, 1000, 10, 2, 256};
 
   /// @param numbers how many of the two were fitted
@@ -42,22 +48,54 @@ final class Scaled implements Hypothesis {
   }
 
   private static List<Explanation> explain(Tensor actual, Case mismatch) {
-    for (Line fitted : lines(actual, mismatch)) {
-      List<Line> tried = new ArrayList<>(rounded(fitted));
-      tried.add(fitted);
-      for (Line line : tried) {
-        if ((mismatch.isSecond() && !line.isRound())
-            || line.gain() == 0
-            || (line.gain() == 1 && line.offset() == 0)) {
-          continue;
-        }
-        Optional<Fit> fit = mismatch.target().explains(i -> line.of(actual.at(i)), line.numbers());
-        if (fit.isPresent()) {
-          return List.of(explanation(line, fit.get(), mismatch));
-        }
-      }
+    List<Line> lines = lines(actual, mismatch);
+    Optional<Fitted> round =
+        lines.stream()
+            .flatMap(line -> rounded(line).stream())
+            .filter(Line::isRound)
+            .flatMap(line -> fit(line, actual, mismatch).stream())
+            .findFirst();
+    if (round.isPresent() || mismatch.isSecond()) {
+      return round.map(found -> round(found, mismatch)).stream().toList();
     }
-    return List.of();
+    Optional<Fitted> odd = Optional.empty();
+    for (Line line : lines) {
+      Optional<Fitted> next = odd(line, actual, mismatch);
+      odd = next.isPresent() && isWorthMore(next.get(), odd, mismatch) ? next : odd;
+    }
+    return odd.map(found -> odd(found, mismatch)).stream().toList();
+  }
+
+  /// Whether a line with more numbers than another leaves so much less.
+  private static boolean isWorthMore(Fitted next, Optional<Fitted> before, Case mismatch) {
+    return before.isEmpty()
+        || (!before.get().fit().passes(mismatch.target().tolerance())
+            && FURTHER * next.fit().rms() < before.get().fit().rms());
+  }
+
+  private record Fitted(Line line, Fit fit) {}
+
+  private static Optional<Fitted> fit(Line line, Tensor actual, Case mismatch) {
+    boolean changes = line.gain() != 0 && (line.gain() != 1 || line.offset() != 0);
+    return changes
+        ? mismatch
+            .target()
+            .explains(i -> line.of(actual.at(i)), line.numbers())
+            .map(fit -> new Fitted(line, fit))
+        : Optional.empty();
+  }
+
+  /// The line as it was fitted, or one of fewer digits that is as good.
+  private static Optional<Fitted> odd(Line fitted, Tensor actual, Case mismatch) {
+    Optional<Fitted> best = fit(fitted, actual, mismatch);
+    for (Line line : rounded(fitted)) {
+      Optional<Fitted> shorter = fit(line, actual, mismatch);
+      boolean isAsGood =
+          shorter.isPresent()
+              && (best.isEmpty() || shorter.get().fit().rms() <= AS_GOOD * best.get().fit().rms());
+      best = isAsGood ? shorter : best;
+    }
+    return best;
   }
 
   /// The factor and offset that fit best.
@@ -108,6 +146,12 @@ final class Scaled implements Hypothesis {
       }
     }
     rounded.add(new Line(significant(line.gain()), offset, line.numbers()));
+    if (line.gain() != 0) {
+      // As what the network's output is of the test output.
+      double factor = significant(1 / line.gain());
+      double plus = significant(-line.offset() / line.gain());
+      rounded.add(new Line(1 / factor, -plus / factor, line.numbers()));
+    }
     return rounded;
   }
 
@@ -118,27 +162,45 @@ final class Scaled implements Hypothesis {
         : new BigDecimal(value).round(new MathContext(3)).doubleValue();
   }
 
-  private static Explanation explanation(Line line, Fit fit, Case mismatch) {
-    ScaleLinear step = new ScaleLinear(PerAxis.of(line.gain()), PerAxis.of(line.offset()));
-    Correction change = mismatch.postprocessing().atEnd(List.of(step)).correction();
+  private static Explanation round(Fitted found, Case mismatch) {
     return new Explanation(
         Cause.SCALED,
-        "the test output is the network's output "
-            + words(line)
-            + (line.isRound() ? "" : ", or the weights differ from those that made it"),
-        fit.within(),
-        (line.isRound() ? Explanation.FITTED : Explanation.ODD) + 2 * line.numbers(),
-        line.isRound() ? change : orOtherWeights(change));
+        "the test output is the network's output " + words(found.line()),
+        found.fit().within(),
+        Explanation.FITTED + 2 * found.line().numbers(),
+        change(found.line(), mismatch));
   }
 
-  /// Nobody scales by odd numbers, but another normalisation or checkpoint may look like it.
-  private static Correction orOtherWeights(Correction change) {
-    return new Correction(
-        change.path(),
-        "Check first that the test output was made with this checkpoint: the weights may differ."
-            + " Only where it was really scaled by these numbers: "
-            + change.how(),
-        change.yaml());
+  /// Nobody scales by such numbers, but other weights, or an input of another scale, do.
+  private static Explanation odd(Fitted found, Case mismatch) {
+    Line line = found.line();
+    double factor = 1 / line.gain();
+    Line outputs = new Line(factor, -line.offset() * factor, line.numbers());
+    boolean isOffset = line.gain() == 1;
+    Correction change = change(line, mismatch);
+    return new Explanation(
+        Cause.SCALED,
+        isOffset
+            ? "the outputs are the expected ones " + words(outputs)
+            : "the outputs are "
+                + Figures.of(factor)
+                + " times the expected ones"
+                + (line.offset() == 0 ? "" : " " + plus(outputs.offset())),
+        found.fit().within(),
+        Explanation.ODD + 2 * line.numbers(),
+        new Correction(
+            change.path(),
+            "Check first that the test output was made with this checkpoint: the weights may"
+                + " differ. Then that its input was scaled as the preprocessing describes it,"
+                + " since many networks hand a factor on to their output. Only where the output"
+                + " itself was scaled by these numbers after the network: "
+                + change.how(),
+            change.yaml()));
+  }
+
+  private static Correction change(Line line, Case mismatch) {
+    ScaleLinear step = new ScaleLinear(PerAxis.of(line.gain()), PerAxis.of(line.offset()));
+    return mismatch.postprocessing().atEnd(List.of(step)).correction();
   }
 
   private static String words(Line line) {
@@ -146,8 +208,11 @@ final class Scaled implements Hypothesis {
     if (line.offset() == 0) {
       return times;
     }
-    String plus = (line.offset() < 0 ? "minus " : "plus ") + Figures.of(Math.abs(line.offset()));
-    return times.isEmpty() ? plus : times + " " + plus;
+    return times.isEmpty() ? plus(line.offset()) : times + " " + plus(line.offset());
+  }
+
+  private static String plus(double offset) {
+    return (offset < 0 ? "minus " : "plus ") + Figures.of(Math.abs(offset));
   }
 
   private static String factor(double gain) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The sentences on faults that take other shapes, types, runs or weights, or that cannot be told
 /// apart.
@@ -41,6 +43,29 @@ class SentencesTest {
     Tensor second = filled(i -> SCORES.at(i + 192), 1, 1, 12, 16);
     assertThat(sentence(SCORES, second))
         .contains("the test output is channel 1 (counted from 0) of the network's 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3.7    | 0    | 3.7 times the expected ones",
+        "0.041  | 0    | 0.041 times the expected ones",
+        "-1.3   | 0    | -1.3 times the expected ones",
+        "41000  | 0    | 41000 times the expected ones",
+        "3.7    | 0.6  | 3.7 times the expected ones plus 0.6",
+        "0.0123 | -5.3 | 0.0123 times the expected ones minus 5.3",
+        "1      | 0.37 | the expected ones plus 0.37"
+      })
+  void anyFactorIsNamed(double factor, double plus, String words) {
+    Tensor outputs = filled(i -> factor * SCORES.at(i) + plus, 1, 3, 12, 16);
+    Evidence evidence = evidence(outputs, SCORES, fed -> List.of(outputs));
+    assertThat(sentence(evidence)).contains("the outputs are " + words + ";");
+    assertThat(diagnosis(evidence).hint())
+        .startsWith(
+            "Check first that the test output was made with this checkpoint: the weights may"
+                + " differ. Then that its input was scaled as the preprocessing describes it")
+        .contains("Only where the output itself was scaled by these numbers after the network:");
   }
 
   @Test
