@@ -12,12 +12,13 @@ import eu.riscale.hub.command.SchemaCommand;
 import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
 import eu.riscale.hub.command.ValidateCommand;
-import eu.riscale.hub.command.VersionText;
 import eu.riscale.hub.command.install.EnginesCommand;
 import eu.riscale.hub.command.install.Licenses;
 import eu.riscale.hub.command.shell.CompletionCommand;
 import eu.riscale.hub.command.shell.HelpCommand;
 import eu.riscale.hub.command.shell.HelpText;
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.report.Utf8;
 import java.io.FileDescriptor;
@@ -26,59 +27,36 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The program's entry and root command: `hub COMMAND …`.
-@Command(
-    name = "hub",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionText.class,
-    synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model Zoo.",
-    footer = {
-      "Is a description right?",
-      "  hub validate my-model",
-      "Do its weights give the test outputs?",
-      "  hub test my-model",
-      "What is meant by a finding?",
-      "  hub explain field-unknown",
-      "All options of a command:",
-      "  hub help test",
-    },
-    exitCodeListHeading = "Exit status; with several sources, the highest:%n",
-    exitCodeList = {
-      ExitStatus.OK + ":all fine",
-      ExitStatus.FINDINGS + ":a finding at or above --fail-on (default: error), or a failed test",
-      ExitStatus.USAGE + ":wrong usage, or no source given",
-      ExitStatus.UNREADABLE + ":a source cannot be read",
-      ExitStatus.ENGINE
-          + ":this machine cannot: an engine that does not work on it, a format or device that was"
-          + " asked for, a report or package that cannot be written, no JDK to run on",
-      ExitStatus.BUG + ":a bug in hub"
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class Hub implements Callable<Integer> {
-  @Spec private CommandSpec self;
+public final class Hub {
+  private final Flag licenses =
+      new Flag("--licenses", "Show the libraries that hub comes with, and their licences.");
 
-  @Option(
-      names = "--licenses",
-      description = "Show the libraries that hub comes with, and their licences.")
-  private boolean licenses;
+  private final CommandSpec self;
 
-  private Hub() {}
+  private Hub() {
+    self =
+        Command.of(
+                "hub",
+                this::call,
+                "Validates and tests AI models for the RI-SCALE Model Hub and the BioImage Model"
+                    + " Zoo.")
+            .with(licenses)
+            .example("Is a description right?", "hub validate my-model")
+            .example("Do its weights give the test outputs?", "hub test my-model")
+            .example("What is meant by a finding?", "hub explain field-unknown")
+            .example("All options of a command:", "hub help test")
+            .spec();
+  }
 
   /// Where no command is named.
-  @Override
-  public Integer call() {
-    if (!licenses) {
+  private int call() {
+    if (!licenses.isSet()) {
       throw new ParameterException(self.commandLine(), "Missing required subcommand");
     }
     self.commandLine().getOut().print(Licenses.text());
@@ -130,8 +108,11 @@ public final class Hub implements Callable<Integer> {
 
   private static CommandLine commandLine(
       String[] args, InputStream in, Supplier<ModelProcesses> processes) {
-    CommandLine line = new CommandLine(new Hub());
-    commands(args, in, processes).forEach(line::addSubcommand);
+    CommandSpec hub = new Hub().self;
+    for (CommandSpec command : commands(args, in, processes)) {
+      hub.addSubcommand(command.name(), command);
+    }
+    CommandLine line = new CommandLine(hub);
     if (mayAskForHelp(args)) {
       HelpText.on(line);
     }
@@ -155,34 +136,34 @@ public final class Hub implements Callable<Integer> {
 
   /// Where the command line names a command, that one alone: Picocli takes a twentieth of the
   /// start-up time to read the others.
-  private static List<Object> commands(
+  private static List<CommandSpec> commands(
       String[] args, InputStream in, Supplier<ModelProcesses> processes) {
     return switch (args.length == 0 ? "" : args[0]) {
-      case "validate" -> List.of(new ValidateCommand(in));
-      case "test" -> List.of(new TestCommand(in, processes));
-      case "package" -> List.of(new PackageCommand(in));
-      case "inspect" -> List.of(new InspectCommand(in));
-      case "explain" -> List.of(new ExplainCommand());
-      case "config" -> List.of(new ConfigCommand());
-      case "report" -> List.of(new ReportCommand());
-      case "schema" -> List.of(new SchemaCommand());
-      case "engines" -> List.of(new EnginesCommand());
+      case "validate" -> List.of(new ValidateCommand(in).spec());
+      case "test" -> List.of(new TestCommand(in, processes).spec());
+      case "package" -> List.of(new PackageCommand(in).spec());
+      case "inspect" -> List.of(new InspectCommand(in).spec());
+      case "explain" -> List.of(new ExplainCommand().spec());
+      case "config" -> List.of(new ConfigCommand().spec());
+      case "report" -> List.of(new ReportCommand().spec());
+      case "schema" -> List.of(new SchemaCommand().spec());
+      case "engines" -> List.of(new EnginesCommand().spec());
       default -> all(in, processes);
     };
   }
 
-  private static List<Object> all(InputStream in, Supplier<ModelProcesses> processes) {
+  private static List<CommandSpec> all(InputStream in, Supplier<ModelProcesses> processes) {
     return List.of(
-        new ValidateCommand(in),
-        new TestCommand(in, processes),
-        new PackageCommand(in),
-        new InspectCommand(in),
-        new ExplainCommand(),
-        new ConfigCommand(),
-        new ReportCommand(),
-        new SchemaCommand(),
-        new EnginesCommand(),
-        new CompletionCommand(),
-        new HelpCommand());
+        new ValidateCommand(in).spec(),
+        new TestCommand(in, processes).spec(),
+        new PackageCommand(in).spec(),
+        new InspectCommand(in).spec(),
+        new ExplainCommand().spec(),
+        new ConfigCommand().spec(),
+        new ReportCommand().spec(),
+        new SchemaCommand().spec(),
+        new EnginesCommand().spec(),
+        new CompletionCommand().spec(),
+        new HelpCommand().spec());
   }
 }

@@ -25,6 +25,7 @@ class ArrowsTest {
           List.of("command.install", "command.shell"),
           List.of("command"),
           List.of("command.option"),
+          List.of("command.syntax"),
           List.of("report.diff", "report.read"),
           List.of("report.json"),
           List.of("report.ci", "report.html"),

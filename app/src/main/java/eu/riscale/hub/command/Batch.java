@@ -56,11 +56,11 @@ final class Batch {
       Function<String, ResourceResult> work,
       RunningReports reports)
       throws ReportException {
-    int threads = Math.max(1, Math.min(options.jobs, sources.size()));
+    int threads = Math.max(1, Math.min(options.jobs(), sources.size()));
     if (threads == 1) {
       for (int place = 0; place < sources.size(); place++) {
         reports.add(place, work.apply(sources.get(place)));
-        if (options.failFast && reports.hasFailed()) {
+        if (options.failsFast() && reports.hasFailed()) {
           return;
         }
       }
@@ -75,9 +75,9 @@ final class Batch {
         begun.add(ending.submit(() -> new Ended(place, work.apply(sources.get(place)))));
       }
       for (Future<Ended> inOrder : begun) {
-        Ended ended = options.failFast ? inOrder.get() : ending.take().get();
+        Ended ended = options.failsFast() ? inOrder.get() : ending.take().get();
         reports.add(ended.place(), ended.result());
-        if (options.failFast && reports.hasFailed()) {
+        if (options.failsFast() && reports.hasFailed()) {
           return;
         }
       }

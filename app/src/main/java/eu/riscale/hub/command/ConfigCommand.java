@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.command.option.OwnSettings;
 import eu.riscale.hub.command.option.SettingsOptions;
+import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.policy.Settings;
 import eu.riscale.hub.policy.Settings.Field;
 import eu.riscale.hub.policy.SettingsFile;
@@ -14,31 +15,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `hub config`: the settings that are in force here, and where they come from. What it prints is
 /// itself a `.hub.yaml`.
-@Command(
-    name = "config",
-    mixinStandardHelpOptions = true,
-    description =
-        "Show the settings that are in force in this folder, and where each comes from, as a"
-            + " .hub.yaml.",
-    footer = {
-      "What is in force in this folder:",
-      "  hub config",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class ConfigCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
+public final class ConfigCommand {
+  private final CommandSpec self;
+  private final SettingsOptions settings = new SettingsOptions();
 
-  @Override
-  public Integer call() {
+  public ConfigCommand() {
+    self =
+        Command.of(
+                "config",
+                this::call,
+                "Show the settings that are in force in this folder, and where each comes from, as"
+                    + " a .hub.yaml.")
+            .with(settings)
+            .example("What is in force in this folder:", "hub config")
+            .spec();
+  }
+
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() {
     OwnSettings own = settings.read();
     PrintWriter out = self.commandLine().getOut();
     out.println(

@@ -2,7 +2,9 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The exit statuses of hub. With several sources the highest counts.
 public final class ExitStatus {
@@ -26,6 +28,26 @@ public final class ExitStatus {
   public static final int BUG = 5;
 
   private ExitStatus() {}
+
+  /// What help says of each, in their order.
+  public static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put(word(OK), "all fine");
+    meanings.put(
+        word(FINDINGS), "a finding at or above --fail-on (default: error), or a failed test");
+    meanings.put(word(USAGE), "wrong usage, or no source given");
+    meanings.put(word(UNREADABLE), "a source cannot be read");
+    meanings.put(
+        word(ENGINE),
+        "this machine cannot: an engine that does not work on it, a format or device that was"
+            + " asked for, a report or package that cannot be written, no JDK to run on");
+    meanings.put(word(BUG), "a bug in hub");
+    return meanings;
+  }
+
+  private static String word(int status) {
+    return Integer.toString(status);
+  }
 
   static int of(List<ResourceResult> results, Severity failOn) {
     int status = OK;

@@ -1,39 +1,40 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.work.KnownCodes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `hub explain`: what a finding means, why it matters, how to fix it.
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "Explain a finding by its code; without one, list all codes.",
-    footer = {
-      "A finding:",
-      "  hub explain halo-too-large",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class ExplainCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
+public final class ExplainCommand {
+  private final CommandSpec self;
 
-  @Parameters(
-      paramLabel = "WORD",
-      arity = "0..*",
-      description = "The word in brackets after a finding's severity.")
-  private List<String> slugs = List.of();
+  private final Given<List<String>> words =
+      Given.arguments(0, String.class, "WORD", "The word in brackets after a finding's severity.");
 
-  @Override
-  public Integer call() {
+  public ExplainCommand() {
+    self =
+        Command.of(
+                "explain",
+                this::call,
+                "Explain a finding by its code; without one, list all codes.")
+            .with(words)
+            .example("A finding:", "hub explain halo-too-large")
+            .spec();
+  }
+
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() {
     PrintWriter out = self.commandLine().getOut();
     List<Code> codes = KnownCodes.all();
+    List<String> slugs = words.or(List.of());
     if (slugs.isEmpty()) {
       codes.forEach(
           code -> out.printf("%-34s %-8s %s%n", code, code.severity().word(), code.what()));

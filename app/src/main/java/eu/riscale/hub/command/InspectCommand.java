@@ -5,6 +5,9 @@ import eu.riscale.hub.command.option.NetworkOptions;
 import eu.riscale.hub.command.option.PolicyOptions;
 import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Flag;
+import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.engine.EngineReport;
 import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
@@ -19,71 +22,65 @@ import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `hub inspect`: what a model is, what is inside its weights, and where it runs.
-@Command(
-    name = "inspect",
-    mixinStandardHelpOptions = true,
-    description =
-        "Show what a model takes, does and gives, and what is inside its weights; nothing is run.",
-    footer = {
-      "A model, and whether it runs in ilastik:",
-      "  hub inspect --for ilastik my-model.zip",
-      "The engines of this machine:",
-      "  hub inspect --engines",
-      "One array:",
-      "  hub inspect --tensor test_input.npy",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class InspectCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
-  @Mixin private final SourceOptions sources = new SourceOptions();
-  @Mixin private final PythonOptions python = new PythonOptions();
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
-  @Mixin private final PolicyOptions policy = new PolicyOptions();
-  @Mixin private final ConsumerOptions consumers = new ConsumerOptions();
-  @Mixin private final ReportOptions report = new ReportOptions();
-  @Mixin final NetworkOptions network = new NetworkOptions();
+public final class InspectCommand {
+  private final CommandSpec self;
+  private final SourceOptions sources = new SourceOptions();
+  private final PythonOptions python = new PythonOptions();
+  private final SettingsOptions settings = new SettingsOptions();
+  private final PolicyOptions policy = new PolicyOptions();
+  private final ConsumerOptions consumers = new ConsumerOptions();
+  private final ReportOptions report = new ReportOptions();
+  private final NetworkOptions network = new NetworkOptions();
 
-  @Option(
-      names = "--tensor",
-      paramLabel = "FILE",
-      description = "Show one array: a .npy file, or a PNG, JPEG or TIFF image. Repeatable.")
-  private List<String> tensors = List.of();
+  private final Given<List<String>> tensors =
+      Given.options(
+          "--tensor",
+          "FILE",
+          "Show one array: a .npy file, or a PNG, JPEG or TIFF image. Repeatable.");
 
-  @Option(
-      names = "--engines",
-      description = "List engines, their versions and devices, and why one cannot be used.")
-  private boolean engines;
+  private final Flag engines =
+      new Flag(
+          "--engines", "List engines, their versions and devices, and why one cannot be used.");
 
   private final InputStream stdin;
 
   public InspectCommand(InputStream stdin) {
     this.stdin = stdin;
+    self =
+        Command.of(
+                "inspect",
+                this::call,
+                "Show what a model takes, does and gives, and what is inside its weights; nothing"
+                    + " is run.")
+            .with(sources, python, settings, policy, consumers, report, network, tensors, engines)
+            .example(
+                "A model, and whether it runs in ilastik:",
+                "hub inspect --for ilastik my-model.zip")
+            .example("The engines of this machine:", "hub inspect --engines")
+            .example("One array:", "hub inspect --tensor test_input.npy")
+            .spec();
   }
 
-  @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() throws Exception {
     policy.check(settings.read());
     report.check();
-    if (engines && (report.takesStdout() || (isAboutNothing() && report.isAskedFor()))) {
-      throw new ParameterException(
-          self.commandLine(),
+    if (engines.isSet() && (report.takesStdout() || (isAboutNothing() && report.isAskedFor()))) {
+      throw tensors.wrong(
           "--engines is a text on standard output and stands in no report: name a SOURCE for the"
               + " report, and a FILE to write it to.");
     }
-    if (engines) {
+    if (engines.isSet()) {
       listEngines();
     }
-    boolean nothingElse = sources.isEmpty() && (engines || !tensors.isEmpty());
+    boolean nothingElse = sources.isEmpty() && (engines.isSet() || !arrays().isEmpty());
     InspectModel inspect =
         new InspectModel(
             new Validate(
@@ -98,7 +95,7 @@ public final class InspectCommand implements Callable<Integer> {
             report.wants(ReportFormat.HTML) ? Pictures.SHOWN : Pictures.LEFT_OUT);
     List<String> given =
         nothingElse ? List.of() : sources.part(ListedModels.with(sources.sources()));
-    List<String> all = Stream.concat(given.stream(), tensors.stream()).toList();
+    List<String> all = Stream.concat(given.stream(), arrays().stream()).toList();
     return all.isEmpty() ? ExitStatus.OK : report(inspect, given, all);
   }
 
@@ -108,15 +105,20 @@ public final class InspectCommand implements Callable<Integer> {
       Batch.Work work =
           new Batch.Work(policy::policy, source -> python.installed(), inspect::source);
       Batch.run(given, sources, work, reports);
-      for (int i = 0; i < tensors.size(); i++) {
-        reports.add(given.size() + i, inspect.array(tensors.get(i)));
+      List<String> arrays = arrays();
+      for (int i = 0; i < arrays.size(); i++) {
+        reports.add(given.size() + i, inspect.array(arrays.get(i)));
       }
       return reports.end();
     }
   }
 
   private boolean isAboutNothing() {
-    return sources.isEmpty() && tensors.isEmpty();
+    return sources.isEmpty() && arrays().isEmpty();
+  }
+
+  private List<String> arrays() {
+    return tensors.or(List.of());
   }
 
   private void listEngines() {

@@ -4,6 +4,9 @@ import eu.riscale.hub.command.option.HelpLists;
 import eu.riscale.hub.command.option.LimitOptions;
 import eu.riscale.hub.command.option.NetworkOptions;
 import eu.riscale.hub.command.option.PythonOptions;
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Flag;
+import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.engine.python.CommandWord;
 import eu.riscale.hub.packaging.KeptWeights;
 import eu.riscale.hub.packaging.PackageTarget;
@@ -30,99 +33,93 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `hub package`: writes a self-contained package that is the same, byte for byte, on every run.
-@Command(
-    name = "package",
-    mixinStandardHelpOptions = true,
-    description = "Validate a resource and put all its files into one zip or folder.",
-    footer = {
-      "A look at what would be in the zip:",
-      "  hub package --dry-run my-model",
-      "Write it, and test it:",
-      "  hub package --test -o my-model.zip my-model",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class PackageCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
-  @Mixin private final ReportOptions report = new ReportOptions();
-  @Mixin final NetworkOptions network = new NetworkOptions();
-  @Mixin private final PythonOptions python = new PythonOptions();
-  @Mixin private final LimitOptions limits = new LimitOptions();
+public final class PackageCommand {
+  private final CommandSpec self;
+  private final ReportOptions report = new ReportOptions();
+  private final NetworkOptions network = new NetworkOptions();
+  private final PythonOptions python = new PythonOptions();
+  private final LimitOptions limits = new LimitOptions();
 
-  @Parameters(
-      paramLabel = "SOURCE",
-      description = "An RDF file, a folder or zip that holds one, or - for standard input.")
-  private String source;
+  private final Given<String> argument =
+      Given.argument(
+          0, "SOURCE", "An RDF file, a folder or zip that holds one, or - for standard input.");
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "PATH",
-      description =
-          "The zip to write or, where PATH ends in /, the folder (default: a zip in the working"
-              + " folder, with the name of the folder of SOURCE).")
-  private @Nullable String output;
+  private final Given<String> output =
+      Given.option(
+              String.class,
+              "--output",
+              "PATH",
+              "The zip to write or, where PATH ends in /, the folder (default: a zip in the working"
+                  + " folder, with the name of the folder of SOURCE).")
+          .orShort("-o");
 
-  @Option(names = "--overwrite", description = "Replace an older package at PATH.")
-  private boolean overwrite;
+  private final Flag overwrite = new Flag("--overwrite", "Replace an older package at PATH.");
 
-  @Option(
-      names = "--weights",
-      paramLabel = "FORMAT",
-      completionCandidates = HelpLists.Weights.class,
-      description =
-          "Keep only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all that"
-              + " are present).")
-  private List<String> weights = List.of();
+  private final Given<List<String>> weights =
+      Given.options(
+              "--weights",
+              "FORMAT",
+              "Keep only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all"
+                  + " that are present).")
+          .offering(HelpLists.WEIGHTS);
 
-  @Option(
-      names = "--make-cover",
-      description = "Where a model has no cover, draw one from its test input and output.")
-  private boolean makeCover;
+  private final Flag makeCover =
+      new Flag(
+          "--make-cover", "Where a model has no cover, draw one from its test input and output.");
 
-  @Option(names = "--dry-run", description = "List files, sizes and changes, and write nothing.")
-  private boolean dryRun;
+  private final Flag dryRun =
+      new Flag("--dry-run", "List files, sizes and changes, and write nothing.");
 
-  @Option(names = "--test", description = "Test the finished package as 'hub test' does.")
-  private boolean test;
+  private final Flag test = new Flag("--test", "Test the finished package as 'hub test' does.");
 
   private final InputStream stdin;
 
   public PackageCommand(InputStream stdin) {
     this.stdin = stdin;
+    self =
+        Command.of(
+                "package",
+                this::call,
+                "Validate a resource and put all its files into one zip or folder.")
+            .with(
+                report, network, python, limits, argument, output, overwrite, weights, makeCover,
+                dryRun, test)
+            .example("A look at what would be in the zip:", "hub package --dry-run my-model")
+            .example("Write it, and test it:", "hub package --test -o my-model.zip my-model")
+            .spec();
   }
 
-  @Override
-  public Integer call() throws Exception {
-    SourceOptions.refuseEmpty(self, source);
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() throws Exception {
+    String source = source();
+    SourceOptions.refuseEmpty(argument, source);
     report.check();
     limits.check();
-    weights.forEach(this::requireFormat);
+    List<String> kept = weights.or(List.of());
+    kept.forEach(this::requireFormat);
     Destination destination = destination();
     PackageOptions options =
         new PackageOptions(
             destination,
-            new KeptWeights(weights),
-            makeCover ? Covers.DRAWN : Covers.AS_DESCRIBED,
+            new KeptWeights(kept),
+            makeCover.isSet() ? Covers.DRAWN : Covers.AS_DESCRIBED,
             python.settings().code());
     try (RunningReports reports = new RunningReports(report, List.of(source), Severity.ERROR)) {
       ResourceResult packed = new PackageModel(stdin, options).source(source);
       boolean made = packed.outcome() instanceof Outcome.Packaged;
       reports.add(packed);
-      if (test && made && destination instanceof Destination.Written(var target)) {
+      if (test.isSet() && made && destination instanceof Destination.Written(var target)) {
         reports.add(tested(target));
       }
       int status = reports.end();
-      if (!dryRun && !made) {
+      if (!dryRun.isSet() && !made) {
         report.say("nothing was written.");
       }
       return status;
@@ -143,19 +140,21 @@ public final class PackageCommand implements Callable<Integer> {
   }
 
   private Destination destination() throws ReportException {
-    if (test && dryRun) {
+    if (test.isSet() && dryRun.isSet()) {
       throw wrong("--dry-run writes no package that --test could test.");
     }
-    if (output == null && dryRun) {
+    String named = output.get();
+    if (named == null && dryRun.isSet()) {
       return new Destination.Trial("");
     }
-    PackageTarget target = output == null ? usualTarget() : target(output);
-    return dryRun ? new Destination.Trial(target.given()) : new Destination.Written(target);
+    PackageTarget target = named == null ? usualTarget() : target(named);
+    return dryRun.isSet() ? new Destination.Trial(target.given()) : new Destination.Written(target);
   }
 
   /// The zip that is written where nobody says another place; nothing is replaced that was not
   /// named.
   private PackageTarget usualTarget() throws ReportException {
+    String source = source();
     String name;
     try {
       name = PackageTarget.usual(source).orElse("");
@@ -181,7 +180,7 @@ public final class PackageCommand implements Callable<Integer> {
         throw new ReportException("the package " + given + " cannot be written: " + obstacle.get());
       }
       target
-          .refusal(source, overwrite ? Older.REPLACED : Older.KEPT)
+          .refusal(source(), overwrite.isSet() ? Older.REPLACED : Older.KEPT)
           .ifPresent(why -> {
             throw wrong("-o " + given + ": " + why);
           });
@@ -193,11 +192,15 @@ public final class PackageCommand implements Callable<Integer> {
 
   private void requireFormat(String word) {
     if (WeightsFormat.of(word).isEmpty()) {
-      throw wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".");
+      throw weights.wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".");
     }
   }
 
+  private String source() {
+    return argument.or("");
+  }
+
   private ParameterException wrong(String message) {
-    return new ParameterException(self.commandLine(), message);
+    return output.wrong(message);
   }
 }

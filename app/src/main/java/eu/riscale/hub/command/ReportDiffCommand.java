@@ -1,56 +1,62 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.report.diff.DiffFormat;
 import eu.riscale.hub.report.diff.ReportDiff;
 import eu.riscale.hub.report.read.ReportReader;
 import eu.riscale.hub.spec.finding.Severity;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `hub report diff`: what is better and worse than in an earlier report.
-@Command(
-    name = "diff",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Say what is better and worse in a JSON report than in an earlier one, by source and code.",
-      "The exit status is 1 where something is worse."
-    },
-    footer = {
-      "As a comment for a pull request:",
-      "  hub report diff --format markdown old.json new.json",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class ReportDiffCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
+final class ReportDiffCommand {
+  private final CommandSpec self;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The earlier JSON report.")
-  private String older;
+  private final Given<String> older = Given.argument(0, "OLD", "The earlier JSON report.");
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The later JSON report.")
-  private String newer;
+  private final Given<String> newer = Given.argument(1, "NEW", "The later JSON report.");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How to say it: text, json or markdown (default: text).")
-  private DiffFormat format = DiffFormat.TEXT;
+  private final Given<DiffFormat> format =
+      Given.option(
+          DiffFormat.class,
+          "--format",
+          "FORMAT",
+          "How to say it: text, json or markdown (default: text).");
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      description =
+  private final Given<Severity> failOn =
+      Given.option(
+          Severity.class,
+          "--fail-on",
+          "LEVEL",
           "Lowest severity of which more findings are worse: error, alert, warning, info (default:"
-              + " warning).")
-  private Severity failOn = Severity.WARNING;
+              + " warning).");
 
-  @Override
-  public Integer call() throws Exception {
-    ReportDiff diff = ReportDiff.of(ReportReader.read(older), ReportReader.read(newer), failOn);
-    self.commandLine().getOut().print(format.of(diff));
+  ReportDiffCommand() {
+    self =
+        Command.of(
+                "diff",
+                this::call,
+                "Say what is better and worse in a JSON report than in an earlier one, by source"
+                    + " and code.",
+                "The exit status is 1 where something is worse.")
+            .with(older, newer, format, failOn)
+            .example(
+                "As a comment for a pull request:",
+                "hub report diff --format markdown old.json new.json")
+            .spec();
+  }
+
+  CommandSpec spec() {
+    return self;
+  }
+
+  private int call() throws Exception {
+    ReportDiff diff =
+        ReportDiff.of(
+            ReportReader.read(older.or("")),
+            ReportReader.read(newer.or("")),
+            failOn.or(Severity.WARNING));
+    self.commandLine().getOut().print(format.or(DiffFormat.TEXT).of(diff));
     return diff.isWorse() ? ExitStatus.FINDINGS : ExitStatus.OK;
   }
 }

@@ -16,7 +16,6 @@ import eu.riscale.hub.report.json.JsonReport;
 import eu.riscale.hub.report.json.SarifReport;
 import eu.riscale.hub.report.json.TestSummaryReport;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +33,9 @@ enum ReportFormat {
   BIOIMAGEIO("bioimageio", "The summary that the pages of the hubs show beside a model."),
   TEST_SUMMARY("test-summary", "The summaries of community partners; FILE is a folder."),
   COMPAT("compat", "The collection's files on the software of `--for`; FILE is a folder.");
+
+  /// After `--report`, as the help text lists it.
+  static final Iterable<String> WORDS = () -> words().iterator();
 
   private final String word;
   private final String what;
@@ -82,13 +84,5 @@ enum ReportFormat {
 
   static List<String> words() {
     return Arrays.stream(values()).map(ReportFormat::word).toList();
-  }
-
-  /// After `--report`, as the help text lists it.
-  static final class Words implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return words().iterator();
-    }
   }
 }

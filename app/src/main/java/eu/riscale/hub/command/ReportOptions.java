@@ -1,5 +1,8 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.syntax.Flag;
+import eu.riscale.hub.command.syntax.Given;
+import eu.riscale.hub.command.syntax.Part;
 import eu.riscale.hub.report.Columns;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Run;
@@ -12,14 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// Which reports are written, and where to.
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class ReportOptions {
+final class ReportOptions implements Part {
   /// When to colour the text report.
   enum Colour {
     AUTO,
@@ -27,26 +25,30 @@ final class ReportOptions {
     NEVER
   }
 
-  @Spec(Target.MIXEE)
-  CommandSpec spec;
+  private final Given<List<String>> reports =
+      Given.options(
+              "--report",
+              "FORMAT[=FILE]",
+              "Write a report: ${COMPLETION-CANDIDATES}. Repeatable. Without FILE it goes to"
+                  + " standard output, which one report can have (default: text).")
+          .offering(ReportFormat.WORDS);
 
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT[=FILE]",
-      completionCandidates = ReportFormat.Words.class,
-      description =
-          "Write a report: ${COMPLETION-CANDIDATES}. Repeatable. Without FILE it goes to standard"
-              + " output, which one report can have (default: text).")
-  List<String> reports = List.of();
+  private final Flag quiet =
+      new Flag("--quiet", "No text report, and no progress on standard error.");
 
-  @Option(names = "--quiet", description = "No text report, and no progress on standard error.")
-  boolean quiet;
+  private final Given<Colour> colour =
+      Given.option(
+          Colour.class,
+          "--color",
+          "WHEN",
+          "Colour the text report: auto, always, never (default: auto).");
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "Colour the text report: auto, always, never (default: auto).")
-  Colour colour = Colour.AUTO;
+  @Override
+  public void addTo(CommandSpec command) {
+    reports.addTo(command);
+    quiet.addTo(command);
+    colour.addTo(command);
+  }
 
   /// Whether a report of this format was asked for.
   boolean wants(ReportFormat format) {
@@ -54,7 +56,7 @@ final class ReportOptions {
   }
 
   boolean isAskedFor() {
-    return !reports.isEmpty();
+    return reports.get() != null;
   }
 
   /// Whether a report other than text goes to standard output, where nothing may come between.
@@ -67,19 +69,19 @@ final class ReportOptions {
   void check() throws ReportException {
     List<ReportOutput> outputs = outputs();
     if (outputs.stream().filter(ReportOutput::isStdout).count() > 1) {
-      throw wrong("Only one report can go to standard output; give the others a FILE.");
+      throw reports.wrong("Only one report can go to standard output; give the others a FILE.");
     }
     Set<Path> files = new HashSet<>();
     for (ReportOutput output : files()) {
       if (!files.add(output.path())) {
-        throw wrong("Only one report can go to " + output.file() + ".");
+        throw reports.wrong("Only one report can go to " + output.file() + ".");
       }
     }
   }
 
   /// The subcommand that reports.
   String command() {
-    return spec.name();
+    return reports.command().getCommandName();
   }
 
   /// The reports that go to files.
@@ -95,7 +97,7 @@ final class ReportOptions {
   /// goes to a file or `--quiet` was given.
   StdoutReport stdout(Run run) {
     return new StdoutReport(
-        stdoutFormat().map(format -> format.report(style())), run, spec.commandLine().getOut());
+        stdoutFormat().map(format -> format.report(style())), run, reports.command().getOut());
   }
 
   /// Writes what no run is in the way of.
@@ -133,26 +135,26 @@ final class ReportOptions {
   private Optional<ReportFormat> stdoutFormat() {
     Optional<ReportFormat> chosen =
         outputs().stream().filter(ReportOutput::isStdout).map(ReportOutput::format).findFirst();
-    return chosen.isPresent() || quiet || wants(ReportFormat.TEXT)
+    return chosen.isPresent() || quiet.isSet() || wants(ReportFormat.TEXT)
         ? chosen
         : Optional.of(ReportFormat.TEXT);
   }
 
   /// Tells the person, also one who wants no progress.
   void say(String line) {
-    spec.commandLine().getErr().println("hub: " + line);
-    spec.commandLine().getErr().flush();
+    reports.command().getErr().println("hub: " + line);
+    reports.command().getErr().flush();
   }
 
   /// Takes a line for the person who waits.
   Consumer<String> progress() {
-    return quiet ? line -> {} : this::say;
+    return quiet.isSet() ? line -> {} : this::say;
   }
 
   /// Whether a person looks at standard error, and sees no results between which a bar would stand.
   boolean isWatched() {
     boolean seesResults = stdoutFormat().isPresent() && Boolean.getBoolean("hub.stdout.terminal");
-    return !quiet
+    return !quiet.isSet()
         && !seesResults
         && Boolean.getBoolean("hub.stderr.terminal")
         && Style.isAllowedBy(System.getenv());
@@ -160,25 +162,21 @@ final class ReportOptions {
 
   private List<ReportOutput> outputs() {
     try {
-      return reports.stream().map(ReportOutput::of).toList();
+      return reports.or(List.of()).stream().map(ReportOutput::of).toList();
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw reports.wrong(e.getMessage());
     }
   }
 
   private Style style() {
     boolean terminal = Boolean.getBoolean("hub.stdout.terminal");
     boolean coloured =
-        switch (colour) {
+        switch (colour.or(Colour.AUTO)) {
           case AUTO -> terminal && Style.isAllowedBy(System.getenv());
           case ALWAYS -> true;
           case NEVER -> false;
         };
     Style style = coloured ? Style.COLOUR : Style.PLAIN;
     return terminal ? style.within(Columns.told().orElse(0)) : style;
-  }
-
-  private ParameterException wrong(@Nullable String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -10,6 +10,8 @@ import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.option.SettingsOptions;
 import eu.riscale.hub.command.option.SpecOptions;
 import eu.riscale.hub.command.option.Watching;
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
@@ -28,45 +30,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `hub test`: validate, then run every weights entry and compare with the test outputs.
-@Command(
-    name = "test",
-    mixinStandardHelpOptions = true,
-    description =
-        "Check models, run their weights on the test inputs and compare with the test outputs.",
-    footer = {
-      "All weights formats on all that this machine has:",
-      "  hub test my-model",
-      "One format on the CPU, with its tensors and pictures left in a folder:",
-      "  hub test --weights onnx --device cpu --keep tensors my-model",
-      "A page for the browser about all models that a file lists:",
-      "  hub test --report html=report.html @models.txt",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class TestCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
-  @Mixin private final SourceOptions sources = new SourceOptions();
-  @Mixin private final SpecOptions spec = new SpecOptions();
-  @Mixin private final SettingsOptions settings = new SettingsOptions();
-  @Mixin private final PolicyOptions policy = new PolicyOptions();
-  @Mixin private final ReportOptions report = new ReportOptions();
-  @Mixin private final ChosenTests tests = new ChosenTests();
-  @Mixin final NetworkOptions network = new NetworkOptions();
-  @Mixin private final PythonOptions python = new PythonOptions();
-  @Mixin private final KeepOptions keep = new KeepOptions();
-  @Mixin private final LimitOptions limits = new LimitOptions();
+public final class TestCommand {
+  private final CommandSpec self;
+  private final SourceOptions sources = new SourceOptions();
+  private final SpecOptions spec = new SpecOptions();
+  private final SettingsOptions settings = new SettingsOptions();
+  private final PolicyOptions policy = new PolicyOptions();
+  private final ReportOptions report = new ReportOptions();
+  private final ChosenTests tests = new ChosenTests();
+  private final NetworkOptions network = new NetworkOptions();
+  private final PythonOptions python = new PythonOptions();
+  private final KeepOptions keep = new KeepOptions();
+  private final LimitOptions limits = new LimitOptions();
 
-  @Option(names = "--watch", description = Watching.HELP)
-  private boolean watch;
+  private final Flag watch = new Flag("--watch", Watching.HELP);
 
   private final InputStream stdin;
   private final Supplier<ModelProcesses> processes;
@@ -75,10 +57,30 @@ public final class TestCommand implements Callable<Integer> {
   public TestCommand(InputStream stdin, Supplier<ModelProcesses> processes) {
     this.stdin = stdin;
     this.processes = processes;
+    self =
+        Command.of(
+                "test",
+                this::call,
+                "Check models, run their weights on the test inputs and compare with the test"
+                    + " outputs.")
+            .with(
+                sources, spec, settings, policy, report, tests, network, python, keep, limits,
+                watch)
+            .example("All weights formats on all that this machine has:", "hub test my-model")
+            .example(
+                "One format on the CPU, with its tensors and pictures left in a folder:",
+                "hub test --weights onnx --device cpu --keep tensors my-model")
+            .example(
+                "A page for the browser about all models that a file lists:",
+                "hub test --report html=report.html @models.txt")
+            .spec();
   }
 
-  @Override
-  public Integer call() throws Exception {
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() throws Exception {
     OwnSettings own = settings.read();
     policy.check(own);
     report.check();
@@ -101,7 +103,7 @@ public final class TestCommand implements Callable<Integer> {
     }
     Map<String, Path> folders = keep.folders(given);
     Asked asked = new Asked(options, own);
-    return watch
+    return watch.isSet()
         ? new Watching(self).repeat(given, () -> check(asked, given, folders))
         : check(asked, given, folders);
   }

@@ -1,4 +1,4 @@
-/// The command line: one class per subcommand, and mixins for what they share.
+/// The command line: one class per subcommand, and groups of options that they share.
 @NullMarked
 package eu.riscale.hub.command;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.riscale.hub.Golden;
 import eu.riscale.hub.Hub;
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.command.shell.CommandHelp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -62,7 +63,7 @@ class CommandsPageTest {
     for (Field constant : ExitStatus.class.getFields()) {
       statuses.add(String.valueOf(constant.getInt(null)));
     }
-    assertThat(HUB.usageMessage().exitCodeList().keySet()).containsExactlyElementsOf(statuses);
+    assertThat(CommandHelp.of(HUB).statuses().keySet()).containsExactlyElementsOf(statuses);
     assertThat(Files.readString(Path.of("..", "README.md"))).contains(PAGE.statuses());
   }
 }

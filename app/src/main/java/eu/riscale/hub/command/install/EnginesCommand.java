@@ -1,37 +1,35 @@
 package eu.riscale.hub.command.install;
 
 import eu.riscale.hub.command.ExitStatus;
+import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.engine.library.EngineArchive;
 import eu.riscale.hub.engine.library.EngineArchives;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `hub engines`: which engines are installed.
-@Command(
-    name = "engines",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[install]",
-    subcommands = InstallCommand.class,
-    description = {
-      "Show which engines are installed in this hub, or install one.",
-      "hub inspect says what they can do on this machine."
-    },
-    footer = {
-      "Which engines are there:",
-      "  hub engines",
-      "What they can do on this machine:",
-      "  hub inspect --engines",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class EnginesCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
+public final class EnginesCommand {
+  private final CommandSpec self;
 
-  @Override
-  public Integer call() {
+  public EnginesCommand() {
+    self =
+        Command.of(
+                "engines",
+                this::call,
+                "Show which engines are installed in this hub, or install one.",
+                "hub inspect says what they can do on this machine.")
+            .within(new InstallCommand().spec())
+            .example("Which engines are there:", "hub engines")
+            .example("What they can do on this machine:", "hub inspect --engines")
+            .spec();
+  }
+
+  public CommandSpec spec() {
+    return self;
+  }
+
+  private int call() {
     PrintWriter out = self.commandLine().getOut();
     EngineArchives own = EngineArchives.own();
     if (own.listed().isEmpty()) {

@@ -1,6 +1,8 @@
 package eu.riscale.hub.command.install;
 
 import eu.riscale.hub.command.ExitStatus;
+import eu.riscale.hub.command.syntax.Command;
+import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.engine.library.EngineArchive;
 import eu.riscale.hub.engine.library.EngineArchives;
 import eu.riscale.hub.engine.library.EngineInstaller;
@@ -11,44 +13,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `hub engines install`: adds an engine to a packaged hub.
-@Command(
-    name = "install",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Install engines that were published with this version of hub.",
-      "They are compared with the checksums that hub knows, and copied into its own folder, or"
-          + " where that cannot be written, into one of yours. Nothing is downloaded."
-    },
-    footer = {
-      "All that a folder holds:",
-      "  hub engines install downloads/",
-    })
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-final class InstallCommand implements Callable<Integer> {
-  @Spec private CommandSpec self;
+final class InstallCommand {
+  private final CommandSpec self;
 
-  @Parameters(
-      paramLabel = "FILE|FOLDER",
-      arity = "1..*",
-      description = "An archive such as hub-engine-onnx-….zip, or a folder that holds some.")
-  private List<Path> sources = List.of();
+  private final Given<List<Path>> sources =
+      Given.arguments(
+          1,
+          Path.class,
+          "FILE|FOLDER",
+          "An archive such as hub-engine-onnx-….zip, or a folder that holds some.");
 
-  @Override
-  public Integer call() {
+  InstallCommand() {
+    self =
+        Command.of(
+                "install",
+                this::call,
+                "Install engines that were published with this version of hub.",
+                "They are compared with the checksums that hub knows, and copied into its own"
+                    + " folder, or where that cannot be written, into one of yours. Nothing is"
+                    + " downloaded.")
+            .with(sources)
+            .example("All that a folder holds:", "hub engines install downloads/")
+            .spec();
+  }
+
+  CommandSpec spec() {
+    return self;
+  }
+
+  private int call() {
     EngineArchives own = EngineArchives.own();
     if (own.listed().isEmpty()) {
       say("this hub was built here and has all its engines already.");
       return ExitStatus.USAGE;
     }
     int status = ExitStatus.OK;
-    for (Path source : sources) {
+    for (Path source : sources.or(List.of())) {
       status = Math.max(status, install(source, own));
     }
     return status;

@@ -1,5 +1,8 @@
 package eu.riscale.hub.command.option;
 
+import eu.riscale.hub.command.syntax.Flag;
+import eu.riscale.hub.command.syntax.Given;
+import eu.riscale.hub.command.syntax.Part;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.policy.Settings;
@@ -14,72 +17,69 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// Which tests of a model are run, of which weights and on which device.
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class ChosenTests {
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
+public final class ChosenTests implements Part {
+  private final Given<List<String>> weights =
+      Given.options(
+              "--weights",
+              "FORMAT",
+              "Test only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all"
+                  + " that are present).")
+          .offering(HelpLists.WEIGHTS);
 
-  @Option(
-      names = "--weights",
-      paramLabel = "FORMAT",
-      completionCandidates = HelpLists.Weights.class,
-      description =
-          "Test only this weights format: ${COMPLETION-CANDIDATES}. Repeatable (default: all that"
-              + " are present).")
-  private List<String> weights = List.of();
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      description =
+  private final Given<String> device =
+      Given.option(
+          String.class,
+          "--device",
+          "DEVICE",
           "Where to run: auto, cpu, cuda or cuda:N (default: auto). A device that is not available"
-              + " is an error, never replaced by another.")
-  private @Nullable String device;
+              + " is an error, never replaced by another.");
 
-  @Option(
-      names = "--tests",
-      paramLabel = "TEST",
-      split = ",",
-      completionCandidates = HelpLists.Tests.class,
-      description =
-          "Run only these tests, with commas between: ${COMPLETION-CANDIDATES} (default: all).")
-  private List<String> tests = List.of();
+  private final Given<List<String>> tests =
+      Given.options(
+              "--tests",
+              "TEST",
+              "Run only these tests, with commas between: ${COMPLETION-CANDIDATES} (default:"
+                  + " all).")
+          .withCommas()
+          .offering(HelpLists.TESTS);
 
-  @Option(
-      names = "--stop-early",
-      description = "Leave out a model's other tests after the first that fails.")
-  private boolean stopEarly;
+  private final Flag stopEarly =
+      new Flag("--stop-early", "Leave out a model's other tests after the first that fails.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    weights.addTo(command);
+    device.addTo(command);
+    tests.addTo(command);
+    stopEarly.addTo(command);
+  }
 
   /// @param python what is allowed of code that comes with a model
   /// @param settings that count where the command line says nothing
   public TestOptions options(PythonSettings python, Settings settings) {
     return new TestOptions(
-        weights.isEmpty() ? settings.weights() : formats(),
+        weights.find().map(this::formats).orElse(settings.weights()),
         device(settings),
         python,
         tests(),
-        stopEarly ? AfterFailure.STOP : AfterFailure.GO_ON,
+        stopEarly.isSet() ? AfterFailure.STOP : AfterFailure.GO_ON,
         Optional.empty(),
         Pictures.LEFT_OUT,
         Set.of(),
         TestOptions.NO_LIMIT);
   }
 
-  private List<WeightsFormat> formats() {
+  private List<WeightsFormat> formats(List<String> words) {
     List<WeightsFormat> formats = new ArrayList<>();
-    for (String word : weights) {
+    for (String word : words) {
       formats.add(
           WeightsFormat.of(word)
               .orElseThrow(() ->
-                  wrong("--weights " + word + ": use one of " + WeightsFormat.words() + ".")));
+                  weights.wrong(
+                      "--weights " + word + ": use one of " + WeightsFormat.words() + ".")));
     }
     return formats;
   }
@@ -87,11 +87,11 @@ public final class ChosenTests {
   /// In the order in which they run, whatever the order they were given in.
   private List<TestKind> tests() {
     Set<TestKind> chosen = EnumSet.noneOf(TestKind.class);
-    for (String word : tests) {
+    for (String word : tests.or(List.of())) {
       chosen.add(
           TestKind.of(word)
               .orElseThrow(
-                  () -> wrong("--tests " + word + ": use one or more of " + knownTests())));
+                  () -> tests.wrong("--tests " + word + ": use one or more of " + knownTests())));
     }
     return chosen.isEmpty() ? List.of(TestKind.values()) : List.copyOf(chosen);
   }
@@ -101,18 +101,14 @@ public final class ChosenTests {
   }
 
   private Device device(Settings settings) {
-    String word = device;
+    String word = device.get();
     if (word == null) {
       return settings.device().orElse(Device.AUTO);
     }
     try {
       return Device.of(word);
     } catch (IllegalArgumentException e) {
-      throw wrong("--device: " + e.getMessage() + ".");
+      throw device.wrong("--device: " + e.getMessage() + ".");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

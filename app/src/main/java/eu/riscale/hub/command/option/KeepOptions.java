@@ -1,5 +1,7 @@
 package eu.riscale.hub.command.option;
 
+import eu.riscale.hub.command.syntax.Given;
+import eu.riscale.hub.command.syntax.Part;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Temporary;
 import java.io.IOException;
@@ -15,38 +17,36 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// Where a test leaves its tensors and pictures: a folder per model.
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class KeepOptions {
+public final class KeepOptions implements Part {
   static final String NAME = "--keep";
   private static final String INDEX = "README.txt";
   private static final String FIRST_LINE = "What hub test --keep has written here, and from where:";
 
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
-
-  @Option(
-      names = NAME,
-      paramLabel = "DIR",
-      description =
+  private final Given<Path> folder =
+      Given.option(
+          Path.class,
+          NAME,
+          "DIR",
           "Keep inputs, raw and final outputs and differences, as .npy and as pictures: a folder"
-              + " for each model and weights format.")
-  private @Nullable Path folder;
+              + " for each model and weights format.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    folder.addTo(command);
+  }
 
   public boolean isAskedFor() {
-    return folder != null;
+    return folder.get() != null;
   }
 
   /// Makes the folder, where one is asked for.
   ///
   /// @return the folder of each source; none where nothing is to be kept
   public Map<String, Path> folders(List<String> sources) {
-    Path top = folder;
+    Path top = folder.get();
     if (top == null) {
       return Map.of();
     }
@@ -111,7 +111,6 @@ public final class KeepOptions {
   }
 
   private ParameterException wrong(String what, @Nullable Exception cause) {
-    return new ParameterException(
-        spec.commandLine(), NAME + ": the folder " + folder + " " + what + ".", cause);
+    return folder.wrong(NAME + ": the folder " + folder.get() + " " + what + ".", cause);
   }
 }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.command.option;
 
+import eu.riscale.hub.command.syntax.Given;
+import eu.riscale.hub.command.syntax.Part;
 import eu.riscale.hub.policy.KnownFinding;
 import eu.riscale.hub.policy.OwnSeverities;
 import eu.riscale.hub.policy.Policy;
@@ -9,67 +11,66 @@ import eu.riscale.hub.work.KnownCodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// A project's own view of how much a finding matters: that of the command line and, where it says
 /// nothing, that of the settings.
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class PolicyOptions {
-  @Spec(Target.MIXEE)
-  CommandSpec spec;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      description =
+public final class PolicyOptions implements Part {
+  private final Given<Severity> failOn =
+      Given.option(
+          Severity.class,
+          "--fail-on",
+          "LEVEL",
           "Lowest severity that makes the exit status 1: error, alert, warning, info"
-              + " (default: error).")
-  private @Nullable Severity failOn;
+              + " (default: error).");
 
-  @Option(
-      names = "--severity",
-      paramLabel = "CODE=LEVEL",
-      description = "Give a finding another severity, or 'off' to leave it out. Repeatable.")
-  private Map<String, String> severities = new LinkedHashMap<>();
+  private final Given<Map<String, String>> severities =
+      Given.pairs(
+          "--severity",
+          "CODE=LEVEL",
+          "Give a finding another severity, or 'off' to leave it out. Repeatable.");
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description =
+  private final Given<String> baselineFile =
+      Given.option(
+          String.class,
+          "--baseline",
+          "FILE",
           "Leave out the findings that an earlier report has, as --report json=FILE wrote it, and"
-              + " say how many. A failed test stays one.")
-  private @Nullable String baselineFile;
+              + " say how many. A failed test stays one.");
 
   private OwnSettings own = OwnSettings.NONE;
   private Optional<Baseline> baseline = Optional.empty();
 
+  @Override
+  public void addTo(CommandSpec command) {
+    failOn.addTo(command);
+    severities.addTo(command);
+    baselineFile.addTo(command);
+  }
+
   /// @param settings that count where the command line says nothing
   public void check(OwnSettings settings) {
     own = settings;
-    severities.forEach((code, level) -> {
-      Optional<String> unknown = KnownCodes.problem(code);
-      if (unknown.isPresent()) {
-        throw wrong("--severity " + code + "=" + level + ": " + unknown.get());
-      }
-      if (!level.equals("off") && Severity.of(level).isEmpty()) {
-        throw wrong(
-            "--severity " + code + "=" + level + ": use error, alert, warning, info or off.");
-      }
-    });
-    baseline = Optional.ofNullable(baselineFile).map(this::baseline);
+    severities
+        .or(Map.of())
+        .forEach((code, level) -> {
+          Optional<String> unknown = KnownCodes.problem(code);
+          if (unknown.isPresent()) {
+            throw severities.wrong("--severity " + code + "=" + level + ": " + unknown.get());
+          }
+          if (!level.equals("off") && Severity.of(level).isEmpty()) {
+            throw severities.wrong(
+                "--severity " + code + "=" + level + ": use error, alert, warning, info or off.");
+          }
+        });
+    baseline = baselineFile.find().map(this::baseline);
   }
 
   private Baseline baseline(String file) {
     try {
       return Baseline.read(file);
     } catch (UnreadableReport e) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw baselineFile.wrong(
           "--baseline %s: it cannot be read: %s; write one by --report json=%s"
               .formatted(file, e.why(), file),
           e);
@@ -77,14 +78,13 @@ public final class PolicyOptions {
   }
 
   public Severity failOn() {
-    Severity given = failOn;
-    return given == null ? own.settings().failOn().orElse(Severity.ERROR) : given;
+    return failOn.find().orElseGet(() -> own.settings().failOn().orElse(Severity.ERROR));
   }
 
   /// What holds for all sources, once it is checked.
   public Policy policy() {
     Map<String, Optional<Severity>> levels = new LinkedHashMap<>(own.settings().severities());
-    severities.forEach((code, level) -> levels.put(code, Severity.of(level)));
+    severities.or(Map.of()).forEach((code, level) -> levels.put(code, Severity.of(level)));
     return new Policy(
         new OwnSeverities(levels), own.settings().promised(), KnownFinding.All.NONE, own.text());
   }
@@ -92,9 +92,5 @@ public final class PolicyOptions {
   /// What holds for one source.
   public Policy policy(String source) {
     return baseline.map(known -> policy().knowing(known.of(source))).orElseGet(this::policy);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,5 +1,7 @@
 package eu.riscale.hub.command.option;
 
+import eu.riscale.hub.command.syntax.Given;
+import eu.riscale.hub.command.syntax.Part;
 import eu.riscale.hub.policy.Settings;
 import eu.riscale.hub.policy.SettingsFile;
 import eu.riscale.hub.policy.SettingsReader;
@@ -10,30 +12,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// Where the settings of the project stand.
-@SuppressWarnings("NullAway.Init") // Picocli fills the fields.
-public final class SettingsOptions {
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description =
+public final class SettingsOptions implements Part {
+  private final Given<String> file =
+      Given.option(
+          String.class,
+          "--settings",
+          "FILE",
           "The settings of the project (default: .hub.yaml in the current folder, else in the"
-              + " nearest above it).")
-  private @Nullable String file;
+              + " nearest above it).");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    file.addTo(command);
+  }
 
   /// Reads them, and refuses those that cannot be followed.
   public OwnSettings read() {
-    String named = file;
+    String named = file.get();
     return named == null
         ? SettingsFile.above(Path.of("")).map(found -> read(found, false)).orElse(OwnSettings.NONE)
         : read(path(named), true);
@@ -43,7 +41,7 @@ public final class SettingsOptions {
     try {
       return Path.of(named);
     } catch (InvalidPathException e) {
-      throw wrong("--settings " + named + ": " + Reason.of(e) + ".");
+      throw file.wrong("--settings " + named + ": " + Reason.of(e) + ".");
     }
   }
 
@@ -56,23 +54,19 @@ public final class SettingsOptions {
           whole.isBlank() ? Settings.NONE : SettingsReader.read(text, KnownCodes::problem);
       if (!settings.problems().isEmpty()) {
         Settings.Problem first = settings.problems().getFirst();
-        throw wrong(
+        throw file.wrong(
             "the settings %s%s: %s"
                 .formatted(path, first.line() == 0 ? "" : ":" + first.line(), first.message()));
       }
       if (!isNamed && !settings.trusted().isEmpty()) {
-        throw wrong(
+        throw file.wrong(
             ("the settings %s: 'trust' runs code of models, so it is followed only in a file that"
                     + " the command line names: --settings %s")
                 .formatted(path, path));
       }
       return new OwnSettings(Optional.of(path), isNamed, whole, settings);
     } catch (IOException e) {
-      throw wrong("the settings " + path + " cannot be read: " + Reason.of(e) + ".");
+      throw file.wrong("the settings " + path + " cannot be read: " + Reason.of(e) + ".");
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

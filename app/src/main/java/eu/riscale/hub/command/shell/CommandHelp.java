@@ -1,5 +1,6 @@
 package eu.riscale.hub.command.shell;
 
+import eu.riscale.hub.command.ExitStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public record CommandHelp(
         options(command),
         commands(command),
         examples(command),
-        command.root().usageMessage().exitCodeList(),
+        ExitStatus.meanings(),
         environment());
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.syntax;
 
 import eu.riscale.hub.engine.library.OwnLibraries;
 import eu.riscale.hub.report.About;
@@ -8,7 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /// What `hub --version` prints: hub's own version, the specifications it knows, and the engines
 /// that it brings. What else this machine has, `hub inspect --engines` finds out.
-public final class VersionText implements IVersionProvider {
+final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
     List<String> lines = new ArrayList<>();
