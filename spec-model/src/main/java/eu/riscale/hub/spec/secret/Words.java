@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.secret;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ final class Words {
             spots.add(spot);
           }
         });
-    spots.sort(Comparator.comparingInt(Spot::start));
+    spots.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return List.copyOf(spots);
   }
 

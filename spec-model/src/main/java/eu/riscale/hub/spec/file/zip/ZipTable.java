@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -41,7 +40,7 @@ record ZipTable(long prefix, List<ZipRecord> entries, String doubt) {
 
   private static void refuseShared(List<ZipRecord> entries) throws ZipException {
     List<ZipRecord> inOrder = new ArrayList<>(entries);
-    inOrder.sort(Comparator.comparingLong(ZipRecord::at));
+    inOrder.sort((one, other) -> Long.compare(one.at(), other.at()));
     for (int i = 1; i < inOrder.size(); i++) {
       ZipRecord before = inOrder.get(i - 1);
       if (before.end() > inOrder.get(i).at()) {

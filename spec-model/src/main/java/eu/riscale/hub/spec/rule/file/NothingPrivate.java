@@ -53,10 +53,6 @@ public final class NothingPrivate implements FileRule {
   /// Texts of people have thousands of words that may begin a secret. This many take seconds.
   private static final long MOST_WORDS = 300_000;
 
-  private static final String TOO_MANY_WORDS =
-      String.format(
-          Locale.ROOT, "part only: it has more than %,d words that secrets begin with", MOST_WORDS);
-
   private static final int MOST_NAMED = 3;
 
   private final long mostBytes;
@@ -107,7 +103,12 @@ public final class NothingPrivate implements FileRule {
       out.add(home(subject, file.at(), homes));
     }
     if (effort.isSpent()) {
-      out.add(inPart(subject, file.at(), TOO_MANY_WORDS));
+      String searched =
+          String.format(
+              Locale.ROOT,
+              "part only: it has more than %,d words that secrets begin with",
+              MOST_WORDS);
+      out.add(inPart(subject, file.at(), searched));
     } else if (isCut) {
       String searched = String.format(Locale.ROOT, "its first %,d bytes", mostBytes);
       out.add(inPart(subject, file.at(), searched + " only"));
