@@ -72,6 +72,7 @@ public record WeightsFit(String format, RdfPath at, String file) {
         lacks(script.lacks(), out);
         new CallCheck(format, out).check(script.code(), inputs, outputs);
         training(script.training(), EVAL, out);
+        switchedOn(script.code().switchedOn(), out);
       }
       case WeightsContent.GraphModel graph -> {}
       case WeightsContent.Unreadable unreadable -> {}
@@ -111,6 +112,21 @@ public record WeightsFit(String format, RdfPath at, String file) {
                   cure
                       + ", so that batch norm uses its running statistics and dropout does nothing,"
                       + " and export the network again."));
+    }
+  }
+
+  /// What the file says of a scripted network, whose layers can still be switched.
+  private void switchedOn(List<String> layers, Findings out) {
+    if (!layers.isEmpty()) {
+      out.add(
+          Finding.of(
+                  FitCodes.TRAINING,
+                  at.field("source"),
+                  "The %s network was saved in training mode: %s. hub switches it off (eval()) when it opens the network; other software may not."
+                      .formatted(format, NameList.of(layers, MOST_NAMED)))
+              .hint(
+                  "Call model.eval() before torch.jit.script, or eval() of the scripted network"
+                      + " before it is saved, and export the network again."));
     }
   }
 

@@ -10,15 +10,22 @@ import java.util.List;
 /// @param returns the type that `forward` gives, as TorchScript writes it, such as `Tensor` or
 ///   `Dict[str, Tensor]`; empty where nothing tells
 /// @param gpus the GPUs that the code names, such as `cuda:0`
-/// @param training layers that do in use what they do in training, each a clause such as
-///   `batch_norm of 'BatchNorm2d'`
+/// @param training layers that do in use what they do in training, whatever is done to the network
+///   once it is loaded, each a clause such as `batch_norm of 'BatchNorm2d'`
+/// @param switchedOn layers that do so until `eval()` is called
 public record TorchCode(
-    int files, List<Argument> takes, String returns, List<String> gpus, List<String> training) {
+    int files,
+    List<Argument> takes,
+    String returns,
+    List<String> gpus,
+    List<String> training,
+    List<String> switchedOn) {
 
   public TorchCode {
     takes = List.copyOf(takes);
     gpus = List.copyOf(gpus);
     training = List.copyOf(training);
+    switchedOn = List.copyOf(switchedOn);
   }
 
   /// @param type as TorchScript writes it, such as `Tensor` or `List[Tensor]`

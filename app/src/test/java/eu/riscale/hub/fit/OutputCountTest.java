@@ -24,7 +24,7 @@ class OutputCountTest {
   }
 
   private static WeightsContent script(String returns) {
-    TorchCode code = new TorchCode(1, List.of(), returns, List.of(), List.of());
+    TorchCode code = new TorchCode(1, List.of(), returns, List.of(), List.of(), List.of());
     return new WeightsContent.TorchScript(
         "3", "2.7", "scripted", "__torch__.Net", code, List.of(), Parameters.NONE);
   }

@@ -60,7 +60,7 @@ final class ContentReader {
         part.text("since"),
         part.text("origin"),
         part.text("network"),
-        new TorchCode(part.integer("code_files"), List.of(), "", List.of(), List.of()),
+        new TorchCode(part.integer("code_files"), List.of(), "", List.of(), List.of(), List.of()),
         part.texts("lacks"),
         parameters(part));
   }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads what `torch.jit.save` wrote. The code is searched for names, and neither compiled nor run.
 public final class TorchScriptFile {
@@ -87,7 +88,7 @@ public final class TorchScriptFile {
     try (InputStream pickle = zip.open("data.pkl")) {
       network = new PickleReader(pickle).read();
     }
-    training.addAll(scriptedTraining.of(network));
+    List<String> switchedOn = scriptedTraining.switchedOn(network);
     List<StoredTensor> tensors = TorchTree.tensors(network, parametersOf);
     String name = network instanceof Made made ? made.makerName() : "";
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
@@ -96,7 +97,7 @@ public final class TorchScriptFile {
         zip.since("1.4"),
         isTrace ? "traced" : scripted ? "scripted" : "",
         name,
-        code(forwardOf.getOrDefault(name, new Forward(List.of(), ""))),
+        code(forwardOf.getOrDefault(name, new Forward(List.of(), "")), switchedOn),
         TorchStorages.lacks(zip, tensors),
         new Parameters(tensors));
   }
@@ -128,9 +129,14 @@ public final class TorchScriptFile {
     }
   }
 
-  private TorchCode code(Forward forward) {
+  private TorchCode code(Forward forward, List<String> switchedOn) {
     return new TorchCode(
-        codeFiles, forward.takes(), forward.returns(), List.copyOf(gpus), training);
+        codeFiles,
+        forward.takes(),
+        forward.returns(),
+        List.copyOf(gpus),
+        Stream.concat(training.stream(), scriptedTraining.fixed().stream()).toList(),
+        switchedOn);
   }
 
   private record Forward(List<TorchCode.Argument> takes, String returns) {

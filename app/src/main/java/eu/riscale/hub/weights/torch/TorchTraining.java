@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The layers of a scripted network that do in use what they do in training: their code asks the
-/// attribute `training` of each object, which `model.eval()` sets.
+/// The layers of a scripted network that do in use what they do in training: some always, most
+/// because the attribute `training` of their object, which `eval()` changes, is true.
 final class TorchTraining {
   private static final int DEEPEST = 64;
   private static final int MOST_OBJECTS = 100_000;
@@ -49,7 +49,8 @@ final class TorchTraining {
 
   private final int most;
   private final Map<String, List<String>> asking = new HashMap<>();
-  private final List<String> found = new ArrayList<>();
+  private final List<String> fixed = new ArrayList<>();
+  private final List<String> switchedOn = new ArrayList<>();
   private int left = MOST_OBJECTS;
 
   /// @param most how many are named at most
@@ -83,7 +84,7 @@ final class TorchTraining {
       }
       String flag = arguments.get(at);
       if (flag.equals("True") && !own) {
-        add(function, name);
+        add(function, name, fixed);
       } else if (asked && !flag.equals("False") && VARIABLE.matcher(flag).matches()) {
         asking.computeIfAbsent(name, key -> new ArrayList<>()).add(function);
       }
@@ -111,18 +112,23 @@ final class TorchTraining {
     return "";
   }
 
-  private void add(String layer, String of) {
-    if (found.size() < most) {
-      found.add("%s of '%s'".formatted(layer, of));
+  private void add(String layer, String of, List<String> to) {
+    if (to.size() < most) {
+      to.add("%s of '%s'".formatted(layer, of));
     }
   }
 
-  /// A clause for each layer of the network.
-  List<String> of(PickleValue network) {
+  /// A clause for each layer whose code says that it trains.
+  List<String> fixed() {
+    return List.copyOf(fixed);
+  }
+
+  /// A clause for each layer of the network that trains until `eval()` is called.
+  List<String> switchedOn(PickleValue network) {
     if (!asking.isEmpty()) {
       walk("", network, 0);
     }
-    return List.copyOf(found);
+    return List.copyOf(switchedOn);
   }
 
   private void walk(String path, PickleValue value, int depth) {
@@ -133,11 +139,11 @@ final class TorchTraining {
     }
     if (state.get("training") instanceof Truth(boolean training) && training) {
       for (String layer : asking.getOrDefault(made.makerName(), List.of())) {
-        add(layer, path.isEmpty() ? made.makerName() : path);
+        add(layer, path.isEmpty() ? made.makerName() : path, switchedOn);
       }
     }
     for (Entry entry : state.entries()) {
-      if (--left < 0 || found.size() >= most) {
+      if (--left < 0 || switchedOn.size() >= most) {
         return;
       }
       String key = TorchTree.key(entry);

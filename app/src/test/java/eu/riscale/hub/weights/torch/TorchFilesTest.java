@@ -116,15 +116,18 @@ class TorchFilesTest {
   /// Of the layers of `Trained` those that train, by the names that they have in it.
   @Test
   void namesTheLayersOfAScriptedNetworkThatTrain() {
-    assertThat(script(FILES.resolve("scripted-training.pt")).training())
+    assertThat(script(FILES.resolve("scripted-training.pt")).code().switchedOn())
         .containsExactly(
             "dropout of '__torch__.author_code.Trained'",
             "batch_norm of 'norm'",
             "dropout2d of 'layers.0'",
             "instance_norm of 'layers.1'",
             "rrelu of 'layers.2'");
-    assertThat(script(FILES.resolve("scripted-evaluating.pt")).training()).isEmpty();
-    assertThat(script(FILES.resolve("scripted.pt")).training()).isEmpty();
+    for (String evaluating : List.of("scripted-evaluating.pt", "scripted.pt")) {
+      assertThat(script(FILES.resolve(evaluating)).code().switchedOn()).isEmpty();
+    }
+    // eval() is called on all of them when they are opened.
+    assertThat(script(FILES.resolve("scripted-training.pt")).training()).isEmpty();
   }
 
   @Test

@@ -94,6 +94,12 @@ final class Clipped implements Hypothesis {
   }
 
   private static Bound bound(double value) {
-    return Double.isInfinite(value) ? new Bound.None() : new Bound.Value(value);
+    return Double.isInfinite(value) ? new Bound.None() : new Bound.Value(written(value));
+  }
+
+  /// As a person wrote it before it became a float32.
+  private static double written(double value) {
+    float narrow = (float) value;
+    return narrow == value ? Double.parseDouble(Float.toString(narrow)) : value;
   }
 }

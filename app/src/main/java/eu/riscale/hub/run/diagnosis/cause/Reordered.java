@@ -37,14 +37,14 @@ final class Reordered implements Hypothesis {
       Optional<Fit> fit = mismatch.target().explains(i -> actual.at(places.of(i)), 0);
       if (fit.isPresent()) {
         simplest = turn.complexity();
-        found.add(explanation(turn, fit.get(), mismatch));
+        found.add(explanation(turn, fit.get().within(), mismatch));
       }
     }
     return found;
   }
 
   /// Every turn that gives the expected shape and moves something, the simplest first.
-  private static List<Turn> turns(Tensor expected, Tensor actual) {
+  static List<Turn> turns(Tensor expected, Tensor actual) {
     List<Turn> turns = new ArrayList<>();
     if (expected.rank() != actual.rank()) {
       return turns;
@@ -107,7 +107,7 @@ final class Reordered implements Hypothesis {
     return flips;
   }
 
-  private static Explanation explanation(Turn turn, Fit fit, Case mismatch) {
+  static Explanation explanation(Turn turn, double within, Case mismatch) {
     List<String> axes = mismatch.expected().axes();
     List<String> parts = new ArrayList<>();
     List<String> code = new ArrayList<>();
@@ -138,7 +138,7 @@ final class Reordered implements Hypothesis {
     return new Explanation(
         turn.isMove() ? Cause.AXES_REORDERED : Cause.AXES_FLIPPED,
         "the test output " + String.join(" and ", parts),
-        fit.within(),
+        within,
         turn.complexity(),
         Correction.of(
             mismatch.testOutput(),

@@ -36,6 +36,16 @@ final class TwoFaults implements Hypothesis {
           new Cropped(),
           new Reduced());
 
+  /// What may be wrong with the values of an output that is turned as well.
+  private static final List<Hypothesis> OF_VALUES =
+      List.of(
+          new PostprocessingSteps(),
+          new Clipped(),
+          new Quantised(),
+          new Rounded(),
+          new Thresholded(),
+          new Scaled());
+
   /// How often the hypotheses above go through all elements, about.
   private static final int WORK = 12;
 
@@ -49,6 +59,9 @@ final class TwoFaults implements Hypothesis {
       return List.of();
     }
     List<Explanation> found = new ArrayList<>(onOutput(mismatch));
+    if (found.isEmpty()) {
+      found.addAll(onTurnedOutput(mismatch));
+    }
     if (found.isEmpty()) {
       List<InputTrial> trials = singles(mismatch);
       found.addAll(beforeAndAfter(trials, mismatch));
@@ -87,6 +100,29 @@ final class TwoFaults implements Hypothesis {
                 steps
                     ? other.correction()
                     : joined(trial.edit().correction(), other.correction())));
+      }
+    }
+    return found;
+  }
+
+  /// An output that is mirrored or has its axes exchanged, and something else of its values.
+  private static List<Explanation> onTurnedOutput(Case mismatch) {
+    List<Explanation> found = new ArrayList<>();
+    if (mismatch.output().raw().rank() != mismatch.output().axes().size()) {
+      return found;
+    }
+    int cases = 0;
+    for (Turn turn : TurnedOutput.likely(mismatch)) {
+      if (!afford(cases++, mismatch)) {
+        return found;
+      }
+      Case second = TurnedOutput.of(turn, mismatch);
+      for (Explanation other : explaining(OF_VALUES, second)) {
+        Explanation first = Reordered.explanation(turn, other.within(), mismatch);
+        found.add(both(first.fault(), other, joined(first.correction(), other.correction())));
+      }
+      if (!found.isEmpty()) {
+        return found; // The simplest turn.
       }
     }
     return found;
@@ -163,8 +199,12 @@ final class TwoFaults implements Hypothesis {
   }
 
   private static List<Explanation> after(Case second) {
+    return explaining(AFTER, second);
+  }
+
+  private static List<Explanation> explaining(List<Hypothesis> hypotheses, Case second) {
     List<Explanation> found = new ArrayList<>();
-    AFTER.forEach(hypothesis -> found.addAll(hypothesis.explain(second)));
+    hypotheses.forEach(hypothesis -> found.addAll(hypothesis.explain(second)));
     return found;
   }
 

@@ -11,7 +11,9 @@ import eu.riscale.hub.proc.TensorOp;
 import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.run.diagnosis.Diagnosis;
 import eu.riscale.hub.spec.view.step.JointAxes;
+import eu.riscale.hub.tensor.Mirror;
 import eu.riscale.hub.tensor.PerAxis;
+import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -122,5 +124,36 @@ class TwoFaultsTest {
         .contains(
             "Write as outputs[0].postprocessing, in the place of what is there:\n- {id: sigmoid}\n"
                 + "- {id: scale_linear, kwargs: {gain: 255, offset: 0}}");
+  }
+
+  /// Both after the network: its axes, and its values.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aTurnedOutputOfOtherValues(long seed) {
+    ToyModel model = model(seed).before(NORMAL).after(new Sigmoid());
+    Tensor output = model.output();
+    assertThat(sentence(model.against(values(Mirror.along(2, output), x -> 255 * x))))
+        .contains(
+            "two things are wrong: the test output is mirrored along y; and the test output is the"
+                + " network's output times 255");
+    assertThat(
+            sentence(model.against(values(Mirror.along(3, output), x -> Math.rint(255 * x) / 255))))
+        .contains("two things are wrong: the test output is mirrored along x; and the test output")
+        .contains("as it went through a picture of 8 bits");
+    Tensor exchanged =
+        Permutation.to(List.of("batch", "channel", "x", "y"), output).withAxes(output.axes());
+    Diagnosis threshold = model.against(values(exchanged, x -> x > 0.5 ? 1 : 0));
+    assertThat(sentence(threshold))
+        .contains("two things are wrong: the test output has the axes y and x exchanged")
+        .contains("; and the test output is a mask");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void boundsOfAClipAreWrittenAsAPersonWroteThem(long seed) {
+    Tensor output = model(seed).before(NORMAL).output();
+    Diagnosis diagnosis =
+        model(seed).before(NORMAL).against(values(output, x -> Math.clamp(x, -0.2, 0.4)));
+    assertThat(diagnosis.hint()).contains("{min: -0.2, max: 0.4}");
   }
 }

@@ -8,6 +8,8 @@ import eu.riscale.hub.proc.ZeroMeanUnitVariance;
 import eu.riscale.hub.spec.view.step.JointAxes;
 import eu.riscale.hub.tensor.PerAxis;
 import eu.riscale.hub.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +100,7 @@ final class Normalisations {
       for (double factor : new double[] {255, 1 / 255.0}) {
         ways.add(
             new FixedZeroMeanUnitVariance(
-                mean.map(m -> m * factor), std.map(s -> s * factor), eps));
+                mean.map(m -> written(m * factor)), std.map(s -> written(s * factor)), eps));
       }
       ways.add(new FixedZeroMeanUnitVariance(reversed(mean), reversed(std), eps));
       ways.addAll(KnownNumbers.of(tensor, breadth));
@@ -118,6 +120,13 @@ final class Normalisations {
     ways.remove(step);
     ways.remove(linear(1, 0)); // The step left out says the same in fewer words.
     return List.copyOf(ways);
+  }
+
+  /// As a person writes a product: 57.12 and not 57.120000000000005.
+  private static double written(double value) {
+    return value == 0 || !Double.isFinite(value)
+        ? value
+        : new BigDecimal(value).round(new MathContext(12)).doubleValue();
   }
 
   static boolean isOne(TensorOp step) {
