@@ -21,6 +21,7 @@ import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.report.Utf8;
+import eu.riscale.hub.source.AtExit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ public final class Hub {
     } finally {
       EarlySignal.reportsAreKnown();
     }
-    System.exit(status);
+    AtExit.end(status);
   }
 
   /// Runs one command line as [#main] does, but returns the exit status.
@@ -148,6 +149,7 @@ public final class Hub {
       case "report" -> List.of(new ReportCommand().spec());
       case "schema" -> List.of(new SchemaCommand().spec());
       case "engines" -> List.of(new EnginesCommand().spec());
+      case "--version", "-V" -> List.of();
       default -> all(in, processes);
     };
   }

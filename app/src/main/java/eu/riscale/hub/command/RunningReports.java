@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Results.End;
 import eu.riscale.hub.report.Run;
+import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.ResourceResult;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class RunningReports implements AutoCloseable {
     this.sources = List.copyOf(sources);
     this.failOn = failOn;
     try {
-      Runtime.getRuntime().addShutdownHook(atExit);
+      AtExit.add(atExit);
       EarlySignal.reportsAreKnown();
     } catch (IllegalStateException e) {
       interrupted(); // The signal came while the command line was read.
@@ -158,7 +159,7 @@ final class RunningReports implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      AtExit.remove(atExit);
     } catch (IllegalStateException e) {
       Ending.await(); // The hook writes the reports, and the status is that of the signal.
     }

@@ -1,5 +1,6 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.source.Temporary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class Unfinished implements AutoCloseable {
 
   private Unfinished(Path path) {
     this.path = path;
-    Runtime.getRuntime().addShutdownHook(atExit);
+    AtExit.add(atExit);
   }
 
   static Unfinished beside(Path target) {
@@ -47,7 +48,7 @@ final class Unfinished implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      AtExit.remove(atExit);
     } catch (IllegalStateException e) {
       return; // hub is being interrupted: the thread removes it
     }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.process;
 
 import eu.riscale.hub.engine.python.ProcessEnd;
+import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.source.Leftovers;
 import eu.riscale.hub.source.Private;
 import eu.riscale.hub.source.TemporaryFolder;
@@ -46,7 +47,7 @@ public final class ModelProcesses implements AutoCloseable {
   public static ModelProcesses begin(List<String> arguments) {
     ModelProcesses processes = new ModelProcesses(OwnJava.Models.of(arguments));
     try {
-      Runtime.getRuntime().addShutdownHook(processes.atExit);
+      AtExit.add(processes.atExit);
       processes.idle.add(processes.start());
     } catch (IllegalStateException e) {
       processes.ending = true; // A signal came before.
@@ -160,7 +161,7 @@ public final class ModelProcesses implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      AtExit.remove(atExit);
     } catch (IllegalStateException e) {
       return; // hub itself is ending, and the hook runs.
     }

@@ -3,6 +3,7 @@ package eu.riscale.hub.process;
 import eu.riscale.hub.engine.ShellLimits;
 import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.run.result.TestWatch;
+import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.TestModel;
 import eu.riscale.hub.work.Validate;
@@ -55,7 +56,7 @@ public final class TestProgram {
       e.printStackTrace(); // The last words of this process, which hub shows.
       Runtime.getRuntime().halt(1);
     }
-    System.exit(0);
+    AtExit.end(0);
   }
 
   /// Ends this process, for a reason that is no model's.

@@ -37,7 +37,7 @@ public final class TemporaryFolder implements AutoCloseable {
   public static TemporaryFolder make(String purpose) throws IOException {
     Leftovers.remove();
     TemporaryFolder folder = makeUnswept(purpose);
-    Runtime.getRuntime().addShutdownHook(folder.atExit);
+    AtExit.add(folder.atExit);
     return folder;
   }
 
@@ -111,7 +111,7 @@ public final class TemporaryFolder implements AutoCloseable {
   public void close() {
     remove();
     try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      AtExit.remove(atExit);
     } catch (IllegalStateException e) {
       return; // The process is ending, and the hook runs.
     }

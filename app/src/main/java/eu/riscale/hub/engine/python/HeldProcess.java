@@ -1,5 +1,6 @@
 package eu.riscale.hub.engine.python;
 
+import eu.riscale.hub.source.AtExit;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +15,7 @@ final class HeldProcess implements AutoCloseable {
     this.process = process;
     this.folder = folder;
     try {
-      Runtime.getRuntime().addShutdownHook(atExit);
+      AtExit.add(atExit);
     } catch (IllegalStateException e) {
       kill(); // hub itself is ending, and the hooks have run.
     }
@@ -35,7 +36,7 @@ final class HeldProcess implements AutoCloseable {
     kill();
     try {
       process.waitFor(5, TimeUnit.SECONDS); // Windows removes no file that a process has open.
-      Runtime.getRuntime().removeShutdownHook(atExit);
+      AtExit.remove(atExit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
