@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.decode.Decoded;
+import eu.riscale.hub.spec.decode.FieldWatch;
 import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.RecordRules;
 import eu.riscale.hub.spec.file.FileLookup;
@@ -133,6 +134,14 @@ final class DescriptionValidator {
   private static List<Finding> found(YamlMapping fields) {
     Findings out = new Findings();
     decoded(fields, Header.read(fields, out), new Reading(out, RuleCatalog::check));
+    return out.list();
+  }
+
+  /// Shows what is asked of a description that is decoded, and tells what was found; no rule is
+  /// asked.
+  static List<Finding> watched(YamlMapping fields, FieldWatch watch) {
+    Findings out = new Findings();
+    decoded(fields, Header.read(fields, out), new Reading(out, RecordRules.NONE, watch));
     return out.list();
   }
 

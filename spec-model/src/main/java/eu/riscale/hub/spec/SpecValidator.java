@@ -1,10 +1,12 @@
 package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.CollectionValidator.Scope;
+import eu.riscale.hub.spec.decode.FieldWatch;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.NoFiles;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.util.List;
 
@@ -63,5 +65,11 @@ public final class SpecValidator {
   /// Adds what was found besides, each at its place.
   public static Validation with(Validation alone, List<Finding> further) {
     return DescriptionValidator.with(alone, further);
+  }
+
+  /// Shows what is asked of a description that is decoded, and tells what was found; no rule is
+  /// asked.
+  public static List<Finding> watched(YamlMapping fields, FieldWatch watch) {
+    return DescriptionValidator.watched(fields, watch);
   }
 }

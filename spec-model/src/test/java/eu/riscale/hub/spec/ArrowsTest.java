@@ -35,7 +35,8 @@ class ArrowsTest {
           Set.of("rule"),
           Set.of("help"),
           Set.of("convert"),
-          Set.of(""));
+          Set.of(""),
+          Set.of("reference"));
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.convert;
 
 import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.Decoder;
-import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.Span;
@@ -28,7 +27,7 @@ final class Upgrade {
         return decoder.decode(older, at, out);
       }
       Findings found = new Findings(out.findings().parts());
-      Decoded<T> decoded = decoder.decode(newer, at, new Reading(found, out.rules()));
+      Decoded<T> decoded = decoder.decode(newer, at, out.into(found));
       YamlDocument places = new YamlDocument("", newer, List.of());
       for (Finding finding : found.list()) {
         Span span = finding.span() == null ? places.find(finding.path()) : finding.span();

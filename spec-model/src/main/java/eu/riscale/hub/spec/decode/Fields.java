@@ -45,6 +45,18 @@ public final class Fields {
   /// Whether stand-ins take the place of fields.
   private boolean patched;
 
+  /// A decoder that is shown any value.
+  private record Shown(Decoder<?> decoder) implements FieldWatch.Reader {
+    @Override
+    public FieldWatch.Seen read(YamlNode value) {
+      Reading alone = Reading.ofValues();
+      Decoded<?> decoded = decoder.guarded(value, RdfPath.ROOT, alone);
+      Optional<Object> read =
+          decoded instanceof Decoded.Value<?> whole ? Optional.of(whole.get()) : Optional.empty();
+      return new FieldWatch.Seen(read, alone.findings().list());
+    }
+  }
+
   private Fields(YamlMapping mapping, RdfPath at, Reading out) {
     this.mapping = mapping;
     this.at = at;
@@ -80,7 +92,7 @@ public final class Fields {
 
   /// A field that may be absent or null.
   public <T> Decoded<Optional<T>> optional(String name, Decoder<T> decoder) {
-    asked.add(name);
+    asks(name, false, null, decoder);
     YamlNode node = found(name, decoder);
     if (node == null || (node instanceof YamlScalar scalar && scalar.isNull())) {
       return Decoded.of(Optional.empty());
@@ -90,7 +102,7 @@ public final class Fields {
 
   /// A field that may be absent; `fallback` is the specification's default.
   public <T> Decoded<T> optional(String name, Decoder<T> decoder, T fallback) {
-    asked.add(name);
+    asks(name, false, fallback, decoder);
     YamlNode node = found(name, decoder);
     return node == null ? Decoded.of(fallback) : stood(take(name, node, decoder), fallback);
   }
@@ -230,8 +242,19 @@ public final class Fields {
     }
   }
 
-  private <T> Decoded<T> takeRequired(String name, Decoder<T> decoder) {
+  private void asks(
+      String name, boolean isRequired, @Nullable Object standard, Decoder<?> decoder) {
     asked.add(name);
+    FieldWatch watch = out.watch();
+    if (watch != null) {
+      watch.asks(
+          at,
+          new FieldWatch.Ask(name, isRequired, Optional.ofNullable(standard), new Shown(decoder)));
+    }
+  }
+
+  private <T> Decoded<T> takeRequired(String name, Decoder<T> decoder) {
+    asks(name, true, null, decoder);
     YamlNode node = found(name, decoder);
     if (node == null) {
       reportMissing(

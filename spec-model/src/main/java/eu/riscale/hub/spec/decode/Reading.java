@@ -4,14 +4,25 @@ import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import org.jspecify.annotations.Nullable;
 
 /// What decoders of one description share: where findings go, and the rules that whole records are
 /// held against.
-public record Reading(Findings findings, RecordRules rules) {
+///
+/// @param watch sees what is asked for; null where nobody looks
+public record Reading(Findings findings, RecordRules rules, @Nullable FieldWatch watch) {
+  public Reading(Findings findings, RecordRules rules) {
+    this(findings, rules, null);
+  }
 
   /// Values alone are wanted: rules stay silent, and findings are dropped.
   public static Reading ofValues() {
     return new Reading(new Findings(), RecordRules.NONE);
+  }
+
+  /// The same with findings of its own.
+  public Reading into(Findings own) {
+    return new Reading(own, rules, watch);
   }
 
   public void add(Finding finding) {

@@ -44,6 +44,10 @@ public record TaggedUnion<T>(String tag, List<Member<? extends T>> members) impl
     }
     Optional<Member<? extends T>> member = member(word);
     if (member.isPresent()) {
+      FieldWatch watch = out.watch();
+      if (watch != null) {
+        watch.chooses(at, new FieldWatch.Choice(tag, words(), member.get().word()));
+      }
       return decode(member.get(), node, at, out);
     }
     out.brokenKey(at.field(tag), mapping.entries().size() > 1);

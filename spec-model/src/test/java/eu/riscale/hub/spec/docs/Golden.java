@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file that the tests make and compare; `-Dgolden.update` writes it again.
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void check(Path file, String text) throws IOException {
+  public static void check(Path file, String text) throws IOException {
     if (System.getProperty("golden.update") != null) {
       Path folder = file.getParent();
       if (folder != null) {

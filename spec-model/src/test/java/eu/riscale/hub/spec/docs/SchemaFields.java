@@ -13,14 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The fields that the published JSON schema of the format has, by the name of their type. The
 /// schema itself stays where it is published; `schema-fields.txt` keeps the names.
-final class SchemaFields {
+public final class SchemaFields {
   static final Path FILE = Path.of("src/test/resources/schema-fields.txt");
 
   private SchemaFields() {}
 
   /// From the file of this project: type name to fields. A field that can have one value only, such
   /// as `type: batch`, ends in `=`.
-  static Map<String, List<String>> kept() throws IOException {
+  public static Map<String, List<String>> kept() throws IOException {
     Map<String, List<String>> types = new TreeMap<>();
     for (String line : Files.readAllLines(FILE)) {
       int colon = line.indexOf(':');

@@ -33,8 +33,7 @@ final class ParentForm {
       return Decoded.broken();
     }
     Findings own = new Findings();
-    Decoded<LinkedResource> decoded =
-        LinkedResource.DECODER.decode(node, at, new Reading(own, out.rules()));
+    Decoded<LinkedResource> decoded = LinkedResource.DECODER.decode(node, at, out.into(own));
     if (decoded instanceof Decoded.Value<LinkedResource>(LinkedResource parent)
         && !own.hasErrors()) {
       own.list().forEach(out::add);

@@ -59,8 +59,7 @@ final class TrainingDataDecoder {
         .or(() -> taken(other, dataset, at, out))
         .orElseGet(() -> {
           Findings own = new Findings(out.findings().parts());
-          Decoded<TrainingData> decoded =
-              declared.decode(dataset, at, new Reading(own, out.rules()));
+          Decoded<TrainingData> decoded = declared.decode(dataset, at, out.into(own));
           addAll(own, at, out);
           return decoded;
         });
@@ -88,7 +87,7 @@ final class TrainingDataDecoder {
   private static Optional<Decoded<TrainingData>> taken(
       Decoder<TrainingData> format, YamlMapping dataset, RdfPath at, Reading out) {
     Findings own = new Findings();
-    Decoded<TrainingData> decoded = format.decode(dataset, at, new Reading(own, out.rules()));
+    Decoded<TrainingData> decoded = format.decode(dataset, at, out.into(own));
     if (decoded.isBroken() || own.hasErrors()) {
       return Optional.empty();
     }
