@@ -6,6 +6,7 @@
 #   HUB_BASE      the commit that changed models differ from; see changed.sh
 #   HUB_OPTIONS   further options of the command, with blanks between
 #   HUB_OUT       the folder for reports (default: hub-report)
+#   HUB_VERSION   'source' (default), or the version of a release; see released.sh
 #
 # On GitHub the summary of the job and the outputs of the step are written, too.
 set -euo pipefail

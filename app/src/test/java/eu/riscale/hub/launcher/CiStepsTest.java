@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,13 +120,78 @@ class CiStepsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HUB_VERSION|9.9|there is no packaged version 9.9",
+        "HUB_VERSION|9.9|HUB_REPOSITORY, which names the repository of hub as OWNER/NAME, is ''",
+        "HUB_VERSION|../9|the version is 'source' or that of a release, such as 0.1.0, and not"
+            + " '../9'",
         "HUB_COMMAND|rm|the command is 'test' or 'validate', and not 'rm'"
       })
   void whatIsNotThereIsWrongUsage(String name, String value, String said) throws Exception {
     Run run = run(Map.of(name, value, "HUB_MODELS", "good"), "check.sh");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.text()).contains(said);
+  }
+
+  @Test
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = {"amd64", "x86_64"})
+  void aReleaseIsTakenByItsChecksum() throws Exception {
+    Path releases = Files.createDirectories(dir.resolve("releases/v0.0.1"));
+    Path image = Files.createDirectories(dir.resolve("hub-0.0.1-linux-x86_64"));
+    Files.createDirectories(image.resolve("bin"));
+    Files.move(Path.of(script("echo \"hub: $*\"")), image.resolve("bin/hub"));
+    Files.createDirectories(image.resolve("lib"));
+    Files.writeString(
+        image.resolve("lib/engines.txt"), "onnx 1.2 hub-engine-onnx-1.2-linux-x86_64.zip 6 00\n");
+    Files.writeString(releases.resolve("hub-engine-onnx-1.2-linux-x86_64.zip"), "engine");
+    Path archive = releases.resolve(image.getFileName() + ".tar.xz");
+    Run tar =
+        run(
+            new ProcessBuilder(
+                "tar",
+                "-C",
+                dir.toString(),
+                "-cJf",
+                archive.toString(),
+                image.getFileName().toString()),
+            Map.of());
+    assertThat(tar.status()).as(tar.text()).isZero();
+    Path sums = releases.resolve("SHA256SUMS-Linux-X64");
+    Files.writeString(sums, sha256(archive) + "  " + archive.getFileName() + "\n");
+    Map<String, String> release =
+        Map.of(
+            "HUB_VERSION",
+            "0.0.1",
+            "HUB_RELEASES",
+            releases.getParent().toUri().toString(),
+            "HUB_PACKAGES",
+            dir.resolve("packages").toString(),
+            "HUB_MODELS",
+            "good");
+
+    Run taken = run(release, "check.sh");
+    assertThat(taken.status()).as(taken.text()).isZero();
+    assertThat(taken.text())
+        .contains("hub: engines install ")
+        .contains("hub: test --report text ")
+        .endsWith("@hub-report/models.txt\n");
+    Map<String, String> pinned = new HashMap<>(release);
+    pinned.put("HUB_SHA256", "0".repeat(64));
+    Run other = run(pinned, "check.sh");
+    assertThat(other.status()).isEqualTo(4);
+    assertThat(other.text())
+        .contains("has the checksum " + sha256(archive) + ", and not " + "0".repeat(64))
+        .doesNotContain("hub: test");
+    Files.writeString(sums, "");
+    assertThat(run(release, "check.sh").text()).contains("there is no checksum of hub-0.0.1-linux");
+    Map<String, String> missing = new HashMap<>(release);
+    missing.put("HUB_VERSION", "0.0.2");
+    assertThat(run(missing, "check.sh").text()).contains("cannot download file:");
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   @Test
