@@ -34,7 +34,7 @@ final class Scaled implements Hypothesis {
 
     /// Whether a person would scale by these numbers.
     boolean isRound() {
-      boolean factor = gain == 1;
+      boolean factor = gain == 1 || gain == -1;
       for (double number : ROUND) {
         factor |= gain == number || gain == 1 / number;
       }
@@ -165,7 +165,7 @@ final class Scaled implements Hypothesis {
   private static Explanation round(Fitted found, Case mismatch) {
     return new Explanation(
         Cause.SCALED,
-        "the test output is the network's output " + words(found.line()),
+        "the test output is " + ofOutput(found.line()),
         found.fit().within(),
         Explanation.FITTED + 2 * found.line().numbers(),
         change(found.line(), mismatch));
@@ -201,6 +201,12 @@ final class Scaled implements Hypothesis {
   private static Correction change(Line line, Case mismatch) {
     ScaleLinear step = new ScaleLinear(PerAxis.of(line.gain()), PerAxis.of(line.offset()));
     return mismatch.postprocessing().atEnd(List.of(step)).correction();
+  }
+
+  private static String ofOutput(Line line) {
+    return line.gain() == -1 && line.offset() != 0
+        ? Figures.of(line.offset()) + " minus the network's output"
+        : "the network's output " + words(line);
   }
 
   private static String words(Line line) {

@@ -69,6 +69,14 @@ class SentencesTest {
   }
 
   @Test
+  void foregroundAndBackgroundOfProbabilitiesExchanged() {
+    Tensor probability = filled(i -> 1 / (1 + Math.exp(1 - SCORES.at(i) / 50)), 1, 3, 12, 16);
+    Tensor inverted = filled(i -> 1 - probability.at(i), 1, 3, 12, 16);
+    assertThat(sentence(probability, inverted))
+        .startsWith("Output 'result': the test output is 1 minus the network's output;");
+  }
+
+  @Test
   void noBatchAxis() {
     Tensor raw = Tensor.of(SCORES.floats(), List.of("0", "1", "2"), 3, 12, 16);
     assertThat(sentence(raw, SCORES))

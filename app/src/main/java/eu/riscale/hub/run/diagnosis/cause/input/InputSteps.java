@@ -149,14 +149,15 @@ public final class InputSteps {
         : edits.whole(List.of(new EnsureDtype(input.fed().dtype())));
   }
 
-  /// Without one described step, with other numbers in it, or with another one in its place.
+  /// Without one described step, which is the simplest where others explain the output as well,
+  /// with other numbers in it, or with another one in its place.
   private void described(int position) {
     String made = "the test output was made with ";
     TensorOp step = edits.steps().get(position);
     String without =
         "the test output was made without the described step '" + step.name() + "'" + of();
     if (Normalisations.isOne(step)) {
-      add(without, 1, edits.without(position));
+      add(without, 0, edits.without(position));
       for (TensorOp like : Normalisations.like(step, input.given(), breadth)) {
         add(
             made + StepWords.of(like) + of() + StepWords.instead(step, like),
@@ -172,7 +173,7 @@ public final class InputSteps {
         }
       }
     } else if (!(step instanceof EnsureDtype)) {
-      add(without, 1, edits.without(position));
+      add(without, 0, edits.without(position));
     }
   }
 
