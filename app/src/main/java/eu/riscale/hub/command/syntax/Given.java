@@ -127,11 +127,11 @@ public final class Given<T> implements Part {
   }
 
   /// That it cannot be followed.
-  public ParameterException wrong(String message) {
+  public ParameterException wrong(@Nullable String message) {
     return wrong(message, null);
   }
 
-  public ParameterException wrong(String message, @Nullable Exception cause) {
+  public ParameterException wrong(@Nullable String message, @Nullable Exception cause) {
     return new ParameterException(command(), message, cause);
   }
 }

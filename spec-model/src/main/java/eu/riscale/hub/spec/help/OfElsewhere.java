@@ -184,8 +184,9 @@ final class OfElsewhere {
                   : numbers.size() == space.size() && space.contains(i)
                       ? numbers.get(space.indexOf(i))
                       : null;
-      boolean isHalo = number instanceof YamlScalar one && one.text().matches("[1-9]\\d{0,6}");
-      if (isHalo && !tree.fields(axes.index(i)).contains("halo")) {
+      if (number instanceof YamlScalar one
+          && one.text().matches("[1-9]\\d{0,6}")
+          && !tree.fields(axes.index(i)).contains("halo")) {
         edits.add(Place.writeAt(axes.index(i).field("halo"), number));
         reference(tree, axes.index(i)).ifPresent(edits::add);
       }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /// All fields of all formats, and the words by which steps, axes and paddings are told apart.
 final class FieldReference {
   private static final Comparator<ResourceFormat> NEWEST_FIRST =
-      Comparator.comparing((ResourceFormat format) -> format.type().equals("model") ? 0 : 1)
-          .thenComparing(format -> -format.newest().minor());
+      Comparator.comparingInt((ResourceFormat format) -> format.type().equals("model") ? 0 : 1)
+          .thenComparingInt(format -> -format.newest().minor());
 
   private final List<DescribedField> fields = new ArrayList<>();
   private final List<DescribedWord> words = new ArrayList<>();

@@ -17,7 +17,7 @@ final class FieldSurvey implements FieldWatch {
   private final Map<RdfPath, Choice> choices = new LinkedHashMap<>();
 
   /// Of mappings, each of which is asked for many fields.
-  private final Map<RdfPath, String> patterns = new IdentityHashMap<>();
+  private final IdentityHashMap<RdfPath, String> patterns = new IdentityHashMap<>();
 
   @Override
   public void asks(RdfPath mapping, Ask ask) {

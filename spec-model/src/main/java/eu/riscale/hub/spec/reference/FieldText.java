@@ -46,7 +46,7 @@ public final class FieldText {
         ? List.of(meant.get())
         : names().stream()
             .filter(known -> ("_" + name + "_").contains("_" + known + "_"))
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .limit(NEAR)
             .toList();
   }

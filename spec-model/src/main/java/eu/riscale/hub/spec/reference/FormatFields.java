@@ -72,15 +72,16 @@ final class FormatFields {
   }
 
   private void look(Exemplar exemplar, FieldSurvey survey) {
-    Map<RdfPath, Set<String>> names = new IdentityHashMap<>();
+    IdentityHashMap<RdfPath, Set<String>> names = new IdentityHashMap<>();
     for (Asked asked : survey.asked()) {
       names
           .computeIfAbsent(asked.mapping(), place -> new LinkedHashSet<>())
           .add(asked.ask().field());
     }
     List<RdfPath> others =
-        names.keySet().stream()
-            .filter(place -> !place.isRoot() && names.get(place).contains(OWN_FORMAT))
+        names.entrySet().stream()
+            .filter(each -> !each.getKey().isRoot() && each.getValue().contains(OWN_FORMAT))
+            .map(Map.Entry::getKey)
             .toList();
     for (Asked asked : survey.asked()) {
       if (others.stream().noneMatch(asked.mapping()::isWithin)) {
