@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// How the values of an expected output are spread.
-///
-/// @param sample positions of some thousand elements, the same in every run
-/// @param deviation population standard deviation of the finite elements; 0 where all are the same
-/// @param values the different finite ones of the sample, in order
-/// @param entropy bits per element, by the histogram of the sample, or of its differences from
-///   their neighbours where those tell less
-record Spread(int[] sample, double deviation, List<Double> values, double entropy) {
+final class Spread {
   static final int SAMPLE = 4096;
   static final long SEED = 20_260_101;
 
   private static final int BINS = 64;
+
+  private final int[] sample;
+  private final double deviation;
+  private final List<Double> values;
+  private final double entropy;
+
+  private Spread(int[] sample, double deviation, List<Double> values, double entropy) {
+    this.sample = sample;
+    this.deviation = deviation;
+    this.values = values;
+    this.entropy = entropy;
+  }
 
   static Spread of(Tensor expected) {
     int[] sample = sample(expected.size());
@@ -26,6 +32,27 @@ record Spread(int[] sample, double deviation, List<Double> values, double entrop
         deviation(expected),
         Arrays.stream(drawn).filter(Double::isFinite).sorted().distinct().boxed().toList(),
         Math.min(entropy(drawn), entropy(steps(expected, sample))));
+  }
+
+  /// Positions of some thousand elements, the same in every run; not to be written to.
+  int[] sample() {
+    return sample;
+  }
+
+  /// Population standard deviation of the finite elements; 0 where all are the same.
+  double deviation() {
+    return deviation;
+  }
+
+  /// The different finite values of the sample, in order.
+  List<Double> values() {
+    return values;
+  }
+
+  /// Bits per element, by the histogram of the sample, or of its differences from their neighbours
+  /// where those tell less.
+  double entropy() {
+    return entropy;
   }
 
   private static int[] sample(int size) {

@@ -42,11 +42,11 @@ final class FieldsPageTest {
   }
 
   private static List<Table> tables(FieldReference reference) {
-    Map<String, List<DescribedField>> mappings = new LinkedHashMap<>();
+    Map<List<Object>, List<DescribedField>> mappings = new LinkedHashMap<>();
     for (DescribedField field : reference.fields()) {
       mappings
           .computeIfAbsent(
-              field.format().ordinal() + " " + field.place().holder(), key -> new ArrayList<>())
+              List.of(field.format(), field.place().holder()), key -> new ArrayList<>())
           .add(field);
     }
     Map<List<String>, Table> tables = new LinkedHashMap<>();
