@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.help.Help;
+import eu.riscale.hub.spec.help.SharedIds;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
@@ -91,7 +92,7 @@ final class DescriptionValidator {
         decoded(fields, header, new Reading(told, RuleCatalog::check));
     Findings all = new Findings(told.parts());
     all.addAll(out.list());
-    all.addAll(help.apply(fields, told.list()));
+    all.addAll(help.apply(fields, SharedIds.toldOnce(fields, told)));
     return new Validation(
         document,
         header.map(Header::format),
@@ -134,7 +135,7 @@ final class DescriptionValidator {
   private static List<Finding> found(YamlMapping fields) {
     Findings out = new Findings();
     decoded(fields, Header.read(fields, out), new Reading(out, RuleCatalog::check));
-    return out.list();
+    return SharedIds.toldOnce(fields, out);
   }
 
   /// Shows what is asked of a description that is decoded, and tells what was found; no rule is
@@ -157,7 +158,8 @@ final class DescriptionValidator {
         RdfPath.ROOT,
         out,
         () -> RuleCatalog.FILES.check(read.descr(), files, out));
-    return with(OutsideFiles.toldOnce(SizesBeyond.toldOnce(alone, out), out), out.list());
+    Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(alone, out), out);
+    return with(OutsideFiles.toldOnce(derived, out), out.list());
   }
 
   /// Adds what was found besides, each at its place.

@@ -197,10 +197,10 @@ final class HelpForBeginnersTest {
         .flatExtracting(Finding::edits)
         .extracting(Edit::text)
         .containsExactly(
-            "type: batch",
-            "type: channel\nchannel_names: [channel0]",
-            "type: space\nid: y\nsize: 64",
-            "type: space\nid: x\nsize: 64");
+            "{type: batch}",
+            "{type: channel, channel_names: [channel0]}",
+            "{type: space, id: y, size: 64}",
+            "{type: space, id: x, size: 64}");
   }
 
   @Test
@@ -265,7 +265,7 @@ final class HelpForBeginnersTest {
         .containsExactly(
             new Edit.Example(
                 RdfPath.ROOT.field("maintainers").index(0),
-                "name: Maria Schmidt\ngithub_user: ada"));
+                "{name: Maria Schmidt, github_user: your-github-name}"));
   }
 
   /// A value under another name is not lost because it has another form there.

@@ -194,4 +194,59 @@ final class HelpOfOtherFormsTest {
     assertThat(told(other)).containsExactly("for example: size: 64");
     assertThat(other.hint()).contains("size: {tensor_id: raw, axis_id: y}");
   }
+
+  @Test
+  void anOutputWithFewerAxesThanItsReferenceGetsThoseOfIt() {
+    assertThat(
+            only(
+                "model-0.4",
+                """
+                outputs[0].axes: cyx
+                outputs[0].shape: {reference_tensor: raw, scale: [1, 1, 1], offset: [0, 0, 0]}
+                outputs[0].halo: [0, 16, 16]
+                """))
+        .containsExactly(
+            "for example in outputs[0]: axes: bcyx",
+            "for example: scale: [1.0, 1, 1, 1]",
+            "for example: offset: [0, 0, 0, 0]",
+            "for example in outputs[0]: halo: [0, 0, 16, 16]");
+  }
+
+  @Test
+  void examplesNameIdsThatAreThere() {
+    Finding finding =
+        errors(
+                "model",
+                """
+                inputs[0].id: picture
+                outputs[0].axes[2].size: {tensor_id: picture, axis_id: y}
+                outputs[0].axes[3].size: {tensor_id: nothing, axis_id: nowhere, offset: none}
+                outputs[0].axes[3].halo: none
+                """)
+            .getFirst();
+    assertThat(finding.hint()).doesNotContain("raw", "image");
+  }
+
+  private static YamlNode text(String yaml) {
+    return Objects.requireNonNull(YamlReader.read(yaml).root());
+  }
+
+  @Test
+  void tagsInAnotherCaseAreToldInTheWordsOfTheList() {
+    YamlNode root = Objects.requireNonNull(Fixture.base("model").root());
+    YamlNode tags = text("['2D', Nuclei, fluorescence_light_microscopy, pytorch, unet, fiji]");
+    Finding finding =
+        SpecValidator.helped(new YamlDocument("", Patch.set(root, "tags", tags), List.of()))
+            .findings()
+            .stream()
+            .filter(found -> found.code().slug().equals("tag-category-missing"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.message())
+        .isEqualTo(
+            "No tag tells modality ('fluorescence_light_microscopy' is written"
+                + " fluorescence-light-microscopy), dims ('2D' is written 2d), content ('Nuclei' is"
+                + " written nuclei), task.");
+    assertThat(finding.hint()).startsWith("Write the words as the list has them. ");
+  }
 }

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.decode;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.value.YamlValue;
 import eu.riscale.hub.spec.yaml.YamlCodes;
@@ -199,9 +200,24 @@ public final class Fields {
     }
     Misplaced misplaced =
         misplaced(strange.stream().filter(entry -> isMeantForNone(entry, meant)).toList());
+    Optional<String> candidate = onlyCandidate(strange, meant, misplaced);
+    String wanted = candidate.isEmpty() ? "" : missing.keySet().iterator().next();
+    if (candidate.isPresent()) {
+      meant.put(candidate.get(), Optional.of(wanted));
+      takeAsBroken(wanted);
+    }
     for (YamlMapping.Entry entry : strange) {
       if (!misplaced.names().contains(entry.key())) {
-        out.add(unknown(entry, meant.getOrDefault(entry.key(), Optional.empty())));
+        Finding finding = unknown(entry, meant.getOrDefault(entry.key(), Optional.empty()));
+        out.add(
+            candidate.filter(entry.key()::equals).isPresent()
+                ? finding.message(
+                    "The field '"
+                        + entry.key()
+                        + "' is not known here, and '"
+                        + wanted
+                        + "' is missing.")
+                : finding);
       }
     }
   }
@@ -214,6 +230,28 @@ public final class Fields {
             .or(() -> MeantByContent.of(entry, missing.keySet()));
     meant.ifPresent(this::takeAsBroken);
     return meant;
+  }
+
+  /// The one name that is none of a field, where one field alone is missing, which takes its value:
+  /// these are two sides of one fault. At the top there are too many fields to tell.
+  private Optional<String> onlyCandidate(
+      List<YamlMapping.Entry> strange, Map<String, Optional<String>> meant, Misplaced misplaced) {
+    List<YamlMapping.Entry> left =
+        strange.stream()
+            .filter(entry -> isMeantForNone(entry, meant))
+            .filter(entry -> !misplaced.names().contains(entry.key()))
+            .toList();
+    boolean isOne = left.size() == 1 && missing.size() == 1 && !at.isRoot();
+    if (!isOne || out.rules().equals(RecordRules.NONE)) {
+      return Optional.empty();
+    }
+    Decoder<?> decoder = absent.get(missing.keySet().iterator().next());
+    Reading alone = new Reading(new Findings(), RecordRules.NONE);
+    boolean takes =
+        decoder != null
+            && !decoder.guarded(left.getFirst().value(), RdfPath.ROOT, alone).isBroken()
+            && alone.findings().list().isEmpty();
+    return takes ? Optional.of(left.getFirst().key()) : Optional.empty();
   }
 
   private static boolean isMeantForNone(

@@ -171,8 +171,8 @@ public final class Help {
   }
 
   /// With what is right for the field elsewhere, where nothing that was tried helps here.
-  private static Finding shown(Finding finding) {
-    String right = finding.code().right();
+  private Finding shown(Finding finding) {
+    String right = Wording.withIds(root, finding.code().right());
     boolean bare = finding.hint().isEmpty() && finding.severity() == Severity.ERROR;
     if (bare && isOfField(finding, right)) {
       return finding.hint("Right is, for example:\n" + right);

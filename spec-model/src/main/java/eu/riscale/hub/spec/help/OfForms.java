@@ -83,7 +83,7 @@ final class OfForms {
         person instanceof YamlMapping fields
             ? fields
             : Values.mapping("name", Values.text(place.text().strip()));
-    return Optional.of(Values.with(name, "github_user", Values.text("ada")));
+    return Optional.of(Values.with(name, "github_user", Values.text("your-github-name")));
   }
 
   /// Whether words tell of training data, which is named by its id.

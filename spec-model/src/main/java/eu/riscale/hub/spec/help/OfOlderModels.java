@@ -151,7 +151,13 @@ final class OfOlderModels {
       all.add(place.example(Values.whole("64")));
     }
     Tree tree = new Tree(place.root());
+    OfTensors.scaleOfInput(place).ifPresent(all::add);
     RdfPath offset = place.path().field("offset");
+    List<YamlNode> scales = tree.items(place.path().field("scale"));
+    if (!scales.isEmpty()) {
+      YamlNode ones = Tree.resized(List.of(), scales.size(), Values.real("1.0"));
+      all.add(List.of(Place.exampleAt(place.path().field("scale"), ones)));
+    }
     List<YamlNode> offsets = tree.items(offset);
     if (!offsets.isEmpty()) {
       YamlNode zeros = Tree.resized(List.of(), offsets.size(), Values.whole("0"));
@@ -191,7 +197,34 @@ final class OfOlderModels {
             Place.exampleAt(place.path(), scale),
             Place.exampleAt(offset, leading(offsets, wanted, Values.whole("0")))));
     all.addAll(newAxes(place, scales, offsets, wanted));
+    all.addAll(asReference(place, scales, offsets));
     return all;
+  }
+
+  /// The axes of the tensor that the shape refers to, where the output has the last of them alone.
+  private static List<List<Edit>> asReference(
+      Place place, YamlSequence scales, List<YamlNode> offsets) {
+    Tree tree = new Tree(place.root());
+    RdfPath tensor = Tree.tensor(place.path());
+    String name = tree.text(place.path().parent().field("reference_tensor"));
+    int input = tree.tensors("inputs").indexOf(name);
+    String letters = tree.letters(RdfPath.ROOT.field("inputs").index(Math.max(0, input)));
+    String own = tree.letters(tensor);
+    if (input < 0 || own.isEmpty() || own.equals(letters) || !letters.endsWith(own)) {
+      return List.of();
+    }
+    int wanted = letters.length();
+    List<Edit> edits = new ArrayList<>();
+    edits.add(Place.exampleAt(tensor.field("axes"), Values.text(letters)));
+    edits.add(Place.exampleAt(place.path(), leading(scales.items(), wanted, Values.real("1.0"))));
+    edits.add(
+        Place.exampleAt(
+            place.path().parent().field("offset"), leading(offsets, wanted, Values.whole("0"))));
+    List<YamlNode> halo = tree.items(tensor.field("halo"));
+    if (!halo.isEmpty()) {
+      edits.add(Place.exampleAt(tensor.field("halo"), leading(halo, wanted, Values.whole("0"))));
+    }
+    return List.of(edits);
   }
 
   /// The last axes as new ones of size 1.

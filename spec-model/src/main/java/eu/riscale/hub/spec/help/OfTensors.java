@@ -131,6 +131,20 @@ final class OfTensors {
     return all;
   }
 
+  /// The scale of the axis that a size is taken from; empty where it is that already.
+  static Optional<List<Edit>> scaleOfInput(Place place) {
+    Tree tree = new Tree(place.root());
+    int input = tree.tensors("inputs").indexOf(tree.text(place.path().field("tensor_id")));
+    RdfPath tensor = RdfPath.ROOT.field("inputs").index(Math.max(0, input));
+    int axis = tree.axes(tensor).indexOf(tree.text(place.path().field("axis_id")));
+    String scale = tree.text(tensor.field("axes").index(Math.max(0, axis)).field("scale"));
+    RdfPath own = place.path().parent().field("scale");
+    boolean differs = !scale.isEmpty() && !scale.equals(tree.text(own));
+    return input >= 0 && axis >= 0 && differs
+        ? Optional.of(List.of(new Edit.Example(own, scale)))
+        : Optional.empty();
+  }
+
   /// The same with unit and scale of the axis of an input, which that of an output has as well.
   private static List<Edit> withUnit(List<Edit> size, Tree tree, RdfPath input, RdfPath axis) {
     int at = tree.axes(input).indexOf(tree.text(axis.field("id")));

@@ -60,13 +60,16 @@ record Tree(YamlNode root) {
     }
   }
 
-  /// The ids of the inputs or outputs, or in format 0.4 their names.
+  /// The ids of the inputs or outputs, in format 0.5 also where they are left out, or in format 0.4
+  /// their names.
   List<String> tensors(String inputsOrOutputs) {
     List<String> ids = new ArrayList<>();
     RdfPath list = RdfPath.ROOT.field(inputsOrOutputs);
     for (int i = 0; i < items(list).size(); i++) {
       String id = text(list.index(i).field("id"));
-      ids.add(id.isEmpty() ? text(list.index(i).field("name")) : id);
+      String name = id.isEmpty() ? text(list.index(i).field("name")) : id;
+      boolean newer = text(RdfPath.ROOT.field("format_version")).startsWith("0.5");
+      ids.add(name.isEmpty() && newer ? inputsOrOutputs.replaceFirst("s$", "") : name);
     }
     return ids;
   }

@@ -5,11 +5,14 @@ import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.model.v0_5.axis.AxisSize;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /// The sentence that goes with a proposal.
 final class Wording {
@@ -71,6 +74,26 @@ final class Wording {
       case Edit.Remove remove -> fixed.hint(isOldShape(finding) ? SHAPE : finding.hint());
       case Edit.Replace replace -> fixed;
     };
+  }
+
+  /// An example with the ids that the description has, in place of those of nobody.
+  static String withIds(YamlNode root, String example) {
+    Tree tree = new Tree(root);
+    String input =
+        tree.tensors("inputs").stream().filter(id -> !id.isEmpty()).findFirst().orElse("INPUT");
+    List<String> axes = new ArrayList<>(tree.axes(RdfPath.ROOT.field("inputs").index(0)));
+    axes.removeAll(List.of("batch", "channel", ""));
+    String axis = axes.isEmpty() ? "AXIS" : axes.getLast();
+    String output =
+        tree.tensors("outputs").stream().filter(id -> !id.isEmpty()).findFirst().orElse("OUTPUT");
+    return example
+        .replaceAll("(tensor_id|reference_tensor): \\w+", "$1: " + quoted(input))
+        .replaceAll("axis_id: \\w+", "axis_id: " + quoted(axis))
+        .replaceAll("output_ids: \\[\\w+]", "output_ids: [" + quoted(output) + "]");
+  }
+
+  private static String quoted(String id) {
+    return Matcher.quoteReplacement(YamlText.of(id));
   }
 
   private static boolean isFixedSizeOfOutput(Finding finding, String yaml) {

@@ -28,6 +28,11 @@ final class MissingFile {
   private static final Pattern TEXT = Pattern.compile(".*\\.(md|txt|markdown)");
   private static final Pattern DEPENDENCIES = Pattern.compile(".*\\.(ya?ml|txt)");
 
+  /// Places of files without which a resource is as good.
+  private static final Pattern OPTIONAL =
+      Pattern.compile(
+          "^(covers|attachments|sample_inputs|sample_outputs|icon|badges)\\b|\\.sample_tensor\\b");
+
   private final ReferencedFile file;
   private final OnceRead files;
   private final Code code;
@@ -48,11 +53,20 @@ final class MissingFile {
     }
     NearNames.Near near = near();
     if (near.paths().isEmpty()) {
-      return converted()
-          .or(this::onlyOne)
-          .orElseGet(() -> found("", "Put it beside the description, or correct its name."));
+      return converted().or(this::onlyOne).orElseGet(() -> found("", put()));
     }
     return near(near);
+  }
+
+  private String put() {
+    String put = "Put it beside the description, or correct its name";
+    return isOptional()
+        ? put + "; where there is no such file, remove it here, as the field may be left out."
+        : put + ".";
+  }
+
+  private boolean isOptional() {
+    return OPTIONAL.matcher(file.at().toString()).find();
   }
 
   /// Whether a file is there that may be meant.
@@ -187,8 +201,11 @@ final class MissingFile {
     return Optional.of(
         found(
             "; there is " + there,
-            "This field names a file. If %s is meant, write it in the place of '%s'."
-                .formatted(there, file.source())));
+            "This field names a file. If %s is meant, write it in the place of '%s'%s."
+                .formatted(
+                    there,
+                    file.source(),
+                    isOptional() ? "; if not, remove it here, as the field may be left out" : "")));
   }
 
   private boolean isPlainly(String path) {

@@ -8,6 +8,8 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.generic.v0_3.ResourceMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The tags of a model say for what images and with what software it works.
 public final class TagCategories implements PartsRule<ResourceMetadata> {
@@ -85,16 +87,33 @@ public final class TagCategories implements PartsRule<ResourceMetadata> {
   public static void report(List<String> tags, RdfPath at, Findings out) {
     List<String> missing = new ArrayList<>();
     List<String> words = new ArrayList<>();
+    List<String> otherwise = new ArrayList<>();
     for (Category category : OF_MODELS) {
       if (category.tags().stream().noneMatch(tags::contains)) {
-        missing.add(category.name());
+        Optional<String> meant = meant(tags, category);
+        missing.add(category.name() + meant.map(text -> " (" + text + ")").orElse(""));
+        meant.ifPresent(otherwise::add);
         words.add(category.name() + ": " + String.join(", ", category.tags()));
       }
     }
     if (!missing.isEmpty() && !tags.isEmpty()) {
       out.add(
           Finding.of(MISSING, at, "No tag tells " + String.join(", ", missing) + ".")
-              .hint("Add those words that are true of your model.\n" + String.join("\n", words)));
+              .hint(
+                  (otherwise.isEmpty() ? "" : "Write the words as the list has them. ")
+                      + "Add those words that are true of your model.\n"
+                      + String.join("\n", words)));
     }
+  }
+
+  /// A tag that is a word of the category but for capital letters, spaces and underscores.
+  private static Optional<String> meant(List<String> tags, Category category) {
+    for (String tag : tags) {
+      String plain = tag.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+      if (category.tags().contains(plain)) {
+        return Optional.of("'" + tag + "' is written " + plain);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -44,6 +44,7 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
               "- {type: space, id: x, halo: 3, scale: 0.5, size: {tensor_id: raw, axis_id: x}}",
               "- {type: space, id: x, halo: 4, scale: 0.5, size: {tensor_id: raw, axis_id: x}}");
 
+  private static final List<Code> OF_HALO = List.of(HALO, FRACTION);
   private static final List<Code> ALL = List.of(BELOW_ONE, HALO, FRACTION);
 
   @Override
@@ -86,19 +87,18 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
 
   private static void check(SizeReferences.Use use, Axis target, RdfPath at, Findings out) {
     long smallest = SizeReferences.smallest(use, target);
+    String size = "The smallest size is " + smallest + scaled(use, target);
+    if (smallest < 1) {
+      out.add(BELOW_ONE, at, size + ".");
+      out.leave(OF_HALO, at);
+      return;
+    }
     if (use.axis() instanceof WithHalo axis) {
       RdfPath place = at.parent().field("halo");
       if (smallest - 2L * axis.halo() < 1) {
         out.add(
-            Finding.of(
-                    HALO,
-                    place,
-                    "The smallest size is "
-                        + smallest
-                        + ", the halo "
-                        + axis.halo()
-                        + " at each end.")
-                .expected("a halo of at most " + Math.max(0, (smallest - 1) / 2)));
+            Finding.of(HALO, place, size + ", the halo " + axis.halo() + " at each end.")
+                .expected("a halo of at most " + (smallest - 1) / 2));
       }
       double inInput = axis.halo() * use.axis().scale() / target.scale();
       if (inInput != Math.rint(inInput)) {
@@ -113,8 +113,14 @@ public final class ReferredSizesFit implements PartsRule<ModelDescr> {
                 + axis.size()
                 + "'.");
       }
-    } else if (smallest < 1) {
-      out.add(BELOW_ONE, at, "The smallest size is " + smallest + ".");
     }
+  }
+
+  /// How the scales change the size of the other axis; empty where they are the same.
+  private static String scaled(SizeReferences.Use use, Axis target) {
+    return use.axis().scale() == target.scale()
+        ? ""
+        : " (that of '%s' times its scale, %s, by the scale here, %s)"
+            .formatted(use.size(), target.scale(), use.axis().scale());
   }
 }

@@ -13,6 +13,8 @@ import eu.riscale.hub.spec.model.v0_4.Shapes;
 import eu.riscale.hub.spec.model.v0_4.SmallestShapes;
 import eu.riscale.hub.spec.model.v0_4.TensorDescr;
 import eu.riscale.hub.spec.rule.model.ReferredSizesFit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,32 +120,37 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
   private static void checkSizes(
       OutputTensorDescr output, List<Long> smallest, RdfPath at, Findings out) {
     boolean cropsEachAxis = output.halo().size() == smallest.size();
+    Map<Code, List<String>> axes = new LinkedHashMap<>();
     for (int i = 0; i < smallest.size(); i++) {
       long halo = cropsEachAxis ? Math.max(0, output.halo().get(i)) : 0;
       long left = (long) (smallest.get(i) - 2.0 * halo); // the least long where it is less
+      boolean isNone = smallest.get(i) < 1 && output.shape() instanceof ImplicitOutputShape;
       if (left < 1 && !isReportedElsewhere(output, i, halo)) {
-        String cropped =
-            halo == 0 ? "" : " after the halo of " + halo + " is cropped from both ends";
-        String axis =
-            i < output.axes().length() ? "axis '" + output.axes().charAt(i) + "'" : "axis " + i;
-        out.add(
-            Finding.of(
-                    halo == 0 ? ReferredSizesFit.BELOW_ONE : ReferredSizesFit.HALO,
-                    at.field(halo == 0 ? "shape" : "halo"),
-                    "The smallest size of "
-                        + axis
-                        + " of '"
-                        + output.name()
-                        + "' is "
-                        + smallest.get(i)
+        Code code = halo == 0 || isNone ? ReferredSizesFit.BELOW_ONE : ReferredSizesFit.HALO;
+        String size = axis(output, i) + " of '" + output.name() + "' is " + smallest.get(i);
+        axes.computeIfAbsent(code, none -> new ArrayList<>())
+            .add(
+                code.equals(ReferredSizesFit.HALO)
+                    ? size
                         + ", which leaves "
                         + left
-                        + " pixels"
-                        + cropped
-                        + ".")
-                .expected("at least 1 pixel"));
+                        + " pixels after the halo of "
+                        + halo
+                        + " is cropped from both ends"
+                    : size);
       }
     }
+    axes.forEach((code, sizes) -> {
+      String field = code.equals(ReferredSizesFit.HALO) ? "halo" : "shape";
+      String message = "The smallest size of " + String.join("; that of ", sizes) + ".";
+      out.add(Finding.of(code, at.field(field), message).expected("at least 1 pixel"));
+    });
+  }
+
+  private static String axis(OutputTensorDescr output, int axis) {
+    return axis < output.axes().length()
+        ? "axis '" + output.axes().charAt(axis) + "'"
+        : "axis " + axis;
   }
 
   /// Written sizes, and new axes without any, have rules of their own.

@@ -88,6 +88,21 @@ final class MissingFileTest {
   }
 
   @Test
+  void saysThatAFileMayBeLeftOutWhereItMay() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf(
+                "covers: [{source: cover.png}]",
+                "covers: [{source: front-page.png}, {source: cover.png}]")
+            .rdf("source: sample_input.tif", "source: nowhere.png");
+
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .hasSize(2)
+        .allMatch(hint -> hint.endsWith("remove it here, as the field may be left out."));
+  }
+
+  @Test
   void offersOneFileByItsChecksumAndElseNone() {
     String zeros = "0".repeat(64);
     ModelFolder model =

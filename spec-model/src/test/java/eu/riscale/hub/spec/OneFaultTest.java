@@ -1,0 +1,88 @@
+package eu.riscale.hub.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.Finding;
+import eu.riscale.hub.spec.finding.RdfPath;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is wrong at one place and shows at several is told once, where it is to be mended.
+final class OneFaultTest {
+  private static final RdfPath INPUT = RdfPath.ROOT.field("inputs").index(0);
+
+  private static Finding only(String base, String changes) {
+    List<Finding> errors = HelpOfOtherFormsTest.errors(base, changes);
+    assertThat(errors).hasSize(1);
+    return errors.getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inputs[0].id: raaw, an input that nothing refers to is called 'raaw'",
+    "inputs[0].id: picture, an input that nothing refers to is called 'picture'",
+    "inputs[0].id: DELETE, an input has no id"
+  })
+  void anIdThatSeveralPlacesReferToIsGivenToTheOneInputThatNothingRefersTo(
+      String change, String called) {
+    Finding error = only("model", change);
+    assertThat(error.path()).hasToString("outputs[0].axes[2].size");
+    assertThat(error.message())
+        .isEqualTo(
+            "There is no axis 'raw.y' to take the size from. The id 'raw' also stands at"
+                + " outputs[0].axes[3].size, while "
+                + called
+                + ".");
+    assertThat(error.edits()).containsExactly(new Edit.Write(INPUT.field("id"), "raw"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yy", "height"})
+  void soIsOneOfAnAxis(String id) {
+    Finding error = only("model", "inputs[0].axes[2].id: " + id);
+    assertThat(error.edits())
+        .containsExactly(new Edit.Write(INPUT.field("axes").index(2).field("id"), "y"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model, weights.onnx, '{model: net.onnx, opset_version: 17, parent: torchscript}', model,"
+        + " source",
+    "model, 'inputs[0].test_tensor', '{npy: a.npy}', npy, source",
+    "model, 'covers[0]', '{img: cover.png}', img, source",
+    "model, 'maintainers[0]', '{login: ada}', login, github_user",
+    "model, uploader, '{address: a@example.com}', address, email",
+    "model-0.4, run_mode, '{mode: deepimagej}', mode, name",
+    "model-0.4, weights.onnx, '{model: net.onnx, parent: pytorch_state_dict}', model, source"
+  })
+  void theOneStrangeNameStandsForTheOneFieldThatIsMissing(
+      String base, String place, String value, String name, String field) {
+    Finding error = only(base, place + ": " + value);
+    assertThat(error.code().slug()).isEqualTo("field-unknown");
+    assertThat(error.message())
+        .isEqualTo("The field '%s' is not known here, and '%s' is missing.", name, field);
+    assertThat(error.edits()).containsExactly(new Edit.Rename(error.path(), field));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "uploader, '{address: 3}', 2", // no address of anybody
+    "uploader, '{address: a@example.com, mailbox: b@example.com}', 3",
+    "weights.onnx, '{notes: [a], opset_version: 17, parent: torchscript}', 2"
+  })
+  void whatMayStandForNothingIsToldBesides(String place, String value, int errors) {
+    assertThat(HelpOfOtherFormsTest.errors("model", place + ": " + value)).hasSize(errors);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model, 'outputs[0].axes[2].scale: 100000', size-below-one",
+    "model-0.4, 'outputs[0].shape.scale: [1, 1, 1.0e-5, 1.0e-5]', size-below-one",
+    "model-0.4, 'inputs[0].shape: [1, 2, 4, 4]', halo-too-large"
+  })
+  void aSizeOfNothingIsNotToldOfTheHaloToo(String base, String change, String code) {
+    assertThat(only(base, change).code().slug()).isEqualTo(code);
+  }
+}
