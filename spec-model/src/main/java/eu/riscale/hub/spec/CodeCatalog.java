@@ -9,6 +9,7 @@ import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_3.Names;
 import eu.riscale.hub.spec.generic.v0_3.PlainPaths;
+import eu.riscale.hub.spec.help.SamplesLeft;
 import eu.riscale.hub.spec.model.v0_4.FormCodes;
 import eu.riscale.hub.spec.model.v0_5.DataRange;
 import eu.riscale.hub.spec.model.v0_5.KerasBackend;
@@ -54,7 +55,7 @@ public final class CodeCatalog {
             List.of(PlainPaths.PLAIN_PATH),
             OF_MODEL_0_5,
             FormCodes.ALL,
-            List.of(Bug.CODE, BrokenParts.NOT_JUDGED),
+            List.of(Bug.CODE, BrokenParts.NOT_JUDGED, SamplesLeft.LEFT),
             ConversionCodes.ALL,
             RuleCatalog.codes())) {
       group.forEach(code -> codes.put(code.slug(), code));

@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.help.Help;
+import eu.riscale.hub.spec.help.SamplesLeft;
 import eu.riscale.hub.spec.help.SharedIds;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
@@ -92,6 +93,7 @@ final class DescriptionValidator {
         decoded(fields, header, new Reading(told, RuleCatalog::check));
     Findings all = new Findings(told.parts());
     all.addAll(out.list());
+    SamplesLeft.check(fields, all);
     all.addAll(help.apply(fields, SharedIds.toldOnce(fields, told)));
     return new Validation(
         document,

@@ -26,6 +26,7 @@ final class HelpTest {
       Map.ofEntries(
           Map.entry("architecture-sha256-missing", "the checksum is that of a file"),
           Map.entry("custom-code-needed", "only its author knows whether other steps would do"),
+          Map.entry("sample-left", "only its author knows what is true"),
           Map.entry("license-own", "a licence of one's own is allowed"),
           Map.entry("tag-category-missing", "only its author knows which words are true of it"),
           Map.entry("run-mode-limited", "only its author knows whether the model runs without"),

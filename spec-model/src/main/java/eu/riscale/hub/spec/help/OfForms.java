@@ -107,7 +107,7 @@ final class OfForms {
     if (url.find()) {
       all.add(Values.with(cited, "url", Values.text(url.group().replaceAll("[.,;)]+$", ""))));
     }
-    all.add(Values.with(cited, "doi", Values.text("10.1007/978-3-319-24574-4_28")));
+    all.add(Values.with(cited, "doi", Values.text("10.0000/your-doi")));
     return all;
   }
 

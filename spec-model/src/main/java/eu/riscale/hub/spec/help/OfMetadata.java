@@ -124,7 +124,7 @@ final class OfMetadata {
 
   private static List<List<Edit>> maintainers(Place place) {
     RdfPath at = RdfPath.ROOT.field("maintainers");
-    return List.of(List.of(new Edit.Example(at, "- github_user: ada")));
+    return List.of(List.of(new Edit.Example(at, "- github_user: your-github-name")));
   }
 
   private static List<List<Edit>> entry(Place place) {

@@ -87,12 +87,12 @@ final class OfOlderModels {
     RdfPath checksum = place.path().parent().field("architecture_sha256");
     all.add(place.write(text.replaceAll("\\s*:{1,2}\\s*", ":").strip()));
     if (text.endsWith(".py")) {
-      all.add(place.example(text + ":UNet"));
+      all.add(place.example(text + ":YourNetwork"));
     }
-    all.add(place.example("unet.py:UNet"));
-    all.add(place.example("my_library.unet.UNet"));
+    all.add(place.example("your_network.py:YourNetwork"));
+    all.add(place.example("your_library.YourNetwork"));
     all.add(
-        List.of(new Edit.Example(place.path(), "my_library.unet.UNet"), new Edit.Remove(checksum)));
+        List.of(new Edit.Example(place.path(), "your_library.YourNetwork"), new Edit.Remove(checksum)));
     return all;
   }
 

@@ -26,7 +26,7 @@ final class OfPeople {
     if (address.find()) {
       all.add(place.write(address.group()));
     }
-    all.add(place.example("ada@example.com"));
+    all.add(place.example("you@example.com"));
     all.addAll(OfForms.sampleOrRemove(place));
     return all;
   }
