@@ -9,7 +9,6 @@ import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.generic.v0_3.Names;
 import eu.riscale.hub.spec.generic.v0_3.PlainPaths;
-import eu.riscale.hub.spec.help.SamplesLeft;
 import eu.riscale.hub.spec.model.v0_4.FormCodes;
 import eu.riscale.hub.spec.model.v0_5.DataRange;
 import eu.riscale.hub.spec.model.v0_5.KerasBackend;

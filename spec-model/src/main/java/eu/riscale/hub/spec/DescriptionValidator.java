@@ -12,8 +12,6 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.help.Help;
-import eu.riscale.hub.spec.help.SamplesLeft;
-import eu.riscale.hub.spec.help.SharedIds;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;

@@ -29,17 +29,11 @@ final class OfElsewhere {
 
   private OfElsewhere() {}
 
-  /// Whether a model is of format 0.4 or older.
-  static boolean isOlder(YamlNode root) {
-    String version = new Tree(root).text(RdfPath.ROOT.field("format_version"));
-    return version.startsWith("0.4") || version.startsWith("0.3");
-  }
-
   /// For a name that no field has, where it is such a fact: to move it, and to take it away only
   /// where it is told in its place already.
   static List<List<Edit>> unknown(Place place) {
     List<List<Edit>> all = new ArrayList<>();
-    boolean older = isOlder(place.root());
+    boolean older = new Tree(place.root()).isOlderModel();
     switch (place.field()) {
       case "halo" -> all.add(halo(place));
       case "data_type", "data_range" -> data(place).ifPresent(all::add);
@@ -60,7 +54,7 @@ final class OfElsewhere {
 
   /// For a field of 0.4 that is missing while its facts stand where 0.5 has them.
   static Optional<YamlNode> missing(Place place) {
-    if (!isOlder(place.root())) {
+    if (!new Tree(place.root()).isOlderModel()) {
       return Optional.empty();
     }
     Matcher list = LISTS.matcher(place.path().toString());
@@ -80,7 +74,7 @@ final class OfElsewhere {
   /// Where this version has a fact that stands at `path`; empty where it is no such one.
   static Optional<String> where(YamlNode root, RdfPath path) {
     Tree tree = new Tree(root);
-    boolean older = isOlder(root);
+    boolean older = tree.isOlderModel();
     boolean isModel = tree.text(RdfPath.ROOT.field("type")).equals("model");
     String text = path.toString();
     Matcher lists = LISTS.matcher(text);

@@ -165,7 +165,7 @@ final class OfFields {
   private static Set<String> candidates(Place place) {
     String field = place.field();
     Set<String> names = new LinkedHashSet<>();
-    Optional<String> ofFile = WeightsFiles.format(place);
+    Optional<String> ofFile = OfWeights.format(place);
     if (ofFile.isPresent()) {
       return Set.of(ofFile.get());
     }

@@ -25,8 +25,6 @@ final class OfForms {
   /// Steps that measure the tensor along axes.
   private static final List<String> NORMALIZING = List.of("zero_mean_unit_variance", "scale_range");
 
-  private static final Pattern NUMBER_AT_END = Pattern.compile("(\\d+)\\D*$");
-
   private OfForms() {}
 
   /// For a mapping that is expected.
@@ -34,7 +32,7 @@ final class OfForms {
     List<List<Edit>> all = new ArrayList<>();
     YamlNode node = place.node();
     if (node != null) {
-      all.add(Architectures.asMapping(place));
+      all.add(OfWeights.asMapping(place));
       Axes.ofItem(place).ifPresent(value -> all.add(place.example(value)));
       attachments(place).ifPresent(value -> all.add(place.write(value)));
       maintainer(place).ifPresent(value -> all.add(place.example(value)));
@@ -283,82 +281,6 @@ final class OfForms {
         all.add(items);
       }
     }
-    return all;
-  }
-
-  /// For a list of a certain length: cut, or filled up with its last value.
-  static List<List<Edit>> listLength(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
-    Matcher length = NUMBER_AT_END.matcher(place.finding().expected());
-    if (length.find() && place.node() instanceof YamlSequence list && !list.items().isEmpty()) {
-      int wanted = Math.min(100, Integer.parseInt(length.group(1)));
-      all.add(place.example(Tree.resized(list.items(), wanted, list.items().getLast())));
-    }
-    all.addAll(sampleOrRemove(place));
-    return all;
-  }
-
-  /// For a text that is expected.
-  static List<List<Edit>> text(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
-    all.add(OlderTensors.axes(place));
-    all.add(Architectures.asText(place));
-    switch (place.node()) {
-      case YamlScalar scalar -> {
-        if (scalar.isNull()) {
-          all.add(place.remove());
-        } else {
-          place
-              .sample()
-              .filter(value -> place.files().isThere(value))
-              .ifPresent(value -> all.add(place.example(value)));
-          all.add(place.write(scalar.text()));
-        }
-      }
-      case YamlSequence list -> {
-        if (list.items().size() == 1) {
-          all.add(place.write(list.items().getFirst()));
-        }
-        if (list.items().stream().allMatch(YamlScalar.class::isInstance)) {
-          List<String> texts =
-              list.items().stream().map(item -> ((YamlScalar) item).text()).toList();
-          all.add(place.write(String.join("", texts)));
-          all.add(place.write(String.join(", ", texts)));
-        }
-      }
-      case YamlMapping mapping -> {
-        for (YamlMapping.Entry entry : mapping.entries()) {
-          if (entry.value() instanceof YamlScalar) {
-            all.add(place.write(entry.value()));
-          }
-        }
-      }
-      case null -> {}
-    }
-    all.addAll(sampleOrRemove(place));
-    return all;
-  }
-
-  /// For a text that is too long: its beginning, at the end of a word.
-  static List<List<Edit>> shorter(Place place) {
-    List<List<Edit>> all = new ArrayList<>();
-    Matcher length = NUMBER_AT_END.matcher(place.finding().expected());
-    String text = place.text();
-    if (length.find()) {
-      int most = Integer.parseInt(length.group(1));
-      if (text.codePointCount(0, text.length()) > most) {
-        String start = text.substring(0, text.offsetByCodePoints(0, most));
-        int word = start.lastIndexOf(' ');
-        String words = word > most / 2 ? start.substring(0, word) : start;
-        int open = words.lastIndexOf('(');
-        boolean unclosed = open > words.lastIndexOf(')');
-        all.add(
-            place.example(
-                (unclosed ? words.substring(0, open) : words).replaceAll("[\\s,;:+&-]+$", "")));
-        all.add(place.example(start));
-      }
-    }
-    all.addAll(sampleOrRemove(place));
     return all;
   }
 

@@ -92,7 +92,8 @@ final class OfOlderModels {
     all.add(place.example("your_network.py:YourNetwork"));
     all.add(place.example("your_library.YourNetwork"));
     all.add(
-        List.of(new Edit.Example(place.path(), "your_library.YourNetwork"), new Edit.Remove(checksum)));
+        List.of(
+            new Edit.Example(place.path(), "your_library.YourNetwork"), new Edit.Remove(checksum)));
     return all;
   }
 

@@ -49,9 +49,9 @@ final class Proposals {
     put(by, PlainPaths.PLAIN_PATH, OfForms::mapping);
     put(by, TypeCodes.NOT_A_LIST, OfForms::list);
     put(by, TypeCodes.LIST_TOO_SHORT, OfForms::sampleOrRemove);
-    put(by, TypeCodes.LIST_LENGTH, OfForms::listLength);
-    put(by, TypeCodes.NOT_TEXT, OfForms::text);
-    put(by, TypeCodes.TEXT_TOO_LONG, OfForms::shorter);
+    put(by, TypeCodes.LIST_LENGTH, OfPlainTexts::listLength);
+    put(by, TypeCodes.NOT_TEXT, OfPlainTexts::text);
+    put(by, TypeCodes.TEXT_TOO_LONG, OfPlainTexts::shorter);
     put(by, TypeCodes.TEXT_TOO_SHORT, OfForms::sampleOrRemove);
     put(by, TypeCodes.NOT_A_NUMBER, OfNumbers::number);
     put(by, TypeCodes.NOT_AN_INTEGER, OfNumbers::whole);
@@ -73,7 +73,7 @@ final class Proposals {
     put(by, ValueCodes.RESERVED_NAME, OfTexts::reserved);
     put(by, ValueCodes.SHA256, OfTexts::sha256);
     put(by, ValueCodes.VERSION, OfTexts::version);
-    put(by, ValueCodes.VERSION_ROUNDED, OfForms::text);
+    put(by, ValueCodes.VERSION_ROUNDED, OfPlainTexts::text);
     put(by, ValueCodes.ORCID, OfPeople::orcid);
     put(by, ValueCodes.GITHUB_USER, OfPeople::account);
     put(by, ValueCodes.EMAIL, OfPeople::email);

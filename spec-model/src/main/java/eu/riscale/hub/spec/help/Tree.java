@@ -14,21 +14,27 @@ import java.util.regex.Pattern;
 /// Looks at what is written elsewhere in a description.
 ///
 /// @param root the description
-record Tree(YamlNode root) {
+public record Tree(YamlNode root) {
   /// Tensors have fewer.
   static final int MOST_AXES = 8;
 
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
+  /// Whether it is a model of format 0.4 or older.
+  public boolean isOlderModel() {
+    String version = text(RdfPath.ROOT.field("format_version"));
+    return version.startsWith("0.4") || version.startsWith("0.3");
+  }
+
   /// The text of a single value; empty where there is none.
-  String text(RdfPath path) {
+  public String text(RdfPath path) {
     return Edited.at(root, path).orElse(null) instanceof YamlScalar scalar && !scalar.isNull()
         ? scalar.text()
         : "";
   }
 
   /// The items of a list; none where there is no list.
-  List<YamlNode> items(RdfPath path) {
+  public List<YamlNode> items(RdfPath path) {
     return Edited.at(root, path).orElse(null) instanceof YamlSequence list
         ? list.items()
         : List.of();
@@ -62,7 +68,7 @@ record Tree(YamlNode root) {
 
   /// The ids of the inputs or outputs, in format 0.5 also where they are left out, or in format 0.4
   /// their names.
-  List<String> tensors(String inputsOrOutputs) {
+  public List<String> tensors(String inputsOrOutputs) {
     List<String> ids = new ArrayList<>();
     RdfPath list = RdfPath.ROOT.field(inputsOrOutputs);
     for (int i = 0; i < items(list).size(); i++) {
@@ -96,7 +102,7 @@ record Tree(YamlNode root) {
   }
 
   /// Whether a text names axes as format 0.4 does, such as `bcyx`.
-  static boolean isLetters(String text) {
+  public static boolean isLetters(String text) {
     return LETTERS.matcher(text).matches();
   }
 
@@ -110,7 +116,7 @@ record Tree(YamlNode root) {
   }
 
   /// The tensor that a place lies in, such as `inputs[0]`; the place itself where it is in none.
-  static RdfPath tensor(RdfPath place) {
+  public static RdfPath tensor(RdfPath place) {
     RdfPath at = place;
     while (at.segments().size() > 2) {
       at = at.parent();

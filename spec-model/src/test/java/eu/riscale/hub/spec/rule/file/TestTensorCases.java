@@ -61,10 +61,6 @@ final class TestTensorCases {
             Set.of(),
             m -> m.file("input.npy", tensor(20, 12)).file("output.npy", tensor(20, 12))),
         FileCase.of(
-            "scale that the test output contradicts, and what the halo leaves of it",
-            Set.of("error test-tensor-size @ " + OUTPUT, "info not-judged @ " + OUTPUT),
-            m -> m.rdf("axis_id: y}, halo: 2}", "axis_id: y}, halo: 2, scale: 8.0}")),
-        FileCase.of(
             "output cropped by halo",
             "error test-tensor-size @ " + OUTPUT,
             m -> m.file("output.npy", tensor(20, 16))),

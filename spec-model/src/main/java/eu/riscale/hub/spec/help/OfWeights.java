@@ -4,18 +4,30 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Map;
+import java.util.Locale;
 
 /// The code of a network, which format 0.4 names by a text with fields beside it, and format 0.5 by
-/// a mapping.
-final class Architectures {
+/// a mapping. And the format of weights, which their file tells.
+final class OfWeights {
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "onnx", "onnx",
+          "pth", "pytorch_state_dict",
+          "keras", "keras_v3",
+          "h5", "keras_hdf5",
+          "hdf5", "keras_hdf5");
+
   private static final Pattern IN_FILE = Pattern.compile("(.+\\.py)\\s*:{1,2}\\s*(\\w+)");
   private static final Pattern IN_LIBRARY = Pattern.compile("(\\w+(?:\\.\\w+){0,20})\\.(\\w+)");
 
-  private Architectures() {}
+  private OfWeights() {}
 
   private static boolean isOne(Place place) {
     return place.path().toString().equals("weights.pytorch_state_dict.architecture");
@@ -73,5 +85,21 @@ final class Architectures {
     List<Edit> edits = new ArrayList<>(place.write(whole));
     edits.addAll(beside);
     return edits;
+  }
+
+
+  /// The format that the file of weights has, by its ending, where they go by another name; empty
+  /// where the format is there already.
+  static Optional<String> format(Place place) {
+    if (!place.path().parent().toString().equals("weights")
+        || !(place.node() instanceof YamlMapping weights)
+        || !(weights.get("source") instanceof YamlScalar source)) {
+      return Optional.empty();
+    }
+    String name = source.text().toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    YamlMapping all = place.holder();
+    return Optional.ofNullable(FORMATS.get(ending))
+        .filter(format -> all != null && all.get(format) == null);
   }
 }

@@ -1,10 +1,11 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.help.Tree;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -21,7 +22,7 @@ import java.util.Set;
 /// An id that several places refer to and that nothing has, while one tensor or axis goes by an id
 /// that nobody refers to: it was renamed or misspelt where it is given. That is one fault, told at
 /// the first of the places, those of sizes before others, as more follows from these.
-public final class SharedIds {
+final class SharedIds {
   private static final Set<String> OF_TENSORS =
       Set.of("reference-tensor-unknown", "shape-reference-unknown", "tolerance-output-unknown");
 
@@ -49,7 +50,7 @@ public final class SharedIds {
   private record Given(RdfPath path, String id) {}
 
   /// What was told, with one finding for each such id; the other places wait for it.
-  public static List<Finding> toldOnce(YamlMapping root, Findings told) {
+  static List<Finding> toldOnce(YamlMapping root, Findings told) {
     Map<Missing, List<Finding>> groups = new LinkedHashMap<>();
     SharedIds ids = new SharedIds(root);
     for (Finding finding : told.list()) {
@@ -176,7 +177,7 @@ public final class SharedIds {
   private List<Given> tensors(String tensors) {
     List<Given> free = new ArrayList<>();
     RdfPath list = RdfPath.ROOT.field(tensors);
-    boolean older = OfElsewhere.isOlder(tree.root());
+    boolean older = tree.isOlderModel();
     for (int i = 0; i < Math.min(tree.items(list).size(), MOST); i++) {
       RdfPath path = list.index(i).field(older ? "name" : "id");
       if (!referred.contains(tree.text(path)) || tree.text(path).isEmpty()) {

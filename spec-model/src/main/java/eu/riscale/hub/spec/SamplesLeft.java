@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec;
 
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// Values that the help shows in the form of a field, for its author to write others in their
 /// place: they have the right form, and say nothing that is true.
-public final class SamplesLeft {
-  public static final Code LEFT =
+final class SamplesLeft {
+  static final Code LEFT =
       Code.alert("sample-left", "A value that hub shows as an example was not replaced.")
           .why("It has the right form and is nobody's own: people would be led astray by it.")
           .section("hub: examples in its help")
@@ -59,7 +59,7 @@ public final class SamplesLeft {
   private SamplesLeft() {}
 
   /// Reports each such value, up to a number that tells enough.
-  public static void check(YamlNode root, Findings out) {
+  static void check(YamlNode root, Findings out) {
     check(root, RdfPath.ROOT, out, 0);
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ final class SamplesTest {
   void everyTextIsAnExampleThatIsKnownAsOne(String format) throws IOException {
     List<String> facts = new ArrayList<>();
     try (InputStream in =
-        Objects.requireNonNull(Samples.class.getResourceAsStream(format + ".yaml"))) {
+        Objects.requireNonNull(SamplesLeft.class.getResourceAsStream("help/" + format + ".yaml"))) {
       collect(Objects.requireNonNull(YamlReader.read(in.readAllBytes()).root()), facts);
     }
     assertThat(facts).isNotEmpty();
@@ -56,14 +56,12 @@ final class SamplesTest {
   private static void collect(YamlNode node, List<String> texts) {
     switch (node) {
       case YamlScalar scalar -> {
-        if (scalar.kind() == YamlScalar.Kind.STRING
-            || scalar.kind() == YamlScalar.Kind.TIMESTAMP) {
+        if (scalar.kind() == YamlScalar.Kind.STRING || scalar.kind() == YamlScalar.Kind.TIMESTAMP) {
           texts.add(scalar.text());
         }
       }
       case YamlSequence list -> list.items().forEach(item -> collect(item, texts));
-      case YamlMapping mapping ->
-          mapping.entries().forEach(entry -> collect(entry.value(), texts));
+      case YamlMapping mapping -> mapping.entries().forEach(entry -> collect(entry.value(), texts));
     }
   }
 }
