@@ -80,9 +80,14 @@ final class OneFaultTest {
   @CsvSource({
     "model, 'outputs[0].axes[2].scale: 100000', size-below-one",
     "model-0.4, 'outputs[0].shape.scale: [1, 1, 1.0e-5, 1.0e-5]', size-below-one",
-    "model-0.4, 'inputs[0].shape: [1, 2, 4, 4]', halo-too-large"
+    "model-0.4, 'inputs[0].shape: [1, 2, 4, 4]', halo-too-large",
+    "model-0.4, 'inputs[0].shape.min[1]: -3', size-below-one",
+    "model-0.4, 'inputs[0].shape.min[0]: -3', size-below-one",
+    "model-0.4, 'inputs[0].shape.step[0]: -3', shape-step-negative",
+    "model-0.4, 'inputs[0].axes: \"\"', axes-shape-lengths",
+    "model-0.4, 'outputs[0].shape.scale[1]: null', new-axis-without-size"
   })
-  void aSizeOfNothingIsNotToldOfTheHaloToo(String base, String change, String code) {
+  void whatFollowsFromANumberIsNotToldToo(String base, String change, String code) {
     assertThat(only(base, change).code().slug()).isEqualTo(code);
   }
 }

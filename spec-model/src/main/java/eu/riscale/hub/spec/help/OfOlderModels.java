@@ -50,6 +50,13 @@ final class OfOlderModels {
   /// As many letters as the shape has sizes, those first that share most with what is written.
   private static List<List<Edit>> axes(Place place) {
     List<List<Edit>> all = new ArrayList<>();
+    String known =
+        new Tree(place.root()).letters(Tree.tensor(place.path())).replaceAll("[^tczyx]", "");
+    if (place.path().toString().contains("processing") && !known.isEmpty()) {
+      String rest = place.text().replaceAll("[^" + known + "]", "");
+      all.add(place.write(rest));
+      all.add(place.example(known));
+    }
     String written =
         place
             .text()
@@ -248,7 +255,16 @@ final class OfOlderModels {
   }
 
   private static List<List<Edit>> newAxis(Place place) {
-    return List.of(place.example(Values.real("0.5")));
+    RdfPath offset = place.path();
+    boolean isItem = offset.segments().getLast() instanceof Integer;
+    List<List<Edit>> all = new ArrayList<>();
+    all.add(place.example(Values.real("0.5")));
+    if (isItem) {
+      int axis = (Integer) offset.segments().getLast();
+      RdfPath scale = offset.parent().parent().field("scale").index(axis);
+      all.add(List.of(new Edit.Example(scale, "1.0")));
+    }
+    return all;
   }
 
   /// One file for each tensor.

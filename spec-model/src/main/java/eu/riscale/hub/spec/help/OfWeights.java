@@ -7,11 +7,11 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Optional;
-import java.util.Map;
-import java.util.Locale;
 
 /// The code of a network, which format 0.4 names by a text with fields beside it, and format 0.5 by
 /// a mapping. And the format of weights, which their file tells.
@@ -86,7 +86,6 @@ final class OfWeights {
     edits.addAll(beside);
     return edits;
   }
-
 
   /// The format that the file of weights has, by its ending, where they go by another name; empty
   /// where the format is there already.

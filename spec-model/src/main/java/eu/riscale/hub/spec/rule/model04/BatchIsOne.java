@@ -38,7 +38,7 @@ public final class BatchIsOne implements PartsRule<InputTensorDescr> {
       return;
     }
     if (input.shape() instanceof ParameterizedInputShape(List<Integer> min, List<Integer> step)) {
-      if (step.size() == min.size() && step.get(batch) != 0) {
+      if (step.size() == min.size() && step.get(batch) > 0) {
         out.add(
             Finding.of(
                     STEP,
@@ -48,7 +48,7 @@ public final class BatchIsOne implements PartsRule<InputTensorDescr> {
       }
       shape = shape.field("min");
     }
-    if (smallest.get(batch) != 1) {
+    if (smallest.get(batch) > 1) { // What is less is no size.
       out.add(
           Finding.of(
                   BatchAxis.SIZE,

@@ -78,10 +78,16 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
         if (out.waits(OF_SIZES, place.field("halo"))) {
           continue;
         }
-        checkSizes(output, smallest.get(), place, out);
+        Optional<RdfPath> reason = belowOne(output, model, shapes, at);
+        if (reason.isPresent()) {
+          out.leave(OF_SIZES, reason.get());
+        } else {
+          checkSizes(output, smallest.get(), place, out);
+        }
       } else if (output.shape() instanceof ImplicitOutputShape shape
           && shape.offset().size() == shape.rank()) {
-        Optional<RdfPath> reason = chain.misfit(output, shape, place);
+        Optional<RdfPath> reason =
+            chain.misfit(output, shape, place).or(() -> withoutSize(shape, place));
         if (reason.isPresent()) {
           out.leave(ALL, reason.get());
         } else {
@@ -89,6 +95,34 @@ public final class OutputShapesFollow implements PartsRule<ModelDescr> {
         }
       }
     }
+  }
+
+  /// The shape of the input that an output follows, where one of its own sizes is below 1.
+  private static Optional<RdfPath> belowOne(
+      OutputTensorDescr output, ModelDescr model, SmallestShapes shapes, RdfPath at) {
+    for (int i = 0; i < model.inputs().size(); i++) {
+      TensorDescr input = model.inputs().get(i);
+      if (output.shape() instanceof ImplicitOutputShape shape
+          && input.name().equals(shape.referenceTensor())
+          && shapes
+              .of(input)
+              .filter(sizes -> sizes.stream().anyMatch(size -> size < 1))
+              .isPresent()) {
+        return Optional.of(at.field("inputs").index(i).field("shape"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A new axis without a size, which was given a scale of null and belongs to no axis of the
+  /// reference.
+  private static Optional<RdfPath> withoutSize(ImplicitOutputShape shape, RdfPath at) {
+    for (int i = 0; i < shape.scale().size(); i++) {
+      if (shape.scale().get(i).isEmpty() && shape.offset().get(i) == 0) {
+        return Optional.of(at.field("shape").field("offset").index(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Finding broken(

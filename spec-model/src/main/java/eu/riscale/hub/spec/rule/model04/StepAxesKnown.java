@@ -26,21 +26,31 @@ public final class StepAxesKnown implements PartsRule<TensorDescr> {
           && out.waits(OpAxesExist.UNKNOWN, axes, at.field("axes"))) {
         continue;
       }
-      for (char letter : steps.get(i).axes().orElse("").toCharArray()) {
-        if (tensor.axes().indexOf(letter) < 0) {
-          out.add(
-              Finding.of(
-                      OpAxesExist.UNKNOWN,
-                      axes,
-                      steps.get(i).name()
-                          + " works on '"
-                          + letter
-                          + "', but the tensor has the axes '"
-                          + tensor.axes()
-                          + "'.")
-                  .expected("letters of '" + tensor.axes() + "'"));
-        }
+      String unknown = unknown(steps.get(i).axes().orElse(""), tensor.axes());
+      if (!unknown.isEmpty() && tensor.axes().isEmpty()) {
+        out.leave(codes(), at.field("axes"));
+      } else if (!unknown.isEmpty()) {
+        out.add(
+            Finding.of(
+                    OpAxesExist.UNKNOWN,
+                    axes,
+                    steps.get(i).name()
+                        + " works on '"
+                        + unknown
+                        + "', but the tensor has the axes '"
+                        + tensor.axes()
+                        + "'.")
+                .expected("letters of '" + tensor.axes() + "'"));
       }
     }
+  }
+
+  /// The letters of a step that are none of its tensor.
+  private static String unknown(String step, String tensor) {
+    StringBuilder unknown = new StringBuilder();
+    for (char letter : step.toCharArray()) {
+      unknown.append(tensor.indexOf(letter) < 0 ? String.valueOf(letter) : "");
+    }
+    return unknown.toString();
   }
 }

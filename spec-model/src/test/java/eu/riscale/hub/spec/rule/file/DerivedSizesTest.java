@@ -17,7 +17,8 @@ final class DerivedSizesTest {
   @Test
   void aHaloWaitsForTheScaleThatItsTestTensorContradicts() {
     ModelFolder model =
-        ModelFolder.newest(folder).rdf("axis_id: y}, halo: 2}", "axis_id: y}, halo: 2, scale: 8.0}");
+        ModelFolder.newest(folder)
+            .rdf("axis_id: y}, halo: 2}", "axis_id: y}, halo: 2, scale: 8.0}");
     List<Finding> found = model.validate().findings();
     assertThat(found)
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
