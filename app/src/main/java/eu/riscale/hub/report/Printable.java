@@ -28,8 +28,8 @@ public final class Printable {
         safe.append(' ');
       } else if (isHalf(text, i)) {
         safe.append('\uFFFD');
-      } else if (isUnsafe(c)) {
-        safe.append(String.format("\\u%04x", (int) c));
+      } else if (isHidden(c)) {
+        safe.append(escaped(c));
       } else {
         safe.append(c);
       }
@@ -49,7 +49,7 @@ public final class Printable {
   private static int firstUnsafe(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\t' || isUnsafe(c) || isHalf(text, i)) {
+      if (c == '\t' || isHidden(c) || isHalf(text, i)) {
         return i;
       }
     }
@@ -66,9 +66,14 @@ public final class Printable {
         && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
+  /// A character by its code point, as JSON and Java escape it.
+  public static String escaped(char c) {
+    return String.format("\\u%04x", (int) c);
+  }
+
   /// C0 and C1 controls but for the line feed, the other ends of lines, and the marks that reverse
   /// the direction of text.
-  private static boolean isUnsafe(char c) {
+  public static boolean isHidden(char c) {
     boolean control = (c < ' ' && c != '\n') || (c >= 0x7F && c < 0xA0);
     boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     boolean lineEnd = c == 0x2028 || c == 0x2029;

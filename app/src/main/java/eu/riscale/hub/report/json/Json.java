@@ -18,6 +18,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// JSON as text, one value and the end of its line.
 public final class Json {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().characterEscapes(new HiddenEscapes()).build();
+
   private Json() {}
 
   /// In lines with two spaces of indentation, the same ends of lines on every system.
@@ -57,7 +60,7 @@ public final class Json {
 
   private static void write(ObjectWriteContext context, Writer out, Consumer<JsonGenerator> value)
       throws IOException {
-    write(new JsonFactory(), context, out, value);
+    write(FACTORY, context, out, value);
     out.write('\n');
   }
 

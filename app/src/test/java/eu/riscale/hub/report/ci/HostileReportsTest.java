@@ -100,6 +100,18 @@ class HostileReportsTest {
         .noneMatch(text -> text.stringValue().matches("(?s).*[^\\\\]\\]\\(.*"));
   }
 
+  /// Some readers of lines end one at U+0085 and U+2028, and some terminals obey U+009B.
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "jsonl", "sarif", "bioimageio"})
+  void jsonShowsNothingHidden(String format) throws IOException {
+    String hidden = "a\\u0085b\\u2028c\\u009b31md\\x7fe\\u202ef";
+    Models.edit(model, "description: ", "\"" + hidden + "\": \"\"\ndescription: ");
+    String text = report(format);
+    assertThat(text)
+        .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u2028\u202e]")
+        .contains("a\\u0085b\\u2028c\\u009b31md\\u007fe\\u202ef");
+  }
+
   @Test
   void markdownHasNoTagLinkOrCellOfAStranger() {
     List<String> lines = lines("markdown").lines().toList();
