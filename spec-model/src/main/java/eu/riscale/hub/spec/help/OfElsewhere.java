@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Facts that stand where another version of the format has them, such as the files of all test
 /// tensors at the top. Their value is told in the form and at the place of this version.
@@ -170,23 +171,32 @@ final class OfElsewhere {
       }
     }
     for (int i = 0; i < rank && place.path().toString().startsWith("outputs"); i++) {
-      YamlNode number =
-          numbers.isEmpty()
-              ? (space.contains(i) ? place.node() : null)
-              : numbers.size() == rank
-                  ? numbers.get(i)
-                  : numbers.size() == space.size() && space.contains(i)
-                      ? numbers.get(space.indexOf(i))
-                      : null;
+      YamlNode number = numberOf(i, numbers, space, rank, place);
       if (number instanceof YamlScalar one
           && one.text().matches("[1-9]\\d{0,6}")
           && !tree.fields(axes.index(i)).contains("halo")) {
-        edits.add(Place.writeAt(axes.index(i).field("halo"), number));
+        edits.add(Place.writeAt(axes.index(i).field("halo"), one));
         reference(tree, axes.index(i)).ifPresent(edits::add);
       }
     }
     edits.add(new Edit.Remove(place.path()));
     return edits;
+  }
+
+  /// The halo of one axis; null where it has none.
+  ///
+  /// @param numbers one for each axis, or for each of space; none where one is for all of these
+  /// @param space the positions of the axes of space
+  private static @Nullable YamlNode numberOf(
+      int axis, List<YamlNode> numbers, List<Integer> space, int rank, Place place) {
+    int inSpace = space.indexOf(axis);
+    if (numbers.isEmpty()) {
+      return inSpace < 0 ? null : place.node();
+    }
+    if (numbers.size() == rank) {
+      return numbers.get(axis);
+    }
+    return numbers.size() == space.size() && inSpace >= 0 ? numbers.get(inSpace) : null;
   }
 
   /// The size of an axis as that of the axis of the same name of an input.
