@@ -48,9 +48,9 @@ public final class StepAxesKnown implements PartsRule<TensorDescr> {
   /// The letters of a step that are none of its tensor.
   private static String unknown(String step, String tensor) {
     StringBuilder unknown = new StringBuilder();
-    for (char letter : step.toCharArray()) {
-      unknown.append(tensor.indexOf(letter) < 0 ? String.valueOf(letter) : "");
-    }
+    step.codePoints()
+        .filter(letter -> tensor.indexOf(letter) < 0)
+        .forEach(unknown::appendCodePoint);
     return unknown.toString();
   }
 }
