@@ -5,6 +5,7 @@ import eu.riscale.hub.report.Report;
 import eu.riscale.hub.report.Results;
 import eu.riscale.hub.report.Style;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.value.DescriptionName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,6 +50,9 @@ record ReportOutput(ReportFormat format, String file) {
     }
     if (Files.isDirectory(path)) {
       throw cannot("it is a folder");
+    }
+    if (Files.exists(path) && DescriptionName.is(String.valueOf(path.getFileName()))) {
+      throw cannot("it is a description, which would be gone then");
     }
     Path folder = path.getParent();
     if (folder != null && !Files.isDirectory(folder)) {

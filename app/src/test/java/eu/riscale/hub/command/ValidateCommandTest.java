@@ -120,6 +120,18 @@ class ValidateCommandTest {
   }
 
   @Test
+  void aReportTakesNoDescriptionsPlace() throws IOException {
+    Path model = Models.copy("pass-conv2d-v05", dir);
+    Path description = model.resolve("rdf.yaml");
+    String before = Files.readString(description);
+    HubRun run = HubRun.of("validate", "--report", "json=" + description, model.toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.ENGINE);
+    assertThat(run.err())
+        .contains("rdf.yaml cannot be written: it is a description, which would be gone then.");
+    assertThat(description).hasContent(before);
+  }
+
+  @Test
   void reportsGoWhereTheyAreAskedTo() throws Exception {
     Path json = dir.resolve("report.json");
     HubRun both = HubRun.of("validate", "--no-io", "--report", "json=" + json, MODEL);

@@ -70,9 +70,10 @@ public final class PolicyOptions implements Part {
     try {
       return Baseline.read(file);
     } catch (UnreadableReport e) {
+      // Another name is proposed, since this may be a file of the model.
       throw baselineFile.wrong(
-          "--baseline %s: it cannot be read: %s; write one by --report json=%s"
-              .formatted(file, e.why(), file),
+          "--baseline %s: it cannot be read: %s; write one by --report json=baseline.json"
+              .formatted(file, e.why()),
           e);
     }
   }
