@@ -249,4 +249,62 @@ final class HelpOfOtherFormsTest {
                 + " written nuclei), task.");
     assertThat(finding.hint()).startsWith("Write the words as the list has them. ");
   }
+
+  private static List<String> toldOf(String text, String place) {
+    return SpecValidator.helped(YamlReader.read(text)).findings().stream()
+        .filter(finding -> place(finding).equals(place))
+        .flatMap(finding -> told(finding).stream())
+        .toList();
+  }
+
+  @Test
+  void aModelThatForgetsItsTypeKeepsItsFacts() {
+    String text =
+        """
+        format_version: 0.5.4
+        inputs:
+        - id: raw
+          axes: bcyx
+          data_range: [0, 255]
+        test_inputs: [in.npy]
+        weights: {onnx: {source: a.onnx, opset_version: 15}}
+        """;
+    assertThat(toldOf(text, "field-unknown @ inputs[0].data_range"))
+        .containsExactly(
+            "for example: data: {type: float32, range: [0, 255]}", "remove: inputs[0].data_range");
+    assertThat(toldOf(text, "field-unknown @ test_inputs"))
+        .containsExactly(
+            "write in inputs[0]: test_tensor: {source: in.npy}", "remove: test_inputs");
+  }
+
+  @Test
+  void theVersionOfWeightsIsThatOfTheirFramework() {
+    String text =
+        """
+        format_version: 0.4.10
+        type: model
+        weights:
+          torchscript: {source: a.pt, version: 2.7.1}
+          onnx: {source: a.onnx, version: 15}
+        """;
+    assertThat(toldOf(text, "field-unknown @ weights.torchscript.version"))
+        .containsExactly("rename: version to pytorch_version");
+    assertThat(toldOf(text, "field-unknown @ weights.onnx.version"))
+        .containsExactly("rename: version to opset_version");
+  }
+
+  /// A network is converted to ONNX, and hardly ever from it.
+  @Test
+  void onnxIsNotTheOriginalWhereThereAreOthers() {
+    String text =
+        """
+        format_version: 0.5.4
+        type: model
+        weights:
+          onnx: {source: a.onnx, opset_version: 15}
+          torchscript: {source: a.pt, pytorch_version: 2.7.1}
+        """;
+    assertThat(toldOf(text, "weights-original-unclear @ weights"))
+        .containsExactly("for example in weights.onnx: parent: torchscript");
+  }
 }

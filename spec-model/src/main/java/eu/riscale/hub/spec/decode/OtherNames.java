@@ -77,6 +77,7 @@ public final class OtherNames {
           Map.entry("created", List.of("timestamp")),
           Map.entry("opset", List.of("opset_version")),
           Map.entry("version_number", List.of("version")),
+          Map.entry("version", List.of("pytorch_version", "tensorflow_version", "opset_version")),
           Map.entry("type", List.of("id", "name")),
           Map.entry("name", List.of("id", "source", "text")),
           Map.entry("id", List.of("name")),

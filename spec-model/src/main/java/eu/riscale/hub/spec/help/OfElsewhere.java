@@ -76,12 +76,11 @@ final class OfElsewhere {
   static Optional<String> where(YamlNode root, RdfPath path) {
     Tree tree = new Tree(root);
     boolean older = tree.isOlderModel();
-    boolean isModel = tree.text(RdfPath.ROOT.field("type")).equals("model");
     String text = path.toString();
     Matcher lists = LISTS.matcher(text);
     Matcher tensor = OF_TENSOR.matcher(text);
     Matcher weights = OF_STATE_DICT.matcher(text);
-    if (!isModel) {
+    if (!tree.isModel()) {
       return Optional.empty();
     }
     if (!older && lists.matches()) {

@@ -331,9 +331,16 @@ final class OfTensors {
           format -> all.add(List.of(new Edit.Remove(place.path().field(format).field("parent")))));
       return all;
     }
+    // Networks are converted to ONNX, hardly ever from it.
+    String trained =
+        originals.stream()
+            .filter(format -> !format.equals("onnx"))
+            .findFirst()
+            .orElse(originals.getFirst());
     List<Edit> edits = new ArrayList<>();
-    for (String format : originals.subList(1, originals.size())) {
-      edits.add(new Edit.Example(place.path().field(format).field("parent"), originals.getFirst()));
+    originals.remove(trained);
+    for (String format : originals) {
+      edits.add(new Edit.Example(place.path().field(format).field("parent"), trained));
     }
     all.add(edits);
     return all;

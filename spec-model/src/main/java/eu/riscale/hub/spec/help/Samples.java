@@ -30,10 +30,7 @@ final class Samples {
   /// Those of the format that a description declares.
   static Samples of(YamlMapping root) {
     String version = text(root, "format_version");
-    boolean model =
-        text(root, "type").equals("model")
-            || root.get("weights") != null
-            || root.get("inputs") != null;
+    boolean model = new Tree(root).isModel();
     boolean older =
         version.startsWith(model ? "0.4" : "0.2") || (model && version.startsWith("0.3"));
     return new Samples((model ? "model-" : "generic-") + (older ? "old.yaml" : "new.yaml"));

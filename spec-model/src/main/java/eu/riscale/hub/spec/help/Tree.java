@@ -20,6 +20,12 @@ public record Tree(YamlNode root) {
 
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
+  /// Whether it is one of a model, also where it does not say so.
+  public boolean isModel() {
+    return text(RdfPath.ROOT.field("type")).equals("model")
+        || fields(RdfPath.ROOT).stream().anyMatch(List.of("weights", "inputs")::contains);
+  }
+
   /// Whether it is a model of format 0.4 or older.
   public boolean isOlderModel() {
     String version = text(RdfPath.ROOT.field("format_version"));
