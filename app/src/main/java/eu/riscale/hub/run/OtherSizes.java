@@ -45,13 +45,12 @@ final class OtherSizes {
   }
 
   /// How long all sizes together may take: three times as long as the test that reproduced the
-  /// outputs, but three seconds are always given, which a busy machine may take for a tiny network.
-  /// Whoever asks for this test alone has no limit.
+  /// outputs, but a second is always given. Whoever asks for this test alone has no limit.
   ///
   /// @param seconds that it took to reproduce the outputs
   /// @param elements of the inputs and outputs that it took them for
   record TimeLimit(double seconds, double elements) {
-    private static final double FREE = 3;
+    private static final double FREE = 1;
     private static final double TIMES = 3;
 
     static TimeLimit none() {
