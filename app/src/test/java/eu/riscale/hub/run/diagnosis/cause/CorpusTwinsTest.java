@@ -31,12 +31,13 @@ class CorpusTwinsTest {
         "tf_keras2_classifier_v05__tensorflow_saved_model_bundle_one_element_off"
             + "| tensorflow_saved_model_bundle"
             + "| Output 'output': only 1 element differs, at batch 0, channel 2",
-        "tf_keras3_unet_v05__keras_hdf5_wrong_output | keras_hdf5| Output 'output': the test output"
-            + " is the network's output plus 0.05, or the weights differ",
-        "tf_keras2_unetup_v04__keras_hdf5_wrong_output | keras_hdf5| Output 'output': the test"
-            + " output is the network's output plus 0.05, or the weights differ",
-        "pt_unet_transpose_v05__onnx_tol_rel_tight | onnx| Output 'prob': the test output is the"
-            + " network's output plus 4e-04, or the weights differ",
+        "tf_keras3_unet_v05__keras_hdf5_wrong_output | keras_hdf5| Output 'output': the outputs are"
+            + " the expected ones minus 0.05; corrected for that, it agrees with the test output",
+        "tf_keras2_unetup_v04__keras_hdf5_wrong_output | keras_hdf5| Output 'output': the outputs"
+            + " are the expected ones minus 0.05; corrected for that, it agrees with the test"
+            + " output",
+        "pt_unet_transpose_v05__onnx_tol_rel_tight | onnx| Output 'prob': the outputs are the"
+            + " expected ones minus 4e-04; corrected for that, it agrees with the test output",
         "pt_unet_transpose_v05__torchscript_wrong_preproc | torchscript| Output 'prob': the test"
             + " output was made with zero_mean_unit_variance over channel, y, x of each sample (eps"
             + " 1.0e-6) of input 'raw', which is not described; corrected",
