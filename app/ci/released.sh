@@ -61,7 +61,7 @@ if [ "${HUB_COMMAND:-test}" = test ]; then
   mkdir "$work/engines"
   while read -r engine; do
     fetch "$release/$engine" "$work/engines/$engine"
-  done < <(tr ' \t' '\n\n' <"$packages/$name/lib/engines.txt" | grep -E '^hub-engine-[0-9A-Za-z._-]+\.zip$' || :)
+  done < <(tr '[:blank:]' '\n' <"$packages/$name/lib/engines.txt" | grep -E '^hub-engine-[0-9A-Za-z._-]+\.zip$' || :)
   "$program" engines install "$work/engines" >&2
 fi
 "$program" --version >&2
