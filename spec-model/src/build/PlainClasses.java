@@ -180,7 +180,7 @@ final class PlainClasses {
       for (Handle field : fields()) {
         code.visitIntInsn(Opcodes.BIPUSH, 31);
         code.visitInsn(Opcodes.IMUL);
-        read(code, 0, field);
+        read(code, field);
         Type of = Type.getType(field.getDesc());
         boolean isObject = of.getSort() >= Type.ARRAY;
         code.visitMethodInsn(
@@ -201,7 +201,7 @@ final class PlainClasses {
       code.visitJumpInsn(Opcodes.IFEQ, differ);
       for (Handle field : fields()) {
         Type of = Type.getType(field.getDesc());
-        read(code, 0, field);
+        read(code, field);
         code.visitVarInsn(Opcodes.ALOAD, 1);
         code.visitTypeInsn(Opcodes.CHECKCAST, record);
         code.visitFieldInsn(Opcodes.GETFIELD, record, field.getName(), field.getDesc());
@@ -227,8 +227,8 @@ final class PlainClasses {
       end(code, Opcodes.IRETURN, 5, 2);
     }
 
-    private void read(MethodVisitor code, int local, Handle field) {
-      code.visitVarInsn(Opcodes.ALOAD, local);
+    private void read(MethodVisitor code, Handle field) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitFieldInsn(Opcodes.GETFIELD, record, field.getName(), field.getDesc());
     }
 

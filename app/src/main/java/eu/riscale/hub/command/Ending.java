@@ -2,20 +2,10 @@ package eu.riscale.hub.command;
 
 import java.util.concurrent.CountDownLatch;
 
-/// Whether a signal ends this process. Temporary files go then while threads still use them, and
+/// For when a signal ends this process. Temporary files go then while threads still use them, and
 /// what comes of that is neither a bug nor a result.
 final class Ending {
   private Ending() {}
-
-  static boolean hasBegun() {
-    Thread probe = new Thread(() -> {});
-    try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      return !Runtime.getRuntime().removeShutdownHook(probe);
-    } catch (IllegalStateException e) {
-      return true;
-    }
-  }
 
   /// Keeps the caller from going on, until the process is gone.
   static void await() {

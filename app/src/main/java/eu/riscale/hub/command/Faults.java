@@ -1,6 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.read.UnreadableReport;
+import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.source.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ public final class Faults {
       err.flush();
       return ExitStatus.UNREADABLE;
     }
-    if (Ending.hasBegun()) {
+    if (AtExit.hasBegun()) {
       return ExitStatus.BUG; // Nobody gets to see it: the status is that of the signal.
     }
     err.println("hub: this is a bug in hub, not in your model: " + e);

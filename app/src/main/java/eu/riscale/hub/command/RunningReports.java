@@ -63,7 +63,7 @@ final class RunningReports implements AutoCloseable {
   void add(int place, ResourceResult result) throws ReportException {
     boolean ending;
     synchronized (this) {
-      ending = taken || Ending.hasBegun();
+      ending = taken || AtExit.hasBegun();
       if (!ending) {
         results.put(place, result);
       }

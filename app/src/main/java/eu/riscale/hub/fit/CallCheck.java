@@ -67,18 +67,9 @@ public record CallCheck(String format, Findings out) {
       return Optional.empty();
     }
     List<String> names = code.takes().stream().map(CallCheck::written).toList();
+    String taken = numbered("takes", names.size(), "input") + " (" + String.join(", ", names) + ")";
     return Optional.of(
-        Finding.of(
-                FitCodes.COUNT,
-                RdfPath.ROOT.field(Side.INPUT.field()),
-                String.format(
-                    Locale.ROOT,
-                    "The %s network's forward takes %d %s (%s), the description names %d.",
-                    format,
-                    names.size(),
-                    names.size() == 1 ? "input" : "inputs",
-                    String.join(", ", names),
-                    inputs.size()))
+        counted(Side.INPUT, taken, inputs.size())
             .hint(
                 required.stream().anyMatch(argument -> !argument.isTensor())
                     ? "Only tensors are handed over: give the others a default, or set them in a"
@@ -99,22 +90,29 @@ public record CallCheck(String format, Findings out) {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.of(
-                FitCodes.COUNT,
-                RdfPath.ROOT.field(Side.OUTPUT.field()),
-                String.format(
-                    Locale.ROOT,
-                    "The %s network's forward gives %d %s, the description names %d.",
-                    format,
-                    types.size(),
-                    types.size() == 1 ? "output" : "outputs",
-                    described))
+        counted(Side.OUTPUT, numbered("gives", types.size(), "output"), described)
             .hint(
                 types.size() < described
                     ? "Remove the outputs that it does not give, or export the network with all of"
                         + " them."
                     : "Describe every one of them, in the order of forward, or export the network"
                         + " with those that are described."));
+  }
+
+  private Finding counted(Side side, String does, int described) {
+    return Finding.of(
+        FitCodes.COUNT,
+        RdfPath.ROOT.field(side.field()),
+        String.format(
+            Locale.ROOT,
+            "The %s network's forward %s, the description names %d.",
+            format,
+            does,
+            described));
+  }
+
+  private static String numbered(String does, int count, String what) {
+    return String.format(Locale.ROOT, "%s %d %s", does, count, count == 1 ? what : what + "s");
   }
 
   private static String written(Argument argument) {

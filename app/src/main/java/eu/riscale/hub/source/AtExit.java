@@ -32,12 +32,17 @@ public final class AtExit {
 
   /// A signal that has come before is what ends this process.
   private static synchronized boolean isNothingLeft() {
+    return HOOKS.isEmpty() && !hasBegun();
+  }
+
+  /// Whether this process is ending, as by a signal.
+  public static boolean hasBegun() {
     Thread probe = new Thread(() -> {});
     try {
       Runtime.getRuntime().addShutdownHook(probe);
-      return HOOKS.isEmpty();
+      return !Runtime.getRuntime().removeShutdownHook(probe);
     } catch (IllegalStateException e) {
-      return false;
+      return true;
     }
   }
 }

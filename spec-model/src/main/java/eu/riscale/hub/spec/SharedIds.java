@@ -28,9 +28,6 @@ final class SharedIds {
 
   private static final String OF_SIZES = "size-reference-unknown";
 
-  /// No tensor has more axes, and no model more tensors.
-  private static final int MOST = 20;
-
   private static final int MOST_NAMED = 5;
 
   private final Tree tree;
@@ -178,7 +175,7 @@ final class SharedIds {
     List<Given> free = new ArrayList<>();
     RdfPath list = RdfPath.ROOT.field(tensors);
     boolean older = tree.isOlderModel();
-    for (int i = 0; i < Math.min(tree.items(list).size(), MOST); i++) {
+    for (int i = 0; i < Math.min(tree.items(list).size(), Tree.MOST); i++) {
       RdfPath path = list.index(i).field(older ? "name" : "id");
       if (!referred.contains(tree.text(path)) || tree.text(path).isEmpty()) {
         free.add(new Given(path, tree.text(path)));
@@ -192,7 +189,7 @@ final class SharedIds {
     List<Given> free = new ArrayList<>();
     int tensor = tree.tensors(missing.tensors()).indexOf(missing.tensor());
     RdfPath axes = RdfPath.ROOT.field(missing.tensors()).index(Math.max(0, tensor)).field("axes");
-    for (int i = 0; i < Math.min(tree.items(axes).size(), MOST); i++) {
+    for (int i = 0; i < Math.min(tree.items(axes).size(), Tree.MOST); i++) {
       RdfPath path = axes.index(i).field("id");
       String id = tree.text(path);
       boolean isFree = !referred.contains(missing.tensor() + "." + id);

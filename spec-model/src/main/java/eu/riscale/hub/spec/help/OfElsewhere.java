@@ -23,9 +23,6 @@ final class OfElsewhere {
   private static final Pattern OF_STATE_DICT =
       Pattern.compile("weights\\.pytorch_state_dict\\.(kwargs|architecture_sha256)");
 
-  /// No tensor has more axes, and no model more tensors.
-  private static final int MOST = 20;
-
   private static final String THERE = "; it is there already";
 
   private OfElsewhere() {}
@@ -138,7 +135,7 @@ final class OfElsewhere {
   private static RdfPath everyTensor(Tree tree, Matcher list) {
     RdfPath tensors = RdfPath.ROOT.field(list.group(2));
     String field = list.group(1) + "_tensor";
-    for (int i = 0; i < Math.min(tree.items(tensors).size(), MOST); i++) {
+    for (int i = 0; i < Math.min(tree.items(tensors).size(), Tree.MOST); i++) {
       if (Edited.at(tree.root(), tensors.index(i).field(field)).isEmpty()) {
         return tensors.index(i).field(field);
       }
@@ -163,7 +160,7 @@ final class OfElsewhere {
     List<YamlNode> numbers = tree.items(place.path());
     List<Edit> edits = new ArrayList<>();
     List<Integer> space = new ArrayList<>();
-    int rank = Math.min(tree.items(axes).size(), MOST);
+    int rank = Math.min(tree.items(axes).size(), Tree.MOST);
     for (int i = 0; i < rank; i++) {
       if (tree.text(axes.index(i).field("type")).equals("space")) {
         space.add(i);
@@ -206,7 +203,7 @@ final class OfElsewhere {
     if (!tree.text(size.field("tensor_id")).isEmpty() || own.isEmpty()) {
       return Optional.empty();
     }
-    for (int i = 0; i < Math.min(inputs.size(), MOST); i++) {
+    for (int i = 0; i < Math.min(inputs.size(), Tree.MOST); i++) {
       if (tree.axes(RdfPath.ROOT.field("inputs").index(i)).contains(own)) {
         YamlMapping value = Values.mapping("tensor_id", Values.text(inputs.get(i)));
         return Optional.of(Place.exampleAt(size, Values.with(value, "axis_id", Values.text(own))));
@@ -258,7 +255,7 @@ final class OfElsewhere {
     Tree tree = new Tree(place.root());
     RdfPath axes = place.path().parent().field("axes");
     List<Edit> edits = new ArrayList<>();
-    for (int i = 0; i < Math.min(tree.items(axes).size(), MOST); i++) {
+    for (int i = 0; i < Math.min(tree.items(axes).size(), Tree.MOST); i++) {
       List<String> fields = tree.fields(axes.index(i));
       boolean isSized = tree.text(axes.index(i).field("type")).matches("space|time|index");
       if (isSized
@@ -292,7 +289,7 @@ final class OfElsewhere {
     if (files.isEmpty() && place.node() instanceof YamlScalar file && !file.isNull()) {
       files.add(file);
     }
-    for (int i = 0; i < Math.min(files.size(), MOST); i++) {
+    for (int i = 0; i < Math.min(files.size(), Tree.MOST); i++) {
       RdfPath tensor = RdfPath.ROOT.field(list.group(2)).index(i);
       RdfPath to = tensor.field(list.group(1) + "_tensor");
       boolean there = Edited.at(place.root(), tensor).orElse(null) instanceof YamlMapping;

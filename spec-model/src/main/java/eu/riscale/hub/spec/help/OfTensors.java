@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 /// Findings about tensors, axes and weights of format 0.5.
 final class OfTensors {
-  /// No tensor has more.
-  private static final int MOST_AXES = 20;
-
   private static final List<String> FREE_IDS = List.of("y", "x", "z", "a", "b2");
   private static final Pattern AT_MOST = Pattern.compile("at most (\\d+)");
   private static final Pattern CHANNELS = Pattern.compile("for (\\d+) channels");
@@ -80,7 +77,7 @@ final class OfTensors {
   private static Optional<RdfPath> withoutId(Place place) {
     RdfPath axes = place.path().parent().parent();
     Tree tree = new Tree(place.root());
-    return IntStream.range(0, Math.min(tree.items(axes).size(), MOST_AXES))
+    return IntStream.range(0, Math.min(tree.items(axes).size(), Tree.MOST))
         .mapToObj(axes::index)
         .filter(axis -> tree.text(axis.field("type")).equals("space"))
         .filter(axis -> !tree.fields(axis).contains("id"))

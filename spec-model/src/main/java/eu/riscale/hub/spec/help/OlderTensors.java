@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /// Tensors that are described as in format 0.5, in the form of format 0.4.
 final class OlderTensors {
-  /// No tensor has more axes, and no model more tensors.
-  private static final int MOST = 20;
-
   private OlderTensors() {}
 
   /// Axes as letters, with their sizes as a shape and their halo as a list where the tensor has
@@ -67,7 +64,7 @@ final class OlderTensors {
     List<YamlNode> offsets = new ArrayList<>();
     String reference = "";
     List<YamlNode> axes = new Tree(root).items(tensor.field("axes"));
-    for (YamlNode axis : axes.subList(0, Math.min(axes.size(), MOST))) {
+    for (YamlNode axis : axes.subList(0, Math.min(axes.size(), Tree.MOST))) {
       Tree tree = new Tree(axis);
       String source = tree.text(field("size").field("tensor_id"));
       String size = size(tree);
@@ -151,7 +148,7 @@ final class OlderTensors {
     Tree tree = new Tree(root);
     RdfPath list = RdfPath.ROOT.field(tensors);
     List<String> files = new ArrayList<>();
-    for (int i = 0; i < Math.min(tree.items(list).size(), MOST); i++) {
+    for (int i = 0; i < Math.min(tree.items(list).size(), Tree.MOST); i++) {
       RdfPath file = list.index(i).field(field);
       String source = tree.text(file);
       files.add(source.isEmpty() ? tree.text(file.field("source")) : source);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param root the description
 public record Tree(YamlNode root) {
+  /// No tensor has more axes, and no model more tensors.
+  public static final int MOST = 20;
+
   /// Tensors have fewer.
   static final int MOST_AXES = 8;
 

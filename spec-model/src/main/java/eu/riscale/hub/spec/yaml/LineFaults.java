@@ -70,15 +70,14 @@ final class LineFaults {
   private void brackets() {
     String value = line.value();
     for (String pair : List.of("[]", "{}")) {
-      long opened = value.chars().filter(c -> c == pair.charAt(0)).count();
-      long closed = value.chars().filter(c -> c == pair.charAt(1)).count();
+      int open = stillOpen(pair);
       String close = pair.substring(1);
-      if (opened > closed && opened - closed < 5) {
+      if (open > 0 && open < 5) {
         add(
             line.beforeValue().length() + value.indexOf(pair.charAt(0)) + 1,
             "The bracket " + pair.charAt(0) + " is opened here and not closed.",
             "Close it at the end of the list.",
-            value.replaceAll(",$", "") + close.repeat((int) (opened - closed)));
+            value.replaceAll(",$", "") + close.repeat(open));
       }
     }
     Matcher comma = NO_COMMA.matcher(value);
@@ -94,10 +93,8 @@ final class LineFaults {
   private void closedOnly() {
     String value = line.value();
     for (String pair : List.of("[]", "{}")) {
-      long opened = value.chars().filter(c -> c == pair.charAt(0)).count();
-      long closed = value.chars().filter(c -> c == pair.charAt(1)).count();
       String close = pair.substring(1);
-      if (closed > opened && value.endsWith(close)) {
+      if (stillOpen(pair) < 0 && value.endsWith(close)) {
         add(
             line.beforeValue().length() + value.length(),
             "The bracket " + close + " closes nothing.",
@@ -105,6 +102,14 @@ final class LineFaults {
             value.substring(0, value.length() - 1));
       }
     }
+  }
+
+  /// How many brackets are opened more often than closed.
+  private int stillOpen(String pair) {
+    return line.value()
+        .chars()
+        .map(c -> c == pair.charAt(0) ? 1 : c == pair.charAt(1) ? -1 : 0)
+        .sum();
   }
 
   private void listInLine() {

@@ -28,17 +28,23 @@ record Channels(int count, int step) {
 
   /// Pearson's, of what differs from the mean of each channel.
   double correlation(Tensor one, Tensor other, int[] positions) {
-    double[] ones = means(one, positions);
-    double[] others = means(other, positions);
+    return correlation(centred(one, positions), centred(other, positions));
+  }
+
+  private double[] centred(Tensor tensor, int[] positions) {
+    double[] means = means(tensor, positions);
+    return Arrays.stream(positions).mapToDouble(at -> tensor.at(at) - means[channel(at)]).toArray();
+  }
+
+  /// Pearson's, of as many values, whose means are 0.
+  static double correlation(double[] ones, double[] others) {
     double aa = 0;
     double ee = 0;
     double ae = 0;
-    for (int at : positions) {
-      double x = one.at(at) - ones[channel(at)];
-      double y = other.at(at) - others[channel(at)];
-      aa += x * x;
-      ee += y * y;
-      ae += x * y;
+    for (int i = 0; i < ones.length; i++) {
+      aa += ones[i] * ones[i];
+      ee += others[i] * others[i];
+      ae += ones[i] * others[i];
     }
     return ae / Math.sqrt(aa * ee);
   }

@@ -9,6 +9,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /// The ways in which an output may be mirrored or have its axes exchanged, with something else done
 /// to it besides.
@@ -44,19 +45,14 @@ final class TurnedOutput {
   /// Pearson's correlation, without its sign.
   private static double alike(Places places, Tensor actual, Case mismatch) {
     int[] positions = mismatch.target().positions();
-    double[] ones = Arrays.stream(positions).mapToDouble(at -> actual.at(places.of(at))).toArray();
-    double[] others = Arrays.stream(positions).mapToDouble(mismatch.expected()::at).toArray();
-    double mean = Arrays.stream(ones).average().orElse(0);
-    double other = Arrays.stream(others).average().orElse(0);
-    double product = 0;
-    double square = 0;
-    double squareOther = 0;
-    for (int i = 0; i < ones.length; i++) {
-      product += (ones[i] - mean) * (others[i] - other);
-      square += (ones[i] - mean) * (ones[i] - mean);
-      squareOther += (others[i] - other) * (others[i] - other);
-    }
-    return Math.abs(product) / Math.sqrt(square * squareOther);
+    double[] ones = centred(positions, at -> actual.at(places.of(at)));
+    double[] others = centred(positions, mismatch.expected()::at);
+    return Math.abs(Channels.correlation(ones, others));
+  }
+
+  private static double[] centred(int[] positions, IntToDoubleFunction value) {
+    double mean = Arrays.stream(positions).mapToDouble(value).average().orElse(0);
+    return Arrays.stream(positions).mapToDouble(value).map(each -> each - mean).toArray();
   }
 
   /// The same case, had the network given its output turned.

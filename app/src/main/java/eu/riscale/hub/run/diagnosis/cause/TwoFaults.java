@@ -16,27 +16,13 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Two faults at once, where one alone does not explain the output: one before and one after the
 /// network, or two on the same side. Each pair that is named reproduces the test output within its
 /// tolerance.
 final class TwoFaults implements Hypothesis {
-  /// What may be wrong with an output besides another fault.
-  private static final List<Hypothesis> AFTER =
-      List.of(
-          new PostprocessingSteps(),
-          new Clipped(),
-          new Quantised(),
-          new Rounded(),
-          new Thresholded(),
-          new Scaled(),
-          new Reordered(),
-          new ChannelsReordered(),
-          new ZeroBorder(),
-          new Cropped(),
-          new Reduced());
-
-  /// What may be wrong with the values of an output that is turned as well.
+  /// What may be wrong with the values of an output, also of one that is turned as well.
   private static final List<Hypothesis> OF_VALUES =
       List.of(
           new PostprocessingSteps(),
@@ -45,6 +31,18 @@ final class TwoFaults implements Hypothesis {
           new Rounded(),
           new Thresholded(),
           new Scaled());
+
+  /// What may be wrong with an output besides another fault.
+  private static final List<Hypothesis> AFTER =
+      Stream.concat(
+              OF_VALUES.stream(),
+              Stream.of(
+                  new Reordered(),
+                  new ChannelsReordered(),
+                  new ZeroBorder(),
+                  new Cropped(),
+                  new Reduced()))
+          .toList();
 
   /// How often the hypotheses above go through all elements, about.
   private static final int WORK = 12;
