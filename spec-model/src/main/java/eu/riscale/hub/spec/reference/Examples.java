@@ -9,8 +9,6 @@ import eu.riscale.hub.spec.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Parts of an exemplar that are short enough to be shown.
 final class Examples {
@@ -43,20 +41,6 @@ final class Examples {
     return at.segments().getLast() instanceof String name
         ? field(name, record)
         : YamlText.item(new YamlSequence(List.of(record), record.span()));
-  }
-
-  static Optional<YamlNode> at(YamlNode root, RdfPath path) {
-    @Nullable YamlNode node = root;
-    for (Object segment : path.segments()) {
-      node =
-          switch (node) {
-            case YamlMapping mapping when segment instanceof String name -> mapping.get(name);
-            case YamlSequence list when segment instanceof Integer index ->
-                index < list.items().size() ? list.items().get(index) : null;
-            case null, default -> null;
-          };
-    }
-    return Optional.ofNullable(node);
   }
 
   /// A value that is right with less in it: the first item of a list, the fields that a mapping

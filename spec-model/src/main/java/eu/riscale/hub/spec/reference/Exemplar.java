@@ -1,14 +1,13 @@
 package eu.riscale.hub.spec.reference;
 
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
-import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlReader;
-import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,37 +40,8 @@ record Exemplar(ResourceFormat format, YamlMapping root) {
 
   /// The same without one field; empty where it has none there.
   static Optional<Exemplar> withoutField(Exemplar exemplar, RdfPath place) {
-    YamlNode less = without(exemplar.root(), place.segments());
-    return less instanceof YamlMapping root && !less.equals(exemplar.root())
-        ? Optional.of(new Exemplar(exemplar.format(), root))
-        : Optional.empty();
-  }
-
-  private static YamlNode without(YamlNode node, List<Object> place) {
-    List<Object> inner = place.subList(1, place.size());
-    return switch (node) {
-      case YamlMapping mapping -> {
-        List<YamlMapping.Entry> entries = new ArrayList<>();
-        for (YamlMapping.Entry entry : mapping.entries()) {
-          if (!entry.key().equals(place.getFirst())) {
-            entries.add(entry);
-          } else if (!inner.isEmpty()) {
-            YamlNode value = without(entry.value(), inner);
-            entries.add(
-                new YamlMapping.Entry(entry.key(), entry.keyKind(), entry.keySpan(), value));
-          }
-        }
-        yield new YamlMapping(List.copyOf(entries), mapping.span());
-      }
-      case YamlSequence list -> {
-        List<YamlNode> items = new ArrayList<>(list.items());
-        if (place.getFirst() instanceof Integer index && !inner.isEmpty()) {
-          items.set(index, without(items.get(index), inner));
-        }
-        yield new YamlSequence(List.copyOf(items), list.span());
-      }
-      case YamlScalar scalar -> scalar;
-    };
+    return Edited.of(exemplar.root(), List.of(new Edit.Remove(place)))
+        .map(less -> new Exemplar(exemplar.format(), (YamlMapping) less));
   }
 
   private static List<Exemplar> models(ResourceFormat format, String... files) {

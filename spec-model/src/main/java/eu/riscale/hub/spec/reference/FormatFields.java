@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.decode.FieldWatch.Ask;
 import eu.riscale.hub.spec.decode.FieldWatch.Choice;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.reference.FieldSurvey.Asked;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -160,7 +161,7 @@ final class FormatFields {
   }
 
   private Optional<YamlNode> example(Seen one) {
-    return Examples.at(one.exemplar().root(), one.at())
+    return Edited.at(one.exemplar().root(), one.at())
         .map(node -> new Examples(one.survey(), needs).shortened(node, one.at()));
   }
 
@@ -168,7 +169,7 @@ final class FormatFields {
     for (Map.Entry<RdfPath, Choice> choice : survey.choices().entrySet()) {
       String place = survey.pattern(choice.getKey());
       boolean known = words.stream().anyMatch(word -> word.place().text().equals(place));
-      Optional<YamlNode> example = Examples.at(exemplar.root(), choice.getKey());
+      Optional<YamlNode> example = Edited.at(exemplar.root(), choice.getKey());
       if (!known && example.isPresent()) {
         FieldPlace at = FieldPlace.of(place);
         words.add(
