@@ -78,8 +78,9 @@ record MismatchFindings(String id, RdfPath at) {
                     Figures.of(tolerance.allowedPpm()),
                     tolerance.origin()))
             .hint(
-                "Check that pre- and postprocessing are described as they were when the test output"
-                    + " was made, and that it was made with these weights."),
+                "Check that the test output was made from this test input, not from another image,"
+                    + " and with these weights, and that pre- and postprocessing are described as"
+                    + " they were then."),
         diagnosis);
   }
 

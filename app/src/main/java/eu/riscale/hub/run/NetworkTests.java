@@ -119,8 +119,7 @@ final class NetworkTests {
     long start = System.nanoTime();
     try {
       Optional<List<Tensor>> outputs =
-          new ReproduceOutputs(subject, tensors, others(), file::content, shown())
-              .run(network, log);
+          new ReproduceOutputs(subject, tensors, others(), file, shown()).run(network, log);
       new OddOutputs(subject, file).explain(log);
       return outputs;
     } catch (EngineException e) {

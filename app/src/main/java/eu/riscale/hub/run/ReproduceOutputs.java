@@ -8,13 +8,10 @@ import eu.riscale.hub.spec.view.ModelView;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
-import eu.riscale.hub.weights.Parameters;
-import eu.riscale.hub.weights.WeightsContent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The test that every model must pass: preprocess the test inputs, run the network, postprocess,
 /// and compare with the test outputs.
@@ -22,18 +19,18 @@ final class ReproduceOutputs {
   private final ModelView subject;
   private final TestTensors tensors;
   private final List<Evidence.OtherWeights> others;
-  private final Supplier<WeightsContent> content;
+  private final WeightsFile file;
   private final Shown shown;
 
   /// @param others the model's other weights, to look for the cause where outputs differ
-  /// @param content what is inside the weights file, asked for where outputs differ
+  /// @param file of the weights, read where outputs differ
   ReproduceOutputs(
       ModelView subject,
       TestTensors tensors,
       List<Evidence.OtherWeights> others,
-      Supplier<WeightsContent> content,
+      WeightsFile file,
       Shown shown) {
-    this.content = content;
+    this.file = file;
     this.subject = subject;
     this.tensors = tensors;
     this.others = others;
@@ -92,12 +89,12 @@ final class ReproduceOutputs {
 
       @Override
       public long parameters() {
-        return Parameters.sum(content.get().parameters().tensors());
+        return file.numbers();
       }
 
       @Override
       public List<String> inTraining() {
-        return content.get().training();
+        return file.content().training();
       }
     };
   }

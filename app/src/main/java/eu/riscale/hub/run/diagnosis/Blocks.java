@@ -35,6 +35,19 @@ public final class Blocks {
     }
   }
 
+  /// The largest number; negative infinity where there is none.
+  public static double largest(Tensor tensor) {
+    double[] largest = {Double.NEGATIVE_INFINITY};
+    visit(
+        tensor,
+        (values, count) -> {
+          for (int i = 0; i < count; i++) {
+            largest[0] = values[i] > largest[0] ? values[i] : largest[0];
+          }
+        });
+    return largest[0];
+  }
+
   /// Shows both, from the first element to the last.
   public static void visit(Tensor one, Tensor other, Visitor visitor) {
     visit(Candidate.of(one), Candidate.of(other), one.size(), visitor);

@@ -133,11 +133,12 @@ public final class Case {
 
   /// Measures a tensor, where it has the expected shape.
   public Optional<Fit> fit(Tensor tensor) {
-    return isAligned(tensor)
-        ? Optional.of(
-            Fit.of(
-                Candidate.of(tensor), Candidate.of(expected()), tensor.size(), target.tolerance()))
-        : Optional.empty();
+    return isAligned(tensor) ? Optional.of(fit(Candidate.of(tensor))) : Optional.empty();
+  }
+
+  /// Measures what the expected output would be.
+  public Fit fit(Candidate candidate) {
+    return Fit.of(candidate, Candidate.of(expected()), expected().size(), target.tolerance());
   }
 
   /// Measures a tensor, where it has the expected shape and explains the expected output.

@@ -14,6 +14,11 @@ public record Correction(RdfPath path, String how, String yaml) {
     return new Correction(path, how, "");
   }
 
+  /// The same behind another sentence.
+  public Correction after(String sentence) {
+    return new Correction(path, sentence + how, yaml);
+  }
+
   /// Sentence and lines for a person.
   public String text() {
     return yaml.isEmpty() ? how : how + "\n" + yaml;

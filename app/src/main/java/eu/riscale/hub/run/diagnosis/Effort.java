@@ -25,11 +25,17 @@ public final class Effort {
   /// How often as much as reproducing the outputs took.
   private static final int TIMES = 2;
 
-  /// What networks may compute again: half a minute on two cores, about.
-  private static final double RERUNS = 8e13;
+  /// What networks may compute again: some seconds, and, where that is not enough to try each fault
+  /// alone, or for the largest the likely ones, some more, up to half a minute on two cores.
+  private static final double RERUNS = 5e12;
+
+  private static final int EACH_FAULT = 100;
+  private static final double FOR_EACH_FAULT = 1.6e13;
+  private static final int LIKELY_FAULTS = 12;
+  private static final double FOR_LIKELY_FAULTS = 8e13;
 
   /// What a run of the smallest network takes.
-  private static final double LEAST_RUN = 5e9;
+  private static final double LEAST_RUN = 2e9;
 
   /// Of a network that gives less than it takes, how much of its input its numbers meet.
   private static final double NARROWED = 1.0 / 16;
@@ -47,7 +53,7 @@ public final class Effort {
   private long keptLeft = KEPT;
   private final Evidence evidence;
   private double wholeRun;
-  private double runsLeft = RERUNS;
+  private double spentOnRuns;
   private long elementsLeft;
   private long nanosLeft = CLOCK.toNanos();
   private boolean stopped;
@@ -99,7 +105,7 @@ public final class Effort {
       stopped = true;
       return Optional.empty();
     }
-    runsLeft -= cost(fed);
+    spentOnRuns += cost(fed);
     long start = System.nanoTime();
     try {
       List<Tensor> outputs = network.run(fed);
@@ -115,13 +121,23 @@ public final class Effort {
   /// What a run takes: each number of the network at each element that it gives, or takes where it
   /// gives fewer, which is some times more than what real ones multiply.
   private double cost(List<Tensor> fed) {
-    double whole = size(evidence.fed());
+    return Math.max(LEAST_RUN, wholeRun() * size(fed) / Math.max(1, size(evidence.fed())));
+  }
+
+  private double wholeRun() {
     if (wholeRun == 0) {
+      double whole = size(evidence.fed());
       double made = size(evidence.outputs().stream().map(Evidence.Output::raw).toList());
       double met = Math.max(Math.min(made, whole), NARROWED * whole);
       wholeRun = Math.max(1, met * evidence.network().parameters());
     }
-    return Math.max(LEAST_RUN, wholeRun * size(fed) / Math.max(1, whole));
+    return wholeRun;
+  }
+
+  private double runs() {
+    double each = Math.min(FOR_EACH_FAULT, EACH_FAULT * wholeRun());
+    double likely = Math.min(FOR_LIKELY_FAULTS, LIKELY_FAULTS * wholeRun());
+    return Math.max(RERUNS, Math.max(each, likely));
   }
 
   private static double size(List<Tensor> tensors) {
@@ -170,7 +186,7 @@ public final class Effort {
 
   /// Whether no step is applied and no network run any more.
   public boolean isSpent() {
-    return elementsLeft == 0 || runsLeft <= 0 || nanosLeft <= 0;
+    return elementsLeft == 0 || spentOnRuns >= runs() || nanosLeft <= 0;
   }
 
   /// How much was tried.

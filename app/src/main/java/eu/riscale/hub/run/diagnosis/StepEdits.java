@@ -28,6 +28,11 @@ public final class StepEdits {
 
   /// A changed plan.
   public record Edit(OpPlan plan, Correction correction) {
+    /// The same change, told in other words.
+    public Edit with(Correction other) {
+      return new Edit(plan, other);
+    }
+
     /// Other steps that come to the same as the change.
     public Edit instead(List<TensorOp> steps) {
       return new Edit(new OpPlan(plan.tensor(), steps), correction);

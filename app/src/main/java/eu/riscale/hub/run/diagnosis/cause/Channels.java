@@ -3,6 +3,8 @@ package eu.riscale.hub.run.diagnosis.cause;
 import eu.riscale.hub.run.diagnosis.Places;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// The channels of a tensor, each of which may have a level of its own.
 ///
@@ -21,9 +23,16 @@ record Channels(int count, int step) {
     return position / step % count;
   }
 
-  /// Those of some positions that lie in a channel.
-  int[] of(int channel, int[] positions) {
-    return Arrays.stream(positions).filter(at -> channel(at) == channel).toArray();
+  /// Positions of some elements of a channel, the same in every run.
+  ///
+  /// @param size of the tensor
+  int[] sample(int channel, int size, int most) {
+    int each = size / count;
+    IntStream places =
+        each <= most
+            ? IntStream.range(0, each)
+            : new SplittableRandom(channel).ints(most, 0, each).sorted();
+    return places.map(place -> (place / step * count + channel) * step + place % step).toArray();
   }
 
   /// Pearson's, of what differs from the mean of each channel.

@@ -17,6 +17,12 @@ final class Drift implements Hypothesis {
   /// Largest mean difference, as a share of the spread of the expected values.
   private static final double SMALL = 0.01;
 
+  /// The same of so few numbers that no structure would be seen in them: what a step more or less
+  /// does to them is then told from drift by its size alone.
+  private static final double SMALL_OF_FEW = 1e-3;
+
+  private static final int FEW = 64;
+
   /// The same where half precision is seen in the numbers themselves.
   private static final double SMALL_IN_HALF = 0.05;
 
@@ -35,7 +41,8 @@ final class Drift implements Hypothesis {
     if (half.isPresent() && share <= SMALL_IN_HALF) {
       return Optional.of(explanation(Cause.HALF_PRECISION, half.get(), mismatch));
     }
-    if (share > SMALL || Structure.isIn(actual, mismatch)) {
+    double small = actual.size() < FEW ? SMALL_OF_FEW : SMALL;
+    if (share > small || Structure.isIn(actual, mismatch)) {
       return Optional.empty();
     }
     String fault =

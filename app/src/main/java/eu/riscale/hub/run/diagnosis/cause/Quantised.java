@@ -1,5 +1,6 @@
 package eu.riscale.hub.run.diagnosis.cause;
 
+import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
@@ -7,6 +8,7 @@ import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +18,20 @@ final class Quantised implements Hypothesis {
   /// Different values that must be there, so that a mask or a few labels are no picture.
   private static final int ENOUGH = 6;
 
-  /// Elements that must be there, each of which tells little.
-  private static final int FEWEST = 64;
+  /// Elements of which each tells little.
+  static final int MANY = 64;
+
+  /// Bits that fewer must tell: that a number has so few decimals, and that they are the right
+  /// ones.
+  private static final double ENOUGH_BITS = 15;
+
+  /// What a choice among some ten thousand pairs of faults makes up for.
+  private static final double FOR_A_PAIR = 14;
+
+  /// How far a number may be from one with so few digits, in steps, and as a share of itself.
+  private static final double OFF = 0.001;
+
+  private static final double OFF_BY_SIZE = 4e-7;
 
   /// How many steps the values must be spread over, so that not every output is within one.
   private static final double SPREAD = 2;
@@ -26,7 +40,12 @@ final class Quantised implements Hypothesis {
   private static final double TIE = 0.02;
 
   /// @param steps between 0 and 1
-  private record Grid(double steps, String words) {}
+  private record Grid(double steps, String words) {
+    /// Which has no values but those from 0 to 1.
+    boolean isPicture() {
+      return words.contains("picture");
+    }
+  }
 
   private static final List<Grid> GRIDS =
       List.of(
@@ -35,6 +54,7 @@ final class Quantised implements Hypothesis {
           new Grid(10, "it was rounded to 1 decimal: all its values are multiples of 0.1"),
           new Grid(100, "it was rounded to 2 decimals: all its values are multiples of 0.01"),
           new Grid(1000, "it was rounded to 3 decimals: all its values are multiples of 0.001"),
+          new Grid(10000, "it was rounded to 4 decimals: all its values are multiples of 0.0001"),
           new Grid(
               256, "it went through a picture of 8 bits: all its values are multiples of 1/256"),
           new Grid(
@@ -43,32 +63,71 @@ final class Quantised implements Hypothesis {
 
   @Override
   public List<Explanation> explain(Case mismatch) {
-    return mismatch
-        .aligned()
-        .filter(actual -> actual.size() >= FEWEST)
-        .filter(actual -> mismatch.target().distinctValues() >= ENOUGH)
-        .flatMap(actual -> explain(actual, mismatch))
-        .stream()
-        .toList();
+    return mismatch.aligned().flatMap(actual -> explain(actual, mismatch)).stream().toList();
   }
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
     int[] positions = mismatch.target().positions();
     for (Grid grid : GRIDS) {
-      if (mismatch.target().deviation() * grid.steps() >= SPREAD
-          && isOn(grid.steps(), mismatch.expected(), positions)
+      if (isOn(grid.steps(), mismatch.expected(), positions)
           && !isOn(1, mismatch.expected(), positions)
           && !isOn(grid.steps(), actual, positions)) {
-        return rounded(grid, actual, mismatch);
+        boolean tells = isSpread(grid, actual, mismatch) || tell(grid.steps(), mismatch);
+        Optional<Explanation> found = tells ? rounded(grid, actual, mismatch) : Optional.empty();
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.empty();
   }
 
+  /// Whether many values are spread over many steps.
+  private static boolean isSpread(Grid grid, Tensor actual, Case mismatch) {
+    return actual.size() >= MANY
+        && mismatch.target().distinctValues() >= ENOUGH
+        && mismatch.target().deviation() * grid.steps() >= SPREAD;
+  }
+
+  /// Whether the different numbers of the test output tell how they were rounded, where they are
+  /// few: that such numbers have so few digits would be chance in one of some hundred, and that
+  /// they are the right ones in one of as many as there are up to them. 0 and 1 tell nothing, and
+  /// halves only among whole numbers. Where another fault is undone, the digits tell nothing of
+  /// that one.
+  static boolean tell(double steps, Case mismatch) {
+    Tensor expected = mismatch.expected();
+    double[] values =
+        Arrays.stream(mismatch.target().positions())
+            .mapToDouble(expected::at)
+            .filter(Double::isFinite)
+            .map(value -> Math.rint(value * steps))
+            .distinct()
+            .toArray();
+    double range = values.length == 1 ? Double.POSITIVE_INFINITY : 0;
+    for (double value : values) {
+      range = Math.max(range, Math.abs(value - values[0]));
+    }
+    double bits = mismatch.isSecond() ? -FOR_A_PAIR : 0;
+    for (double value : values) {
+      double size = Math.abs(value);
+      boolean usual = steps == 1 ? value == 0 || value == 1 : 2 * value % steps == 0;
+      if (!usual) {
+        double off = expected.dtype().isFloat() ? OFF + OFF_BY_SIZE * size : 1;
+        bits += mismatch.isSecond() ? 0 : -log2(Math.min(1, 2 * off));
+        bits += log2(Math.max(1, Math.min(size, range)));
+      }
+    }
+    return bits >= ENOUGH_BITS;
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
+  }
+
   private static boolean isOn(double steps, Tensor tensor, int[] positions) {
     for (int at : positions) {
       double value = tensor.at(at) * steps;
-      if (!(Math.abs(value - Math.rint(value)) <= 0.001 + 4e-7 * Math.abs(value))) {
+      if (!(Math.abs(value - Math.rint(value)) <= OFF + OFF_BY_SIZE * Math.abs(value))) {
         return false;
       }
     }
@@ -84,20 +143,20 @@ final class Quantised implements Hypothesis {
       most = Math.max(most, expected.at(at));
       least = Math.min(least, expected.at(at));
     }
-    double low = least >= 0 ? 0 : Double.NEGATIVE_INFINITY;
-    double high = most <= 1 ? 1 : Double.POSITIVE_INFINITY;
+    double low = grid.isPicture() && least >= 0 ? 0 : Double.NEGATIVE_INFINITY;
+    double high = grid.isPicture() && most <= 1 ? 1 : Double.POSITIVE_INFINITY;
     for (double shift : new double[] {0.5, 0}) {
+      Candidate candidate =
+          i -> {
+            double value = Math.clamp(actual.at(i), low, high) * grid.steps();
+            double e = expected.at(i) * grid.steps();
+            boolean near = value + shift - e >= -TIE && value + shift - e <= 1 + TIE;
+            return near ? expected.at(i) : Math.floor(value + shift) / grid.steps();
+          };
       Optional<Fit> fit =
-          mismatch
-              .target()
-              .explains(
-                  i -> {
-                    double value = Math.clamp(actual.at(i), low, high) * grid.steps();
-                    double e = expected.at(i) * grid.steps();
-                    boolean near = value + shift - e >= -TIE && value + shift - e <= 1 + TIE;
-                    return near ? expected.at(i) : Math.floor(value + shift) / grid.steps();
-                  },
-                  0);
+          expected.size() >= MANY
+              ? mismatch.target().explains(candidate, 0)
+              : Optional.of(mismatch.fit(candidate)).filter(it -> it.mismatched() == 0);
       if (fit.isPresent()) {
         return fit.map(found -> explanation(grid, found, mismatch));
       }

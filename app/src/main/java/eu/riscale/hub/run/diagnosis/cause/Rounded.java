@@ -43,11 +43,18 @@ final class Rounded implements Hypothesis {
   public List<Explanation> explain(Case mismatch) {
     return mismatch
         .aligned()
-        .filter(actual -> mismatch.target().distinctValues() > 2)
+        .filter(actual -> isEnough(mismatch))
         .filter(actual -> isWhole(mismatch.expected(), mismatch.target().positions()))
         .filter(actual -> !isWhole(actual, mismatch.target().positions()))
         .map(actual -> explain(actual, mismatch))
         .orElse(List.of());
+  }
+
+  /// A mask of two values tells nothing, nor do a few small numbers.
+  private static boolean isEnough(Case mismatch) {
+    return mismatch.expected().size() >= Quantised.MANY
+        ? mismatch.target().distinctValues() > 2
+        : Quantised.tell(1, mismatch);
   }
 
   private static boolean isWhole(Tensor tensor, int[] positions) {

@@ -209,24 +209,30 @@ final class TwoFaults implements Hypothesis {
   /// Two of one input: another normalisation of an input that was turned, or with a clip as well;
   /// or the same step of two inputs.
   private static List<Explanation> onInputs(List<InputTrial> trials, Case mismatch) {
-    List<Pair> pairs = new ArrayList<>();
     List<InputTrial> turns = trials.stream().filter(one -> !one.turn().isEmpty()).toList();
-    for (InputTrial trial : trials) {
-      if (!trial.turn().isEmpty()) {
-        continue;
-      }
-      for (InputTrial turn : turns) {
-        if (turn.index() == trial.index()) {
-          InputTrial other = turn.with(trial.plan());
-          pairs.add(new Pair(trial, other, joined(trial.correction(), other.correction())));
-        }
-      }
-      for (InputTrial other : InputSteps.second(trial, mismatch).clips()) {
-        pairs.add(new Pair(trial, other, other.correction()));
+    List<InputTrial> steps = trials.stream().filter(one -> one.turn().isEmpty()).toList();
+    List<Pair> pairs = new ArrayList<>();
+    // Where not all can be tried, channels in the order of OpenCV and a clip are what is likely.
+    turns.stream().limit(1).forEach(turn -> pairs.addAll(turned(steps, turn)));
+    for (InputTrial one : steps) {
+      for (InputTrial other : InputSteps.second(one, mismatch).clips()) {
+        pairs.add(new Pair(one, other, other.correction()));
       }
     }
+    turns.stream().skip(1).forEach(turn -> pairs.addAll(turned(steps, turn)));
     InputTrial.prepare(pairs.stream().map(Pair::other).toList(), mismatch);
     return pairs.stream().flatMap(pair -> explain(pair, mismatch).stream()).toList();
+  }
+
+  /// Other steps of an input that was turned as well.
+  private static List<Pair> turned(List<InputTrial> steps, InputTrial turn) {
+    return steps.stream()
+        .filter(one -> one.index() == turn.index())
+        .map(one -> {
+          InputTrial both = turn.with(one.plan());
+          return new Pair(one, both, joined(one.correction(), both.correction()));
+        })
+        .toList();
   }
 
   /// Two faults of one input.

@@ -3,8 +3,10 @@ package eu.riscale.hub.run.diagnosis.cause.input;
 import eu.riscale.hub.proc.Clip;
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.run.diagnosis.Blocks;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
+import eu.riscale.hub.run.diagnosis.Correction;
 import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.StepEdits;
 import eu.riscale.hub.run.diagnosis.StepEdits.Edit;
@@ -13,6 +15,7 @@ import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.DType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The other steps that an input may have gone through: one less, one more, another one, none.
 public final class InputSteps {
@@ -22,6 +25,7 @@ public final class InputSteps {
   private final StepEdits edits;
   private final Breadth breadth;
   private final List<InputTrial> trials = new ArrayList<>();
+  private double largest = Double.NaN;
 
   /// @param index of the input in the description
   InputSteps(int index, Case mismatch) {
@@ -63,28 +67,25 @@ public final class InputSteps {
         first.index(), mismatch, changed, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
   }
 
-  /// All of them, each alone.
+  /// All of them, each alone, the likely ones first.
   public List<InputTrial> trials() {
     uncast();
     if (edits.leavesOut()) {
       mismatch.effort().leaveOut();
     }
-    clips();
     boolean normalised =
         edits.described().stream().anyMatch(at -> Normalisations.isOne(edits.steps().get(at)));
+    edits.tried().forEach(this::removed);
+    if (edits.described().size() > 1) {
+      unprocessed();
+    }
+    edits.tried().forEach(this::changed);
     if (normalised) {
       KnownNumbers.of(input.given(), breadth).forEach(known -> missing(known, 2));
+    } else {
+      Normalisations.of(input.given(), breadth).forEach(missing -> missing(missing, 1));
     }
-    edits.tried().forEach(this::described);
-    List<Integer> described = edits.described();
-    if (described.size() > 1) {
-      add("the test output was made without any preprocessing" + of(), 2, none());
-    }
-    if (!normalised) {
-      for (TensorOp missing : Normalisations.of(input.given(), breadth)) {
-        missing(missing, 1);
-      }
-    }
+    clips();
     return List.copyOf(trials);
   }
 
@@ -119,9 +120,28 @@ public final class InputSteps {
 
   private void missing(TensorOp step, int complexity) {
     add(
-        "the test output was made with " + StepWords.of(step) + of() + ", which is not described",
+        made(step) + ", which is not described",
         complexity,
-        edits.atEnd(floats(step)));
+        asked(step, edits.atEnd(floats(step))));
+  }
+
+  private String made(TensorOp step) {
+    return StepWords.made(step, input.id(), largest());
+  }
+
+  /// What is to be done is said before where it is to be written.
+  private Edit asked(TensorOp step, Edit edit) {
+    return KnownScale.of(step)
+        .map(scale -> edit.with(edit.correction().after(scale.todo(largest()))))
+        .orElse(edit);
+  }
+
+  /// Of the test input.
+  private double largest() {
+    if (Double.isNaN(largest)) {
+      largest = Blocks.largest(input.given());
+    }
+    return largest;
   }
 
   private String of() {
@@ -141,6 +161,37 @@ public final class InputSteps {
             edit.correction()));
   }
 
+  private void unprocessed() {
+    List<TensorOp> steps = edits.described().stream().map(edits.steps()::get).toList();
+    String fault = "the test output was made without any preprocessing" + of();
+    without(fault, "all steps", 2, steps, none());
+  }
+
+  /// Steps that were not done for the test output, or that were done before the input was saved.
+  private void without(String fault, String what, int complexity, List<TensorOp> steps, Edit edit) {
+    Optional<AlreadyDone> done = AlreadyDone.of(input.given(), steps);
+    if (done.isEmpty()) {
+      add(fault, complexity, edit);
+      return;
+    }
+    add(
+        fault + ", since the test input was saved after " + what + ": " + done.get().values(),
+        0,
+        edit.with(
+            done.get()
+                .correction(
+                    mismatch.evidence().notation().testTensor(Side.INPUT, index),
+                    what,
+                    removal(what, edit.correction()))));
+  }
+
+  /// Without the advice for a step that belongs there: it was done, but not by the model.
+  private Correction removal(String what, Correction correction) {
+    return correction.yaml().isEmpty()
+        ? Correction.of(correction.path(), "remove " + what + " at " + correction.path() + ".")
+        : correction;
+  }
+
   /// Only the cast to the type that the network takes is left.
   private Edit none() {
     Edit edit = edits.whole(List.of());
@@ -149,32 +200,50 @@ public final class InputSteps {
         : edits.whole(List.of(new EnsureDtype(input.fed().dtype())));
   }
 
-  /// Without one described step, which is the simplest where others explain the output as well,
-  /// with other numbers in it, or with another one in its place.
-  private void described(int position) {
-    String made = "the test output was made with ";
+  /// Without one described step, which is the simplest where others explain the output as well.
+  private void removed(int position) {
     TensorOp step = edits.steps().get(position);
-    String without =
+    String fault =
         "the test output was made without the described step '" + step.name() + "'" + of();
     if (Normalisations.isOne(step)) {
-      add(without, 0, edits.without(position));
-      for (TensorOp like : Normalisations.like(step, input.given(), breadth)) {
-        add(
-            made + StepWords.of(like) + of() + StepWords.instead(step, like),
-            1,
-            edits.replaced(position, List.of(like)));
-      }
-      for (TensorOp other : Normalisations.of(input.given(), breadth)) {
-        if (!other.name().equals(step.name())) {
-          add(
-              made + StepWords.of(other) + of() + ", not with the described '" + step.name() + "'",
-              2,
-              edits.replaced(position, List.of(other)));
-        }
-      }
+      without(fault, "the step '" + step.name() + "'", 0, List.of(step), edits.without(position));
     } else if (!(step instanceof EnsureDtype)) {
-      add(without, 0, edits.without(position));
+      add(fault, 0, edits.without(position));
     }
+  }
+
+  /// With other numbers in a described step, or with another one in its place.
+  private void changed(int position) {
+    TensorOp step = edits.steps().get(position);
+    if (!Normalisations.isOne(step)) {
+      return;
+    }
+    for (TensorOp like : Normalisations.like(step, input.given(), breadth)) {
+      like(step, like, edits.replaced(position, List.of(like)));
+    }
+    for (TensorOp other : Normalisations.of(input.given(), breadth)) {
+      if (!other.name().equals(step.name())) {
+        add(
+            made(other) + ", not with the described '" + step.name() + "'",
+            2,
+            asked(other, edits.replaced(position, List.of(other))));
+      }
+    }
+  }
+
+  private void like(TensorOp step, TensorOp like, Edit edit) {
+    if (ByteNumbers.isOf(step, like)) {
+      add(
+          ByteNumbers.undivided(step, input.id()),
+          1,
+          edit.with(ByteNumbers.ofUndivided(edit.correction())));
+      return;
+    }
+    Edit told =
+        ByteNumbers.isOf(like, step)
+            ? edit.with(ByteNumbers.ofDivided(edit.correction(), input.given(), largest()))
+            : asked(like, edit);
+    add(made(like) + StepWords.instead(step, like), 1, told);
   }
 
   /// The declared type cuts off what a normalisation made.

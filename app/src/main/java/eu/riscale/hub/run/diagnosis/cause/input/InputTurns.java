@@ -40,6 +40,17 @@ public final class InputTurns {
     return List.copyOf(turns.trials);
   }
 
+  /// Those of the first input whose pixels are elsewhere.
+  public static List<InputTrial> ofPixels(Case mismatch) {
+    if (mismatch.evidence().inputs().isEmpty()) {
+      return List.of();
+    }
+    InputTurns turns = new InputTurns(0, mismatch);
+    turns.mirrored();
+    turns.turned();
+    return List.copyOf(turns.trials);
+  }
+
   private void channels() {
     int channel = input.given().axes().indexOf("channel");
     if (channel >= 0 && input.given().length(channel) > 1) {

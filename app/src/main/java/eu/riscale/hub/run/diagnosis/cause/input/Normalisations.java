@@ -34,22 +34,6 @@ final class Normalisations {
     {0, 99.9}
   };
 
-  /// Factors and offsets, from and to 0..255, 0..65535, −1..1 and the range of cameras.
-  private static final double[][] LINES = {
-    {1 / 65535.0, 0},
-    {1 / 127.5, -1},
-    {255, 0},
-    {1 / 256.0, 0},
-    {2, -1},
-    {65535, 0},
-    {1 / 4095.0, 0},
-    {1 / 1000.0, 0},
-    {1 / 100.0, 0},
-    {1 / 10.0, 0},
-    {1 / 65536.0, 0},
-    {1 / 10000.0, 0}
-  };
-
   /// The first is the specification's default, and what the reference implementation always uses.
   private static final double[] EPSILONS = {1e-6, 1e-8, 1e-5, 1e-4, 1e-3, 1e-2, 0.1};
 
@@ -66,10 +50,9 @@ final class Normalisations {
         ways.add(new ScaleRange(axes, ends[0], ends[1], 1e-6, Optional.empty()));
       }
     }
-    ways.add(0, linear(1 / 255.0, 0));
-    for (double[] line : breadth.of(List.of(LINES), 3)) {
-      ways.add(linear(line[0], line[1]));
-    }
+    List<KnownScale> scales = KnownScale.of(breadth, 3);
+    ways.add(0, scales.getFirst().step());
+    scales.stream().skip(1).map(KnownScale::step).forEach(ways::add);
     ways.addAll(KnownNumbers.of(tensor, breadth));
     return ways;
   }
@@ -108,10 +91,7 @@ final class Normalisations {
       ways.add(new ScaleLinear(gain.map(g -> 1 / g), offset));
       ways.add(new ScaleLinear(gain, offset.map(o -> -o)));
       ways.add(new ScaleLinear(gain, offset.map(o -> 0)));
-      ways.add(linear(1 / 255.0, 0));
-      for (double[] line : breadth.of(List.of(LINES), 4)) {
-        ways.add(linear(line[0], line[1]));
-      }
+      KnownScale.of(breadth, 4).stream().map(KnownScale::step).forEach(ways::add);
       ways.add(new ScaleLinear(reversed(gain), reversed(offset)));
       for (double factor : new double[] {255, 1 / 255.0, 257, 1 / 257.0, 2, 0.5, 10, 0.1}) {
         ways.add(new ScaleLinear(gain.map(g -> g * factor), offset));

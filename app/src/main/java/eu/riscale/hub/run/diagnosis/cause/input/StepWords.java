@@ -11,6 +11,17 @@ import eu.riscale.hub.spec.yaml.NumberText;
 final class StepWords {
   private StepWords() {}
 
+  /// A clause.
+  ///
+  /// @param input its id
+  /// @param largest value of it
+  static String made(TensorOp step, String input, double largest) {
+    return "the test output was made with "
+        + KnownScale.of(step)
+            .map(scale -> "input '" + input + "' " + scale.did(largest))
+            .orElseGet(() -> of(step) + " of input '" + input + "'");
+  }
+
   /// A step without its formula, and whose numbers it has where these are known by a name.
   static String of(TensorOp step) {
     if (step instanceof ZeroMeanUnitVariance(JointAxes axes, double eps)) {

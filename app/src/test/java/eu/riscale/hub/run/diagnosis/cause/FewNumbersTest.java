@@ -1,0 +1,83 @@
+package eu.riscale.hub.run.diagnosis.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.riscale.hub.run.diagnosis.Diagnosis;
+import eu.riscale.hub.tensor.Tensor;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Outputs of a few numbers, such as the scores of a classifier.
+class FewNumbersTest {
+  private static final int CLASSES = 5;
+
+  /// Softmax of the mean of each channel.
+  private static Tensor scores(ToyModel model, Tensor fed) {
+    Tensor features = model.network(fed);
+    int pixels = features.size() / CLASSES;
+    double[] sums = new double[CLASSES];
+    double all = 0;
+    for (int i = 0; i < features.size(); i++) {
+      sums[i / pixels] += features.at(i) / pixels / 100;
+    }
+    float[] scores = new float[CLASSES];
+    for (double sum : sums) {
+      all += Math.exp(sum);
+    }
+    for (int i = 0; i < CLASSES; i++) {
+      scores[i] = (float) (Math.exp(sums[i]) / all);
+    }
+    return Tensor.of(scores, ToyModel.AXES, 1, CLASSES, 1, 1);
+  }
+
+  private static Diagnosis diagnosis(long seed, DoubleUnaryOperator saved) {
+    ToyModel model = new ToyModel(seed, 16, 16, CLASSES);
+    Tensor made = scores(model, model.image());
+    float[] values = new float[CLASSES];
+    for (int i = 0; i < CLASSES; i++) {
+      values[i] = (float) saved.applyAsDouble(made.at(i));
+    }
+    return model.against(
+        made.with(made.dtype(), values), ToyModel.DEFAULT, fed -> scores(model, fed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | 100   | it was rounded to 2 decimals: all its values are multiples of 0.01
+          2 | 100   | it was rounded to 2 decimals: all its values are multiples of 0.01
+          3 | 100   | it was rounded to 2 decimals: all its values are multiples of 0.01
+          4 | 100   | it was rounded to 2 decimals: all its values are multiples of 0.01
+          1 | 255   | it went through a picture of 8 bits: all its values are multiples of 1/255
+          2 | 255   | it went through a picture of 8 bits: all its values are multiples of 1/255
+          3 | 255   | it went through a picture of 8 bits: all its values are multiples of 1/255
+          4 | 255   | it went through a picture of 8 bits: all its values are multiples of 1/255
+          """)
+  void roundedScores(long seed, double steps, String words) {
+    Diagnosis diagnosis = diagnosis(seed, x -> Math.rint(x * steps) / steps);
+    assertThat(diagnosis.sentence("result").orElse("no cause"))
+        .startsWith(
+            "Output 'result': the test output is the network's output with fewer digits, as "
+                + words);
+    assertThat(diagnosis.hint()).doesNotContain("allow").contains("with all its digits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void scoresOfAByteEach(long seed) {
+    assertThat(diagnosis(seed, x -> Math.rint(x * 255)).sentence("result").orElse("no cause"))
+        .contains("the test output is the network's output times 255 and rounded to whole numbers");
+  }
+
+  /// As a step more or less would make of them.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whatAStepMayDoIsNoDrift(long seed) {
+    Diagnosis diagnosis = diagnosis(seed, x -> x + 0.0021 * Math.sin(1000 * x));
+    assertThat(diagnosis.causes()).isEmpty();
+  }
+}
