@@ -20,6 +20,7 @@ import eu.riscale.hub.command.shell.HelpText;
 import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.process.ModelProcesses;
+import eu.riscale.hub.process.ModelTests;
 import eu.riscale.hub.report.Utf8;
 import eu.riscale.hub.source.AtExit;
 import java.io.FileDescriptor;
@@ -28,6 +29,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,9 +84,21 @@ public final class Hub {
 
   /// Runs one command line as [#main] does, but returns the exit status.
   public static int run(String[] args, InputStream in, OutputStream stdout, OutputStream stderr) {
+    return run(args, in, stdout, stderr, ModelProcesses::begin);
+  }
+
+  /// The same, with models tested elsewhere than in processes of their own.
+  ///
+  /// @param tests makes where they are tested, of the arguments
+  public static int run(
+      String[] args,
+      InputStream in,
+      OutputStream stdout,
+      OutputStream stderr,
+      Function<List<String>, ModelTests> tests) {
     if (args.length > 1 && args[0].equals("test")) {
-      try (ModelProcesses processes = ModelProcesses.begin(List.of(args))) {
-        return run(args, commandLine(args, in, () -> processes), stdout, stderr);
+      try (ModelTests models = tests.apply(List.of(args))) {
+        return run(args, commandLine(args, in, () -> models), stdout, stderr);
       }
     }
     return run(args, commandLine(args, in), stdout, stderr);
@@ -108,7 +122,7 @@ public final class Hub {
   }
 
   private static CommandLine commandLine(
-      String[] args, InputStream in, Supplier<ModelProcesses> processes) {
+      String[] args, InputStream in, Supplier<ModelTests> processes) {
     CommandSpec hub = new Hub().self;
     for (CommandSpec command : commands(args, in, processes)) {
       hub.addSubcommand(command.name(), command);
@@ -138,7 +152,7 @@ public final class Hub {
   /// Where the command line names a command, that one alone: Picocli takes a twentieth of the
   /// start-up time to read the others.
   private static List<CommandSpec> commands(
-      String[] args, InputStream in, Supplier<ModelProcesses> processes) {
+      String[] args, InputStream in, Supplier<ModelTests> processes) {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in).spec());
       case "test" -> List.of(new TestCommand(in, processes).spec());
@@ -154,7 +168,7 @@ public final class Hub {
     };
   }
 
-  private static List<CommandSpec> all(InputStream in, Supplier<ModelProcesses> processes) {
+  private static List<CommandSpec> all(InputStream in, Supplier<ModelTests> processes) {
     return List.of(
         new ValidateCommand(in).spec(),
         new TestCommand(in, processes).spec(),

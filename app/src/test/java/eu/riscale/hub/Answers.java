@@ -32,7 +32,7 @@ public record Answers(Map<String, JsonNode> results, Path packed) {
         line.addAll(List.of("--output", packed.toString()));
       }
       line.add(source.toString());
-      HubRun.of(line.toArray(String[]::new));
+      HubRun.here(line.toArray(String[]::new));
       results.put(command, JsonMapper.shared().readTree(report.toFile()).path("results").path(0));
     }
     return new Answers(results, packed);

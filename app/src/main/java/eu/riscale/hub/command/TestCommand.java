@@ -15,8 +15,8 @@ import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.engine.library.NvidiaDriver;
 import eu.riscale.hub.process.Conditions;
-import eu.riscale.hub.process.ModelProcesses;
 import eu.riscale.hub.process.ModelTest;
+import eu.riscale.hub.process.ModelTests;
 import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
@@ -51,10 +51,10 @@ public final class TestCommand {
   private final Flag watch = new Flag("--watch", Watching.HELP);
 
   private final InputStream stdin;
-  private final Supplier<ModelProcesses> processes;
+  private final Supplier<ModelTests> processes;
 
-  /// @param processes those that test the models
-  public TestCommand(InputStream stdin, Supplier<ModelProcesses> processes) {
+  /// @param processes where the models are tested
+  public TestCommand(InputStream stdin, Supplier<ModelTests> processes) {
     this.stdin = stdin;
     this.processes = processes;
     self =
@@ -120,7 +120,7 @@ public final class TestCommand {
       Asked asked, List<String> given, Map<String, Path> folders, RunningReports reports)
       throws ReportException {
     Conditions conditions = limits.conditions(asked.own().settings(), report.progress());
-    ModelProcesses started = processes.get();
+    ModelTests started = processes.get();
     try (Progress progress = Progress.of(given.size(), report.isWatched() && given.size() > 1)) {
       Batch.run(
           given,
@@ -156,7 +156,7 @@ public final class TestCommand {
   }
 
   private ResourceResult test(
-      String source, TestOptions options, ModelProcesses started, Conditions conditions) {
+      String source, TestOptions options, ModelTests started, Conditions conditions) {
     ByteBuffer input;
     try {
       input =

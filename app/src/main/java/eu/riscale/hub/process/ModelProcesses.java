@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Their temporary files lie in a folder that goes with them, however they end; where hub is killed
 /// with it, a later hub removes it.
-public final class ModelProcesses implements AutoCloseable {
+public final class ModelProcesses implements ModelTests {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final OwnJava.Models models;
@@ -57,7 +57,7 @@ public final class ModelProcesses implements AutoCloseable {
     return processes;
   }
 
-  /// The result of one model; whatever becomes of its process, there is one.
+  @Override
   public ResourceResult test(ModelTest test, Conditions conditions) {
     if (tidies.compareAndSet(false, true)) {
       Thread tidying = new Thread(Leftovers::remove, "leftovers");

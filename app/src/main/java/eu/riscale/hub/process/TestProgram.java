@@ -5,11 +5,6 @@ import eu.riscale.hub.run.result.TestStep;
 import eu.riscale.hub.run.result.TestWatch;
 import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.work.ResourceResult;
-import eu.riscale.hub.work.TestModel;
-import eu.riscale.hub.work.Validate;
-import eu.riscale.hub.work.ValidateOptions;
-import eu.riscale.hub.work.ValidateOptions.NamedFiles;
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -89,22 +84,8 @@ public final class TestProgram {
       breaks(ShellLimits.TOO_FEW_THREADS);
     }
     step(TestStep.READING);
-    Validate validate =
-        new Validate(
-            new ByteArrayInputStream(test.input().array()),
-            new ValidateOptions(
-                NamedFiles.CHECKED,
-                test.version(),
-                source -> test.policy(),
-                List.of(),
-                test.options().python().code()));
     ResourceResult result =
-        new TestModel(
-                validate,
-                test.options(),
-                new Watch(),
-                known -> send(Frame.Kind.KNOWN, ResultCodec.bytes(known)))
-            .source(test.source());
+        test.here(new Watch(), known -> send(Frame.Kind.KNOWN, ResultCodec.bytes(known)));
     byte[] message = ResultCodec.bytes(result);
     busy = false;
     send(Frame.Kind.RESULT, message);

@@ -27,7 +27,7 @@ class TestCommandTest {
   @ParameterizedTest
   @MethodSource("goodModels")
   void goodModelsPassWithBothFormats(String name) {
-    HubRun run = HubRun.of("test", "--device", "cpu", Models.of(name).toString());
+    HubRun run = test(Models.of(name));
 
     assertThat(run.status()).as(run.out() + run.err()).isZero();
     assertThat(run.out())
@@ -40,7 +40,7 @@ class TestCommandTest {
 
   @Test
   void nanInTheOutputFails() {
-    HubRun run = test(Models.of("fail-nan-output-v05"));
+    HubRun run = testApart(Models.of("fail-nan-output-v05"));
     assertFailed(run, "output-not-finite");
     assertThat(run.out()).contains("the network gives NaN where");
   }
@@ -108,7 +108,7 @@ class TestCommandTest {
       Models.dropChecksums(twin);
       byte[] whole = Files.readAllBytes(twin.resolve(file));
       Files.write(twin.resolve(file), Arrays.copyOf(whole, whole.length * 2 / 3));
-      HubRun run = test(twin);
+      HubRun run = testApart(twin);
       assertThat(run.status()).as(run.out()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(run.out()).contains("error[").doesNotContain("Exception").doesNotContain("\tat ");
     }
@@ -133,7 +133,7 @@ class TestCommandTest {
   @Test
   void aZipIsTestedLikeItsFolder() throws Exception {
     Path zip = Models.zip(Models.of("pass-conv2d-v05"), dir.resolve("model.zip"), "model/");
-    HubRun run = test(zip);
+    HubRun run = testApart(zip);
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out()).contains("tests: 7 passed");
   }
@@ -170,6 +170,11 @@ class TestCommandTest {
   }
 
   private static HubRun test(Path model) {
+    return HubRun.here("test", "--device", "cpu", model.toString());
+  }
+
+  /// In a process of its own, as the program does.
+  private static HubRun testApart(Path model) {
     return HubRun.of("test", "--device", "cpu", model.toString());
   }
 

@@ -48,7 +48,7 @@ class FailedNetworksTest {
   }
 
   private String tested(String weights) {
-    return HubRun.of("test", "--device=cpu", "--weights=" + weights, model.toString()).out();
+    return HubRun.here("test", "--device=cpu", "--weights=" + weights, model.toString()).out();
   }
 
   @Test
@@ -191,9 +191,9 @@ class FailedNetworksTest {
             new String[] {"inspect", model.toString()},
             new String[] {"inspect", "--for=ilastik", model.toString()},
             new String[] {"test", "--weights=onnx", model.toString()})) {
-      assertThat(HubRun.of(command).out()).containsOnlyOnce("[weights-io-type]");
+      assertThat(HubRun.here(command).out()).containsOnlyOnce("[weights-io-type]");
     }
-    assertThat(HubRun.of("validate", model.toString()).out()).doesNotContain("weights-io-type");
+    assertThat(HubRun.here("validate", model.toString()).out()).doesNotContain("weights-io-type");
   }
 
   private String onnx(int type) throws Exception {

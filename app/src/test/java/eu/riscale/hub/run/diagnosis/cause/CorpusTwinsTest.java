@@ -67,7 +67,7 @@ class CorpusTwinsTest {
     args[1] = "--device=cpu";
     System.arraycopy(options, 0, args, 2, options.length);
     args[args.length - 1] = folder.toString();
-    HubRun run = HubRun.of(args);
+    HubRun run = HubRun.here(args);
     assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
     return run.out();
   }

@@ -51,8 +51,8 @@ final class TwinCheck {
 
   private static HubRun test(Path folder, boolean both) {
     return both
-        ? HubRun.of("test", "--device=cpu", "--report=json", folder.toString())
-        : HubRun.of("test", "--device=cpu", "--weights=onnx", "--report=json", folder.toString());
+        ? HubRun.here("test", "--device=cpu", "--report=json", folder.toString())
+        : HubRun.here("test", "--device=cpu", "--weights=onnx", "--report=json", folder.toString());
   }
 
   private static List<String> all(Pattern pattern, String text) {
