@@ -1,6 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.edit.EditException;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;

@@ -1,13 +1,13 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.spec.edit.EditException;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
-import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +25,8 @@ final class RdfPlaces {
 
   /// The value at a path; null where the description has no such value.
   static @Nullable YamlNode node(YamlDocument document, RdfPath path) {
-    YamlNode node = document.root();
-    for (Object segment : path.segments()) {
-      if (segment instanceof String name && node instanceof YamlMapping mapping) {
-        node = mapping.get(name);
-      } else if (segment instanceof Integer index
-          && node instanceof YamlSequence list
-          && index < list.items().size()) {
-        node = list.items().get(index);
-      } else {
-        return null;
-      }
-    }
-    return node;
+    YamlNode root = document.root();
+    return root == null ? null : Edited.at(root, path).orElse(null);
   }
 
   static Reference find(YamlDocument document, RdfPath at, FileSource file) throws EditException {

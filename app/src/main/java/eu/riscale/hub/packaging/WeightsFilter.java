@@ -1,5 +1,6 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.spec.edit.EditException;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;

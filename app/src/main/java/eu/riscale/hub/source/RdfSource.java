@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// A description and the files it names, wherever they lie.
 public sealed interface RdfSource extends AutoCloseable
-    permits FolderSource, ZipSource, StreamSource, EntrySource {
+    permits FolderSource, ZipSource, StreamSource, EntrySource, ChangedSource {
 
   /// The largest description that is read; real ones stay under 200 kB.
   int MAX_RDF_BYTES = 8 << 20;

@@ -34,6 +34,7 @@ class ArrowsTest {
           Set.of("view"),
           Set.of("rule"),
           Set.of("help"),
+          Set.of("edit"),
           Set.of("convert"),
           Set.of(""),
           Set.of("reference"));

@@ -33,7 +33,7 @@ public final class YamlText {
   }
 
   /// A value in one line, as it may stand in brackets.
-  static String line(YamlNode node) {
+  public static String line(YamlNode node) {
     YamlText out = new YamlText();
     out.flow(node);
     return out.text.toString();

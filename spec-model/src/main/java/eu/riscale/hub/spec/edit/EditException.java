@@ -1,20 +1,20 @@
-package eu.riscale.hub.packaging;
+package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.RdfPath;
 
 /// A change that cannot be made in the text of a description without rewriting more of it.
-final class EditException extends Exception {
+public final class EditException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient RdfPath at;
 
   /// @param message one sentence
-  EditException(RdfPath at, String message) {
+  public EditException(RdfPath at, String message) {
     super(message);
     this.at = at;
   }
 
-  RdfPath at() {
+  public RdfPath at() {
     return at;
   }
 }

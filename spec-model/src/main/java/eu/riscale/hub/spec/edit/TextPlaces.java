@@ -1,9 +1,11 @@
-package eu.riscale.hub.packaging;
+package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlMapping.Entry;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,14 +13,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Where the values of a description stand in its text, as positions of characters.
-final class RdfText {
+public final class TextPlaces {
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>();
 
   /// Where each second half of a character of two UTF-16 units stands, such as of an emoji.
   private final int[] secondHalves;
 
-  RdfText(String text) {
+  public TextPlaces(String text) {
     this.text = text;
     this.secondHalves =
         IntStream.range(0, text.length())
@@ -34,17 +36,17 @@ final class RdfText {
     }
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /// The line end that the text uses.
-  String lineEnd() {
+  public String lineEnd() {
     return text.contains("\r\n") ? "\r\n" : "\n";
   }
 
   /// The first character of a value, after its anchor and tag.
-  int start(YamlNode node) {
+  public int start(YamlNode node) {
     int at = offset(node.span().line(), node.span().column());
     while (at < text.length() && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
       at = afterBlanks(afterWord(at));
@@ -53,7 +55,7 @@ final class RdfText {
   }
 
   /// After the last character of a value, but for blanks and empty lines.
-  int end(YamlNode node) {
+  public int end(YamlNode node) {
     int start = start(node);
     int end = Math.max(start, offset(node.span().endLine(), node.span().endColumn()));
     while (end > start && isBlank(text.charAt(end - 1))) {
@@ -62,17 +64,53 @@ final class RdfText {
     return end;
   }
 
-  int keyStart(Entry entry) {
+  /// After the last character of a value, without comments that follow it. What a value on several
+  /// lines takes from elsewhere does not count.
+  int contentEnd(YamlNode node) {
+    if (isFlow(node)) {
+      return end(node);
+    }
+    int end = start(node);
+    switch (node) {
+      case YamlScalar scalar -> end = end(scalar);
+      case YamlSequence list -> {
+        for (YamlNode item : list.items()) {
+          end = Math.max(end, isWithin(item, node) ? contentEnd(item) : end);
+        }
+      }
+      case YamlMapping mapping -> {
+        for (Entry entry : mapping.entries()) {
+          if (isWrittenIn(mapping, entry)) {
+            int value = isAlias(entry) ? flowEnd(entry) : contentEnd(entry.value());
+            end = Math.max(end, Math.max(keyEnd(entry) + 1, value));
+          }
+        }
+      }
+    }
+    return Math.min(end, text.length());
+  }
+
+  private boolean isWithin(YamlNode inner, YamlNode outer) {
+    int at = offset(inner.span().line(), inner.span().column());
+    return at >= start(outer) && at < offset(outer.span().endLine(), outer.span().endColumn());
+  }
+
+  public int keyStart(Entry entry) {
     return offset(entry.keySpan().line(), entry.keySpan().column());
   }
 
-  /// Whether the fields stand in `{ }`.
-  boolean isFlow(YamlMapping mapping) {
-    return text.startsWith("{", start(mapping));
+  int keyEnd(Entry entry) {
+    return offset(entry.keySpan().endLine(), entry.keySpan().endColumn());
+  }
+
+  /// Whether what is in a mapping or list stands in brackets.
+  public boolean isFlow(YamlNode node) {
+    int start = start(node);
+    return text.startsWith("{", start) || text.startsWith("[", start);
   }
 
   /// Whether a field is written in this mapping and not taken over from another by `<<`.
-  boolean isWrittenIn(YamlMapping mapping, Entry entry) {
+  public boolean isWrittenIn(YamlMapping mapping, Entry entry) {
     Span span = mapping.span();
     int key = keyStart(entry);
     return key >= offset(span.line(), span.column())
@@ -80,13 +118,13 @@ final class RdfText {
   }
 
   /// Whether the value is `*…`, written elsewhere.
-  boolean isAlias(Entry entry) {
+  public boolean isAlias(Entry entry) {
     int value = offset(entry.value().span().line(), entry.value().span().column());
     return value < keyStart(entry) || text.startsWith("*", afterColon(entry));
   }
 
   /// After the last character of a field in `{ }`.
-  int flowEnd(Entry entry) {
+  public int flowEnd(Entry entry) {
     if (!isAlias(entry)) {
       return end(entry.value());
     }
@@ -98,7 +136,7 @@ final class RdfText {
   }
 
   /// The key of the field that follows in the text, or the end of all fields.
-  int nextKey(YamlMapping mapping, Entry entry) {
+  public int nextKey(YamlMapping mapping, Entry entry) {
     int next = offset(mapping.span().endLine(), mapping.span().endColumn());
     for (Entry other : mapping.entries()) {
       int key = keyStart(other);
@@ -110,7 +148,7 @@ final class RdfText {
   }
 
   /// The first line of a field in a block, comments right above it included.
-  int blockStart(Entry entry) {
+  public int blockStart(Entry entry) {
     int column = entry.keySpan().column() - 1;
     int line = entry.keySpan().line() - 1;
     while (line > 0 && isCommentAt(line - 1, column)) {
@@ -121,7 +159,7 @@ final class RdfText {
 
   /// The line after the last one of a field in a block. Comments and empty lines before the next
   /// field belong to that, unless they are indented deeper.
-  int blockEnd(YamlMapping mapping, Entry entry) {
+  public int blockEnd(YamlMapping mapping, Entry entry) {
     int column = entry.keySpan().column() - 1;
     int end = nextKey(mapping, entry);
     int line = lineOf(end);
@@ -134,9 +172,76 @@ final class RdfText {
     return end == text.length() && line == lineOf(end) ? end : lineStarts.get(line);
   }
 
+  /// Whether nothing but the dash of an item of a list stands before the key of a field in its
+  /// line.
+  boolean isFirstOfItem(Entry entry) {
+    String before = text.substring(lineStarts.get(entry.keySpan().line() - 1), keyStart(entry));
+    return before.strip().equals("-");
+  }
+
   /// Whether nothing but blanks stands before the key of a field in its line.
-  boolean startsLine(Entry entry) {
+  public boolean startsLine(Entry entry) {
     return text.substring(lineStarts.get(entry.keySpan().line() - 1), keyStart(entry)).isBlank();
+  }
+
+  /// The dash before an item of a list; -1 where something else stands there.
+  int dash(YamlNode item) {
+    int at = offset(item.span().line(), item.span().column()) - 1;
+    while (at >= 0 && isBlank(text.charAt(at))) {
+      at--;
+    }
+    return at >= 0 && text.charAt(at) == '-' ? at : -1;
+  }
+
+  boolean isFirstInLine(int offset) {
+    return text.substring(lineStart(offset), offset).isBlank();
+  }
+
+  int lineStart(int offset) {
+    return lineStarts.get(lineOf(offset));
+  }
+
+  /// The start of the line after that of a character, or the end of the text.
+  int nextLine(int offset) {
+    int next = lineOf(Math.max(0, offset - 1)) + 1;
+    return next < lineStarts.size() ? lineStarts.get(next) : text.length();
+  }
+
+  /// How many characters stand before this one in its line.
+  int column(int offset) {
+    return offset - lineStart(offset);
+  }
+
+  /// The end of the line of a character, before what ends it.
+  int lineEndAt(int offset) {
+    int end = nextLine(offset + 1);
+    while (end > offset && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
+  /// The first of the blanks before a character.
+  int beforeBlanks(int offset) {
+    int at = offset;
+    while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+      at--;
+    }
+    return at;
+  }
+
+  /// The lines between two characters that are comments alone, with other blanks before them.
+  String comments(int from, int to, String indent) {
+    StringBuilder comments = new StringBuilder();
+    for (int line = lineOf(from) + 1;
+        line < lineStarts.size() && lineStarts.get(line) < to;
+        line++) {
+      String comment = line(line).stripLeading();
+      if (comment.startsWith("#")) {
+        comments.append(indent).append(comment);
+      }
+    }
+    return comments.toString();
   }
 
   private int afterColon(Entry entry) {

@@ -1,0 +1,32 @@
+package eu.riscale.hub.source;
+
+import eu.riscale.hub.spec.file.FileLookup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A source whose description says something else than is written there.
+///
+/// @param source closed by whoever opened it
+/// @param files those beside the description
+public record ChangedSource(RdfSource source, FileLookup files, String text) implements RdfSource {
+  @Override
+  public String rdfName() {
+    return source.rdfName();
+  }
+
+  @Override
+  public byte[] readRdf() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public List<Bent> bent() {
+    return source.bent();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

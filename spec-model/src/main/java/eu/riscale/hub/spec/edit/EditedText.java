@@ -1,0 +1,271 @@
+package eu.riscale.hub.spec.edit;
+
+import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.help.Edited;
+import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.spec.yaml.YamlLines;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlReader;
+import eu.riscale.hub.spec.yaml.YamlScalar;
+import eu.riscale.hub.spec.yaml.YamlSequence;
+import eu.riscale.hub.spec.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The text of a description with changes in it; every other character stays as it is.
+///
+/// The changed text is read again, and must say just what the changes say; so whatever a text looks
+/// like, a wrong change is refused.
+public final class EditedText {
+  private final YamlDocument document;
+  private final TextPlaces text;
+
+  private EditedText(YamlDocument document) {
+    this.document = document;
+    this.text = new TextPlaces(document.text());
+  }
+
+  /// @throws EditException where it cannot be changed without changing more
+  public static String of(YamlDocument document, List<Edit> edits) throws EditException {
+    if (edits.stream().allMatch(Edit.Replace.class::isInstance)) {
+      return YamlLines.edited(
+          document.text(), edits.stream().map(Edit.Replace.class::cast).toList());
+    }
+    YamlDocument now = document;
+    for (Edit edit : edits) {
+      now = new EditedText(now).changed(edit);
+    }
+    return now.text();
+  }
+
+  private YamlDocument changed(Edit edit) throws EditException {
+    RdfPath at = edit.place().orElse(RdfPath.ROOT);
+    YamlNode root = document.root();
+    Optional<YamlNode> wanted = root == null ? Optional.empty() : Edited.of(root, List.of(edit));
+    if (root == null || wanted.isEmpty() || at.segments().isEmpty()) {
+      throw new EditException(at, "'" + at + "' is not there.");
+    }
+    YamlDocument now = document;
+    for (Edit step : steps(root, edit, wanted.get())) {
+      now = new EditedText(now).step(step);
+    }
+    if (!SameValues.are(wanted.get(), now.root())) {
+      throw new EditException(
+          at, "The description is written in a way that hub cannot change safely.");
+    }
+    return now;
+  }
+
+  /// The change in pieces that leave alone what stays.
+  private static List<Edit> steps(YamlNode root, Edit edit, YamlNode wanted) {
+    RdfPath at = edit.place().orElseThrow();
+    Optional<YamlNode> old = Edited.at(root, at);
+    Optional<YamlNode> now = Edited.at(wanted, at);
+    return switch (edit) {
+      case Edit.Write write when old.isPresent() && now.isPresent() ->
+          SmallSteps.of(old.get(), now.get(), at, edit.text());
+      case Edit.Example example when old.isPresent() && now.isPresent() ->
+          SmallSteps.of(old.get(), now.get(), at, edit.text());
+      case Edit.Write write -> List.of(edit);
+      case Edit.Example example -> List.of(edit);
+      case Edit.Remove remove -> List.of(edit);
+      case Edit.Rename rename -> List.of(edit);
+      case Edit.Replace replace -> List.of(edit);
+    };
+  }
+
+  private YamlDocument step(Edit step) throws EditException {
+    List<Splice> splices =
+        switch (step) {
+          case Edit.Write(var at, var yaml) -> written(at, yaml);
+          case Edit.Example(var at, var yaml) -> written(at, yaml);
+          case Edit.Remove(var at) -> removed(at);
+          case Edit.Rename(var at, var name) -> List.of(renamed(at, name));
+          case Edit.Replace replace -> throw new EditException(RdfPath.ROOT, "It is no value.");
+        };
+    RdfPath at = step.place().orElseThrow();
+    String changed =
+        Splice.all(text.text(), splices)
+            .orElseThrow(() -> new EditException(at, "Two changes meet in one place."));
+    return YamlReader.read(changed);
+  }
+
+  private YamlNode required(RdfPath at) throws EditException {
+    return Optional.ofNullable(document.root())
+        .flatMap(root -> Edited.at(root, at))
+        .orElseThrow(() -> new EditException(at, "'" + at + "' is not there."));
+  }
+
+  private List<Splice> removed(RdfPath at) throws EditException {
+    YamlNode holder = required(at.parent());
+    boolean isOnly =
+        switch (holder) {
+          case YamlMapping mapping -> mapping.entries().size() == 1;
+          case YamlSequence list -> list.items().size() == 1;
+          case YamlScalar scalar -> false;
+        };
+    if (isOnly && !at.parent().segments().isEmpty() && !text.isFlow(holder)) {
+      String none = holder instanceof YamlMapping ? "{}" : "[]";
+      return replaced(at.parent(), holder, none);
+    }
+    return List.of(
+        holder instanceof YamlSequence list
+            ? new WrittenItem(list, index(at)).removed(text, at)
+            : WrittenField.required(document, text, at).removed(text, at));
+  }
+
+  private Splice renamed(RdfPath at, String name) throws EditException {
+    YamlMapping.Entry entry = WrittenField.required(document, text, at).entry();
+    int start = text.keyStart(entry);
+    String written = text.text().startsWith("\"", start) ? '"' + name + '"' : YamlText.of(name);
+    return new Splice(start, text.keyEnd(entry), written);
+  }
+
+  private List<Splice> written(RdfPath at, String yaml) throws EditException {
+    Optional<YamlNode> old = Edited.at(required(RdfPath.ROOT), at);
+    if (old.isPresent()) {
+      return replaced(at, old.get(), yaml);
+    }
+    RdfPath to = at;
+    String value = yaml;
+    while (Edited.at(required(RdfPath.ROOT), to.parent()).isEmpty()) {
+      if (!(to.segments().getLast() instanceof String name)) {
+        throw new EditException(at, "'" + at + "' is not there.");
+      }
+      value = name + ":" + BlockText.afterColon(value, "", "\n");
+      to = to.parent();
+    }
+    return List.of(added(to, value));
+  }
+
+  private Splice added(RdfPath at, String yaml) throws EditException {
+    return switch (required(at.parent())) {
+      case YamlMapping mapping -> addedField(mapping, at, yaml);
+      case YamlSequence list -> addedItem(list, at, yaml);
+      case YamlScalar scalar -> throw new EditException(at, "'" + at + "' is not there.");
+    };
+  }
+
+  private Splice addedField(YamlMapping mapping, RdfPath at, String yaml) throws EditException {
+    String name = YamlText.of(at.segments().getLast().toString());
+    String value = text.isFlow(mapping) ? inBrackets(yaml) : yaml;
+    Optional<YamlMapping.Entry> last =
+        mapping.entries().stream()
+            .filter(entry -> text.isWrittenIn(mapping, entry))
+            .reduce((one, other) -> text.keyStart(other) > text.keyStart(one) ? other : one);
+    if (last.isPresent()) {
+      return new WrittenField(mapping, last.get()).followedBy(text, name, value);
+    }
+    if (!text.isFlow(mapping)) {
+      throw new EditException(at, "The mapping is written in a way that hub does not know.");
+    }
+    int start = text.start(mapping) + 1;
+    return new Splice(start, start, name + ": " + value);
+  }
+
+  private Splice addedItem(YamlSequence list, RdfPath at, String yaml) throws EditException {
+    if (index(at) != list.items().size()) {
+      throw new EditException(at, "'" + at + "' is not there.");
+    }
+    String value = text.isFlow(list) ? inBrackets(yaml) : yaml;
+    if (!list.items().isEmpty()) {
+      return new WrittenItem(list, list.items().size() - 1).followedBy(text, at, value);
+    }
+    int start = text.start(list) + 1;
+    return new Splice(start, start, value);
+  }
+
+  /// A value in the place of another. Comments on lines between which are lost with the old value
+  /// go before it.
+  private List<Splice> replaced(RdfPath at, YamlNode old, String yaml) throws EditException {
+    int start = text.start(old);
+    int end = text.contentEnd(old);
+    boolean inBrackets = isInBrackets(at);
+    String value = inBrackets ? inBrackets(yaml) : yaml;
+    if (start == end) {
+      return List.of(intoEmpty(at, value));
+    }
+    List<Splice> splices = new ArrayList<>();
+    int key = keyEnd(at);
+    boolean below = key >= 0 && text.text().substring(key, start).contains("\n");
+    if (!inBrackets) {
+      splices.add(commentsBefore(key >= 0 ? keyColumn(at) : 0, key >= 0 ? key : start, old));
+    }
+    if (BlockText.isBlock(value)) {
+      String indent = " ".repeat(key >= 0 && !below ? keyColumn(at) + 2 : text.column(start));
+      String lines = BlockText.indented(value, indent, text.lineEnd());
+      splices.add(
+          key >= 0 && !below
+              ? new Splice(text.beforeBlanks(start), end, text.lineEnd() + indent + lines)
+              : new Splice(start, end, lines));
+    } else if (below) {
+      splices.add(new Splice(key + 1, key + 1, " " + value));
+      splices.add(new Splice(text.lineEndAt(key), end, ""));
+    } else {
+      splices.add(new Splice(start, end, styled(start, value)));
+    }
+    return splices;
+  }
+
+  private Splice commentsBefore(int indent, int at, YamlNode old) {
+    int line = text.lineStart(at);
+    String comments = text.comments(text.start(old), text.contentEnd(old), " ".repeat(indent));
+    return new Splice(line, line, comments);
+  }
+
+  /// In the quotes that the old value has, where the new one is a text.
+  private String styled(int start, String value) {
+    char first = text.text().charAt(start);
+    if ((first != '"' && first != '\'')
+        || !(YamlReader.read(value).root() instanceof YamlScalar scalar)
+        || scalar.kind() != YamlScalar.Kind.STRING
+        || value.startsWith("\"")) {
+      return value;
+    }
+    boolean plain = scalar.text().chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\');
+    return first == '\''
+        ? YamlText.quoted(scalar.text())
+        : plain ? '"' + scalar.text() + '"' : value;
+  }
+
+  private Splice intoEmpty(RdfPath at, String value) throws EditException {
+    WrittenField field = WrittenField.required(document, text, at);
+    int colon = text.keyEnd(field.entry());
+    if (!text.text().startsWith(":", colon)) {
+      throw new EditException(at, "'" + at + "' is empty.");
+    }
+    String indent = " ".repeat(field.entry().keySpan().column() - 1);
+    return new Splice(colon + 1, colon + 1, BlockText.afterColon(value, indent, text.lineEnd()));
+  }
+
+  /// The colon of the field that has the value; -1 for items.
+  private int keyEnd(RdfPath at) throws EditException {
+    return at.segments().getLast() instanceof String
+        ? text.keyEnd(WrittenField.required(document, text, at).entry())
+        : -1;
+  }
+
+  private int keyColumn(RdfPath at) throws EditException {
+    return WrittenField.required(document, text, at).entry().keySpan().column() - 1;
+  }
+
+  private boolean isInBrackets(RdfPath at) throws EditException {
+    return text.isFlow(required(at.parent()));
+  }
+
+  /// A value in one line, as brackets need it.
+  private static String inBrackets(String yaml) {
+    YamlNode value = YamlReader.read(yaml).root();
+    return value == null ? yaml : YamlText.line(value);
+  }
+
+  private static int index(RdfPath at) throws EditException {
+    if (at.segments().getLast() instanceof Integer index) {
+      return index;
+    }
+    throw new EditException(at, "'" + at + "' is no item of a list.");
+  }
+}
