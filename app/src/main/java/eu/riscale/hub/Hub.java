@@ -5,6 +5,7 @@ import eu.riscale.hub.command.EarlySignal;
 import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
+import eu.riscale.hub.command.FixCommand;
 import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.PackageCommand;
 import eu.riscale.hub.command.ReportCommand;
@@ -156,6 +157,7 @@ public final class Hub {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in).spec());
       case "test" -> List.of(new TestCommand(in, processes).spec());
+      case "fix" -> List.of(new FixCommand(in).spec());
       case "package" -> List.of(new PackageCommand(in).spec());
       case "inspect" -> List.of(new InspectCommand(in).spec());
       case "explain" -> List.of(new ExplainCommand().spec());
@@ -172,6 +174,7 @@ public final class Hub {
     return List.of(
         new ValidateCommand(in).spec(),
         new TestCommand(in, processes).spec(),
+        new FixCommand(in).spec(),
         new PackageCommand(in).spec(),
         new InspectCommand(in).spec(),
         new ExplainCommand().spec(),

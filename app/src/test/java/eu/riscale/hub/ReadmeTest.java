@@ -44,9 +44,15 @@ class ReadmeTest {
   void printsWhatItSays(Example example) throws IOException {
     // Tests run in app, the reader of the README one folder up.
     String mine = withoutNormalisation().toString();
+    String broken = broken(Path.of(mine)).toString();
     String command = example.command().replace("app/examples", "examples");
-    HubRun run = HubRun.of(command.replace("my-model", mine).split(" "));
-    String printed = run.out().replace("examples/", "app/examples/").replace(mine, "my-model");
+    HubRun run =
+        HubRun.of(command.replace("my-model", mine).replace("broken-model", broken).split(" "));
+    String printed =
+        run.out()
+            .replace("examples/", "app/examples/")
+            .replace(broken, "broken-model")
+            .replace(mine, "my-model");
     assertThat(steady(printed)).isEqualTo(steady(example.output()));
   }
 
@@ -61,6 +67,23 @@ class ReadmeTest {
     String text = Files.readString(rdf);
     Files.writeString(
         rdf, text.replaceFirst(" *- id: zero_mean_unit_variance\\n *kwargs: .*\\n", ""));
+    return folder;
+  }
+
+  /// A copy of it with slips that people make.
+  private static Path broken(Path model) throws IOException {
+    Path folder = Files.createDirectory(model.resolve("broken"));
+    try (Stream<Path> files = Files.list(model).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Path rdf = folder.resolve("rdf.yaml");
+    Files.writeString(
+        rdf,
+        Files.readString(rdf)
+            .replace("license: MIT", "licence: mit # as our institute asks")
+            .replaceFirst("- type: batch", "- type: b"));
     return folder;
   }
 

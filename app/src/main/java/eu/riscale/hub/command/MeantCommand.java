@@ -10,8 +10,8 @@ final class MeantCommand {
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
           meant("hub test", "predict run infer inference execute reproduce evaluate bench"),
-          meant(
-              "hub validate", "lint check verify format validate-format status fix repair doctor"),
+          meant("hub validate", "lint check verify validate-format status"),
+          meant("hub fix", "repair mend doctor correct format"),
           meant("hub validate --watch", "watch"),
           meant("hub validate --profile ri-scale", "score profile"),
           meant("hub inspect", "show info describe view list ls summary open cat tree"),

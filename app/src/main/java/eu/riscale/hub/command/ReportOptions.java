@@ -146,6 +146,11 @@ final class ReportOptions implements Part {
     reports.command().getErr().flush();
   }
 
+  /// Whether anything but the reports that are asked for is wanted.
+  boolean isHeard() {
+    return !quiet.isSet();
+  }
+
   /// Takes a line for the person who waits.
   Consumer<String> progress() {
     return quiet.isSet() ? line -> {} : this::say;

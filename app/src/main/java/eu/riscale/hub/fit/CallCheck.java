@@ -69,16 +69,18 @@ public record CallCheck(String format, Findings out) {
     List<String> names = code.takes().stream().map(CallCheck::written).toList();
     String taken = numbered("takes", names.size(), "input") + " (" + String.join(", ", names) + ")";
     return Optional.of(
-        counted(Side.INPUT, taken, inputs.size())
-            .hint(
-                required.stream().anyMatch(argument -> !argument.isTensor())
-                    ? "Only tensors are handed over: give the others a default, or set them in a"
-                        + " wrapper around the network, and export it again."
-                    : needed > code.takes().size()
-                        ? "Remove the inputs that it does not take, or export the network with all"
-                            + " of them."
-                        : "Describe every one of them, in the order of forward, or export the"
-                            + " network with those that are described."));
+        counted(
+            Side.INPUT,
+            taken,
+            inputs.size(),
+            required.stream().anyMatch(argument -> !argument.isTensor())
+                ? "Only tensors are handed over: give the others a default, or set them in a"
+                    + " wrapper around the network, and export it again."
+                : needed > code.takes().size()
+                    ? "Remove the inputs that it does not take, or export the network with all"
+                        + " of them."
+                    : "Describe every one of them, in the order of forward, or export the"
+                        + " network with those that are described."));
   }
 
   /// Where it gives more or fewer tensors than are described, each of them by itself: of a list
@@ -90,25 +92,28 @@ public record CallCheck(String format, Findings out) {
       return Optional.empty();
     }
     return Optional.of(
-        counted(Side.OUTPUT, numbered("gives", types.size(), "output"), described)
-            .hint(
-                types.size() < described
-                    ? "Remove the outputs that it does not give, or export the network with all of"
-                        + " them."
-                    : "Describe every one of them, in the order of forward, or export the network"
-                        + " with those that are described."));
+        counted(
+            Side.OUTPUT,
+            numbered("gives", types.size(), "output"),
+            described,
+            types.size() < described
+                ? "Remove the outputs that it does not give, or export the network with all of"
+                    + " them."
+                : "Describe every one of them, in the order of forward, or export the network"
+                    + " with those that are described."));
   }
 
-  private Finding counted(Side side, String does, int described) {
+  private Finding counted(Side side, String does, int described, String help) {
     return Finding.of(
-        FitCodes.COUNT,
-        RdfPath.ROOT.field(side.field()),
-        String.format(
-            Locale.ROOT,
-            "The %s network's forward %s, the description names %d.",
-            format,
-            does,
-            described));
+            FitCodes.COUNT,
+            RdfPath.ROOT.field(side.field()),
+            String.format(
+                Locale.ROOT,
+                "The %s network's forward %s, the description names %d.",
+                format,
+                does,
+                described))
+        .hint(help);
   }
 
   private static String numbered(String does, int count, String what) {

@@ -98,9 +98,14 @@ public final class FolderSource implements RdfSource {
     return rdfName;
   }
 
+  /// The description itself.
+  public Path rdf() {
+    return folder.resolve(rdfName);
+  }
+
   @Override
   public byte[] readRdf() throws SourceException {
-    try (InputStream in = Files.newInputStream(folder.resolve(rdfName))) {
+    try (InputStream in = Files.newInputStream(rdf())) {
       return RdfSource.description(Limited.read(in, MAX_RDF_BYTES), rdfName);
     } catch (IOException e) {
       throw new SourceException("it cannot be read: " + Reason.of(e) + ".", e);

@@ -35,6 +35,7 @@ public record ResourceResult(
           RunCodes.DEVICE_MISSING.slug(),
           RunCodes.DEVICE_MEMORY.slug(),
           PackageCodes.NOT_WRITABLE.slug(),
+          WorkCodes.NOT_CHANGED.slug(),
           WorkCodes.LOCALE_UNFIT.slug(),
           WorkCodes.PROCESS_UNUSABLE.slug(),
           RunCodes.ENGINE_UNUSABLE.slug());

@@ -98,6 +98,11 @@ public final class Validate {
     }
   }
 
+  /// Judges a source that stays open.
+  Checked check(String given, RdfSource source) throws SourceException {
+    return check(given, Scope.WITHOUT_MODELS, source);
+  }
+
   private Checked check(String given, Scope scope, RdfSource source) throws SourceException {
     Validation judged = judge(source.document(), scope, source.files());
     Validation validation = source instanceof EntrySource entry ? entry.told(judged) : judged;

@@ -5,6 +5,7 @@ import eu.riscale.hub.profile.Candidate;
 import eu.riscale.hub.profile.Profile;
 import eu.riscale.hub.profile.Score;
 import eu.riscale.hub.source.RdfSource;
+import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.NoFiles;
@@ -44,6 +45,11 @@ public final class ValidateProfiles {
   /// Never throws: what goes wrong is in the result.
   public ResourceResult source(String given) {
     return validate.whole(given, this::judge);
+  }
+
+  /// Judges a source that stays open.
+  ResourceResult judge(String given, RdfSource source) throws SourceException {
+    return judge(validate.check(given, source));
   }
 
   private ResourceResult judge(Checked checked) {

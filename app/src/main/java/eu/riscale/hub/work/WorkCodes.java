@@ -12,6 +12,12 @@ public final class WorkCodes {
           .section("hub, sources")
           .example("hub test model.zpi", "hub test model.zip");
 
+  public static final Code NOT_CHANGED =
+      Code.error("description-not-changed", "hub fix could not write the description.")
+          .why("What it mends is of no use where it cannot be written; the file is as it was.")
+          .section("hub, fix")
+          .example("sudo -u guest hub fix my-model", "hub fix my-model");
+
   static final Code LOCALE_UNFIT =
       Code.error("locale-unfit", "In the locale of this machine Java cannot read that name.")
           .why("The name has letters that the locale lacks; nothing is wrong with the source.")
@@ -103,6 +109,7 @@ public final class WorkCodes {
   public static List<Code> all() {
     return List.of(
         SOURCE_UNREADABLE,
+        NOT_CHANGED,
         LOCALE_UNFIT,
         FOLDER_BELOW,
         ZIP_TOP_FOLDER,

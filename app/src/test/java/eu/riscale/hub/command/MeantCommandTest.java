@@ -16,7 +16,7 @@ class MeantCommandTest {
     "convert, hub report convert",
     "upload, hub package",
     "info, hub inspect",
-    "fix, hub validate",
+    "repair, hub fix",
     "upgrade, hub validate --format-version latest",
     "gpu, hub inspect --engines",
     "version, hub --version",

@@ -14,6 +14,7 @@ import eu.riscale.hub.spec.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The text of a description with changes in it; every other character stays as it is.
 ///
@@ -35,10 +36,27 @@ public final class EditedText {
           document.text(), edits.stream().map(Edit.Replace.class::cast).toList());
     }
     YamlDocument now = document;
-    for (Edit edit : edits) {
+    for (Edit edit : inPlace(document, edits)) {
       now = new EditedText(now).changed(edit);
     }
     return now.text();
+  }
+
+  /// A field that is written anew under another name, and removed under the one that it has, keeps
+  /// its place and its comments.
+  private static List<Edit> inPlace(YamlDocument document, List<Edit> edits) {
+    YamlNode root = document.root();
+    if (root != null
+        && edits.size() == 2
+        && edits.getFirst() instanceof Edit.Write(var to, var yaml)
+        && edits.getLast() instanceof Edit.Remove(var from)
+        && to.segments().getLast() instanceof String name
+        && from.segments().getLast() instanceof String
+        && to.parent().equals(from.parent())
+        && Edited.at(root, to).isEmpty()) {
+      return List.of(new Edit.Rename(from, name), new Edit.Write(to, yaml));
+    }
+    return edits;
   }
 
   private YamlDocument changed(Edit edit) throws EditException {
@@ -195,12 +213,15 @@ public final class EditedText {
       splices.add(commentsBefore(key >= 0 ? keyColumn(at) : 0, key >= 0 ? key : start, old));
     }
     if (BlockText.isBlock(value)) {
-      String indent = " ".repeat(key >= 0 && !below ? keyColumn(at) + 2 : text.column(start));
+      boolean isLevel = below && text.column(start) <= keyColumn(at); // A list may stand so.
+      String indent =
+          " ".repeat(key >= 0 && (!below || isLevel) ? keyColumn(at) + 2 : text.column(start));
       String lines = BlockText.indented(value, indent, text.lineEnd());
       splices.add(
           key >= 0 && !below
               ? new Splice(text.beforeBlanks(start), end, text.lineEnd() + indent + lines)
-              : new Splice(start, end, lines));
+              : new Splice(
+                  isLevel ? text.lineStart(start) : start, end, (isLevel ? indent : "") + lines));
     } else if (below) {
       splices.add(new Splice(key + 1, key + 1, " " + value));
       splices.add(new Splice(text.lineEndAt(key), end, ""));
@@ -212,8 +233,13 @@ public final class EditedText {
 
   private Splice commentsBefore(int indent, int at, YamlNode old) {
     int line = text.lineStart(at);
-    String comments = text.comments(text.start(old), text.contentEnd(old), " ".repeat(indent));
-    return new Splice(line, line, comments);
+    String before = " ".repeat(indent);
+    return new Splice(
+        line,
+        line,
+        Comments.within(text, old).stream()
+            .map(comment -> before + comment + text.lineEnd())
+            .collect(Collectors.joining()));
   }
 
   /// In the quotes that the old value has, where the new one is a text.

@@ -201,6 +201,11 @@ public final class TextPlaces {
     return lineStarts.get(lineOf(offset));
   }
 
+  /// The first character of a line by its number from 0, or the end of the text.
+  int lineStartOf(int line) {
+    return line < lineStarts.size() ? lineStarts.get(line) : text.length();
+  }
+
   /// The start of the line after that of a character, or the end of the text.
   int nextLine(int offset) {
     int next = lineOf(Math.max(0, offset - 1)) + 1;
@@ -230,20 +235,6 @@ public final class TextPlaces {
     return at;
   }
 
-  /// The lines between two characters that are comments alone, with other blanks before them.
-  String comments(int from, int to, String indent) {
-    StringBuilder comments = new StringBuilder();
-    for (int line = lineOf(from) + 1;
-        line < lineStarts.size() && lineStarts.get(line) < to;
-        line++) {
-      String comment = line(line).stripLeading();
-      if (comment.startsWith("#")) {
-        comments.append(indent).append(comment);
-      }
-    }
-    return comments.toString();
-  }
-
   private int afterColon(Entry entry) {
     int at = offset(entry.keySpan().endLine(), entry.keySpan().endColumn());
     at = afterBlanks(at);
@@ -269,7 +260,7 @@ public final class TextPlaces {
     return text.substring(lineStarts.get(line), end);
   }
 
-  private int lineOf(int offset) {
+  int lineOf(int offset) {
     int found = Collections.binarySearch(lineStarts, offset);
     return found >= 0 ? found : -found - 2;
   }

@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.FieldCodes;
-import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -22,11 +21,6 @@ import java.util.regex.Pattern;
 public final class Help {
   /// Reports show no more of one kind.
   private static final int MOST_OF_A_CODE = 20;
-
-  /// The fields that tell the members of a choice apart.
-  private static final Pattern TAG =
-      Pattern.compile(
-          "(inputs|outputs)\\[\\d+]\\.(axes\\[\\d+]\\.type|(pre|post)processing\\[\\d+]\\.(id|name))");
 
   private final YamlNode root;
   private final FileLookup files;
@@ -76,8 +70,8 @@ public final class Help {
     }
     List<List<Edit>> proposals = Proposals.of(new Place(root, samples, sizes, beside, finding));
     Optional<List<Edit>> best = Optional.empty();
-    int fewest = opensTheRest(finding) ? Integer.MAX_VALUE : 1;
-    boolean isTag = tellsHowToRead(finding);
+    int fewest = Improvement.opensTheRest(finding) ? Integer.MAX_VALUE : 1;
+    boolean isTag = Improvement.tellsHowToRead(finding);
     for (List<Edit> edits : proposals) {
       Optional<Integer> more = trial.newErrors(finding, edits);
       if (isTag && more.isPresent() && isMeant(edits)) {
@@ -137,21 +131,6 @@ public final class Help {
         .flatMap(whole -> Edited.at(whole, to))
         .map(value -> example ? Place.exampleAt(to, value) : Place.writeAt(to, value))
         .map(edit -> List.of(edit, new Edit.Remove(path)));
-  }
-
-  /// Once type and version are there, all else is judged for the first time: what is wrong there
-  /// does not come of them. Of no other change may a new error come.
-  private static boolean opensTheRest(Finding finding) {
-    String path = finding.path().toString();
-    return path.equals("type") || path.equals("format_version");
-  }
-
-  /// Once the word is there that tells how to read the other fields of its mapping, these are
-  /// judged for the first time.
-  private static boolean tellsHowToRead(Finding finding) {
-    boolean ofWord =
-        finding.code().equals(FieldCodes.MISSING) || finding.code().equals(TypeCodes.WORD_UNKNOWN);
-    return ofWord && TAG.matcher(finding.path().toString()).matches();
   }
 
   /// Whether all that is proposed was written by the author in another form.

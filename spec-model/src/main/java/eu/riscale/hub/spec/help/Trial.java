@@ -2,12 +2,10 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +39,7 @@ final class Trial {
     this.root = root;
     this.judge = judge;
     this.left = left;
-    this.before = counted(found, false);
+    this.before = Improvement.counted(found, false);
     this.size = size(root);
   }
 
@@ -76,42 +74,9 @@ final class Trial {
         .filter(YamlMapping.class::isInstance)
         .map(YamlMapping.class::cast)
         .map(judge)
-        .filter(after -> count(finding, after) < before.getOrDefault(kind(finding), 0))
-        .map(this::more);
-  }
-
-  private int more(List<Finding> after) {
-    int more = 0;
-    for (Map.Entry<String, Integer> kind : counted(after, true).entrySet()) {
-      more += Math.max(0, kind.getValue() - before.getOrDefault(kind.getKey(), 0));
-    }
-    return more;
-  }
-
-  private static long count(Finding finding, List<Finding> found) {
-    String kind = kind(finding);
-    return found.stream()
-        .filter(other -> other.code().equals(finding.code()) && kind(other).equals(kind))
-        .count();
-  }
-
-  private static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
-    Map<String, Integer> counted = new HashMap<>();
-    for (Finding finding : found) {
-      if (!errorsOnly || finding.severity() == Severity.ERROR) {
-        counted.merge(kind(finding), 1, Integer::sum);
-      }
-    }
-    return counted;
-  }
-
-  /// Where an item is taken away, those behind it move up; so positions do not count.
-  private static String kind(Finding finding) {
-    StringBuilder kind = new StringBuilder(finding.code().slug());
-    for (Object segment : finding.path().segments()) {
-      kind.append(' ').append(segment instanceof Integer ? "[]" : segment.toString());
-    }
-    return kind.toString();
+        .filter(after ->
+            Improvement.count(finding, after) < before.getOrDefault(Improvement.kind(finding), 0))
+        .map(after -> Improvement.newErrors(before, after));
   }
 
   private static int size(YamlNode node) {

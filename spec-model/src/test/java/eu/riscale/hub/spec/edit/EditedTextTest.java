@@ -48,6 +48,8 @@ class EditedTextTest {
         "a:↵  c: x↵  # two↵  d: y↵b: 2↵   | a   | 5            | # two↵a: 5↵b: 2↵",
         "a:↵  c: x↵# about b↵b: 2↵        | a   | 5            | a: 5↵# about b↵b: 2↵",
         "a:↵- c: x↵# about b↵b: 2↵        | a.1 | 5            | a:↵- c: x↵- 5↵# about b↵b: 2↵",
+        "`a:↵- c: x # one↵  d: |↵    # no↵  e: y # two↵b: 2↵` | a | c: z↵f: 1 | # one↵a:↵  c: z↵ "
+            + " f: 1 # two↵b: 2↵",
         "a:↵  c: x # one↵  d: y # two↵    | a   | c: x↵d: z    | a:↵  c: x # one↵  d: z # two↵",
         "a:↵  c: x # one↵  d: y # two↵    | a   | c: x↵e: z    | a:↵  c: x # one↵  e: z↵",
         "a:↵- x # one↵- y # two↵          | a   | [x, z]       | a:↵- x # one↵- z # two↵",
@@ -121,6 +123,14 @@ class EditedTextTest {
                 new Edit.Write(path("a.0.size"), "5"),
                 new Edit.Remove(path("a.1"))))
         .isEqualTo("a:\r\n- id: x # one\r\n  size: 5\r\n");
+  }
+
+  @Test
+  void aFieldUnderAnotherNameStaysInItsPlace() throws Exception {
+    assertThat(
+            edited(
+                "a: x # one\nb: 2\n", new Edit.Write(path("c"), "y"), new Edit.Remove(path("a"))))
+        .isEqualTo("c: y # one\nb: 2\n");
   }
 
   /// What is repeated elsewhere would change there as well.
