@@ -12,6 +12,7 @@ import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
 import eu.riscale.hub.spec.help.Help;
+import eu.riscale.hub.spec.help.MeantFiles;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
@@ -114,11 +115,21 @@ final class DescriptionValidator {
     if (!(document.root() instanceof YamlMapping fields)) {
       return List.of();
     }
-    Findings out = new Findings();
-    Optional<Header> header = Header.read(fields, out);
-    return readable(decoded(fields, header, new Reading(out, RecordRules.NONE)), out)
+    return read(fields, RecordRules.NONE, new Findings())
         .map(ReadDescription::files)
         .orElse(List.of());
+  }
+
+  private static Optional<ReadDescription> read(
+      YamlMapping fields, RecordRules rules, Findings out) {
+    Optional<Header> header = Header.read(fields, out);
+    return readable(decoded(fields, header, new Reading(out, rules)), out);
+  }
+
+  private static Optional<MeantFiles.Read> meant(YamlMapping fields) {
+    Findings out = new Findings();
+    return read(fields, RuleCatalog::check, out)
+        .map(read -> new MeantFiles.Read(read.descr(), read.broken(), out.list()));
   }
 
   /// With what to write so that each goes away. Where hub fails at that, there is no help.
@@ -151,15 +162,38 @@ final class DescriptionValidator {
     if (alone.readable().isEmpty()) {
       return alone;
     }
-    ReadDescription read = alone.readable().get();
+    Optional<MeantFiles> meant = meant(alone, alone.readable().get());
+    ReadDescription read =
+        meant
+            .map(found -> new ReadDescription(found.read().descr(), found.read().broken(), false))
+            .orElse(alone.readable().get());
     Findings out = new Findings(read.broken());
     Bug.guard(
         FileRules.class,
         RdfPath.ROOT,
         out,
         () -> RuleCatalog.FILES.check(read.descr(), files, out));
-    Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(alone, out), out);
-    return with(OutsideFiles.toldOnce(derived, out), out.list());
+    Validation told = alone.read(read);
+    Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(told, out), out);
+    Validation once = OutsideFiles.toldOnce(derived, out);
+    return with(
+        once,
+        meant.map(found -> found.placed(out.list())).orElseGet(out::list));
+  }
+
+  /// The files that are named in a form which their fields do not have.
+  private static Optional<MeantFiles> meant(Validation alone, ReadDescription read) {
+    boolean isAsWritten =
+        !read.isWhole()
+            && alone.document().root() instanceof YamlMapping fields
+            && Header.read(fields, new Findings()).map(Header::format).equals(alone.judgedAs());
+    return isAsWritten && alone.document().root() instanceof YamlMapping fields
+        ? MeantFiles.of(
+            fields,
+            alone.findings(),
+            new MeantFiles.Read(read.descr(), read.broken(), List.of()),
+            DescriptionValidator::meant)
+        : Optional.empty();
   }
 
   /// Adds what was found besides, each at its place.

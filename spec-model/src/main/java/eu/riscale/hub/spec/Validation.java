@@ -33,6 +33,11 @@ public record Validation(
     return readable.map(ReadDescription::files).orElse(List.of());
   }
 
+  /// The same, read in another way.
+  Validation read(ReadDescription description) {
+    return new Validation(document, judgedAs, Optional.of(description), findings);
+  }
+
   public boolean isValid() {
     return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }

@@ -307,4 +307,32 @@ final class HelpOfOtherFormsTest {
     assertThat(toldOf(text, "weights-original-unclear @ weights"))
         .containsExactly("for example in weights.onnx: parent: torchscript");
   }
+
+  @Test
+  void filesInTheFormOfOtherFieldsAreWrittenInThatOfTheField() {
+    assertThat(
+            only(
+                "model",
+                "weights.pytorch_state_dict.dependencies: conda:environment.yaml"))
+        .containsExactly("write: dependencies: {source: environment.yaml}");
+    assertThat(
+            only(
+                "model-0.4",
+                "weights.pytorch_state_dict.dependencies: {source: environment.yaml}"))
+        .containsExactly("write: dependencies: conda:environment.yaml");
+    assertThat(only("model-0.4", "attachments: [{source: a.txt}, b.txt]"))
+        .containsExactly("write: attachments: {files: [a.txt, b.txt]}");
+  }
+
+  @Test
+  void aNumberNamesNoFile() {
+    List<Finding> errors = errors("model", "inputs[0].sample_tensor: 7");
+    assertThat(errors).hasSize(1);
+    assertThat(told(errors.getFirst()))
+        .containsExactly("for example: sample_tensor: {source: sample_input.png}");
+    assertThat(errors.getFirst().hint())
+        .isEqualTo(
+            "In the place of 'sample_input.png' goes the name of your own file, which has to lie"
+                + " beside the description.");
+  }
 }

@@ -6,6 +6,7 @@ import eu.riscale.hub.spec.file.FolderFiles;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FileSource;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every field of every format that holds a file source judges it by the same rules.
 final class SourcesTest {
@@ -131,6 +133,60 @@ final class SourcesTest {
           }
         },
         form);
+  }
+
+  /// A value of the wrong form that plainly names a file is looked for in the same run.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"[NAME]", "{source: NAME}", "[{source: NAME}]", "alone"})
+  void isLookedForInTheFormsOfOtherFields(String form) throws IOException {
+    putFiles();
+    List<String> silent = new ArrayList<>();
+    int count = 0;
+    for (String text : texts()) {
+      YamlDocument document = YamlReader.read(text);
+      Map<String, YamlScalar> texts = new TreeMap<>();
+      collect(Objects.requireNonNull(document.root()), RdfPath.ROOT, texts);
+      for (ReferencedFile file : DescribedFiles.of(described(document))) {
+        String at = file.at().toString();
+        boolean isAlone = form.equals("alone");
+        String place = isAlone ? at.replaceFirst("\\.source$", "") : at;
+        YamlScalar written = texts.get(at);
+        // Of several forms one field has, this one may be right.
+        if (written != null && !(isAlone && !isOnly(document, file.at()))) {
+          YamlNode other =
+              Objects.requireNonNull(
+                  YamlReader.read(isAlone ? written.text() : form.replace("NAME", written.text()))
+                      .root());
+          YamlNode root = Patch.set(Objects.requireNonNull(document.root()), place, other);
+          Validation alone = SpecValidator.validate(new YamlDocument("", root, List.of()));
+          if (!alone.isValid()) {
+            count++;
+            Path lost = folder.resolve(file.source().toString());
+            Files.delete(lost);
+            Set<String> found =
+                findings(SpecValidator.withFiles(alone, new FolderFiles(folder)), place);
+            Files.writeString(lost, "another");
+            // Weights of format 0.3 have files that stand elsewhere in it.
+            found.removeAll(List.of("sha256-mismatch", "dependencies-unreadable"));
+            if (!found.contains("file-missing") || found.size() != 2) {
+              silent.add(file.at() + " " + form + " " + found);
+            }
+          }
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+    assertThat(count).isGreaterThan(20);
+  }
+
+  /// Whether a file is described by a mapping of its own. A licence that is a text is an id.
+  private static boolean isOnly(YamlDocument document, RdfPath source) {
+    return !source.parent().isRoot()
+        && !source.parent().segments().getLast().equals("license")
+        && Edited.at(Objects.requireNonNull(document.root()), source.parent()).orElse(null)
+            instanceof YamlMapping fields
+        && fields.entries().stream()
+            .allMatch(field -> List.of("source", "sha256").contains(field.key()));
   }
 
   @Test

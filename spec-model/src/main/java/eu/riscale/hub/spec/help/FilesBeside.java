@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.file.FileLookup;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class FilesBeside {
   /// A file of a sample, such as `test_input.npy`.
   private static final Pattern FILE = Pattern.compile("([A-Za-z_]+)\\.([a-z]{2,4})");
+
+  /// The same in the text of an example, where addresses and folders have other names beside them.
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<![\\w./-])[A-Za-z_]+\\.(?:md|png|npy|onnx|pt|py|txt|yaml|h5|keras|zip)(?![\\w./-])");
 
   /// Endings that may stand for that of a sample.
   private static final Map<String, List<String>> ENDINGS =
@@ -66,6 +72,22 @@ final class FilesBeside {
     return value instanceof YamlScalar scalar
         && FILE.matcher(scalar.text()).matches()
         && isThere(scalar.text());
+  }
+
+  /// What to say of an example with the file of a sample that is not known to be there; empty where
+  /// it has none.
+  Optional<String> toBeThere(List<Edit> edits, Samples samples) {
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Example(var path, var yaml)) {
+        Matcher file = NAMED.matcher(yaml);
+        if (file.find() && samples.hasFile(file.group()) && !isThere(file.group())) {
+          return Optional.of(
+              "In the place of '%s' goes the name of your own file, which has to lie beside the description."
+                  .formatted(file.group()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// A sample with the files that are there in the place of those that are not.

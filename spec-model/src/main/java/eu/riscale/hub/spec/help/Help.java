@@ -88,10 +88,17 @@ public final class Help {
       }
     }
     return best.or(() -> renamed(finding, proposals))
-        .map(edits -> Wording.told(root, finding, edits, proposals))
+        .map(edits -> withFile(Wording.told(root, finding, edits, proposals)))
         .or(() -> Wording.elsewhere(root, finding).map(finding::hint))
         .or(() -> Wording.meant(finding, proposals))
         .orElseGet(() -> shown(finding));
+  }
+
+  private Finding withFile(Finding told) {
+    return beside
+        .toBeThere(told.edits(), samples)
+        .map(file -> told.hint(told.hint().isEmpty() ? file : told.hint() + " " + file))
+        .orElse(told);
   }
 
   /// A field under the name that is meant, with its value in the form that the field has. Of

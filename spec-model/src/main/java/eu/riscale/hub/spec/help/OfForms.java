@@ -33,6 +33,7 @@ final class OfForms {
     YamlNode node = place.node();
     if (node != null) {
       all.add(OfWeights.asMapping(place));
+      FileForms.parted(node).ifPresent(value -> all.add(place.write(value)));
       Axes.ofItem(place).ifPresent(value -> all.add(place.example(value)));
       attachments(place).ifPresent(value -> all.add(place.write(value)));
       maintainer(place).ifPresent(value -> all.add(place.example(value)));
@@ -62,10 +63,10 @@ final class OfForms {
         node instanceof YamlSequence list
             ? list.items()
             : node instanceof YamlScalar scalar && !scalar.isNull() ? List.of(scalar) : List.of();
-    boolean areTexts = files.stream().allMatch(YamlScalar.class::isInstance);
-    return files.isEmpty() || !areTexts
+    List<String> paths = files.stream().flatMap(file -> FileForms.path(file).stream()).toList();
+    return files.isEmpty() || paths.size() < files.size()
         ? Optional.empty()
-        : Optional.of(Values.mapping("files", Values.list(files)));
+        : Optional.of(Values.mapping("files", Values.texts(paths)));
   }
 
   /// A maintainer goes by an account of GitHub, which a name with spaces is not.
@@ -134,6 +135,7 @@ final class OfForms {
     return members.items().stream()
         .filter(item ->
             item instanceof YamlMapping mapping
+                && !mapping.entries().getFirst().key().equals("source")
                 && mapping.entries().getFirst().value() instanceof YamlScalar tag
                 && tag.text().equals(word))
         .findFirst();
@@ -145,8 +147,11 @@ final class OfForms {
     switch (node) {
       case YamlScalar scalar -> {
         if (!scalar.isNull()) {
+          boolean isText = scalar.kind() == YamlScalar.Kind.STRING;
           People.of(scalar.text()).ifPresent(all::add);
-          MAIN_FIELDS.forEach(field -> all.add(Values.mapping(field, Values.text(scalar.text()))));
+          MAIN_FIELDS.stream()
+              .filter(field -> isText || !field.equals("source"))
+              .forEach(field -> all.add(Values.mapping(field, Values.text(scalar.text()))));
         }
       }
       case YamlSequence list -> {

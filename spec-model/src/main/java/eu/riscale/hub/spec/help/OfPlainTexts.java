@@ -44,6 +44,9 @@ final class OfPlainTexts {
         }
       }
       case YamlMapping mapping -> {
+        if (place.field().equals("dependencies")) {
+          FileForms.path(mapping).ifPresent(path -> all.add(place.write("conda:" + path)));
+        }
         for (YamlMapping.Entry entry : mapping.entries()) {
           if (entry.value() instanceof YamlScalar) {
             all.add(place.write(entry.value()));

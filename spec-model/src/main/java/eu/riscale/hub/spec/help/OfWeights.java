@@ -24,6 +24,7 @@ final class OfWeights {
           "h5", "keras_hdf5",
           "hdf5", "keras_hdf5");
 
+  private static final String SOURCE = "source";
   private static final Pattern IN_FILE = Pattern.compile("(.+\\.py)\\s*:{1,2}\\s*(\\w+)");
   private static final Pattern IN_LIBRARY = Pattern.compile("(\\w+(?:\\.\\w+){0,20})\\.(\\w+)");
 
@@ -37,7 +38,7 @@ final class OfWeights {
   static List<Edit> asText(Place place) {
     Tree tree = new Tree(place.root());
     String callable = tree.text(place.path().field("callable"));
-    String source = tree.text(place.path().field("source"));
+    String source = tree.text(place.path().field(SOURCE));
     String library = tree.text(place.path().field("import_from"));
     if (!isOne(place) || callable.isEmpty() || source.isEmpty() == library.isEmpty()) {
       return List.of();
@@ -68,11 +69,7 @@ final class OfWeights {
       return List.of();
     }
     Matcher found = inFile ? file : library;
-    YamlMapping whole =
-        Values.with(
-            Values.mapping(inFile ? "source" : "import_from", Values.text(found.group(1))),
-            "callable",
-            Values.text(found.group(2)));
+    YamlMapping whole = called(inFile ? SOURCE : "import_from", found);
     List<Edit> beside = new ArrayList<>();
     for (String field : List.of("architecture_sha256", "kwargs")) {
       RdfPath from = place.path().parent().field(field);
@@ -92,13 +89,29 @@ final class OfWeights {
   static Optional<String> format(Place place) {
     if (!place.path().parent().toString().equals("weights")
         || !(place.node() instanceof YamlMapping weights)
-        || !(weights.get("source") instanceof YamlScalar source)) {
+        || !(weights.get(SOURCE) instanceof YamlScalar source)) {
       return Optional.empty();
     }
-    String name = source.text().toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
     YamlMapping all = place.holder();
-    return Optional.ofNullable(FORMATS.get(ending))
-        .filter(format -> all != null && all.get(format) == null);
+    return format(source.text()).filter(format -> all != null && all.get(format) == null);
+  }
+
+  /// The format of weights that the ending of a file tells; empty where it may be several.
+  static Optional<String> format(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(FORMATS.get(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  /// The mapping of format 0.5 for `unet.py:UNet2d`; empty for other texts.
+  static Optional<YamlMapping> inFile(String text) {
+    Matcher file = IN_FILE.matcher(text);
+    return file.matches() ? Optional.of(called(SOURCE, file)) : Optional.empty();
+  }
+
+  private static YamlMapping called(String place, Matcher found) {
+    return Values.with(
+        Values.mapping(place, Values.text(found.group(1))),
+        "callable",
+        Values.text(found.group(2)));
   }
 }

@@ -57,6 +57,11 @@ final class Samples {
     return Edited.child(Edited.child(sample(), "small"), segment);
   }
 
+  /// Whether a file is one of the samples alone.
+  boolean hasFile(String name) {
+    return Tree.texts(sample()).stream().anyMatch(text -> text.split(":", 2)[0].equals(name));
+  }
+
   /// With every field of the format, such as those that a name may be meant for.
   Optional<YamlNode> inFull(YamlNode root, RdfPath path) {
     @Nullable YamlNode right = sample();

@@ -7,8 +7,10 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Looks at what is written elsewhere in a description.
@@ -20,6 +22,8 @@ public record Tree(YamlNode root) {
 
   /// Tensors have fewer.
   static final int MOST_AXES = 8;
+
+  private static final int LETTERS_OF_A_VALUE = 100;
 
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
@@ -131,5 +135,38 @@ public record Tree(YamlNode root) {
       at = at.parent();
     }
     return at;
+  }
+
+  /// How many values there are; a long text counts for many.
+  static int size(YamlNode node) {
+    int size = 1;
+    if (node instanceof YamlScalar scalar) {
+      size += scalar.text().length() / LETTERS_OF_A_VALUE;
+    } else if (node instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        size += size(entry.value());
+      }
+    } else if (node instanceof YamlSequence list) {
+      for (YamlNode item : list.items()) {
+        size += size(item);
+      }
+    }
+    return size;
+  }
+
+  /// The texts of all single values.
+  static Set<String> texts(YamlNode node) {
+    Set<String> texts = new LinkedHashSet<>();
+    addTexts(node, texts);
+    return texts;
+  }
+
+  private static void addTexts(YamlNode node, Set<String> texts) {
+    switch (node) {
+      case YamlScalar scalar -> texts.add(scalar.text());
+      case YamlSequence list -> list.items().forEach(item -> addTexts(item, texts));
+      case YamlMapping mapping ->
+          mapping.entries().forEach(entry -> addTexts(entry.value(), texts));
+    }
   }
 }

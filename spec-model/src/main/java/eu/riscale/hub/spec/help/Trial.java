@@ -4,8 +4,6 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
-import eu.riscale.hub.spec.yaml.YamlScalar;
-import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
   /// So many values are judged for proposals, in all trials together; a long text counts for many.
   private static final int MOST_VALUES = 60_000;
-
-  private static final int LETTERS_OF_A_VALUE = 100;
 
   private final YamlNode root;
   private final Function<YamlMapping, List<Finding>> judge;
@@ -40,7 +36,7 @@ final class Trial {
     this.judge = judge;
     this.left = left;
     this.before = Improvement.counted(found, false);
-    this.size = size(root);
+    this.size = Tree.size(root);
   }
 
   /// Whether no further proposal is tried.
@@ -77,21 +73,5 @@ final class Trial {
         .filter(after ->
             Improvement.count(finding, after) < before.getOrDefault(Improvement.kind(finding), 0))
         .map(after -> Improvement.newErrors(before, after));
-  }
-
-  private static int size(YamlNode node) {
-    int size = 1;
-    if (node instanceof YamlScalar scalar) {
-      size += scalar.text().length() / LETTERS_OF_A_VALUE;
-    } else if (node instanceof YamlMapping mapping) {
-      for (YamlMapping.Entry entry : mapping.entries()) {
-        size += size(entry.value());
-      }
-    } else if (node instanceof YamlSequence list) {
-      for (YamlNode item : list.items()) {
-        size += size(item);
-      }
-    }
-    return size;
   }
 }

@@ -16,7 +16,7 @@ import eu.riscale.hub.spec.yaml.YamlNode;
 /// @param manager who reads the file, such as `conda`, `pip` or `maven`
 public record Dependencies(String manager, FileSource file) {
 
-  static final Code FORM =
+  public static final Code FORM =
       Code.error("dependencies-form", "Dependencies are not written as manager:file.")
           .why("Software has to know which program installs what the file lists.")
           .section("model 0.4, weights.dependencies")

@@ -112,10 +112,19 @@ public final class DocumentationTells implements FileRule {
     if (!missing.isEmpty()) {
       out.add(
           Finding.of(
-              CARD,
-              file.at(),
-              "'" + file.source() + "' has no heading for " + String.join(", ", missing) + "."));
+                  CARD,
+                  file.at(),
+                  "'" + file.source() + "' has no heading for " + String.join(", ", missing) + ".")
+              .hint(
+                  "Add these headings to '%s', and below each what it says:\n%s"
+                      .formatted(file.source(), String.join("\n", lines(missing)))));
     }
+  }
+
+  private static List<String> lines(List<String> parts) {
+    return parts.stream()
+        .map(part -> "## " + part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+        .toList();
   }
 
   private static boolean has(List<String> headings, List<String> words) {
