@@ -176,9 +176,7 @@ final class DescriptionValidator {
     Validation told = alone.read(read);
     Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(told, out), out);
     Validation once = OutsideFiles.toldOnce(derived, out);
-    return with(
-        once,
-        meant.map(found -> found.placed(out.list())).orElseGet(out::list));
+    return with(once, meant.map(found -> found.placed(out.list())).orElseGet(out::list));
   }
 
   /// The files that are named in a form which their fields do not have.

@@ -310,15 +310,11 @@ final class HelpOfOtherFormsTest {
 
   @Test
   void filesInTheFormOfOtherFieldsAreWrittenInThatOfTheField() {
-    assertThat(
-            only(
-                "model",
-                "weights.pytorch_state_dict.dependencies: conda:environment.yaml"))
+    assertThat(only("model", "weights.pytorch_state_dict.dependencies: conda:environment.yaml"))
         .containsExactly("write: dependencies: {source: environment.yaml}");
     assertThat(
             only(
-                "model-0.4",
-                "weights.pytorch_state_dict.dependencies: {source: environment.yaml}"))
+                "model-0.4", "weights.pytorch_state_dict.dependencies: {source: environment.yaml}"))
         .containsExactly("write: dependencies: conda:environment.yaml");
     assertThat(only("model-0.4", "attachments: [{source: a.txt}, b.txt]"))
         .containsExactly("write: attachments: {files: [a.txt, b.txt]}");
