@@ -90,4 +90,68 @@ final class OneFaultTest {
   void whatFollowsFromANumberIsNotToldToo(String base, String change, String code) {
     assertThat(only(base, change).code().slug()).isEqualTo(code);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model-0.4 | inputs[0].shape.min | [[1, 2, 64, 64]] | [1, 2, 64, 64]",
+        "model-0.4 | inputs[0].shape.step | [[0], [0], [16], [16]] | [0, 0, 16, 16]",
+        "model-0.4 | outputs[0].shape.scale | [[1, 1, 1, 1]] | [1, 1, 1, 1]",
+        "model-0.4 | outputs[0].halo | [[0, 0, 16, 16]] | [0, 0, 16, 16]",
+        "model | tags | [[nuclei, 2d]] | [nuclei, 2d]",
+        "model | authors | [[{name: Ada, github_user: ada}]] | '- name: Ada\n  github_user: ada'"
+      })
+  void aLevelOfListsTooManyIsOneFault(String base, String place, String value, String right) {
+    Finding error = only(base, place + ": " + value);
+    assertThat(error.path()).hasToString(place + "[0]");
+    assertThat(error.edits())
+        .singleElement()
+        .isInstanceOf(Edit.Write.class)
+        .extracting(Edit::text)
+        .isEqualTo(right.replace("\\n", "\n"));
+  }
+
+  private static String place(Edit edit) {
+    return edit.place().map(RdfPath::toString).orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model, '[{}]'", "model-0.4, '[{}]'", "model, '[{text: null}]'", "dataset, '[{}]'"})
+  void anEmptyCitationIsFilledAtOnce(String base, String value) {
+    Finding error = only(base, "cite: " + value);
+    assertThat(error.path()).hasToString("cite[0].text");
+    assertThat(error.edits())
+        .extracting(OneFaultTest::place)
+        .containsExactly("cite[0].text", "cite[0].doi");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model, bar", "model, '{source: net.dat}'", "model-0.4, bar", "model-0.4, null"})
+  void weightsUnderOneStrangeNameAloneAreThatName(String base, String value) {
+    Finding error = only(base, "weights: {foo: " + value + "}");
+    assertThat(error.code().slug()).isEqualTo("field-unknown");
+    assertThat(error.path()).hasToString("weights.foo");
+    assertThat(error.edits())
+        .extracting(OneFaultTest::place)
+        .containsExactly("weights");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inputs[0].shape.min | [1, 1, 64, 64]",
+        "inputs[0].shape.step | [0, 0, 16, 16]",
+        "outputs[0].shape.scale | [1, 1, 1, 1]",
+        "outputs[0].shape.offset | [0, 0, 0, 0]"
+      })
+  void aListOfAShapeIsShownWithANumberForEachAxis(String place, String right) {
+    for (String wrong : List.of("DELETE", "[]", "null", "any", "{y: 1}")) {
+      assertThat(only("model-0.4", place + ": " + wrong).edits())
+          .as(wrong)
+          .extracting(Edit::text)
+          .containsExactly(right);
+    }
+  }
 }

@@ -154,6 +154,16 @@ public final class Fields {
     return broken ? Decoded.broken() : out.checked(made(record, patched), at);
   }
 
+  /// As [#build], for a mapping that has one field at least: where no name in it is known, it is not
+  /// known either which field is meant.
+  public <T> Decoded<T> buildOfAny(Supplier<T> record) {
+    boolean isKnown = mapping.entries().stream().map(YamlMapping.Entry::key).anyMatch(asked::contains);
+    if (!isKnown && !mapping.entries().isEmpty()) {
+      out.broken(at);
+    }
+    return build(record);
+  }
+
   /// As [#build], for a record that the mapping only wraps: it is held against the rules at its own
   /// place alone.
   public <T> Decoded<T> unwrap(Decoded<T> record) {

@@ -67,10 +67,14 @@ public final class Lists {
       return Decoded.broken();
     }
     List<T> values = new ArrayList<>(sequence.items().size());
+    boolean areLists = sequence.items().stream().allMatch(YamlSequence.class::isInstance);
     boolean whole = true;
     for (int i = 0; i < sequence.items().size(); i++) {
       RdfPath place = at.index(i);
       Decoded<T> decoded = item.guarded(sequence.items().get(i), place, out);
+      if (areLists && i == 0 && decoded instanceof Decoded.Broken && out.endsAt(place)) {
+        return Decoded.broken(); // One level of lists too many, which is one fault.
+      }
       whole &= !decoded.isBroken();
       switch (decoded) {
         case Decoded.Value<T>(T value) -> values.add(value);

@@ -43,6 +43,11 @@ public record Reading(Findings findings, RecordRules rules, @Nullable FieldWatch
     }
   }
 
+  /// Whether the last finding is about just this place.
+  boolean endsAt(RdfPath place) {
+    return findings.last().filter(finding -> finding.path().equals(place)).isPresent();
+  }
+
   /// Says that the part at a place is broken; its findings were added.
   public void broken(RdfPath part) {
     findings.parts().add(part);

@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Collects findings in the order they are made, and knows which parts of the description are
 /// broken.
@@ -68,6 +69,11 @@ public final class Findings {
 
   public void addAll(List<Finding> findings) {
     all.addAll(findings);
+  }
+
+  /// The one that was added last.
+  public Optional<Finding> last() {
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
   public List<Finding> list() {

@@ -121,6 +121,12 @@ final class OfFields {
     }
     all.addAll(wrapped(place));
     all.addAll(filled(place));
+    RdfPath weights = place.path().parent();
+    if (weights.segments().equals(List.of("weights")) && candidates(place).isEmpty()) {
+      place
+          .sample(weights)
+          .ifPresent(value -> all.add(List.of(Place.exampleAt(weights, value))));
+    }
     if (!lost) {
       all.add(place.remove());
     }

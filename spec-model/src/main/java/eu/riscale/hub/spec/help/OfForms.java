@@ -27,6 +27,22 @@ final class OfForms {
 
   private OfForms() {}
 
+  /// For the first item of a list that has a level of lists too many: the list without it.
+  static List<List<Edit>> flattened(Place place) {
+    boolean isFirst = !place.path().isRoot() && place.path().segments().getLast().equals(0);
+    List<YamlNode> items = new ArrayList<>();
+    for (YamlNode item :
+        isFirst ? new Tree(place.root()).items(place.path().parent()) : List.<YamlNode>of()) {
+      if (!(item instanceof YamlSequence inner)) {
+        return List.of();
+      }
+      items.addAll(inner.items());
+    }
+    return items.isEmpty() || items.size() > Tree.MOST
+        ? List.of()
+        : List.of(List.of(Place.writeAt(place.path().parent(), Values.list(items))));
+  }
+
   /// For a mapping that is expected.
   static List<List<Edit>> mapping(Place place) {
     List<List<Edit>> all = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Findings about the fields that all types of descriptions have.
 final class OfMetadata {
@@ -110,10 +111,34 @@ final class OfMetadata {
     return all;
   }
 
+  /// For a field of a citation that leads nowhere: what is proposed, with where it leads.
+  static List<List<Edit>> withTarget(Place place, List<List<Edit>> proposals) {
+    RdfPath entry = place.path().isRoot() ? place.path() : place.path().parent();
+    List<String> fields = new Tree(place.root()).fields(entry);
+    boolean leadsNowhere =
+        !entry.isRoot()
+            && entry.parent().segments().equals(List.of("cite"))
+            && !fields.contains("doi")
+            && !fields.contains("url");
+    return leadsNowhere
+        ? proposals.stream()
+            .flatMap(edits -> target(place, entry).stream().map(target -> both(edits, target)))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Edit> both(List<Edit> some, List<Edit> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
   private static List<List<Edit>> target(Place place) {
+    return target(place, place.path());
+  }
+
+  private static List<List<Edit>> target(Place place, RdfPath entry) {
     List<List<Edit>> all = new ArrayList<>();
     for (String field : List.of("doi", "url")) {
-      RdfPath at = place.path().field(field);
+      RdfPath at = entry.field(field);
       place
           .samples()
           .at(place.root(), at)

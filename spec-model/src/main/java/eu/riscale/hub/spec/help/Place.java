@@ -107,7 +107,8 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files,
 
   /// The same of the field at another place.
   Optional<YamlNode> sample(RdfPath at) {
-    return samples.at(root, at).map(files::in);
+    Optional<YamlNode> shape = OfShapes.sample(new Tree(root), sizes, at);
+    return shape.isPresent() ? shape : samples.at(root, at).map(files::in);
   }
 
   List<Edit> write(YamlNode value) {

@@ -22,8 +22,10 @@ final class Proposals {
 
   static List<List<Edit>> of(Place place) {
     List<List<Edit>> all = new ArrayList<>(OfSizes.of(place));
+    all.addAll(OfForms.flattened(place));
     all.addAll(by(place).apply(place));
     all.removeIf(List::isEmpty);
+    all.addAll(OfMetadata.withTarget(place, all));
     return all;
   }
 

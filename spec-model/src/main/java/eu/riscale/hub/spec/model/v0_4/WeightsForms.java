@@ -70,7 +70,7 @@ final class WeightsForms {
             in.optional(
                 WeightsFormat.TORCHSCRIPT.word(),
                 versioned("pytorch_version", WeightsEntry.Torchscript::new));
-        return in.build(() ->
+        return in.buildOfAny(() ->
             new WeightsDescr(
                 keras.get(), onnx.get(), stateDict.get(), js.get(), bundle.get(), script.get()));
       });

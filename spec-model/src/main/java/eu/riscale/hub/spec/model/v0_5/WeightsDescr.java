@@ -20,7 +20,7 @@ public record WeightsDescr(List<WeightsEntryDescr> entries) implements Described
         for (WeightsFormat format : WeightsFormat.values()) {
           decoded.add(in.optional(format.word(), decoder(format)));
         }
-        return in.build(() -> new WeightsDescr(present(decoded)));
+        return in.buildOfAny(() -> new WeightsDescr(present(decoded)));
       });
 
   public Optional<WeightsEntryDescr> entry(WeightsFormat format) {

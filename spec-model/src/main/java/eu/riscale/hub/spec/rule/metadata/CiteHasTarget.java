@@ -29,7 +29,7 @@ public final class CiteHasTarget implements PartsRule<Citation> {
     BrokenParts parts = out.parts();
     boolean hasTarget =
         cite.hasTarget() || parts.isBroken(at.field("doi")) || parts.isBroken(at.field("url"));
-    if (!hasTarget) {
+    if (!hasTarget && !out.waits(NO_TARGET, at.field("text"))) {
       out.add(
           Finding.of(
                   NO_TARGET,
