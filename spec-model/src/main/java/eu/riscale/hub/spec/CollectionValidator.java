@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.collection.EntryCodes;
 import eu.riscale.hub.spec.collection.EntryDocument;
 import eu.riscale.hub.spec.collection.EntryReader;
 import eu.riscale.hub.spec.collection.ListedEntry;
+import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
@@ -101,7 +102,7 @@ public final class CollectionValidator {
       case EntryReader.Whole(var document, var path) -> {
         Optional<FileSource.RelativePath> file = path.map(FileSource.RelativePath::new);
         document.id().ifPresent(id -> checkId(id, entry, out));
-        if (document.id().isEmpty() && !document.isIdOfOtherForm()) {
+        if (document.id().isEmpty() && !document.isIdOfOtherForm() && !isToldOtherwise(entry)) {
           out.add(withoutId(entry, file));
         }
         if (isRightFile(entry, file, out) && isJudged(document, entry, out)) {
@@ -149,6 +150,17 @@ public final class CollectionValidator {
               .hint("Give each entry an id of its own.")
               .fix(new Edit.Example(entry.at().field("id"), "my-resource-" + ids.size())));
     }
+  }
+
+  /// Whether another finding says what becomes of the id: that there is nothing in the entry, or
+  /// that a name in it is that of no field, but nearly `id`.
+  private static boolean isToldOtherwise(ListedEntry entry) {
+    YamlMapping fields = entry.fields();
+    boolean isEmpty = fields.get("type") == null && entry.sourceField().isEmpty();
+    boolean isMisspelt =
+        fields.entries().stream()
+            .anyMatch(field -> DidYouMean.nearest(field.key(), List.of("id")).isPresent());
+    return fields.get("id") == null && (isEmpty || isMisspelt);
   }
 
   private static Finding withoutId(ListedEntry entry, Optional<FileSource.RelativePath> file) {

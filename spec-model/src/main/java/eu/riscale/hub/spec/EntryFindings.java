@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.collection.EntryDocument.Origin;
 import eu.riscale.hub.spec.collection.InFile;
 import eu.riscale.hub.spec.collection.ListedEntry;
 import eu.riscale.hub.spec.decode.FieldCodes;
+import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
@@ -46,11 +47,18 @@ final class EntryFindings {
   /// Adds what is said of the list of entries.
   void addOwn(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (!known.contains(Place.of(finding))
+      if (!isKnown(finding)
           && said.add(new Said(finding.path(), finding.message()))) {
         list.add(finding);
       }
     }
+  }
+
+  /// That a type is no text is told of the entry, and of its description again.
+  private boolean isKnown(Finding finding) {
+    return known.contains(Place.of(finding))
+        || (finding.code().equals(HeaderCodes.TYPE_NOT_TEXT)
+            && known.contains(new Place(TypeCodes.NOT_TEXT, finding.path())));
   }
 
   /// Adds what is said of the description that an entry stands for.

@@ -57,7 +57,9 @@ record Header(String type, FormatVersion version, ResourceFormat format, boolean
     }
     String judgedType = misspelt.isPresent() ? misspelt.get() : judgedType(meantType, out);
     Optional<FormatVersion> read =
-        parsed.isPresent() ? parsed : HeaderGuess.newest(judgedType, meantVersion);
+        parsed
+            .or(() -> FormatVersion.parse(meantVersion.strip()))
+            .or(() -> HeaderGuess.newest(judgedType, meantVersion));
     if (read.isEmpty()) {
       return unread(VERSION, out);
     }

@@ -19,6 +19,9 @@ final class SamplesLeft {
           .section("hub: examples in its help")
           .example("doi: 10.0000/your-doi", "doi: 10.1007/978-3-319-24574-4_28");
 
+  /// The version of a library; of a resource it may be the first that there is.
+  private static final String NO_VERSION = "0.0.0";
+
   /// Those that stand for a fact of the author, whatever the field.
   static final Set<String> TEXTS =
       Set.of(
@@ -51,7 +54,7 @@ final class SamplesLeft {
           "your_network.py",
           "YourNetwork",
           "Your label",
-          "0.0.0",
+          NO_VERSION,
           "2000-01-01T00:00:00Z");
 
   private static final int MOST_FOUND = 20;
@@ -67,7 +70,7 @@ final class SamplesLeft {
     int found = before;
     switch (node) {
       case YamlScalar scalar -> {
-        if (found < MOST_FOUND && TEXTS.contains(scalar.text())) {
+        if (found < MOST_FOUND && isSample(scalar.text(), at)) {
           found++;
           out.add(
               Finding.of(LEFT, at, "'" + scalar.text() + "' is an example of hub's help.")
@@ -81,10 +84,17 @@ final class SamplesLeft {
       }
       case YamlMapping mapping -> {
         for (YamlMapping.Entry entry : mapping.entries()) {
-          found = check(entry.value(), at.field(entry.key()), out, found);
+          boolean isOwn = at.isRoot() && entry.key().equals("config");
+          found = isOwn ? found : check(entry.value(), at.field(entry.key()), out, found);
         }
       }
     }
     return found;
+  }
+
+  private static boolean isSample(String text, RdfPath at) {
+    return TEXTS.contains(text)
+        && (!text.equals(NO_VERSION)
+            || (at.segments().getLast() instanceof String field && field.endsWith("_version")));
   }
 }

@@ -91,6 +91,7 @@ public final class Help {
         .map(edits -> withFile(Wording.told(root, finding, edits, proposals)))
         .or(() -> Wording.elsewhere(root, finding).map(finding::hint))
         .or(() -> Wording.meant(finding, proposals))
+        .filter(told -> !told.edits().isEmpty() || !told.hint().isEmpty()) // Long ones are dropped.
         .orElseGet(() -> shown(finding));
   }
 

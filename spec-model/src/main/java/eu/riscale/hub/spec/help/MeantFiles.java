@@ -51,6 +51,9 @@ public final class MeantFiles {
   /// A name without spaces, or one with an ending; whole sentences are none.
   private static final Pattern NAME = Pattern.compile("\\S{1,500}|.{1,500}\\.\\w{1,8}");
 
+  /// What tells a path from a word.
+  private static final Pattern PATH = Pattern.compile("[./\\\\]\\w");
+
   private static final int MOST_PLACES = 20;
 
   /// So many values are read again, in all trials together.
@@ -171,7 +174,9 @@ public final class MeantFiles {
         again.filesWithin(place).stream()
             .map(file -> file.source().toString())
             .anyMatch(name -> texts.stream().anyMatch(text -> text.contains(name)));
-    return (isNamed || wrong.stream().anyMatch(finding -> OF_NAME.contains(finding.code())))
+    boolean isPath = texts.stream().anyMatch(text -> PATH.matcher(text).find());
+    return (isNamed
+            || (isPath && wrong.stream().anyMatch(finding -> OF_NAME.contains(finding.code()))))
         && wrong.stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(Finding::code)

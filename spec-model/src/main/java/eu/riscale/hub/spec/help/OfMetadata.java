@@ -1,5 +1,6 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.collection.CollectionEntry;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.resource.ResourceFormat;
@@ -153,9 +154,15 @@ final class OfMetadata {
   }
 
   private static List<List<Edit>> entry(Place place) {
-    return List.of(
-        List.of(new Edit.Example(place.path().field("rdf_source"), "first/rdf.yaml")),
-        List.of(new Edit.Example(place.path().field("entry_source"), "first/rdf.yaml")));
+    RdfPath id = place.path().field("id");
+    List<Edit> named =
+        Edited.at(place.root(), id).isPresent()
+            ? List.of()
+            : List.of(new Edit.Example(id, "my-resource"));
+    return CollectionEntry.SOURCES.stream()
+        .map(source -> new Edit.Example(place.path().field(source), "first/rdf.yaml"))
+        .map(source -> both(named, List.of(source)))
+        .toList();
   }
 
   private static List<List<Edit>> otherId(Place place) {

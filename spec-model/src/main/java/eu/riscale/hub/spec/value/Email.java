@@ -20,7 +20,8 @@ public record Email(String text) {
   public static Optional<Email> parse(String text) {
     String address = text.strip();
     int at = address.lastIndexOf('@');
-    if (at < 1 || at > 64 || address.length() > 254) {
+    boolean isOneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    if (!isOneLine || at < 1 || at > 64 || address.length() > 254) {
       return Optional.empty();
     }
     String domain = address.substring(at + 1).toLowerCase(Locale.ROOT);

@@ -31,7 +31,12 @@ public final class EntryHasContent implements PartsRule<CollectionEntry> {
             .anyMatch(field -> out.parts().isBroken(at.field(field)));
     if (!broken && entry.source().isEmpty() && entry.type().isEmpty()) {
       out.add(
-          Finding.of(EMPTY, at, "The entry has neither rdf_source nor type.")
+          Finding.of(
+                  EMPTY,
+                  at,
+                  entry.id().isEmpty() && !out.parts().isBroken(at.field("id"))
+                      ? "The entry has no id, and neither rdf_source nor type."
+                      : "The entry has neither rdf_source nor type.")
               .hint(
                   "Add type, such as model or dataset, and its fields; or rdf_source with the path"
                       + " of the description."));
