@@ -47,8 +47,7 @@ final class EntryFindings {
   /// Adds what is said of the list of entries.
   void addOwn(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (!isKnown(finding)
-          && said.add(new Said(finding.path(), finding.message()))) {
+      if (!isKnown(finding) && said.add(new Said(finding.path(), finding.message()))) {
         list.add(finding);
       }
     }

@@ -132,9 +132,7 @@ final class OneFaultTest {
     Finding error = only(base, "weights: {foo: " + value + "}");
     assertThat(error.code().slug()).isEqualTo("field-unknown");
     assertThat(error.path()).hasToString("weights.foo");
-    assertThat(error.edits())
-        .extracting(OneFaultTest::place)
-        .containsExactly("weights");
+    assertThat(error.edits()).extracting(OneFaultTest::place).containsExactly("weights");
   }
 
   @ParameterizedTest

@@ -154,10 +154,11 @@ public final class Fields {
     return broken ? Decoded.broken() : out.checked(made(record, patched), at);
   }
 
-  /// As [#build], for a mapping that has one field at least: where no name in it is known, it is not
-  /// known either which field is meant.
+  /// As [#build], for a mapping that has one field at least: where no name in it is known, it is
+  /// not known either which field is meant.
   public <T> Decoded<T> buildOfAny(Supplier<T> record) {
-    boolean isKnown = mapping.entries().stream().map(YamlMapping.Entry::key).anyMatch(asked::contains);
+    boolean isKnown =
+        mapping.entries().stream().map(YamlMapping.Entry::key).anyMatch(asked::contains);
     if (!isKnown && !mapping.entries().isEmpty()) {
       out.broken(at);
     }

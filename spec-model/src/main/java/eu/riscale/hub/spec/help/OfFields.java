@@ -123,9 +123,7 @@ final class OfFields {
     all.addAll(filled(place));
     RdfPath weights = place.path().parent();
     if (weights.segments().equals(List.of("weights")) && candidates(place).isEmpty()) {
-      place
-          .sample(weights)
-          .ifPresent(value -> all.add(List.of(Place.exampleAt(weights, value))));
+      place.sample(weights).ifPresent(value -> all.add(List.of(Place.exampleAt(weights, value))));
     }
     if (!lost) {
       all.add(place.remove());

@@ -107,7 +107,7 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files,
 
   /// The same of the field at another place.
   Optional<YamlNode> sample(RdfPath at) {
-    Optional<YamlNode> shape = OfShapes.sample(new Tree(root), sizes, at);
+    Optional<YamlNode> shape = ShapeSamples.sample(new Tree(root), sizes, at);
     return shape.isPresent() ? shape : samples.at(root, at).map(files::in);
   }
 
