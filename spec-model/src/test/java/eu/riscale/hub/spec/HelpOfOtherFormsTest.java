@@ -331,4 +331,12 @@ final class HelpOfOtherFormsTest {
             "In the place of 'sample_input.png' goes the name of your own file, which has to lie"
                 + " beside the description.");
   }
+
+  @Test
+  void linesOfADashWithoutItsSpaceAreItems() {
+    assertThat(only("model", "tags:\n  -semantic-segmentation\n  - 2d\n  - nuclei"))
+        .containsExactly("write: tags: [semantic-segmentation, 2d, nuclei]");
+    assertThat(only("model-0.4", "covers:\n  -a.png"))
+        .containsExactly("write: covers: [a.png]");
+  }
 }

@@ -8,6 +8,7 @@ import eu.riscale.hub.spec.yaml.YamlReader;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -287,6 +288,13 @@ final class OfForms {
     if (inner.startsWith("(") && inner.endsWith(")")) {
       inner = "[" + inner.substring(1, inner.length() - 1) + "]";
     }
+    if (inner.matches("-[^\\s\\d.].*")) {
+      // The first dash has no space behind it, so that YAML reads all lines as one text.
+      all.add(
+          Arrays.stream(inner.substring(1).split("\\s+-\\s*(?=\\S)", -1))
+              .map(part -> scalar(part.strip()))
+              .toList());
+    }
     if (inner.startsWith("[") && YamlReader.read(inner).root() instanceof YamlSequence list) {
       all.add(list.items());
     }
@@ -295,14 +303,19 @@ final class OfForms {
         List<YamlNode> items = new ArrayList<>();
         for (String part : text.split(by, -1)) {
           if (!part.isBlank()) {
-            YamlNode read = YamlReader.read(part.strip()).root();
-            items.add(read instanceof YamlScalar scalar ? scalar : Values.text(part.strip()));
+            items.add(scalar(part.strip()));
           }
         }
         all.add(items);
       }
     }
     return all;
+  }
+
+  /// A single value as YAML reads it.
+  private static YamlNode scalar(String text) {
+    YamlNode read = YamlReader.read(text).root();
+    return read instanceof YamlScalar scalar ? scalar : Values.text(text);
   }
 
   /// A right value that is nobody's own, or none at all.
