@@ -2,9 +2,11 @@ package eu.riscale.hub.command;
 
 import eu.riscale.hub.policy.Policy;
 import eu.riscale.hub.work.ResourceResult;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,6 +18,9 @@ import java.util.function.Function;
 /// Works on many sources at once; the results are handed on as they end or, where the first that is
 /// not fine ends the run, in the order in which the sources were given.
 final class Batch {
+  /// So many sources for each thread are begun and not taken yet, so that results do not pile up.
+  private static final int AHEAD = 16;
+
   private Batch() {}
 
   /// @throws ReportException where there is no use in going on
@@ -31,6 +36,45 @@ final class Batch {
         reports.say(
             "%,d of %,d sources were taken from the folder of --resume; the others are new, or have changed."
                 .formatted(results.taken(), sources.size())));
+  }
+
+  /// What was begun and not taken yet.
+  private interface Begun {
+    void add(Callable<Ended> work);
+
+    Ended take() throws InterruptedException, ExecutionException;
+  }
+
+  private record InOrder(ExecutorService pool, Queue<Future<Ended>> begun) implements Begun {
+    InOrder(ExecutorService pool) {
+      this(pool, new ArrayDeque<>());
+    }
+
+    @Override
+    public void add(Callable<Ended> work) {
+      begun.add(pool.submit(work));
+    }
+
+    @Override
+    public Ended take() throws InterruptedException, ExecutionException {
+      return begun.remove().get();
+    }
+  }
+
+  private record AsTheyEnd(CompletionService<Ended> ending) implements Begun {
+    AsTheyEnd(ExecutorService pool) {
+      this(new ExecutorCompletionService<>(pool));
+    }
+
+    @Override
+    public void add(Callable<Ended> work) {
+      ending.submit(work);
+    }
+
+    @Override
+    public Ended take() throws InterruptedException, ExecutionException {
+      return ending.take().get();
+    }
   }
 
   /// What is done with each source.
@@ -68,15 +112,15 @@ final class Batch {
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      CompletionService<Ended> ending = new ExecutorCompletionService<>(pool);
-      List<Future<Ended>> begun = new ArrayList<>();
-      for (int i = 0; i < sources.size(); i++) {
-        int place = i;
-        begun.add(ending.submit(() -> new Ended(place, work.apply(sources.get(place)))));
-      }
-      for (Future<Ended> inOrder : begun) {
-        Ended ended = options.failsFast() ? inOrder.get() : ending.take().get();
-        reports.add(ended.place(), ended.result());
+      Begun begun = options.failsFast() ? new InOrder(pool) : new AsTheyEnd(pool);
+      int next = 0;
+      for (int ended = 0; ended < sources.size(); ended++) {
+        for (; next < sources.size() && next - ended < threads * AHEAD; next++) {
+          int place = next;
+          begun.add(() -> new Ended(place, work.apply(sources.get(place))));
+        }
+        Ended one = begun.take();
+        reports.add(one.place(), one.result());
         if (options.failsFast() && reports.hasFailed()) {
           return;
         }

@@ -71,13 +71,21 @@ final class RunningReports implements AutoCloseable {
     if (ending) {
       Ending.await();
     }
-    stdout.add(place, result);
+    List<Integer> told = stdout.add(place, result);
+    if (!options.hasFiles()) {
+      shorten(told);
+    }
     int left = sources.size() - results.size();
     if (left > 0 && stdout.isLost() && !options.hasFiles()) {
       throw new ReportException(
           "%,d of %,d sources were not checked, because nobody would learn of it."
               .formatted(left, sources.size()));
     }
+  }
+
+  /// Keeps no more of what was told than its end needs: there may be a hundred thousand of them.
+  private synchronized void shorten(List<Integer> told) {
+    told.forEach(place -> results.computeIfPresent(place, (at, result) -> result.shortened()));
   }
 
   /// The run that is reported.

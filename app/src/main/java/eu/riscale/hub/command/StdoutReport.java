@@ -8,8 +8,10 @@ import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,20 +39,28 @@ final class StdoutReport {
   }
 
   /// @param place among the sources, from 0
-  synchronized void add(int place, ResourceResult result) {
-    if (ended || !(report.orElse(null) instanceof GrowingReport growing)) {
-      return;
+  /// @return the places of those that need not be told any more
+  synchronized List<Integer> add(int place, ResourceResult result) {
+    if (report.isEmpty()) {
+      return List.of(place);
     }
+    if (ended || !(report.get() instanceof GrowingReport growing)) {
+      return List.of();
+    }
+    List<Integer> now = new ArrayList<>();
     if (growing.isInOrder()) {
       waiting.put(place, result);
       // In order, those that are told are the first ones.
       for (ResourceResult next = next(); next != null; next = next()) {
+        now.add(told.size());
         tell(growing, told.size(), next);
       }
     } else {
+      now.add(place);
       tell(growing, place, result);
     }
     out.flush();
+    return now;
   }
 
   private @Nullable ResourceResult next() {

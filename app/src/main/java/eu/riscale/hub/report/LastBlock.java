@@ -13,13 +13,17 @@ import java.util.Map;
 record LastBlock(Style style) {
   private static final int LONGEST_MESSAGE = 160;
   private static final int MOST_UNCHECKED = 20;
+  private static final int MOST_FAILED = 500;
 
   /// Empty where a single source was checked, which has said all above.
   String of(Results results) {
     StringBuilder text = new StringBuilder();
     if (results.size() > 1 && !results.failed().isEmpty()) {
       text.append('\n').append(style.bold("Failed:")).append('\n');
-      results.failed().forEach(result -> text.append(failed(result)));
+      results.failed().stream().limit(MOST_FAILED).forEach(result -> text.append(failed(result)));
+      if (results.failed().size() > MOST_FAILED) {
+        text.append("  and %,d more\n".formatted(results.failed().size() - MOST_FAILED));
+      }
     }
     switch (results.end()) {
       case REACHED -> {}

@@ -20,6 +20,11 @@ public record Described(
     this(source, file, facts, text, Optional.empty());
   }
 
+  /// The same, of which no lines are shown any more.
+  Described withoutText() {
+    return new Described(source, file, Facts.NONE, "");
+  }
+
   /// A source of which no description was read.
   public static Described unread(String source) {
     return new Described(source, "", Facts.NONE, "");

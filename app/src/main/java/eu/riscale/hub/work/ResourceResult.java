@@ -57,6 +57,27 @@ public record ResourceResult(
     this(described, findings, outcome, hidden, 0);
   }
 
+  /// As far as what is said after all results needs it, where the whole was told already and only
+  /// the description was judged: one finding of each code and severity, of which the first of the
+  /// most severe ones has its message.
+  public ResourceResult shortened() {
+    return switch (outcome) {
+      case Outcome.Validated validated ->
+          new ResourceResult(
+              described.withoutText(),
+              OneOfEach.of(findings),
+              new Outcome.Validated(List.of()),
+              List.of(),
+              seconds);
+      case Outcome.Unreadable unreadable -> this;
+      case Outcome.Unchecked unchecked -> this;
+      case Outcome.Inspected inspected -> this;
+      case Outcome.Tested tested -> this;
+      case Outcome.Packaged packaged -> this;
+      case Outcome.NotPackaged none -> this;
+    };
+  }
+
   /// The verdict on one source.
   public enum Status {
     VALID,
