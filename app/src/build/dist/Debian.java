@@ -51,8 +51,23 @@ record Debian(Path dist, String version, Platform platform) {
         "hub_%s_%s.deb".formatted(version, arch()),
         control,
         files,
-        Map.of("./usr/bin/hub", "../lib/hub/bin/hub"),
+        links(image),
         Compress.YES);
+  }
+
+  /// Where Debian looks for programs, manual pages and completions.
+  private static Map<String, String> links(Path image) throws IOException {
+    Map<String, String> links = new TreeMap<>();
+    links.put("./usr/bin/hub", "../lib/hub/bin/hub");
+    for (Path file : Archives.ordered(image.resolve("share"))) {
+      if (Files.isRegularFile(file)) {
+        String here = image.relativize(file).toString();
+        String there = here.replace("zsh/site-functions", "zsh/vendor-completions");
+        String up = "../".repeat(there.split("/", -1).length - 1);
+        links.put("./usr/" + there, up + "lib/hub/" + here);
+      }
+    }
+    return links;
   }
 
   private Path engine(Engine engine) throws IOException {

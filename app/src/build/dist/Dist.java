@@ -39,6 +39,7 @@ final class Dist {
     // An archive of classes fits only the files that it was made with, down to their times.
     Times.settle(image);
     train(image, engines);
+    describe(image);
     Times.settle(image);
     List<Path> made = new ArrayList<>();
     engines.forEach(engine -> made.add(dist.resolve(engine.file())));
@@ -104,6 +105,33 @@ final class Dist {
       if (status != 0 || archives == 0 || !whole) {
         throw new IOException("hub could not keep its classes (exit status " + status + ")");
       }
+    }
+  }
+
+  /// Manual pages, and what makes shells complete hub, where systems have them below their `share`.
+  private void describe(Path image) throws IOException, InterruptedException {
+    if (platform.isWindows()) {
+      return;
+    }
+    Path share = image.resolve("share");
+    Path man = share.resolve("man/man1");
+    Files.createDirectories(man.getParent());
+    copyTree(app.resolve("docs/man"), man);
+    complete(image, "bash", share.resolve("bash-completion/completions/hub"));
+    complete(image, "zsh", share.resolve("zsh/site-functions/_hub"));
+    complete(image, "fish", share.resolve("fish/vendor_completions.d/hub.fish"));
+  }
+
+  private static void complete(Path image, String shell, Path file)
+      throws IOException, InterruptedException {
+    Files.createDirectories(file.getParent());
+    ProcessBuilder hub =
+        new ProcessBuilder(image.resolve("bin/hub").toString(), "completion", shell)
+            .redirectOutput(file.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    hub.environment().remove("HUB_JAVA_HOME");
+    if (hub.start().waitFor() != 0 || Files.size(file) == 0) {
+      throw new IOException("hub printed no completion for " + shell);
     }
   }
 

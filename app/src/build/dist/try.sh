@@ -27,3 +27,7 @@ hub test "$dir/hub/examples/nuclei-unet" | tail -n 1
 hub package "$dir/hub/examples/nuclei-unet" -o "$dir/package.zip" | tail -n 1
 hub inspect "$dir/package.zip" >/dev/null
 hub --licenses >/dev/null
+grep -q HUB-FIX "$dir/hub/share/man/man1/hub-fix.1"
+for file in bash-completion/completions/hub zsh/site-functions/_hub fish/vendor_completions.d/hub.fish; do
+  grep -q validate "$dir/hub/share/$file"
+done

@@ -22,10 +22,12 @@ public final class Faults {
   public static int usage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("hub: " + e.getMessage());
+    // Picocli gives a word without a place in the line the last place that there can be.
+    err.println("hub: " + e.getMessage().replace(" at index " + Integer.MAX_VALUE, ""));
+    boolean ofHelp = args.length > 1 && args[0].equals("help");
     Optional<String> meant =
         command.getParent() == null && e instanceof UnmatchedArgumentException && args.length > 0
-            ? MeantCommand.of(args[0])
+            ? MeantCommand.of(ofHelp ? args[1] : args[0])
             : Optional.empty();
     if (meant.isPresent()) {
       err.println("Did you mean: " + meant.get() + "?");

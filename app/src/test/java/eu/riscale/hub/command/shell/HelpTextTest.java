@@ -91,6 +91,8 @@ class HelpTextTest {
     assertThat(HubRun.of("help", "report", "diff").out())
         .isEqualTo(HubRun.of("report", "diff", "--help").out())
         .startsWith("Usage: hub report diff ");
+    assertThat(HubRun.of("help", "lint").err())
+        .isEqualTo("hub: Unmatched argument: 'lint'\nDid you mean: hub validate?\n");
     assertThat(HubRun.of("help", "report", "difff").err()).contains("Did you mean: report diff?");
   }
 
