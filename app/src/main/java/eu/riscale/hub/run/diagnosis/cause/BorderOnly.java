@@ -26,6 +26,9 @@ final class BorderOnly implements Hypothesis {
   }
 
   private static Optional<Explanation> explain(Tensor actual, Case mismatch) {
+    if (Arrays.stream(cut(actual, 1)).sum() == 0) {
+      return Optional.empty(); // A list has no border.
+    }
     Target target = mismatch.target();
     int[] wrong = target.wrongPositions();
     long deep = Arrays.stream(wrong).filter(i -> isDeep(i, actual)).count();

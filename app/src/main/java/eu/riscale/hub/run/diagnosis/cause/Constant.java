@@ -8,12 +8,15 @@ import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
 /// One of the two is the same number everywhere.
 final class Constant implements Hypothesis {
+  /// Elements of an input from which on it is more than a number or two.
+  private static final int IMAGE = 64;
 
   @Override
   public List<Explanation> explain(Case mismatch) {
@@ -34,7 +37,30 @@ final class Constant implements Hypothesis {
                   "Make the test output again, from an image on which the network finds"
                       + " something.")));
     }
-    return isConstant(raw) ? List.of(dead(raw, mismatch)) : List.of();
+    return isConstant(raw) ? List.of(dead(raw, mismatch)) : unseen(mismatch);
+  }
+
+  /// An output that borders alone make different from place to place.
+  private static List<Explanation> unseen(Case mismatch) {
+    List<Input> inputs = mismatch.evidence().inputs();
+    boolean all =
+        inputs.stream().allMatch(one -> one.given().size() >= IMAGE && isConstant(one.given()));
+    if (inputs.isEmpty() || !all) {
+      return List.of();
+    }
+    Input first = inputs.getFirst();
+    return List.of(
+        explanation(
+            Cause.OTHER_IMAGE,
+            "the test input '"
+                + first.id()
+                + "' is "
+                + Figures.of(first.given().at(0))
+                + " everywhere, with nothing in it to see, and gives another output",
+            Correction.of(
+                mismatch.evidence().notation().testTensor(Side.INPUT, 0),
+                "Save the test input that the test output was made from, or take one with something"
+                    + " to see and make the test output again from it.")));
   }
 
   private static Explanation dead(Tensor raw, Case mismatch) {

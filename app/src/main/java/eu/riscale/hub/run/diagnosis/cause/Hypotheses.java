@@ -14,6 +14,7 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,7 +159,8 @@ public final class Hypotheses {
     return hypotheses.stream().flatMap(one -> one.explain(mismatch).stream()).findFirst();
   }
 
-  /// Leaves out what fits much worse than the best, then of each family all but the simplest.
+  /// Leaves out what fits much worse than the best, then of each family all but the simplest. What
+  /// was not fitted comes first.
   private static List<Explanation> best(List<Explanation> found) {
     List<Explanation> network =
         found.stream().filter(one -> one.cause().family() == Cause.Family.NETWORK).toList();
@@ -176,6 +178,7 @@ public final class Hypotheses {
                 .noneMatch(other ->
                     other.cause().family() == one.cause().family()
                         && other.complexity() < one.complexity()))
+        .sorted(Comparator.comparing(Explanation::isFitted))
         .limit(3)
         .toList();
   }

@@ -8,6 +8,7 @@ import eu.riscale.hub.run.diagnosis.Evidence.Input;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,21 @@ final class NotFinite implements Hypothesis {
         odd == actual.size()
             ? "everywhere"
             : String.format(Locale.ROOT, "in %,d of its %,d elements", odd, actual.size());
+    if (input.isPresent() && hasOdd(input.get().given())) {
+      return explanation(
+          "the output is NaN or infinite "
+              + where
+              + " because the test input '"
+              + input.get().id()
+              + "' has NaN or infinite values",
+          Correction.of(
+              mismatch
+                  .evidence()
+                  .notation()
+                  .testTensor(Side.INPUT, mismatch.evidence().inputs().indexOf(input.get())),
+              "Save the test input without NaN and infinity, and make the test output again from"
+                  + " it."));
+    }
     if (input.isPresent()) {
       return explanation(
           "the output is NaN or infinite "
@@ -68,8 +84,7 @@ final class NotFinite implements Hypothesis {
               + input.get().id()
               + "' is",
           Correction.of(
-              RdfPath.ROOT.field("inputs"),
-              "Look for a division by zero in the preprocessing, or NaN in the test input."));
+              RdfPath.ROOT.field("inputs"), "Look for a division by zero in the preprocessing."));
     }
     String what = hasNan(actual) ? "NaN" : "infinity";
     boolean network = hasOdd(mismatch.output().raw());

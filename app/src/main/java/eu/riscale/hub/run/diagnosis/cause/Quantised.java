@@ -4,6 +4,7 @@ import eu.riscale.hub.run.diagnosis.Candidate;
 import eu.riscale.hub.run.diagnosis.Case;
 import eu.riscale.hub.run.diagnosis.Cause;
 import eu.riscale.hub.run.diagnosis.Correction;
+import eu.riscale.hub.run.diagnosis.Evidence;
 import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Fit;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
@@ -11,6 +12,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The test output has fewer digits than the network gives, since it went through a picture of 8 or
 /// 16 bits, or a table of rounded numbers.
@@ -95,9 +97,30 @@ final class Quantised implements Hypothesis {
   /// halves only among whole numbers. Where another fault is undone, the digits tell nothing of
   /// that one.
   static boolean tell(double steps, Case mismatch) {
-    Tensor expected = mismatch.expected();
+    double bits = mismatch.isSecond() ? -FOR_A_PAIR : 0;
+    for (Evidence.Output output : mismatch.evidence().outputs()) {
+      int[] positions = positions(output, mismatch);
+      boolean own = output.id().equals(mismatch.output().id());
+      if ((own || steps != 1) && isOn(steps, output.expected(), positions)) {
+        bits += bits(steps, output.expected(), positions, mismatch.isSecond());
+      }
+    }
+    return bits >= ENOUGH_BITS;
+  }
+
+  /// None of other outputs, unless they are of a few numbers, too.
+  private static int[] positions(Evidence.Output output, Case mismatch) {
+    if (output.id().equals(mismatch.output().id())) {
+      return mismatch.target().positions();
+    }
+    int size = output.expected().size();
+    return IntStream.range(0, size < MANY && mismatch.expected().size() < MANY ? size : 0)
+        .toArray();
+  }
+
+  private static double bits(double steps, Tensor expected, int[] positions, boolean isSecond) {
     double[] values =
-        Arrays.stream(mismatch.target().positions())
+        Arrays.stream(positions)
             .mapToDouble(expected::at)
             .filter(Double::isFinite)
             .map(value -> Math.rint(value * steps))
@@ -107,17 +130,17 @@ final class Quantised implements Hypothesis {
     for (double value : values) {
       range = Math.max(range, Math.abs(value - values[0]));
     }
-    double bits = mismatch.isSecond() ? -FOR_A_PAIR : 0;
+    double bits = 0;
     for (double value : values) {
       double size = Math.abs(value);
       boolean usual = steps == 1 ? value == 0 || value == 1 : 2 * value % steps == 0;
       if (!usual) {
         double off = expected.dtype().isFloat() ? OFF + OFF_BY_SIZE * size : 1;
-        bits += mismatch.isSecond() ? 0 : -log2(Math.min(1, 2 * off));
+        bits += isSecond ? 0 : -log2(Math.min(1, 2 * off));
         bits += log2(Math.max(1, Math.min(size, range)));
       }
     }
-    return bits >= ENOUGH_BITS;
+    return bits;
   }
 
   private static double log2(double value) {

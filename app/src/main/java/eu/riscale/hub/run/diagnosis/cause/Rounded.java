@@ -37,7 +37,7 @@ final class Rounded implements Hypothesis {
               Made.BY_CAST),
           new Way("rounded up or down to whole numbers", Math::floor, Made.BY_ROUNDING));
 
-  private static final double[] FACTORS = {1, 255, 65535};
+  private static final double[] FACTORS = {1, 255, 65535, 100};
 
   @Override
   public List<Explanation> explain(Case mismatch) {
@@ -90,7 +90,7 @@ final class Rounded implements Hypothesis {
         factor == 1 ? 1 : 2,
         switch (way.made()) {
           case BY_CAST -> cast(factor, mismatch);
-          case BY_ROUNDING -> again(mismatch);
+          case BY_ROUNDING -> again(factor, mismatch);
         });
   }
 
@@ -105,10 +105,13 @@ final class Rounded implements Hypothesis {
     return edits.atEnd(steps).correction();
   }
 
-  private static Correction again(Case mismatch) {
+  private static Correction again(double factor, Case mismatch) {
+    String undone =
+        factor == 1 ? "rounding it" : "multiplying it by " + (int) factor + " and rounding it";
     return Correction.of(
         mismatch.testOutput(),
-        "Make the test output again, without rounding it: the specification has no step that rounds"
-            + " to the nearest.");
+        "Make the test output again, without "
+            + undone
+            + ": the specification has no step that rounds to the nearest.");
   }
 }

@@ -73,6 +73,35 @@ class FewNumbersTest {
         .contains("the test output is the network's output times 255 and rounded to whole numbers");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void wholePercents(long seed) {
+    Diagnosis diagnosis = diagnosis(seed, x -> Math.rint(x * 100));
+    assertThat(diagnosis.sentence("result").orElse("no cause"))
+        .contains("the test output is the network's output times 100 and rounded to whole numbers");
+    assertThat(diagnosis.hint())
+        .isEqualTo(
+            "Make the test output again, without multiplying it by 100 and rounding it: the"
+                + " specification has no step that rounds to the nearest.");
+  }
+
+  /// Scores have no border, also where one alone differs.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void oneScoreIsNoBorder(long seed) {
+    double[] first = {Double.NaN};
+    Diagnosis diagnosis =
+        diagnosis(
+            seed,
+            x -> {
+              first[0] = Double.isNaN(first[0]) ? x : first[0];
+              return x == first[0] ? x + 0.002 : x;
+            });
+    assertThat(diagnosis.causes())
+        .extracting(found -> found.cause().slug())
+        .doesNotContain("border");
+  }
+
   /// As a step more or less would make of them.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
