@@ -48,11 +48,7 @@ record Debian(Path dist, String version, Platform platform) {
                 + " To run them, install an engine as well.",
             files);
     return write(
-        "hub_%s_%s.deb".formatted(version, arch()),
-        control,
-        files,
-        links(image),
-        Compress.YES);
+        "hub_%s_%s.deb".formatted(version, arch()), control, files, links(image), Compress.YES);
   }
 
   /// Where Debian looks for programs, manual pages and completions.

@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.edit.Fixes.Extent;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.FixSource;
 import eu.riscale.hub.work.FixSource.Writing;
+import eu.riscale.hub.work.PackageOptions.Covers;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
@@ -45,6 +46,9 @@ public final class FixCommand {
           "Also take away what has no place in the description, such as fields that no version of"
               + " the format has.");
 
+  private final Flag makeCover =
+      new Flag("--make-cover", "Where a model has no cover, draw cover.png and name it.");
+
   private final InputStream stdin;
 
   public FixCommand(InputStream stdin) {
@@ -58,7 +62,7 @@ public final class FixCommand {
                 "Names, forms, quotes, checksums and the like are written as they are meant, one"
                     + " line of output each; comments and all else stay as they are. What only the"
                     + " author knows is reported as 'hub validate' does.")
-            .with(report, profiles, given, diff, unsafe)
+            .with(report, profiles, given, diff, unsafe, makeCover)
             .example("See what would be changed:", "hub fix --diff my-model")
             .example("Change it, and see what is left:", "hub fix my-model")
             .spec();
@@ -78,7 +82,12 @@ public final class FixCommand {
             profiles.named(),
             List.of(),
             NamedFiles.CHECKED);
-    FixSource fix = new FixSource(stdin, validate, unsafe.isSet() ? Extent.UNSAFE : Extent.SAFE);
+    FixSource fix =
+        new FixSource(
+            stdin,
+            validate,
+            unsafe.isSet() ? Extent.UNSAFE : Extent.SAFE,
+            makeCover.isSet() ? Covers.DRAWN : Covers.AS_DESCRIBED);
     return diff.isSet() ? show(sources, fix) : write(sources, fix);
   }
 

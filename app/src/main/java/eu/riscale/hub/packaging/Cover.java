@@ -34,7 +34,8 @@ public final class Cover {
     return new Cover(png);
   }
 
-  InputStream open() {
+  /// The picture, to be read from its start.
+  public InputStream open() {
     return new ByteArrayInputStream(png);
   }
 

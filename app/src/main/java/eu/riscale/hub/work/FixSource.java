@@ -15,20 +15,25 @@ import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.file.OnceRead;
 import eu.riscale.hub.spec.yaml.YamlDocument;
+import eu.riscale.hub.work.PackageOptions.Covers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `hub fix` for one source after the other.
 public final class FixSource {
   private final InputStream stdin;
   private final ValidateProfiles validate;
   private final Extent extent;
+  private final Covers covers;
 
-  public FixSource(InputStream stdin, ValidateProfiles validate, Extent extent) {
+  public FixSource(InputStream stdin, ValidateProfiles validate, Extent extent, Covers covers) {
     this.stdin = stdin;
     this.validate = validate;
     this.extent = extent;
+    this.covers = covers;
   }
 
   /// What is written.
@@ -76,13 +81,22 @@ public final class FixSource {
     FileLookup files = new OnceRead(source.files());
     Fixes.Fixed fixed =
         Fixes.of(document, extent, now -> judged(given, source, files, now.text()).findings());
+    List<Fix> made = new ArrayList<>(fixed.made());
     String before = document.text();
     String after = fixed.document().text();
+    Optional<DrawnCover> cover =
+        covers == Covers.DRAWN ? DrawnCover.of(fixed.document(), source) : Optional.empty();
+    if (cover.isPresent()) {
+      after = cover.get().text();
+      made.add(cover.get().fix());
+    }
     if (!before.equals(after) && writing == Writing.DONE) {
+      if (cover.isPresent()) {
+        cover.get().write();
+      }
       RewrittenFile.write(source.rdf(), before, after);
     }
-    return new Done(
-        source.rdfName(), before, after, fixed.made(), judged(given, source, files, after));
+    return new Done(source.rdfName(), before, after, made, judged(given, source, files, after));
   }
 
   private ResourceResult judged(String given, FolderSource source, FileLookup files, String text) {

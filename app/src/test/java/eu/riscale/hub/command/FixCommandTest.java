@@ -7,6 +7,7 @@ import eu.riscale.hub.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,22 @@ class FixCommandTest {
 
     assertThat(HubRun.of("fix", "--unsafe", model.toString()).status()).isZero();
     assertThat(text()).isEqualTo(valid);
+  }
+
+  @Test
+  void aCoverIsDrawnWhereThatIsAskedFor() throws IOException {
+    Path cover = model.resolve("cover.png");
+    HubRun shown = HubRun.of("fix", "--make-cover", "--diff", model.toString());
+    assertThat(shown.out()).contains("+covers: [{source: cover.png}]\n");
+    assertThat(cover).doesNotExist();
+
+    HubRun run = HubRun.of("fix", "--make-cover", model.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("no cover: write: covers: [{source: cover.png}]\n");
+    assertThat(text()).isEqualTo(valid + "covers: [{source: cover.png}]\n");
+    assertThat(ImageIO.read(cover.toFile()).getWidth()).isEqualTo(800);
+    assertThat(HubRun.of("fix", "--make-cover", "--diff", model.toString()).status()).isZero();
   }
 
   @Test

@@ -336,7 +336,6 @@ final class HelpOfOtherFormsTest {
   void linesOfADashWithoutItsSpaceAreItems() {
     assertThat(only("model", "tags:\n  -semantic-segmentation\n  - 2d\n  - nuclei"))
         .containsExactly("write: tags: [semantic-segmentation, 2d, nuclei]");
-    assertThat(only("model-0.4", "covers:\n  -a.png"))
-        .containsExactly("write: covers: [a.png]");
+    assertThat(only("model-0.4", "covers:\n  -a.png")).containsExactly("write: covers: [a.png]");
   }
 }
