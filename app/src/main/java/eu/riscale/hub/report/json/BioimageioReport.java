@@ -7,6 +7,7 @@ import eu.riscale.hub.report.Run.Environment;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
+import eu.riscale.hub.spec.value.Version;
 import eu.riscale.hub.work.Described;
 import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.ShownFindings;
@@ -43,7 +44,8 @@ public final class BioimageioReport implements Report {
     json.writeStringProperty("name", "hub " + run.command());
     json.writeStringProperty("source_name", described.source());
     fields.text("id", facts.id());
-    fields.text("version", facts.version());
+    // The class refuses a summary whole for a version that is none, and then nobody could read why.
+    fields.text("version", Version.parse(facts.version()).map(Version::text).orElse(""));
     json.writeStringProperty("type", orUnknown(facts.type()));
     json.writeStringProperty("format_version", orUnknown(facts.formatVersion()));
     json.writeStringProperty("status", status(result));

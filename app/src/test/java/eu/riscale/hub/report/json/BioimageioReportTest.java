@@ -3,10 +3,15 @@ package eu.riscale.hub.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.report.Sample;
+import eu.riscale.hub.work.Described;
+import eu.riscale.hub.work.Outcome;
 import eu.riscale.hub.work.ResourceResult;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +54,25 @@ class BioimageioReportTest {
     assertThat(summary.get("type").stringValue()).isEqualTo("unknown");
     assertThat(summary.get("details").get(0).get("errors").get(0).get("type").stringValue())
         .isEqualTo("source-unreadable");
+  }
+
+  /// bioimageio.spec reads no summary with a version that it would not accept in a description.
+  @ParameterizedTest
+  @ValueSource(strings = {"latest", "1.x", "1.0\n::error::x", "one"})
+  void aVersionThatIsNoneIsLeftOut(String version) throws IOException {
+    assertThat(summary(ofVersion(version)).has("version")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0.1.0", "1!2.0rc1+local", "v3", "2026.11.28"})
+  void aVersionIsToldAsWritten(String version) throws IOException {
+    assertThat(summary(ofVersion(version)).get("version").stringValue()).isEqualTo(version);
+  }
+
+  private static ResourceResult ofVersion(String version) {
+    Described.Facts facts = new Described.Facts("model", "0.5.6", "0.5.14", "A", "a", version);
+    return new ResourceResult(
+        new Described("models/a", "rdf.yaml", facts, ""), List.of(), new Outcome.Validated(List.of()));
   }
 
   @Test
