@@ -11,6 +11,7 @@ import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.ModelView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -97,6 +98,23 @@ public final class TestModel {
   }
 
   private static List<WeightsTest> judged(List<WeightsTest> tests, Checked checked) {
-    return tests.stream().map(test -> test.withFindings(checked.ofTest(test.findings()))).toList();
+    return tests.stream().map(test -> judged(test, checked)).toList();
+  }
+
+  /// A test that has failed says why in every report, also where the project leaves out what was
+  /// found.
+  private static WeightsTest judged(WeightsTest test, Checked checked) {
+    List<Finding> told = checked.ofTest(test.findings());
+    boolean isUnexplained =
+        test.status() == WeightsTest.Status.FAILED && test.reason().isEmpty() && told.isEmpty();
+    if (!isUnexplained || test.findings().isEmpty()) {
+      return test.withFindings(told);
+    }
+    String codes =
+        test.findings().stream()
+            .map(finding -> finding.code().slug())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return test.unexplained("What was found is left out by the settings: " + codes + ".");
   }
 }

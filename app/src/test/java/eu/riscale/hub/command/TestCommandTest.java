@@ -9,8 +9,10 @@ import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,5 +196,26 @@ class TestCommandTest {
     floats[floats.length / 2] = value;
     Npy.write(tensor, npy);
     return was;
+  }
+
+  /// The settings may leave out what was found, and never that a test has failed.
+  @Test
+  void aTestWhoseFindingsAreLeftOutHasFailedInEveryReport()
+      throws IOException {
+    List<String> formats =
+        List.of("text", "json", "html", "concise", "junit", "sarif", "github", "markdown");
+    List<String> line = new ArrayList<>(List.of("test", "--weights=onnx", "--quiet"));
+    line.add("--severity=output-not-finite=off");
+    formats.forEach(each -> line.add("--report=" + each + "=" + dir.resolve(each)));
+    line.add("--report=bioimageio=" + dir.resolve("bioimageio"));
+    line.add(Models.of("fail-nan-output-v05").toString());
+
+    assertThat(HubRun.of(line.toArray(String[]::new)).status()).isEqualTo(1);
+
+    for (String each : Stream.concat(formats.stream(), Stream.of("bioimageio")).toList()) {
+      assertThat(Files.readString(dir.resolve(each)))
+          .as(each)
+          .contains("What was found is left out by the settings: output-not-finite.");
+    }
   }
 }

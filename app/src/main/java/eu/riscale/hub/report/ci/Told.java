@@ -26,7 +26,7 @@ public record Told(Finding finding, String test) {
   }
 
   /// Failed tests of which no finding tells.
-  static List<WeightsTest> failures(ResourceResult result) {
+  public static List<WeightsTest> failures(ResourceResult result) {
     return result.tests().stream()
         .filter(test -> test.status() == WeightsTest.Status.FAILED && test.findings().isEmpty())
         .toList();
@@ -42,7 +42,7 @@ public record Told(Finding finding, String test) {
   }
 
   /// Why a test failed that has no finding, and which it is.
-  static String whyAndWhich(WeightsTest test) {
+  public static String whyAndWhich(WeightsTest test) {
     return why(test) + " (" + name(test) + ")";
   }
 

@@ -67,18 +67,28 @@ public final class SarifReport implements Report {
   }
 
   private static void invocation(Results results, JsonGenerator json) {
-    List<String> unchecked = new ArrayList<>();
-    results.unchecked().forEach(one -> unchecked.add(RdfFile.of(one.described()).name()));
+    boolean gotToAll = results.unchecked().isEmpty();
+    List<String> notifications = new ArrayList<>();
+    for (ResourceResult result : results.list()) {
+      String file = RdfFile.of(result.described()).name();
+      Told.failures(result)
+          .forEach(test -> notifications.add(file + ": failed: " + Told.whyAndWhich(test)));
+    }
+    results
+        .unchecked()
+        .forEach(
+            one ->
+                notifications.add("hub did not get to " + RdfFile.of(one.described()).name() + "."));
     json.writeArrayPropertyStart("invocations");
     json.writeStartObject();
     json.writeBooleanProperty(
-        "executionSuccessful", results.end() == Results.End.REACHED && unchecked.isEmpty());
-    if (!unchecked.isEmpty()) {
+        "executionSuccessful", results.end() == Results.End.REACHED && gotToAll);
+    if (!notifications.isEmpty()) {
       json.writeArrayPropertyStart("toolExecutionNotifications");
-      for (String file : unchecked) {
+      for (String each : notifications) {
         json.writeStartObject();
         json.writeStringProperty("level", "error");
-        new SarifResult(json).message("hub did not get to " + file + ".");
+        new SarifResult(json).message(each);
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -14,7 +14,8 @@ import java.util.Optional;
 ///   commas between
 /// @param name what was tested, such as `reproduce test outputs`
 /// @param progress whether it came to its end
-/// @param reason why it was skipped or broken off; empty otherwise
+/// @param reason why it was skipped or broken off, or why it failed and has no finding; empty
+///   otherwise
 /// @param detail what the test found where nothing is wrong, in a few words; empty where the
 ///   outputs say it
 /// @param ranOn what ran it, and where it really ran
@@ -114,21 +115,28 @@ public record WeightsTest(
 
   /// The same test with its findings judged otherwise.
   public WeightsTest withFindings(List<Finding> others) {
-    return with(others, printed);
+    return with(others, reason, printed);
   }
 
   /// The same test, during which something was printed.
   public WeightsTest withPrinted(Printed output) {
-    return with(findings, output);
+    return with(findings, reason, output);
   }
 
-  private WeightsTest with(List<Finding> others, Printed output) {
+  /// The same test, which no finding explains.
+  ///
+  /// @param why a sentence
+  public WeightsTest unexplained(String why) {
+    return with(List.of(), why, printed);
+  }
+
+  private WeightsTest with(List<Finding> others, String why, Printed output) {
     return new WeightsTest(
         weights,
         name,
         status,
         progress,
-        reason,
+        why,
         detail,
         ranOn,
         seconds,
