@@ -113,6 +113,16 @@ public sealed interface RdfSource extends AutoCloseable
     return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
   }
 
+  /// Whether a description that is given as a file names others that lie beside it; those of a zip
+  /// lie in it.
+  public static boolean namesFilesBeside(Path description) {
+    try {
+      return Files.isRegularFile(description) && !isZip(description);
+    } catch (SourceException e) {
+      return false;
+    }
+  }
+
   private static byte[] start(Path file, int length) throws SourceException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(length);

@@ -186,4 +186,22 @@ class CollectionsTest {
   private static JsonNode results(HubRun run) {
     return JsonMapper.shared().readTree(run.out()).path("results");
   }
+
+  /// What is wrong with a model stands in its own description, where that is a file.
+  @Test
+  void findingsOfAModelStandInItsOwnFile() throws Exception {
+    String source = collection(DATASET + MODEL);
+    Models.edit(dir.resolve("twin"), "license: MIT", "license: MITT");
+    List<String> lines = Files.readAllLines(dir.resolve("twin/rdf.yaml"));
+    int line = lines.indexOf("license: MITT") + 1;
+    String file = dir.resolve("twin/rdf.yaml").toString().replace('\\', '/');
+
+    assertThat(HubRun.of("test", "--report=concise", source).out())
+        .contains(file + ":" + line + ":10: error license-unknown ");
+    assertThat(HubRun.of("test", "--report=github", source).out())
+        .contains("/twin/rdf.yaml,line=" + line + ",");
+    JsonNode json = results(HubRun.of("test", "--report=json", source));
+    assertThat(json.get(1).get("local_file").stringValue()).isEqualTo(file);
+    assertThat(json.get(1).has("local_zip")).isFalse();
+  }
 }

@@ -1,12 +1,14 @@
 package eu.riscale.hub.report.ci;
 
 import eu.riscale.hub.source.EntryName;
+import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.work.Described;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The file that a finding is about, as tools that read reports look for it.
 ///
@@ -22,12 +24,15 @@ public record RdfFile(String name, String inside) {
   }
 
   private static RdfFile onThisMachine(Described described) {
-    String source =
-        EntryName.parse(described.source()).map(EntryName::collection).orElse(described.source());
+    Optional<EntryName> entry = EntryName.parse(described.source());
+    String source = entry.map(EntryName::collection).orElse(described.source());
     try {
       Path path = Path.of(source);
       if (Files.isDirectory(path)) {
         return new RdfFile(fromHere(path.resolve(described.file())), "");
+      }
+      if (entry.isPresent() && RdfSource.namesFilesBeside(path)) {
+        return new RdfFile(fromHere(path.resolveSibling(described.file())), "");
       }
       boolean itself = described.file().isEmpty() || path.endsWith(described.file());
       return new RdfFile(
