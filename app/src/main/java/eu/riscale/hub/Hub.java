@@ -135,7 +135,7 @@ public final class Hub {
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false)
-        .setParameterExceptionHandler(Faults::usage)
+        .setParameterExceptionHandler((e, words) -> Faults.usage(e))
         .setExecutionExceptionHandler(Faults::bug);
   }
 

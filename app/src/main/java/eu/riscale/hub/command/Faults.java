@@ -3,11 +3,13 @@ package eu.riscale.hub.command;
 import eu.riscale.hub.report.read.UnreadableReport;
 import eu.riscale.hub.source.AtExit;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.spec.decode.DidYouMean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,15 +21,14 @@ public final class Faults {
   private Faults() {}
 
   /// One line that says what is wrong with the command line, and where help is.
-  public static int usage(ParameterException e, String[] args) {
+  public static int usage(ParameterException e) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     // Picocli gives a word without a place in the line the last place that there can be.
     err.println("hub: " + e.getMessage().replace(" at index " + Integer.MAX_VALUE, ""));
-    boolean ofHelp = args.length > 1 && args[0].equals("help");
     Optional<String> meant =
-        command.getParent() == null && e instanceof UnmatchedArgumentException && args.length > 0
-            ? MeantCommand.of(ofHelp ? args[1] : args[0])
+        e instanceof UnmatchedArgumentException unmatched
+            ? meant(unmatched.getUnmatched(), command)
             : Optional.empty();
     if (meant.isPresent()) {
       err.println("Did you mean: " + meant.get() + "?");
@@ -36,6 +37,19 @@ public final class Faults {
     }
     err.flush();
     return ExitStatus.USAGE;
+  }
+
+  /// The command that is meant by the first word that is none.
+  private static Optional<String> meant(List<String> unmatched, CommandLine command) {
+    if (unmatched.isEmpty() || unmatched.getFirst().startsWith("-")) {
+      return Optional.empty();
+    }
+    String word = unmatched.getFirst();
+    Optional<String> byMeaning =
+        command.getParent() == null ? MeantCommand.of(word) : Optional.empty();
+    String name = command.getCommandSpec().qualifiedName();
+    return byMeaning.or(() ->
+        DidYouMean.nearest(word, command.getSubcommands().keySet()).map(near -> name + " " + near));
   }
 
   /// A report that cannot be written is the machine's fault; everything else that gets here is

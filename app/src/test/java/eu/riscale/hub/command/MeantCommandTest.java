@@ -21,7 +21,10 @@ class MeantCommandTest {
     "gpu, hub inspect --engines",
     "version, hub --version",
     "watch, hub validate --watch",
-    "validat, hub validate"
+    "validat, hub validate",
+    "tset, hub test",
+    "fx, hub fix",
+    "inspcet, hub inspect"
   })
   void aWordOfAnotherProgramNamesTheCommandThatIsMeant(String word, String command) {
     HubRun run = HubRun.of(word, "rdf.yaml");
@@ -53,5 +56,8 @@ class MeantCommandTest {
         .isEqualTo(HubRun.of("validate", "--help").out());
     assertThat(HubRun.of("help").out()).startsWith("Usage: hub ").contains("  validate");
     assertThat(HubRun.of("help", "nonsense").status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(HubRun.of("help", "report", "mrege").err())
+        .contains("Did you mean: hub report merge?\n");
+    assertThat(HubRun.of("report", "mrege").err()).contains("Did you mean: hub report merge?\n");
   }
 }

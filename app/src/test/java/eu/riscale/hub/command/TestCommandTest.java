@@ -200,8 +200,7 @@ class TestCommandTest {
 
   /// The settings may leave out what was found, and never that a test has failed.
   @Test
-  void aTestWhoseFindingsAreLeftOutHasFailedInEveryReport()
-      throws IOException {
+  void aTestWhoseFindingsAreLeftOutHasFailedInEveryReport() throws IOException {
     List<String> formats =
         List.of("text", "json", "html", "concise", "junit", "sarif", "github", "markdown");
     List<String> line = new ArrayList<>(List.of("test", "--weights=onnx", "--quiet"));

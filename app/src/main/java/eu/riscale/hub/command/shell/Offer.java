@@ -39,7 +39,7 @@ public sealed interface Offer {
       case "SOURCE" -> new Files(DESCRIPTIONS);
       case "REPORT", "OLD", "NEW" -> new Files(List.of("json"));
       case "FILE", "PATH" -> new Files(List.of());
-      case "FILE|FOLDER" -> new Files(List.of("zip"));
+      case "FILE|FOLDER|URL" -> new Files(List.of("zip"));
       case "DIR" -> new Folders();
       case "N", "K/N", "SECONDS", "SIZE" -> new Nothing();
       case "WORD" -> new Words(codes());

@@ -76,9 +76,8 @@ public final class SarifReport implements Report {
     }
     results
         .unchecked()
-        .forEach(
-            one ->
-                notifications.add("hub did not get to " + RdfFile.of(one.described()).name() + "."));
+        .forEach(one ->
+            notifications.add("hub did not get to " + RdfFile.of(one.described()).name() + "."));
     json.writeArrayPropertyStart("invocations");
     json.writeStartObject();
     json.writeBooleanProperty(

@@ -26,6 +26,9 @@ class CompletionTest {
 
   static {
     OFFERED.put("hub va", List.of("validate"));
+    OFFERED.put("hub fi", List.of("fix"));
+    OFFERED.put("hub fix --di", List.of("--diff"));
+    OFFERED.put("hub engines install ", List.of("b.zip", "models", "my model"));
     OFFERED.put("hub report ", List.of("convert", "diff", "merge"));
     OFFERED.put("hub help comp", List.of("completion"));
     OFFERED.put("hub validate ", List.of("a.yaml", "b.zip", "models", "my model"));

@@ -72,7 +72,9 @@ class BioimageioReportTest {
   private static ResourceResult ofVersion(String version) {
     Described.Facts facts = new Described.Facts("model", "0.5.6", "0.5.14", "A", "a", version);
     return new ResourceResult(
-        new Described("models/a", "rdf.yaml", facts, ""), List.of(), new Outcome.Validated(List.of()));
+        new Described("models/a", "rdf.yaml", facts, ""),
+        List.of(),
+        new Outcome.Validated(List.of()));
   }
 
   @Test
