@@ -25,7 +25,8 @@ public final class Faults {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     // Picocli gives a word without a place in the line the last place that there can be.
-    err.println("hub: " + e.getMessage().replace(" at index " + Integer.MAX_VALUE, ""));
+    err.println(
+        "hub: " + String.valueOf(e.getMessage()).replace(" at index " + Integer.MAX_VALUE, ""));
     Optional<String> meant =
         e instanceof UnmatchedArgumentException unmatched
             ? meant(unmatched.getUnmatched(), command)

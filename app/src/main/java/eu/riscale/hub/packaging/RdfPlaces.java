@@ -1,8 +1,8 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.spec.edit.EditException;
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;

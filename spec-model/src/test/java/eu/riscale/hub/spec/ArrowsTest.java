@@ -33,8 +33,8 @@ class ArrowsTest {
           Set.of("resource"),
           Set.of("view"),
           Set.of("rule"),
-          Set.of("help"),
           Set.of("edit"),
+          Set.of("help"),
           Set.of("convert"),
           Set.of(""),
           Set.of("reference"));

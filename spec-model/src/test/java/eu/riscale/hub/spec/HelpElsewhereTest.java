@@ -3,6 +3,7 @@ package eu.riscale.hub.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.CollectionValidator.Scope;
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FolderFiles;
 import eu.riscale.hub.spec.file.NoFiles;
@@ -10,7 +11,6 @@ import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -2,10 +2,10 @@ package eu.riscale.hub.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlLines;
 import eu.riscale.hub.spec.yaml.YamlNode;

@@ -2,11 +2,11 @@ package eu.riscale.hub.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.file.FolderFiles;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.resource.ResourceDescr;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.value.FileSource;

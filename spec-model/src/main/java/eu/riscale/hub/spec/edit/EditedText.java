@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlLines;
 import eu.riscale.hub.spec.yaml.YamlMapping;

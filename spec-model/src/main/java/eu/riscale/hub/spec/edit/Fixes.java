@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.Finding;
-import eu.riscale.hub.spec.help.Improvement;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlReader;
 import java.util.ArrayList;

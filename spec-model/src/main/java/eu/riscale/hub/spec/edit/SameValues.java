@@ -11,10 +11,8 @@ final class SameValues {
   private SameValues() {}
 
   static boolean are(@Nullable YamlNode one, @Nullable YamlNode other) {
-    if (one == null || other == null) {
-      return one == other;
-    }
     return switch (one) {
+      case null -> other == null;
       case YamlScalar scalar ->
           other instanceof YamlScalar second
               && scalar.kind() == second.kind()

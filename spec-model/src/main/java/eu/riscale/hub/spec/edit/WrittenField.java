@@ -1,7 +1,6 @@
 package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.RdfPath;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlMapping.Entry;

@@ -1,6 +1,9 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.FieldCodes;
+import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.Improvement;
+import eu.riscale.hub.spec.edit.Trial;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;

@@ -3,6 +3,8 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.Trial;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -155,7 +157,7 @@ public final class MeantFiles {
       }
       Optional<YamlNode> changed = Edited.of(root, List.of(Place.writeAt(place, form)));
       if (changed.isPresent() && changed.get() instanceof YamlMapping mapping) {
-        left -= Tree.size(mapping);
+        left -= Trial.size(mapping);
         Optional<Read> again = reader.apply(mapping);
         if (again.isPresent() && names(again.get(), place, texts)) {
           root = mapping;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.TypeCodes;
+import eu.riscale.hub.spec.edit.Values;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.yaml.ScalarNumbers;
 import eu.riscale.hub.spec.yaml.YamlScalar;

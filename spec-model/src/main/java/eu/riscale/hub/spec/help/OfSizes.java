@@ -3,6 +3,8 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.OtherNames;
 import eu.riscale.hub.spec.decode.TypeCodes;
+import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.Values;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.value.Dates;
 import eu.riscale.hub.spec.value.FileSource;
 import java.text.Normalizer;
 import java.util.ArrayList;

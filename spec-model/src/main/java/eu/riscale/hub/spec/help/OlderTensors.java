@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.Values;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -1,5 +1,7 @@
 package eu.riscale.hub.spec.help;
 
+import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.Values;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.axis.AxisLetters;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -22,8 +24,6 @@ public record Tree(YamlNode root) {
 
   /// Tensors have fewer.
   static final int MOST_AXES = 8;
-
-  private static final int LETTERS_OF_A_VALUE = 100;
 
   private static final Pattern LETTERS = Pattern.compile("[bitczyx]{1,7}");
 
@@ -135,23 +135,6 @@ public record Tree(YamlNode root) {
       at = at.parent();
     }
     return at;
-  }
-
-  /// How many values there are; a long text counts for many.
-  static int size(YamlNode node) {
-    int size = 1;
-    if (node instanceof YamlScalar scalar) {
-      size += scalar.text().length() / LETTERS_OF_A_VALUE;
-    } else if (node instanceof YamlMapping mapping) {
-      for (YamlMapping.Entry entry : mapping.entries()) {
-        size += size(entry.value());
-      }
-    } else if (node instanceof YamlSequence list) {
-      for (YamlNode item : list.items()) {
-        size += size(item);
-      }
-    }
-    return size;
   }
 
   /// The texts of all single values.

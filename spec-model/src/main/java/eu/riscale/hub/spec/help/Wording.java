@@ -3,6 +3,7 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
 import eu.riscale.hub.spec.decode.ValueCodes;
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;

@@ -1,9 +1,9 @@
 package eu.riscale.hub.spec.reference;
 
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.spec.SpecValidator;
 import eu.riscale.hub.spec.Validation;
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Severity;
-import eu.riscale.hub.spec.help.Edited;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Dates as people write them, in ISO 8601.
-final class Dates {
+public final class Dates {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(.*)");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(.*)");
@@ -26,7 +26,7 @@ final class Dates {
 
   /// The points in time that a text may mean. Of `5/6/2024` the first number is taken for the day,
   /// unless it can be none.
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     List<String> all = new ArrayList<>();
     String date = text.strip();
     Matcher first = YEAR_FIRST.matcher(date);

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.decode.TypeCodes;
@@ -34,21 +34,21 @@ public final class Improvement {
 
   /// Once type and version are there, all else is judged for the first time: what is wrong there
   /// does not come of them. Of no other change may a new error come.
-  static boolean opensTheRest(Finding finding) {
+  public static boolean opensTheRest(Finding finding) {
     String path = finding.path().toString();
     return path.equals("type") || path.equals("format_version");
   }
 
   /// Once the word is there that tells how to read the other fields of its mapping, these are
   /// judged for the first time.
-  static boolean tellsHowToRead(Finding finding) {
+  public static boolean tellsHowToRead(Finding finding) {
     boolean ofWord =
         finding.code().equals(FieldCodes.MISSING) || finding.code().equals(TypeCodes.WORD_UNKNOWN);
     return ofWord && TAG.matcher(finding.path().toString()).matches();
   }
 
   /// @param before as [#counted]
-  static int newErrors(Map<String, Integer> before, List<Finding> after) {
+  public static int newErrors(Map<String, Integer> before, List<Finding> after) {
     int more = 0;
     for (Map.Entry<String, Integer> kind : counted(after, true).entrySet()) {
       more += Math.max(0, kind.getValue() - before.getOrDefault(kind.getKey(), 0));
@@ -56,14 +56,14 @@ public final class Improvement {
     return more;
   }
 
-  static long count(Finding finding, List<Finding> found) {
+  public static long count(Finding finding, List<Finding> found) {
     String kind = kind(finding);
     return found.stream()
         .filter(other -> other.code().equals(finding.code()) && kind(other).equals(kind))
         .count();
   }
 
-  static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
+  public static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
     Map<String, Integer> counted = new HashMap<>();
     for (Finding finding : found) {
       if (!errorsOnly || finding.severity() == Severity.ERROR) {
@@ -74,7 +74,7 @@ public final class Improvement {
   }
 
   /// Where an item is taken away, those behind it move up; so positions do not count.
-  static String kind(Finding finding) {
+  public static String kind(Finding finding) {
     StringBuilder kind = new StringBuilder(finding.code().slug());
     for (Object segment : finding.path().segments()) {
       kind.append(' ').append(segment instanceof Integer ? "[]" : segment.toString());

@@ -1,4 +1,4 @@
-package eu.riscale.hub.spec.help;
+package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -73,7 +73,7 @@ public final class Edited {
   }
 
   /// The field or item of a node; null where it has no such one.
-  static @Nullable YamlNode child(@Nullable YamlNode node, Object segment) {
+  public static @Nullable YamlNode child(@Nullable YamlNode node, Object segment) {
     if (node instanceof YamlMapping mapping && segment instanceof String name) {
       return mapping.get(name);
     }
