@@ -31,11 +31,13 @@ public record ModelTest(
   /// @param watch is told what is done
   /// @param soFar takes what is known before each test
   public ResourceResult here(TestWatch watch, Consumer<ResourceResult> soFar) {
+    byte[] given = new byte[input.remaining()];
+    input.duplicate().get(given);
     Validate validate =
         new Validate(
-            new ByteArrayInputStream(input.array()),
+            new ByteArrayInputStream(given),
             new ValidateOptions(
-                NamedFiles.CHECKED, version, given -> policy, List.of(), options.python().code()));
+                NamedFiles.CHECKED, version, named -> policy, List.of(), options.python().code()));
     return new TestModel(validate, options, watch, soFar).source(source);
   }
 

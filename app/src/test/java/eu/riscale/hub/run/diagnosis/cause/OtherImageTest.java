@@ -37,7 +37,7 @@ class OtherImageTest {
       double x = SIDE * random.nextDouble();
       for (int i = 0; i < values.length; i++) {
         // Round the edges, so that no image has fewer than another.
-        double dy = Math.abs(i / SIDE - y);
+        double dy = Math.abs(Math.floorDiv(i, SIDE) - y);
         double dx = Math.abs(i % SIDE - x);
         double distance = Math.hypot(Math.min(dy, SIDE - dy), Math.min(dx, SIDE - dx)) / 3;
         values[i] += (float) (100 * Math.exp(-distance * distance));
