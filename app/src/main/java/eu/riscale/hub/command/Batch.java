@@ -32,10 +32,15 @@ final class Batch {
             kept.map(results -> results.of(source, work.view(source), work.result()))
                 .orElseGet(() -> work.result().apply(source));
     run(sources, options, result, reports);
-    kept.ifPresent(results ->
-        reports.say(
-            "%,d of %,d sources were taken from the folder of --resume; the others are new, or have changed."
-                .formatted(results.taken(), sources.size())));
+    kept.ifPresent(results -> reports.say(taken(results.taken(), sources.size())));
+  }
+
+  private static String taken(int taken, int all) {
+    return taken == all
+        ? "all %,d sources were taken from the folder of --resume; nothing of them has changed."
+            .formatted(all)
+        : "%,d of %,d sources were taken from the folder of --resume; the others are new, or have changed."
+            .formatted(taken, all);
   }
 
   /// What was begun and not taken yet.

@@ -93,7 +93,8 @@ class HelpTextTest {
         .startsWith("Usage: hub report diff ");
     assertThat(HubRun.of("help", "lint").err())
         .isEqualTo("hub: Unmatched argument: 'lint'\nDid you mean: hub validate?\n");
-    assertThat(HubRun.of("help", "report", "difff").err()).contains("Did you mean: hub report diff?");
+    assertThat(HubRun.of("help", "report", "difff").err())
+        .contains("Did you mean: hub report diff?");
   }
 
   @ParameterizedTest
