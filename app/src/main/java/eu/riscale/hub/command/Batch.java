@@ -36,11 +36,9 @@ final class Batch {
   }
 
   private static String taken(int taken, int all) {
-    return taken == all
-        ? "all %,d sources were taken from the folder of --resume; nothing of them has changed."
-            .formatted(all)
-        : "%,d of %,d sources were taken from the folder of --resume; the others are new, or have changed."
-            .formatted(taken, all);
+    return "%,d of %,d sources were taken from the folder of --resume; %s."
+        .formatted(
+            taken, all, taken == all ? "none has changed" : "the others are new, or have changed");
   }
 
   /// What was begun and not taken yet.
