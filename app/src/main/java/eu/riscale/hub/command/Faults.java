@@ -40,17 +40,29 @@ public final class Faults {
     return ExitStatus.USAGE;
   }
 
-  /// The command that is meant by the first word that is none.
+  /// The command or option that is meant by the first word that is none.
   private static Optional<String> meant(List<String> unmatched, CommandLine command) {
-    if (unmatched.isEmpty() || unmatched.getFirst().startsWith("-")) {
+    if (unmatched.isEmpty()) {
       return Optional.empty();
     }
     String word = unmatched.getFirst();
+    if (word.startsWith("-")) {
+      return DidYouMean.nearest(
+              bare(word.split("=", 2)[0]),
+              command.getCommandSpec().options().stream()
+                  .map(option -> bare(option.longestName()))
+                  .toList())
+          .map(name -> "--" + name.replace('_', '-'));
+    }
     Optional<String> byMeaning =
         command.getParent() == null ? MeantCommand.of(word) : Optional.empty();
     String name = command.getCommandSpec().qualifiedName();
     return byMeaning.or(() ->
         DidYouMean.nearest(word, command.getSubcommands().keySet()).map(near -> name + " " + near));
+  }
+
+  private static String bare(String option) {
+    return option.replaceFirst("^--?", "").replace('-', '_');
   }
 
   /// A report that cannot be written is the machine's fault; everything else that gets here is

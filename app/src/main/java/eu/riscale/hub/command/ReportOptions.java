@@ -25,6 +25,9 @@ final class ReportOptions implements Part {
     NEVER
   }
 
+  /// Commands whose results have no verdicts on other software.
+  private static final Set<String> NO_VERDICTS = Set.of("test", "package", "fix");
+
   private final Given<List<String>> reports =
       Given.options(
               "--report",
@@ -70,6 +73,12 @@ final class ReportOptions implements Part {
     List<ReportOutput> outputs = outputs();
     if (outputs.stream().filter(ReportOutput::isStdout).count() > 1) {
       throw reports.wrong("Only one report can go to standard output; give the others a FILE.");
+    }
+    if (wants(ReportFormat.COMPAT) && NO_VERDICTS.contains(command())) {
+      throw reports.wrong(
+          "--report compat: it tells in which software a model runs, which 'hub "
+              + command()
+              + "' does not judge; use: hub validate --for NAME --report compat=FOLDER");
     }
     Set<Path> files = new HashSet<>();
     for (ReportOutput output : files()) {

@@ -6,6 +6,7 @@ import eu.riscale.hub.HubRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Commands that people try who know other programs.
 class MeantCommandTest {
@@ -30,6 +31,25 @@ class MeantCommandTest {
     HubRun run = HubRun.of(word, "rdf.yaml");
     assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(run.err()).contains("Did you mean: " + command + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--jbos=2, --jobs", "--hlep, --help", "--reprot, --report", "--no-IO, --no-io"})
+  void aMisspeltOptionNamesTheOneThatIsMeant(String option, String meant) {
+    HubRun run = HubRun.of("validate", option, "rdf.yaml");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err())
+        .isEqualTo("hub: Unknown option: '" + option + "'\nDid you mean: " + meant + "?\n");
+  }
+
+  /// Only `validate` and `inspect` judge other software.
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "package", "fix"})
+  void aReportOnOtherSoftwareIsRefusedWhereNoneIsJudged(String command) {
+    HubRun run = HubRun.of(command, "--report=compat=folder", "rdf.yaml");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run.err())
+        .contains("use: hub validate --for NAME --report compat=FOLDER", "'hub " + command + "'");
   }
 
   /// Each is a command line of hub, whatever else it needs.
