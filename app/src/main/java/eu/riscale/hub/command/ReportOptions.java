@@ -75,7 +75,7 @@ final class ReportOptions implements Part {
       throw reports.wrong("Only one report can go to standard output; give the others a FILE.");
     }
     if (wants(ReportFormat.COMPAT) && NO_VERDICTS.contains(command())) {
-      throw reports.wrong(
+      say(
           "--report compat: it tells in which software a model runs, which 'hub "
               + command()
               + "' does not judge; use: hub validate --for NAME --report compat=FOLDER");
