@@ -41,45 +41,6 @@ final class Batch {
             taken, all, taken == all ? "none has changed" : "the others are new, or have changed");
   }
 
-  /// What was begun and not taken yet.
-  private interface Begun {
-    void add(Callable<Ended> work);
-
-    Ended take() throws InterruptedException, ExecutionException;
-  }
-
-  private record InOrder(ExecutorService pool, Queue<Future<Ended>> begun) implements Begun {
-    InOrder(ExecutorService pool) {
-      this(pool, new ArrayDeque<>());
-    }
-
-    @Override
-    public void add(Callable<Ended> work) {
-      begun.add(pool.submit(work));
-    }
-
-    @Override
-    public Ended take() throws InterruptedException, ExecutionException {
-      return begun.remove().get();
-    }
-  }
-
-  private record AsTheyEnd(CompletionService<Ended> ending) implements Begun {
-    AsTheyEnd(ExecutorService pool) {
-      this(new ExecutorCompletionService<>(pool));
-    }
-
-    @Override
-    public void add(Callable<Ended> work) {
-      ending.submit(work);
-    }
-
-    @Override
-    public Ended take() throws InterruptedException, ExecutionException {
-      return ending.take().get();
-    }
-  }
-
   /// What is done with each source.
   ///
   /// @param policy the project's view of a source
@@ -115,14 +76,20 @@ final class Batch {
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      Begun begun = options.failsFast() ? new InOrder(pool) : new AsTheyEnd(pool);
+      CompletionService<Ended> asTheyEnd = new ExecutorCompletionService<>(pool);
+      Queue<Future<Ended>> inOrder = new ArrayDeque<>();
       int next = 0;
       for (int ended = 0; ended < sources.size(); ended++) {
         for (; next < sources.size() && next - ended < threads * AHEAD; next++) {
           int place = next;
-          begun.add(() -> new Ended(place, work.apply(sources.get(place))));
+          Callable<Ended> task = () -> new Ended(place, work.apply(sources.get(place)));
+          if (options.failsFast()) {
+            inOrder.add(pool.submit(task));
+          } else {
+            asTheyEnd.submit(task);
+          }
         }
-        Ended one = begun.take();
+        Ended one = options.failsFast() ? inOrder.remove().get() : asTheyEnd.take().get();
         reports.add(one.place(), one.result());
         if (options.failsFast() && reports.hasFailed()) {
           return;

@@ -84,7 +84,6 @@ public final class FixCommand {
             NamedFiles.CHECKED);
     FixSource fix =
         new FixSource(
-            stdin,
             validate,
             unsafe.isSet() ? Extent.UNSAFE : Extent.SAFE,
             makeCover.isSet() ? Covers.DRAWN : Covers.AS_DESCRIBED);

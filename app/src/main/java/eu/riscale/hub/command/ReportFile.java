@@ -1,6 +1,7 @@
 package eu.riscale.hub.command;
 
 import eu.riscale.hub.report.Utf8;
+import eu.riscale.hub.source.Private;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 
 /// A file that a report goes to. Whoever reads it finds the new report or what was there before,
 /// and never half of one: it is written beside and moved.
@@ -57,9 +57,8 @@ record ReportFile(Path path) {
 
   /// Those of the file that is replaced: who may read the last report may read this one.
   private void keepPermissions(Path beside) throws IOException {
-    if (Files.exists(path)
-        && Files.getFileAttributeView(beside, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(path));
+    if (Files.exists(path)) {
+      Private.copyPermissions(path, beside);
     }
   }
 

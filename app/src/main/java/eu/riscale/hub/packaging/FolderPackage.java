@@ -1,6 +1,7 @@
 package eu.riscale.hub.packaging;
 
 import eu.riscale.hub.source.Temporary;
+import eu.riscale.hub.source.Unfinished;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package eu.riscale.hub.packaging;
 
+import eu.riscale.hub.source.Unfinished;
 import eu.riscale.hub.spec.value.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,7 +23,7 @@ public final class FixText {
         .toList();
   }
 
-  /// The difference as `diff -u` writes it, which `patch -p1` takes.
+  /// The difference as `diff -u` shows it.
   ///
   /// @param path of the description
   public static List<String> diff(String path, String before, String after) {

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /// Reading that stops at a limit, whatever size a file claims to have.
-final class Limited {
+public final class Limited {
   private Limited() {}
 
   /// @throws SourceException where there is more than `limit` bytes
@@ -23,17 +23,26 @@ final class Limited {
     return bytes;
   }
 
+  /// There is more than was to be.
+  public static final class TooMuch extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuch(String message) {
+      super(message);
+    }
+  }
+
   /// Copies to a new file.
   ///
-  /// @throws IOException also where there is more than `limit` bytes
-  static void copy(InputStream in, Path file, long limit) throws IOException {
+  /// @throws TooMuch where there is more than `limit` bytes
+  public static void copy(InputStream in, Path file, long limit) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long written = 0;
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         written += n;
         if (written > limit) {
-          throw new IOException("there is more of it than the zip says");
+          throw new TooMuch("there is more of it than the zip says");
         }
         out.write(buffer, 0, n);
       }

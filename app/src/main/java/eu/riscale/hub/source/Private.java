@@ -57,6 +57,13 @@ public final class Private {
     }
   }
 
+  /// Gives a file the permissions of another one; where the system has none, nothing happens.
+  public static void copyPermissions(Path from, Path to) throws IOException {
+    if (isPosix()) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+  }
+
   private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
     return isPosix()
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}

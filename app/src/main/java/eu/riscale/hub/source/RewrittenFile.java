@@ -1,11 +1,12 @@
 package eu.riscale.hub.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 
 /// Gives a text file another content. Whatever happens, it has the old one or the new one.
 public final class RewrittenFile {
@@ -25,16 +26,13 @@ public final class RewrittenFile {
     if (!there.equals(marked ? MARK + before : before)) {
       throw new IOException("it has changed meanwhile");
     }
-    Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
-    try {
-      Files.writeString(unfinished, marked ? MARK + after : after, StandardCharsets.UTF_8);
-      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      if (view != null) {
-        Files.setPosixFilePermissions(unfinished, view.readAttributes().permissions());
+    byte[] bytes = (marked ? MARK + after : after).getBytes(StandardCharsets.UTF_8);
+    try (Unfinished unfinished = Unfinished.beside(file)) {
+      try (FileChannel out = unfinished.create(() -> Private.create(unfinished.path()))) {
+        out.write(ByteBuffer.wrap(bytes));
       }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
+      Private.copyPermissions(file, unfinished.path());
+      Files.move(unfinished.path(), file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 }

@@ -2,7 +2,6 @@ package eu.riscale.hub.work;
 
 import eu.riscale.hub.source.ChangedSource;
 import eu.riscale.hub.source.FolderSource;
-import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.RewrittenFile;
 import eu.riscale.hub.source.SourceException;
@@ -10,27 +9,23 @@ import eu.riscale.hub.spec.edit.Fix;
 import eu.riscale.hub.spec.edit.Fixes;
 import eu.riscale.hub.spec.edit.Fixes.Extent;
 import eu.riscale.hub.spec.file.FileLookup;
-import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.file.OnceRead;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// `hub fix` for one source after the other.
 public final class FixSource {
-  private final InputStream stdin;
   private final ValidateProfiles validate;
   private final Extent extent;
   private final Covers covers;
 
-  public FixSource(InputStream stdin, ValidateProfiles validate, Extent extent, Covers covers) {
-    this.stdin = stdin;
+  public FixSource(ValidateProfiles validate, Extent extent, Covers covers) {
     this.validate = validate;
     this.extent = extent;
     this.covers = covers;
@@ -57,51 +52,68 @@ public final class FixSource {
 
   /// Never throws: what goes wrong is in the result.
   public Done source(String given, Writing writing) {
-    try (RdfSource source = RdfSource.open(given, stdin)) {
-      if (!(source instanceof FolderSource folder)) {
-        return Done.unread(
-            ResourceResult.unreadable(
-                given, "hub fix changes a description where it lies; unpack it into a folder."));
-      }
-      return fixed(given, folder, writing);
-    } catch (SourceException e) {
-      return Done.unread(ResourceResult.unreadable(given, e.getMessage()));
+    List<Done> done = new ArrayList<>();
+    ResourceResult result =
+        validate.source(
+            given,
+            checked -> {
+              done.add(done(given, checked, writing));
+              return done.getFirst().result();
+            });
+    return done.isEmpty() ? Done.unread(result) : done.getFirst();
+  }
+
+  private Done done(String given, Checked checked, Writing writing) {
+    if (!(checked.source() instanceof FolderSource source)) {
+      return Done.unread(
+          ResourceResult.unreadable(
+              given, "hub fix changes a description where it lies; unpack it into a folder."));
+    }
+    try {
+      return fixed(checked, source, writing);
     } catch (IOException e) {
       return Done.unread(notWritten(given, e));
-    } catch (OutOfMemoryError e) {
-      return Done.unread(ResourceResult.unreadable(given, "there is not enough memory for it."));
-    } catch (RuntimeException | StackOverflowError e) {
-      return Done.unread(ResourceResult.unreadable(given, Bug.of(RdfPath.ROOT, e)));
     }
   }
 
-  private Done fixed(String given, FolderSource source, Writing writing)
-      throws SourceException, IOException {
-    YamlDocument document = source.document();
-    FileLookup files = new OnceRead(source.files());
-    Fixes.Fixed fixed =
-        Fixes.of(document, extent, now -> judged(given, source, files, now.text()).findings());
-    List<Fix> made = new ArrayList<>(fixed.made());
-    String before = document.text();
-    String after = fixed.document().text();
-    Optional<DrawnCover> cover =
-        covers == Covers.DRAWN ? DrawnCover.of(fixed.document(), source) : Optional.empty();
-    if (cover.isPresent()) {
-      after = cover.get().text();
-      made.add(cover.get().fix());
+  /// A text that was judged in the place of the description.
+  private record Judged(YamlDocument document, ResourceResult result) implements Fixes.Judged {
+    @Override
+    public List<Finding> findings() {
+      return result.findings();
     }
-    if (!before.equals(after) && writing == Writing.DONE) {
+  }
+
+  private Done fixed(Checked checked, FolderSource source, Writing writing) throws IOException {
+    FileLookup files = new OnceRead(source.files());
+    Fixes.Fixed<Judged> fixed =
+        Fixes.of(
+            new Judged(checked.validation().document(), validate.judge(checked)),
+            extent,
+            document -> judged(checked, new ChangedSource(source, files, document.text())));
+    List<Fix> made = new ArrayList<>(fixed.made());
+    String before = checked.validation().document().text();
+    Judged after = fixed.after();
+    Optional<DrawnCover> cover =
+        covers == Covers.DRAWN ? DrawnCover.of(after.document(), source) : Optional.empty();
+    String text = cover.map(DrawnCover::text).orElse(after.document().text());
+    cover.map(DrawnCover::fix).ifPresent(made::add);
+    if (!before.equals(text) && writing == Writing.DONE) {
       if (cover.isPresent()) {
         cover.get().write();
       }
-      RewrittenFile.write(source.rdf(), before, after);
+      RewrittenFile.write(source.rdf(), before, text);
     }
-    return new Done(source.rdfName(), before, after, made, judged(given, source, files, after));
+    ResourceResult result =
+        cover.isPresent()
+            ? judged(checked, new ChangedSource(source, files, text)).result()
+            : after.result();
+    return new Done(source.rdfName(), before, text, made, result);
   }
 
-  private ResourceResult judged(String given, FolderSource source, FileLookup files, String text) {
+  private Judged judged(Checked checked, ChangedSource changed) {
     try {
-      return validate.judge(given, new ChangedSource(source, files, text));
+      return new Judged(changed.document(), validate.judge(checked.described().source(), changed));
     } catch (SourceException e) {
       throw new IllegalStateException(e); // Its text is at hand.
     }

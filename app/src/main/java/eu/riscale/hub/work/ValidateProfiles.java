@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,12 +48,17 @@ public final class ValidateProfiles {
     return validate.whole(given, this::judge);
   }
 
+  /// Validates and hands over to `next` before the source is closed; never throws.
+  ResourceResult source(String given, Function<Checked, ResourceResult> next) {
+    return validate.source(given, next);
+  }
+
   /// Judges a source that stays open.
   ResourceResult judge(String given, RdfSource source) throws SourceException {
     return judge(validate.check(given, source));
   }
 
-  private ResourceResult judge(Checked checked) {
+  ResourceResult judge(Checked checked) {
     List<Profile> profiles =
         words(checked).stream().map(Profile::of).flatMap(Optional::stream).toList();
     ResourceResult judged = profiles.isEmpty() ? checked.result() : judge(checked, profiles);

@@ -181,17 +181,16 @@ final class DescriptionValidator {
 
   /// The files that are named in a form which their fields do not have.
   private static Optional<MeantFiles> meant(Validation alone, ReadDescription read) {
-    boolean isAsWritten =
-        !read.isWhole()
-            && alone.document().root() instanceof YamlMapping fields
-            && Header.read(fields, new Findings()).map(Header::format).equals(alone.judgedAs());
-    return isAsWritten && alone.document().root() instanceof YamlMapping fields
-        ? MeantFiles.of(
-            fields,
-            alone.findings(),
-            new MeantFiles.Read(read.descr(), read.broken(), List.of()),
-            DescriptionValidator::meant)
-        : Optional.empty();
+    if (read.isWhole()
+        || !(alone.document().root() instanceof YamlMapping fields)
+        || !Header.read(fields, new Findings()).map(Header::format).equals(alone.judgedAs())) {
+      return Optional.empty();
+    }
+    return MeantFiles.of(
+        fields,
+        alone.findings(),
+        new MeantFiles.Read(read.descr(), read.broken(), List.of()),
+        DescriptionValidator::meant);
   }
 
   /// Adds what was found besides, each at its place.

@@ -5,7 +5,6 @@ import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.engine.library.EngineArchive;
 import eu.riscale.hub.engine.library.EngineArchives;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `hub engines`: which engines are installed.
@@ -44,10 +43,5 @@ public final class EnginesCommand {
       out.println("%-28s %s".formatted(archive.label(), where));
     }
     return ExitStatus.OK;
-  }
-
-  /// The names of the archives that fit this hub, for messages.
-  static String names(List<EngineArchive> archives) {
-    return String.join(", ", archives.stream().map(EngineArchive::file).toList());
   }
 }

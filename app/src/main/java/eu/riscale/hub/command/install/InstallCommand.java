@@ -93,7 +93,7 @@ final class InstallCommand {
           .filter(Files::isRegularFile)
           .forEach(files::add);
       if (files.isEmpty()) {
-        return refuse(named, "the folder has none of " + EnginesCommand.names(own.listed()));
+        return refuse(named, "the folder has none of " + own.names());
       }
     } else {
       files.add(source);

@@ -61,6 +61,16 @@ public record EngineArchives(List<EngineArchive> listed, List<Path> folders) {
     return folders;
   }
 
+  /// The archive of that name.
+  Optional<EngineArchive> named(String file) {
+    return listed.stream().filter(archive -> archive.file().equals(file)).findFirst();
+  }
+
+  /// The names of all, for messages.
+  public String names() {
+    return String.join(", ", listed.stream().map(EngineArchive::file).toList());
+  }
+
   /// Where an archive is installed.
   public Optional<Path> installed(EngineArchive archive) {
     return folders.stream()

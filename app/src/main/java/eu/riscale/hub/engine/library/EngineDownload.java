@@ -1,12 +1,12 @@
 package eu.riscale.hub.engine.library;
 
 import eu.riscale.hub.engine.library.EngineInstaller.Unfit;
+import eu.riscale.hub.source.Limited;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,6 @@ public record EngineDownload(EngineArchives archives) {
   private static final int MOST_REDIRECTS = 5;
   private static final int CONNECT_MILLIS = 30_000;
   private static final int READ_MILLIS = 60_000;
-  private static final int BUFFER = 1 << 16;
 
   /// The address that a text on the command line is; empty for a file or folder.
   public static Optional<URI> address(String text) {
@@ -43,7 +42,9 @@ public record EngineDownload(EngineArchives archives) {
     URLConnection connection = connect(address);
     Path file = folder.resolve(archive.file());
     try (InputStream in = connection.getInputStream()) {
-      write(in, file, archive);
+      Limited.copy(in, file, archive.size());
+    } catch (Limited.TooMuch e) {
+      throw new Unfit("more comes than the %,d bytes of it".formatted(archive.size()));
     }
     return file;
   }
@@ -51,12 +52,12 @@ public record EngineDownload(EngineArchives archives) {
   private EngineArchive archive(URI address) throws Unfit {
     String path = Optional.ofNullable(address.getPath()).orElse("");
     String name = path.substring(path.lastIndexOf('/') + 1);
-    Optional<EngineArchive> named =
-        archives.listed().stream().filter(archive -> archive.file().equals(name)).findFirst();
-    return named.orElseThrow(() ->
-        new Unfit(
-            "the address has to end in the name of an engine of this hub: "
-                + String.join(", ", archives.listed().stream().map(EngineArchive::file).toList())));
+    return archives
+        .named(name)
+        .orElseThrow(() ->
+            new Unfit(
+                "the address has to end in the name of an engine of this hub: "
+                    + archives.names()));
   }
 
   /// Follows where the server sends on to, but never from a safe connection to one that is not.
@@ -96,21 +97,5 @@ public record EngineDownload(EngineArchives archives) {
       throw new IOException("the server sends on to a connection that is not safe");
     }
     return next;
-  }
-
-  private static void write(InputStream in, Path file, EngineArchive archive)
-      throws IOException, Unfit {
-    long left = archive.size();
-    try (var out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      int count;
-      while ((count = in.read(buffer)) >= 0) {
-        left -= count;
-        if (left < 0) {
-          throw new Unfit("more comes than the %,d bytes of it".formatted(archive.size()));
-        }
-        out.write(buffer, 0, count);
-      }
-    }
   }
 }

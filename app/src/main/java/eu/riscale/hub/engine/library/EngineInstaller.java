@@ -61,8 +61,7 @@ public record EngineInstaller(EngineArchives archives) {
       }
     }
     String name = String.valueOf(file.getFileName());
-    Optional<EngineArchive> meant =
-        archives.listed().stream().filter(archive -> archive.file().equals(name)).findFirst();
+    Optional<EngineArchive> meant = archives.named(name);
     if (meant.isEmpty()) {
       throw new Unfit("it is none of the engines that were published with this version of hub");
     }

@@ -1,6 +1,7 @@
 package eu.riscale.hub.spec.edit;
 
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlLines;
@@ -10,7 +11,6 @@ import eu.riscale.hub.spec.yaml.YamlReader;
 import eu.riscale.hub.spec.yaml.YamlScalar;
 import eu.riscale.hub.spec.yaml.YamlSequence;
 import eu.riscale.hub.spec.yaml.YamlText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,17 +81,10 @@ public final class EditedText {
     RdfPath at = edit.place().orElseThrow();
     Optional<YamlNode> old = Edited.at(root, at);
     Optional<YamlNode> now = Edited.at(wanted, at);
-    return switch (edit) {
-      case Edit.Write write when old.isPresent() && now.isPresent() ->
-          SmallSteps.of(old.get(), now.get(), at, edit.text());
-      case Edit.Example example when old.isPresent() && now.isPresent() ->
-          SmallSteps.of(old.get(), now.get(), at, edit.text());
-      case Edit.Write write -> List.of(edit);
-      case Edit.Example example -> List.of(edit);
-      case Edit.Remove remove -> List.of(edit);
-      case Edit.Rename rename -> List.of(edit);
-      case Edit.Replace replace -> List.of(edit);
-    };
+    boolean writes = edit instanceof Edit.Write || edit instanceof Edit.Example;
+    return writes && old.isPresent() && now.isPresent()
+        ? SmallSteps.of(old.get(), now.get(), at, edit.text())
+        : List.of(edit);
   }
 
   private YamlDocument step(Edit step) throws EditException {
@@ -205,40 +198,63 @@ public final class EditedText {
     if (start == end) {
       return List.of(intoEmpty(at, value));
     }
-    List<Splice> splices = new ArrayList<>();
-    int key = keyEnd(at);
-    boolean below = key >= 0 && text.text().substring(key, start).contains("\n");
-    if (!inBrackets) {
-      splices.add(commentsBefore(key >= 0 ? keyColumn(at) : 0, key >= 0 ? key : start, old));
-    }
-    if (BlockText.isBlock(value)) {
-      boolean isLevel = below && text.column(start) <= keyColumn(at); // A list may stand so.
-      String indent =
-          " ".repeat(key >= 0 && (!below || isLevel) ? keyColumn(at) + 2 : text.column(start));
-      String lines = BlockText.indented(value, indent, text.lineEnd());
-      splices.add(
-          key >= 0 && !below
-              ? new Splice(text.beforeBlanks(start), end, text.lineEnd() + indent + lines)
-              : new Splice(
-                  isLevel ? text.lineStart(start) : start, end, (isLevel ? indent : "") + lines));
-    } else if (below) {
-      splices.add(new Splice(key + 1, key + 1, " " + value));
-      splices.add(new Splice(text.lineEndAt(key), end, ""));
-    } else {
-      splices.add(new Splice(start, end, styled(start, value)));
-    }
-    return splices;
+    String comments = inBrackets ? "" : comments(at, old);
+    return at.segments().getLast() instanceof String
+        ? ofField(WrittenField.required(document, text, at).entry(), old, value, comments)
+        : List.of(above(start, comments), inPlace(start, end, value, text.column(start)));
   }
 
-  private Splice commentsBefore(int indent, int at, YamlNode old) {
+  private List<Splice> ofField(
+      YamlMapping.Entry entry, YamlNode old, String value, String comments) {
+    int key = text.keyEnd(entry);
+    int start = text.start(old);
+    int end = text.contentEnd(old);
+    Splice above = above(key, comments);
+    boolean below = text.text().substring(key, start).contains("\n");
+    if (!EditText.isBlock(value)) {
+      return below
+          ? List.of(
+              above,
+              new Splice(key + 1, key + 1, " " + value),
+              new Splice(text.lineEndAt(key), end, ""))
+          : List.of(above, new Splice(start, end, styled(start, value)));
+    }
+    int column = entry.keySpan().column() - 1;
+    if (below && text.column(start) > column) {
+      return List.of(above, inPlace(start, end, value, text.column(start)));
+    }
+    // Behind the name, or a list whose dashes stand right below it.
+    String indent = " ".repeat(column + 2);
+    String lines = indent + BlockText.indented(value, indent, text.lineEnd());
+    return List.of(
+        above,
+        below
+            ? new Splice(text.lineStart(start), end, lines)
+            : new Splice(text.beforeBlanks(start), end, text.lineEnd() + lines));
+  }
+
+  private Splice inPlace(int start, int end, String value, int column) {
+    String by =
+        EditText.isBlock(value)
+            ? BlockText.indented(value, " ".repeat(column), text.lineEnd())
+            : styled(start, value);
+    return new Splice(start, end, by);
+  }
+
+  private Splice above(int at, String comments) {
     int line = text.lineStart(at);
-    String before = " ".repeat(indent);
-    return new Splice(
-        line,
-        line,
-        Comments.within(text, old).stream()
-            .map(comment -> before + comment + text.lineEnd())
-            .collect(Collectors.joining()));
+    return new Splice(line, line, comments);
+  }
+
+  /// The comments that are lost with a value, as lines above it.
+  private String comments(RdfPath at, YamlNode old) {
+    int column =
+        WrittenField.of(document, text, at)
+            .map(field -> field.entry().keySpan().column() - 1)
+            .orElse(0);
+    return Comments.within(text, old).stream()
+        .map(comment -> " ".repeat(column) + comment + text.lineEnd())
+        .collect(Collectors.joining());
   }
 
   /// In the quotes that the old value has, where the new one is a text.
@@ -264,17 +280,6 @@ public final class EditedText {
     }
     String indent = " ".repeat(field.entry().keySpan().column() - 1);
     return new Splice(colon + 1, colon + 1, BlockText.afterColon(value, indent, text.lineEnd()));
-  }
-
-  /// The colon of the field that has the value; -1 for items.
-  private int keyEnd(RdfPath at) throws EditException {
-    return at.segments().getLast() instanceof String
-        ? text.keyEnd(WrittenField.required(document, text, at).entry())
-        : -1;
-  }
-
-  private int keyColumn(RdfPath at) throws EditException {
-    return WrittenField.required(document, text, at).entry().keySpan().column() - 1;
   }
 
   private boolean isInBrackets(RdfPath at) throws EditException {

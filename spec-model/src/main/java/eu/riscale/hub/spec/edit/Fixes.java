@@ -13,7 +13,9 @@ import java.util.function.Function;
 /// Makes what findings offer in the text of a description, one after the other, and judges again
 /// after each: a change stays where its finding is gone and no error came of it. It ends where none
 /// is left that helps.
-public final class Fixes {
+///
+/// @param <J> a description that was judged
+public final class Fixes<J extends Fixes.Judged> {
   /// A description with more to fix than that is none.
   private static final int MOST_FIXES = 1_000;
 
@@ -28,14 +30,21 @@ public final class Fixes {
     UNSAFE
   }
 
-  private final Function<YamlDocument, List<Finding>> judge;
+  /// A description, and all that is found in it, with places and help.
+  public interface Judged {
+    YamlDocument document();
+
+    List<Finding> findings();
+  }
+
+  private final Function<YamlDocument, J> judge;
   private final Extent extent;
   private final List<Fix> made = new ArrayList<>();
   private final Set<String> refused = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
   private int tried;
 
-  private Fixes(Function<YamlDocument, List<Finding>> judge, Extent extent) {
+  private Fixes(Function<YamlDocument, J> judge, Extent extent) {
     this.judge = judge;
     this.extent = extent;
   }
@@ -43,31 +52,23 @@ public final class Fixes {
   /// A description after changes.
   ///
   /// @param made in their order
-  /// @param document as it is then
-  public record Fixed(List<Fix> made, YamlDocument document) {}
+  public record Fixed<J>(List<Fix> made, J after) {}
 
-  /// @param judge all that is found in a description, with places and help
-  public static Fixed of(
-      YamlDocument document, Extent extent, Function<YamlDocument, List<Finding>> judge) {
-    return new Fixes(judge, extent).fixed(document);
+  /// @param judge a description whose text is another one
+  public static <J extends Judged> Fixed<J> of(
+      J before, Extent extent, Function<YamlDocument, J> judge) {
+    return new Fixes<>(judge, extent).fixed(before);
   }
 
-  private Fixed fixed(YamlDocument document) {
-    State now = judged(document);
+  private Fixed<J> fixed(J first) {
+    J now = first;
     int before;
     do {
       before = made.size();
       now = pass(now);
       refused.clear(); // What did not help before may help now.
     } while (made.size() > before && !isOver());
-    return new Fixed(List.copyOf(made), now.document);
-  }
-
-  /// A description, and what is found in it.
-  private record State(YamlDocument document, List<Finding> findings) {}
-
-  private State judged(YamlDocument document) {
-    return new State(document, judge.apply(document));
+    return new Fixed<>(List.copyOf(made), now);
   }
 
   private boolean isOver() {
@@ -75,12 +76,12 @@ public final class Fixes {
   }
 
   /// Makes all that can be made.
-  private State pass(State begin) {
-    State now = begin;
+  private J pass(J begin) {
+    J now = begin;
     Optional<Finding> next = next(now);
     while (next.isPresent() && !isOver()) {
       tried++;
-      Optional<State> after = after(now, next.get());
+      Optional<J> after = after(now, next.get());
       if (after.isPresent()) {
         made.add(Fix.of(next.get()));
         now = after.get();
@@ -92,9 +93,9 @@ public final class Fixes {
     return now;
   }
 
-  private Optional<Finding> next(State now) {
-    Losses losses = new Losses(now.document);
-    return now.findings.stream()
+  private Optional<Finding> next(J now) {
+    Losses losses = new Losses(now.document());
+    return now.findings().stream()
         .filter(Fix::isOffered)
         .filter(finding -> extent == Extent.UNSAFE || !losses.are(finding))
         .filter(finding -> !refused.contains(key(finding)))
@@ -106,18 +107,18 @@ public final class Fixes {
   }
 
   /// Empty where the change cannot be made, or the description is no better then.
-  private Optional<State> after(State now, Finding finding) {
+  private Optional<J> after(J now, Finding finding) {
     try {
-      String text = EditedText.of(now.document, finding.edits());
-      if (text.equals(now.document.text()) || seen.contains(text)) {
+      String text = EditedText.of(now.document(), finding.edits());
+      if (text.equals(now.document().text()) || seen.contains(text)) {
         return Optional.empty();
       }
-      State after = judged(YamlReader.read(text));
-      boolean isRead = after.document.root() != null || now.document.root() == null;
-      if (!isRead || !Improvement.is(finding, now.findings, after.findings)) {
+      J after = judge.apply(YamlReader.read(text));
+      boolean isRead = after.document().root() != null || now.document().root() == null;
+      if (!isRead || !Improvement.is(finding, now.findings(), after.findings())) {
         return Optional.empty();
       }
-      seen.add(now.document.text());
+      seen.add(now.document().text());
       return Optional.of(after);
     } catch (EditException e) {
       return Optional.empty();

@@ -48,7 +48,7 @@ public final class Improvement {
   }
 
   /// @param before as [#counted]
-  public static int newErrors(Map<String, Integer> before, List<Finding> after) {
+  static int newErrors(Map<String, Integer> before, List<Finding> after) {
     int more = 0;
     for (Map.Entry<String, Integer> kind : counted(after, true).entrySet()) {
       more += Math.max(0, kind.getValue() - before.getOrDefault(kind.getKey(), 0));
@@ -56,14 +56,14 @@ public final class Improvement {
     return more;
   }
 
-  public static long count(Finding finding, List<Finding> found) {
+  static long count(Finding finding, List<Finding> found) {
     String kind = kind(finding);
     return found.stream()
         .filter(other -> other.code().equals(finding.code()) && kind(other).equals(kind))
         .count();
   }
 
-  public static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
+  static Map<String, Integer> counted(List<Finding> found, boolean errorsOnly) {
     Map<String, Integer> counted = new HashMap<>();
     for (Finding finding : found) {
       if (!errorsOnly || finding.severity() == Severity.ERROR) {
@@ -74,7 +74,7 @@ public final class Improvement {
   }
 
   /// Where an item is taken away, those behind it move up; so positions do not count.
-  public static String kind(Finding finding) {
+  static String kind(Finding finding) {
     StringBuilder kind = new StringBuilder(finding.code().slug());
     for (Object segment : finding.path().segments()) {
       kind.append(' ').append(segment instanceof Integer ? "[]" : segment.toString());

@@ -41,7 +41,7 @@ public final class TextPlaces {
   }
 
   /// The line end that the text uses.
-  public String lineEnd() {
+  String lineEnd() {
     return text.contains("\r\n") ? "\r\n" : "\n";
   }
 
@@ -95,7 +95,7 @@ public final class TextPlaces {
     return at >= start(outer) && at < offset(outer.span().endLine(), outer.span().endColumn());
   }
 
-  public int keyStart(Entry entry) {
+  int keyStart(Entry entry) {
     return offset(entry.keySpan().line(), entry.keySpan().column());
   }
 
@@ -104,13 +104,13 @@ public final class TextPlaces {
   }
 
   /// Whether what is in a mapping or list stands in brackets.
-  public boolean isFlow(YamlNode node) {
+  boolean isFlow(YamlNode node) {
     int start = start(node);
     return text.startsWith("{", start) || text.startsWith("[", start);
   }
 
   /// Whether a field is written in this mapping and not taken over from another by `<<`.
-  public boolean isWrittenIn(YamlMapping mapping, Entry entry) {
+  boolean isWrittenIn(YamlMapping mapping, Entry entry) {
     Span span = mapping.span();
     int key = keyStart(entry);
     return key >= offset(span.line(), span.column())
@@ -118,13 +118,13 @@ public final class TextPlaces {
   }
 
   /// Whether the value is `*…`, written elsewhere.
-  public boolean isAlias(Entry entry) {
+  boolean isAlias(Entry entry) {
     int value = offset(entry.value().span().line(), entry.value().span().column());
     return value < keyStart(entry) || text.startsWith("*", afterColon(entry));
   }
 
   /// After the last character of a field in `{ }`.
-  public int flowEnd(Entry entry) {
+  int flowEnd(Entry entry) {
     if (!isAlias(entry)) {
       return end(entry.value());
     }
@@ -136,7 +136,7 @@ public final class TextPlaces {
   }
 
   /// The key of the field that follows in the text, or the end of all fields.
-  public int nextKey(YamlMapping mapping, Entry entry) {
+  int nextKey(YamlMapping mapping, Entry entry) {
     int next = offset(mapping.span().endLine(), mapping.span().endColumn());
     for (Entry other : mapping.entries()) {
       int key = keyStart(other);
@@ -148,7 +148,7 @@ public final class TextPlaces {
   }
 
   /// The first line of a field in a block, comments right above it included.
-  public int blockStart(Entry entry) {
+  int blockStart(Entry entry) {
     int column = entry.keySpan().column() - 1;
     int line = entry.keySpan().line() - 1;
     while (line > 0 && isCommentAt(line - 1, column)) {
@@ -159,7 +159,7 @@ public final class TextPlaces {
 
   /// The line after the last one of a field in a block. Comments and empty lines before the next
   /// field belong to that, unless they are indented deeper.
-  public int blockEnd(YamlMapping mapping, Entry entry) {
+  int blockEnd(YamlMapping mapping, Entry entry) {
     int column = entry.keySpan().column() - 1;
     int end = nextKey(mapping, entry);
     int line = lineOf(end);
@@ -175,13 +175,12 @@ public final class TextPlaces {
   /// Whether nothing but the dash of an item of a list stands before the key of a field in its
   /// line.
   boolean isFirstOfItem(Entry entry) {
-    String before = text.substring(lineStarts.get(entry.keySpan().line() - 1), keyStart(entry));
-    return before.strip().equals("-");
+    return beforeInLine(keyStart(entry)).strip().equals("-");
   }
 
   /// Whether nothing but blanks stands before the key of a field in its line.
-  public boolean startsLine(Entry entry) {
-    return text.substring(lineStarts.get(entry.keySpan().line() - 1), keyStart(entry)).isBlank();
+  boolean startsLine(Entry entry) {
+    return isFirstInLine(keyStart(entry));
   }
 
   /// The dash before an item of a list; -1 where something else stands there.
@@ -194,7 +193,11 @@ public final class TextPlaces {
   }
 
   boolean isFirstInLine(int offset) {
-    return text.substring(lineStart(offset), offset).isBlank();
+    return beforeInLine(offset).isBlank();
+  }
+
+  private String beforeInLine(int offset) {
+    return text.substring(lineStart(offset), offset);
   }
 
   int lineStart(int offset) {
@@ -208,8 +211,7 @@ public final class TextPlaces {
 
   /// The start of the line after that of a character, or the end of the text.
   int nextLine(int offset) {
-    int next = lineOf(Math.max(0, offset - 1)) + 1;
-    return next < lineStarts.size() ? lineStarts.get(next) : text.length();
+    return lineStartOf(lineOf(Math.max(0, offset - 1)) + 1);
   }
 
   /// How many characters stand before this one in its line.
@@ -236,8 +238,7 @@ public final class TextPlaces {
   }
 
   private int afterColon(Entry entry) {
-    int at = offset(entry.keySpan().endLine(), entry.keySpan().endColumn());
-    at = afterBlanks(at);
+    int at = afterBlanks(keyEnd(entry));
     return at < text.length() && text.charAt(at) == ':' ? afterBlanks(at + 1) : at;
   }
 
@@ -256,8 +257,7 @@ public final class TextPlaces {
   }
 
   private String line(int line) {
-    int end = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
-    return text.substring(lineStarts.get(line), end);
+    return text.substring(lineStarts.get(line), lineStartOf(line + 1));
   }
 
   int lineOf(int offset) {

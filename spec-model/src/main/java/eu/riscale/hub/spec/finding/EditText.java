@@ -74,14 +74,18 @@ public record EditText(String label, List<String> lines) {
       return lines;
     }
     String name = segments.getLast() + ":";
-    boolean fields = FIELD.matcher(yaml).matches();
-    if (value.size() < 2 && !yaml.startsWith("- ") && !fields) {
+    if (!isBlock(yaml)) {
       return List.of((name + " " + yaml).strip());
     }
     lines.add(name);
     boolean list = yaml.startsWith("- ");
     value.forEach(line -> lines.add(list ? line : "  " + line));
     return lines;
+  }
+
+  /// Whether a value stands on lines of its own, below the name of its field.
+  public static boolean isBlock(String yaml) {
+    return yaml.lines().count() > 1 || yaml.startsWith("- ") || FIELD.matcher(yaml).matches();
   }
 
   private static String where(RdfPath path, RdfPath told) {

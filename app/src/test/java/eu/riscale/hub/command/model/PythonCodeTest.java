@@ -1,9 +1,10 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.engine.python.PythonWithTorch;
 import eu.riscale.hub.source.TemporaryFolder;
 import java.io.IOException;

@@ -1,8 +1,9 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.onnx.Protobuf;
 import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Npy;

@@ -1,7 +1,5 @@
-package eu.riscale.hub.packaging;
+package eu.riscale.hub.source;
 
-import eu.riscale.hub.source.AtExit;
-import eu.riscale.hub.source.Temporary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +8,9 @@ import java.util.HexFormat;
 
 /// A file or folder under a name of its own beside the place where it will be. It is moved there
 /// once it is whole, and removed if it never is, also where hub is interrupted.
-final class Unfinished implements AutoCloseable {
+public final class Unfinished implements AutoCloseable {
   private final Path path;
-  private final Thread atExit = new Thread(this::stop, "remove an unfinished package");
+  private final Thread atExit = new Thread(this::stop, "remove what is unfinished");
   private boolean stopped;
 
   private Unfinished(Path path) {
@@ -20,19 +18,20 @@ final class Unfinished implements AutoCloseable {
     AtExit.add(atExit);
   }
 
-  static Unfinished beside(Path target) {
+  /// One for a file or folder that is not made yet.
+  public static Unfinished beside(Path target) {
     byte[] random = new byte[6];
     new SecureRandom().nextBytes(random);
     String name = "." + target.getFileName() + "." + HexFormat.of().formatHex(random) + ".part";
     return new Unfinished(target.resolveSibling(name));
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /// Creates something in the folder, unless hub is being interrupted.
-  synchronized <T> T create(Creation<T> creation) throws IOException {
+  public synchronized <T> T create(Creation<T> creation) throws IOException {
     if (stopped) {
       throw new IOException("hub was interrupted");
     }
@@ -40,7 +39,7 @@ final class Unfinished implements AutoCloseable {
   }
 
   /// Opens or makes a file or folder.
-  interface Creation<T> {
+  public interface Creation<T> {
     T run() throws IOException;
   }
 

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
