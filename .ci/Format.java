@@ -1,6 +1,7 @@
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,24 +14,28 @@ import java.util.stream.Stream;
 final class Format {
   public static void main(String[] args) throws IOException {
     boolean apply = args[0].equals("apply");
-    List<String> wrong = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
     for (String folder : List.of(args).subList(1, args.length)) {
-      for (Path file : javaFiles(Path.of(folder))) {
-        String text = Files.readString(file);
-        String formatted = format(file, text);
-        if (formatted.equals(text)) {
-          continue;
-        }
-        wrong.add(file.toString());
-        if (apply) {
-          Files.writeString(file, formatted);
-        }
-      }
+      files.addAll(javaFiles(Path.of(folder)));
     }
+    List<Path> wrong = files.parallelStream().filter(file -> isWrong(file, apply)).toList();
     wrong.forEach(file -> System.out.println((apply ? "formatted " : "not formatted: ") + file));
     if (!apply && !wrong.isEmpty()) {
       System.out.println("To format them: mvn -N verify -Dformat=apply");
       System.exit(1);
+    }
+  }
+
+  private static boolean isWrong(Path file, boolean apply) {
+    try {
+      String text = Files.readString(file);
+      String formatted = format(file, text);
+      if (apply && !formatted.equals(text)) {
+        Files.writeString(file, formatted);
+      }
+      return !formatted.equals(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
