@@ -57,6 +57,9 @@ class AppHelpTest {
       names.forEach((name, code) -> {
         String own = type + ".";
         String written = name.startsWith(own) ? name.substring(own.length()) : name;
+        if (!text.contains(written)) {
+          return;
+        }
         Matcher use =
             Pattern.compile("(?<!\\w)(?<!\\w\\.)" + Pattern.quote(written) + "(?!\\w)")
                 .matcher(text);

@@ -57,7 +57,7 @@ class CollectionsTest {
   @Test
   void eachModelIsTestedAsASourceOfItsOwn() throws Exception {
     String source = collection(DATASET + MODEL + ON_THE_WEB + MODEL.replace("net", "other"));
-    HubRun run = HubRun.of("test", "--weights", "onnx", "--report", "json", source);
+    HubRun run = HubRun.here("test", "--weights", "onnx", "--report", "json", source);
 
     JsonNode results = results(run);
     assertThat(results.valueStream().map(result -> result.path("source").asString()))
@@ -78,7 +78,7 @@ class CollectionsTest {
         dir.resolve("twin/test_image.npy"),
         dir.resolve("twin/test_probability.npy"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    HubRun run = HubRun.of("test", "--weights", "onnx", "--report", "json", source);
+    HubRun run = HubRun.here("test", "--weights", "onnx", "--report", "json", source);
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(results(run).get(0).path("status").asString()).isEqualTo("invalid");
@@ -93,7 +93,7 @@ class CollectionsTest {
     Files.writeString(
         dir.resolve("twin/c.yaml"),
         TOP + "- " + text.strip().replace("\n", "\n  ").replace("license: MIT", "") + "\n");
-    HubRun run = HubRun.of("test", "--weights", "onnx", dir.resolve("twin/c.yaml").toString());
+    HubRun run = HubRun.here("test", "--weights", "onnx", dir.resolve("twin/c.yaml").toString());
 
     assertThat(run.out()).contains("c.yaml#collection[0]").contains("passed  onnx");
     assertThat(run.status()).isZero();
@@ -120,7 +120,7 @@ class CollectionsTest {
 
   @Test
   void whereNoModelIsAtHandNothingHasPassed() throws Exception {
-    HubRun run = HubRun.of("test", collection(DATASET + ON_THE_WEB));
+    HubRun run = HubRun.here("test", collection(DATASET + ON_THE_WEB));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains("error[not-a-model] This is a collection, and none of its entries is a model");
@@ -196,11 +196,11 @@ class CollectionsTest {
     int line = lines.indexOf("license: MITT") + 1;
     String file = dir.resolve("twin/rdf.yaml").toString().replace('\\', '/');
 
-    assertThat(HubRun.of("test", "--report=concise", source).out())
+    assertThat(HubRun.here("test", "--report=concise", source).out())
         .contains(file + ":" + line + ":10: error license-unknown ");
-    assertThat(HubRun.of("test", "--report=github", source).out())
+    assertThat(HubRun.here("test", "--report=github", source).out())
         .contains("/twin/rdf.yaml,line=" + line + ",");
-    JsonNode json = results(HubRun.of("test", "--report=json", source));
+    JsonNode json = results(HubRun.here("test", "--report=json", source));
     assertThat(json.get(1).get("local_file").stringValue()).isEqualTo(file);
     assertThat(json.get(1).has("local_zip")).isFalse();
   }

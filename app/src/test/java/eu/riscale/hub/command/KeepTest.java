@@ -143,6 +143,6 @@ class KeepTest {
     for (Path model : models) {
       args.add(model.toString());
     }
-    return HubRun.of(args.toArray(String[]::new));
+    return HubRun.here(args.toArray(String[]::new));
   }
 }

@@ -58,7 +58,7 @@ class PackageNumbersTest {
         .contains("alert[weights-onnx-data-unnamed] 'weights.onnx' keeps numbers in")
         .contains("weights_onnx1.bin  ")
         .doesNotContain("weights.onnx.external_data");
-    HubRun tested = HubRun.of("test", "--weights", "onnx", dir + "/a.zip");
+    HubRun tested = HubRun.here("test", "--weights", "onnx", dir + "/a.zip");
     assertThat(tested.status()).as(tested.out()).isEqualTo(0);
     assertThat(tested.out()).contains("passed  onnx · reproduce test outputs");
   }
@@ -74,7 +74,7 @@ class PackageNumbersTest {
     HubRun packed = HubRun.of("package", model.toString(), "-o", dir + "/a.zip");
     assertThat(packed.status()).as(packed.out()).isEqualTo(0);
     assertThat(packed.out()).contains("more.bin  ", "weights.onnx.data  ");
-    HubRun tested = HubRun.of("test", "--weights", "onnx", dir + "/a.zip");
+    HubRun tested = HubRun.here("test", "--weights", "onnx", dir + "/a.zip");
     assertThat(tested.status()).as(tested.out()).isEqualTo(0);
     assertThat(tested.out()).contains("passed  onnx · reproduce test outputs");
   }

@@ -74,7 +74,7 @@ class CorpusPackageTest {
       line.addAll(List.of("--trust-code", "--python", python));
     }
     line.add(packed.toString());
-    HubRun run = HubRun.of(line.toArray(String[]::new));
+    HubRun run = HubRun.here(line.toArray(String[]::new));
     boolean needsPython =
         python == null
             && run.out().contains("pytorch_state_dict")

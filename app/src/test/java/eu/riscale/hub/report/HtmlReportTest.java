@@ -230,7 +230,7 @@ class HtmlReportTest {
     all[1] = "--quiet";
     all[2] = "--report=html=" + file;
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    HubRun run = HubRun.of(all);
+    HubRun run = HubRun.here(all);
     assertThat(run.err()).isEmpty();
     try {
       return Files.readString(file);

@@ -215,7 +215,7 @@ class RunCodesTest {
     List<String> args = new ArrayList<>(List.of("test", "--report=json", "--device=cpu"));
     List.of(fault.weights.split(",")).forEach(format -> args.add("--weights=" + format));
     args.add(twin.toString());
-    HubRun run = HubRun.of(args.toArray(String[]::new));
+    HubRun run = HubRun.here(args.toArray(String[]::new));
     Set<String> codes = new TreeSet<>();
     Matcher found = CODE.matcher(run.out());
     while (found.find()) {
@@ -243,7 +243,7 @@ class RunCodesTest {
   }
 
   private static String text(Path model) {
-    return HubRun.of("test", "--device=cpu", "--weights=onnx", model.toString()).out();
+    return HubRun.here("test", "--device=cpu", "--weights=onnx", model.toString()).out();
   }
 
   @Test

@@ -26,7 +26,7 @@ class CorpusTensorFlowTest {
     List<String> command =
         new ArrayList<>(List.of("test", "--device=cpu", "--quiet", "--report=json=" + report));
     command.addAll(models(Corpus.folder("models")));
-    HubRun run = HubRun.of(command.toArray(String[]::new));
+    HubRun run = HubRun.here(command.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isZero();
 
     int outputs = 0;

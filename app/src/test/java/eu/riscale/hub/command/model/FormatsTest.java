@@ -19,7 +19,7 @@ class FormatsTest {
   @Test
   void externalDataIsUnpackedBesideItsGraph() throws Exception {
     Path zip = Models.zip(Models.of("pass-external-data-v05"), dir.resolve("model.zip"), "");
-    HubRun run = HubRun.of("test", "--device=cpu", "--weights=onnx", zip.toString());
+    HubRun run = HubRun.here("test", "--device=cpu", "--weights=onnx", zip.toString());
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out()).contains("✓ passed  onnx");
   }
@@ -38,7 +38,7 @@ class FormatsTest {
             + text.substring(second, end)
             + text.substring(first, second)
             + text.substring(end));
-    HubRun run = HubRun.of("test", "--device=cpu", twin.toString());
+    HubRun run = HubRun.here("test", "--device=cpu", twin.toString());
     assertThat(run.out()).contains("✓ passed  onnx").contains("✗ failed  torchscript");
   }
 

@@ -45,7 +45,7 @@ class LabelModelsTest {
   void aNodeWithoutItsInputDoesNotRun() throws Exception {
     model(labels(1, 2, 3), labels(1, 2, 3));
     Files.write(dir.resolve("weights.onnx"), network("nowhere"));
-    HubRun run = HubRun.of("test", "--device=cpu", "--report=json", dir.toString());
+    HubRun run = HubRun.here("test", "--device=cpu", "--report=json", dir.toString());
     assertThat(run.out()).contains("\"outcome\" : \"does-not-run\"");
   }
 
@@ -55,7 +55,7 @@ class LabelModelsTest {
     System.arraycopy(options, 0, all, 4, options.length);
     System.arraycopy(
         new String[] {"test", "--device=cpu", "--tests=reproduce", dir.toString()}, 0, all, 0, 4);
-    return HubRun.of(all);
+    return HubRun.here(all);
   }
 
   private void model(Tensor given, Tensor expected) throws IOException {

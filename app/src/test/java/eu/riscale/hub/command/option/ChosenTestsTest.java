@@ -105,7 +105,7 @@ class ChosenTestsTest {
         Models.of("pass-external-data-v05").resolve("weights.pt"),
         twin.resolve("weights.pt"),
         StandardCopyOption.REPLACE_EXISTING);
-    HubRun run = HubRun.of("test", "--device=cpu", "--tests=agreement", twin.toString());
+    HubRun run = HubRun.here("test", "--device=cpu", "--tests=agreement", twin.toString());
     assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(run.out())
         .contains("✗ failed  onnx, torchscript · agree with each other")
@@ -126,7 +126,7 @@ class ChosenTestsTest {
   @Test
   void afterAFailureNothingElseRunsWhereThatIsAskedFor() {
     String model = Models.of("fail-nondeterministic-v05").toString();
-    HubRun run = HubRun.of("test", "--device=cpu", "--stop-early", model);
+    HubRun run = HubRun.here("test", "--device=cpu", "--stop-early", model);
     assertThat(run.out()).contains("✗ failed  onnx · reproduce").contains("test: 1 failed");
   }
 
@@ -137,6 +137,6 @@ class ChosenTestsTest {
     args[1] = "--device=cpu";
     args[2] = "--weights=onnx";
     args[args.length - 1] = model.toString();
-    return HubRun.of(args);
+    return HubRun.here(args);
   }
 }
