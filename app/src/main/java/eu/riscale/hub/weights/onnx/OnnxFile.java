@@ -35,6 +35,7 @@ public final class OnnxFile {
   private final List<Port> outputs = new ArrayList<>();
   private final List<StoredTensor> tensors = new ArrayList<>();
   private final TrainingNodes training = new TrainingNodes();
+  private final ConstantNumbers constants = new ConstantNumbers();
   private String producer = "";
   private String producerVersion = "";
   private long irVersion;
@@ -80,6 +81,8 @@ public final class OnnxFile {
     tensors.forEach(tensor -> own.add(tensor.name()));
     List<Port> allInputs = List.copyOf(inputs);
     inputs.removeIf(input -> own.contains(input.name()));
+    List<StoredTensor> numbers = new ArrayList<>(tensors);
+    numbers.addAll(constants.all());
     return new WeightsContent.Onnx(
         (producer + " " + producerVersion).strip(),
         irVersion,
@@ -90,7 +93,7 @@ public final class OnnxFile {
         operators,
         training.clauses(),
         List.copyOf(outline.externalFiles()),
-        new Parameters(tensors));
+        new Parameters(numbers));
   }
 
   private void model() throws IOException {
@@ -115,6 +118,7 @@ public final class OnnxFile {
         case 5 -> stored();
         case 11 -> (depth == 0 ? inputs : inner).add(port());
         case 12 -> (depth == 0 ? outputs : inner).add(port());
+        case 15 -> sparse();
         default -> {}
       }
     }
@@ -129,13 +133,18 @@ public final class OnnxFile {
     String operator = "";
     String domain = "";
     boolean isOn = false;
+    Optional<StoredTensor> value = Optional.empty();
     while (in.next()) {
       switch (in.field()) {
         case 1 -> taken.add(in.text());
         case 2 -> given.add(in.text());
         case 3 -> name = in.text();
         case 4 -> operator = in.text();
-        case 5 -> isOn |= attribute(depth);
+        case 5 -> {
+          Attribute attribute = attribute(depth);
+          isOn |= attribute.isOn();
+          value = attribute.value().isPresent() ? attribute.value() : value;
+        }
         case 7 -> domain = in.text();
         default -> {}
       }
@@ -144,23 +153,32 @@ public final class OnnxFile {
     boolean isOwn = OnnxWalk.isOwn(domain);
     operators.merge(isOwn ? operator : domain + "." + operator, 1L, Long::sum);
     if (isOwn) {
-      training.node(new TrainingNodes.Node(name, operator, taken, given), isOn);
+      TrainingNodes.Node node = new TrainingNodes.Node(name, operator, taken, given);
+      training.node(node, isOn);
+      constants.node(node, value);
     }
   }
 
+  /// @param isOn whether it turns training on, or is the truth
+  /// @param value the tensor that it is
+  private record Attribute(boolean isOn, Optional<StoredTensor> value) {}
+
   /// Loops and conditions have graphs of their own.
-  ///
-  /// @return whether it turns training on, or is the truth
-  private boolean attribute(int depth) throws IOException {
+  private Attribute attribute(int depth) throws IOException {
     long node = in.enter();
     String name = "";
     long number = 0;
     boolean isTrue = false;
+    Optional<StoredTensor> value = Optional.empty();
     while (in.next()) {
       switch (in.field()) {
         case 1 -> name = in.text();
         case 3 -> number = in.holdsInteger() ? in.integer() : 0;
-        case 5 -> isTrue |= tensor().isTrue();
+        case 5 -> {
+          Numbers numbers = tensor();
+          isTrue |= numbers.isTrue();
+          value = Optional.of(numbers.tensor());
+        }
         case 6, 11 -> {
           if (depth < DEEPEST) {
             graph(depth + 1);
@@ -170,7 +188,8 @@ public final class OnnxFile {
       }
     }
     in.leave(node);
-    return name.equals("training_mode") ? number != 0 : name.equals("value") && isTrue;
+    boolean isOn = name.equals("training_mode") ? number != 0 : name.equals("value") && isTrue;
+    return new Attribute(isOn, value);
   }
 
   /// One of the network's numbers.
@@ -180,6 +199,17 @@ public final class OnnxFile {
     if (numbers.isTrue()) {
       training.truth(numbers.tensor().name());
     }
+  }
+
+  /// Numbers of which only those that are not zero are written; of the others nothing is to learn.
+  private void sparse() throws IOException {
+    long graph = in.enter();
+    while (in.next()) {
+      if (in.field() == 1) {
+        tensors.add(tensor().tensor());
+      }
+    }
+    in.leave(graph);
   }
 
   /// @param isTrue whether it is the truth
