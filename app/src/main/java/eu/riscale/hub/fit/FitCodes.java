@@ -52,7 +52,7 @@ public final class FitCodes {
           .section("model 0.5, weights.pytorch_state_dict");
 
   public static final Code INCOMPLETE =
-      Code.error("weights-incomplete", "A weights file lacks numbers of its network.")
+      Code.error("weights-incomplete", "A weights file lacks numbers or files of its network.")
           .why("It was cut short or put together wrongly, and software cannot load it.")
           .section("model 0.5, weights");
 

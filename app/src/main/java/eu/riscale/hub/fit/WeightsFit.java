@@ -94,7 +94,7 @@ public record WeightsFit(String format, RdfPath at, String file) {
           Finding.of(
                   FitCodes.INCOMPLETE,
                   at.field("source"),
-                  "'%s' lacks numbers: %s.".formatted(file, NameList.of(lacks, MOST_NAMED)))
+                  "'%s' is incomplete: %s.".formatted(file, NameList.of(lacks, MOST_NAMED)))
               .hint("Save the weights again, or fetch the file again where it is a copy."));
     }
   }
@@ -136,13 +136,22 @@ public record WeightsFit(String format, RdfPath at, String file) {
           Finding.of(
                   FitCodes.SIGNATURE,
                   at.field("source"),
-                  "The SavedModel has no signature '%s'; '%s' is run%s."
-                      .formatted(
-                          SERVING, key, saved.signatures().size() == 1 ? ", its only one" : ""))
+                  "The SavedModel has no signature '%s'; '%s' is run, %s."
+                      .formatted(SERVING, key, others(saved, key)))
               .hint(
                   "Save it with that name: tf.saved_model.save(model, path,"
                       + " signatures={'%s': …}).".formatted(SERVING)));
     }
+  }
+
+  private static String others(WeightsContent.SavedModel saved, String key) {
+    List<String> others =
+        saved.signatures().stream()
+            .map(WeightsContent.Signature::key)
+            .filter(other -> !other.equals(key))
+            .map("'%s'"::formatted)
+            .toList();
+    return others.isEmpty() ? "its only one" : "and not " + NameList.of(others, MOST_NAMED);
   }
 
   private void checkpoint(WeightsContent.StateDict dict, Findings out) {

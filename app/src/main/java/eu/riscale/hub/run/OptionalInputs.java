@@ -3,6 +3,7 @@ package eu.riscale.hub.run;
 import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.engine.EngineException;
 import eu.riscale.hub.engine.ShellLimits;
+import eu.riscale.hub.run.failure.LeftOut;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.run.result.TestPhase;
@@ -21,11 +22,6 @@ import java.util.Set;
 /// tensor, with which it ran before: without each of them, and without all.
 final class OptionalInputs {
   private static final int MOST_ALONE = 8;
-
-  private static final String HELP =
-      "Remove 'optional' from this input, or export the network so that it runs without it: in"
-          + " TorchScript with the type Optional[Tensor] and the default None, in ONNX with an"
-          + " initializer of its name that is its default.";
 
   private final ModelView subject;
   private final List<Tensor> fed;
@@ -103,7 +99,7 @@ final class OptionalInputs {
             "The network does not run without %s, which the description allows: %s"
                 .formatted(names(leftOut), why))
         .expected("a result without the inputs that are optional")
-        .hint(HELP);
+        .hint(LeftOut.HELP);
   }
 
   private void finite(int index, Tensor output, List<TensorView> leftOut, TestLog log) {

@@ -237,4 +237,43 @@ class FailedNetworksTest {
                 "(?s)(- id: result\n  axes:\n)  - \\{type: batch, size: 1}",
                 "$1  - {type: index, size: {min: 1}}"));
   }
+
+  @Test
+  void aTypeThatAnOperatorOfOnnxDoesNotTake() throws Exception {
+    byte[] toHalf = field(5, text(1, "to"), integer(3, 16), integer(20, 2));
+    byte[] graph =
+        join(
+            node("", "Cast", "image", "half", toHalf),
+            node("", "Sin", "half", "result"),
+            text(2, "net"),
+            port(11, "image", 1),
+            port(12, "result", 16));
+    Files.write(
+        model.resolve("weights.onnx"),
+        join(integer(1, 8), field(7, graph), field(8, text(1, ""), integer(2, 17))));
+    assertThat(tested("onnx"))
+        .contains("[weights-unreadable]")
+        .contains(
+            "= help: The network computes in bfloat16, for which ONNX has no Sin: export it in"
+                + " float32, after model.float().");
+  }
+
+  @Test
+  void anOptionalInputWithoutATestTensorThatIsNeeded() throws Exception {
+    Models.edit(
+        model,
+        "outputs:",
+        """
+        - id: prompt
+          optional: true
+          axes:
+          - {type: batch, size: 1}
+        outputs:\
+        """);
+    assertThat(script("x: Tensor,\n    prompt: Tensor", "Tensor", "torch.add(x, prompt)"))
+        .contains(
+            "[run-failed] The network does not run without 'prompt', which the description allows"
+                + " and the test tries, since there is no test tensor of it.")
+        .contains("= help: Remove 'optional' from this input, or export the network");
+  }
 }

@@ -55,6 +55,22 @@ class MisnamedWeightsTest {
   }
 
   @Test
+  void thoseOfTheFormatBeforePyTorch16() throws Exception {
+    assertThat(with(TORCH.resolve("legacy.pth"), "weights.pt"))
+        .contains("is a pickle of Python objects, not the zip archive that TorchScript is.")
+        .contains("It holds a state dict.", "List it under weights.pytorch_state_dict");
+    assertThat(with(TORCH.resolve("whole-legacy.pth"), "weights.onnx"))
+        .contains("It holds a whole network (", "pickled by torch.save(model).");
+  }
+
+  @Test
+  void aPickleOfSomethingElse() throws Exception {
+    assertThat(with(TORCH.resolve("protocol-2.pkl"), "weights.pt"))
+        .contains("is a pickle of Python objects, not the zip archive that TorchScript is.")
+        .doesNotContain("It holds");
+  }
+
+  @Test
   void aProgramOfTorchExport() throws Exception {
     Path exported = dir.resolve("net.pt2");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(exported))) {

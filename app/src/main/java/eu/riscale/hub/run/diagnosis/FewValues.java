@@ -49,6 +49,11 @@ final class FewValues {
     return Math.min(MOST_BITS, Math.log(scale / Math.max(error, rounding)) / Math.log(2));
   }
 
+  /// Whether all digits of a value are right, as far as a network has them.
+  static boolean isExact(double value, double expected, double spread) {
+    return bits(value, expected, spread) == MOST_BITS;
+  }
+
   private static boolean occurs(double value, Tensor tensor, int before) {
     for (int i = 0; i < before; i++) {
       if (tensor.at(i) == value) {

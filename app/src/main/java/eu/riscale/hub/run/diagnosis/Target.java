@@ -126,6 +126,14 @@ public final class Target {
         : Optional.empty();
   }
 
+  /// Whether a tensor is the expected output where that is a single number, in all digits that a
+  /// network has: enough for the one candidate that is tried.
+  public boolean isNumber(Tensor candidate) {
+    return expected.size() == 1
+        && candidate.size() == 1
+        && FewValues.isExact(candidate.at(0), expected.at(0), before);
+  }
+
   /// Whether an output that leaves such a mean difference got more right than chance could have.
   public boolean isInformative(double rms) {
     return spread.deviation() > 0 && bits(rms) >= ENOUGH_BITS;

@@ -9,6 +9,7 @@ import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.weights.WeightsContent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Looks for the cause why a network fails: first in its file, then by giving it other types and
@@ -47,7 +48,11 @@ public final class FailureCauses {
   ///
   /// @param outcomes tells whether a run gives the test outputs
   public static Optional<FailureCause> of(Failed failed, Trials trials, Outcomes outcomes) {
-    Optional<FailureCause> inFile = ofGpu(failed).or(() -> ofCall(failed));
+    Optional<FailureCause> inFile =
+        ofGpu(failed)
+            .or(() -> LeftOut.of(failed))
+            .or(() -> ofFile(failed, finding -> finding.code() == FitCodes.INCOMPLETE))
+            .or(() -> ofFile(failed, FailureCauses::isOfCall));
     if (inFile.isPresent()) {
       return inFile;
     }
@@ -87,11 +92,16 @@ public final class FailureCauses {
                 + " the device of its input, x.device, instead."));
   }
 
-  private static Optional<FailureCause> ofCall(Failed failed) {
+  private static boolean isOfCall(Finding finding) {
+    return CALLS.contains(finding.code())
+        && finding.path().toString().startsWith(Side.INPUT.field());
+  }
+
+  /// What the file says otherwise than the description.
+  private static Optional<FailureCause> ofFile(Failed failed, Predicate<Finding> isCause) {
     return WeightsFit.of(failed.model(), failed.format().word(), failed.file(), failed.content())
         .stream()
-        .filter(finding -> CALLS.contains(finding.code()))
-        .filter(finding -> finding.path().toString().startsWith(Side.INPUT.field()))
+        .filter(isCause)
         .findFirst()
         .map(FailureCauses::cause);
   }

@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
 public record OpeningHelp(WeightsView weights, WeightsContent content, EngineException said) {
   private static final Pattern NO_KERNEL =
       Pattern.compile("Could not find an implementation for (\\w+)\\(");
+
+  /// Such as `Type 'tensor(bfloat16)' of input parameter (x) of operator (Conv) in node (…) is
+  /// invalid`.
+  private static final Pattern NO_TYPE =
+      Pattern.compile("Type 'tensor\\((\\w*(?:float|double)\\w*)\\)' of .* operator \\((\\w+)\\)");
+
   private static final Pattern OPSET = Pattern.compile("opset \\d+");
   private static final Pattern FOREIGN = Pattern.compile("which is no part of ONNX|custom op");
 
@@ -51,6 +57,11 @@ public record OpeningHelp(WeightsView weights, WeightsContent content, EngineExc
                       ? ""
                       : ", such as the network's own (" + String.join(", ", types) + ")")
           + " after model.float().";
+    }
+    Matcher type = NO_TYPE.matcher(text);
+    if (type.find()) {
+      return "The network computes in %s, for which ONNX has no %s: export it in float32, after model.float()."
+          .formatted(type.group(1), type.group(2));
     }
     if (FOREIGN.matcher(text).find()) {
       return "Export the network again with the operators of ONNX alone.";

@@ -41,10 +41,24 @@ public final class SavedModelFile {
           served(signatures),
           operators(graph),
           checkpoint.obstacle(),
-          checkpoint.lacks(),
+          lacks(checkpoint, graph, zip, top),
           training(graph, served(signatures)),
           new Parameters(checkpoint.tensors()));
     }
+  }
+
+  /// Numbers and asset files.
+  private static List<String> lacks(
+      Checkpoint checkpoint, MetaGraph graph, SoundZip zip, String top) {
+    List<String> lacks = new ArrayList<>(checkpoint.lacks());
+    graph.assets().stream()
+        .filter(Asset::isInside)
+        .map(asset -> ServedFolder.ASSETS + asset.file())
+        .distinct()
+        .filter(asset -> !zip.names().contains(top + asset))
+        .map("the file %s is not there"::formatted)
+        .forEach(lacks::add);
+    return lacks;
   }
 
   /// All graphs of a `saved_model.pb`.

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public record ServedFolder(
     Path path, List<String> tags, SortedMap<String, Ends> signatures, boolean lacksVariables) {
 
-  private static final String ASSETS = "assets/";
+  /// The folder beside the graph that holds its asset files, with a slash at its end.
+  static final String ASSETS = "assets/";
 
   private static final Pattern VARIABLES =
       Pattern.compile("variables/(variables\\.(index|data-\\d{5}-of-\\d{5}))?");

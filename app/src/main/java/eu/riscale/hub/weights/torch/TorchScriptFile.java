@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads what `torch.jit.save` wrote. The code is searched for names, and neither compiled nor run.
 public final class TorchScriptFile {
@@ -38,14 +37,6 @@ public final class TorchScriptFile {
   private static final Pattern GPU =
       Pattern.compile("torch\\.device\\(\"(cuda(?::\\d{1,3})?)\"\\)");
 
-  /// What tracing leaves of layers in training. Batch norm that keeps no running numbers measures
-  /// its input in any case.
-  private static final Pattern TRAINED =
-      Pattern.compile(
-          "\\btorch\\.(?:(batch_norm)\\((?:[\\w.]+, ){3}(?!None)[\\w.]+, [\\w.]+,"
-              + " True,|((?:feature_|alpha_|feature_alpha_)?dropout)\\([\\w.]+, [^,()\n"
-              + "]{1,40}, True\\))");
-
   private static final int MOST_NAMED = 20;
 
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
@@ -60,8 +51,7 @@ public final class TorchScriptFile {
   private final Map<String, Set<String>> parametersOf = new HashMap<>();
   private final Map<String, Forward> forwardOf = new HashMap<>();
   private final Set<String> gpus = new TreeSet<>();
-  private final List<String> training = new ArrayList<>();
-  private final TorchTraining scriptedTraining = new TorchTraining(MOST_NAMED);
+  private final TorchTraining training = new TorchTraining(MOST_NAMED);
   private int codeFiles;
   private boolean traced;
   private boolean scripted;
@@ -88,7 +78,6 @@ public final class TorchScriptFile {
     try (InputStream pickle = zip.open("data.pkl")) {
       network = new PickleReader(pickle).read();
     }
-    List<String> switchedOn = scriptedTraining.switchedOn(network);
     List<StoredTensor> tensors = TorchTree.tensors(network, parametersOf);
     String name = network instanceof Made made ? made.makerName() : "";
     boolean isTrace = zip.has("traced_inputs.pkl") || traced;
@@ -97,7 +86,7 @@ public final class TorchScriptFile {
         zip.since("1.4"),
         isTrace ? "traced" : scripted ? "scripted" : "",
         name,
-        code(forwardOf.getOrDefault(name, new Forward(List.of(), "")), switchedOn),
+        code(forwardOf.getOrDefault(name, new Forward(List.of(), "")), network),
         TorchStorages.lacks(zip, tensors),
         new Parameters(tensors));
   }
@@ -114,12 +103,7 @@ public final class TorchScriptFile {
       if (forward.find()) {
         forwardOf.put(place.name(), Forward.of(forward.group(1), forward.group(2)));
       }
-      Matcher trained = TRAINED.matcher(text).region(place.from(), place.to());
-      while (training.size() < MOST_NAMED && trained.find()) {
-        String layer = trained.group(1) == null ? trained.group(2) : trained.group(1);
-        training.add("%s of '%s'".formatted(layer, place.name()));
-      }
-      scriptedTraining.read(place.name(), text.substring(place.from(), place.to()));
+      training.read(place.name(), text.substring(place.from(), place.to()));
       Matcher list = PARAMETERS.matcher(text).region(place.from(), place.to());
       if (list.find()) {
         Set<String> parameters = new HashSet<>();
@@ -129,14 +113,14 @@ public final class TorchScriptFile {
     }
   }
 
-  private TorchCode code(Forward forward, List<String> switchedOn) {
+  private TorchCode code(Forward forward, PickleValue network) {
     return new TorchCode(
         codeFiles,
         forward.takes(),
         forward.returns(),
         List.copyOf(gpus),
-        Stream.concat(training.stream(), scriptedTraining.fixed().stream()).toList(),
-        switchedOn);
+        training.fixed(network),
+        training.switchedOn(network));
   }
 
   private record Forward(List<TorchCode.Argument> takes, String returns) {

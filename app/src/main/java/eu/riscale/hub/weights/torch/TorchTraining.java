@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The layers of a scripted network that do in use what they do in training: some always, most
-/// because the attribute `training` of their object, which `eval()` changes, is true.
+/// The layers of a network that do in use what they do in training: those of a traced one and a few
+/// of a scripted one always, most of a scripted one because the attribute `training` of their
+/// object, which `eval()` changes, is true.
 final class TorchTraining {
   private static final int DEEPEST = 64;
   private static final int MOST_OBJECTS = 100_000;
@@ -42,6 +43,14 @@ final class TorchTraining {
       Pattern.compile(
           "(?<![\\w.])(?:(torch\\.)|(__torch__\\.torch\\.nn\\.functional\\.))?(\\w+)\\(");
 
+  /// What tracing leaves of layers in training. Batch norm that keeps no running numbers measures
+  /// its input in any case.
+  private static final Pattern TRACED =
+      Pattern.compile(
+          "\\btorch\\.(?:(batch_norm)\\((?:[\\w.]+, ){3}(?!None)[\\w.]+, [\\w.]+,"
+              + " True,|((?:feature_|alpha_|feature_alpha_)?dropout)\\([\\w.]+, [^,()\n"
+              + "]{1,40}, True\\))");
+
   private static final Pattern ASKED = Pattern.compile("= \\w+\\.training$", Pattern.MULTILINE);
   private static final Pattern NO_NUMBERS = Pattern.compile("(?m)^  running_mean : NoneType$");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]\\w*");
@@ -49,9 +58,18 @@ final class TorchTraining {
 
   private final int most;
   private final Map<String, List<String>> asking = new HashMap<>();
-  private final List<String> fixed = new ArrayList<>();
+  private final List<Layer> fixed = new ArrayList<>();
   private final List<String> switchedOn = new ArrayList<>();
-  private int left = MOST_OBJECTS;
+  private int left;
+
+  /// @param function such as `dropout`
+  /// @param of the name of the class that calls it, with its module
+  private record Layer(String function, String of) {
+
+    private String clause(String place) {
+      return "%s of '%s'".formatted(function, place);
+    }
+  }
 
   /// @param most how many are named at most
   TorchTraining(int most) {
@@ -62,6 +80,12 @@ final class TorchTraining {
   ///
   /// @param name with its module
   void read(String name, String code) {
+    TRACED
+        .matcher(code)
+        .results()
+        .limit(most)
+        .forEach(
+            call -> fix(new Layer(call.group(1) == null ? call.group(2) : call.group(1), name)));
     Map<String, String> functions = new HashMap<>();
     Matcher alias = ALIAS.matcher(code);
     while (alias.find()) {
@@ -84,7 +108,7 @@ final class TorchTraining {
       }
       String flag = arguments.get(at);
       if (flag.equals("True") && !own) {
-        add(function, name, fixed);
+        fix(new Layer(function, name));
       } else if (asked && !flag.equals("False") && VARIABLE.matcher(flag).matches()) {
         asking.computeIfAbsent(name, key -> new ArrayList<>()).add(function);
       }
@@ -112,20 +136,56 @@ final class TorchTraining {
     return "";
   }
 
-  private void add(String layer, String of, List<String> to) {
-    if (to.size() < most) {
-      to.add("%s of '%s'".formatted(layer, of));
+  private void fix(Layer layer) {
+    if (fixed.size() < most) {
+      fixed.add(layer);
     }
   }
 
-  /// A clause for each layer whose code says that it trains.
-  List<String> fixed() {
-    return List.copyOf(fixed);
+  /// A clause for each layer whose code says that it trains, by its path where one object alone is
+  /// of its class, as all are in a traced network.
+  List<String> fixed(PickleValue network) {
+    if (fixed.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<String>> paths = new HashMap<>();
+    left = MOST_OBJECTS;
+    paths("", network, 0, paths);
+    return fixed.stream()
+        .map(layer -> {
+          List<String> known = paths.getOrDefault(layer.of(), List.of());
+          return layer.clause(known.size() == 1 ? known.getFirst() : layer.of());
+        })
+        .toList();
+  }
+
+  /// Gathers the paths of the objects of each class but the network's own.
+  private void paths(String path, PickleValue value, int depth, Map<String, List<String>> to) {
+    if (depth > DEEPEST
+        || !(value instanceof Made made)
+        || !(made.state() instanceof Mapping state)) {
+      return;
+    }
+    if (!path.isEmpty()) {
+      to.computeIfAbsent(made.makerName(), key -> new ArrayList<>()).add(path);
+    }
+    for (Entry entry : state.entries()) {
+      if (--left < 0) {
+        return;
+      }
+      paths(below(path, entry), entry.value(), depth + 1, to);
+    }
+  }
+
+  private static String below(String path, Entry entry) {
+    String key = TorchTree.key(entry);
+    return path.isEmpty() ? key : path + "." + key;
   }
 
   /// A clause for each layer of the network that trains until `eval()` is called.
   List<String> switchedOn(PickleValue network) {
     if (!asking.isEmpty()) {
+      left = MOST_OBJECTS;
       walk("", network, 0);
     }
     return List.copyOf(switchedOn);
@@ -138,16 +198,18 @@ final class TorchTraining {
       return;
     }
     if (state.get("training") instanceof Truth(boolean training) && training) {
-      for (String layer : asking.getOrDefault(made.makerName(), List.of())) {
-        add(layer, path.isEmpty() ? made.makerName() : path, switchedOn);
+      for (String function : asking.getOrDefault(made.makerName(), List.of())) {
+        if (switchedOn.size() < most) {
+          Layer layer = new Layer(function, made.makerName());
+          switchedOn.add(layer.clause(path.isEmpty() ? layer.of() : path));
+        }
       }
     }
     for (Entry entry : state.entries()) {
       if (--left < 0 || switchedOn.size() >= most) {
         return;
       }
-      String key = TorchTree.key(entry);
-      walk(path.isEmpty() ? key : path + "." + key, entry.value(), depth + 1);
+      walk(below(path, entry), entry.value(), depth + 1);
     }
   }
 }

@@ -61,7 +61,7 @@ class TrainingTest {
   }
 
   @Test
-  void layersOfTorchScriptAreNamedByTheirClass() throws IOException {
+  void theNetworkOfTorchScriptIsNamedByItsClass() throws IOException {
     Path file =
         ScriptArchive.calling(
                 "m = torch.zeros([1], dtype=6)\n"
@@ -74,5 +74,44 @@ class TrainingTest {
         .startsWith("batch_norm of '__torch__.");
     ScriptArchive.calling("y = torch.dropout(torch.relu(x), 0.5, False)").in(dir);
     assertThat(ContentReader.read(file).training()).isEmpty();
+  }
+
+  /// Tracing makes a class of its own of each layer, with a name that nobody knows.
+  @Test
+  void layersOfTorchScriptAreNamedByTheirPath() throws IOException {
+    assertThat(ContentReader.read(traced("first", "second")).training())
+        .containsExactly("dropout of 'first'", "dropout of 'second'");
+  }
+
+  @Test
+  void aClassOfSeveralLayersOfTorchScriptIsNamed() throws IOException {
+    assertThat(ContentReader.read(traced("first", "first")).training())
+        .containsExactly("dropout of '__torch__.D_first'");
+  }
+
+  /// A network of two layers, each of which drops values in training.
+  private Path traced(String one, String other) throws IOException {
+    String layer =
+        "class D_%s(Module):\n  __parameters__ = []\n  def forward(self: __torch__.D_%s,\n"
+            + "    x: Tensor) -> Tensor:\n    return torch.dropout(x, 0.5, True)\n";
+    String code = layer.formatted(one, one);
+    code += one.equals(other) ? "" : layer.formatted(other, other);
+    code +=
+        "class N(Module):\n"
+            + "  __parameters__ = []\n"
+            + "  def forward(self: __torch__.N,\n"
+            + "    x: Tensor) -> Tensor:\n"
+            + "    return x\n";
+    String object = "c__torch__\nD_%s\n)\201}b";
+    String data =
+        "\200\2c__torch__\nN\n)\201}(X\5\0\0\0first"
+            + object.formatted(one)
+            + "X\6\0\0\0second"
+            + object.formatted(other)
+            + "ub.";
+    return ScriptArchive.harmless()
+        .with("net/code/__torch__.py", code)
+        .with("net/data.pkl", data)
+        .in(dir);
   }
 }

@@ -142,8 +142,9 @@ final class Cropped implements Hypothesis {
         part == Part.TEST_OUTPUT
             ? Correction.of(
                 mismatch.testOutput(),
-                "Save the whole output of the network as the test output: a described halo is cut"
-                    + " off by the software that runs the model, not before.")
+                "Save the whole output of the network as the test output, and describe the size"
+                    + " that it then has. Give what is to be cut off as its halo: the software that"
+                    + " runs the model does so, not the test output.")
             : Correction.of(
                 mismatch.at().field(mismatch.evidence().notation().sizes()),
                 "Describe the smaller output (a size reference with a negative offset) and save"

@@ -10,6 +10,7 @@ import eu.riscale.hub.run.diagnosis.Explanation;
 import eu.riscale.hub.run.diagnosis.Hypothesis;
 import eu.riscale.hub.run.diagnosis.cause.input.InputReordered;
 import eu.riscale.hub.run.diagnosis.cause.input.Preprocessing;
+import eu.riscale.hub.run.diagnosis.cause.input.SingleNumber;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.tensor.Tensor;
@@ -48,7 +49,13 @@ public final class Hypotheses {
           new NotDeterministic(), new OtherWeights(), new InputReordered(), new Preprocessing());
 
   private static final List<Hypothesis> LAST =
-      List.of(new Constant(), new Drift(), new LabelEdges(), new OtherImage(), new Resembles());
+      List.of(
+          new SingleNumber(),
+          new Constant(),
+          new Drift(),
+          new LabelEdges(),
+          new OtherImage(),
+          new Resembles());
 
   /// How much better an explanation has to fit to count alone.
   private static final double BETTER = 30;

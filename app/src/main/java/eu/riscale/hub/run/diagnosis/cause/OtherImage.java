@@ -21,7 +21,7 @@ final class OtherImage implements Hypothesis {
   private static final double UNRELATED = 0.4;
 
   /// Fewer elements and different values tell nothing of how they are spread.
-  private static final int ELEMENTS = 1024;
+  private static final int ELEMENTS = 2048;
 
   private static final int VALUES = 256;
 
@@ -209,7 +209,7 @@ final class OtherImage implements Hypothesis {
         0,
         Correction.of(
             mismatch.testOutput(),
-            "Make the test output again from the test input that is described, or describe the test"
-                + " input that it was made from."));
+            "Make the test output again from the test input that is described and with these"
+                + " weights, or describe the test input that it was made from."));
   }
 }

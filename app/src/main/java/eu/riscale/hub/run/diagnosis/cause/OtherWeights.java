@@ -35,9 +35,8 @@ public final class OtherWeights implements Hypothesis {
   private static Explanation explanation(String format, Fit fit) {
     return new Explanation(
         Cause.OTHER_WEIGHTS,
-        "these weights are not those that made the test output: the model's "
-            + format
-            + " weights reproduce it",
+        "of the model's weights, those of %s reproduce the test output, and these do not"
+            .formatted(format),
         fit.within(),
         0,
         Correction.of(

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /// The test output is 0 in a border where the network gives more, as where a halo was left empty.
 final class ZeroBorder implements Hypothesis {
+  private static final double FILLED = 0.5;
 
   @Override
   public List<Explanation> explain(Case mismatch) {
@@ -40,11 +41,32 @@ final class ZeroBorder implements Hypothesis {
       return Optional.empty();
     }
     Tensor inside = Cropping.crop(actual, before, after);
+    if (!isFilled(actual, inside)) {
+      return Optional.empty();
+    }
     return mismatch
         .targetOf(Cropping.crop(expected, before, after))
         .explains(Candidate.of(inside), 0)
         .filter(fit -> mismatch.target().disagreeing() > 0)
         .map(fit -> explanation(before, after, fit, mismatch));
+  }
+
+  /// Whether the network gives numbers in the border about as often as inside. What is left of a
+  /// few objects in the middle of an image is a border of 0 as well, which nobody has emptied.
+  private static boolean isFilled(Tensor actual, Tensor inside) {
+    long within = numbers(inside);
+    double shareInside = (double) within / inside.size();
+    double shareOutside = (double) (numbers(actual) - within) / (actual.size() - inside.size());
+    return shareOutside >= FILLED * shareInside;
+  }
+
+  /// How many elements are not 0.
+  private static long numbers(Tensor tensor) {
+    long count = 0;
+    for (int i = 0; i < tensor.size(); i++) {
+      count += tensor.at(i) == 0 ? 0 : 1;
+    }
+    return count;
   }
 
   /// How many places at each end of each spatial axis are 0 all over.

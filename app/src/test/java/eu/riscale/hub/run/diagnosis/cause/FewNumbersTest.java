@@ -109,4 +109,46 @@ class FewNumbersTest {
     Diagnosis diagnosis = diagnosis(seed, x -> x + 0.0021 * Math.sin(1000 * x));
     assertThat(diagnosis.causes()).isEmpty();
   }
+
+  /// The mean of all that a network makes of an image.
+  private static Tensor mean(ToyModel model, Tensor fed) {
+    Tensor features = model.network(fed);
+    double sum = 0;
+    for (int i = 0; i < features.size(); i++) {
+      sum += features.at(i);
+    }
+    return Tensor.of(new float[] {(float) (sum / features.size())}, ToyModel.AXES, 1, 1, 1, 1);
+  }
+
+  private static Tensor times(Tensor tensor, double factor) {
+    float[] values = new float[tensor.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (tensor.at(i) * factor);
+    }
+    return tensor.with(tensor.dtype(), values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void oneNumberOfAnImageThatWasDivided(long seed) {
+    ToyModel model = new ToyModel(seed, 16, 16, 1);
+    model.image(times(model.image(), 0.5)); // below 255
+    Tensor expected = mean(model, times(model.image(), 1 / 255.0));
+    Diagnosis diagnosis = model.against(expected, ToyModel.DEFAULT, fed -> mean(model, fed));
+    assertThat(diagnosis.sentence("result").orElse("no cause"))
+        .contains(
+            "the test output was made with input 'image' divided by 255, to values from 0 to 1,"
+                + " which is not described");
+  }
+
+  /// Nor is one that is nearly what the division would give.
+  @ParameterizedTest
+  @ValueSource(doubles = {1.0002, 0.9998, 0.9, 2})
+  void anotherNumberHasNoCause(double off) {
+    ToyModel model = new ToyModel(1, 16, 16, 1);
+    model.image(times(model.image(), 0.5));
+    Tensor expected = times(mean(model, times(model.image(), 1 / 255.0)), off);
+    assertThat(model.against(expected, ToyModel.DEFAULT, fed -> mean(model, fed)).causes())
+        .isEmpty();
+  }
 }

@@ -179,8 +179,8 @@ class MistakenTensorsTest {
             "other weights",
             "pass-conv2d-v05",
             "other-weights",
-            "these weights are not those that made the test output: the model's torchscript weights"
-                + " reproduce it",
+            "of the model's weights, those of torchscript reproduce the test output, and these do"
+                + " not",
             folder -> replace(folder, "pass-conv2d-v04"),
             (folder, yaml) -> replace(folder, "pass-conv2d-v05")));
     return twins;

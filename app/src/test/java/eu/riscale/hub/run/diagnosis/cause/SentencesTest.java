@@ -133,8 +133,8 @@ class SentencesTest {
             List.of(new Evidence.OtherWeights("torchscript", fed -> List.of(expected))));
     Diagnosis diagnosis = diagnosis(evidence);
     assertThat(diagnosis.sentence("result").orElseThrow())
-        .contains("a sigmoid is missing after the network (these weights are not those")
-        .contains("the model's torchscript weights reproduce it");
+        .contains("a sigmoid is missing after the network (of the model's weights, those")
+        .contains("of torchscript reproduce the test output, and these do not");
     assertThat(diagnosis.hint())
         .isEqualTo("Export these weights again from the network of torchscript.");
   }

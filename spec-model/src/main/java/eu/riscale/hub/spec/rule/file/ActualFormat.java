@@ -29,9 +29,18 @@ record ActualFormat(String words, String help) {
   private static final String EXPORTED_PROGRAM = "serialized_exported_program.json";
   private static final String EXPORT_FOLDER = "/archive_format";
 
-  /// A pickle of protocol 2 whose value is made by a class, as that of a whole network is.
+  /// A pickle of protocol 2 whose value is made by a class, as that of a whole network is. The old
+  /// format has the source of the class beside it.
   private static final Pattern OBJECT =
-      Pattern.compile("\\A\\u0080.c([\\w.]{1,200})\n(\\w{1,200})\n");
+      Pattern.compile(
+          "\\A\\u0080.(?:\\(X\\u0006\\x00{3}module(?:q.)?)?c([\\w.]{1,200})\n(\\w{1,200})\n",
+          Pattern.DOTALL);
+
+  /// What files of torch.save before PyTorch 1.6 begin with: a number as a pickle of its own.
+  private static final String LEGACY = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.";
+
+  /// The pickles before that of the value: that number, a version and the sizes of C's types.
+  private static final int LEGACY_PICKLES = 3;
 
   private static final int OUTSET = 512;
 
@@ -54,8 +63,8 @@ record ActualFormat(String words, String help) {
               " and let its name end in .h5");
       case JSON, OTHER ->
           isOnnx(file) ? listed("It is an ONNX model.", WeightsFormat.ONNX, "") : Optional.empty();
+      case PICKLE -> ofLegacy(file);
       case EMPTY,
-          PICKLE,
           NPY,
           PNG,
           JPEG,
@@ -130,14 +139,38 @@ record ActualFormat(String words, String help) {
                 + " torch.jit.trace or torch.jit.script for weights.torchscript.");
   }
 
+  /// A file of torch.save before PyTorch 1.6, which is pickles one behind the other.
+  private static Optional<ActualFormat> ofLegacy(Path file) throws IOException {
+    String text;
+    try (InputStream in = Files.newInputStream(file)) {
+      text = outset(in);
+    }
+    if (!text.startsWith(LEGACY)) {
+      return Optional.empty();
+    }
+    int start = 0;
+    for (int pickle = 0; pickle < LEGACY_PICKLES && start >= 0; pickle++) {
+      start = text.indexOf(".\u0080", start + 1);
+    }
+    return Optional.of(ofTorch(start < 0 ? "" : pickledClass(text.substring(start + 1))));
+  }
+
   private static String pickledClass(SoundZip zip, String folder) throws IOException {
     try (InputStream in = zip.getInputStream(zip.entry(folder + "data.pkl"))) {
-      Matcher object =
-          OBJECT.matcher(new String(in.readNBytes(OUTSET), StandardCharsets.ISO_8859_1));
-      return object.find() && !object.group(1).equals("collections")
-          ? object.group(1) + "." + object.group(2)
-          : "";
+      return pickledClass(outset(in));
     }
+  }
+
+  /// @param pickle its first bytes, each as a letter
+  private static String pickledClass(String pickle) {
+    Matcher object = OBJECT.matcher(pickle);
+    return object.find() && !object.group(1).equals("collections")
+        ? object.group(1) + "." + object.group(2)
+        : "";
+  }
+
+  private static String outset(InputStream in) throws IOException {
+    return new String(in.readNBytes(OUTSET), StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isOnnx(Path file) throws IOException {

@@ -67,14 +67,26 @@ public final class InputSteps {
         first.index(), mismatch, changed, Breadth.USUAL, StepEdits.Written.AS_A_WHOLE);
   }
 
+  /// The division that the values of an image ask for, where no step normalises it.
+  static Optional<InputTrial> division(int index, Case mismatch) {
+    InputSteps steps = new InputSteps(index, mismatch);
+    if (!steps.isNormalised()) {
+      KnownScale.dividing(steps.largest()).ifPresent(scale -> steps.missing(scale.step(), 1));
+    }
+    return steps.trials.stream().findFirst();
+  }
+
+  private boolean isNormalised() {
+    return edits.described().stream().anyMatch(at -> Normalisations.isOne(edits.steps().get(at)));
+  }
+
   /// All of them, each alone, the likely ones first.
   public List<InputTrial> trials() {
     uncast();
     if (edits.leavesOut()) {
       mismatch.effort().leaveOut();
     }
-    boolean normalised =
-        edits.described().stream().anyMatch(at -> Normalisations.isOne(edits.steps().get(at)));
+    boolean normalised = isNormalised();
     edits.tried().forEach(this::removed);
     if (edits.described().size() > 1) {
       unprocessed();

@@ -49,6 +49,13 @@ record KnownScale(double gain, double offset, String did, String todo, String to
     return breadth.of(ALL, 1 + more);
   }
 
+  /// The one that brings an image of whole numbers to 0 to 1; empty where its values ask for none.
+  ///
+  /// @param largest value of the image
+  static Optional<KnownScale> dividing(double largest) {
+    return ALL.stream().filter(one -> largest > 1 && one.isFor(largest)).findFirst();
+  }
+
   /// The one that a step is; empty where nobody has a word for its numbers.
   static Optional<KnownScale> of(TensorOp step) {
     return ALL.stream().filter(one -> one.step().equals(step)).findFirst();
