@@ -160,7 +160,7 @@ final class OfOlderModels {
       all.add(place.example(Values.whole("64")));
     }
     Tree tree = new Tree(place.root());
-    OfTensors.scaleOfInput(place).ifPresent(all::add);
+    OfAxes.scaleOfInput(place).ifPresent(all::add);
     RdfPath offset = place.path().field("offset");
     List<YamlNode> scales = tree.items(place.path().field("scale"));
     if (!scales.isEmpty()) {
@@ -174,7 +174,7 @@ final class OfOlderModels {
     } else if (!tree.text(offset).isEmpty()) {
       all.add(List.of(new Edit.Example(offset, "0")));
     }
-    all.addAll(OfTensors.size(place));
+    all.addAll(OfAxes.size(place));
     return all;
   }
 

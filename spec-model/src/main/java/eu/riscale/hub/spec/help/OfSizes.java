@@ -42,6 +42,9 @@ final class OfSizes {
 
   private static final List<String> FIELDS = List.of("min", "step", "tensor_id", "axis_id");
 
+  private static final List<String> RANGE = List.of("min", "step", "max");
+  private static final List<String> REFERENCE = List.of("tensor_id", "axis_id", "offset");
+
   private OfSizes() {}
 
   /// None for a place that is no size, and for other findings.
@@ -89,7 +92,10 @@ final class OfSizes {
   private static List<List<Edit>> size(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     if (place.node() instanceof YamlMapping mapping) {
-      all.add(place.write(renamed(mapping)));
+      YamlMapping renamed = renamed(mapping);
+      all.add(place.write(renamed));
+      all.add(place.example(only(RANGE, renamed)));
+      all.add(place.example(only(REFERENCE, renamed)));
       return all;
     }
     RdfPath axes = place.path().parent().parent();
@@ -101,12 +107,18 @@ final class OfSizes {
     boolean free = FreeSizes.isFree(place.node());
     if (free) {
       all.add(place.example(FreeSizes.stepped(size > 0 ? size : 64)));
-      all.addAll(OfTensors.size(place));
+      all.addAll(OfAxes.size(place));
     }
     if (size > 0) {
       all.add(place.example(FreeSizes.whole(size)));
     }
     return all;
+  }
+
+  /// One of two ways that are mixed, as it is written.
+  private static YamlMapping only(List<String> way, YamlMapping size) {
+    return new YamlMapping(
+        size.entries().stream().filter(entry -> way.contains(entry.key())).toList(), size.span());
   }
 
   private static YamlMapping renamed(YamlMapping size) {

@@ -42,6 +42,7 @@ final class Proposals {
     Map<String, Function<Place, List<List<Edit>>>> by = new HashMap<>();
     by.putAll(OfMetadata.BY_CODE);
     by.putAll(OfTensors.BY_CODE);
+    by.putAll(OfAxes.BY_CODE);
     by.putAll(OfSteps.BY_CODE);
     by.putAll(OfOlderModels.BY_CODE);
     put(by, FieldCodes.MISSING, OfFields::missing);

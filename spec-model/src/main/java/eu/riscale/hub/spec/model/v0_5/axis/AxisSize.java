@@ -74,8 +74,7 @@ public sealed interface AxisSize {
 
   Decoder<AxisSize> INPUT =
       (node, at, out) ->
-          node instanceof YamlMapping mapping
-                  && (mapping.get("min") != null || mapping.get("step") != null)
+          node instanceof YamlMapping mapping && isStepped(mapping) && !isReference(mapping)
               ? ParameterizedSize.DECODER.decode(node, at, out)
               : fixedOrReference(node, at, "a number, {min, step} or {tensor_id, axis_id}", out);
 
@@ -92,21 +91,29 @@ public sealed interface AxisSize {
   /// Index axes, such as a list of detections.
   Decoder<AxisSize> INDEX_OUTPUT =
       (node, at, out) ->
-          node instanceof YamlMapping mapping
-                  && mapping.get("tensor_id") == null
-                  && mapping.get("axis_id") == null
+          node instanceof YamlMapping mapping && !isReference(mapping)
               ? DataDependentSize.DECODER.decode(node, at, out).map(size -> size)
               : fixedOrReference(node, at, "a number, {tensor_id, axis_id} or {min, max}", out);
 
+  private static boolean isReference(YamlMapping mapping) {
+    return mapping.get("tensor_id") != null || mapping.get("axis_id") != null;
+  }
+
+  private static boolean isStepped(YamlMapping mapping) {
+    return mapping.get("min") != null || mapping.get("step") != null;
+  }
+
   private static Decoded<AxisSize> fixedOrReference(
       YamlNode node, RdfPath at, String allowed, Reading out) {
-    boolean foreign =
-        node instanceof YamlMapping mapping
-            && mapping.get("tensor_id") == null
-            && mapping.get("axis_id") == null;
+    boolean foreign = node instanceof YamlMapping mapping && !isReference(mapping);
     boolean empty = node instanceof YamlScalar scalar && scalar.isNull();
     if (foreign || empty || !(node instanceof YamlMapping || node instanceof YamlScalar)) {
       out.add(Finding.of(KIND, at, "Found " + node.describe() + ".").expected(allowed));
+      return Decoded.broken();
+    }
+    if (node instanceof YamlMapping mapping && (isStepped(mapping) || mapping.get("max") != null)) {
+      String mixed = "Found a size in two ways at once: its own range, and that of another axis.";
+      out.add(Finding.of(KIND, at, mixed).expected(allowed));
       return Decoded.broken();
     }
     return node instanceof YamlScalar
