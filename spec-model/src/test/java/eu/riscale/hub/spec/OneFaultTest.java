@@ -117,13 +117,39 @@ final class OneFaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"model, '[{}]'", "model-0.4, '[{}]'", "model, '[{text: null}]'", "dataset, '[{}]'"})
-  void anEmptyCitationIsFilledAtOnce(String base, String value) {
-    Finding error = only(base, "cite: " + value);
+  @CsvSource({"model", "model-0.4", "dataset"})
+  void anEmptyCitationIsFilledAtOnce(String base) {
+    Finding error = only(base, "cite: [{text: null}]");
     assertThat(error.path()).hasToString("cite[0].text");
     assertThat(error.edits())
         .extracting(OneFaultTest::place)
         .containsExactly("cite[0].text", "cite[0].doi");
+    Finding empty = only(base, "cite: [{}]");
+    assertThat(empty.path()).hasToString("cite[0]");
+    assertThat(empty.edits()).extracting(OneFaultTest::place).containsExactly("cite[0]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model, 'authors[0]', 'The field ''name'' is missing.'",
+    "model, weights.onnx, 'The fields ''source'' and ''opset_version'' are missing.'",
+    "model-0.4, 'inputs[0].preprocessing[0]', 'The field ''name'' is missing.'"
+  })
+  void anEmptyMappingLacksAllThatItShouldHaveOnce(String base, String place, String message) {
+    Finding error = only(base, place + ": {}");
+    assertThat(error.message()).isEqualTo(message);
+    assertThat(error.hint() + error.edits()).isNotEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scale_range", "zero_mean_unit_variance", "clip", "scale_linear", "binarize"})
+  void soDoEmptyArgumentsOfAStep(String step) {
+    String place = "inputs[0].preprocessing";
+    Finding error = only("model-0.4", place + ": [{name: " + step + ", kwargs: {}}]");
+    assertThat(error.edits())
+        .extracting(OneFaultTest::place)
+        .allMatch(edited -> edited.startsWith(place + "[0]"))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
