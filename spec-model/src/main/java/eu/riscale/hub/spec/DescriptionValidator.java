@@ -24,6 +24,7 @@ import eu.riscale.hub.spec.yaml.NodePlaces;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,7 +84,14 @@ final class DescriptionValidator {
     if (!(root instanceof YamlMapping fields)) {
       out.add(
           Finding.of(HeaderCodes.NOT_A_DESCRIPTION, RdfPath.ROOT, "Found " + root.describe() + ".")
-              .expected("named fields such as type, format_version and name"));
+              .expected("named fields such as type, format_version and name")
+              .hint(
+                  root instanceof YamlSequence list
+                          && list.items().size() == 1
+                          && list.items().getFirst() instanceof YamlMapping
+                      ? "Remove the dash before the first field, and let all fields start in one"
+                          + " column."
+                      : "Name the file that holds the description, such as an rdf.yaml."));
       return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
     }
     Findings told = new Findings();

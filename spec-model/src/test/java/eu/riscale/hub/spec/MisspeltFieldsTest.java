@@ -16,10 +16,39 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A field under a name that is not quite its own gives one finding, of which no others follow.
 final class MisspeltFieldsTest {
+  private static final String INPUT =
+      """
+      format_version: 0.5.14
+      type: model
+      inputs:
+      - id: raw
+        axes:
+        - {type: batch}
+      """;
+
+  /// Spaces that are none, and a colon without one behind it.
+  @ParameterizedTest
+  @CsvSource({
+    "'  - {type:\u00A0time}', field-missing, 'which looks like a space: put an ordinary space in"
+        + " its place.'",
+    "'  - {\u200Btype: time}', field-missing, 'which nobody sees: remove it.'",
+    "'  data\u200B: {type: float32}', field-unknown, 'which nobody sees: remove it.'",
+    "'  test_tensor:{source: a.npy}', field-unknown, 'behind the colon: test_tensor: {source …'",
+    "'  test_tensor:[a: b]', field-unknown, 'behind the colon: test_tensor: [a …'"
+  })
+  void aNameWithAStrangeSignIsToldAsSuch(String line, String code, String end) {
+    assertThat(SpecValidator.helped(YamlReader.read(INPUT + line + "\n")).findings())
+        .filteredOn(found -> found.code().slug().equals(code))
+        .extracting(Finding::hint)
+        .filteredOn(hint -> hint.endsWith(end))
+        .hasSize(1);
+  }
+
   /// Every field of every good description goes by a name that is not quite its own.
   @ParameterizedTest
   @MethodSource("eu.riscale.hub.spec.IndependentFindingsTest#bases")

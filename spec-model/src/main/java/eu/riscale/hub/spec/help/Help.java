@@ -64,7 +64,7 @@ public final class Help {
     if (helped.merge(finding.code().slug(), 1, Integer::sum) > MOST_OF_A_CODE) {
       return shown(finding);
     }
-    Optional<String> odd = OfFields.oddName(finding);
+    Optional<String> odd = OfFields.oddName(root, finding);
     if (odd.isPresent()) {
       return finding.hint(odd.get());
     }

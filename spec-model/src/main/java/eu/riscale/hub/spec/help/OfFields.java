@@ -26,30 +26,67 @@ final class OfFields {
   private static final Pattern ODD =
       Pattern.compile(
           "[\\u00A0\\u1680\\u2000-\\u200D\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF]");
+
+  /// A name and the value that stands right behind its colon.
+  private static final Pattern GLUED = Pattern.compile("(\\w{1,60}):([\\[{\"'].{0,60}+)(?s:.*)");
+
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
   private OfFields() {}
 
   /// What to do about a name with a character that belongs to the layout of the text, and which no
-  /// other name puts right; empty for a field whose name has none.
-  static Optional<String> oddName(Finding finding) {
+  /// other name puts right; empty for a field whose name has none. A field that is missing may
+  /// stand there under such a name.
+  static Optional<String> oddName(YamlNode root, Finding finding) {
     List<Object> segments = finding.path().segments();
-    if (!finding.code().equals(FieldCodes.UNKNOWN)
-        || !(segments.getLast() instanceof String name)) {
+    if (segments.isEmpty() || !(segments.getLast() instanceof String name)) {
       return Optional.empty();
     }
-    Matcher odd = ODD.matcher(name);
-    if (odd.find()) {
+    if (finding.code().equals(FieldCodes.MISSING)) {
+      return Edited.at(root, finding.path().parent())
+          .flatMap(holder ->
+              holder instanceof YamlMapping mapping ? oddOne(mapping, name) : Optional.empty());
+    }
+    if (!finding.code().equals(FieldCodes.UNKNOWN)) {
+      return Optional.empty();
+    }
+    Optional<String> odd = oddCharacter(name);
+    if (odd.isPresent()) {
+      return odd;
+    }
+    Matcher glued = GLUED.matcher(name);
+    if (glued.matches()) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "The name holds the character U+%04X, which looks like a space or like nothing: put"
-                  + " ordinary spaces in its place.",
-              odd.group().codePointAt(0)));
+          "Put a space behind the colon: " + glued.group(1) + ": " + glued.group(2) + " …");
     }
     return name.startsWith("-")
         ? Optional.of("Put a space behind the dash: - " + name.substring(1).strip() + ": …")
         : Optional.empty();
+  }
+
+  /// The name of a field with such a character in it or behind it.
+  private static Optional<String> oddOne(YamlMapping holder, String field) {
+    return holder.entries().stream()
+        .map(YamlMapping.Entry::key)
+        .filter(key -> ODD.matcher(key).replaceAll("").startsWith(field))
+        .flatMap(key -> oddCharacter(key).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> oddCharacter(String name) {
+    Matcher odd = ODD.matcher(name);
+    if (!odd.find()) {
+      return Optional.empty();
+    }
+    int character = odd.group().codePointAt(0);
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            Character.getType(character) == Character.FORMAT
+                ? "The name holds the character U+%04X, which nobody sees: remove it."
+                : "The name holds the character U+%04X, which looks like a space: put an ordinary"
+                    + " space in its place.",
+            character));
   }
 
   /// For a field that is missing: one beside it that goes by another name, or a sample.

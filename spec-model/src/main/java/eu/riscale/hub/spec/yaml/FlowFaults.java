@@ -2,58 +2,12 @@ package eu.riscale.hub.spec.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Faults between the brackets of a value such as `[a, b]` or `{a: 1}`, each at its own place: what
 /// reads on from the opening bracket stops wherever it may.
 final class FlowFaults {
-  /// Signs that may not start a value between brackets.
-  private static final String SPECIAL = "@`%*&!|>";
-
-  /// Fields that people write between brackets, before which a comma may be missing.
-  private static final Set<String> FIELDS =
-      Set.of(
-          "type",
-          "id",
-          "name",
-          "size",
-          "unit",
-          "scale",
-          "min",
-          "max",
-          "step",
-          "offset",
-          "gain",
-          "halo",
-          "tensor_id",
-          "axis_id",
-          "channel_names",
-          "source",
-          "sha256",
-          "doi",
-          "url",
-          "text",
-          "orcid",
-          "email",
-          "affiliation",
-          "github_user",
-          "mode",
-          "axes",
-          "axis",
-          "kwargs",
-          "eps",
-          "mean",
-          "std",
-          "threshold",
-          "description",
-          "concatenable",
-          "dtype",
-          "range");
-
-  private static final Pattern LAST_WORD = Pattern.compile("\\s(\\w{1,40})$");
-
   /// The name of a field before a text in quotation marks.
   private static final Pattern VALUE_IN_QUOTES = Pattern.compile("\\w{1,40}: {1,9}(?=[\"'])");
 
@@ -245,102 +199,15 @@ final class FlowFaults {
     int start = at;
     Matcher quote = VALUE_IN_QUOTES.matcher(value).region(start, value.length());
     int end = quote.lookingAt() ? quote.end() : chunkEnd(start);
-    String chunk = value.substring(start, end).stripTrailing();
+    String text = value.substring(start, end).stripTrailing();
     at = end;
-    comment(start, chunk);
-    int colon = chunk.indexOf(": ");
-    int from = colon < 0 || !isInFields() ? 0 : colon + 2;
-    String text = chunk.substring(from);
-    if (!text.isEmpty() && (SPECIAL.indexOf(text.charAt(0)) >= 0 || text.startsWith("? "))) {
-      replaced(
-          start + from,
-          start,
-          chunk,
-          "A value may not start with "
-              + text.charAt(0)
-              + ", which has a meaning of its own in YAML.",
-          "Put the value into quotation marks.",
-          chunk.substring(0, from) + YamlText.quoted(text));
+    for (FlowValue.Fault fault : FlowValue.faults(text, isInFields())) {
+      add(
+          start + fault.at(),
+          fault.message(),
+          fault.hint(),
+          value.substring(0, start) + fault.mended() + value.substring(start + text.length()));
     }
-    int dash = chunk.startsWith("- ") ? 0 : chunk.indexOf(": - ") + 2;
-    if (chunk.startsWith("- ", dash)) {
-      replaced(
-          start + dash,
-          start,
-          chunk,
-          "An item between brackets has no dash.",
-          "Remove the dash.",
-          chunk.substring(0, dash) + chunk.substring(dash + 2).stripLeading());
-    }
-    colons(start, chunk, end);
-  }
-
-  /// A comment between brackets takes the closing ones with it.
-  private void comment(int start, String chunk) {
-    int hash = chunk.startsWith("#") ? 0 : chunk.indexOf(" #");
-    if (hash < 0) {
-      return;
-    }
-    if (hash == 0) {
-      replaced(
-          start,
-          start,
-          chunk,
-          "A # behind a space starts a comment, which takes the rest of the line with it.",
-          "Put the value into quotation marks.",
-          YamlText.quoted(chunk));
-    }
-    int rest = start + chunk.length();
-    replaced(
-        start + (hash == 0 ? 0 : hash + 1),
-        start,
-        chunk,
-        "A # behind a space starts a comment, which takes the closing bracket with it.",
-        "Write the comment behind the last bracket.",
-        chunk.substring(0, hash).stripTrailing());
-    at = Math.max(at, rest);
-  }
-
-  /// A second colon in a value, or one where a comma was forgotten before a field.
-  private void colons(int start, String chunk, int end) {
-    int first = chunk.indexOf(": ");
-    boolean endsWithColon = chunk.endsWith(":") || (end < value.length() && chunk.isEmpty());
-    int second = first < 0 ? -1 : chunk.indexOf(": ", first + 2);
-    if (second < 0 && endsWithColon && first >= 0) {
-      second = chunk.length() - 1;
-    }
-    if (second < 0) {
-      return;
-    }
-    String before = chunk.substring(0, second);
-    Matcher word = LAST_WORD.matcher(before);
-    if (word.find() && FIELDS.contains(word.group(1))) {
-      int name = word.start(1);
-      replaced(
-          start + name,
-          start,
-          chunk,
-          "A comma is missing before this field.",
-          "Separate the fields by commas.",
-          chunk.substring(0, name).stripTrailing() + ", " + chunk.substring(name));
-    }
-    int from = isInFields() ? first + 2 : 0;
-    replaced(
-        start + second,
-        start,
-        chunk,
-        "A colon with a space behind it starts a field, but this is the middle of a value.",
-        "Put the value into quotation marks.",
-        chunk.substring(0, from) + YamlText.quoted(chunk.substring(from).strip()));
-  }
-
-  private void replaced(
-      int fault, int start, String chunk, String message, String hint, String by) {
-    add(
-        fault,
-        message,
-        hint,
-        value.substring(0, start) + by + value.substring(start + chunk.length()));
   }
 
   private void add(int fault, String message, String hint, String mended) {

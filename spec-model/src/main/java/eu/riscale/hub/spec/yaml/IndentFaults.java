@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Lines that start further left or right than those that they belong to.
 final class IndentFaults {
@@ -15,6 +16,9 @@ final class IndentFaults {
 
   /// The lines of a block that are looked at above the first one that does not fit.
   private static final int MOST_ABOVE = 20;
+
+  /// What stands before a text of several lines.
+  private static final Pattern BLOCK = Pattern.compile("[|>][+-]?[1-9]?[+-]?(?:\\s+#.*)?");
 
   private IndentFaults() {}
 
@@ -35,6 +39,44 @@ final class IndentFaults {
               " ".repeat(indent) + line.text().stripLeading()));
     }
     return all;
+  }
+
+  /// Lines of text that start no further right than the field with `>` or `|` whose value they are.
+  static List<YamlFault> text(List<YamlLines.Line> lines, int index) {
+    int name = index - 1;
+    while (name > 0 && lines.get(name).text().isBlank()) {
+      name--;
+    }
+    if (name < 0 || lines.get(index).text().isBlank()) {
+      return List.of();
+    }
+    YamlLines.Line field = lines.get(name);
+    int least = field.start().length();
+    boolean isText = !field.key().isEmpty() && BLOCK.matcher(field.value()).matches();
+    int end = index;
+    while (isText && end < lines.size() && isTextLeftOf(least, lines.get(end))) {
+      end++;
+    }
+    List<Edit.Replace> edits =
+        lines.subList(index, end).stream()
+            .filter(line -> !line.text().isBlank())
+            .map(line -> line.replaced(" ".repeat(least + 2) + line.text().stripLeading()))
+            .toList();
+    int column = lines.get(index).indent() + 1;
+    return edits.isEmpty()
+        ? List.of()
+        : List.of(
+            new YamlFault(
+                YamlCodes.SYNTAX,
+                new Span(index + 1, column, index + 1, column + 1),
+                "The text that belongs to '" + field.key() + "' starts too far to the left.",
+                "Let each of its lines start in column " + (least + 3) + ".",
+                edits));
+  }
+
+  private static boolean isTextLeftOf(int column, YamlLines.Line line) {
+    return line.text().isBlank()
+        || (line.indent() <= column && line.key().isEmpty() && !line.start().contains("-"));
   }
 
   /// A line above with which the lines of a block part, moved to where the others start: alone, or

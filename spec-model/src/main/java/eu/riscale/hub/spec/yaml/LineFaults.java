@@ -14,7 +14,8 @@ final class LineFaults {
   private static final Pattern NO_COLON =
       Pattern.compile("(\\s*+(?:- ++)*+[A-Za-z_]\\w*)(?:\\s*[=;]\\s*|\\s+)(\\S.*)");
   private static final Pattern NAME_ALONE = Pattern.compile("\\s*+(?:- ++)*+[A-Za-z_]\\w*");
-  private static final Pattern NO_COMMA = Pattern.compile("([^\\s{,])\\s+(?=[A-Za-z_]\\w*\\s*: )");
+  private static final Pattern NO_COMMA =
+      Pattern.compile("([^\\s{,:])\\s+(?=([A-Za-z_]\\w*)\\s*: )");
   private static final Pattern BETWEEN_ITEMS = Pattern.compile("(?<!\\s)\\s++-\\s++");
 
   private final YamlLines.Line line;
@@ -31,6 +32,7 @@ final class LineFaults {
       return List.of();
     }
     LineFaults faults = new LineFaults(line);
+    faults.end();
     faults.quotes();
     faults.brackets();
     faults.all.addAll(FlowFaults.of(line));
@@ -39,6 +41,18 @@ final class LineFaults {
     faults.values();
     faults.missingSigns();
     return faults.all;
+  }
+
+  private void end() {
+    if (line.text().strip().equals("...")) {
+      all.add(
+          YamlFault.inLine(
+              line,
+              1,
+              "Three dots end the description, and more follows.",
+              "Remove the line.",
+              ""));
+    }
   }
 
   private void quotes() {
@@ -80,13 +94,19 @@ final class LineFaults {
             value.replaceAll(",$", "") + close.repeat(open));
       }
     }
-    Matcher comma = NO_COMMA.matcher(value);
-    if (value.startsWith("{") && comma.find()) {
+    String separated =
+        NO_COMMA
+            .matcher(value)
+            .replaceAll(space ->
+                FlowValue.isField(space.group(2))
+                    ? Matcher.quoteReplacement(space.group(1) + ", ")
+                    : Matcher.quoteReplacement(space.group()));
+    if (value.startsWith("{") && !separated.equals(value)) {
       add(
           line.beforeValue().length() + 1,
           "A comma is missing between two fields.",
           "Separate the fields by commas.",
-          comma.replaceAll("$1, "));
+          separated);
     }
   }
 
@@ -134,7 +154,7 @@ final class LineFaults {
   /// Values that are read as something else because of how they start, or of a colon in them.
   private void values() {
     String value = line.value();
-    if (value.isEmpty()) {
+    if (value.isEmpty() || isGluedToDash()) {
       return;
     }
     int column = line.beforeValue().length() + 1;
@@ -175,6 +195,12 @@ final class LineFaults {
               "Put the name into quotation marks.",
               line.start() + YamlText.quoted(key) + value.substring(colon)));
     }
+  }
+
+  /// Whether a value starts with a bracket or quotation mark, right behind the dash.
+  private boolean isGluedToDash() {
+    Matcher dash = NO_SPACE_AFTER_DASH.matcher(line.text());
+    return dash.matches() && "[{\"'".indexOf(dash.group(2).charAt(0)) >= 0;
   }
 
   private void missingSigns() {

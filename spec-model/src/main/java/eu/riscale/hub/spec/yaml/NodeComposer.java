@@ -48,6 +48,7 @@ final class NodeComposer {
     if (events.checkEvent(Event.ID.StreamEnd)) {
       out.add(
           Finding.of(YamlCodes.EMPTY, RdfPath.ROOT, "The file holds no value.")
+              .hint("Write the description into it, or name the file that holds it.")
               .at(new Span(1, 1, 1, 2)));
       return null;
     }

@@ -109,6 +109,9 @@ final class YamlFaults {
     Optional<Mended> cause = first(text, TextFaults.of(lines, stopped), beyond);
     int last = Math.min(stopped, lines.size());
     for (int i = last; i > Math.max(0, last - NEAR) && cause.isEmpty(); i--) {
+      cause = first(text, IndentFaults.text(lines, i - 1), beyond);
+    }
+    for (int i = last; i > Math.max(0, last - NEAR) && cause.isEmpty(); i--) {
       cause = first(text, LineFaults.of(lines, i - 1), beyond);
     }
     for (int i = last; i > Math.max(0, last - 3) && cause.isEmpty(); i--) {

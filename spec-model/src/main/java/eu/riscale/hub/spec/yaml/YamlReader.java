@@ -55,6 +55,11 @@ public final class YamlReader {
     if (found.isEmpty()) {
       return document;
     }
+    Optional<Finding> conflict =
+        document.root() == null ? ConflictMarks.of(text) : Optional.empty();
+    if (conflict.isPresent()) {
+      return new YamlDocument(text, null, List.of(conflict.get()));
+    }
     return document.root() == null && found.size() == 1
         ? new YamlDocument(
             text,

@@ -20,6 +20,8 @@ final class FaultsInBracketsTest {
           """
           tags: [unet, foo: bar: baz, x]          ~ 22 ~ A colon with a space behind it  ~ tags: [unet, 'foo: bar: baz', x]
           authors: [{name: Ada: Lovelace}]        ~ 21 ~ A colon with a space behind it  ~ authors: [{name: 'Ada: Lovelace'}]
+          cite: {text: Smith: a net, doi: x}      ~ 19 ~ A colon with a space behind it  ~ cite: {text: 'Smith: a net', doi: x}
+          cite: {text: Dr Smith: a net, doi: x}   ~ 22 ~ A colon with a space behind it  ~ cite: {text: 'Dr Smith: a net', doi: x}
           axes: [{type: channel size: 3}]         ~ 23 ~ A comma is missing before this field. ~ axes: [{type: channel, size: 3}]
           axes: [{type: batch} {type: space}]     ~ 22 ~ A comma is missing before this. ~ axes: [{type: batch}, {type: space}]
           axes: [{names: [raw}, {type: space}]    ~ 20 ~ The bracket [ is not closed before this }. ~ axes: [{names: [raw]}, {type: space}]

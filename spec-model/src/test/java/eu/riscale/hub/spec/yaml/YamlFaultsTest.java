@@ -173,6 +173,19 @@ final class YamlFaultsTest {
             1,
             "space behind the dash",
             "- github_user: bob"),
+        new Case(
+            "maintainers:\n-{github_user: bob, name: Bob}",
+            2,
+            1,
+            "space behind the dash",
+            "- {github_user: bob, name: Bob}"),
+        new Case(
+            "description: >\nNuclei in 2D\nof cells",
+            2,
+            1,
+            "belongs to 'description'",
+            "  Nuclei in 2D"),
+        new Case("id: nuclei\n...", 2, 1, "dots end", ""),
         new Case("id nuclei", 1, 3, "colon", "id: nuclei"),
         new Case("id = nuclei", 1, 3, "colon", "id: nuclei"),
         new Case("maintainers\n- github_user: bob", 1, 12, "colon", "maintainers:"),
@@ -212,6 +225,23 @@ final class YamlFaultsTest {
     assertThat(YamlReader.read(mended).root()).isNotNull();
     if (fault.mended() != null) {
       assertThat(mended.lines().toList().get(at.line() - 1)).isEqualTo(fault.mended());
+    }
+  }
+
+  /// Which of the two is right, only the author knows: hub takes neither away.
+  @Test
+  void linesThatGitCouldNotMergeAreOneFault() {
+    String text =
+        BEFORE + "<<<<<<< HEAD\nid: nuclei\n=======\nid: cells\n>>>>>>> their-branch\n" + AFTER;
+    for (String ends : List.of("\n", "\r\n")) {
+      assertThat(YamlReader.read(text.replace("\n", ends)).findings())
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.message()).startsWith("Two versions of these lines stand here");
+            assertThat(finding.hint()).startsWith("Keep the lines of one of them");
+            assertThat(finding.edits()).isEmpty();
+            assertThat(Objects.requireNonNull(finding.span()).line()).isEqualTo(FIRST);
+          });
     }
   }
 
