@@ -3,6 +3,7 @@ package eu.riscale.hub.profile;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.rule.file.CoverNamePlain;
 import eu.riscale.hub.spec.value.FileSource;
 import java.io.IOException;
 import java.text.Normalizer;
@@ -39,11 +40,12 @@ record CoverLinked() implements Requirement {
     if (breaking.isEmpty()) {
       return Optional.empty();
     }
+    // The name that is proposed wherever a cover's name is told, in the letters that hubs take.
     String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^A-Za-z0-9._/-]+", "-")
-            .replaceAll("-*([./])-*", "$1");
+        CoverNamePlain.plain(
+            Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^A-Za-z0-9._/-]+", " "));
     String first = breaking.substring(0, breaking.offsetByCodePoints(0, 1));
     String shown = first.isBlank() ? "a space" : "'" + first + "'";
     Finding finding =

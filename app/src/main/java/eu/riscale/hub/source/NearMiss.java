@@ -48,7 +48,7 @@ final class NearMiss {
     }
     String start = given.endsWith("/") ? given : given + "/";
     return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
-        + lacking(paths, folder -> "name " + start + folder);
+        + lacking(paths, folder -> "name " + start + folder, zip -> "name " + start + zip);
   }
 
   /// A file at the top that may list the models.
@@ -74,7 +74,10 @@ final class NearMiss {
     }
     return "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
         + " there"
-        + lacking(paths, folder -> "zip what lies in " + folder + " by itself");
+        + lacking(
+            paths,
+            folder -> "zip what lies in " + folder + " by itself",
+            zip -> "unpack it, and name that zip");
   }
 
   /// Whether a file has the name of weights.
@@ -98,7 +101,9 @@ final class NearMiss {
   }
 
   /// @param asked what to do with a folder in which the description lies
-  private static String lacking(Collection<String> paths, UnaryOperator<String> asked) {
+  /// @param packed what to do with a zip that lies there
+  private static String lacking(
+      Collection<String> paths, UnaryOperator<String> asked, UnaryOperator<String> packed) {
     Optional<String> nearly = paths.stream().filter(NearMiss::isNearly).sorted().findFirst();
     if (nearly.isPresent()) {
       String ending =
@@ -116,6 +121,14 @@ final class NearMiss {
     if (!yaml.isEmpty()) {
       return ", but %s: if that is the description, name the file, or rename it to rdf.yaml."
           .formatted(NameList.of(yaml, MOST_NAMED));
+    }
+    List<String> zips =
+        paths.stream()
+            .filter(path -> path.indexOf('/') < 0 && path.toLowerCase(Locale.ROOT).endsWith(".zip"))
+            .sorted()
+            .toList();
+    if (zips.size() == 1) {
+      return ", but '%s': %s.".formatted(zips.getFirst(), packed.apply(zips.getFirst()));
     }
     List<String> weights = paths.stream().filter(NearMiss::isNamedAsWeights).sorted().toList();
     return weights.isEmpty()

@@ -4,12 +4,16 @@ import eu.riscale.hub.spec.file.FileKind;
 import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What was saved where a model or its description should be.
 final class NoModel {
   private static final String NOT_A_MODEL =
       ", not a model: name the description that they belong to, such as an rdf.yaml, or its"
           + " folder.";
+
+  /// Names of texts that lie beside descriptions and are none.
+  private static final Pattern TEXTS = Pattern.compile("(?i).*\\.(md|markdown|rst|py|ipynb)");
 
   private NoModel() {}
 
@@ -54,6 +58,11 @@ final class NoModel {
     };
   }
 
+  private static String otherText(String name) {
+    return "it is a text of another kind (%s), not a description: name an rdf.yaml, or the folder of a model."
+        .formatted(name.substring(name.lastIndexOf('.')));
+  }
+
   private static Optional<String> otherKind(byte[] start, String name) {
     FileKind kind = FileKind.of(start);
     return switch (kind) {
@@ -66,7 +75,7 @@ final class NoModel {
           name.endsWith(".zip") && kind != FileKind.ZIP
               ? Optional.of(
                   "its name ends in .zip, and it is no zip; zip the files of the model again.")
-              : Optional.empty();
+              : TEXTS.matcher(name).matches() ? Optional.of(otherText(name)) : Optional.empty();
       case HDF5, PICKLE ->
           Optional.of(name.endsWith(".zip") ? "it is " + kind.words() + ", not a zip." : weights());
       case NPY, PNG, JPEG, GIF, TIFF, PDF ->

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class ZipSource implements RdfSource {
 
   private final SoundZip zip;
   private final Map<String, ZipEntry> entries;
+  private final Set<String> folders;
   private final ZipLinks links;
   private final String prefix;
   private final String rdfName;
@@ -46,6 +48,7 @@ public final class ZipSource implements RdfSource {
   private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, RdfFolder rdf) {
     this.zip = zip;
     this.entries = entries;
+    this.folders = folders(zip);
     this.links = ZipLinks.of(zip);
     this.prefix = rdf.folder();
     this.rdfName = rdf.name();
@@ -102,9 +105,26 @@ public final class ZipSource implements RdfSource {
     }
     Map<String, ZipEntry> entries = new HashMap<>();
     zip.stream()
-        .filter(entry -> !entry.isDirectory() && !zip.isLink(entry))
-        .forEach(entry -> entries.put(EntryPath.plain(entry.getName()).orElseThrow(), entry));
+        .filter(entry -> !zip.isLink(entry))
+        .forEach(entry -> entries.put(path(entry), entry));
+    entries.keySet().removeIf(ZipSource::isFolder);
     return entries;
+  }
+
+  /// The paths of all folders that have an entry of their own, with their slashes.
+  private static Set<String> folders(SoundZip zip) {
+    return zip.stream()
+        .map(ZipSource::path)
+        .filter(ZipSource::isFolder)
+        .collect(Collectors.toSet());
+  }
+
+  private static String path(ZipEntry entry) {
+    return EntryPath.plain(entry.getName()).orElseThrow();
+  }
+
+  private static boolean isFolder(String path) {
+    return path.isEmpty() || path.endsWith("/");
   }
 
   private static List<Bent> bent(Map<String, ZipEntry> entries, RdfFolder rdf) {
@@ -167,6 +187,11 @@ public final class ZipSource implements RdfSource {
         return file instanceof FileSource.RelativePath
             ? links.at(prefix, file.toString())
             : Optional.empty();
+      }
+
+      @Override
+      public boolean isFolder(FileSource file) {
+        return file instanceof FileSource.RelativePath && folders.contains(prefix + file + "/");
       }
 
       @Override

@@ -15,6 +15,8 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What hub found out about one source.
@@ -94,19 +96,27 @@ public record ResourceResult(
     }
   }
 
+  /// What to do, at the end of a sentence on a source.
+  private static final Pattern ADVICE =
+      Pattern.compile("[;:] ((?=(?:name|rename|zip|unpack|download|fetch|look|if that) ).)(.*)$");
+
   /// A source that could not be read at all.
   public static ResourceResult unreadable(String source, Finding why) {
     return new ResourceResult(Described.unread(source), List.of(why), new Outcome.Unreadable());
   }
 
-  /// @param why such as `it is no zip.`
+  /// @param why such as `it is no zip.`, with what to do behind a semicolon or colon where that is
+  ///   known
   public static ResourceResult unreadable(String source, String why) {
+    Matcher advice = ADVICE.matcher(why);
     return unreadable(
         source,
         Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why)
             .hint(
-                "Give the folder, zip or rdf.yaml of a model by the name that it has on this"
-                    + " machine."));
+                advice.find()
+                    ? advice.group(1).toUpperCase(Locale.ROOT) + advice.group(2)
+                    : "Give the folder, zip or rdf.yaml of a model by the name that it has on this"
+                        + " machine."));
   }
 
   /// @param why what is wrong with its name, or with the locale of this machine

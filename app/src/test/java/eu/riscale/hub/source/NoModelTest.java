@@ -22,6 +22,9 @@ class NoModelTest {
   @Test
   void whatAPersonMayHaveMeantIsNamed() throws Exception {
     String none = "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)";
+    write("m.zip", "x");
+    assertUnreadable(dir.toString(), none + ", but 'm.zip': name " + dir + "/m.zip.");
+    Files.delete(dir.resolve("m.zip"));
     write("weights.pt", "x");
     assertUnreadable(
         dir.toString(),
@@ -93,6 +96,11 @@ class NoModelTest {
     assertUnreadable(
         dir.resolve("cover.png").toString(),
         "it is a PNG picture, not a description: name an rdf.yaml, or the folder of a model.");
+    write("README.md", "# U-Net");
+    assertUnreadable(
+        dir.resolve("README.md").toString(),
+        "it is a text of another kind (.md), not a description: name an rdf.yaml, or the folder of"
+            + " a model.");
   }
 
   @Test

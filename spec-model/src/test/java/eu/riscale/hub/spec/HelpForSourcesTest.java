@@ -106,7 +106,8 @@ final class HelpForSourcesTest {
   @CsvSource({"../nuclei/rdf.yaml", "../nuclei.yaml", "../../../nuclei.yaml"})
   void nothingIsMadeOfAPathOutside(String given) {
     String entry = COLLECTION + "- {id: a, rdf_source: '" + given + "'}\n";
-    assertThat(edits(entry, "path-leaves-folder").toString()).doesNotContain("nuclei");
+    // Nor an address, with which the entry would pass without being judged.
+    assertThat(edits(entry, "path-leaves-folder").toString()).doesNotContain("nuclei", "http");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import eu.riscale.hub.spec.file.StandIn;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.Findings;
 import eu.riscale.hub.spec.finding.RdfPath;
+import eu.riscale.hub.spec.value.DescriptionName;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.spec.yaml.YamlMapping;
@@ -151,11 +152,12 @@ public final class EntryReader {
     Optional<Finding> first = source.findings().stream().findFirst();
     out.add(
         unreadable(
-            path,
-            at,
-            first
-                .map(found -> "is no YAML: " + InFile.words(found))
-                .orElse("does not consist of named fields")));
+                path,
+                at,
+                first
+                    .map(found -> "is no YAML: " + InFile.words(found))
+                    .orElse("does not consist of named fields"))
+            .hint("Put that file right: validated by itself, it tells where each fault is."));
     return new Wrong();
   }
 
@@ -174,15 +176,19 @@ public final class EntryReader {
   private Finding missing(FileSource.RelativePath path, RdfPath at) {
     Finding finding =
         Finding.of(EntryCodes.SOURCE_MISSING, at, "There is no description '" + path + "'.");
-    Optional<String> first = around().firstIn(path.path());
-    if (first.isEmpty()) {
+    int start = path.path().length() + 1;
+    List<String> inside = around().in(path.path()).map(name -> name.substring(start)).toList();
+    if (inside.isEmpty() && !files.isFolder(path)) {
       return near(finding, path);
     }
-    FileSource.RelativePath usual = new FileSource.RelativePath(path + "/rdf.yaml");
-    boolean isUsual = files.presence(usual) == FileLookup.Presence.PRESENT;
-    return finding
-        .message("'" + path + "' is a folder, and no description.")
-        .hint("Name the description in it, such as " + (isUsual ? usual : first.get()) + ".");
+    Finding folder = finding.message("'" + path + "' is a folder, and no description.");
+    return DescriptionName.first(inside.stream().filter(name -> name.indexOf('/') < 0).toList())
+        .map(name ->
+            folder.hint("Write '" + path + "/" + name + "' in the place of '" + path + "'."))
+        .orElseGet(() ->
+            folder.hint(
+                "There is no description in it: put one there, and name it, as in '%s/rdf.yaml'."
+                    .formatted(path)));
   }
 
   /// Descriptions have one name in all folders, and folders of a series differ by one letter, so

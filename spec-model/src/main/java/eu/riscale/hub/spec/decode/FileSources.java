@@ -139,8 +139,8 @@ public final class FileSources {
     String made = ArrayFile.numpyName(name);
     return array
         .map(file ->
-            "Write '%s' here. If there is no such file yet, make it: %s"
-                .formatted(made, file.command(name)))
+            "If there is no '%s' yet, make it: %s Then write '%s' here."
+                .formatted(made, file.command(name), made))
         .orElse("Save the array with numpy.save, and name that file here.");
   }
 }

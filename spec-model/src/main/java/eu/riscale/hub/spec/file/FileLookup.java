@@ -102,6 +102,11 @@ public interface FileLookup {
     }
   }
 
+  /// Whether a path that leads to no file leads to a folder, an empty one as well.
+  default boolean isFolder(FileSource source) {
+    return false;
+  }
+
   /// Reads a file that is present to its end where what holds it has a size and a checksum of it,
   /// as a zip has. That was done where its [#sha256] was asked for.
   ///

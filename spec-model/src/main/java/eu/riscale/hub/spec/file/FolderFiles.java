@@ -58,6 +58,12 @@ public final class FolderFiles implements FileLookup {
   }
 
   @Override
+  public boolean isFolder(FileSource source) {
+    Path path = inside(source);
+    return path != null && Files.isDirectory(path) && staysInside(path);
+  }
+
+  @Override
   public Optional<Link> link(FileSource source) {
     Path path = inside(source);
     if (path == null) {

@@ -65,6 +65,11 @@ public interface ForwardingFileLookup extends FileLookup {
   }
 
   @Override
+  default boolean isFolder(FileSource source) {
+    return files(source).isFolder(source);
+  }
+
+  @Override
   default void compareWithPacked(FileSource source) throws IOException {
     files(source).compareWithPacked(source);
   }

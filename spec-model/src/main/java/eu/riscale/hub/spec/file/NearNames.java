@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Names of files that somebody may mean who wrote another one.
 public final class NearNames {
@@ -62,15 +62,10 @@ public final class NearNames {
     map.computeIfAbsent(key, unused -> new ArrayList<>()).add(path);
   }
 
-  /// Whether files lie below the path.
-  public boolean isFolder(String path) {
-    return firstIn(path).isPresent();
-  }
-
-  /// The first of the files below a path; empty where it leads to no folder.
-  public Optional<String> firstIn(String path) {
+  /// The files below a path, in order; none where it leads to no folder, or to one without files.
+  public Stream<String> in(String path) {
     String folder = path + "/";
-    return Optional.ofNullable(sorted.ceiling(folder)).filter(first -> first.startsWith(folder));
+    return sorted.tailSet(folder).stream().takeWhile(inside -> inside.startsWith(folder));
   }
 
   /// The nearest of the files that may be meant by a path that leads to none.

@@ -66,6 +66,11 @@ public record RebasedFiles(FileLookup files, String folder) implements FileLooku
   }
 
   @Override
+  public boolean isFolder(FileSource source) {
+    return isInside(source) && files.isFolder(outer(source));
+  }
+
+  @Override
   public List<String> list() throws IOException {
     return files.list().stream()
         .filter(name -> name.startsWith(folder))

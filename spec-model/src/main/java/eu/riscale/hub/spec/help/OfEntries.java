@@ -55,7 +55,9 @@ final class OfEntries {
     if (!isAddress && !DescriptionName.is(nearest)) {
       all.addAll(place.beside(nearest, nearest));
     }
-    all.addAll(OfForms.sampleOrRemove(place));
+    // An address in the place of a path would pass, and the description would not be looked at.
+    boolean isPath = !isAddress && !names.isEmpty();
+    all.addAll(isPath ? List.of(place.example("first/rdf.yaml")) : OfForms.sampleOrRemove(place));
     return all;
   }
 

@@ -130,17 +130,24 @@ final class LocalEntriesTest {
   @Test
   void aDescriptionThatIsNotThereIsAnError() throws IOException {
     write("a/rdf.yaml", DATASET);
+    write("docs/a/rdf.yaml", DATASET);
     write("a.zip", "PK\3\4");
     write("list.yaml", "- 7\n");
     write("broken.yaml", "name: 'open\n");
 
-    assertThat(validation("- {id: a, rdf_source: a}\n- {id: b, rdf_source: b/rdf.yaml}").findings())
+    assertThat(
+            validation(
+                    "- {id: a, rdf_source: a}\n- {id: b, rdf_source: b/rdf.yaml}\n"
+                        + "- {id: c, rdf_source: docs}")
+                .findings())
         .extracting(finding -> finding.code() + ": " + finding.message() + " " + finding.hint())
         .containsExactly(
-            "collection-source-missing: 'a' is a folder, and no description. Name the description"
-                + " in it, such as a/rdf.yaml.",
+            "collection-source-missing: 'a' is a folder, and no description. Write 'a/rdf.yaml' in"
+                + " the place of 'a'.",
             "collection-source-missing: There is no description 'b/rdf.yaml'. Put it there, or"
-                + " correct its path, which starts at the collection.");
+                + " correct its path, which starts at the collection.",
+            "collection-source-missing: 'docs' is a folder, and no description. There is no"
+                + " description in it: put one there, and name it, as in 'docs/rdf.yaml'.");
     assertThat(
             found(
                 "- {id: a, rdf_source: a.zip}\n- {id: b, rdf_source: list.yaml}\n"

@@ -96,7 +96,10 @@ public final class ChecksumMatches implements FileCondition {
 
   /// The checksum beside 'file.py:Name' has a name of its own.
   private static String field(ReferencedFile file) {
-    return file.at().segments().getLast().equals("architecture") ? "architecture_sha256" : "sha256";
+    Object last = file.at().segments().getLast();
+    return last.equals("architecture")
+        ? "architecture_sha256"
+        : last instanceof String field && field.endsWith("sha256") ? field : "sha256";
   }
 
   /// How its lines ended when it had the checksum of the description.

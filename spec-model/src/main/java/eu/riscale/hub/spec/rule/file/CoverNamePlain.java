@@ -67,7 +67,7 @@ public final class CoverNamePlain implements NamesRule {
   }
 
   /// `result_1.png` for `result (1).png`.
-  private static String plain(String path) {
+  public static String plain(String path) {
     StringBuilder plain = new StringBuilder();
     path.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : '_'));
     String name = plain.toString().replaceAll("_+", "_").replaceAll("_?([./])_?", "$1");

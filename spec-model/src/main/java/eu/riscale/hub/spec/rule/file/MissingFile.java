@@ -24,6 +24,11 @@ import java.util.regex.Pattern;
 /// one way to put it right.
 final class MissingFile {
   private static final int MOST_SHOWN = 3;
+  private static final int MOST_INSIDE = 1_000;
+
+  /// Files that are read for their checksums, which takes a second for each gigabyte.
+  private static final int MOST_COMPARED = 5;
+
   private static final Pattern PICTURE = Pattern.compile(".*\\.(png|jpe?g|gif|tiff?|svg|webp)");
   private static final Pattern TEXT = Pattern.compile(".*\\.(md|txt|markdown)");
   private static final Pattern DEPENDENCIES = Pattern.compile(".*\\.(ya?ml|txt)");
@@ -48,21 +53,28 @@ final class MissingFile {
     if (link.isPresent()) {
       return deadLink(link.get());
     }
-    if (files.isFolder(file.source())) {
-      return folder();
+    List<String> inside = files.in(file.source()).limit(MOST_INSIDE).toList();
+    if (!inside.isEmpty()) {
+      return folder(inside);
     }
     NearNames.Near near = near();
     if (near.paths().isEmpty()) {
-      return converted().or(this::onlyOne).orElseGet(() -> found("", put()));
+      return converted().or(this::sameContent).or(this::onlyOne).orElseGet(() -> found("", put()));
     }
     return near(near);
   }
 
   private String put() {
-    String put = "Put it beside the description, or correct its name";
+    return (files.isFolder(file.source())
+            ? "Put the file in the place of the folder, or write the name of the file that is meant"
+            : "Put it beside the description, or correct its name")
+        + orRemove();
+  }
+
+  private String orRemove() {
     return isOptional()
-        ? put + "; where there is no such file, remove it here, as the field may be left out."
-        : put + ".";
+        ? "; where there is no such file, remove it here, as the field may be left out."
+        : ".";
   }
 
   private boolean isOptional() {
@@ -186,6 +198,23 @@ final class MissingFile {
             found("; there is '" + other + "'", "Make it of that: " + array.command(other)));
   }
 
+  /// A file of another name that has the checksum of the one that is meant.
+  private Optional<Finding> sameContent() {
+    if (file.sha256().isEmpty()) {
+      return Optional.empty();
+    }
+    return files.unnamed(path -> true).stream()
+        .limit(MOST_COMPARED)
+        .filter(this::hasChecksum)
+        .findFirst()
+        .map(other ->
+            found(
+                "; '" + other + "' has the checksum that it is to have",
+                canBe(other)
+                    ? "Write '" + other + "' in the place of '" + file.source() + "'."
+                    : "Rename '" + other + "' to '" + file.source() + "'."));
+  }
+
   /// The one text or picture that lies there and is named nowhere, for a documentation or cover.
   private Optional<Finding> onlyOne() {
     boolean isShown =
@@ -212,22 +241,37 @@ final class MissingFile {
     return file.role() instanceof Role.Cover ? canBe(path) : path.endsWith(".md");
   }
 
-  private Finding folder() {
+  /// A folder with files in it; an empty one stands for a file that is not there.
+  private Finding folder(List<String> inside) {
     String name = file.source().toString();
     boolean isSaved =
         file.role() instanceof Role.Weights(WeightsFormat format)
             && (format == WeightsFormat.TENSORFLOW_SAVED_MODEL_BUNDLE
                 || format == WeightsFormat.TENSORFLOW_JS);
-    return Finding.of(code, file.at(), "'" + name + "' is a folder, not a file.")
-        .hint(
-            isSaved
-                ? "Zip what is in it: %s Then write '%s.zip' in the place of '%s'."
-                    .formatted(
-                        PythonCommand.of(
-                            "import shutil; shutil.make_archive(%s, 'zip', %s)", name, name),
-                        name,
-                        name)
-                : "Name the file in it that is meant.");
+    Finding finding = Finding.of(code, file.at(), "'" + name + "' is a folder, not a file.");
+    if (isSaved) {
+      return finding.hint(
+          "Zip what is in it: %s Then write '%s.zip' in the place of '%s'."
+              .formatted(
+                  PythonCommand.of("import shutil; shutil.make_archive(%s, 'zip', %s)", name, name),
+                  name,
+                  name));
+    }
+    List<String> fitting = inside.stream().filter(this::canBe).toList();
+    return switch (fitting.size()) {
+      case 0 ->
+          finding.hint(
+              "None of the files in it can be meant here. Put the one that is beside the"
+                  + " description, and write its name in the place of '"
+                  + name
+                  + "'"
+                  + orRemove());
+      case 1 -> finding.hint("Write '" + fitting.getFirst() + "' in the place of '" + name + "'.");
+      default ->
+          finding
+              .message("'" + name + "' is a folder; in it are " + quoted(fitting) + ".")
+              .hint("Write the one that is meant, in the place of '" + name + "'.");
+    };
   }
 
   private Finding deadLink(FileLookup.Link link) {
@@ -258,8 +302,11 @@ final class MissingFile {
   }
 
   private Finding found(String instead, String hint) {
-    return Finding.of(code, file.at(), "There is no file '" + file.source() + "'" + instead + ".")
-        .hint(hint);
+    String lacks =
+        files.isFolder(file.source())
+            ? "'" + file.source() + "' is a folder without files"
+            : "There is no file '" + file.source() + "'";
+    return Finding.of(code, file.at(), lacks + instead + ".").hint(hint);
   }
 
   /// `'a', 'b' and 4 more`.

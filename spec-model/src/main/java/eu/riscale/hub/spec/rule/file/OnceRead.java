@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Files that are read once for their checksum, and once to hold them against what was packed,
@@ -113,9 +114,15 @@ public final class OnceRead implements ForwardingFileLookup {
     return named.stream().anyMatch(file -> file.at().toString().startsWith("attachments"));
   }
 
-  /// Whether a path leads to a folder with files in it.
-  boolean isFolder(FileSource source) {
-    return source instanceof FileSource.RelativePath(String path) && around().isFolder(path);
+  /// Whether a path leads to a folder, be it empty.
+  @Override
+  public boolean isFolder(FileSource source) {
+    return in(source).findAny().isPresent() || files.isFolder(source);
+  }
+
+  /// The files that lie below a path; none where it leads to no folder, or to an empty one.
+  Stream<String> in(FileSource source) {
+    return source instanceof FileSource.RelativePath(String path) ? around().in(path) : Stream.of();
   }
 
   private NearNames around() {

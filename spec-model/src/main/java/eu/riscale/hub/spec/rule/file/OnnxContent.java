@@ -153,10 +153,29 @@ public final class OnnxContent implements FileRule {
                   EXTERNAL,
                   file.at(),
                   "'" + file.source() + "' keeps numbers in '" + name + "', which is not there.")
-              .hint("Put the file beside the model, or save the model with its numbers inside."));
+              .hint(
+                  renamed(source.get(), files)
+                      .map(other ->
+                          "'%s' lies there: if it holds them, rename it to '%s', the name that the model has inside. Else put the file there, or save the model with its numbers inside."
+                              .formatted(other, source.get()))
+                      .orElse(
+                          "Put the file beside the model, or save the model with its numbers"
+                              + " inside.")));
     } else {
       checkSize(file, tensors, files.size(source.get()), out);
     }
+  }
+
+  /// The one file of such numbers in the folder of one that is not there.
+  private static Optional<String> renamed(FileSource lost, FileLookup files) throws IOException {
+    String path = lost.toString();
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    List<String> others =
+        files.list().stream()
+            .filter(other -> other.startsWith(folder) && other.endsWith(".data"))
+            .filter(other -> other.indexOf('/', folder.length()) < 0)
+            .toList();
+    return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
   }
 
   /// One finding for a file, whatever the number of tensors that it is too short for.

@@ -6,8 +6,11 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.ForwardingFileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,36 @@ final class MissingFileTest {
             .rdf("source: model.onnx,", "source: modle.onnx, sha256: '" + zeros + "',");
 
     assertThat(missing(model)).extracting(Finding::hint).noneMatch(hint -> hint.contains("Write"));
+  }
+
+  @Test
+  void findsAFileOfAnotherNameByItsChecksum() {
+    byte[] content = ModelFolder.onnx(17, "");
+    String sum = new BigInteger(1, sha256(content)).toString(16);
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .rdf(
+                "source: model.onnx,",
+                "source: model.onnx, sha256: '" + "0".repeat(64 - sum.length()) + sum + "',")
+            .without("model.onnx")
+            .file("unet-epoch-20.onnx", content)
+            .file("other.onnx", "other");
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .containsExactly("Write 'unet-epoch-20.onnx' in the place of 'model.onnx'.");
+
+    model.without("unet-epoch-20.onnx").file("weights.bin", content);
+    assertThat(missing(model))
+        .extracting(Finding::hint)
+        .containsExactly("Rename 'weights.bin' to 'model.onnx'.");
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -239,6 +272,35 @@ final class MissingFileTest {
 
     Files.move(folder.resolve("b/c/model.onnx"), folder.resolve("other.onnx"));
     assertThat(missing(model)).hasSize(FILES.size());
+  }
+
+  @Test
+  void saysWhatToNameInThePlaceOfAFolder() throws IOException {
+    ModelFolder model = ModelFolder.newest(folder);
+    FILES.forEach(model::without);
+    for (String file : FILES) {
+      Files.createDirectories(folder.resolve(file).resolve("empty"));
+    }
+    model.file("model.onnx/weights.onnx", "").file("model.onnx/weights.pt", "");
+    model.file("cover.png/a.png", "").file("cover.png/b.png", "").file("input.npy/a.txt", "");
+    String put =
+        "Put the file in the place of the folder, or write the name of the file that is meant";
+    String leave = "; where there is no such file, remove it here, as the field may be left out.";
+
+    assertThat(missing(model))
+        .extracting(finding -> finding.message() + " " + finding.hint())
+        .containsExactlyInAnyOrder(
+            "'README.md' is a folder without files. " + put + ".",
+            "'output.npy' is a folder without files. " + put + ".",
+            "'sample_input.tif' is a folder without files. " + put + leave,
+            "'sample_output.tif' is a folder without files. " + put + leave,
+            "'model.onnx' is a folder, not a file. Write 'model.onnx/weights.onnx' in the place of"
+                + " 'model.onnx'.",
+            "'cover.png' is a folder; in it are 'cover.png/a.png', 'cover.png/b.png'. Write the"
+                + " one that is meant, in the place of 'cover.png'.",
+            "'input.npy' is a folder, not a file. None of the files in it can be meant here. Put"
+                + " the one that is beside the description, and write its name in the place of"
+                + " 'input.npy'.");
   }
 
   private static List<Finding> missing(ModelFolder model) {

@@ -44,6 +44,21 @@ final class OnnxDataNamedTest {
   }
 
   @Test
+  void aFileThatWasRenamedIsNamed() {
+    ModelFolder model =
+        ModelFolder.newest(folder)
+            .file("model.onnx", ModelFolder.onnx(17, "model.data"))
+            .file("weights.data", "sixteen numbers!");
+    assertThat(model.validate().findings())
+        .filteredOn(finding -> finding.code().slug().equals("weights-onnx-data-missing"))
+        .extracting(Finding::hint)
+        .containsExactly(
+            "'weights.data' lies there: if it holds them, rename it to 'model.data', the name that"
+                + " the model has inside. Else put the file there, or save the model with its"
+                + " numbers inside.");
+  }
+
+  @Test
   void theLineOfAnOlderFormat() throws IOException {
     assertThat(told(ModelFolder.older(folder), "model data.bin"))
         .containsExactly(

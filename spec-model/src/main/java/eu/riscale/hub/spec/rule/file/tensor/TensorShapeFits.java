@@ -220,9 +220,20 @@ public final class TensorShapeFits implements TensorRule {
       return Optional.empty();
     }
     return AxisOrder.of(
-        axes,
-        tensor.header().shape(),
-        (axis, size) -> misfit(tensor, axes.get(axis), size, all).isEmpty());
+            axes,
+            tensor.header().shape(),
+            (axis, size) -> misfit(tensor, axes.get(axis), size, all).isEmpty())
+        .filter(order -> !isSampleCount(axes, tensor.header().shape(), order));
+  }
+
+  /// Whether another axis is taken for that of samples, of which the array has one where its
+  /// description has that axis.
+  private static boolean isSampleCount(List<AxisView> axes, List<Long> shape, AxisOrder order) {
+    int batch = axes.stream().map(AxisView::type).toList().indexOf(AxisView.Type.BATCH);
+    return batch >= 0
+        && shape.size() == axes.size()
+        && shape.get(batch) == 1
+        && order.fitting().get(batch) != 1;
   }
 
   private static String rankHelp(TestTensor tensor, AxisOrder order) {
@@ -298,6 +309,10 @@ public final class TensorShapeFits implements TensorRule {
           yield Optional.empty();
         }
         long of = shape.get(position);
+        AxisView followed = reference.axes().get(position);
+        if (misfit(reference, followed, of, TestTensors.NONE).isPresent()) {
+          yield Optional.empty(); // Of two sizes that are wrong together, the first is told.
+        }
         long wanted = follows.of(of);
         yield size == wanted || withHalo == wanted
             ? Optional.empty()
