@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What the text report says of one output: its figures, and, where it fails, how its differences
-/// are distributed and what tolerance would let it pass.
+/// are distributed and, where they drift, what tolerance would let it pass.
 public final class DiagnosisText {
   private static final int BAR = 24;
 
@@ -72,10 +72,12 @@ public final class DiagnosisText {
         .formatted(Figures.of(atol), Figures.of(rtol), Figures.of(ppm));
   }
 
-  /// Whether something is wrong that no tolerance should hide.
-  private static boolean names(Diagnosis diagnosis) {
-    return diagnosis.causes().stream()
-        .anyMatch(one -> one.cause().family() != Cause.Family.NUMBERS);
+  /// Whether the numbers alone drift. Where nothing explains the difference, a tolerance would hide
+  /// whatever is wrong.
+  private static boolean isDrift(Diagnosis diagnosis) {
+    return !diagnosis.causes().isEmpty()
+        && diagnosis.causes().stream()
+            .allMatch(one -> one.cause().family() == Cause.Family.NUMBERS);
   }
 
   private static void add(List<Differences.Bin> histogram, List<String> lines) {
@@ -93,11 +95,11 @@ public final class DiagnosisText {
   }
 
   /// A tolerance with which it would pass, in a few words; empty where there is none, and where
-  /// something is wrong that no tolerance should hide.
+  /// more than rounding may be wrong.
   public static Optional<String> wouldPass(Diagnosis diagnosis) {
     return diagnosis
         .differences()
-        .filter(it -> Double.isFinite(it.atol()) && !names(diagnosis))
+        .filter(it -> Double.isFinite(it.atol()) && isDrift(diagnosis))
         .map(it ->
             tolerance(it.atol(), it.rtol(), it.allowedPpm())
                 + (it.withinLimits()

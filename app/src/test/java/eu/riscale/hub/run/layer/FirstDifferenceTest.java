@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -85,6 +86,39 @@ class FirstDifferenceTest {
                 + " of its largest number; the one before, n3 (Conv), is the same within 0.");
   }
 
+  /// Of two branches that meet, the one that runs first, the other, and what they meet in.
+  @Test
+  void namesTheBranchInWhichNumbersPart() throws Exception {
+    List<List<Integer>> meeting = List.of(List.of(), List.of(), List.of(0, 1), List.of(2));
+    assertNamed(meeting, "n0", "no layer before it was compared", 5, 1, 5, 5);
+    assertNamed(meeting, "n1", "no layer before it was compared", 1, 5, 5, 5);
+    assertNamed(meeting, "n2", "the one before, n1 (Conv), is the same within 0", 1, 1, 5, 5);
+  }
+
+  /// What looks apart and goes on to layers that agree is the same, written in another way.
+  @Test
+  void whatIsSkippedToIsNotApartWhereTheNextLayerAgrees() throws Exception {
+    List<List<Integer>> skipping = List.of(List.of(), List.of(0), List.of(1), List.of(0, 2));
+    assertNamed(skipping, "n2", "the one before, n1 (Conv), is the same within 0", 5, 1, 5, 5);
+  }
+
+  /// The last layer is that of another output.
+  @Test
+  void namesALayerOfOneOutputOfSeveral() throws Exception {
+    List<List<Integer>> heads = List.of(List.of(), List.of(0), List.of(1), List.of(0));
+    assertNamed(heads, "n1", "the one before, n0 (Conv), is the same within 0", 1, 5, 5, 1);
+  }
+
+  private static void assertNamed(
+      List<List<Integer>> from, String layer, String before, float... values) throws Exception {
+    float[] same = new float[values.length];
+    Arrays.fill(same, 1);
+    assertThat(FirstDifference.sentence(fixed(from, same), fixed(List.of(), values), INPUT))
+        .contains(
+            "Of the 4 layers that both have, the first whose numbers part is %s (Conv), by up to 4 of its largest number; %s."
+                .formatted(layer, before));
+  }
+
   /// A network that keeps its channels behind space, and one of PyTorch, which has them before.
   @Test
   void comparesLayersWhateverTheOrderOfTheirAxes() throws Exception {
@@ -143,9 +177,16 @@ class FirstDifferenceTest {
   }
 
   private static Inside fixed(float... values) {
+    return fixed(List.of(), values);
+  }
+
+  /// @param from for each layer those that it is made of; none where nothing tells
+  private static Inside fixed(List<List<Integer>> from, float... values) {
     List<Inside.Layer> layers = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      layers.add(new Inside.Layer("", "Conv", "n" + i, "n" + i, List.of()));
+      List<String> made =
+          i < from.size() ? from.get(i).stream().map(at -> "n" + at).toList() : List.of();
+      layers.add(new Inside.Layer("", "Conv", "n" + i, "n" + i, made));
     }
     return new Inside() {
       @Override
