@@ -1,8 +1,14 @@
 package eu.riscale.hub;
 
+import eu.riscale.hub.command.EarlySignal;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Loads what the commands load for which there is no archive of classes of their own, so that the
@@ -12,6 +18,7 @@ public final class Rehearsal {
       List.of(
           "inspect",
           "package --dry-run",
+          "fix --diff",
           "validate --no-io --report json --for ilastik",
           "validate --no-io --report html --profile bioimage-io");
 
@@ -21,12 +28,30 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] rdfs) {
-    for (String command : COMMANDS) {
-      for (String rdf : rdfs) {
-        run(Stream.concat(words(command), Stream.of(rdf)));
-      }
+    Start.run(rdfs, true);
+  }
+
+  static void all(String[] rdfs) {
+    EarlySignal.waits();
+    for (String rdf : rdfs) {
+      COMMANDS.forEach(command -> run(Stream.concat(words(command), Stream.of(rdf))));
+      pack(Objects.requireNonNull(Path.of(rdf).toAbsolutePath().getParent()));
     }
     ALONE.forEach(command -> run(words(command)));
+    EarlySignal.reportsAreKnown();
+  }
+
+  /// A folder, into one that is gone afterwards.
+  private static void pack(Path model) {
+    try {
+      Path folder = Files.createTempDirectory("hub-rehearsal-");
+      Path zip = folder.resolve("model.zip");
+      run(Stream.of("package", model.toString(), "--output", zip.toString()));
+      Files.deleteIfExists(zip);
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<String> words(String command) {

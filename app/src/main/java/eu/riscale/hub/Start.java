@@ -8,8 +8,19 @@ public final class Start {
   private Start() {}
 
   public static void main(String[] args) {
+    run(args, false);
+  }
+
+  /// Says of what it fails at whose fault that is.
+  ///
+  /// @param rehearses whether this is [Rehearsal], which loads this class as well
+  static void run(String[] args, boolean rehearses) {
     try {
-      Hub.main(args);
+      if (rehearses) {
+        Rehearsal.all(args);
+      } else {
+        Hub.main(args);
+      }
     } catch (LinkageError | InternalError e) {
       end(
           ExitStatus.ENGINE,

@@ -15,7 +15,6 @@ import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +146,8 @@ final class Planner {
   /// renamed before anything else is.
   private void giveNames(List<Local> packed) {
     List<Local> firstFirst = new ArrayList<>(packed);
-    firstFirst.sort(Comparator.comparingInt(local -> rank(local.reference().role())));
+    firstFirst.sort(
+        (a, b) -> Integer.compare(rank(a.reference().role()), rank(b.reference().role())));
     for (String module : PythonFolders.of(packed.stream().map(Local::file).toList())) {
       nameOf.computeIfAbsent(new FileSource.RelativePath(module), file -> names.takePath(module));
     }

@@ -9,7 +9,6 @@ import eu.riscale.hub.weights.WeightsContent;
 import eu.riscale.hub.weights.WeightsContent.Layer;
 import eu.riscale.hub.weights.WeightsContent.Signature;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -119,12 +118,14 @@ public final class ContentText {
   /// The most used first.
   private static String counts(Map<String, Long> counts) {
     List<String> texts =
-        counts.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(entry -> entry.getKey() + " " + count(entry.getValue()))
-            .toList();
+        new ArrayList<>(counts.entrySet())
+            .stream()
+                .sorted((a, b) -> {
+                  int mostFirst = Long.compare(b.getValue(), a.getValue());
+                  return mostFirst != 0 ? mostFirst : a.getKey().compareTo(b.getKey());
+                })
+                .map(entry -> entry.getKey() + " " + count(entry.getValue()))
+                .toList();
     return some(texts);
   }
 

@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +66,7 @@ record DescribedSizes(List<TensorView> tensors, boolean hasFreeBatch) {
         choices.add(choice(n, batch));
       }
     }
-    return choices.stream().sorted(Comparator.comparingDouble(Choice::elements)).toList();
+    return choices.stream().sorted((a, b) -> Double.compare(a.elements(), b.elements())).toList();
   }
 
   private List<Long> batches(Map<String, List<Long>> given) {

@@ -10,7 +10,6 @@ import eu.riscale.hub.spec.CodeCatalog;
 import eu.riscale.hub.spec.decode.DidYouMean;
 import eu.riscale.hub.spec.finding.Code;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class KnownCodes {
   public static List<Code> all() {
     List<Code> codes = new ArrayList<>(CodeCatalog.all());
     codes.addAll(ofApp());
-    codes.sort(Comparator.comparing(Code::slug));
+    codes.sort((a, b) -> a.slug().compareTo(b.slug()));
     return codes;
   }
 
@@ -37,7 +36,7 @@ public final class KnownCodes {
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
     codes.addAll(Profile.codes());
-    codes.sort(Comparator.comparing(Code::slug));
+    codes.sort((a, b) -> a.slug().compareTo(b.slug()));
     return codes;
   }
 

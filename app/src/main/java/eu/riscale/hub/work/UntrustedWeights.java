@@ -3,7 +3,6 @@ package eu.riscale.hub.work;
 import eu.riscale.hub.engine.ModelCode;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.spec.Validation;
-import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.FileLookup.Presence;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Finding;
@@ -23,7 +22,7 @@ import java.util.Set;
 /// software. Nothing of them is run.
 ///
 /// @param code where it is trusted, the facts are still told, but stand in the way of nothing
-record UntrustedWeights(Validation validation, FileLookup files, ModelCode code) {
+record UntrustedWeights(Validation validation, ReadAhead files, ModelCode code) {
 
   /// None where no weights are at hand.
   List<Finding> findings() {
@@ -73,7 +72,7 @@ record UntrustedWeights(Validation validation, FileLookup files, ModelCode code)
 
   private Uses read(ReferencedFile file) {
     try {
-      return UsesReader.of(files.onDisk(file.source()));
+      return files.uses(file.source());
     } catch (IOException e) {
       return new Uses(List.of(), Set.of(), Reason.of(e), Uses.Reading.BROKEN_OFF);
     }

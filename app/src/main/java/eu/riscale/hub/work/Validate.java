@@ -192,20 +192,23 @@ public final class Validate {
   }
 
   private Validation judgeAlone(YamlDocument document, FileLookup files) {
-    FileLookup helping =
-        switch (options.files()) {
-          case CHECKED, CHECKED_LATER -> files;
-          case LEFT_ALONE -> NoFiles.LOOKUP;
-        };
-    Validation declared = SpecValidator.helped(document, helping);
-    Validation alone =
-        switch (options.version()) {
-          case DISCOVER -> declared;
-          case LATEST -> NewestFormat.helped(declared, helping);
-        };
     return switch (options.files()) {
-      case CHECKED -> withFiles(alone, files, options.code());
-      case CHECKED_LATER, LEFT_ALONE -> alone;
+      case CHECKED -> {
+        try (ReadAhead ahead = ReadAhead.of(document, files)) {
+          yield withFiles(judgeText(document, ahead), ahead, options.code());
+        }
+      }
+      case CHECKED_LATER -> judgeText(document, files);
+      case LEFT_ALONE -> judgeText(document, NoFiles.LOOKUP);
+    };
+  }
+
+  /// @param helping what lies beside the description, which may be named in what helps
+  private Validation judgeText(YamlDocument document, FileLookup helping) {
+    Validation declared = SpecValidator.helped(document, helping);
+    return switch (options.version()) {
+      case DISCOVER -> declared;
+      case LATEST -> NewestFormat.helped(declared, helping);
     };
   }
 
@@ -213,6 +216,12 @@ public final class Validate {
   ///
   /// @param code whether that of weights is trusted
   static Validation withFiles(Validation alone, FileLookup files, ModelCode code) {
+    try (ReadAhead none = ReadAhead.none(files)) {
+      return withFiles(alone, none, code);
+    }
+  }
+
+  private static Validation withFiles(Validation alone, ReadAhead files, ModelCode code) {
     Validation judged = SpecValidator.withFiles(alone, files);
     return isModel(judged)
         ? SpecValidator.with(judged, new UntrustedWeights(judged, files, code).findings())

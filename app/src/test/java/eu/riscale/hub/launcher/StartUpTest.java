@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a start of `hub validate` loads. Time is for benchmarks; what costs it can be counted:
-/// every class, and many times more a class that is not in the archive of classes.
+/// What a start of hub loads. Time is for benchmarks; what costs it can be counted: every class,
+/// and many times more a class that is not in the archive of classes.
 @EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "older Java cannot archive lambdas so")
 class StartUpTest {
   /// Of hub itself, for the example that is built with it. A change that loads more for no better
@@ -30,29 +30,67 @@ class StartUpTest {
 
   private static final double GROWTH = 1.05;
 
+  /// Its classes and those that are theirs in part, which are in an archive once the build has
+  /// given Picocli a newer format.
+  private static final String OF_PICOCLI = "picocli\\..*|.*\\.VersionText.*|.*\\.Hub\\$\\$Lambda.*";
+
   private static final Pattern LOADED =
       Pattern.compile("(?m)^(\\S+) source: (shared objects file)?.*$");
 
   private static final String MODEL = "examples/nuclei-unet";
 
   @TempDir static Path dir;
+  private static String path = "";
   private static List<Loaded> loaded = List.of();
 
   private record Loaded(String name, boolean isArchived) {}
 
   @BeforeAll
   static void validateTheExample() throws Exception {
-    String path = classPath();
+    path = classPath();
     Path archive = dir.resolve("hub.aot");
-    run(path, "-XX:AOTCacheOutput=" + archive, "-Xlog:disable");
+    run("-XX:AOTCacheOutput=" + archive, "eu.riscale.hub.Start", "validate", MODEL);
+    loaded = loaded(archive, "validate", MODEL);
+  }
+
+  /// With an archive of classes.
+  private static List<Loaded> loaded(Path archive, String... args) throws Exception {
     Path log = dir.resolve("loaded.txt");
-    run(path, "-XX:AOTCache=" + archive, "-Xlog:disable", "-Xlog:class+load:file=" + log + ":none");
-    loaded =
-        LOADED
-            .matcher(Files.readString(log))
-            .results()
-            .map(line -> new Loaded(line.group(1), line.group(2) != null))
-            .toList();
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "-XX:AOTCache=" + archive,
+                "-Xlog:class+load:file=" + log + ":none",
+                "eu.riscale.hub.Start"));
+    line.addAll(List.of(args));
+    run(line.toArray(String[]::new));
+    return LOADED
+        .matcher(Files.readString(log))
+        .results()
+        .map(each -> new Loaded(each.group(1), each.group(2) != null))
+        .toList();
+  }
+
+  /// The commands that share an archive: it holds the classes of all of them. Java makes anew at
+  /// each start what it can write to a file, such as the functions of [java.util.Comparator].
+  @Test
+  void allCommandsHaveTheirClassesInTheArchive() throws Exception {
+    Path archive = dir.resolve("all.aot");
+    run("-XX:AOTCacheOutput=" + archive, "eu.riscale.hub.Rehearsal", MODEL + "/rdf.yaml");
+    for (String command :
+        List.of(
+            "--version",
+            "--help",
+            "inspect " + MODEL,
+            "package " + MODEL + " -o " + dir.resolve("model.zip"),
+            "fix --diff " + MODEL)) {
+      assertThat(loaded(archive, command.split(" ", -1)))
+          .as(command)
+          .filteredOn(each -> !each.isArchived())
+          .extracting(Loaded::name)
+          .filteredOn(name -> !name.matches(OF_PICOCLI))
+          .noneMatch(name -> name.matches("eu\\.riscale\\.hub\\.[^$]*|java\\..*\\$\\$Lambda.*"));
+    }
   }
 
   @Test
@@ -61,16 +99,15 @@ class StartUpTest {
         .hasSizeBetween(CLASSES_OF_HUB / 2, (int) (CLASSES_OF_HUB * GROWTH));
   }
 
-  /// Picocli's are, once the build has given them a newer format. Java itself makes some of its
-  /// own.
+  /// Java itself makes some of its own.
   @Test
   void allClassesOfHubAreArchived() {
     assertThat(loaded)
         .filteredOn(each -> !each.isArchived())
         .extracting(Loaded::name)
-        .filteredOn(name -> !name.matches("picocli\\..*|.*\\.VersionText|.*\\.Hub\\$\\$Lambda.*"))
+        .filteredOn(name -> !name.matches(OF_PICOCLI))
         .noneMatch(name -> name.startsWith("eu.riscale.hub."))
-        .noneMatch(name -> name.contains("LambdaForm") || name.contains("TypeSwitch"))
+        .noneMatch(name -> name.contains("Lambda") || name.contains("TypeSwitch"))
         .hasSizeLessThan(10);
   }
 
@@ -84,13 +121,13 @@ class StartUpTest {
         .noneMatch(name -> name.contains(".report.html.") || name.contains(".engine.torch."));
   }
 
-  private static void run(String path, String... flags) throws IOException, InterruptedException {
+  private static void run(String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of(flags));
-    command.addAll(List.of("-cp", path, "eu.riscale.hub.Start", "validate", MODEL));
+    command.addAll(List.of("-Xlog:disable", "-cp", path));
+    command.addAll(List.of(words));
     Process hub =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -3,7 +3,6 @@ package eu.riscale.hub.command.shell;
 import eu.riscale.hub.command.ExitStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public record CommandHelp(
   static List<OptionSpec> shown(CommandSpec command) {
     return command.options().stream()
         .filter(option -> !option.hidden())
-        .sorted(Comparator.comparing(OptionSpec::longestName))
+        .sorted((a, b) -> a.longestName().compareTo(b.longestName()))
         .toList();
   }
 
@@ -84,7 +83,7 @@ public record CommandHelp(
     String value = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
     String names =
         Arrays.stream(option.names())
-            .sorted(Comparator.comparingInt(String::length))
+            .sorted((a, b) -> Integer.compare(a.length(), b.length()))
             .collect(Collectors.joining(", "));
     return (option.names().length == 1 ? "    " : "") + names + value;
   }

@@ -2,7 +2,6 @@ package eu.riscale.hub.spec.edit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ public record Splice(int from, int to, String by) {
   public static Optional<String> all(String text, Collection<Splice> splices) {
     StringBuilder changed = new StringBuilder();
     List<Splice> inOrder = new ArrayList<>(splices);
-    inOrder.sort(Comparator.comparingInt(Splice::from));
+    inOrder.sort((a, b) -> Integer.compare(a.from(), b.from()));
     int done = 0;
     for (Splice splice : inOrder) {
       if (splice.from() < done) {

@@ -5,7 +5,6 @@ import eu.riscale.hub.spec.file.zip.SoundZip;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +132,7 @@ public final class WeightsArchive {
   private Optional<String> topmost(String file) {
     return names.stream()
         .filter(name -> name.equals(file) || name.endsWith("/" + file))
-        .min(Comparator.comparingInt(String::length))
+        .min((a, b) -> Integer.compare(a.length(), b.length()))
         .map(name -> name.substring(0, name.length() - file.length()));
   }
 }

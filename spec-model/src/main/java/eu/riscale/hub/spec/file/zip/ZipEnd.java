@@ -43,10 +43,7 @@ record ZipEnd(long at, int length, long entries, long prefix, String doubt) {
     ByteBuffer bytes = in.bytes(tailAt, tail);
     ZipEnd found = null;
     boolean isLast = true;
-    for (int at = tail - END; at >= 0; at--) {
-      if (bytes.getInt(at) != END_MARK) {
-        continue;
-      }
+    for (int at = before(tail - END, bytes); at >= 0; at = before(at - 1, bytes)) {
       boolean closesFile = at + END + Short.toUnsignedInt(bytes.getShort(at + 20)) == tail;
       boolean isAlone = isLast && closesFile;
       isLast = false;
@@ -66,6 +63,29 @@ record ZipEnd(long at, int length, long entries, long prefix, String doubt) {
       throw new ZipException("it is no zip, or its end is missing");
     }
     return found;
+  }
+
+  /// Where the mark stands at `last` or before it, or -1. Most bytes are passed over, since this is
+  /// done once in the life of a process, and so at the speed of an interpreter.
+  private static int before(int last, ByteBuffer bytes) {
+    byte[] all = bytes.array();
+    int first = bytes.arrayOffset();
+    int at = last;
+    while (at >= 0) {
+      switch (all[first + at]) {
+        case 'P' -> {
+          if (bytes.getInt(at) == END_MARK) {
+            return at;
+          }
+          at--;
+        }
+        case 'K' -> at--;
+        case 5 -> at -= 2;
+        case 6 -> at -= 3;
+        default -> at -= 4;
+      }
+    }
+    return -1;
   }
 
   /// @param until where in the file something else than the table begins
