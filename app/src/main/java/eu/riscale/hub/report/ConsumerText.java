@@ -8,11 +8,18 @@ import java.util.Locale;
 public final class ConsumerText {
   private ConsumerText() {}
 
-  static String of(List<Verdict> verdicts, Style style) {
+  /// What stands above the verdicts: software reads no description that has errors, so that they
+  /// hold for the one that it will be.
+  public static String title(boolean hasErrors) {
+    return hasErrors ? "Where it runs once the errors are mended" : "Where it runs";
+  }
+
+  static String of(List<Verdict> verdicts, boolean hasErrors, Style style) {
     if (verdicts.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder(style.bold("  where it runs")).append('\n');
+    String title = title(hasErrors).replaceFirst("^W", "w");
+    StringBuilder text = new StringBuilder(style.bold("  " + title)).append('\n');
     for (Verdict verdict : verdicts) {
       text.append(String.format(Locale.ROOT, "    %-22s ", verdict.name()));
       text.append(word(verdict, style)).append('\n');

@@ -1,5 +1,6 @@
 package eu.riscale.hub.report;
 
+import eu.riscale.hub.consumer.Verdict;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.Described;
@@ -40,7 +41,7 @@ public final class TextReport implements GrowingReport {
     FindingText findings = new FindingText(style, result.described());
     StringBuilder text = new StringBuilder();
     text.append('\n').append(title(result)).append("\n\n");
-    Beside beside = beside(result.outcome(), findings);
+    Beside beside = beside(result, findings);
     text.append(beside.above());
     text.append(findings.all(result.findings(), "  ", "\n"));
     text.append(beside.below());
@@ -67,12 +68,12 @@ public final class TextReport implements GrowingReport {
   /// What an outcome has to show beside the findings.
   private record Beside(String above, String below) {}
 
-  private Beside beside(Outcome outcome, FindingText findings) {
-    return switch (outcome) {
+  private Beside beside(ResourceResult result, FindingText findings) {
+    return switch (result.outcome()) {
       case Outcome.Validated(var consumers, var scores) ->
-          new Beside(ConsumerText.of(consumers, style), ProfileText.of(scores, style));
+          new Beside(consumers(result, consumers), ProfileText.of(scores, style));
       case Outcome.Inspected(var shown, var consumers) ->
-          new Beside(InspectionText.of(shown, style) + ConsumerText.of(consumers, style), "");
+          new Beside(InspectionText.of(shown, style) + consumers(result, consumers), "");
       case Outcome.Tested tested ->
           new Beside("", new TestText(style, findings).of(tested.tests()));
       case Outcome.Packaged(var packed) -> new Beside("", PackageText.of(packed) + "\n");
@@ -80,6 +81,10 @@ public final class TextReport implements GrowingReport {
       case Outcome.Unchecked unchecked -> new Beside("", "");
       case Outcome.NotPackaged none -> new Beside("", "");
     };
+  }
+
+  private String consumers(ResourceResult result, List<Verdict> verdicts) {
+    return ConsumerText.of(verdicts, result.hasErrors(), style);
   }
 
   private String title(ResourceResult result) {

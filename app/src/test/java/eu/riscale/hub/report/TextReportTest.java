@@ -3,6 +3,7 @@ package eu.riscale.hub.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.consumer.Verdict;
+import eu.riscale.hub.spec.decode.FieldCodes;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -97,6 +98,23 @@ class TextReportTest {
                                         It shows a cover. Add one.
 
             valid       nothing to fix
+            """);
+  }
+
+  /// No software reads a description that has errors.
+  @Test
+  void saysThatAModelWithErrorsRunsOnceTheyAreMended() throws IOException {
+    Verdict verdict = new Verdict("bioimageio.core", "", Verdict.Outcome.RUNS, List.of());
+    Finding error = Finding.of(FieldCodes.MISSING, RdfPath.ROOT.field("license"), "It is missing.");
+    ResourceResult invalid =
+        new ResourceResult(
+            Sample.valid("a").described(), List.of(error), new Outcome.Validated(List.of(verdict)));
+
+    assertThat(text(Style.PLAIN, invalid))
+        .contains(
+            """
+              where it runs once the errors are mended
+                bioimageio.core        runs
             """);
   }
 

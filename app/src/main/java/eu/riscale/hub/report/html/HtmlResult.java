@@ -103,7 +103,8 @@ record HtmlResult(ResourceResult result, int number, Html html) {
     if (verdicts.isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "Where it runs").open("ul", "class", "consumers").line();
+    html.open("section").element("h2", ConsumerText.title(result.hasErrors()));
+    html.open("ul", "class", "consumers").line();
     for (Verdict verdict : verdicts) {
       html.open("li").open("p").element("b", verdict.name()).text(" ");
       html.element(
