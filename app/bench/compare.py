@@ -5,7 +5,7 @@
 
 Needs a built hub (mvn package), Python 3.10 or newer and the network: it makes a virtual environment in FOLDER with the
 versions of REFERENCE, and the models that it measures. Run it when nothing else runs. It prints a table; --write puts it into
-app/docs/performance.md.
+app/docs/performance.md, and what it says of the reference into README.md.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 APP = HERE.parent
 PAGE = APP / "docs" / "performance.md"
+README = APP.parent / "README.md"
 REFERENCE = [
     "bioimageio.core==0.11.0",
     "pydantic==2.12.5",
@@ -99,7 +100,24 @@ def line(row, ours, others):
         f"{middle(a.peak for a in ours) / 1e6:,.0f} MB",
         f"{middle(b.peak for b in others) / 1e6:,.0f} MB",
     ]
+    return cells_of(cells)
+
+
+def cells_of(cells):
     return "| " + " | ".join(cells) + " |"
+
+
+def short(row, ours, others):
+    """The same for who wants to know no more than how long it takes."""
+    cells = [row.work] + [f"{statistics.median(each.wall for each in all):.2g} s" for all in (ours, others)]
+    return cells_of(cells)
+
+
+def put(page, text):
+    """Between the marks of a page."""
+    old = page.read_text(encoding="utf-8")
+    begin, end = old.index(MARKS[0]) + len(MARKS[0]), old.index(MARKS[1])
+    page.write_text(old[:begin] + "\n" + text + old[end:], encoding="utf-8")
 
 
 def environment(work):
@@ -309,17 +327,20 @@ def main():
     parser.add_argument("--pairs", type=int, default=9)
     parser.add_argument("--rows", default="", help="some of them, with commas between")
     parser.add_argument("--rdfs", type=Path, help="a folder of real descriptions for the row 'bulk'")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md and README.md")
     asked = parser.parse_args()
     work = asked.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     python = environment(work)
     chosen = set(filter(None, asked.rows.split(",")))
-    lines = []
+    lines, shorts = [], []
     for row in rows(work, python, asked.hub.resolve(), asked.rdfs):
         if not chosen or row.key in chosen:
-            lines.append(line(row, *measured(row, asked.pairs, work)))
+            times = measured(row, asked.pairs, work)
+            lines.append(line(row, *times))
             print(lines[-1], flush=True)
+            if "java -version" not in row.work:
+                shorts.append(short(row, *times))
     told = subprocess.run([str(asked.hub), "--version"], capture_output=True, text=True, check=True).stdout
     java = re.search(r"Java (\S+)", told).group(1)
     text = (
@@ -328,9 +349,9 @@ def main():
         "|---|---:|---:|---:|---:|---:|---:|---:|\n" + "\n".join(lines) + "\n"
     )
     if asked.write:
-        page = PAGE.read_text(encoding="utf-8")
-        begin, end = page.index(MARKS[0]) + len(MARKS[0]), page.index(MARKS[1])
-        PAGE.write_text(page[:begin] + "\n" + text + page[end:], encoding="utf-8")
+        put(PAGE, text)
+        head = "| | hub | `bioimageio.core` |\n|---|---:|---:|\n"
+        put(README, head + "\n".join(shorts) + "\n")
     else:
         print("\n" + text)
 
