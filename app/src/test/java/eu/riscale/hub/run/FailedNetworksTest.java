@@ -68,6 +68,12 @@ class FailedNetworksTest {
   }
 
   @Test
+  void anOutputThatIsNoTensorOfNumbers() {
+    assertThat(FailureCauses.help("Output 1 of the network cannot be read: it is text (string)."))
+        .startsWith("The specification has only tensors of numbers: describe none but those");
+  }
+
+  @Test
   void aGpuInTheCode() throws Exception {
     String gpu = "torch.ones([1], dtype=None, layout=None, device=torch.device(\"cuda:0\"))";
     assertThat(script("x: Tensor", "Tensor", "torch.add(x, %s)".formatted(gpu)))

@@ -42,6 +42,14 @@ public final class FailureCauses {
           + " that it fails in TensorFlow Serving and other software as well: save the network"
           + " again by model.export(…).";
 
+  private static final Pattern NO_TENSOR =
+      Pattern.compile("^Output \\d+ of the network cannot be read: it (is|has a data type) ");
+
+  private static final String UNREADABLE =
+      "The specification has only tensors of numbers: describe none but those, or export the"
+          + " network with numbers in the place of this output, such as the class instead of its"
+          + " name.";
+
   private FailureCauses() {}
 
   /// The cause; empty where none is found.
@@ -71,6 +79,9 @@ public final class FailureCauses {
   public static String help(String said) {
     if (NO_VARIABLE.matcher(said).find()) {
       return VARIABLES;
+    }
+    if (NO_TENSOR.matcher(said).find()) {
+      return UNREADABLE;
     }
     return OF_SIZES.matcher(said).find() ? SIZES : GENERAL;
   }
