@@ -59,7 +59,7 @@ public final class FailureCauses {
     Optional<FailureCause> inFile =
         ofGpu(failed)
             .or(() -> LeftOut.of(failed))
-            .or(() -> ofFile(failed, finding -> finding.code() == FitCodes.INCOMPLETE))
+            .or(() -> ofFile(failed, finding -> finding.code().equals(FitCodes.INCOMPLETE)))
             .or(() -> ofFile(failed, FailureCauses::isOfCall));
     if (inFile.isPresent()) {
       return inFile;
