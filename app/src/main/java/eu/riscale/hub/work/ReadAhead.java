@@ -38,10 +38,12 @@ final class ReadAhead implements ForwardingFileLookup, AutoCloseable {
     return new ReadAhead(files);
   }
 
-  /// Begins to read the weights that are named in a description, be it right or not.
+  /// Begins to read the weights that are named in a description, be it right or not. Those in a zip
+  /// are read when they are asked for, as all other files are.
   static ReadAhead of(YamlDocument document, FileLookup files) {
     ReadAhead ahead = none(files);
-    if (Runtime.getRuntime().availableProcessors() > 1
+    if (files.isForManyThreads()
+        && Runtime.getRuntime().availableProcessors() > 1
         && document.root() instanceof YamlMapping root
         && root.get("weights") instanceof YamlMapping weights) {
       weights.entries().stream()
@@ -83,8 +85,12 @@ final class ReadAhead implements ForwardingFileLookup, AutoCloseable {
               },
               "hub-read-ahead");
       reading.setDaemon(true);
-      reading.start();
-      thread = reading;
+      try {
+        reading.start();
+        thread = reading;
+      } catch (OutOfMemoryError e) {
+        // This shell allows no more threads: each is read when it is asked for.
+      }
     }
   }
 

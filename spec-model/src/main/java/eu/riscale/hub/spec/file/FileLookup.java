@@ -24,6 +24,11 @@ public interface FileLookup {
 
   Presence presence(FileSource source);
 
+  /// Whether several threads may ask at once.
+  default boolean isForManyThreads() {
+    return false;
+  }
+
   /// That a file cannot be read which is not there, or which is on the web.
   static NoSuchFileException absent(FileSource source) {
     return source instanceof FileSource.Web

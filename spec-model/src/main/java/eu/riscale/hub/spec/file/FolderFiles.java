@@ -24,6 +24,11 @@ public final class FolderFiles implements FileLookup {
   }
 
   @Override
+  public boolean isForManyThreads() {
+    return true;
+  }
+
+  @Override
   public Presence presence(FileSource source) {
     if (!(source instanceof FileSource.RelativePath) || source.leavesFolder()) {
       return Presence.UNKNOWN;
