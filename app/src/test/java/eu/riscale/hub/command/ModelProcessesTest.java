@@ -182,8 +182,8 @@ class ModelProcessesTest {
     return HubRun.of(args.toArray(String[]::new));
   }
 
-  /// Without seconds, without how many sizes there was time for where none of them runs, and without
-  /// what stands at the beginning and the end of a report.
+  /// Without seconds, without how many sizes there was time for where none of them runs, and
+  /// without what stands at the beginning and the end of a report.
   private static String steady(String text) {
     return text.replaceAll(" · [0-9,]+ MB\\n", "\n")
         .replaceAll("(\"peak_memory_bytes\") : \\d+", "$1")
