@@ -16,17 +16,21 @@ public final class HubProcess {
 
   /// The command line of hub, on the JVM and classes of this test.
   public static List<String> line(String... args) {
+    return line(List.of(), List.of(args));
+  }
+
+  /// @param flags further ones of the JVM
+  public static List<String> line(List<String> flags, List<String> args) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "eu.riscale.hub.Hub"));
-    command.addAll(List.of(args));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "eu.riscale.hub.Hub"));
+    command.addAll(args);
     return command;
   }
 

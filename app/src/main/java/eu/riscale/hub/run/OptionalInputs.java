@@ -56,12 +56,12 @@ final class OptionalInputs {
         tryOut(network, leftOut, refused, log);
       }
     }
-    log.detail("without " + names(optional));
+    log.detail("without " + LeftOut.names(optional));
   }
 
   private void tryOut(Network network, List<TensorView> leftOut, List<String> refused, TestLog log)
       throws EngineException {
-    log.doing("running the network without " + names(leftOut));
+    log.doing("running the network without " + LeftOut.names(leftOut));
     RdfPath at = leftOut.getFirst().at().field("optional");
     long start = System.nanoTime();
     try {
@@ -69,7 +69,7 @@ final class OptionalInputs {
           network.runWithout(fed, Set.copyOf(leftOut.stream().map(TensorView::id).toList()));
       log.took(TestPhase.RUN, start);
       if (outputs.isEmpty()) {
-        refused.add(names(leftOut));
+        refused.add(LeftOut.names(leftOut));
         log.fail(refused(at, leftOut, "It gives too few outputs."));
       }
       for (int i = 0; i < outputs.size(); i++) {
@@ -79,7 +79,7 @@ final class OptionalInputs {
       if (ShellLimits.areReached(e) || ofTheMachine(e, network.session().device())) {
         throw e;
       }
-      refused.add(names(leftOut));
+      refused.add(LeftOut.names(leftOut));
       log.fail(refused(at, leftOut, e.getMessage()));
     }
   }
@@ -97,7 +97,7 @@ final class OptionalInputs {
             RunCodes.INPUT_NEEDED,
             at,
             "The network does not run without %s, which the description allows: %s"
-                .formatted(names(leftOut), why))
+                .formatted(LeftOut.names(leftOut), why))
         .expected("a result without the inputs that are optional")
         .hint(LeftOut.HELP);
   }
@@ -112,17 +112,12 @@ final class OptionalInputs {
                   String.format(
                       Locale.ROOT,
                       "Without %s, %,d of %,d values of output '%s' are NaN or infinite.",
-                      names(leftOut),
+                      LeftOut.names(leftOut),
                       odd,
                       output.size(),
                       subject.outputs().get(index).id()))
               .expected("finite values")
               .hint("Look at what the network puts in the place of an input that is left out."));
     }
-  }
-
-  /// Such as `'gain' and 'mask'`.
-  private static String names(List<TensorView> inputs) {
-    return String.join(" and ", inputs.stream().map(input -> "'" + input.id() + "'").toList());
   }
 }

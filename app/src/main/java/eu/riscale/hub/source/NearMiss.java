@@ -35,20 +35,24 @@ final class NearMiss {
 
   private NearMiss() {}
 
-  /// A sentence about a folder.
+  /// Why a folder is no model.
   ///
   /// @param given as the person named it
   /// @param paths of its files, and of those in folders in it; of those further down some
-  static String inFolder(String given, Collection<String> paths) {
+  static Refusal inFolder(String given, Collection<String> paths) {
     List<String> models = models(paths);
     if (models.size() > 1) {
       String all = given.endsWith("/") ? given + "*" : given + "/*";
-      return "the folder holds several models (%s): name its models, or %s%s."
-          .formatted(NameList.of(models, MOST_NAMED), all, collection(given, paths));
+      return new Refusal(
+          "the folder holds several models (%s):".formatted(NameList.of(models, MOST_NAMED)),
+          "name its models, or %s%s.".formatted(all, collection(given, paths)));
     }
     String start = given.endsWith("/") ? given : given + "/";
-    return "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)"
-        + lacking(paths, folder -> "name " + start + folder, zip -> "name " + start + zip);
+    return lacking(
+        "the folder holds no rdf.yaml (nor bioimageio.yaml, model.yaml or *.rdf.yaml)",
+        paths,
+        folder -> "name " + start + folder,
+        zip -> "name " + start + zip);
   }
 
   /// A file at the top that may list the models.
@@ -63,21 +67,22 @@ final class NearMiss {
         : "";
   }
 
-  /// A sentence about a zip.
+  /// Why a zip is no model.
   ///
   /// @param paths of its files
-  static String inZip(Collection<String> paths) {
+  static Refusal inZip(Collection<String> paths) {
     List<String> models = models(paths);
     if (models.size() > 1) {
-      return "the zip holds several models (%s): unpack it, and name each of its models."
-          .formatted(NameList.of(models, MOST_NAMED));
+      return new Refusal(
+          "the zip holds several models (%s):".formatted(NameList.of(models, MOST_NAMED)),
+          "unpack it, and name each of its models.");
     }
-    return "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
-        + " there"
-        + lacking(
-            paths,
-            folder -> "zip what lies in " + folder + " by itself",
-            zip -> "unpack it, and name that zip");
+    return lacking(
+        "the zip holds no rdf.yaml (nor bioimageio.yaml or model.yaml) at its top or in a folder"
+            + " there",
+        paths,
+        folder -> "zip what lies in " + folder + " by itself",
+        zip -> "unpack it, and name that zip");
   }
 
   /// Whether a file has the name of weights.
@@ -100,27 +105,34 @@ final class NearMiss {
     return path.substring(0, path.lastIndexOf('/'));
   }
 
+  /// @param none that there is no description
   /// @param asked what to do with a folder in which the description lies
   /// @param packed what to do with a zip that lies there
-  private static String lacking(
-      Collection<String> paths, UnaryOperator<String> asked, UnaryOperator<String> packed) {
+  private static Refusal lacking(
+      String none,
+      Collection<String> paths,
+      UnaryOperator<String> asked,
+      UnaryOperator<String> packed) {
     Optional<String> nearly = paths.stream().filter(NearMiss::isNearly).sorted().findFirst();
     if (nearly.isPresent()) {
       String ending =
           nearly.get().toLowerCase(Locale.ROOT).endsWith(".yml")
               ? "; the ending must be .yaml"
               : "";
-      return ", but '%s'%s: rename that to rdf.yaml.".formatted(nearly.get(), ending);
+      return new Refusal(
+          none + ", but '%s'%s:".formatted(nearly.get(), ending), "rename that to rdf.yaml.");
     }
     Optional<String> further = further(paths);
     if (further.isPresent()) {
-      return ", but '%s': %s.".formatted(further.get(), asked.apply(folder(further.get())));
+      return new Refusal(
+          none + ", but '%s':".formatted(further.get()), asked.apply(folder(further.get())) + ".");
     }
     List<String> yaml =
         paths.stream().filter(path -> path.indexOf('/') < 0 && isYaml(path)).sorted().toList();
     if (!yaml.isEmpty()) {
-      return ", but %s: if that is the description, name the file, or rename it to rdf.yaml."
-          .formatted(NameList.of(yaml, MOST_NAMED));
+      return new Refusal(
+          none + ", but %s:".formatted(NameList.of(yaml, MOST_NAMED)),
+          "if that is the description, name the file, or rename it to rdf.yaml.");
     }
     List<String> zips =
         paths.stream()
@@ -128,13 +140,16 @@ final class NearMiss {
             .sorted()
             .toList();
     if (zips.size() == 1) {
-      return ", but '%s': %s.".formatted(zips.getFirst(), packed.apply(zips.getFirst()));
+      return new Refusal(
+          none + ", but '%s':".formatted(zips.getFirst()), packed.apply(zips.getFirst()) + ".");
     }
     List<String> weights = paths.stream().filter(NearMiss::isNamedAsWeights).sorted().toList();
-    return weights.isEmpty()
-        ? "."
-        : ", but weights (%s): hub needs the description that they belong to."
-            .formatted(NameList.of(weights, MOST_NAMED));
+    return Refusal.of(
+        none
+            + (weights.isEmpty()
+                ? "."
+                : ", but weights (%s): hub needs the description that they belong to."
+                    .formatted(NameList.of(weights, MOST_NAMED))));
   }
 
   private static boolean isNearly(String path) {

@@ -61,7 +61,8 @@ public sealed interface RdfSource extends AutoCloseable
     }
     if (given.startsWith("http://") || given.startsWith("https://")) {
       throw new SourceException(
-          "URLs are not supported yet; download the model and name its file or folder.");
+          new Refusal(
+              "URLs are not supported yet;", "download the model and name its file or folder."));
     }
     Path path = path(given);
     if (Files.isDirectory(path)) {
@@ -78,7 +79,7 @@ public sealed interface RdfSource extends AutoCloseable
       return ZipSource.open(path);
     }
     if (Files.isRegularFile(path)) {
-      Optional<String> other =
+      Optional<Refusal> other =
           NoModel.of(start(path, StandIn.LOOK), path.toString().toLowerCase(Locale.ROOT));
       if (other.isPresent()) {
         throw new SourceException(other.get());
@@ -89,8 +90,9 @@ public sealed interface RdfSource extends AutoCloseable
     }
     if (!isYaml(path) && Files.isRegularFile(path) && ZipBehind.isOne(path)) {
       throw new SourceException(
-          "it is a zip behind other bytes, such as a program that unpacks itself; zip its files"
-              + " again.");
+          new Refusal(
+              "it is a zip behind other bytes, such as a program that unpacks itself;",
+              "zip its files again."));
     }
     return FolderSource.ofFile(path);
   }
@@ -136,9 +138,9 @@ public sealed interface RdfSource extends AutoCloseable
   /// @throws SourceException where something else was saved in its place
   static byte[] description(byte[] read, String name) throws SourceException {
     byte[] start = Arrays.copyOf(read, Math.min(read.length, StandIn.LOOK));
-    Optional<String> other = NoModel.of(start, name.toLowerCase(Locale.ROOT));
+    Optional<Refusal> other = NoModel.of(start, name.toLowerCase(Locale.ROOT));
     if (other.isPresent()) {
-      throw new SourceException(name + ": " + other.get());
+      throw new SourceException(other.get().in(name));
     }
     return read;
   }

@@ -1,8 +1,8 @@
 package eu.riscale.hub.source;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,9 @@ public final class RewrittenFile {
     }
     byte[] bytes = (marked ? MARK + after : after).getBytes(StandardCharsets.UTF_8);
     try (Unfinished unfinished = Unfinished.beside(file)) {
-      try (FileChannel out = unfinished.create(() -> Private.create(unfinished.path()))) {
-        out.write(ByteBuffer.wrap(bytes));
+      try (OutputStream out =
+          Channels.newOutputStream(unfinished.create(() -> Private.create(unfinished.path())))) {
+        out.write(bytes); // All of them; a channel itself may take fewer.
       }
       Private.copyPermissions(file, unfinished.path());
       Files.move(unfinished.path(), file, StandardCopyOption.ATOMIC_MOVE);

@@ -34,7 +34,10 @@ public final class ZipSource implements RdfSource {
 
   private final SoundZip zip;
   private final Map<String, ZipEntry> entries;
+
+  /// The paths of folders that have an entry of their own, with their slashes.
   private final Set<String> folders;
+
   private final ZipLinks links;
   private final String prefix;
   private final String rdfName;
@@ -45,10 +48,11 @@ public final class ZipSource implements RdfSource {
 
   private @Nullable TemporaryFolder temporary;
 
-  private ZipSource(SoundZip zip, Map<String, ZipEntry> entries, RdfFolder rdf) {
+  private ZipSource(
+      SoundZip zip, Map<String, ZipEntry> entries, Set<String> folders, RdfFolder rdf) {
     this.zip = zip;
     this.entries = entries;
-    this.folders = folders(zip);
+    this.folders = folders;
     this.links = ZipLinks.of(zip);
     this.prefix = rdf.folder();
     this.rdfName = rdf.name();
@@ -62,8 +66,9 @@ public final class ZipSource implements RdfSource {
     } catch (ZipException e) {
       if (!ZipBehind.isOne(file)) {
         throw new SourceException(
-            "the zip is damaged: its end is missing, as where a download or copy was cut off; fetch"
-                + " it again.",
+            new Refusal(
+                "the zip is damaged: its end is missing, as where a download or copy was cut off;",
+                "fetch it again."),
             e);
       }
       throw new SourceException("the zip is damaged: " + Reason.of(e) + ".", e);
@@ -82,7 +87,10 @@ public final class ZipSource implements RdfSource {
     if (zip.size() > MAX_ENTRIES) {
       throw new SourceException("the zip has more than " + MAX_ENTRIES + " entries.");
     }
-    Map<String, ZipEntry> entries = entries(zip);
+    Map<String, ZipEntry> entries = byPath(zip);
+    Set<String> folders =
+        entries.keySet().stream().filter(ZipSource::isFolder).collect(Collectors.toSet());
+    entries.keySet().removeAll(folders);
     RdfFolder rdf =
         RdfFolder.of(entries.keySet())
             .orElseThrow(() ->
@@ -91,38 +99,26 @@ public final class ZipSource implements RdfSource {
                         .format()
                         .map(NoModel::weights)
                         .orElseGet(() -> NearMiss.inZip(entries.keySet()))));
-    return new ZipSource(zip, entries, rdf);
+    return new ZipSource(zip, entries, folders, rdf);
   }
 
   /// By the paths that their names mean.
   ///
   /// @throws SourceException where a name means none below the zip's folder, or two mean one file:
   ///   other programs might take the one that hub did not look at
-  private static Map<String, ZipEntry> entries(SoundZip zip) throws SourceException {
+  private static Map<String, ZipEntry> byPath(SoundZip zip) throws SourceException {
     Optional<String> obstacle = EntryPath.obstacle(zip.names());
     if (obstacle.isPresent()) {
-      throw new SourceException(obstacle.get() + "; zip it again.");
+      throw new SourceException(new Refusal(obstacle.get() + ";", "zip it again."));
     }
     Map<String, ZipEntry> entries = new HashMap<>();
     zip.stream()
         .filter(entry -> !zip.isLink(entry))
-        .forEach(entry -> entries.put(path(entry), entry));
-    entries.keySet().removeIf(ZipSource::isFolder);
+        .forEach(entry -> entries.put(EntryPath.plain(entry.getName()).orElseThrow(), entry));
     return entries;
   }
 
-  /// The paths of all folders that have an entry of their own, with their slashes.
-  private static Set<String> folders(SoundZip zip) {
-    return zip.stream()
-        .map(ZipSource::path)
-        .filter(ZipSource::isFolder)
-        .collect(Collectors.toSet());
-  }
-
-  private static String path(ZipEntry entry) {
-    return EntryPath.plain(entry.getName()).orElseThrow();
-  }
-
+  /// Folders may have entries of their own, and the top of the zip as well.
   private static boolean isFolder(String path) {
     return path.isEmpty() || path.endsWith("/");
   }

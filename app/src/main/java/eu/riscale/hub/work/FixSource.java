@@ -3,6 +3,7 @@ package eu.riscale.hub.work;
 import eu.riscale.hub.source.ChangedSource;
 import eu.riscale.hub.source.FolderSource;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.source.Refusal;
 import eu.riscale.hub.source.RewrittenFile;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.edit.Fix;
@@ -67,7 +68,9 @@ public final class FixSource {
     if (!(checked.source() instanceof FolderSource source)) {
       return Done.unread(
           ResourceResult.unreadable(
-              given, "hub fix changes a description where it lies; unpack it into a folder."));
+              given,
+              new Refusal(
+                  "hub fix changes a description where it lies;", "unpack it into a folder.")));
     }
     try {
       return fixed(checked, source, writing);

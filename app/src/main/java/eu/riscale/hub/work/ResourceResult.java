@@ -6,6 +6,7 @@ import eu.riscale.hub.policy.Judged;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.WeightsTest;
 import eu.riscale.hub.source.Reason;
+import eu.riscale.hub.source.Refusal;
 import eu.riscale.hub.spec.finding.Bug;
 import eu.riscale.hub.spec.finding.Code;
 import eu.riscale.hub.spec.finding.Finding;
@@ -15,8 +16,6 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What hub found out about one source.
@@ -96,27 +95,25 @@ public record ResourceResult(
     }
   }
 
-  /// What to do, at the end of a sentence on a source.
-  private static final Pattern ADVICE =
-      Pattern.compile("[;:] ((?=(?:name|rename|zip|unpack|download|fetch|look|if that) ).)(.*)$");
-
   /// A source that could not be read at all.
   public static ResourceResult unreadable(String source, Finding why) {
     return new ResourceResult(Described.unread(source), List.of(why), new Outcome.Unreadable());
   }
 
-  /// @param why such as `it is no zip.`, with what to do behind a semicolon or colon where that is
-  ///   known
+  /// @param why such as `it is no zip.`
   public static ResourceResult unreadable(String source, String why) {
-    Matcher advice = ADVICE.matcher(why);
+    return unreadable(source, new Refusal(why, ""));
+  }
+
+  static ResourceResult unreadable(String source, Refusal why) {
     return unreadable(
         source,
-        Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why)
+        Finding.of(WorkCodes.SOURCE_UNREADABLE, RdfPath.ROOT, source + ": " + why.sentence())
             .hint(
-                advice.find()
-                    ? advice.group(1).toUpperCase(Locale.ROOT) + advice.group(2)
-                    : "Give the folder, zip or rdf.yaml of a model by the name that it has on this"
-                        + " machine."));
+                why.hint()
+                    .orElse(
+                        "Give the folder, zip or rdf.yaml of a model by the name that it has on"
+                            + " this machine.")));
   }
 
   /// @param why what is wrong with its name, or with the locale of this machine

@@ -77,7 +77,7 @@ public final class Validate {
     } catch (SourceException e) {
       return e.getCause() instanceof InvalidPathException name
           ? ResourceResult.unreadable(given, name)
-          : ResourceResult.unreadable(given, e.getMessage());
+          : ResourceResult.unreadable(given, e.refusal());
     } catch (IOException e) {
       return ResourceResult.unreadable(
           given, "temporary files could not be removed: " + Reason.of(e) + ".");

@@ -2,6 +2,7 @@ package eu.riscale.hub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.Models;
 import eu.riscale.hub.engine.python.PythonSettings;
 import eu.riscale.hub.policy.Policy;
@@ -120,26 +121,12 @@ class NoProcessTest {
   }
 
   private Ended test(List<String> flags, String option) throws Exception {
-    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
-    command.addAll(flags);
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "eu.riscale.hub.Hub",
-            "test",
-            "--device=cpu",
-            "--weights=onnx",
-            option));
-    Stream.generate(() -> MODEL).limit(3).forEach(command::add);
+    List<String> args = new ArrayList<>(List.of("test", "--device=cpu", "--weights=onnx", option));
+    Stream.generate(() -> MODEL).limit(3).forEach(args::add);
+    List<String> command = HubProcess.line(flags, args);
     Path err = dir.resolve("err");
     Process hub = new ProcessBuilder(command).redirectError(err.toFile()).start();
     String out = new String(hub.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(hub.waitFor(), out, Files.readString(err));
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

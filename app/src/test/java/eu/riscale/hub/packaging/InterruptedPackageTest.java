@@ -2,7 +2,7 @@ package eu.riscale.hub.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.riscale.hub.Hub;
+import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.Models;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -37,16 +37,13 @@ class InterruptedPackageTest {
     List<String> before = names(output);
     Process hub =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Hub.class.getName(),
-                "package",
-                "--make-cover",
-                "--overwrite",
-                model.toString(),
-                "-o",
-                output.resolve(target) + (target.endsWith("/") ? "/" : ""))
+                HubProcess.line(
+                    "package",
+                    "--make-cover",
+                    "--overwrite",
+                    model.toString(),
+                    "-o",
+                    output.resolve(target) + (target.endsWith("/") ? "/" : "")))
             .redirectErrorStream(true)
             .redirectOutput(dir.resolve("said").toFile())
             .start();

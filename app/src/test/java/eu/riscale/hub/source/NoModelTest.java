@@ -53,6 +53,23 @@ class NoModelTest {
             + " there, but 'm/rdf.yml'; the ending must be .yaml: rename that to rdf.yaml.");
   }
 
+  /// What a stranger wrote is quoted, and never taken for what to do.
+  @Test
+  void theRemedyIsHubsOwn() throws Exception {
+    write("page.zip", "<!DOCTYPE html><html><head><title>a; fetch it there</title></head></html>");
+    assertThatThrownBy(() -> RdfSource.open(dir.resolve("page.zip").toString(), NO_INPUT))
+        .isInstanceOfSatisfying(
+            SourceException.class,
+            e ->
+                assertThat(e.refusal())
+                    .isEqualTo(
+                        new Refusal(
+                            "it is a web page (HTML) with the title 'a; fetch it there', not a"
+                                + " model;",
+                            "download the model again: log in first, or use the link that starts"
+                                + " the download.")));
+  }
+
   @Test
   void aDescriptionFurtherDownIsNamed() throws Exception {
     Path deep = Files.createDirectories(dir.resolve("x/y"));

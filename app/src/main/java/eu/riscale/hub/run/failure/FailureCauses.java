@@ -17,38 +17,36 @@ import java.util.regex.Pattern;
 public final class FailureCauses {
   private static final List<Code> CALLS = List.of(FitCodes.KIND, FitCodes.COUNT);
   private static final Pattern OF_GPU = Pattern.compile("(?i)cuda|same device|nvidia");
-  private static final Pattern OF_SIZES =
-      Pattern.compile(
-          "(?i)sizes of tensors must match|must match the size of|axis dimensions|dimensions of"
-              + " all inputs must match|incompatible shapes|same shape|mismatch");
-
   private static final String GENERAL =
       "Give the network what it was exported for: after preprocessing, the test input must have its"
           + " type, its axes in its order, and sizes that it takes. 'hub inspect' shows what the"
           + " file says of them.";
 
-  private static final String SIZES =
-      "Tensors of different sizes meet inside the network, as where the sizes of an image are no"
-          + " multiples of 2 for each level of it: give a test input of sizes that it takes, and"
-          + " describe them by min and step.";
+  /// What to do where an engine says such a thing.
+  private record Known(Pattern said, String help) {}
 
-  /// Keras 3 in an object of one's own: the function uses other variables than those that are
-  /// saved.
-  private static final Pattern NO_VARIABLE =
-      Pattern.compile("(?i)could not find variable|uninitialized value|is uninitialized");
-
-  private static final String VARIABLES =
-      "The SavedModel's function uses a variable that the file gives no value outside of Python, so"
-          + " that it fails in TensorFlow Serving and other software as well: save the network"
-          + " again by model.export(…).";
-
-  private static final Pattern NO_TENSOR =
-      Pattern.compile("^Output \\d+ of the network cannot be read: it (is|has a data type) ");
-
-  private static final String UNREADABLE =
-      "The specification has only tensors of numbers: describe none but those, or export the"
-          + " network with numbers in the place of this output, such as the class instead of its"
-          + " name.";
+  private static final List<Known> KNOWN =
+      List.of(
+          // Keras 3 in an object of one's own: the function uses other variables than are saved.
+          new Known(
+              Pattern.compile("(?i)could not find variable|uninitialized value|is uninitialized"),
+              "The SavedModel's function uses a variable that the file gives no value outside of"
+                  + " Python, so that it fails in TensorFlow Serving and other software as well:"
+                  + " save the network again by model.export(…)."),
+          new Known(
+              Pattern.compile(
+                  "^Output \\d+ of the network cannot be read: it (is|has a data type) "),
+              "The specification has only tensors of numbers: describe none but those, or export"
+                  + " the network with numbers in the place of this output, such as the class"
+                  + " instead of its name."),
+          new Known(
+              Pattern.compile(
+                  "(?i)sizes of tensors must match|must match the size of|axis"
+                      + " dimensions|dimensions of all inputs must match|incompatible shapes|same"
+                      + " shape|mismatch"),
+              "Tensors of different sizes meet inside the network, as where the sizes of an image"
+                  + " are no multiples of 2 for each level of it: give a test input of sizes that"
+                  + " it takes, and describe them by min and step."));
 
   private FailureCauses() {}
 
@@ -77,13 +75,11 @@ public final class FailureCauses {
   ///
   /// @param said what the engine says
   public static String help(String said) {
-    if (NO_VARIABLE.matcher(said).find()) {
-      return VARIABLES;
-    }
-    if (NO_TENSOR.matcher(said).find()) {
-      return UNREADABLE;
-    }
-    return OF_SIZES.matcher(said).find() ? SIZES : GENERAL;
+    return KNOWN.stream()
+        .filter(known -> known.said.matcher(said).find())
+        .map(Known::help)
+        .findFirst()
+        .orElse(GENERAL);
   }
 
   private static Optional<FailureCause> ofGpu(Failed failed) {

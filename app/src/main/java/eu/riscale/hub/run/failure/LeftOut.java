@@ -18,19 +18,21 @@ public final class LeftOut {
 
   private LeftOut() {}
 
+  /// Such as `'gain' and 'mask'`.
+  public static String names(List<TensorView> inputs) {
+    return String.join(" and ", inputs.stream().map(input -> "'" + input.id() + "'").toList());
+  }
+
   /// Empty where all inputs were given, or the network does not fail for that.
   static Optional<FailureCause> of(Failed failed) {
-    List<String> names =
-        failed.model().inputs().stream()
-            .filter(TensorView::isLeftOut)
-            .map(input -> "'%s'".formatted(input.id()))
-            .toList();
-    return names.isEmpty() || !NONE.matcher(failed.said()).find()
+    List<TensorView> leftOut =
+        failed.model().inputs().stream().filter(TensorView::isLeftOut).toList();
+    return leftOut.isEmpty() || !NONE.matcher(failed.said()).find()
         ? Optional.empty()
         : Optional.of(
             new FailureCause(
                 "The network does not run without %s, which the description allows and the test tries, since there is no test tensor of it."
-                    .formatted(String.join(" and ", names)),
+                    .formatted(names(leftOut)),
                 HELP + " Where it is not optional, it needs a test tensor."));
   }
 }

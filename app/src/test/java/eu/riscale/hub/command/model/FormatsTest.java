@@ -3,6 +3,7 @@ package eu.riscale.hub.command.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.riscale.hub.HubProcess;
 import eu.riscale.hub.HubRun;
 import eu.riscale.hub.Models;
 import java.nio.file.Files;
@@ -61,15 +62,11 @@ class FormatsTest {
   private static Process start(String variable, Path value) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "eu.riscale.hub.Hub",
-                "test",
-                "--device=cpu",
-                "--weights=onnx",
-                Models.of("pass-conv2d-v05").toAbsolutePath().toString())
+                HubProcess.line(
+                    "test",
+                    "--device=cpu",
+                    "--weights=onnx",
+                    Models.of("pass-conv2d-v05").toAbsolutePath().toString()))
             .redirectErrorStream(true);
     builder.environment().put(variable, value.toString());
     return builder.start();
