@@ -109,7 +109,7 @@ def cells_of(cells):
 
 def short(row, ours, others):
     """The same for who wants to know no more than how long it takes."""
-    cells = [row.work] + [f"{statistics.median(each.wall for each in all):.2g} s" for all in (ours, others)]
+    cells = [row.work] + [f"{statistics.median(each.wall for each in times):.2g} s" for times in (ours, others)]
     return cells_of(cells)
 
 

@@ -18,7 +18,6 @@ import eu.riscale.hub.spec.view.Tolerance;
 import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +25,6 @@ import java.util.Optional;
 /// The test that the weights formats of a model give the same outputs, each held against each
 /// other. Of each output, the pair that is furthest apart is reported.
 final class FormatsAgree {
-  private static final Comparator<Pair> BY_DISTANCE =
-      Comparator.comparing((Pair pair) -> !pair.found().passes())
-          .thenComparingLong(pair -> pair.found().mismatched())
-          .thenComparingDouble(pair -> pair.found().maxAbsDiff());
-
   private FormatsAgree() {}
 
   /// What one weights entry gave for the test inputs.
@@ -76,7 +70,7 @@ final class FormatsAgree {
         pairs.add(Pair.of(id, index, given.get(i), given.get(j)));
       }
     }
-    return pairs.stream().max(BY_DISTANCE).orElseThrow();
+    return pairs.stream().max(Pair::byDistance).orElseThrow();
   }
 
   /// Two formats, and how far apart an output of theirs is.
@@ -88,6 +82,23 @@ final class FormatsAgree {
       OutputComparison found =
           Comparison.of(id, other.outputs().get(index), one.outputs().get(index), tolerance);
       return new Pair(one, other, found);
+    }
+
+    private static int byDistance(Pair a, Pair b) {
+      int failing = Boolean.compare(!a.found.passes(), !b.found.passes());
+      int more = failing == 0 ? Long.compare(a.found.mismatched(), b.found.mismatched()) : failing;
+      return more == 0 ? Double.compare(a.found.maxAbsDiff(), b.found.maxAbsDiff()) : more;
+    }
+
+    /// Where one of the two is right, the other is not converted again before it is known why.
+    private String help() {
+      if (one.reproduced() == other.reproduced()) {
+        return "Convert the weights again, all formats from the same original.";
+      }
+      String right = (one.reproduced() ? one : other).word();
+      String wrong = (one.reproduced() ? other : one).word();
+      return "%s gives the test outputs, %s does not: what is found in the outputs of %s says what to do."
+          .formatted(right, wrong, wrong);
     }
 
     /// Two that are both within their tolerance of the test output can be twice as far from each
@@ -113,7 +124,7 @@ final class FormatsAgree {
                       LabelObjects.after(other.outputs().get(index), one.outputs().get(index)),
                       layer))
               .expected("the same output, whichever format is run")
-              .hint("Convert the weights again, all formats from the same original.");
+              .hint(help());
       if (one.reproduced() && other.reproduced()) {
         log.note(finding.severity(Severity.ALERT));
       } else {

@@ -57,6 +57,28 @@ class FormatsAgreeTest {
             "torchscript and keras_v3 differ in 1 of 1 elements of output 'mask', by up to 0.3.");
   }
 
+  @Test
+  void whereOneIsRightTheOtherIsLookedInto() {
+    Given right = given(WeightsFormat.ONNX, 1.0f, true);
+    Given wrong = given(WeightsFormat.TORCHSCRIPT, 1.2f, false);
+    for (List<Given> both : List.of(List.of(right, wrong), List.of(wrong, right))) {
+      WeightsTest test =
+          FormatsAgree.of(OUTPUTS, both, (one, other) -> Optional.empty(), TestWatch.NONE);
+      assertThat(test.findings().getFirst().hint())
+          .isEqualTo(
+              "onnx gives the test outputs, torchscript does not: what is found in the outputs of"
+                  + " torchscript says what to do.");
+    }
+    WeightsTest neither =
+        FormatsAgree.of(
+            OUTPUTS,
+            List.of(wrong, given(WeightsFormat.KERAS_V3, 0.9f, false)),
+            (one, other) -> Optional.empty(),
+            TestWatch.NONE);
+    assertThat(neither.findings().getFirst().hint())
+        .isEqualTo("Convert the weights again, all formats from the same original.");
+  }
+
   /// Each may be a tolerance away from the test output, in opposite directions.
   @Test
   void twoThatBothReproduceTheTestOutputDoNotFail() {
