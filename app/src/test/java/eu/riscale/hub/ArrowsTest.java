@@ -22,7 +22,7 @@ class ArrowsTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of(""),
-          List.of("command.install", "command.shell"),
+          List.of("command.install", "command.report", "command.shell"),
           List.of("command"),
           List.of("command.option"),
           List.of("command.syntax"),

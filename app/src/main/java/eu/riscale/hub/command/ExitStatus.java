@@ -49,7 +49,7 @@ public final class ExitStatus {
     return Integer.toString(status);
   }
 
-  static int of(List<ResourceResult> results, Severity failOn) {
+  public static int of(List<ResourceResult> results, Severity failOn) {
     int status = OK;
     for (ResourceResult result : results) {
       status = Math.max(status, of(result, failOn));

@@ -1,7 +1,7 @@
 package eu.riscale.hub.command;
 
 /// A report or package cannot be written here; the message says which and why.
-final class ReportException extends Exception {
+public final class ReportException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String sentence;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The formats that `--report` takes, and the only list of them.
-enum ReportFormat {
+public enum ReportFormat {
   TEXT("text", "For a person at a terminal."),
   JSON("json", "Everything that hub knows, for programs."),
   JSONL("jsonl", "The same, one line for each source as soon as it is done."),
@@ -35,7 +35,7 @@ enum ReportFormat {
   COMPAT("compat", "The collection's files on the software of `--for`; FILE is a folder.");
 
   /// After `--report`, as the help text lists it.
-  static final Iterable<String> WORDS = () -> words().iterator();
+  public static final Iterable<String> WORDS = () -> words().iterator();
 
   private final String word;
   private final String what;
@@ -56,7 +56,7 @@ enum ReportFormat {
   }
 
   /// @param style of the text report; the others have none
-  Report report(Style style) {
+  public Report report(Style style) {
     return switch (this) {
       case TEXT -> new TextReport(style);
       case JSON -> new JsonReport();

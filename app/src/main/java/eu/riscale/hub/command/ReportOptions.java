@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Which reports are written, and where to.
-final class ReportOptions implements Part {
+public final class ReportOptions implements Part {
   /// When to colour the text report.
-  enum Colour {
+  public enum Colour {
     AUTO,
     ALWAYS,
     NEVER
@@ -69,7 +69,7 @@ final class ReportOptions implements Part {
   }
 
   /// Refuses what cannot be written, before any work is done.
-  void check() throws ReportException {
+  public void check() throws ReportException {
     List<ReportOutput> outputs = outputs();
     if (outputs.stream().filter(ReportOutput::isStdout).count() > 1) {
       throw reports.wrong("Only one report can go to standard output; give the others a FILE.");
@@ -112,7 +112,7 @@ final class ReportOptions implements Part {
   /// Writes what no run is in the way of.
   ///
   /// @return whether all reports could be written
-  boolean write(Results all) {
+  public boolean write(Results all) {
     return write(all, stdout(all.run()));
   }
 
@@ -150,7 +150,7 @@ final class ReportOptions implements Part {
   }
 
   /// Tells the person, also one who wants no progress.
-  void say(String line) {
+  public void say(String line) {
     reports.command().getErr().println("hub: " + line);
     reports.command().getErr().flush();
   }

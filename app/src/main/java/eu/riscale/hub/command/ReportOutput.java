@@ -15,11 +15,11 @@ import java.util.Map;
 /// A report, and the file it goes to.
 ///
 /// @param file empty for standard output
-record ReportOutput(ReportFormat format, String file) {
+public record ReportOutput(ReportFormat format, String file) {
 
   /// @param option such as `json=report.json`
   /// @throws IllegalArgumentException where there is no such format
-  static ReportOutput of(String option) {
+  public static ReportOutput of(String option) {
     int equals = option.indexOf('=');
     String word = equals < 0 ? option : option.substring(0, equals);
     String file = equals < 0 ? "" : option.substring(equals + 1);
@@ -35,7 +35,7 @@ record ReportOutput(ReportFormat format, String file) {
     return new ReportOutput(format, file);
   }
 
-  boolean isStdout() {
+  public boolean isStdout() {
     return file.isEmpty();
   }
 
@@ -43,7 +43,7 @@ record ReportOutput(ReportFormat format, String file) {
   ///
   /// @return the file, absolute
   /// @throws ReportException where none can be written there
-  Path path() throws ReportException {
+  public Path path() throws ReportException {
     Path path = absolute();
     if (format.isFolder()) {
       return folder(path);
@@ -79,7 +79,7 @@ record ReportOutput(ReportFormat format, String file) {
     return path;
   }
 
-  void write(Results results) throws ReportException {
+  public void write(Results results) throws ReportException {
     Report report = format.report(Style.PLAIN);
     try {
       if (report instanceof FolderReport files) {

@@ -1,5 +1,8 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.report;
 
+import eu.riscale.hub.command.ExitStatus;
+import eu.riscale.hub.command.ReportFormat;
+import eu.riscale.hub.command.ReportOutput;
 import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.report.Results;

@@ -1,5 +1,6 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.report;
 
+import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.report.diff.DiffFormat;

@@ -1,4 +1,4 @@
-package eu.riscale.hub.command;
+package eu.riscale.hub.command.report;
 
 import eu.riscale.hub.command.syntax.Command;
 import picocli.CommandLine.Model.CommandSpec;
