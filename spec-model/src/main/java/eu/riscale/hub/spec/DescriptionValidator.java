@@ -18,6 +18,7 @@ import eu.riscale.hub.spec.rule.RuleCatalog;
 import eu.riscale.hub.spec.rule.file.FileRules;
 import eu.riscale.hub.spec.rule.file.NothingPrivate;
 import eu.riscale.hub.spec.secret.Secrets;
+import eu.riscale.hub.spec.secret.Spot;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.yaml.Brackets;
 import eu.riscale.hub.spec.yaml.NodePlaces;
@@ -72,14 +73,16 @@ final class DescriptionValidator {
       YamlDocument document, BiFunction<YamlMapping, List<Finding>, List<Finding>> help) {
     Findings out = new Findings();
     out.addAll(document.findings());
+    List<Spot> secrets = Secrets.in(document.text());
     Bug.guard(
         NothingPrivate.class,
         RdfPath.ROOT,
         out,
-        () -> NothingPrivate.checkDescription(document.text(), out));
+        () -> NothingPrivate.checkDescription(document.text(), secrets, out));
     YamlNode root = document.root();
     if (root == null) {
-      return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
+      return new Validation(
+          document, Optional.empty(), Optional.empty(), located(document, secrets, out));
     }
     if (!(root instanceof YamlMapping fields)) {
       out.add(
@@ -92,7 +95,8 @@ final class DescriptionValidator {
                       ? "Remove the dash before the first field, and let all fields start in one"
                           + " column."
                       : "Name the file that holds the description, such as an rdf.yaml."));
-      return new Validation(document, Optional.empty(), Optional.empty(), located(document, out));
+      return new Validation(
+          document, Optional.empty(), Optional.empty(), located(document, secrets, out));
     }
     Findings told = new Findings();
     Optional<Header> header = Header.read(fields, told);
@@ -106,7 +110,7 @@ final class DescriptionValidator {
         document,
         header.map(Header::format),
         readable(description, told, header.filter(Header::isGuessed).isPresent()),
-        located(document, all));
+        located(document, secrets, all));
   }
 
   private static Decoded<ResourceDescr> decoded(
@@ -214,7 +218,9 @@ final class DescriptionValidator {
     }
     out.addAll(further);
     YamlDocument document = alone.document();
-    return new Validation(document, alone.judgedAs(), alone.readable(), located(document, out));
+    List<Spot> secrets = Secrets.in(document.text());
+    return new Validation(
+        document, alone.judgedAs(), alone.readable(), located(document, secrets, out));
   }
 
   static Optional<ReadDescription> readable(Decoded<ResourceDescr> description, Findings out) {
@@ -234,15 +240,18 @@ final class DescriptionValidator {
     return finding.code().equals(BrokenParts.NOT_JUDGED);
   }
 
-  private static List<Finding> located(YamlDocument document, Findings out) {
-    NodePlaces places = new NodePlaces(document.root());
-    Brackets brackets = new Brackets(document);
-    List<String> secrets = Secrets.valuesIn(document.text());
-    List<Finding> located = new ArrayList<>();
+  private static List<Finding> located(YamlDocument document, List<Spot> secrets, Findings out) {
     Set<Finding> all = new LinkedHashSet<>(out.list()); // A field may be read in two ways.
     all.addAll(out.parts().findings());
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    NodePlaces places = new NodePlaces(document.root());
+    Brackets brackets = new Brackets(document);
+    List<String> hidden = Secrets.values(secrets, document.text());
+    List<Finding> located = new ArrayList<>();
     for (Finding told : all) {
-      Finding finding = told.without(secrets);
+      Finding finding = told.without(hidden);
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       Finding fitted = brackets.fitted(finding);
       located.add(span == null ? fitted : fitted.at(span));

@@ -47,8 +47,12 @@ public sealed interface StandIn {
   /// Empty for what is no text. Pages are written in UTF-8; all that is looked for is ASCII.
   private static String text(byte[] start) {
     String text = new String(start, StandardCharsets.UTF_8);
-    boolean isText = text.chars().noneMatch(c -> c < '\t');
-    return isText ? (text.startsWith("\uFEFF") ? text.substring(1) : text).strip() : "";
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '\t') {
+        return "";
+      }
+    }
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
   }
 
   private static Optional<StandIn> pointer(String text) {

@@ -18,15 +18,12 @@ final class Search {
   /// The last word around which there was no match, and none begins up to it.
   private int tried = -1;
 
+  /// @param pattern of the probe
   /// @param seen the same text as the pattern reads it
-  Search(Probe probe, String text, CharSequence seen) {
+  Search(Probe probe, Pattern pattern, String text, CharSequence seen) {
     this.probe = probe;
     this.text = text;
-    this.matcher =
-        Pattern.compile(probe.form())
-            .matcher(seen)
-            .useTransparentBounds(true)
-            .useAnchoringBounds(false);
+    this.matcher = pattern.matcher(seen).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
   /// Looks around a word, which stands behind all words before.

@@ -40,10 +40,11 @@ public final class Secrets {
     return WORDS.in(text, text, effort);
   }
 
-  /// The secrets in a text that are such wherever they stand, also without what stands beside them
-  /// there.
-  public static List<String> valuesIn(String text) {
-    return in(text).stream()
+  /// Secrets that are such wherever they stand, also without what stands beside them there.
+  ///
+  /// @param spots found in the text
+  public static List<String> values(List<Spot> spots, String text) {
+    return spots.stream()
         .map(spot -> text.substring(spot.start(), spot.end()))
         .filter(value -> value.length() >= SHORTEST)
         .distinct()

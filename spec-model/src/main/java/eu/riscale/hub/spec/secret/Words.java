@@ -3,7 +3,8 @@ package eu.riscale.hub.spec.secret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The words of many kinds of spots, all of which are looked for in one pass over a text: hundreds
@@ -12,6 +13,8 @@ final class Words {
   private static final int LETTERS = 128;
 
   private final List<Probe> probes;
+
+  private final AtomicReferenceArray<@Nullable Pattern> patterns;
 
   /// The words that begin with the same two letters of ASCII.
   private final Word[][] byStart = new Word[LETTERS * LETTERS][];
@@ -22,6 +25,7 @@ final class Words {
   /// @param probes of which the first has the letters that two take for theirs
   Words(List<Probe> probes) {
     this.probes = probes;
+    patterns = new AtomicReferenceArray<>(probes.size());
     Arrays.fill(byStart, new Word[0]);
     for (int i = 0; i < probes.size(); i++) {
       for (String letters : probes.get(i).anchor().words()) {
@@ -42,33 +46,52 @@ final class Words {
   ///
   /// @param seen the same text as the patterns read it
   List<Spot> in(String text, CharSequence seen, Effort effort) {
-    @Nullable Search[] searches = new Search[probes.size()];
+    @Nullable Search[] searches = null;
     for (int at = 0; at + 1 < text.length() && !effort.isSpent(); at++) {
       for (Word word : byStart[start(text.charAt(at), text.charAt(at + 1))]) {
         if (text.startsWith(word.letters, at)) {
+          if (searches == null) {
+            searches = new Search[probes.size()];
+          }
           Search search = searches[word.probe];
           if (search == null) {
-            search = new Search(probes.get(word.probe), text, seen);
+            search = new Search(probes.get(word.probe), pattern(word.probe), text, seen);
             searches[word.probe] = search;
           }
           search.at(at, effort);
         }
       }
     }
-    return joined(Arrays.stream(searches).flatMap(Stream::ofNullable));
+    return searches == null ? List.of() : joined(searches);
   }
 
-  private static List<Spot> joined(Stream<Search> searches) {
+  /// Compiled where one of its words is found for the first time: most never are.
+  private Pattern pattern(int probe) {
+    Pattern known = patterns.get(probe);
+    if (known == null) {
+      known = Pattern.compile(probes.get(probe).form());
+      patterns.set(probe, known);
+    }
+    return known;
+  }
+
+  private static List<Spot> joined(@Nullable Search[] searches) {
     List<Spot> spots = new ArrayList<>();
-    searches
-        .flatMap(search -> search.found().stream())
-        .forEach(spot -> {
-          if (spots.size() < Secrets.MOST && spots.stream().noneMatch(spot::overlaps)) {
-            spots.add(spot);
-          }
-        });
+    for (Search search : searches) {
+      if (search != null) {
+        addApart(search.found(), spots);
+      }
+    }
     spots.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return List.copyOf(spots);
+  }
+
+  private static void addApart(List<Spot> found, List<Spot> spots) {
+    for (Spot spot : found) {
+      if (spots.size() < Secrets.MOST && spots.stream().noneMatch(spot::overlaps)) {
+        spots.add(spot);
+      }
+    }
   }
 
   private static int start(char first, char second) {

@@ -119,17 +119,19 @@ final class NodeComposer {
   /// Only an escape can bring half of a pair: bytes that stand for one are no UTF-8.
   private void checkCharacters(ScalarEvent scalar) {
     String text = scalar.getValue();
-    text.codePoints()
-        .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-        .findFirst()
-        .ifPresent(half ->
-            out.add(
-                Finding.of(
-                        YamlCodes.HALF_CHARACTER,
-                        RdfPath.ROOT,
-                        "\\u%04x is half of a pair, and its other half is missing.".formatted(half))
-                    .hint("Write the whole character, or leave it out.")
-                    .at(span(scalar))));
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int letter = text.codePointAt(at);
+      if (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
+        out.add(
+            Finding.of(
+                    YamlCodes.HALF_CHARACTER,
+                    RdfPath.ROOT,
+                    "\\u%04x is half of a pair, and its other half is missing.".formatted(letter))
+                .hint("Write the whole character, or leave it out.")
+                .at(span(scalar)));
+        return;
+      }
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // The mark is one node and no other.
