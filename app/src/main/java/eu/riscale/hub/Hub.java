@@ -7,6 +7,7 @@ import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.FixCommand;
 import eu.riscale.hub.command.InspectCommand;
+import eu.riscale.hub.command.LspCommand;
 import eu.riscale.hub.command.PackageCommand;
 import eu.riscale.hub.command.SchemaCommand;
 import eu.riscale.hub.command.StandardOutput;
@@ -164,6 +165,7 @@ public final class Hub {
       case "config" -> List.of(new ConfigCommand().spec());
       case "report" -> List.of(new ReportCommand().spec());
       case "schema" -> List.of(new SchemaCommand().spec());
+      case "lsp" -> List.of(new LspCommand(in).spec());
       case "engines" -> List.of(new EnginesCommand().spec());
       case "--version", "-V" -> List.of();
       default -> all(in, processes);
@@ -181,6 +183,7 @@ public final class Hub {
         new ConfigCommand().spec(),
         new ReportCommand().spec(),
         new SchemaCommand().spec(),
+        new LspCommand(in).spec(),
         new EnginesCommand().spec(),
         new CompletionCommand().spec(),
         new HelpCommand().spec());

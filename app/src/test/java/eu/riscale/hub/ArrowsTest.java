@@ -29,7 +29,7 @@ class ArrowsTest {
           List.of("report.diff", "report.read"),
           List.of("report.json"),
           List.of("report.ci", "report.html"),
-          List.of("report", "process"),
+          List.of("report", "process", "lsp"),
           List.of("work"),
           List.of("policy"),
           List.of("profile"),

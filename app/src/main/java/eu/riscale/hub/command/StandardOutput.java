@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// something was lost: a full disk, a pipe that nobody reads any more.
 public final class StandardOutput extends PrintWriter {
   private final Remembering writer;
+  private final OutputStream stream;
 
-  private StandardOutput(Remembering writer) {
+  private StandardOutput(Remembering writer, OutputStream stream) {
     super(writer, false);
     this.writer = writer;
+    this.stream = stream;
   }
 
   public static StandardOutput to(OutputStream stream) {
-    return new StandardOutput(new Remembering(Utf8.writer(stream)));
+    return new StandardOutput(new Remembering(Utf8.writer(stream)), stream);
+  }
+
+  /// The same for bytes, for whoever prints no text.
+  OutputStream bytes() {
+    return stream;
   }
 
   /// Why not all that was printed and flushed has arrived; empty where it has.

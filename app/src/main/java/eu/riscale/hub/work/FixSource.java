@@ -5,7 +5,6 @@ import eu.riscale.hub.source.FolderSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.Refusal;
 import eu.riscale.hub.source.RewrittenFile;
-import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.edit.Fix;
 import eu.riscale.hub.spec.edit.Fixes;
 import eu.riscale.hub.spec.edit.Fixes.Extent;
@@ -13,7 +12,6 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.file.OnceRead;
-import eu.riscale.hub.spec.yaml.YamlDocument;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,24 +77,16 @@ public final class FixSource {
     }
   }
 
-  /// A text that was judged in the place of the description.
-  private record Judged(YamlDocument document, ResourceResult result) implements Fixes.Judged {
-    @Override
-    public List<Finding> findings() {
-      return result.findings();
-    }
-  }
-
   private Done fixed(Checked checked, FolderSource source, Writing writing) throws IOException {
     FileLookup files = new OnceRead(source.files());
-    Fixes.Fixed<Judged> fixed =
+    Fixes.Fixed<JudgedText> fixed =
         Fixes.of(
-            new Judged(checked.validation().document(), validate.judge(checked)),
+            new JudgedText(checked.validation().document(), validate.judge(checked)),
             extent,
             document -> judged(checked, new ChangedSource(source, files, document.text())));
     List<Fix> made = new ArrayList<>(fixed.made());
     String before = checked.validation().document().text();
-    Judged after = fixed.after();
+    JudgedText after = fixed.after();
     Optional<DrawnCover> cover =
         covers == Covers.DRAWN ? DrawnCover.of(after.document(), source) : Optional.empty();
     String text = cover.map(DrawnCover::text).orElse(after.document().text());
@@ -114,12 +104,8 @@ public final class FixSource {
     return new Done(source.rdfName(), before, text, made, result);
   }
 
-  private Judged judged(Checked checked, ChangedSource changed) {
-    try {
-      return new Judged(changed.document(), validate.judge(checked.described().source(), changed));
-    } catch (SourceException e) {
-      throw new IllegalStateException(e); // Its text is at hand.
-    }
+  private JudgedText judged(Checked checked, ChangedSource changed) {
+    return JudgedText.of(validate, checked.described().source(), changed);
   }
 
   private static ResourceResult notWritten(String given, IOException why) {

@@ -5,6 +5,7 @@ import eu.riscale.hub.spec.finding.EditText;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.yaml.YamlDocument;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 ///   whole
 public record Fix(int line, String code, RdfPath path, List<EditText> edits) {
 
-  static Fix of(Finding finding) {
+  public static Fix of(Finding finding) {
     Span span = finding.span();
     return new Fix(
         span == null ? 0 : span.line(), finding.code().slug(), finding.path(), finding.editTexts());
@@ -32,5 +33,10 @@ public record Fix(int line, String code, RdfPath path, List<EditText> edits) {
   public static boolean isOffered(Finding finding) {
     return !finding.edits().isEmpty()
         && finding.edits().stream().noneMatch(Edit.Example.class::isInstance);
+  }
+
+  /// Whether what a finding offers may be made and takes nothing away that the author wrote.
+  public static boolean isSafe(YamlDocument document, Finding finding) {
+    return isOffered(finding) && !new Losses(document).are(finding);
   }
 }

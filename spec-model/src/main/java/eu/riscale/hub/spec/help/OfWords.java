@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Words of a fixed list that are written in another way.
-final class OfWords {
+public final class OfWords {
   private static final Pattern ONE_OF = Pattern.compile("one of (.+)");
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
@@ -108,7 +108,7 @@ final class OfWords {
     return meant.isEmpty() ? type : Values.text(meant.getFirst());
   }
 
-  static List<String> allowed(String expected) {
+  public static List<String> allowed(String expected) {
     Matcher several = ONE_OF.matcher(expected);
     if (several.matches()) {
       return List.of(several.group(1).split(", "));

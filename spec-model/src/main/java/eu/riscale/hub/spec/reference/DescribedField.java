@@ -1,8 +1,12 @@
 package eu.riscale.hub.spec.reference;
 
 import eu.riscale.hub.spec.decode.FieldWatch.Ask;
+import eu.riscale.hub.spec.decode.TypeCodes;
+import eu.riscale.hub.spec.finding.Span;
+import eu.riscale.hub.spec.help.OfWords;
 import eu.riscale.hub.spec.resource.ResourceFormat;
 import eu.riscale.hub.spec.yaml.YamlNode;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +24,8 @@ record DescribedField(
     String meaning,
     String since,
     List<YamlNode> examples) {
+  private static final YamlNode NO_WORD =
+      new YamlScalar(YamlScalar.Kind.STRING, " /\\", new Span(1, 1, 1, 1));
 
   /// What it holds, in words.
   String holds() {
@@ -27,6 +33,16 @@ record DescribedField(
         .map(ask -> TypeWords.of(ask.reader()))
         .distinct()
         .collect(Collectors.joining("; or "));
+  }
+
+  /// The words that it may hold, where it holds one of a fixed list.
+  List<String> choices() {
+    return asks.stream()
+        .flatMap(ask -> ask.reader().read(NO_WORD).findings().stream())
+        .filter(finding -> finding.code().equals(TypeCodes.WORD_UNKNOWN))
+        .flatMap(finding -> OfWords.allowed(finding.expected()).stream())
+        .distinct()
+        .toList();
   }
 
   /// What stands for it where it is not written; empty for nothing.
