@@ -9,6 +9,7 @@ import eu.riscale.hub.command.FixCommand;
 import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.LspCommand;
 import eu.riscale.hub.command.PackageCommand;
+import eu.riscale.hub.command.PredictCommand;
 import eu.riscale.hub.command.SchemaCommand;
 import eu.riscale.hub.command.StandardOutput;
 import eu.riscale.hub.command.TestCommand;
@@ -159,6 +160,7 @@ public final class Hub {
       case "validate" -> List.of(new ValidateCommand(in).spec());
       case "test" -> List.of(new TestCommand(in, processes).spec());
       case "fix" -> List.of(new FixCommand(in).spec());
+      case "predict" -> List.of(new PredictCommand(in).spec());
       case "package" -> List.of(new PackageCommand(in).spec());
       case "inspect" -> List.of(new InspectCommand(in).spec());
       case "explain" -> List.of(new ExplainCommand().spec());
@@ -177,6 +179,7 @@ public final class Hub {
         new ValidateCommand(in).spec(),
         new TestCommand(in, processes).spec(),
         new FixCommand(in).spec(),
+        new PredictCommand(in).spec(),
         new PackageCommand(in).spec(),
         new InspectCommand(in).spec(),
         new ExplainCommand().spec(),

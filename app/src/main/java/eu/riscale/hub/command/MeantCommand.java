@@ -9,7 +9,8 @@ import java.util.Optional;
 final class MeantCommand {
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
-          meant("hub test", "predict run infer inference execute reproduce evaluate bench"),
+          meant("hub test", "reproduce evaluate bench"),
+          meant("hub predict", "run infer inference execute apply segment"),
           meant("hub validate", "lint check verify validate-format status"),
           meant("hub fix", "repair mend doctor correct format"),
           meant("hub validate --watch", "watch"),
@@ -33,7 +34,7 @@ final class MeantCommand {
     return Map.entry(command, List.of(words.split(" ", -1)));
   }
 
-  /// Such as `hub test` for `predict`; empty where the word says nothing to hub.
+  /// Such as `hub predict` for `infer`; empty where the word says nothing to hub.
   static Optional<String> of(String word) {
     String small = word.toLowerCase(Locale.ROOT);
     return WORDS.entrySet().stream()

@@ -14,6 +14,7 @@ import eu.riscale.hub.spec.view.WeightsView;
 import eu.riscale.hub.tensor.Tensor;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +57,19 @@ record Network(ModelView subject, WeightsView weights, Session session) {
     List<NamedTensor> inputs =
         named(fed).stream()
             .map(input -> leftOut.contains(input.name()) ? NamedTensor.absent(input.name()) : input)
+            .toList();
+    return NetworkOutputs.matched(ids(subject.outputs()), session.run(inputs), unheard())
+        .orElse(List.of());
+  }
+
+  /// Runs the network on these inputs alone.
+  ///
+  /// @param fed preprocessed inputs by their ids
+  /// @return the outputs in the order of the description; none where there are too few
+  List<Tensor> runOn(Map<String, Tensor> fed) throws EngineException {
+    List<NamedTensor> inputs =
+        subject.inputs().stream()
+            .map(input -> new NamedTensor(input.id(), Optional.ofNullable(fed.get(input.id())), ""))
             .toList();
     return NetworkOutputs.matched(ids(subject.outputs()), session.run(inputs), unheard())
         .orElse(List.of());

@@ -123,6 +123,11 @@ public final class Npy {
   /// As to a file; the stream is left open.
   public static void write(Tensor tensor, OutputStream out) throws IOException {
     out.write(head(tensor));
+    writeElements(tensor, out);
+  }
+
+  /// The elements alone, little endian, the last axis fastest; the stream is left open.
+  public static void writeElements(Tensor tensor, OutputStream out) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     int each = CHUNK / tensor.dtype().bytes();
     for (int at = 0; at < tensor.size(); at += each) {

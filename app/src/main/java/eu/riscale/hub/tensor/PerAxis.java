@@ -35,7 +35,9 @@ public final class PerAxis {
   }
 
   /// One number for each group of a tensor the other axes of which were reduced.
-  static PerAxis of(List<String> axes, int[] shape, double[] values) {
+  ///
+  /// @param shape how many along each axis
+  public static PerAxis of(List<String> axes, int[] shape, double[] values) {
     return new PerAxis(axes, shape, values);
   }
 

@@ -2,6 +2,7 @@ package eu.riscale.hub.run;
 
 import eu.riscale.hub.spec.value.DataType;
 import eu.riscale.hub.spec.view.Notations;
+import eu.riscale.hub.spec.view.Pad;
 import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.ValuesView;
@@ -28,6 +29,7 @@ final class Tensors {
         new TensorSteps(List::of),
         false,
         Optional.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Pad.USUAL);
   }
 }

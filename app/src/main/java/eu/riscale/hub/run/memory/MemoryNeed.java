@@ -52,6 +52,16 @@ public final class MemoryNeed {
         .map(reason -> new Obstacle(reason, ON_LARGER_GPU));
   }
 
+  /// Bytes that a run with so many elements in inputs and outputs takes, about.
+  public double bytes(double elements) {
+    return elements * bytesPerElement();
+  }
+
+  /// Bytes that are there for a run.
+  public double room() {
+    return available();
+  }
+
   /// What is said of a run on the GPU that began and did not fit.
   public Obstacle full() {
     return new Obstacle(

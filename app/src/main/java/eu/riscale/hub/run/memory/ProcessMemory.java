@@ -49,7 +49,7 @@ public final class ProcessMemory {
   }
 
   /// The bytes that they take now; 0 where that is not known.
-  static long used() {
+  public static long used() {
     return processes().mapToLong(id -> status(id, "VmRSS:")).sum();
   }
 

@@ -1,5 +1,6 @@
 package eu.riscale.hub.tensor.picture;
 
+import eu.riscale.hub.tensor.DType;
 import eu.riscale.hub.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -33,6 +35,7 @@ public final class Images {
   static final long MOST_ELEMENTS = 1L << 28;
 
   private static final int MOST_PAGES = 1 << 14;
+  private static final List<String> COLOURS = List.of("y", "x", "channel");
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "tif");
 
   private Images() {}
@@ -62,6 +65,29 @@ public final class Images {
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  /// The numbers of an image; the pages of a TIFF that says what they are have the axes `time`, `z`
+  /// and `channel`, in its order, in the place of `page`.
+  ///
+  /// @throws ImageException as [#read]
+  public static Tensor readNamed(Path file) throws IOException, ImageException {
+    Tensor image = read(file);
+    return image.axes().contains("page") ? PageAxes.named(image, description(file)) : image;
+  }
+
+  private static String description(Path file) throws IOException {
+    try (ImageInputStream in = new FileImageInputStream(new File(file.toString()))) {
+      ImageReader reader = reader(in);
+      try {
+        reader.setInput(in, false, false);
+        return TiffTags.description(reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (ImageException | RuntimeException e) {
+      return ""; // The image was read; what its description says nobody can tell.
     }
   }
 
@@ -154,10 +180,31 @@ public final class Images {
     return png.toByteArray();
   }
 
+  /// Why a PNG file does not hold a tensor as it is, as a clause; empty where it does.
+  ///
+  /// @param image its axes by their names
+  public static Optional<String> pngRefusal(Tensor image) {
+    return PngImage.refusal(image);
+  }
+
   /// Writes a picture as PNG; the same tensor gives the same bytes.
   ///
-  /// @param picture uint8 with the axes y, x (grey) or y, x, channel (red, green, blue)
+  /// @param picture one that there is no [#pngRefusal] of: uint8 or uint16 with the axes y, x and,
+  ///   for up to four, channel
   public static void writePng(Tensor picture, OutputStream out) throws IOException {
+    boolean shown = picture.dtype() == DType.UINT8 && picture.axes().size() == 2
+        || picture.dtype() == DType.UINT8 && picture.axes().equals(COLOURS) && picture.length(2) == 3;
+    BufferedImage image = shown ? shown(picture) : PngImage.of(picture);
+    // ImageIO would put a file of its own between, in a folder that may not be writable.
+    try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "png", png)) {
+        throw new IllegalStateException("the JDK writes no PNG");
+      }
+    }
+  }
+
+  /// Of the kinds that every viewer knows.
+  private static BufferedImage shown(Tensor picture) {
     boolean grey = picture.rank() == 2;
     int height = picture.length(0);
     int width = picture.length(1);
@@ -172,11 +219,6 @@ public final class Images {
       }
       image.getRaster().setPixels(0, y, width, 1, row);
     }
-    // ImageIO would put a file of its own between, in a folder that may not be writable.
-    try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
-      if (!ImageIO.write(image, "png", png)) {
-        throw new IllegalStateException("the JDK writes no PNG");
-      }
-    }
+    return image;
   }
 }

@@ -13,6 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 final class TiffTags {
   private static final int SAMPLE_FORMAT = 339;
   private static final int SIGNED = 2;
+  private static final int DESCRIPTION = 270;
 
   private TiffTags() {}
 
@@ -24,6 +25,13 @@ final class TiffTags {
     IIOMetadata metadata = reader.getImageMetadata(page);
     TIFFField format = TIFFDirectory.createFromMetadata(metadata).getTIFFField(SAMPLE_FORMAT);
     return format != null && format.getCount() > 0 && format.getAsInt(0) == SIGNED;
+  }
+
+  /// What the first page says of the image in words; empty where it says nothing.
+  static String description(ImageReader reader) throws IOException {
+    TIFFField text =
+        TIFFDirectory.createFromMetadata(reader.getImageMetadata(0)).getTIFFField(DESCRIPTION);
+    return text != null && text.getCount() > 0 ? text.getAsString(0) : "";
   }
 
   /// Refuses a TIFF with more pages than `most`, or with pages that follow each other in a circle,

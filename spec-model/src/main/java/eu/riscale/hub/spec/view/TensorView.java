@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 /// @param testTensor empty where the description names none
 /// @param tolerance the largest absolute difference to the test tensor that the description itself
 ///   lets tests allow, whatever the weights
+/// @param pad how an input is enlarged; of an output it says nothing
 public record TensorView(
     Notation notation,
     Side side,
@@ -35,7 +36,8 @@ public record TensorView(
     TensorSteps allSteps,
     boolean isOptional,
     Optional<ReferencedFile> testTensor,
-    OptionalDouble tolerance) {
+    OptionalDouble tolerance,
+    Pad pad) {
 
   /// Whether a test runs the network without it: it may be left out, and has no test tensor.
   public boolean isLeftOut() {

@@ -71,6 +71,7 @@ final class TensorsOf04 {
         new TensorSteps(() -> new StepsOf04(AxisLetters.ids(tensor.axes())).of(tensor)),
         false,
         Optional.ofNullable(files.get(named)),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        Pad.USUAL);
   }
 }

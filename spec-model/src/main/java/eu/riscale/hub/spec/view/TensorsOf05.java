@@ -76,7 +76,10 @@ final class TensorsOf05 {
         new TensorSteps(() -> StepsOf05.of(tensor)),
         tensor instanceof InputTensorDescr input && input.optional(),
         Optional.ofNullable(files.get(named)),
-        tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty());
+        tensor instanceof OutputTensorDescr output ? tolerance(output) : OptionalDouble.empty(),
+        tensor instanceof InputTensorDescr input
+            ? input.pad().map(Pad::of).orElse(Pad.USUAL)
+            : Pad.USUAL);
   }
 
   /// Of the first entry that is for the output, where the description sets any.
