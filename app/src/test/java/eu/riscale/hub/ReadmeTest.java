@@ -45,13 +45,20 @@ class ReadmeTest {
     // Tests run in app, the reader of the README one folder up.
     String mine = withoutNormalisation().toString();
     String broken = broken(Path.of(mine)).toString();
+    String predicted = folder.resolve("predicted").toString();
     String command = example.command().replace("app/examples", "examples");
     HubRun run =
-        HubRun.of(command.replace("my-model", mine).replace("broken-model", broken).split(" "));
+        HubRun.of(
+            command
+                .replace("my-model", mine)
+                .replace("broken-model", broken)
+                .replace("predicted", predicted)
+                .split(" "));
     String printed =
         run.out()
             .replace("examples/", "app/examples/")
             .replace(broken, "broken-model")
+            .replace(predicted, "predicted")
             .replace(mine, "my-model");
     assertThat(steady(printed)).isEqualTo(steady(example.output()));
   }
@@ -90,6 +97,7 @@ class ReadmeTest {
   private static String steady(String text) {
     return text.replaceAll("runs here .*\\n", "runs here …\n")
         .replaceAll("· [0-9.]+ s\\n", "· SECONDS\\n")
+        .replaceAll("about [0-9.]+ GB", "about SOME GB")
         .replaceAll("largest difference \\S+ \\(relative \\S+\\);", "largest difference;")
         .replaceAll(" · [0-9,]+ MB\\n", "\n")
         .replaceAll("· within \\S+\\n", "· within LITTLE\n")

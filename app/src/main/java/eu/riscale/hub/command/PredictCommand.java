@@ -145,8 +145,7 @@ public final class PredictCommand {
       PredictModel predict =
           new PredictModel(
               new Validate(
-                  stdin,
-                  ValidateOptions.asDeclared(NamedFiles.CHECKED, options.python().code())),
+                  stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, options.python().code())),
               options,
               shown);
       PredictModel.Done done = predict.source(source);
@@ -162,8 +161,7 @@ public final class PredictCommand {
     if (isFine && !report.isAskedFor()) {
       return ExitStatus.OK;
     }
-    try (RunningReports reports =
-        new RunningReports(report, List.of(source), Severity.ERROR)) {
+    try (RunningReports reports = new RunningReports(report, List.of(source), Severity.ERROR)) {
       reports.add(described);
       int status = reports.end();
       if (!isFine) {

@@ -86,8 +86,7 @@ record AxisMapping(TensorView input, String name, Optional<String> said) {
   }
 
   private static boolean mayBe(AxisView axis, int length) {
-    boolean isCounted =
-        axis.type() == AxisView.Type.CHANNEL || axis.type() == AxisView.Type.INDEX;
+    boolean isCounted = axis.type() == AxisView.Type.CHANNEL || axis.type() == AxisView.Type.INDEX;
     return !isCounted || axis.size().only().isEmpty() || axis.size().only().getAsLong() == length;
   }
 
@@ -208,8 +207,8 @@ record AxisMapping(TensorView input, String name, Optional<String> said) {
     Set<String> there = new HashSet<>(ids);
     return input.axes().stream()
         .filter(axis -> !there.contains(axis.id()))
-        .allMatch(axis ->
-            axis.type() == AxisView.Type.BATCH || axis.type() == AxisView.Type.CHANNEL);
+        .allMatch(
+            axis -> axis.type() == AxisView.Type.BATCH || axis.type() == AxisView.Type.CHANNEL);
   }
 
   private PredictException unclear(Tensor file, String why) {
@@ -222,8 +221,8 @@ record AxisMapping(TensorView input, String name, Optional<String> said) {
                 input.id(),
                 String.join(", ", input.axisIds()),
                 why),
-        "Say which axis of the file is which: --axes %s=%s (%s).".formatted(
-            input.id(), suggested(file), MEANING));
+        "Say which axis of the file is which: --axes %s=%s (%s)."
+            .formatted(input.id(), suggested(file), MEANING));
   }
 
   private static final String MEANING =

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the network gets of one sample, tile by tile. Steps that measure an image measure all of it,
-/// so that tiles are what they are in the whole.
+/// What the network gets of one sample, tile by tile. Steps that measure an image measure all of
+/// it, so that tiles are what they are in the whole.
 final class Fed {
   private final TilePlan plan;
   private final List<Tensor> images;

@@ -37,8 +37,7 @@ record InputFiles(ModelView model) {
         files.put(input.id(), files(path));
       } else if (!input.isOptional()) {
         throw PredictException.usage(
-            "There is no image for input '%s'; the model takes %s."
-                .formatted(input.id(), inputs()),
+            "There is no image for input '%s'; the model takes %s.".formatted(input.id(), inputs()),
             "Name one by --input %s=FILE.".formatted(input.id()));
       }
     }

@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Opens the weights of a model that are asked for, or else the first that run on this machine.
-record Opened(
-    ModelView model, RdfSource source, NetworkOpener engines, PredictOptions options) {
+record Opened(ModelView model, RdfSource source, NetworkOpener engines, PredictOptions options) {
 
   OpenNetwork network(PredictWatch watch) throws PredictException {
     List<WeightsView> entries =
@@ -41,8 +40,7 @@ record Opened(
             watch.line(
                 "weights",
                 "%s by %s on %s"
-                    .formatted(
-                        entry.format().word(), network.engine(), network.device().word()));
+                    .formatted(entry.format().word(), network.engine(), network.device().word()));
             return network;
           }
           case OpenNetwork.Opened.Unavailable(String reason, String hint) ->

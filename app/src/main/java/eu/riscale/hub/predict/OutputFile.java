@@ -54,8 +54,7 @@ final class OutputFile {
     try {
       Files.createDirectories(folder);
       try (Unfinished unfinished = Unfinished.beside(path)) {
-        try (OutputStream out =
-            unfinished.create(() -> Files.newOutputStream(unfinished.path()))) {
+        try (OutputStream out = unfinished.create(() -> Files.newOutputStream(unfinished.path()))) {
           write(as, as == OutputFormat.NPY ? tensor : image, out);
         }
         Files.move(
@@ -87,8 +86,7 @@ final class OutputFile {
   private static Tensor asImage(TensorView output, Tensor tensor) {
     List<String> axes = new ArrayList<>();
     List<Integer> shape = new ArrayList<>();
-    boolean hasTime =
-        output.axes().stream().anyMatch(axis -> axis.type() == AxisView.Type.TIME);
+    boolean hasTime = output.axes().stream().anyMatch(axis -> axis.type() == AxisView.Type.TIME);
     for (int i = 0; i < tensor.rank(); i++) {
       AxisView axis = output.axes().get(i);
       boolean isSpare =
@@ -107,9 +105,6 @@ final class OutputFile {
       }
     }
     return Tensor.of(
-        tensor.dtype(),
-        tensor.array(),
-        axes,
-        shape.stream().mapToInt(Integer::intValue).toArray());
+        tensor.dtype(), tensor.array(), axes, shape.stream().mapToInt(Integer::intValue).toArray());
   }
 }

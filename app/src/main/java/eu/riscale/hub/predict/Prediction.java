@@ -56,8 +56,7 @@ public final class Prediction {
     OutputFiles files = new OutputFiles(options, model.outputs(), jobs);
     List<OpPlan> described = Steps.of(inputs);
     List<OpPlan> after = Steps.of(model.outputs());
-    List<OpPlan> before =
-        new Dataset(inputs, options, watch).fixed(described, after, jobs, images);
+    List<OpPlan> before = new Dataset(inputs, options, watch).fixed(described, after, jobs, images);
     TilePlanner planner = new TilePlanner(model, given, options.wishes());
     if (options.writing() == Writing.NOTHING) {
       for (InputFiles.Job job : jobs) {
@@ -139,11 +138,7 @@ public final class Prediction {
   }
 
   private List<Tensor> outputs(
-      OpenNetwork network,
-      TilePlan plan,
-      Read read,
-      List<OpPlan> before,
-      List<OpPlan> after)
+      OpenNetwork network, TilePlan plan, Read read, List<OpPlan> before, List<OpPlan> after)
       throws PredictException, TooLarge {
     Fed fed = new Fed(plan, read.images(), before);
     List<Joined> joined = new ArrayList<>();

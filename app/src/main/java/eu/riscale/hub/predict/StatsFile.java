@@ -174,8 +174,8 @@ final class StatsFile {
     throw other(file);
   }
 
-  private static List<? extends YamlNode> items(
-      Path file, @Nullable YamlNode node) throws PredictException {
+  private static List<? extends YamlNode> items(Path file, @Nullable YamlNode node)
+      throws PredictException {
     if (node instanceof YamlSequence list) {
       return list.items();
     }

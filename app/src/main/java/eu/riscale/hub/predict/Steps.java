@@ -31,8 +31,7 @@ final class Steps {
   static PredictException failed(TensorView tensor, OpException why) {
     return new PredictException(
         PredictException.Kind.MODEL,
-        "The %s of '%s' fails: %s"
-            .formatted(tensor.side().steps(), tensor.id(), why.getMessage()),
+        "The %s of '%s' fails: %s".formatted(tensor.side().steps(), tensor.id(), why.getMessage()),
         why.help());
   }
 }

@@ -18,9 +18,7 @@ record Told(PredictWatch watch) {
     }
     String size = String.join(" and ", shapes);
     String what =
-        plan.isWhole()
-            ? "as a whole, " + size
-            : "in %,d tiles of %s".formatted(plan.count(), size);
+        plan.isWhole() ? "as a whole, " + size : "in %,d tiles of %s".formatted(plan.count(), size);
     watch.line("run", what + halo(plan) + mirrored(plan));
     watch.line(
         "memory", String.format(Locale.ROOT, "about %.1f GB at the most", memory.peak(plan) / 1e9));
@@ -40,8 +38,7 @@ record Told(PredictWatch watch) {
   private static String mirrored(TilePlan plan) {
     List<String> parts = new ArrayList<>();
     for (Cut cut : plan.cuts()) {
-      int added =
-          cut.positions().getLast() + cut.tile() - 2 * cut.halo() - cut.length();
+      int added = cut.positions().getLast() + cut.tile() - 2 * cut.halo() - cut.length();
       if (added > 0) {
         parts.add("%d along %s".formatted(added, cut.line().id()));
       }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Steps that measure a whole dataset, with the numbers that come of it, so that they can be applied
-/// to one image after the other.
+/// Steps that measure a whole dataset, with the numbers that come of it, so that they can be
+/// applied to one image after the other.
 public final class DatasetPlan {
   private DatasetPlan() {}
 
@@ -69,11 +69,7 @@ public final class DatasetPlan {
       }
       case ScaleRange range -> {
         Sample.Range values =
-            context.percentiles(
-                in,
-                range.reference(),
-                range.axes(),
-                range.percents());
+            context.percentiles(in, range.reference(), range.axes(), range.percents());
         yield new Measured(at, step.name(), values.low(), values.high());
       }
       case Clip clip -> {

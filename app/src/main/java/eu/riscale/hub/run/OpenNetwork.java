@@ -31,17 +31,12 @@ public final class OpenNetwork implements AutoCloseable {
 
   /// @throws EngineException where the weights, the device or the engine's library fail
   public static Opened open(
-      ModelView model,
-      WeightsView weights,
-      RdfSource source,
-      NetworkOpener engines,
-      Device device)
+      ModelView model, WeightsView weights, RdfSource source, NetworkOpener engines, Device device)
       throws EngineException, IOException {
     return switch (new ModelNetworks(model, source, engines).open(weights, device)) {
       case Opening.Opened(Session session) ->
           new Opened.Ready(new OpenNetwork(new Network(model, weights, session)));
-      case Opening.Unavailable(String reason, String hint) ->
-          new Opened.Unavailable(reason, hint);
+      case Opening.Unavailable(String reason, String hint) -> new Opened.Unavailable(reason, hint);
     };
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeantCommandTest {
   @ParameterizedTest
   @CsvSource({
-    "predict, hub test",
+    "infer, hub predict",
     "Lint, hub validate",
     "convert, hub report convert",
     "upload, hub package",
@@ -44,7 +44,7 @@ class MeantCommandTest {
 
   /// Only `validate` and `inspect` judge other software.
   @ParameterizedTest
-  @ValueSource(strings = {"test", "package", "fix"})
+  @ValueSource(strings = {"test", "package", "fix", "predict"})
   void aReportOnOtherSoftwareHasNothingWhereNoneIsJudged(String command) {
     HubRun run = HubRun.of(command, "--report=compat=no-such/folder", "rdf.yaml");
     assertThat(run.err())

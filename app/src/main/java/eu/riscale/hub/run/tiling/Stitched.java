@@ -74,9 +74,7 @@ public final class Stitched {
     StringBuilder text = new StringBuilder();
     for (int tensor = 0; tensor < plan.inputs().size(); tensor++) {
       text.append(text.isEmpty() ? "" : " and ")
-          .append(
-              Tensor.shapeText(
-                  Arrays.stream(plan.input(0, tensor).shape()).boxed().toList()));
+          .append(Tensor.shapeText(Arrays.stream(plan.input(0, tensor).shape()).boxed().toList()));
     }
     return text.toString();
   }

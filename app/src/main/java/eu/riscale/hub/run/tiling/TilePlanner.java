@@ -68,7 +68,8 @@ public final class TilePlanner {
     requireOtherAxes(images);
     int[] lengths = lengths(images);
     Optional<TilePlan> whole = whole(images, lengths);
-    if (whole.isPresent() && (fits.test(whole.get().elements()) || isAllCuttable().isEmpty())) {
+    if (whole.isPresent()
+        && (fits.test(whole.get().elements()) || lines.stream().noneMatch(Line::isCuttable))) {
       return whole.get();
     }
     long[] tiles = new long[lines.size()];
@@ -84,10 +85,6 @@ public final class TilePlanner {
       plan = smaller.get();
     }
     return plan;
-  }
-
-  private List<Line> isAllCuttable() {
-    return lines.stream().filter(Line::isCuttable).toList();
   }
 
   /// The images at once, with nothing but the margin added that software adds to a whole image;

@@ -192,8 +192,10 @@ public final class Images {
   /// @param picture one that there is no [#pngRefusal] of: uint8 or uint16 with the axes y, x and,
   ///   for up to four, channel
   public static void writePng(Tensor picture, OutputStream out) throws IOException {
-    boolean shown = picture.dtype() == DType.UINT8 && picture.axes().size() == 2
-        || picture.dtype() == DType.UINT8 && picture.axes().equals(COLOURS) && picture.length(2) == 3;
+    List<String> axes = picture.axes();
+    boolean isGrey = picture.rank() == 2 && !axes.equals(List.of("x", "y"));
+    boolean isColoured = axes.equals(COLOURS) && picture.length(2) == 3;
+    boolean shown = picture.dtype() == DType.UINT8 && (isGrey || isColoured);
     BufferedImage image = shown ? shown(picture) : PngImage.of(picture);
     // ImageIO would put a file of its own between, in a folder that may not be writable.
     try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {

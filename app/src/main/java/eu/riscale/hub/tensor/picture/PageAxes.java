@@ -87,7 +87,8 @@ final class PageAxes {
     if (slices == 0) {
       slices = channels == 1 && frames == 1 ? pages : 1;
     }
-    return sized(List.of(new Axis("time", frames), new Axis("z", slices), new Axis("channel", channels)));
+    return sized(
+        List.of(new Axis("time", frames), new Axis("z", slices), new Axis("channel", channels)));
   }
 
   private static List<Axis> sized(List<Axis> axes) {

@@ -26,8 +26,7 @@ final class PngImage {
     if (image.dtype() != DType.UINT8
         && image.dtype() != DType.UINT16
         && image.dtype() != DType.BOOL) {
-      return Optional.of(
-          "PNG holds uint8 and uint16 alone, not " + image.dtype().word());
+      return Optional.of("PNG holds uint8 and uint16 alone, not " + image.dtype().word());
     }
     int channel = image.axes().indexOf("channel");
     if (!AXES.containsAll(image.axes())
@@ -46,11 +45,9 @@ final class PngImage {
     int bands = pixels.rank() == 3 ? pixels.length(2) : 1;
     int height = pixels.length(0);
     int width = pixels.length(1);
-    int type =
-        pixels.dtype() == DType.UINT16 ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_BYTE;
+    int type = pixels.dtype() == DType.UINT16 ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_BYTE;
     boolean alpha = bands == 2 || bands == MOST_CHANNELS;
-    ColorSpace space =
-        ColorSpace.getInstance(bands < 3 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+    ColorSpace space = ColorSpace.getInstance(bands < 3 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
     ColorModel model =
         new ComponentColorModel(
             space, alpha, false, alpha ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE, type);

@@ -59,8 +59,7 @@ public final class Tiff {
   /// @param image one that there is no [#refusal] of
   /// @param out is left open
   public static void write(Tensor image, Dialect dialect, OutputStream out) throws IOException {
-    Tensor ordered =
-        Permutation.to(ORDER.stream().filter(image.axes()::contains).toList(), image);
+    Tensor ordered = Permutation.to(ORDER.stream().filter(image.axes()::contains).toList(), image);
     int height = ordered.length(ordered.rank() - 2);
     int width = ordered.length(ordered.rank() - 1);
     int plane = height * width;
@@ -139,8 +138,7 @@ public final class Tiff {
             .append(" Type=\"%s\" BigEndian=\"false\"".formatted(omeType(image.dtype())))
             .append(
                 " SizeX=\"%d\" SizeY=\"%d\" SizeC=\"%d\" SizeZ=\"%d\" SizeT=\"%d\">"
-                    .formatted(
-                        length(image, "x"), length(image, "y"), channels, slices, frames));
+                    .formatted(length(image, "x"), length(image, "y"), channels, slices, frames));
     for (int channel = 0; channel < channels; channel++) {
       text.append("<Channel ID=\"Channel:0:%d\" SamplesPerPixel=\"1\"/>".formatted(channel));
     }
