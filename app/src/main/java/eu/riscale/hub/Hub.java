@@ -6,6 +6,7 @@ import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
 import eu.riscale.hub.command.Faults;
 import eu.riscale.hub.command.FixCommand;
+import eu.riscale.hub.command.InitCommand;
 import eu.riscale.hub.command.InspectCommand;
 import eu.riscale.hub.command.LspCommand;
 import eu.riscale.hub.command.PackageCommand;
@@ -159,6 +160,7 @@ public final class Hub {
     return switch (args.length == 0 ? "" : args[0]) {
       case "validate" -> List.of(new ValidateCommand(in).spec());
       case "test" -> List.of(new TestCommand(in, processes).spec());
+      case "init" -> List.of(new InitCommand(in).spec());
       case "fix" -> List.of(new FixCommand(in).spec());
       case "predict" -> List.of(new PredictCommand(in).spec());
       case "package" -> List.of(new PackageCommand(in).spec());
@@ -178,6 +180,7 @@ public final class Hub {
     return List.of(
         new ValidateCommand(in).spec(),
         new TestCommand(in, processes).spec(),
+        new InitCommand(in).spec(),
         new FixCommand(in).spec(),
         new PredictCommand(in).spec(),
         new PackageCommand(in).spec(),

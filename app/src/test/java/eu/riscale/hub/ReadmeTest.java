@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,7 @@ class ReadmeTest {
     String mine = withoutNormalisation().toString();
     String broken = broken(Path.of(mine)).toString();
     String predicted = folder.resolve("predicted").toString();
+    String begun = folder.resolve("begun").toString();
     String command = example.command().replace("app/examples", "examples");
     HubRun run =
         HubRun.of(
@@ -53,14 +55,53 @@ class ReadmeTest {
                 .replace("my-model", mine)
                 .replace("broken-model", broken)
                 .replace("predicted", predicted)
+                .replace("new-model", begun)
                 .split(" "));
     String printed =
         run.out()
             .replace("examples/", "app/examples/")
             .replace(broken, "broken-model")
             .replace(predicted, "predicted")
+            .replace(begun, "new-model")
             .replace(mine, "my-model");
     assertThat(steady(printed)).isEqualTo(steady(example.output()));
+  }
+
+  /// What the README says to do with a description that was begun.
+  @Test
+  void leadsFromWeightsToAPackage() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Path begun = folder.resolve("begun");
+    String init =
+        examples().stream()
+            .map(Example::command)
+            .filter(command -> command.startsWith("init "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run(init, begun).status()).isZero();
+    Path rdf = begun.resolve("rdf.yaml");
+    Files.writeString(
+        rdf,
+        Files.readString(rdf)
+            .replaceAll("\nname: # FILL IN.*", "\nname: Nuclei in Fluorescence")
+            .replaceAll("tags: # FILL IN.*", "tags: [2d]")
+            .replaceAll("doi: # FILL IN.*", "doi: 10.1038/s41592-018-0261-2")
+            .replaceAll("# FILL IN.*", "MIT"));
+    Matcher journey =
+        Pattern.compile("<!-- journey -->\\n```sh\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(journey.find()).isTrue();
+    for (String line : journey.group(1).lines().toList()) {
+      HubRun run = run(line.replace("app/bin/hub ", ""), begun);
+      assertThat(run.status()).as(line + "\n" + run.out()).isZero();
+    }
+  }
+
+  private static HubRun run(String command, Path begun) {
+    return HubRun.of(
+        command
+            .replace("app/examples", "examples")
+            .replace("new-model", begun.toString())
+            .split(" "));
   }
 
   /// The reader's own model: the example without the step that normalises the input.

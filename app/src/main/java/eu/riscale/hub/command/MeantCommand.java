@@ -12,6 +12,7 @@ final class MeantCommand {
           meant("hub test", "reproduce evaluate bench"),
           meant("hub predict", "run infer inference execute apply segment"),
           meant("hub validate", "lint check verify validate-format status"),
+          meant("hub init", "new create begin start template describe-weights scaffold"),
           meant("hub fix", "repair mend doctor correct format"),
           meant("hub validate --watch", "watch"),
           meant("hub validate --profile ri-scale", "score profile"),

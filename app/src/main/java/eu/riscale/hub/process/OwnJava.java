@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The Java that hub itself runs on, once more for a process that tests models.
+/// The Java that hub itself runs on, once more for a process that runs models.
 final class OwnJava {
   /// The flags of that process, one a line, where the launcher knows better ones than its own.
   private static final String GIVEN = "hub.test.flags";
@@ -23,6 +23,7 @@ final class OwnJava {
           "-Dhub.stdout.terminal=",
           "-Dhub.stdout.columns=",
           "-Dhub.stderr.terminal=",
+          "-Dhub.stdin.terminal=",
           "-XX:AOTCacheOutput=",
           "-XX:ArchiveClassesAtExit=",
           "-agentlib:jdwp");
@@ -89,9 +90,10 @@ final class OwnJava {
 
   private OwnJava() {}
 
+  /// @param program the class whose `main` it runs
   /// @param folder for its temporary files
-  /// @param models whether the second compiler pays for those that are to be tested
-  static ProcessBuilder process(Path folder, Models models) {
+  /// @param models whether the second compiler pays for those that are run there
+  static ProcessBuilder process(Class<?> program, Path folder, Models models) {
     List<String> command = new ArrayList<>();
     if (File.separatorChar == '/' && Files.isExecutable(SHELL)) {
       command.addAll(List.of(SHELL.toString(), "-c", WITHOUT_CORE, "hub"));
@@ -109,7 +111,7 @@ final class OwnJava {
             "-XX:ReplayDataFile=" + folder.resolve("replay.log"),
             "-cp",
             System.getProperty("java.class.path"),
-            TestProgram.class.getName()));
+            program.getName()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     environment(builder.environment(), folder);
     return builder;

@@ -47,7 +47,8 @@ final class TestProcess {
   /// @param folder for its temporary files; it is there
   static TestProcess start(Path folder, OwnJava.Models models) throws IOException {
     byte[] secret = Secret.make();
-    TestProcess started = new TestProcess(OwnJava.process(folder, models).start(), folder);
+    TestProcess started =
+        new TestProcess(OwnJava.process(TestProgram.class, folder, models).start(), folder);
     Thread reader = new Thread(() -> started.read(secret), "test process");
     reader.setDaemon(true);
     reader.start();

@@ -42,7 +42,8 @@ final class NoModel {
   private static Refusal ofWeights(String words) {
     return new Refusal(
         "these are " + words + ", not a model:",
-        "name the description that they belong to, such as an rdf.yaml, or its folder.");
+        "name the description that they belong to, such as an rdf.yaml, or its folder; where there"
+            + " is none yet, 'hub init' begins one.");
   }
 
   private static Refusal words(StandIn found) {

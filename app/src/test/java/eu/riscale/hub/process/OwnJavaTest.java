@@ -37,7 +37,7 @@ class OwnJavaTest {
 
   @Test
   void theProcessLeavesNoCopyOfItsMemoryAndNoCrashFile() {
-    List<String> command = OwnJava.process(dir, Models.LARGE).command();
+    List<String> command = OwnJava.process(TestProgram.class, dir, Models.LARGE).command();
     assertThat(command)
         .contains(
             "-XX:-CreateCoredumpOnCrash",

@@ -91,7 +91,7 @@ class NoModelTest {
   void weightsAndPicturesAreNoModels() throws Exception {
     String weights =
         ", not a model: name the description that they belong to, such as an rdf.yaml, or its"
-            + " folder.";
+            + " folder; where there is none yet, 'hub init' begins one.";
     for (String name : List.of("net.onnx", "net.h5", "net.PTH")) {
       write(name, "x");
       assertUnreadable(dir.resolve(name).toString(), "these are weights" + weights);

@@ -38,10 +38,10 @@ public sealed interface Offer {
     return switch (arg.paramLabel()) {
       case "SOURCE" -> new Files(DESCRIPTIONS);
       case "REPORT", "OLD", "NEW" -> new Files(List.of("json"));
-      case "FILE", "PATH", "[NAME=]FILE" -> new Files(List.of());
+      case "FILE", "PATH", "WEIGHTS", "[NAME=]FILE" -> new Files(List.of());
       case "FILE|FOLDER|URL" -> new Files(List.of("zip"));
-      case "DIR" -> new Folders();
-      case "N", "K/N", "SECONDS", "SIZE", "[NAME=]AXES" -> new Nothing();
+      case "DIR", "FOLDER" -> new Folders();
+      case "N", "K/N", "SECONDS", "SIZE", "[NAME=]AXES", "TEXT", "NAME", "ID" -> new Nothing();
       case "WORD" -> new Words(codes());
       case "CODE=LEVEL" -> new Levels(codes());
       case "DEVICE" -> new Words(List.of("auto", "cpu", "cuda"));
