@@ -161,7 +161,7 @@ public final class Hub {
       case "validate" -> List.of(new ValidateCommand(in).spec());
       case "test" -> List.of(new TestCommand(in, processes).spec());
       case "init" -> List.of(new InitCommand(in).spec());
-      case "fix" -> List.of(new FixCommand(in).spec());
+      case "fix" -> List.of(new FixCommand(in, processes).spec());
       case "predict" -> List.of(new PredictCommand(in).spec());
       case "package" -> List.of(new PackageCommand(in).spec());
       case "inspect" -> List.of(new InspectCommand(in).spec());
@@ -181,7 +181,7 @@ public final class Hub {
         new ValidateCommand(in).spec(),
         new TestCommand(in, processes).spec(),
         new InitCommand(in).spec(),
-        new FixCommand(in).spec(),
+        new FixCommand(in, processes).spec(),
         new PredictCommand(in).spec(),
         new PackageCommand(in).spec(),
         new InspectCommand(in).spec(),

@@ -1,24 +1,37 @@
 package eu.riscale.hub.command;
 
+import eu.riscale.hub.command.option.LimitOptions;
 import eu.riscale.hub.command.option.ProfileOptions;
+import eu.riscale.hub.command.option.PythonOptions;
 import eu.riscale.hub.command.syntax.Command;
 import eu.riscale.hub.command.syntax.Flag;
 import eu.riscale.hub.command.syntax.Given;
 import eu.riscale.hub.engine.ModelCode;
+import eu.riscale.hub.policy.Policy;
+import eu.riscale.hub.policy.Settings;
+import eu.riscale.hub.process.Conditions;
+import eu.riscale.hub.process.ModelTest;
+import eu.riscale.hub.process.ModelTests;
 import eu.riscale.hub.report.FixText;
 import eu.riscale.hub.report.Printable;
+import eu.riscale.hub.run.TestOptions;
 import eu.riscale.hub.spec.edit.Fixes.Extent;
 import eu.riscale.hub.spec.finding.Severity;
 import eu.riscale.hub.work.FixSource;
 import eu.riscale.hub.work.FixSource.Writing;
 import eu.riscale.hub.work.PackageOptions.Covers;
+import eu.riscale.hub.work.ResourceResult;
 import eu.riscale.hub.work.Validate;
 import eu.riscale.hub.work.ValidateOptions;
+import eu.riscale.hub.work.ValidateOptions.FormatVersion;
 import eu.riscale.hub.work.ValidateOptions.NamedFiles;
 import eu.riscale.hub.work.ValidateProfiles;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `hub fix`: makes in a description what the findings of `hub validate` offer.
@@ -44,15 +57,19 @@ public final class FixCommand {
       new Flag(
           "--unsafe",
           "Also take away what has no place in the description, such as fields that no version of"
-              + " the format has.");
+              + " the format has; and test a model that is valid then, and write the steps that"
+              + " the diagnosis of a failing test names, where the test passes with them.");
 
   private final Flag makeCover =
       new Flag("--make-cover", "Where a model has no cover, draw cover.png and name it.");
 
   private final InputStream stdin;
+  private final Supplier<ModelTests> processes;
 
-  public FixCommand(InputStream stdin) {
+  /// @param processes where models are tested
+  public FixCommand(InputStream stdin, Supplier<ModelTests> processes) {
     this.stdin = stdin;
+    this.processes = processes;
     self =
         Command.of(
                 "fix",
@@ -82,11 +99,59 @@ public final class FixCommand {
             profiles.named(),
             List.of(),
             NamedFiles.CHECKED);
-    FixSource fix =
-        new FixSource(
-            validate,
-            unsafe.isSet() ? Extent.UNSAFE : Extent.SAFE,
-            makeCover.isSet() ? Covers.DRAWN : Covers.AS_DESCRIBED);
+    Covers covers = makeCover.isSet() ? Covers.DRAWN : Covers.AS_DESCRIBED;
+    if (!unsafe.isSet()) {
+      return fix(sources, new FixSource(validate, Extent.SAFE, covers, Optional.empty()));
+    }
+    Conditions conditions = new LimitOptions().conditions(Settings.NONE, report.progress());
+    TestOptions options = TestOptions.all(new PythonOptions().settings());
+    try (WhenAsked tests = new WhenAsked(processes)) {
+      return fix(
+          sources,
+          new FixSource(
+              validate,
+              Extent.UNSAFE,
+              covers,
+              Optional.of(description -> test(description, tests, options, conditions))));
+    }
+  }
+
+  /// Most descriptions have nothing to be tested: no process is begun for them.
+  private static final class WhenAsked implements AutoCloseable {
+    private final Supplier<ModelTests> processes;
+    private Optional<ModelTests> begun = Optional.empty();
+
+    WhenAsked(Supplier<ModelTests> processes) {
+      this.processes = processes;
+    }
+
+    ModelTests get() {
+      ModelTests tests = begun.orElseGet(processes);
+      begun = Optional.of(tests);
+      return tests;
+    }
+
+    @Override
+    public void close() {
+      begun.ifPresent(ModelTests::close);
+    }
+  }
+
+  private static ResourceResult test(
+      Path description, WhenAsked tests, TestOptions options, Conditions conditions) {
+    return tests
+        .get()
+        .test(
+            new ModelTest(
+                description.toString(),
+                ModelTest.NO_INPUT,
+                FormatVersion.DISCOVER,
+                Policy.AS_SPECIFIED,
+                options),
+            conditions);
+  }
+
+  private int fix(List<String> sources, FixSource fix) throws ReportException {
     return diff.isSet() ? show(sources, fix) : write(sources, fix);
   }
 

@@ -48,6 +48,7 @@ final class DiagnosisCodec {
     out.real(explanation.within()).number(explanation.complexity());
     FindingCodec.path(out, explanation.correction().path());
     out.text(explanation.correction().how()).text(explanation.correction().yaml());
+    out.constant(explanation.correction().change());
   }
 
   private static Explanation explanation(Decoder in) throws IOException {
@@ -57,6 +58,7 @@ final class DiagnosisCodec {
         in.text(),
         in.real(),
         in.integer(),
-        new Correction(FindingCodec.path(in), in.text(), in.text()));
+        new Correction(
+            FindingCodec.path(in), in.text(), in.text(), in.constant(Correction.Change.values())));
   }
 }

@@ -14,20 +14,29 @@ import eu.riscale.hub.spec.finding.RdfPath;
 import eu.riscale.hub.spec.rule.file.OnceRead;
 import eu.riscale.hub.work.PackageOptions.Covers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// `hub fix` for one source after the other.
 public final class FixSource {
   private final ValidateProfiles validate;
   private final Extent extent;
   private final Covers covers;
+  private final Optional<Function<Path, ResourceResult>> test;
 
-  public FixSource(ValidateProfiles validate, Extent extent, Covers covers) {
+  /// @param test tests a model by its description, where what a test proves is to be written
+  public FixSource(
+      ValidateProfiles validate,
+      Extent extent,
+      Covers covers,
+      Optional<Function<Path, ResourceResult>> test) {
     this.validate = validate;
     this.extent = extent;
     this.covers = covers;
+    this.test = test;
   }
 
   /// What is written.
@@ -86,7 +95,7 @@ public final class FixSource {
             document -> judged(checked, new ChangedSource(source, files, document.text())));
     List<Fix> made = new ArrayList<>(fixed.made());
     String before = checked.validation().document().text();
-    JudgedText after = fixed.after();
+    JudgedText after = proved(checked, fixed.after(), source, files, made);
     Optional<DrawnCover> cover =
         covers == Covers.DRAWN ? DrawnCover.of(after.document(), source) : Optional.empty();
     String text = cover.map(DrawnCover::text).orElse(after.document().text());
@@ -102,6 +111,23 @@ public final class FixSource {
             ? judged(checked, new ChangedSource(source, files, text)).result()
             : after.result();
     return new Done(source.rdfName(), before, text, made, result);
+  }
+
+  /// With what a test of the model proves, where it is valid so far.
+  private JudgedText proved(
+      Checked checked, JudgedText fixed, FolderSource source, FileLookup files, List<Fix> made)
+      throws IOException {
+    boolean isModel = fixed.result().described().facts().type().equals("model");
+    if (test.isEmpty() || !isModel || fixed.result().hasErrors()) {
+      return fixed;
+    }
+    ProvedFixes.Proved proved =
+        new ProvedFixes(source, checked.validation().document().text(), test.get())
+            .of(fixed.document().text());
+    made.addAll(proved.made());
+    return proved.made().isEmpty()
+        ? fixed
+        : judged(checked, new ChangedSource(source, files, proved.text()));
   }
 
   private JudgedText judged(Checked checked, ChangedSource changed) {

@@ -7,6 +7,10 @@ import eu.riscale.hub.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,13 @@ class FixCommandTest {
     model = Models.copy("pass-conv2d-v05", dir);
     rdf = model.resolve("rdf.yaml");
     valid = Files.readString(rdf);
+  }
+
+  /// That of the test input.
+  private String ownChecksum() {
+    Matcher own = Pattern.compile("test_image.npy, (sha256: \\w+)").matcher(valid);
+    assertThat(own.find()).isTrue();
+    return own.group(1);
   }
 
   private String text() throws IOException {
@@ -160,5 +171,62 @@ class FixCommandTest {
 
     assertThat(link).isSymbolicLink();
     assertThat(text()).isEqualTo(valid);
+  }
+
+  /// Where one file alone can be meant; a checksum says which one, whatever it is called.
+  @Test
+  void namesOfFilesThatAreThereAreWritten() throws IOException {
+    Files.move(model.resolve("test_image.npy"), model.resolve("Test_Image.npy"));
+    Path weights = Files.createDirectory(model.resolve("w")).resolve("anything.onnx");
+    Files.move(model.resolve("weights.onnx"), weights);
+    assertThat(HubRun.of("validate", model.toString()).status()).isEqualTo(1);
+
+    HubRun run = HubRun.of("fix", model.toString());
+
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(text())
+        .isEqualTo(
+            valid
+                .replace("test_image.npy", "Test_Image.npy")
+                .replace("weights.onnx", "w/anything.onnx"));
+  }
+
+  /// Names that differ by a number are of two files.
+  @Test
+  void aFileOfAnotherNumberIsNotWritten() throws IOException {
+    Models.dropChecksums(model);
+    Files.move(model.resolve("weights.onnx"), model.resolve("weights1.onnx"));
+    String before = text();
+
+    HubRun run = HubRun.of("fix", "--unsafe", model.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("there is 'weights1.onnx', with nearly the same name");
+    assertThat(text()).isEqualTo(before);
+  }
+
+  /// The checksum of a damaged file, or of another one, would make that fault look right.
+  @Test
+  void aChecksumIsWrittenOfTheFileThatIsMeantAndWhole() throws IOException {
+    String own = ownChecksum();
+    Files.writeString(rdf, valid.replace(own, "sha256: TODO"));
+    assertThat(HubRun.of("fix", model.toString()).status()).isZero();
+    assertThat(text()).isEqualTo(valid);
+
+    String ofAnother = "sha256: 0123456789abcdef0123456789abcdef";
+    Files.writeString(rdf, valid.replace(own, ofAnother));
+    assertThat(HubRun.of("fix", model.toString()).status()).isEqualTo(1);
+    assertThat(text()).contains(ofAnother);
+
+    Files.writeString(rdf, valid.replace(own, "sha256: TODO"));
+    cut("test_image.npy");
+    HubRun.of("fix", model.toString());
+    assertThat(text()).contains("sha256: TODO");
+  }
+
+  private void cut(String name) throws IOException {
+    Path file = model.resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 9), StandardOpenOption.TRUNCATE_EXISTING);
   }
 }

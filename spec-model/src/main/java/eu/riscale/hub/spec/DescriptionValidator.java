@@ -4,6 +4,7 @@ import eu.riscale.hub.spec.decode.Decoded;
 import eu.riscale.hub.spec.decode.FieldWatch;
 import eu.riscale.hub.spec.decode.Reading;
 import eu.riscale.hub.spec.decode.RecordRules;
+import eu.riscale.hub.spec.edit.PlainSource;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.BrokenParts;
 import eu.riscale.hub.spec.finding.Bug;
@@ -185,10 +186,12 @@ final class DescriptionValidator {
         RdfPath.ROOT,
         out,
         () -> RuleCatalog.FILES.check(read.descr(), files, out));
-    Validation told = alone.read(read);
-    Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(told, out), out);
+    Validation again = alone.read(read);
+    Validation derived = DerivedSizes.waiting(SizesBeyond.toldOnce(again, out), out);
     Validation once = OutsideFiles.toldOnce(derived, out);
-    return with(once, meant.map(found -> found.placed(out.list())).orElseGet(out::list));
+    List<Finding> told = new ArrayList<>(out.list());
+    told.replaceAll(finding -> PlainSource.written(alone.document().root(), finding));
+    return with(once, meant.map(found -> found.placed(told)).orElse(told));
   }
 
   /// The files that are named in a form which their fields do not have.

@@ -3,6 +3,7 @@ package eu.riscale.hub.run.diagnosis;
 import eu.riscale.hub.proc.EnsureDtype;
 import eu.riscale.hub.proc.OpPlan;
 import eu.riscale.hub.proc.TensorOp;
+import eu.riscale.hub.run.diagnosis.Correction.Change;
 import eu.riscale.hub.spec.finding.RdfPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class StepEdits {
     changed.addAll(position, added);
     int place = place(position);
     String where = described().isEmpty() ? "Write under " + list + ":" : where(place);
-    return edit(changed, correction(list.index(place), where, added));
+    return edit(changed, correction(list.index(place), where, added, Change.INSERTS));
   }
 
   /// After the last described step, before the cast that may be implied.
@@ -140,10 +141,10 @@ public final class StepEdits {
     changed.remove(position);
     changed.addAll(position, by);
     RdfPath at = list.index(place(position));
-    return edit(changed, correction(at, "Write for " + at + ":", by));
+    return edit(changed, correction(at, "Write for " + at + ":", by, Change.REPLACES));
   }
 
-  private Correction correction(RdfPath at, String how, List<TensorOp> steps) {
+  private Correction correction(RdfPath at, String how, List<TensorOp> steps, Change change) {
     List<String> lines = new ArrayList<>();
     for (TensorOp step : steps) {
       Optional<String> line = yaml.of(step);
@@ -156,7 +157,7 @@ public final class StepEdits {
       }
       lines.add(line.get());
     }
-    return new Correction(at, how, String.join("\n", lines));
+    return new Correction(at, how, String.join("\n", lines), change);
   }
 
   /// Other steps in the place of all.
@@ -165,7 +166,11 @@ public final class StepEdits {
     Correction correction =
         described.isEmpty()
             ? Correction.of(list, "Remove all steps of " + list + ".")
-            : correction(list, "Write as " + list + ", in the place of what is there:", described);
+            : correction(
+                list,
+                "Write as " + list + ", in the place of what is there:",
+                described,
+                Change.REPLACES);
     return new Edit(new OpPlan(plan.tensor(), changed), correction);
   }
 

@@ -3,7 +3,10 @@ package eu.riscale.hub.spec.help;
 import eu.riscale.hub.spec.edit.Values;
 import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.finding.Edit;
+import eu.riscale.hub.spec.rule.file.WholeFile;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.view.file.Role;
 import eu.riscale.hub.spec.yaml.YamlMapping;
 import eu.riscale.hub.spec.yaml.YamlNode;
 import eu.riscale.hub.spec.yaml.YamlScalar;
@@ -66,6 +69,11 @@ final class FilesBeside {
         .filter(file -> !file.leavesFolder())
         .filter(file -> files.presence(file) == FileLookup.Presence.PRESENT)
         .isPresent();
+  }
+
+  /// The checksum of a file beside the description that is whole by its format.
+  Optional<Sha256> checksum(String path, Role role) {
+    return FileSource.parse(path).flatMap(file -> WholeFile.checksum(file, role, files));
   }
 
   /// Whether a value names a file that lies beside the description.

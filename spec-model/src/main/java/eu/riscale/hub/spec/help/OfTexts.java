@@ -2,16 +2,29 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.value.Dates;
+import eu.riscale.hub.spec.value.EditDistance;
 import eu.riscale.hub.spec.value.FileSource;
+import eu.riscale.hub.spec.value.Sha256;
+import eu.riscale.hub.spec.view.file.Role;
+import eu.riscale.hub.spec.yaml.YamlMapping;
+import eu.riscale.hub.spec.yaml.YamlScalar;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Texts that do not have the form of what they stand for.
 final class OfTexts {
+  /// So many may stand in any word.
+  private static final int FEW_DIGITS = 16;
+
+  private static final int SLIPS = 3;
+
   private static final Pattern GIT =
       Pattern.compile("(?:ssh://)?git@([\\w.-]+)[:/](.+?)(?:\\.git)?");
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S+");
@@ -117,16 +130,48 @@ final class OfTexts {
     return all;
   }
 
-  /// Another checksum than the file's own does harm, so a wrong one goes.
+  /// Another checksum than the file's own does harm, so a wrong one goes, unless the file is there
+  /// and whole and what is written tells of no other.
   static List<List<Edit>> sha256(Place place) {
     List<List<Edit>> all = new ArrayList<>();
     String digits =
         place.text().toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[:=]?", "").strip();
     if (digits.matches("[0-9a-f]{64}")) {
       all.add(place.write(digits));
+    } else {
+      ownChecksum(place)
+          .filter(own -> isMeant(own, digits))
+          .ifPresent(own -> all.add(place.write(own)));
     }
     all.add(place.remove());
     return all;
+  }
+
+  private static Optional<String> ownChecksum(Place place) {
+    YamlMapping holder = place.holder();
+    boolean isOfSource = place.path().segments().getLast().equals("sha256");
+    if (!isOfSource
+        || holder == null
+        || !(holder.get("source") instanceof YamlScalar source)
+        || source.isNull()) {
+      return Optional.empty();
+    }
+    boolean isOnnx = place.path().parent().toString().equals("weights.onnx");
+    Role role =
+        isOnnx
+            ? new Role.OnnxWeights(OptionalInt.empty(), Role.DataNaming.ATTACHMENTS, Set.of())
+            : new Role.Plain();
+    return place.files().checksum(source.text(), role).map(Sha256::hex);
+  }
+
+  /// Whether digits that are no checksum may be those of a file, with a slip or cut off. Words that
+  /// stand for a checksum are of any.
+  private static boolean isMeant(String own, String written) {
+    String digits = written.replaceAll("[^0-9a-f]", "");
+    return digits.length() < FEW_DIGITS
+        || own.startsWith(digits)
+        || own.endsWith(digits)
+        || EditDistance.of(own, written, SLIPS) <= SLIPS;
   }
 
   static List<List<Edit>> version(Place place) {

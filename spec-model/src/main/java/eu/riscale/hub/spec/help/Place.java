@@ -2,6 +2,7 @@ package eu.riscale.hub.spec.help;
 
 import eu.riscale.hub.spec.decode.ValueCodes;
 import eu.riscale.hub.spec.edit.Edited;
+import eu.riscale.hub.spec.edit.PlainSource;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -26,12 +27,7 @@ record Place(YamlNode root, Samples samples, TestSizes sizes, FilesBeside files,
 
   /// A file's source stands in the place of the file where it is written as a path alone.
   RdfPath path() {
-    RdfPath path = finding.path();
-    boolean plain =
-        !path.isRoot()
-            && path.segments().getLast().equals("source")
-            && Edited.at(root, path.parent()).orElse(null) instanceof YamlScalar;
-    return plain ? path.parent() : path;
+    return PlainSource.of(root, finding.path());
   }
 
   @Nullable YamlNode node() {

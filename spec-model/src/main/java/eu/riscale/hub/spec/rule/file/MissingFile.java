@@ -5,12 +5,14 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.NearNames;
 import eu.riscale.hub.spec.file.PythonCommand;
 import eu.riscale.hub.spec.finding.Code;
+import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
+import eu.riscale.hub.spec.yaml.YamlText;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
@@ -140,6 +142,24 @@ final class MissingFile {
     return path.endsWith(".py");
   }
 
+  /// The same with the one path that is meant written in the place of the former. In 0.4, the paths
+  /// of code and of lists of dependencies stand in a text with more than that.
+  private Finding written(Finding finding, String path) {
+    Object field = file.at().segments().getLast();
+    return field.equals("architecture") || field.equals("dependencies")
+        ? finding
+        : finding.fix(new Edit.Write(file.at(), YamlText.of(path)));
+  }
+
+  /// Files that differ by numbers alone are versions, steps or channels, and not misspelt.
+  private boolean isOfOtherNumber(String path) {
+    return !digits(path).equals(digits(file.source().toString()));
+  }
+
+  private static String digits(String path) {
+    return path.replaceAll("[^0-9]", "");
+  }
+
   private Finding near(NearNames.Near near) {
     String wanted = "'" + file.source() + "'";
     if (near.paths().size() > 1) {
@@ -151,7 +171,21 @@ final class MissingFile {
     String there = "'" + path + "'";
     String write = "Write " + there + " in the place of " + wanted + ".";
     boolean mustRename = file.role() instanceof Role.Documentation && !path.endsWith(".md");
-    return switch (near.miss()) {
+    Finding told = told(near.miss(), path, there, wanted, write, mustRename);
+    boolean isOther =
+        (near.miss() == NearNames.Miss.ENDING || near.miss() == NearNames.Miss.TYPING)
+            && (mustRename || (file.sha256().isEmpty() && isOfOtherNumber(path)));
+    return isOther ? told : written(told, path);
+  }
+
+  private Finding told(
+      NearNames.Miss miss,
+      String path,
+      String there,
+      String wanted,
+      String write,
+      boolean mustRename) {
+    return switch (miss) {
       case UNICODE_FORM ->
           found(
               "; the file "
@@ -207,12 +241,17 @@ final class MissingFile {
         .limit(MOST_COMPARED)
         .filter(this::hasChecksum)
         .findFirst()
-        .map(other ->
-            found(
-                "; '" + other + "' has the checksum that it is to have",
-                canBe(other)
-                    ? "Write '" + other + "' in the place of '" + file.source() + "'."
-                    : "Rename '" + other + "' to '" + file.source() + "'."));
+        .map(this::withItsChecksum);
+  }
+
+  private Finding withItsChecksum(String other) {
+    Finding told =
+        found(
+            "; '" + other + "' has the checksum that it is to have",
+            canBe(other)
+                ? "Write '" + other + "' in the place of '" + file.source() + "'."
+                : "Rename '" + other + "' to '" + file.source() + "'.");
+    return canBe(other) ? written(told, other) : told;
   }
 
   /// The one text or picture that lies there and is named nowhere, for a documentation or cover.
@@ -266,7 +305,10 @@ final class MissingFile {
                   + name
                   + "'"
                   + orRemove());
-      case 1 -> finding.hint("Write '" + fitting.getFirst() + "' in the place of '" + name + "'.");
+      case 1 ->
+          written(
+              finding.hint("Write '" + fitting.getFirst() + "' in the place of '" + name + "'."),
+              fitting.getFirst());
       default ->
           finding
               .message("'" + name + "' is a folder; in it are " + quoted(fitting) + ".")
