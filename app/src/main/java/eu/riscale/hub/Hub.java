@@ -88,10 +88,12 @@ public final class Hub {
 
   /// Runs one command line as [#main] does, but returns the exit status.
   public static int run(String[] args, InputStream in, OutputStream stdout, OutputStream stderr) {
-    return run(args, in, stdout, stderr, ModelProcesses::begin);
+    return ApartProgram.isFor(args) && !mayAskForHelp(args)
+        ? ApartProgram.run(args, in, stdout, stderr)
+        : run(args, in, stdout, stderr, ModelProcesses::begin);
   }
 
-  /// The same, with models tested elsewhere than in processes of their own.
+  /// The same in this process, with models tested elsewhere than in processes of their own.
   ///
   /// @param tests makes where they are tested, of the arguments
   public static int run(

@@ -115,7 +115,7 @@ public final class PredictCommand {
                 this::call,
                 "Run a model on images, with the pre- and postprocessing that it describes; whole,"
                     + " or in tiles where they are too large or the model takes one size.",
-                "The network is opened in hub's own process, and only where 'hub test' opens it:"
+                "The network is opened only where 'hub test' opens it, in a process of its own:"
                     + " code that comes with it needs --trust-code.")
             .with(
                 report, network, python, argument, inputs, axes, folder, format, overwrite, weights,

@@ -30,7 +30,13 @@ final class Frame {
     /// What is known of the model by now.
     KNOWN('k'),
     /// All there is to know of the model.
-    RESULT('r');
+    RESULT('r'),
+    /// What a command writes to standard output.
+    OUT('o'),
+    /// What it writes to standard error.
+    ERR('e'),
+    /// Its exit status.
+    STATUS('x');
 
     private final byte code;
 

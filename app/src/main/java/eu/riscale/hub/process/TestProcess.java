@@ -125,6 +125,7 @@ final class TestProcess {
         }
         case KNOWN -> knows(ResultCodec.result(message));
         case RESULT -> ends(ResultCodec.result(message));
+        case OUT, ERR, STATUS -> throw Decoder.malformed("a message of a command");
       }
     }
   }

@@ -116,7 +116,7 @@ class InitTest {
     List<String> arguments = new ArrayList<>(List.of("init", "-o", model.toString()));
     arguments.addAll(ANSWERS);
     arguments.addAll(List.of(more));
-    return HubRun.of(arguments.toArray(String[]::new));
+    return HubRun.here(arguments.toArray(String[]::new));
   }
 
   private static List<String> axes(String out) {
@@ -139,7 +139,7 @@ class InitTest {
   @Test
   void aTemplateLacksOnlyWhatItMarks() {
     Path model = folder.resolve("model");
-    HubRun begun = HubRun.of("init", "-o", model.toString());
+    HubRun begun = HubRun.here("init", "-o", model.toString());
     assertThat(begun.status()).isZero();
     assertThat(begun.out()).contains("rdf.yaml:5 name: ").doesNotContain("And correct:");
   }

@@ -31,7 +31,7 @@ class PredictTest {
   }
 
   private HubRun predict(Path model, String... more) {
-    return HubRun.of(
+    return HubRun.here(
         Stream.concat(
                 Stream.of("predict", model.toString(), "-o", out.toString(), "--device", "cpu"),
                 Stream.of(more))

@@ -50,8 +50,7 @@ public record Example(Path file, Tensor tensor, boolean isNamed, PixelSizes pixe
 
   private static Example image(Path file) throws IOException, ImageException {
     Tensor read = Images.readNamed(file);
-    List<String> axes =
-        read.axes().stream().map(axis -> axis.equals("page") ? "z" : axis).toList();
+    List<String> axes = read.axes().stream().map(axis -> axis.equals("page") ? "z" : axis).toList();
     return new Example(file, read.withAxes(axes), true, PixelSizes.NONE);
   }
 
