@@ -11,6 +11,7 @@ import eu.riscale.hub.engine.Device;
 import eu.riscale.hub.predict.OutputFormat;
 import eu.riscale.hub.predict.PredictException;
 import eu.riscale.hub.predict.PredictOptions;
+import eu.riscale.hub.predict.PredictOptions.Task;
 import eu.riscale.hub.predict.PredictOptions.Writing;
 import eu.riscale.hub.predict.PredictWatch;
 import eu.riscale.hub.report.Printable;
@@ -105,6 +106,12 @@ public final class PredictCommand {
       new Flag(
           "--dry-run", "Show axes, tiles, memory and files, and neither run nor write anything.");
 
+  private final Flag writeTestOutputs =
+      new Flag(
+          "--write-test-outputs",
+          "Run the test inputs, and write what comes out as the test outputs of the model, in the"
+              + " place of those that it has; their checksums in the description are renewed.");
+
   private final InputStream stdin;
 
   public PredictCommand(InputStream stdin) {
@@ -119,7 +126,7 @@ public final class PredictCommand {
                     + " code that comes with it needs --trust-code.")
             .with(
                 report, network, python, argument, inputs, axes, folder, format, overwrite, weights,
-                device, tiles, stats, dryRun)
+                device, tiles, stats, dryRun, writeTestOutputs)
             .example(
                 "One image; the outputs go to a folder:",
                 "hub predict my-model --input cells.tif -o predicted")
@@ -129,6 +136,9 @@ public final class PredictCommand {
             .example(
                 "What would be run, where the file does not say its axes:",
                 "hub predict my-model --input raw=stack.npy --axes raw=zyx --dry-run")
+            .example(
+                "New test outputs of a model whose weights have changed:",
+                "hub predict my-model --weights onnx --write-test-outputs")
             .spec();
   }
 
@@ -198,7 +208,20 @@ public final class PredictCommand {
         python.settings(),
         tiles.wishes(),
         stats.find(),
-        writing());
+        writing(),
+        task());
+  }
+
+  private Task task() {
+    if (!writeTestOutputs.isSet()) {
+      return Task.IMAGES;
+    }
+    if (inputs.get() != null || folder.get() != null || format.get() != null) {
+      throw inputs.wrong(
+          "--write-test-outputs runs the test inputs and writes .npy files beside the description;"
+              + " leave out --input, -o and --format.");
+    }
+    return Task.TEST_OUTPUTS;
   }
 
   private Writing writing() {

@@ -26,7 +26,16 @@ public record PredictOptions(
     PythonSettings python,
     TilePlanner.Wishes wishes,
     Optional<Path> stats,
-    Writing writing) {
+    Writing writing,
+    Task task) {
+
+  /// What is run.
+  public enum Task {
+    /// Those of `inputs`.
+    IMAGES,
+    /// The test inputs, for new test outputs.
+    TEST_OUTPUTS
+  }
 
   /// What becomes of files.
   public enum Writing {

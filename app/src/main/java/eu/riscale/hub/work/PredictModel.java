@@ -4,8 +4,11 @@ import eu.riscale.hub.engine.library.PersonFolder;
 import eu.riscale.hub.engine.machine.Engines;
 import eu.riscale.hub.predict.PredictException;
 import eu.riscale.hub.predict.PredictOptions;
+import eu.riscale.hub.predict.PredictOptions.Task;
 import eu.riscale.hub.predict.PredictWatch;
 import eu.riscale.hub.predict.Prediction;
+import eu.riscale.hub.predict.TestOutputs;
+import eu.riscale.hub.source.FolderSource;
 import eu.riscale.hub.spec.view.ModelView;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +40,28 @@ public final class PredictModel {
         validate.source(
             given,
             checked -> {
-              if (checked.result().status() == ResourceResult.Status.VALID) {
+              if (described(checked).status() == ResourceResult.Status.VALID) {
                 try {
                   predict(checked);
                 } catch (PredictException e) {
                   failures.add(e);
                 }
               }
-              return checked.result();
+              return described(checked);
             });
     return new Done(result, failures.stream().findFirst());
+  }
+
+  /// What is wrong with test outputs goes away where new ones are made.
+  private ResourceResult described(Checked checked) {
+    Optional<ModelView> model = checked.validation().description().flatMap(ModelView::of);
+    if (model.isEmpty() || options.task() == Task.IMAGES) {
+      return checked.result();
+    }
+    return checked.result(
+        checked.validation().findings().stream()
+            .filter(finding -> !TestOutputs.mends(model.get(), finding.path()))
+            .toList());
   }
 
   private void predict(Checked checked) throws PredictException {
@@ -64,6 +79,22 @@ public final class PredictModel {
                     "Name the description of a model."));
     Engines engines =
         new Engines(PersonFolder.CACHE.ofThisProcess(), options.python(), watch::progress);
-    new Prediction(model, checked.source(), engines, options, watch).run();
+    switch (options.task()) {
+      case IMAGES -> new Prediction(model, checked.source(), engines, options, watch).run();
+      case TEST_OUTPUTS ->
+          new TestOutputs(
+                  model, folder(checked), checked.validation().document(), engines, options)
+              .write(watch);
+    }
+  }
+
+  private static FolderSource folder(Checked checked) throws PredictException {
+    if (checked.source() instanceof FolderSource folder) {
+      return folder;
+    }
+    throw new PredictException(
+        PredictException.Kind.USAGE,
+        "Test outputs are written beside a description where it lies.",
+        "Unpack the model into a folder.");
   }
 }

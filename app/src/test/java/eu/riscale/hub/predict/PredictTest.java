@@ -216,4 +216,54 @@ class PredictTest {
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.err()).contains("The model has no keras_hdf5 weights.", "onnx, torchscript");
   }
+
+  /// Those that are there were made by the same network.
+  @Test
+  void testOutputsAreMadeAnew() throws Exception {
+    Path model = Models.copy("pass-conv2d-v05", dir);
+    Tensor expected = Npy.read(model.resolve("test_probability.npy"));
+    String text = Files.readString(model.resolve("rdf.yaml"));
+    Files.delete(model.resolve("test_probability.npy"));
+    Models.edit(model, "outputs:\n", "outputs: # what comes out\n");
+
+    HubRun run = HubRun.of("predict", model.toString(), "--write-test-outputs");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertSame(Npy.read(model.resolve("test_probability.npy")), expected, 1e-5);
+    String now = Files.readString(model.resolve("rdf.yaml"));
+    assertThat(now).contains("outputs: # what comes out");
+    assertThat(now.lines().filter(line -> !text.contains(line)))
+        .allMatch(line -> line.contains("test_tensor") || line.startsWith("outputs:"));
+    assertThat(HubRun.of("validate", model.toString()).status()).isZero();
+    assertThat(HubRun.of("predict", model.toString(), "--write-test-outputs").status()).isZero();
+    assertThat(Files.readString(model.resolve("rdf.yaml"))).isEqualTo(now);
+  }
+
+  @Test
+  void aTestOutputThatIsNotNamedIsWrittenAndNamed() throws Exception {
+    Path model = Models.copy("pass-conv2d-v05", dir);
+    Tensor expected = Npy.read(model.resolve("test_probability.npy"));
+    Path rdf = model.resolve("rdf.yaml");
+    Files.writeString(
+        rdf,
+        Files.readString(rdf)
+            .replaceFirst("  test_tensor: \\{source: test_probability.npy, sha256: \\w+}\\n", ""));
+
+    HubRun run = HubRun.of("predict", model.toString(), "--write-test-outputs");
+
+    assertThat(run.out() + run.err()).contains("test_probability.npy is there already");
+    Files.delete(model.resolve("test_probability.npy"));
+    assertThat(HubRun.of("predict", model.toString(), "--write-test-outputs").status()).isZero();
+    assertSame(Npy.read(model.resolve("test_probability.npy")), expected, 1e-5);
+    assertThat(HubRun.of("validate", model.toString()).status()).isZero();
+  }
+
+  @Test
+  void testOutputsAndImagesAreTwoThings() {
+    HubRun run = predict(CONV, "--write-test-outputs");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("leave out --input, -o and --format");
+  }
 }
