@@ -57,15 +57,30 @@ final class KeptFiles {
       }
       Files.write(files.folder.resolve("README.txt"), files.index);
     } catch (IOException e) {
-      log.note(
-          Finding.of(
-                  RunCodes.NOT_KEPT,
-                  log.at(),
-                  "%s cannot be written: %s.".formatted(files.folder, Reason.of(e)))
-              .hint(
-                  "Make room, or name another folder by --keep; the test itself is not"
-                      + " concerned."));
+      log.note(notKept(files.folder, e, log));
     }
+  }
+
+  /// The result of tiles, that of the whole image, and where they differ.
+  static void writeTiles(
+      Path folder, WeightsFormat format, String id, Tensor tiles, Tensor whole, TestLog log) {
+    KeptFiles files = new KeptFiles(folder.resolve(format.word()).resolve("tiles"));
+    try {
+      Files.createDirectories(files.folder);
+      files.tensor("1-tiles", id, tiles, "of tiles");
+      files.tensor("2-whole", id, whole, "of the whole image");
+      files.difference(id, tiles, whole);
+    } catch (IOException e) {
+      log.note(notKept(files.folder, e, log));
+    }
+  }
+
+  private static Finding notKept(Path folder, IOException e, TestLog log) {
+    return Finding.of(
+            RunCodes.NOT_KEPT,
+            log.at(),
+            "%s cannot be written: %s.".formatted(folder, Reason.of(e)))
+        .hint("Make room, or name another folder by --keep; the test itself is not concerned.");
   }
 
   private void output(Evidence.Output output, Optional<Tensor> made) throws IOException {

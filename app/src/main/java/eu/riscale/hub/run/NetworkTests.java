@@ -109,6 +109,11 @@ final class NetworkTests {
     if (goesOn(TestKind.DEVICES)) {
       bothDevices(outputs);
     }
+    if (options.names(TestKind.TILING) && goesOn(TestKind.TILING)) {
+      test(
+          TestKind.TILING,
+          log -> new InTiles(subject, tensors, options.keep()).run(network, log));
+    }
     return new Done(
         tests, Optional.of(new Given(network.weights(), outputs, !reproduced.failed())));
   }

@@ -38,6 +38,8 @@ class RunCodesTest {
           RunCodes.OPERATIONS_ON_CPU, // likewise
           RunCodes.PLACEMENT_UNKNOWN, // likewise
           RunCodes.ENGINE_UNUSABLE, // it takes a process of its own: EngineFaultsTest
+          RunCodes.HALO_TOO_SMALL, // by a test that is asked for by its name: InTilesTest
+          RunCodes.TILES_DIFFER, // likewise
           RunCodes.NOT_KEPT, // it takes a disk that is full
           RunCodes.WEIGHTS_NOT_RUN); // what cannot run depends on the machine
 

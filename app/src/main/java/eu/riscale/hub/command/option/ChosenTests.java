@@ -42,7 +42,7 @@ public final class ChosenTests implements Part {
               "--tests",
               "TEST",
               "Run only these tests, with commas between: ${COMPLETION-CANDIDATES} (default:"
-                  + " all).")
+                  + " all but tiling).")
           .withCommas()
           .offering(HelpLists.TESTS);
 

@@ -77,6 +77,16 @@ public final class RunCodes {
           .why("Nobody can reproduce a result, and no test output fits.")
           .section("hub test, determinism");
 
+  public static final Code HALO_TOO_SMALL =
+      Code.error("halo-too-small", "The network sees further than the halo that is described.")
+          .why("Software that cuts an image into tiles shows seams where they meet.")
+          .section("hub test --tests tiling; model 0.5, outputs.axes.halo; model 0.4, outputs.halo");
+
+  public static final Code TILES_DIFFER =
+      Code.error("tiles-differ", "Tiles do not give what the whole image gives.")
+          .why("What comes of an image depends on how much memory there is for it.")
+          .section("hub test --tests tiling");
+
   public static final Code FORMATS_DISAGREE =
       Code.error("formats-disagree", "Two weights formats of the model give different outputs.")
           .why("The result would depend on the software that runs the model.")
@@ -186,6 +196,8 @@ public final class RunCodes {
         SIZE_NOT_TRIED,
         INPUT_NEEDED,
         NOT_DETERMINISTIC,
+        HALO_TOO_SMALL,
+        TILES_DIFFER,
         FORMATS_DISAGREE,
         DEVICES_DISAGREE,
         OPERATIONS_ON_CPU,

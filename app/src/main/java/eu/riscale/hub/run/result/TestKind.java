@@ -9,6 +9,7 @@ public enum TestKind {
   OPTIONAL("optional", "run without optional inputs"),
   DETERMINISM("determinism", "give the same twice"),
   DEVICES("devices", "give the same on the CPU and the GPU"),
+  TILING("tiling", "give the same in tiles"),
   AGREEMENT("agreement", "agree with each other");
 
   private final String word;

@@ -63,28 +63,15 @@ public record Cut(Line line, int length, int tile, int halo, List<Integer> posit
     if (line.type() == AxisView.Type.BATCH) {
       return 1;
     }
-    int wanted = quantum;
-    if (line.size() instanceof Size.Stepped(long min, long step) && step > 0) {
-      wanted = common(quantum, (int) Math.min(step, MOST_TILES));
-    } else {
+    int wanted = line.alignment();
+    if (!(line.size() instanceof Size.Stepped)) {
       int halved = Math.min(MOST_HALVED, Integer.lowestOneBit(tile));
       while (halved > 1 && counts / halved * halved < counts - counts / 4) {
         halved /= 2;
       }
-      wanted = common(quantum, halved);
+      wanted = Line.common(quantum, halved);
     }
     return wanted <= counts ? wanted : quantum;
-  }
-
-  private static int common(int one, int other) {
-    int a = one;
-    int b = other;
-    while (b != 0) {
-      int rest = a % b;
-      a = b;
-      b = rest;
-    }
-    return one / a * other;
   }
 
   boolean isWhole() {

@@ -28,6 +28,7 @@ public record Line(
   /// More than this nobody shrinks an image.
   private static final int MOST_SHRUNK = 64;
 
+  private static final int MOST_ALIGNED = 1 << 20;
   private static final double ROUNDING = 1e-6;
 
   public Line {
@@ -129,6 +130,27 @@ public record Line(
       }
     }
     return 0;
+  }
+
+  /// A number of elements of which tiles and halos are best a multiple: the step of the sizes, which
+  /// is that by which a network makes its image smaller.
+  public int alignment() {
+    int quantum = Math.max(1, quantum());
+    return size instanceof Size.Stepped(long min, long step) && step > 0 && step <= MOST_ALIGNED
+        ? common(quantum, (int) step)
+        : quantum;
+  }
+
+  /// The least common multiple.
+  static int common(int one, int other) {
+    int a = one;
+    int b = other;
+    while (b != 0) {
+      int rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return one / a * other;
   }
 
   private static boolean isWhole(double number) {

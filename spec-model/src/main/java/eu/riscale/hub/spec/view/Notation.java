@@ -35,6 +35,12 @@ public sealed interface Notation permits Notation04, Notation05 {
   /// @param axes how many it has
   List<RdfPath> halos(RdfPath output, int axes);
 
+  /// What to write so that an output has a halo, each with its place.
+  ///
+  /// @param output the place of the output
+  /// @param halos one for each axis
+  List<String> withHalo(RdfPath output, List<Integer> halos);
+
   /// What to do so that a tensor is described with a batch axis before its others.
   String withBatch();
 

@@ -53,6 +53,11 @@ record Notation04() implements Notation {
   }
 
   @Override
+  public List<String> withHalo(RdfPath output, List<Integer> halos) {
+    return List.of("'halo: %s' at %s".formatted(halos, output));
+  }
+
+  @Override
   public String withBatch() {
     return "put b first in its axes, and 1 first in each list of its shape, but 0 in step and"
         + " offset";

@@ -49,6 +49,17 @@ record Notation05() implements Notation {
   }
 
   @Override
+  public List<String> withHalo(RdfPath output, List<Integer> halos) {
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < halos.size(); i++) {
+      if (halos.get(i) > 0) {
+        written.add("'halo: %d' at %s".formatted(halos.get(i), output.field("axes").index(i)));
+      }
+    }
+    return written;
+  }
+
+  @Override
   public String withBatch() {
     return "put '- {type: batch}' first among its axes";
   }
