@@ -125,8 +125,21 @@ public final class PredictCommand {
                 "The network is opened only where 'hub test' opens it, in a process of its own:"
                     + " code that comes with it needs --trust-code.")
             .with(
-                report, network, python, argument, inputs, axes, folder, format, overwrite, weights,
-                device, tiles, stats, dryRun, writeTestOutputs)
+                report,
+                network,
+                python,
+                argument,
+                inputs,
+                axes,
+                folder,
+                format,
+                overwrite,
+                weights,
+                device,
+                tiles,
+                stats,
+                dryRun,
+                writeTestOutputs)
             .example(
                 "One image; the outputs go to a folder:",
                 "hub predict my-model --input cells.tif -o predicted")

@@ -12,8 +12,8 @@ import eu.riscale.hub.source.FolderSource;
 import eu.riscale.hub.source.Reason;
 import eu.riscale.hub.source.RewrittenFile;
 import eu.riscale.hub.source.Unfinished;
-import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.edit.EditException;
+import eu.riscale.hub.spec.edit.Edited;
 import eu.riscale.hub.spec.edit.EditedText;
 import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.RdfPath;
@@ -201,8 +201,7 @@ public final class TestOutputs {
     try {
       Files.createDirectories(target.file().resolveSibling(""));
       try (Unfinished unfinished = Unfinished.beside(target.file())) {
-        try (OutputStream out =
-            unfinished.create(() -> Files.newOutputStream(unfinished.path()))) {
+        try (OutputStream out = unfinished.create(() -> Files.newOutputStream(unfinished.path()))) {
           Npy.write(tensor, out);
         }
         Files.move(
@@ -231,20 +230,22 @@ public final class TestOutputs {
   /// A checksum is renewed where one is kept.
   private List<Edit> edits(Target target) throws IOException {
     RdfPath at = target.output().testTensorAt();
-    String sha256 =
-        source.files().sha256(new FileSource.RelativePath(target.name())).hex();
+    String sha256 = source.files().sha256(new FileSource.RelativePath(target.name())).hex();
     if (target.output().testTensor().isEmpty()) {
-      return List.of(
-          new Edit.Write(at, "source: %s\nsha256: %s".formatted(target.name(), sha256)));
+      return List.of(new Edit.Write(at, "source: %s\nsha256: %s".formatted(target.name(), sha256)));
     }
     boolean isMapping =
         document.root() != null
             && Edited.at(document.root(), at).orElse(null) instanceof YamlMapping;
     boolean isChanged =
-        target.output().testTensor().get().sha256().filter(old -> old.hex().equals(sha256)).isEmpty();
-    return isMapping && isChanged
-        ? List.of(new Edit.Write(at.field("sha256"), sha256))
-        : List.of();
+        target
+            .output()
+            .testTensor()
+            .get()
+            .sha256()
+            .filter(old -> old.hex().equals(sha256))
+            .isEmpty();
+    return isMapping && isChanged ? List.of(new Edit.Write(at.field("sha256"), sha256)) : List.of();
   }
 
   private void describe(List<Edit> edits, PredictWatch watch) throws PredictException {
@@ -262,13 +263,15 @@ public final class TestOutputs {
       throw new PredictException(
           Kind.MODEL,
           "The test outputs are written, but their checksums cannot be changed in the description:"
-              + " " + e.getMessage(),
+              + " "
+              + e.getMessage(),
           "Run 'hub validate', which names the checksums to write.");
     } catch (IOException e) {
       throw new PredictException(
           Kind.MACHINE,
           "The test outputs are written, but the description cannot be changed: "
-              + Reason.of(e) + ".",
+              + Reason.of(e)
+              + ".",
           "Run 'hub fix' on the model once it can be written.");
     }
   }

@@ -66,8 +66,7 @@ final class InTiles {
     }
     log.doing("measuring how far the network sees");
     long start = System.nanoTime();
-    List<Reach> reaches =
-        new ReceptiveField(lines, fed(), inputs -> network.run(inputs)).measure();
+    List<Reach> reaches = new ReceptiveField(lines, fed(), inputs -> network.run(inputs)).measure();
     log.took(TestPhase.RUN, start);
     log.doing("comparing tiles with the whole");
     Optional<Compared> compared = compared(network, reaches, log);
@@ -198,8 +197,7 @@ final class InTiles {
         worst = Optional.of(comparison);
       }
       keep.ifPresent(folder ->
-          KeptFiles.writeTiles(
-              folder, network.weights().format(), output.id(), one, other, log));
+          KeptFiles.writeTiles(folder, network.weights().format(), output.id(), one, other, log));
     }
     int[] tile = plan.input(0, 0).shape();
     return new Compared(
@@ -286,8 +284,7 @@ final class InTiles {
 
   private static String difference(OutputComparison found) {
     return " In tiles, %,d of %,d elements of output '%s' differ from those of the whole image, by up to %s."
-        .formatted(
-            found.mismatched(), found.size(), found.id(), Figures.of(found.maxAbsDiff()));
+        .formatted(found.mismatched(), found.size(), found.id(), Figures.of(found.maxAbsDiff()));
   }
 
   /// The halo with which tiles begin where the network sees them as it sees the whole.

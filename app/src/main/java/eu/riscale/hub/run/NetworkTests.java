@@ -110,9 +110,7 @@ final class NetworkTests {
       bothDevices(outputs);
     }
     if (options.names(TestKind.TILING) && goesOn(TestKind.TILING)) {
-      test(
-          TestKind.TILING,
-          log -> new InTiles(subject, tensors, options.keep()).run(network, log));
+      test(TestKind.TILING, log -> new InTiles(subject, tensors, options.keep()).run(network, log));
     }
     return new Done(
         tests, Optional.of(new Given(network.weights(), outputs, !reproduced.failed())));

@@ -82,8 +82,7 @@ public final class PredictModel {
     switch (options.task()) {
       case IMAGES -> new Prediction(model, checked.source(), engines, options, watch).run();
       case TEST_OUTPUTS ->
-          new TestOutputs(
-                  model, folder(checked), checked.validation().document(), engines, options)
+          new TestOutputs(model, folder(checked), checked.validation().document(), engines, options)
               .write(watch);
     }
   }

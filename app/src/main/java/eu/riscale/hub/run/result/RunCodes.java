@@ -80,7 +80,8 @@ public final class RunCodes {
   public static final Code HALO_TOO_SMALL =
       Code.error("halo-too-small", "The network sees further than the halo that is described.")
           .why("Software that cuts an image into tiles shows seams where they meet.")
-          .section("hub test --tests tiling; model 0.5, outputs.axes.halo; model 0.4, outputs.halo");
+          .section(
+              "hub test --tests tiling; model 0.5, outputs.axes.halo; model 0.4, outputs.halo");
 
   public static final Code TILES_DIFFER =
       Code.error("tiles-differ", "Tiles do not give what the whole image gives.")

@@ -132,8 +132,8 @@ public record Line(
     return 0;
   }
 
-  /// A number of elements of which tiles and halos are best a multiple: the step of the sizes, which
-  /// is that by which a network makes its image smaller.
+  /// A number of elements of which tiles and halos are best a multiple: the step of the sizes,
+  /// which is that by which a network makes its image smaller.
   public int alignment() {
     int quantum = Math.max(1, quantum());
     return size instanceof Size.Stepped(long min, long step) && step > 0 && step <= MOST_ALIGNED

@@ -125,7 +125,8 @@ public final class ReceptiveField {
   }
 
   private static int phases(Line line, int length) {
-    long step = line.size() instanceof Size.Stepped(long min, long by) ? by : Integer.lowestOneBit(length);
+    long step =
+        line.size() instanceof Size.Stepped(long min, long by) ? by : Integer.lowestOneBit(length);
     return (int) Math.max(1, Math.min(MOST_PHASES, Math.min(step, length / 2)));
   }
 
@@ -176,8 +177,7 @@ public final class ReceptiveField {
       double from = Double.isFinite(least) ? least : 0;
       double to = Double.isFinite(greatest) && greatest > from ? greatest : from + 1;
       double[] numbers = random.doubles(Tensor.count(shape), from, to).toArray();
-      noise.add(
-          Cast.to(input.dtype(), Tensor.of(numbers, input.axes(), shape), Parallel.all()));
+      noise.add(Cast.to(input.dtype(), Tensor.of(numbers, input.axes(), shape), Parallel.all()));
     }
     return noise;
   }
@@ -193,10 +193,7 @@ public final class ReceptiveField {
       leftOff[place.axis()] = Math.min(one.length(place.axis()), place.at(at));
       Tensor whole = Cropping.crop(one, new int[one.rank()], new int[one.rank()]);
       Cropping.paste(
-          Cropping.crop(two, leftOff, new int[one.rank()]),
-          whole.array(),
-          whole.shape(),
-          leftOff);
+          Cropping.crop(two, leftOff, new int[one.rank()]), whole.array(), whole.shape(), leftOff);
       mixed.set(place.tensor(), whole);
     }
     return mixed;

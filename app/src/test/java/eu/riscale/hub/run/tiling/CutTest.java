@@ -37,8 +37,7 @@ class CutTest {
     "64, 16, 2, 1, 2, 0",
     "65, 16, 0, 1, 1, -4",
   })
-  void tilesCoverTheImage(
-      int length, int tile, int halo, int step, double factor, double offset) {
+  void tilesCoverTheImage(int length, int tile, int halo, int step, double factor, double offset) {
     Line line = line(new Size.Stepped(tile, step), factor, offset);
 
     Cut cut = Cut.of(line, length, tile, halo).orElseThrow();

@@ -29,10 +29,11 @@ class ReceptiveFieldTest {
     float[] long64 = new float[64];
     long64[1] = 1;
     Tensor given = Tensor.of(long64, input.axes(), 64);
-    Net run = fed -> {
-      float[] made = net.of(fed.getFirst().floats());
-      return List.of(Tensor.of(made, List.of("0"), made.length));
-    };
+    Net run =
+        fed -> {
+          float[] made = net.of(fed.getFirst().floats());
+          return List.of(Tensor.of(made, List.of("0"), made.length));
+        };
     return new ReceptiveField(List.of(line), List.of(given), run).measure().getFirst();
   }
 
@@ -84,8 +85,7 @@ class ReceptiveFieldTest {
   void threeTapsSeeOnePixelEach() throws Exception {
     assertReach(measured(8, 1, 1, 0, in -> in), 0);
     assertReach(measured(8, 1, 1, 0, in -> conv(in, 1)), 1);
-    assertReach(
-        measured(8, 1, 1, 0, in -> conv(conv(conv(conv(conv(in, 1), 1), 1), 1), 1)), 5);
+    assertReach(measured(8, 1, 1, 0, in -> conv(conv(conv(conv(conv(in, 1), 1), 1), 1), 1)), 5);
   }
 
   @Test
