@@ -1,6 +1,7 @@
 package eu.riscale.hub;
 
 import eu.riscale.hub.command.ConfigCommand;
+import eu.riscale.hub.command.ConvertCommand;
 import eu.riscale.hub.command.EarlySignal;
 import eu.riscale.hub.command.ExitStatus;
 import eu.riscale.hub.command.ExplainCommand;
@@ -165,6 +166,7 @@ public final class Hub {
       case "init" -> List.of(new InitCommand(in).spec());
       case "fix" -> List.of(new FixCommand(in, processes).spec());
       case "predict" -> List.of(new PredictCommand(in).spec());
+      case "convert" -> List.of(new ConvertCommand(in).spec());
       case "package" -> List.of(new PackageCommand(in).spec());
       case "inspect" -> List.of(new InspectCommand(in).spec());
       case "explain" -> List.of(new ExplainCommand().spec());
@@ -185,6 +187,7 @@ public final class Hub {
         new InitCommand(in).spec(),
         new FixCommand(in, processes).spec(),
         new PredictCommand(in).spec(),
+        new ConvertCommand(in).spec(),
         new PackageCommand(in).spec(),
         new InspectCommand(in).spec(),
         new ExplainCommand().spec(),

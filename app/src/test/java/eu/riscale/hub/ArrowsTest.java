@@ -33,7 +33,7 @@ class ArrowsTest {
           List.of("work"),
           List.of("policy"),
           List.of("profile", "init.trial"),
-          List.of("predict"),
+          List.of("predict", "convert"),
           List.of("run", "inspect", "packaging", "consumer"),
           List.of("run.diagnosis.cause", "run.failure", "run.result", "run.tiling"),
           List.of("run.diagnosis.cause.input"),

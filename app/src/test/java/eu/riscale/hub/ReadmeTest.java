@@ -48,6 +48,7 @@ class ReadmeTest {
     String broken = broken(Path.of(mine)).toString();
     String predicted = folder.resolve("predicted").toString();
     String begun = folder.resolve("begun").toString();
+    String old = Models.copy("pass-conv2d-v04", Path.of(mine)).toString();
     String command = example.command().replace("app/examples", "examples");
     HubRun run =
         HubRun.of(
@@ -56,6 +57,7 @@ class ReadmeTest {
                 .replace("broken-model", broken)
                 .replace("predicted", predicted)
                 .replace("new-model", begun)
+                .replace("old-model", old)
                 .split(" "));
     String printed =
         run.out()
@@ -63,6 +65,7 @@ class ReadmeTest {
             .replace(broken, "broken-model")
             .replace(predicted, "predicted")
             .replace(begun, "new-model")
+            .replace(old, "old-model")
             .replace(mine, "my-model");
     assertThat(steady(printed)).isEqualTo(steady(example.output()));
   }

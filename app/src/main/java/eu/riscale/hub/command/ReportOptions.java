@@ -26,7 +26,8 @@ public final class ReportOptions implements Part {
   }
 
   /// Commands whose results have no verdicts on other software.
-  private static final Set<String> NO_VERDICTS = Set.of("test", "package", "fix", "predict");
+  private static final Set<String> NO_VERDICTS =
+      Set.of("test", "package", "fix", "convert", "predict");
 
   private final Given<List<String>> reports =
       Given.options(

@@ -1,5 +1,6 @@
 package eu.riscale.hub.work;
 
+import eu.riscale.hub.convert.ConvertCodes;
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
@@ -35,6 +36,7 @@ public final class KnownCodes {
     codes.addAll(FitCodes.all());
     codes.addAll(InspectCodes.all());
     codes.addAll(PackageCodes.all());
+    codes.addAll(ConvertCodes.all());
     codes.addAll(Profile.codes());
     codes.sort((a, b) -> a.slug().compareTo(b.slug()));
     return codes;

@@ -9,6 +9,7 @@ import eu.riscale.hub.packaging.Packed;
 import eu.riscale.hub.packaging.Packer;
 import eu.riscale.hub.packaging.Resource;
 import eu.riscale.hub.packaging.TrustedChecksums;
+import eu.riscale.hub.source.ChangedSource;
 import eu.riscale.hub.source.RdfSource;
 import eu.riscale.hub.source.SourceException;
 import eu.riscale.hub.spec.file.FileLookup;
@@ -42,6 +43,15 @@ public final class PackageModel {
   /// Never throws: what goes wrong is in the result.
   public ResourceResult source(String given) {
     return validate.source(given, this::pack);
+  }
+
+  /// The same for a source that stays open and says something else than is written there.
+  ResourceResult source(String given, ChangedSource changed) {
+    try {
+      return pack(validate.check(given, changed));
+    } catch (SourceException e) {
+      throw new IllegalStateException(e); // Its text is at hand.
+    }
   }
 
   private ResourceResult pack(Checked checked) {

@@ -41,7 +41,8 @@ public final class TestModel {
     return validate.source(given, this::test);
   }
 
-  private ResourceResult test(Checked checked) {
+  /// Tests a source that stays open.
+  ResourceResult test(Checked checked) {
     ResourceResult described = checked.result();
     if (described.status() != ResourceResult.Status.VALID) {
       return described;

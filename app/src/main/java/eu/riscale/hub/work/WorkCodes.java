@@ -13,9 +13,11 @@ public final class WorkCodes {
           .example("hub test model.zpi", "hub test model.zip");
 
   public static final Code NOT_CHANGED =
-      Code.error("description-not-changed", "hub fix could not write the description.")
-          .why("What it mends is of no use where it cannot be written; the file is as it was.")
-          .section("hub, fix")
+      Code.error("description-not-changed", "The description could not be written.")
+          .why(
+              "What hub changed in it is of no use where it cannot be written; the file is as it"
+                  + " was.")
+          .section("hub fix and hub convert")
           .example("sudo -u guest hub fix my-model", "hub fix my-model");
 
   static final Code LOCALE_UNFIT =

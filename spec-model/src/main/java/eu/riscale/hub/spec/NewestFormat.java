@@ -60,56 +60,72 @@ public final class NewestFormat {
     return judge(declared, new NewestHelp(files, NewestFormat::found)::added);
   }
 
+  /// What a description says in the newest format of its type.
+  ///
+  /// @param root as it would be written
+  /// @param verdict on it; its places are those of the older description
+  public record Newer(YamlMapping root, Validation verdict) {}
+
+  /// Converts a description; empty where it is wrong in its own format or in its newest already.
+  ///
+  /// @param declared the verdict on the description in its own format, without its files
+  public static Optional<Newer> converted(Validation declared) {
+    return of(declared, (written, format, newer, found) -> found).flatMap(NewestFormat::newer);
+  }
+
   private static List<Finding> found(YamlMapping written) {
     YamlDocument document = new YamlDocument("", written, List.of());
     return judge(DescriptionValidator.alone(document)).findings();
   }
 
   private static Validation judge(Validation declared, HelpOf help) {
+    return of(declared, help).map(NewestFormat::guarded).orElse(declared);
+  }
+
+  private static Optional<NewestFormat> of(Validation declared, HelpOf help) {
     Optional<FormatVersion> version = declared.formatVersion().flatMap(FormatVersion::parse);
     boolean usable = declared.isValid() && declared.description().isPresent();
     return usable
             && version.isPresent()
             && declared.document().root() instanceof YamlMapping written
-        ? new NewestFormat(declared, written, version.get(), help)
-            .guarded(declared.description().get())
-        : declared;
+        ? Optional.of(new NewestFormat(declared, written, version.get(), help))
+        : Optional.empty();
   }
 
   /// A conversion at which hub fails leaves the verdict on what is declared.
-  private Validation guarded(ResourceDescr resource) {
+  private Validation guarded() {
     try {
-      return judged(resource);
+      return newer().map(Newer::verdict).orElse(declared);
     } catch (RuntimeException | StackOverflowError e) {
       return DescriptionValidator.with(
           declared, List.of(Bug.of(NewestFormat.class, RdfPath.ROOT, e)));
     }
   }
 
-  private Validation judged(ResourceDescr resource) {
-    return switch (resource) {
+  private Optional<Newer> newer() {
+    return switch (declared.description().orElseThrow()) {
       case ResourceDescr.Model04(var model) ->
           judged(ResourceFormat.MODEL_0_5, Model04To05.convert(model, written, version, out));
-      case ResourceDescr.Generic02 older -> judged(ResourceFormat.GENERIC_0_3, generic());
-      case ResourceDescr.Application02 older -> judged(ResourceFormat.APPLICATION_0_3, generic());
-      case ResourceDescr.Dataset02 older -> judged(ResourceFormat.DATASET_0_3, generic());
-      case ResourceDescr.Notebook02 older -> judged(ResourceFormat.NOTEBOOK_0_3, generic());
-      case ResourceDescr.Collection02 older -> judged(ResourceFormat.COLLECTION_0_3, generic());
-      case ResourceDescr.Model05 newest -> declared;
-      case ResourceDescr.Generic03 newest -> declared;
-      case ResourceDescr.Application03 newest -> declared;
-      case ResourceDescr.Dataset03 newest -> declared;
-      case ResourceDescr.Notebook03 newest -> declared;
-      case ResourceDescr.Collection03 newest -> declared;
+      case ResourceDescr.Generic02 older -> generic(ResourceFormat.GENERIC_0_3);
+      case ResourceDescr.Application02 older -> generic(ResourceFormat.APPLICATION_0_3);
+      case ResourceDescr.Dataset02 older -> generic(ResourceFormat.DATASET_0_3);
+      case ResourceDescr.Notebook02 older -> generic(ResourceFormat.NOTEBOOK_0_3);
+      case ResourceDescr.Collection02 older -> generic(ResourceFormat.COLLECTION_0_3);
+      case ResourceDescr.Model05 newest -> Optional.empty();
+      case ResourceDescr.Generic03 newest -> Optional.empty();
+      case ResourceDescr.Application03 newest -> Optional.empty();
+      case ResourceDescr.Dataset03 newest -> Optional.empty();
+      case ResourceDescr.Notebook03 newest -> Optional.empty();
+      case ResourceDescr.Collection03 newest -> Optional.empty();
     };
   }
 
-  private YamlMapping generic() {
-    return Generic02To03.convert(written, version, out);
+  private Optional<Newer> generic(ResourceFormat format) {
+    return judged(format, Generic02To03.convert(written, version, format.newest(), out));
   }
 
   /// Findings are about the newer form, and point at the places in the file as it is written.
-  private Validation judged(ResourceFormat format, YamlMapping newer) {
+  private Optional<Newer> judged(ResourceFormat format, YamlMapping newer) {
     Decoded<ResourceDescr> decoded =
         ResourceDecoders.of(format, format.newest())
             .guarded(newer, RdfPath.ROOT, new Reading(out, RuleCatalog::check));
@@ -121,10 +137,13 @@ public final class NewestFormat {
       Span span = finding.span() == null ? places.find(finding.path()) : finding.span();
       located.add(span == null ? finding : finding.at(span));
     }
-    return new Validation(
-        declared.document(),
-        Optional.of(format),
-        DescriptionValidator.readable(decoded, out),
-        located);
+    return Optional.of(
+        new Newer(
+            newer,
+            new Validation(
+                declared.document(),
+                Optional.of(format),
+                DescriptionValidator.readable(decoded, out),
+                located)));
   }
 }

@@ -55,7 +55,9 @@ class CompletionTest {
     OFFERED.put(
         "hub explain halo-n",
         List.of("halo-needs-size-reference", "halo-negative", "halo-not-whole-in-input"));
-    OFFERED.put("hub schema ", List.of("report"));
+    OFFERED.put("hub schema ", List.of("rdf", "report"));
+    OFFERED.put("hub conv", List.of("convert"));
+    OFFERED.put("hub convert --to ", List.of("0.3", "0.5", "latest", "onnx"));
   }
 
   @TempDir private Path folder;

@@ -94,6 +94,10 @@ final class Nodes {
   }
 
   private YamlScalar real(double number) {
+    if (!Double.isFinite(number)) {
+      String word = Double.isNaN(number) ? ".nan" : number > 0 ? ".inf" : "-.inf";
+      return scalar(YamlScalar.Kind.FLOAT, word);
+    }
     boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1e15;
     String text = isWhole ? (long) number + ".0" : Double.toString(number);
     return scalar(YamlScalar.Kind.FLOAT, text);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// The comments between the first and the last character of a value.
 final class Comments {
   private final TextPlaces text;
+  private final int start;
   private final int end;
 
   /// By the place where they stand.
@@ -21,20 +22,24 @@ final class Comments {
   /// The lines in which a `#` is part of a text.
   private final BitSet texts = new BitSet();
 
-  private Comments(TextPlaces text, int end) {
+  private Comments(TextPlaces text, int start, int end) {
     this.text = text;
+    this.start = start;
     this.end = end;
   }
 
   /// In their order, each from its `#` on.
   static List<String> within(TextPlaces text, YamlNode node) {
-    Comments comments = new Comments(text, text.contentEnd(node));
+    Comments comments = new Comments(text, text.start(node), text.contentEnd(node));
     comments.behindValues(node);
     comments.onLines(text.lineOf(text.start(node)));
     return new ArrayList<>(comments.found.values());
   }
 
   private void behindValues(YamlNode node) {
+    if (text.isFlow(node)) {
+      add(text.end(node));
+    }
     switch (node) {
       case YamlScalar scalar -> {
         int last = text.end(scalar);
@@ -60,11 +65,12 @@ final class Comments {
     }
   }
 
-  /// What follows blanks in its line, where that is a comment.
+  /// What follows blanks in its line, where that is a comment. What is repeated from elsewhere has
+  /// its comments there.
   private void add(int from) {
     String rest = text.text().substring(from, text.lineEndAt(from));
     String comment = rest.stripLeading();
-    if (from < end && comment.startsWith("#")) {
+    if (from >= start && from < end && comment.startsWith("#")) {
       found.put(from + rest.length() - comment.length(), comment);
     }
   }

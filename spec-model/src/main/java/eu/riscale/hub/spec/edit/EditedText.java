@@ -41,6 +41,31 @@ public final class EditedText {
     return now.text();
   }
 
+  /// The description with one change in it, read again.
+  ///
+  /// @param edit of a value, not of the text
+  /// @throws EditException where it cannot be changed without changing more
+  public static YamlDocument document(YamlDocument document, Edit edit) throws EditException {
+    return new EditedText(document).changed(edit);
+  }
+
+  /// The text with a value in the place of another, none of which stays. Comments of the old one go
+  /// before it.
+  ///
+  /// @param yaml the value alone
+  /// @throws EditException where it cannot be changed without changing more
+  public static String whole(YamlDocument document, RdfPath at, String yaml) throws EditException {
+    YamlNode root = document.root();
+    Edit edit = new Edit.Write(at, yaml);
+    Optional<YamlNode> wanted = root == null ? Optional.empty() : Edited.of(root, List.of(edit));
+    YamlDocument changed = new EditedText(document).step(edit);
+    if (wanted.isEmpty() || !SameValues.are(wanted.get(), changed.root())) {
+      throw new EditException(
+          at, "The description is written in a way that hub cannot change safely.");
+    }
+    return changed.text();
+  }
+
   /// A field that is written anew under another name, and removed under the one that it has, keeps
   /// its place and its comments.
   private static List<Edit> inPlace(YamlDocument document, List<Edit> edits) {
@@ -191,10 +216,17 @@ public final class EditedText {
   /// A value in the place of another. Comments on lines between which are lost with the old value
   /// go before it.
   private List<Splice> replaced(RdfPath at, YamlNode old, String yaml) throws EditException {
-    int start = text.start(old);
-    int end = text.contentEnd(old);
     boolean inBrackets = isInBrackets(at);
     String value = inBrackets ? inBrackets(yaml) : yaml;
+    Optional<WrittenField> field = WrittenField.of(document, text, at);
+    if (field.isPresent() && text.isAlias(field.get().entry())) {
+      return List.of(ofAlias(field.get().entry(), value));
+    }
+    int start = text.start(old);
+    int end = text.contentEnd(old);
+    if (start < text.start(required(at.parent()))) {
+      throw new EditException(at, "'" + at + "' is repeated from another place.");
+    }
     if (start == end) {
       return List.of(intoEmpty(at, value));
     }
@@ -202,6 +234,18 @@ public final class EditedText {
     return at.segments().getLast() instanceof String
         ? ofField(WrittenField.required(document, text, at).entry(), old, value, comments)
         : List.of(above(start, comments), inPlace(start, end, value, text.column(start)));
+  }
+
+  /// A value in the place of one that is repeated from elsewhere, which stays there as it is.
+  private Splice ofAlias(YamlMapping.Entry entry, String value) {
+    int from = text.afterColon(entry);
+    int to = text.flowEnd(entry);
+    if (!EditText.isBlock(value)) {
+      return new Splice(from, to, value);
+    }
+    String indent = " ".repeat(entry.keySpan().column() + 1);
+    String lines = indent + BlockText.indented(value, indent, text.lineEnd());
+    return new Splice(text.beforeBlanks(from), to, text.lineEnd() + lines);
   }
 
   private List<Splice> ofField(
@@ -226,11 +270,14 @@ public final class EditedText {
     // Behind the name, or a list whose dashes stand right below it.
     String indent = " ".repeat(column + 2);
     String lines = indent + BlockText.indented(value, indent, text.lineEnd());
+    if (below) {
+      return List.of(above, new Splice(text.lineStart(start), end, lines));
+    }
+    int lineEnd = text.lineEndAt(end);
     return List.of(
         above,
-        below
-            ? new Splice(text.lineStart(start), end, lines)
-            : new Splice(text.beforeBlanks(start), end, text.lineEnd() + lines));
+        new Splice(text.beforeBlanks(start), end, ""),
+        new Splice(lineEnd, lineEnd, text.lineEnd() + lines)); // Behind what is said of the field.
   }
 
   private Splice inPlace(int start, int end, String value, int column) {
@@ -289,7 +336,7 @@ public final class EditedText {
   /// A value in one line, as brackets need it.
   private static String inBrackets(String yaml) {
     YamlNode value = YamlReader.read(yaml).root();
-    return value == null ? yaml : YamlText.line(value);
+    return value == null ? yaml : YamlText.wholeLine(value);
   }
 
   private static int index(RdfPath at) throws EditException {

@@ -7,10 +7,10 @@ import eu.riscale.hub.spec.yaml.YamlSequence;
 import org.jspecify.annotations.Nullable;
 
 /// Whether two values say the same, however and wherever they are written.
-final class SameValues {
+public final class SameValues {
   private SameValues() {}
 
-  static boolean are(@Nullable YamlNode one, @Nullable YamlNode other) {
+  public static boolean are(@Nullable YamlNode one, @Nullable YamlNode other) {
     return switch (one) {
       case null -> other == null;
       case YamlScalar scalar ->

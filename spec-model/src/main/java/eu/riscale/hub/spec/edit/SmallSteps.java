@@ -38,7 +38,7 @@ final class SmallSteps {
         && items(before, after, at)) {
       return;
     } else {
-      steps.add(new Edit.Write(at, yaml.orElseGet(() -> YamlText.of(now))));
+      steps.add(new Edit.Write(at, yaml.orElseGet(() -> YamlText.whole(now))));
     }
   }
 
@@ -47,7 +47,7 @@ final class SmallSteps {
       YamlNode old = before.get(entry.key());
       RdfPath field = at.field(entry.key());
       if (old == null) {
-        steps.add(new Edit.Write(field, YamlText.of(entry.value())));
+        steps.add(new Edit.Write(field, YamlText.whole(entry.value())));
       } else {
         add(old, entry.value(), field, Optional.empty());
       }
@@ -82,7 +82,7 @@ final class SmallSteps {
       add(before.items().get(i), after.items().get(i), at.index(i), Optional.empty());
     }
     if (after.items().size() > common) {
-      steps.add(new Edit.Write(at.index(common), YamlText.item(after.items().get(common))));
+      steps.add(new Edit.Write(at.index(common), YamlText.wholeItem(after.items().get(common))));
     }
     return true;
   }

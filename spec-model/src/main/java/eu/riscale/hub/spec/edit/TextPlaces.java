@@ -104,7 +104,7 @@ public final class TextPlaces {
   }
 
   /// Whether what is in a mapping or list stands in brackets.
-  boolean isFlow(YamlNode node) {
+  public boolean isFlow(YamlNode node) {
     int start = start(node);
     return text.startsWith("{", start) || text.startsWith("[", start);
   }
@@ -237,7 +237,7 @@ public final class TextPlaces {
     return at;
   }
 
-  private int afterColon(Entry entry) {
+  int afterColon(Entry entry) {
     int at = afterBlanks(keyEnd(entry));
     return at < text.length() && text.charAt(at) == ':' ? afterBlanks(at + 1) : at;
   }

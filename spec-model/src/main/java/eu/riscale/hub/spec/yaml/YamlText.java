@@ -18,12 +18,24 @@ public final class YamlText {
               + " ?[\\p{L}\\p{N}\\p{M}./_+()<>@&;=~^%$'\"!?:-]*[\\p{L}\\p{N}\\p{M}./_+()<>@&;=~^%$'!?-])*");
 
   private final StringBuilder text = new StringBuilder();
+  private final int longest;
 
-  private YamlText() {}
+  private YamlText(int longest) {
+    this.longest = longest;
+  }
 
   /// A value in as few lines as are easy to read, without a line end at its end.
   public static String of(YamlNode node) {
-    YamlText out = new YamlText();
+    return of(node, LONGEST);
+  }
+
+  /// The same of a value that is written, however long it is.
+  public static String whole(YamlNode node) {
+    return of(node, Integer.MAX_VALUE);
+  }
+
+  private static String of(YamlNode node, int longest) {
+    YamlText out = new YamlText(longest);
     if (isShort(node)) {
       out.flow(node);
     } else {
@@ -34,14 +46,32 @@ public final class YamlText {
 
   /// A value in one line, as it may stand in brackets.
   public static String line(YamlNode node) {
-    YamlText out = new YamlText();
+    return line(node, LONGEST);
+  }
+
+  /// The same of a value that is written, however long it is.
+  public static String wholeLine(YamlNode node) {
+    return line(node, Integer.MAX_VALUE);
+  }
+
+  private static String line(YamlNode node, int longest) {
+    YamlText out = new YamlText(longest);
     out.flow(node);
     return out.text.toString();
   }
 
   /// As [#of], with the fields of a mapping below each other, as in lists.
   public static String item(YamlNode node) {
-    YamlText out = new YamlText();
+    return item(node, LONGEST);
+  }
+
+  /// The same of a value that is written, however long it is.
+  public static String wholeItem(YamlNode node) {
+    return item(node, Integer.MAX_VALUE);
+  }
+
+  private static String item(YamlNode node, int longest) {
+    YamlText out = new YamlText(longest);
     out.block(node, "");
     return out.text.toString();
   }
@@ -95,7 +125,7 @@ public final class YamlText {
   }
 
   private static boolean isShort(YamlNode node) {
-    YamlText out = new YamlText();
+    YamlText out = new YamlText(LONGEST);
     return switch (node) {
       case YamlScalar scalar -> true;
       case YamlSequence list ->
@@ -114,7 +144,7 @@ public final class YamlText {
   }
 
   private void flow(YamlNode node) {
-    if (text.length() > LONGEST) {
+    if (text.length() > longest) {
       return;
     }
     switch (node) {
@@ -141,7 +171,7 @@ public final class YamlText {
   }
 
   private void block(YamlNode node, String indent) {
-    if (text.length() > LONGEST) {
+    if (text.length() > longest) {
       return;
     }
     switch (node) {

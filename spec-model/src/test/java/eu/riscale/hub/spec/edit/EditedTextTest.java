@@ -44,7 +44,7 @@ class EditedTextTest {
         "a: # none↵b: 2↵                  | a   | 3            | a: 3 # none↵b: 2↵",
         "a: null # none↵                  | a   | [1, 2]       | a: [1, 2] # none↵",
         "a: x↵b: 2↵                       | a   | - x          | a:↵  - x↵b: 2↵",
-        "a: x # one↵b: 2↵                 | a   | c: x↵d: y    | a:↵  c: x↵  d: y # one↵b: 2↵",
+        "a: x # one↵b: 2↵                 | a   | c: x↵d: y    | a: # one↵  c: x↵  d: y↵b: 2↵",
         "a:↵  c: x↵  # two↵  d: y↵b: 2↵   | a   | 5            | # two↵a: 5↵b: 2↵",
         "a:↵  c: x↵# about b↵b: 2↵        | a   | 5            | a: 5↵# about b↵b: 2↵",
         "a:↵- c: x↵# about b↵b: 2↵        | a.1 | 5            | a:↵- c: x↵- 5↵# about b↵b: 2↵",
@@ -70,6 +70,9 @@ class EditedTextTest {
         "{\"a\": 1}                       | b   | 2            | {\"a\": 1, \"b\": 2}",
         "`a: |↵  text↵  more↵# c↵c: 3↵`   | a   | x            | a: x↵# c↵c: 3↵",
         "a: &one 1↵b: 2↵                  | a   | 3            | a: &one 3↵b: 2↵",
+        "a: &one 1↵b: *one # two↵         | b   | 3            | a: &one 1↵b: 3 # two↵",
+        "a: &one 1↵b: {c: *one, d: 1}↵    | b.c | 3            | a: &one 1↵b: {c: 3, d: 1}↵",
+        "a: &one 1↵b: *one↵c: 1↵          | b   | d: 1↵e: 2    | a: &one 1↵b:↵  d: 1↵  e: 2↵c: 1↵",
       })
   void aValueIsWritten(String text, String at, String yaml, String expected) throws Exception {
     assertThat(edited(lines(text), new Edit.Write(path(at), lines(yaml))))
