@@ -106,6 +106,14 @@ record AxisMapping(TensorView input, String name, Optional<String> said) {
     }
     for (AxisView axis : input.axes()) {
       if (!axes.contains(axis.id())) {
+        if (axis.type() == AxisView.Type.CHANNEL
+            && axis.size() instanceof Size.Fixed(long size)
+            && size > 1) {
+          throw PredictException.usage(
+              "%s is %s %s without channels, and input '%s' takes %d of them."
+                  .formatted(name, file.dtype().word(), shown(file), input.id(), size),
+              "Give an image with %d channels.".formatted(size));
+        }
         if (!mayBeMissing(axis)) {
           throw unclear(file, "its axis %s was not found in it".formatted(axis.id()));
         }

@@ -112,6 +112,7 @@ class AxisMappingTest {
   @CsvSource({
     "b c3 y? x?, 9x10x3, '', '', --axes raw=yxc",
     "b c1 y? x?, 4x9x10, page y x, '', what its 4 pages are is not said in it",
+    "b c3 y? x?, 9x10, y x, '', 'without channels, and input ''raw'' takes 3 of them.'",
     "b c1 y? x?, 4x9x10, z y x, '', it has 4 elements along z",
     "b c1 y? x?, 9x10, '', yxc, '--axes yxc names 3 axes, and a.npy has 2: 9×10.'",
     "b c1 y? x?, 9x10, '', yy, --axes yy names an axis twice.",
