@@ -2,6 +2,7 @@ package eu.riscale.hub.init;
 
 import eu.riscale.hub.init.trial.GuessedAxis.Kind;
 import eu.riscale.hub.spec.yaml.YamlText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -255,7 +256,7 @@ final class DescriptionText {
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? String.format(Locale.ROOT, "%.1f", value)
-        : Float.toString((float) value);
+        : BigDecimal.valueOf(value).toPlainString();
   }
 
   /// In lines that are not too long.

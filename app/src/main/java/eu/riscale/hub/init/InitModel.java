@@ -10,7 +10,6 @@ import eu.riscale.hub.init.trial.Example;
 import eu.riscale.hub.init.trial.Examples;
 import eu.riscale.hub.init.trial.Found;
 import eu.riscale.hub.init.trial.NetworkPorts;
-import eu.riscale.hub.init.trial.PixelSizes;
 import eu.riscale.hub.init.trial.TensorNames;
 import eu.riscale.hub.init.trial.Tried;
 import eu.riscale.hub.init.trial.TryOut;
@@ -18,11 +17,13 @@ import eu.riscale.hub.packaging.Cover;
 import eu.riscale.hub.process.NetworkProcess;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.tensor.Tensor;
+import eu.riscale.hub.tensor.picture.PixelSizes;
 import eu.riscale.hub.weights.Port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ public final class InitModel {
       }
       weights.add(read);
     }
+    folder.requireRoom(request.weights());
     try {
       Examples inputs = Examples.read(request.inputs());
       Examples outputs = Examples.read(request.outputs());
@@ -125,7 +127,7 @@ public final class InitModel {
   /// Empty where no network runs here, which is noted.
   private Optional<Tried> tried() {
     Optional<Tried> first = Optional.empty();
-    for (GivenWeights given : looked.weights()) {
+    for (GivenWeights given : strictestFirst()) {
       Optional<Weights> weights = given.weights();
       Optional<NetworkPorts> ports = NetworkPorts.of(given.content());
       if (weights.isEmpty()) {
@@ -156,6 +158,16 @@ public final class InitModel {
       }
     }
     return first;
+  }
+
+  /// What holds for all formats is told by the one that leaves the fewest lengths open, where files
+  /// say so.
+  private List<GivenWeights> strictestFirst() {
+    return looked.weights().stream()
+        .sorted(
+            Comparator.comparingLong(given ->
+                NetworkPorts.of(given.content()).map(NetworkPorts::open).orElse(Long.MAX_VALUE)))
+        .toList();
   }
 
   private Optional<Tried> tried(GivenWeights given, Weights weights, NetworkPorts ports)

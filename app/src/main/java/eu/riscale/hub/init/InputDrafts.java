@@ -4,9 +4,11 @@ import eu.riscale.hub.init.trial.Found;
 import eu.riscale.hub.init.trial.GuessedAxis;
 import eu.riscale.hub.init.trial.GuessedAxis.Kind;
 import eu.riscale.hub.init.trial.InputGuess;
-import eu.riscale.hub.init.trial.PixelSizes;
 import eu.riscale.hub.init.trial.Rule;
 import eu.riscale.hub.init.trial.Trial;
+import eu.riscale.hub.tensor.picture.PixelSizes;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -106,6 +108,11 @@ final class InputDrafts {
     if (input > 0 || axis.kind() != Kind.SPACE || pixels.of(axis.id()).isEmpty()) {
       return axis;
     }
-    return axis.scaled(OptionalDouble.of(pixels.of(axis.id()).get()), pixels.unit());
+    return axis.scaled(OptionalDouble.of(rounded(pixels.of(axis.id()).get())), PixelSizes.UNIT);
+  }
+
+  /// As exact as files of images are.
+  private static double rounded(double size) {
+    return new BigDecimal(size).round(new MathContext(6)).doubleValue();
   }
 }

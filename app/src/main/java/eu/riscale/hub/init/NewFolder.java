@@ -7,6 +7,7 @@ import eu.riscale.hub.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,13 +57,42 @@ public final class NewFolder {
       boolean mayReplace = replaces && name.equals(DescriptionText.NAME);
       if (has(name) && !mayReplace) {
         throw InitException.usage(
-            name.equals(DescriptionText.NAME)
-                ? "%s is there already; name another folder with -o, or say --overwrite."
-                    .formatted(file(name))
-                : "%s describes a model already; name another folder with -o."
-                    .formatted(file(name)));
+            "%s describes a model already; name another folder with -o%s."
+                .formatted(
+                    file(name), name.equals(DescriptionText.NAME) ? ", or say --overwrite" : ""));
       }
     }
+  }
+
+  /// Refuses a folder in which other files would be written over.
+  ///
+  /// @param brought files that are going to be copied there
+  void requireRoom(List<Path> brought) throws InitException {
+    if (replaces || !Files.exists(folder)) {
+      return;
+    }
+    try {
+      for (Path from : brought) {
+        String name = String.valueOf(from.getFileName());
+        Path to = file(name);
+        if (has(name) && !Files.isSameFile(from, to) && Files.mismatch(from, to) >= 0) {
+          throw taken(to);
+        }
+      }
+      try (DirectoryStream<Path> tensors =
+          Files.newDirectoryStream(folder, "{test,sample}_{input,output}*")) {
+        for (Path there : tensors) {
+          throw taken(there);
+        }
+      }
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private static InitException taken(Path file) {
+    return InitException.usage(
+        file + " is there already; name another folder with -o, or say --overwrite.");
   }
 
   InitException notWritable(IOException why) {

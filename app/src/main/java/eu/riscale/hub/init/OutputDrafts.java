@@ -84,7 +84,7 @@ final class OutputDrafts {
           OptionalDouble.empty(),
           "");
     }
-    List<AxisDraft> input = inputs.getFirst();
+    List<AxisDraft> input = alike(relations);
     if (input.size() == relations.size()) {
       AxisDraft there = input.get(axis);
       if (!taken.contains(there.id()) && there.kind() == Kind.CHANNEL) {
@@ -107,6 +107,19 @@ final class OutputDrafts {
         length,
         OptionalDouble.empty(),
         "");
+  }
+
+  /// The input that the output follows, else the first with as many axes.
+  private List<AxisDraft> alike(List<Relation> relations) {
+    for (Relation relation : relations) {
+      if (relation instanceof Relation.Follows follows) {
+        return inputs.get(found.variables().get(follows.variable()).input());
+      }
+    }
+    return inputs.stream()
+        .filter(input -> input.size() == relations.size())
+        .findFirst()
+        .orElse(inputs.getFirst());
   }
 
   private static AxisDraft fixed(Kind kind, String id, String why, int length, AxisDraft input) {

@@ -14,6 +14,8 @@ public final class Agreement {
   private static final double TOLERANCE = 1e-3;
 
   private static final double MISMATCHED = 1e-4;
+  private static final double SECONDS = 60;
+  private static final int RUNS = 10;
 
   private Agreement() {}
 
@@ -40,6 +42,20 @@ public final class Agreement {
         return Optional.of(
             "%s gives other numbers than the weights before it: they are not one network, or an export went wrong."
                 .formatted(name));
+      }
+    }
+    return sizes(name, first.found(), other);
+  }
+
+  /// Whether it takes the sizes that the description is going to allow.
+  private static Optional<String> sizes(String name, Found found, Session other) {
+    Trial trial = new Trial(other, found.inputs(), new Trial.Budget(SECONDS, RUNS));
+    for (int steps : new int[] {0, 1, 5}) {
+      int[] lengths = found.lengths(steps);
+      if (trial.run(lengths, 1).isEmpty() && !trial.refusal().isEmpty()) {
+        return Optional.of(
+            "%s does not run at all sizes that the weights before it take: %s Give it alone to see which it takes."
+                .formatted(name, trial.refusal()));
       }
     }
     return Optional.empty();

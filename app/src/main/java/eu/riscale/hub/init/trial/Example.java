@@ -8,6 +8,7 @@ import eu.riscale.hub.tensor.Permutation;
 import eu.riscale.hub.tensor.Tensor;
 import eu.riscale.hub.tensor.picture.ImageException;
 import eu.riscale.hub.tensor.picture.Images;
+import eu.riscale.hub.tensor.picture.PixelSizes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record Example(Path file, Tensor tensor, boolean isNamed, PixelSizes pixe
   private static Example image(Path file) throws IOException, ImageException {
     Tensor read = Images.readNamed(file);
     List<String> axes = read.axes().stream().map(axis -> axis.equals("page") ? "z" : axis).toList();
-    return new Example(file, read.withAxes(axes), true, PixelSizes.NONE);
+    return new Example(file, read.withAxes(axes), true, Images.pixels(file));
   }
 
   /// Whether it is an image file, which people can open.

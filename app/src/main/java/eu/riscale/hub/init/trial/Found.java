@@ -18,4 +18,18 @@ public record Found(
     List<Rule> rules,
     boolean anyBatch,
     List<List<Relation>> outputs,
-    boolean isWhole) {}
+    boolean isWhole) {
+  /// The smallest lengths and so many steps more.
+  int[] lengths(int steps) {
+    int[] lengths = new int[rules.size()];
+    for (int v = 0; v < lengths.length; v++) {
+      lengths[v] =
+          switch (rules.get(v)) {
+            case Rule.Only(int length) -> length;
+            case Rule.Stepped(int min, int step) -> min + steps * step;
+            case Rule.SameAs(int leader) -> lengths[leader];
+          };
+    }
+    return lengths;
+  }
+}

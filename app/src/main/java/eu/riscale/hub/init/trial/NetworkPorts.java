@@ -45,6 +45,16 @@ public record NetworkPorts(
     };
   }
 
+  /// How many lengths of inputs the file leaves open; more than any where it tells no shapes.
+  public long open() {
+    return inputs.stream()
+        .mapToLong(port ->
+            port.shape()
+                .map(shape -> shape.stream().filter(Port.Dimension::isOpen).count())
+                .orElse(1_000_000L))
+        .sum();
+  }
+
   private static Port unknown(String name) {
     return new Port(name, "", Optional.empty());
   }

@@ -141,6 +141,27 @@ record Outputs(Shapes there, List<Variable> variables, int[] base, List<Group> g
         : new Relation.Follows(variable, times, per, (int) (at - Math.floorDiv(exact, per)));
   }
 
+  /// Lengths, a little larger, of which outputs that are a third or so are whole: descriptions know
+  /// no other fractions.
+  int[] even(int[] lengths) {
+    int[] even = lengths.clone();
+    for (int output = 0; output < there.outputs().size(); output++) {
+      for (int axis = 0; axis < there.outputs().get(output).length; axis++) {
+        if (relation(output, axis) instanceof Relation.Follows follows) {
+          int v = follows.variable();
+          int per = follows.per();
+          for (Group group : groups) {
+            if (group.members().contains(v) && even[v] % per != 0) {
+              int more = per - even[v] % per;
+              group.members().forEach(each -> even[each] += more);
+            }
+          }
+        }
+      }
+    }
+    return even;
+  }
+
   /// Of lengths that change together the one that lies at the same place.
   private int member(Group group, int axis) {
     return group.members().stream()

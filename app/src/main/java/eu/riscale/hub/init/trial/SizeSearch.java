@@ -40,16 +40,28 @@ final class SizeSearch {
   Optional<Found> found(List<int[]> like) {
     Optional<int[]> base =
         Bases.of(variables, isVolume(), like).stream().filter(this::runs).findFirst();
-    return base.map(this::around);
+    return base.map(lengths -> around(lengths, Start.FIRST));
   }
 
   private boolean runs(int[] lengths) {
     return trial.run(lengths, 1).isPresent();
   }
 
-  private Found around(int[] base) {
+  /// Whether a base was moved to where outputs are whole fractions of it.
+  private enum Start {
+    FIRST,
+    MOVED
+  }
+
+  private Found around(int[] base, Start start) {
     Shapes there = trial.run(base, 1).orElseThrow();
     List<Group> groups = groups(base, there);
+    if (start == Start.FIRST) {
+      int[] even = new Outputs(there, variables, base, groups).even(base);
+      if (!Arrays.equals(even, base) && runs(even)) {
+        return around(even, Start.MOVED);
+      }
+    }
     Rule[] rules = new Rule[variables.size()];
     for (int v = 0; v < rules.length; v++) {
       rules[v] = new Rule.Only(base[v]);

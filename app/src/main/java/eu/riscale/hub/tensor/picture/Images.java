@@ -91,6 +91,21 @@ public final class Images {
     }
   }
 
+  /// How large the pixels of an image are, as far as its file says.
+  public static PixelSizes pixels(Path file) throws IOException {
+    try (ImageInputStream in = new FileImageInputStream(new File(file.toString()))) {
+      ImageReader reader = reader(in);
+      try {
+        reader.setInput(in, false, false);
+        return TiffTags.pixels(reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (ImageException | RuntimeException e) {
+      return PixelSizes.NONE;
+    }
+  }
+
   private static String said(Exception e) {
     String message = e.getMessage();
     String text = message == null || message.isBlank() ? e.getClass().getSimpleName() : message;

@@ -2,18 +2,24 @@ package eu.riscale.hub.tensor.picture;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a TIFF page says of its numbers beyond what the image library hands on.
 final class TiffTags {
   private static final int SAMPLE_FORMAT = 339;
   private static final int SIGNED = 2;
   private static final int DESCRIPTION = 270;
+  private static final int X_RESOLUTION = 282;
+  private static final int Y_RESOLUTION = 283;
+  private static final int RESOLUTION_UNIT = 296;
 
   private TiffTags() {}
 
@@ -32,6 +38,25 @@ final class TiffTags {
     TIFFField text =
         TIFFDirectory.createFromMetadata(reader.getImageMetadata(0)).getTIFFField(DESCRIPTION);
     return text != null && text.getCount() > 0 ? text.getAsString(0) : "";
+  }
+
+  /// How large the pixels of the first page are, as far as it says.
+  static PixelSizes pixels(ImageReader reader) throws IOException {
+    if (!isTiff(reader)) {
+      return PixelSizes.NONE;
+    }
+    TIFFDirectory page = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
+    TIFFField unit = page.getTIFFField(RESOLUTION_UNIT);
+    return PixelSizes.of(
+        description(reader),
+        List.of(number(page.getTIFFField(X_RESOLUTION)), number(page.getTIFFField(Y_RESOLUTION))),
+        unit == null || unit.getCount() == 0 ? 0 : unit.getAsInt(0));
+  }
+
+  private static OptionalDouble number(@Nullable TIFFField field) {
+    return field == null || field.getCount() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(field.getAsDouble(0));
   }
 
   /// Refuses a TIFF with more pages than `most`, or with pages that follow each other in a circle,
