@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Carries out in a process of their own the commands that run networks outside a test. This is
-/// also the program of that process.
+/// Carries out in a process of their own the commands that run networks outside a test, but for
+/// `hub init`, which gives the network alone such a process, time and again. This is also the
+/// program of that process.
 public final class ApartProgram {
   /// What says which streams are a terminal, since the process of its own has none.
   private static final List<String> TERMINAL =
@@ -48,7 +49,7 @@ public final class ApartProgram {
   static boolean isFor(String[] words) {
     return words.length > 1
         && switch (words[0]) {
-          case "predict", "init" -> true;
+          case "predict" -> true;
           case "convert" -> Arrays.stream(words).anyMatch(ApartProgram::isMade);
           default -> false;
         };
