@@ -90,7 +90,8 @@ final class HubServer implements LanguageServer, LanguageClientAware, WorkspaceS
   }
 
   @Override
-  public CompletableFuture<@Nullable Object> shutdown() {
+  @SuppressWarnings("NullAway") // The protocol's answer is null.
+  public CompletableFuture<Object> shutdown() {
     isShutDown = true;
     return CompletableFuture.completedFuture(null);
   }

@@ -152,32 +152,33 @@ final class OpenDocuments implements TextDocumentService {
   }
 
   @Override
-  public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
+  public CompletableFuture<Hover> hover(HoverParams params) {
     return answer(
         params.getTextDocument().getUri(),
         text -> {
           Judging.Judged known = judged.get(text.uri());
           List<Finding> findings =
               known != null && known.text().equals(text) ? known.findings() : List.of();
-          return hovers
-              .at(text, findings, params.getPosition())
-              .map(told -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, told)));
-        });
+          return hovers.at(text, findings, params.getPosition()).map(OpenDocuments::hover);
+        },
+        hover(""));
   }
 
   @Override
-  public CompletableFuture<@Nullable Either<List<CompletionItem>, CompletionList>> completion(
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
     return answer(
         params.getTextDocument().getUri(),
-        text -> Optional.of(Either.forLeft(completions.at(text, params.getPosition()))));
+        text -> Optional.of(Either.forLeft(completions.at(text, params.getPosition()))),
+        Either.forLeft(List.of()));
   }
 
   @Override
-  public CompletableFuture<@Nullable List<Either<Command, CodeAction>>> codeAction(
-      CodeActionParams params) {
+  public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     return answer(
-        params.getTextDocument().getUri(), text -> Optional.of(actions(now(text), params)));
+        params.getTextDocument().getUri(),
+        text -> Optional.of(actions(now(text), params)),
+        List.of());
   }
 
   private List<Either<Command, CodeAction>> actions(Judging.Judged now, CodeActionParams params) {
@@ -214,29 +215,33 @@ final class OpenDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
     String uri = String.valueOf(action.getData()).replace("\"", "");
-    return this.<CodeAction>answer(
-            uri,
-            text -> {
-              complete(action, text);
-              return Optional.of(action);
-            })
-        .thenApply(done -> done == null ? action : done);
+    return answer(
+        uri,
+        text -> {
+          complete(action, text);
+          return Optional.of(action);
+        },
+        action);
   }
 
-  /// Null where the text is no description, or there is nothing to tell.
-  private <T> CompletableFuture<@Nullable T> answer(
-      String uri, Function<OpenText, Optional<T>> work) {
+  /// @param nothing the answer where the text is no description, or there is nothing to tell
+  private <T> CompletableFuture<T> answer(
+      String uri, Function<OpenText, Optional<T>> work, T nothing) {
     try {
       return CompletableFuture.supplyAsync(
           () ->
               Optional.ofNullable(open.get(uri))
                   .filter(OpenText::isDescription)
                   .flatMap(work)
-                  .orElse(null),
+                  .orElse(nothing),
           thread);
     } catch (RejectedExecutionException e) {
-      return CompletableFuture.completedFuture(null); // It has ended.
+      return CompletableFuture.completedFuture(nothing); // It has ended.
     }
+  }
+
+  private static Hover hover(String markdown) {
+    return new Hover(new MarkupContent(MarkupKind.MARKDOWN, markdown));
   }
 
   /// Empty for a text that lies in no folder of this machine.

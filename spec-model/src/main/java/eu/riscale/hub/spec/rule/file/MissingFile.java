@@ -5,14 +5,12 @@ import eu.riscale.hub.spec.file.FileLookup;
 import eu.riscale.hub.spec.file.NearNames;
 import eu.riscale.hub.spec.file.PythonCommand;
 import eu.riscale.hub.spec.finding.Code;
-import eu.riscale.hub.spec.finding.Edit;
 import eu.riscale.hub.spec.finding.Finding;
 import eu.riscale.hub.spec.finding.NameList;
 import eu.riscale.hub.spec.value.FileSource;
 import eu.riscale.hub.spec.value.WeightsFormat;
 import eu.riscale.hub.spec.view.file.ReferencedFile;
 import eu.riscale.hub.spec.view.file.Role;
-import eu.riscale.hub.spec.yaml.YamlText;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
@@ -142,24 +140,6 @@ final class MissingFile {
     return path.endsWith(".py");
   }
 
-  /// The same with the one path that is meant written in the place of the former. In 0.4, the paths
-  /// of code and of lists of dependencies stand in a text with more than that.
-  private Finding written(Finding finding, String path) {
-    Object field = file.at().segments().getLast();
-    return field.equals("architecture") || field.equals("dependencies")
-        ? finding
-        : finding.fix(new Edit.Write(file.at(), YamlText.of(path)));
-  }
-
-  /// Files that differ by numbers alone are versions, steps or channels, and not misspelt.
-  private boolean isOfOtherNumber(String path) {
-    return !digits(path).equals(digits(file.source().toString()));
-  }
-
-  private static String digits(String path) {
-    return path.replaceAll("[^0-9]", "");
-  }
-
   private Finding near(NearNames.Near near) {
     String wanted = "'" + file.source() + "'";
     if (near.paths().size() > 1) {
@@ -174,8 +154,8 @@ final class MissingFile {
     Finding told = told(near.miss(), path, there, wanted, write, mustRename);
     boolean isOther =
         (near.miss() == NearNames.Miss.ENDING || near.miss() == NearNames.Miss.TYPING)
-            && (mustRename || (file.sha256().isEmpty() && isOfOtherNumber(path)));
-    return isOther ? told : written(told, path);
+            && (mustRename || (file.sha256().isEmpty() && WrittenName.isOfOtherNumber(file, path)));
+    return isOther ? told : WrittenName.of(path, file, told);
   }
 
   private Finding told(
@@ -251,7 +231,7 @@ final class MissingFile {
             canBe(other)
                 ? "Write '" + other + "' in the place of '" + file.source() + "'."
                 : "Rename '" + other + "' to '" + file.source() + "'.");
-    return canBe(other) ? written(told, other) : told;
+    return canBe(other) ? WrittenName.of(other, file, told) : told;
   }
 
   /// The one text or picture that lies there and is named nowhere, for a documentation or cover.
@@ -306,9 +286,10 @@ final class MissingFile {
                   + "'"
                   + orRemove());
       case 1 ->
-          written(
-              finding.hint("Write '" + fitting.getFirst() + "' in the place of '" + name + "'."),
-              fitting.getFirst());
+          WrittenName.of(
+              fitting.getFirst(),
+              file,
+              finding.hint("Write '" + fitting.getFirst() + "' in the place of '" + name + "'."));
       default ->
           finding
               .message("'" + name + "' is a folder; in it are " + quoted(fitting) + ".")
