@@ -164,6 +164,7 @@ public final class PredictCommand {
     SourceOptions.refuseEmpty(argument, source);
     report.check();
     PredictOptions options = options();
+    PredictModel.Done done;
     try (Shown shown = new Shown()) {
       PredictModel predict =
           new PredictModel(
@@ -171,10 +172,9 @@ public final class PredictCommand {
                   stdin, ValidateOptions.asDeclared(NamedFiles.CHECKED, options.python().code())),
               options,
               shown);
-      PredictModel.Done done = predict.source(source);
-      shown.close();
-      return Math.max(described(source, done.described()), failed(done.failure()));
+      done = predict.source(source);
     }
+    return Math.max(described(source, done.described()), failed(done.failure()));
   }
 
   /// A description that is wrong is reported as by `hub validate`; of one that is right there is

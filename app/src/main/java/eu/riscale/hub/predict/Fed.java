@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class Fed {
     }
     this.sample = Sample.of(all);
     for (TensorView input : plan.inputs()) {
-      measured.add(new Measured(all.get(input.id()), sample));
+      measured.add(new Measured(Objects.requireNonNull(all.get(input.id())), sample));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ record InputFiles(ModelView model) {
         files.entrySet().stream().filter(each -> !each.getValue().containsKey("")).findFirst();
     if (many.isEmpty()) {
       Map<String, Path> all = new LinkedHashMap<>();
-      files.forEach((id, one) -> all.put(id, one.get("")));
+      files.forEach((id, one) -> all.put(id, Objects.requireNonNull(one.get(""))));
       String name = all.isEmpty() ? "" : ImageFile.stem(all.values().iterator().next());
       return List.of(new Job(name, all));
     }
@@ -147,7 +148,8 @@ record InputFiles(ModelView model) {
     for (String name : many.get().getValue().keySet()) {
       Map<String, Path> together = new LinkedHashMap<>();
       for (Map.Entry<String, Map<String, Path>> input : files.entrySet()) {
-        Path file = input.getValue().getOrDefault(name, input.getValue().get(""));
+        Path own = input.getValue().get(name);
+        Path file = own == null ? input.getValue().get("") : own;
         if (file == null) {
           throw PredictException.usage(
               "There is no image '%s' for input '%s' beside that for input '%s'."

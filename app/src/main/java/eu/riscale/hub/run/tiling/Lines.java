@@ -1,6 +1,7 @@
 package eu.riscale.hub.run.tiling;
 
 import eu.riscale.hub.run.tiling.Line.Place;
+import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.spec.view.axis.AxisView;
 import eu.riscale.hub.spec.view.axis.Size;
@@ -76,24 +77,24 @@ final class Lines {
   private void follow() {
     for (int tensor = 0; tensor < inputs.size(); tensor++) {
       for (int axis = 0; axis < inputs.get(tensor).axes().size(); axis++) {
-        follow(inputs, tensor, axis);
+        follow(Side.INPUT, tensor, axis);
       }
     }
     for (int tensor = 0; tensor < outputs.size(); tensor++) {
       for (int axis = 0; axis < outputs.get(tensor).axes().size(); axis++) {
-        follow(outputs, tensor, axis);
+        follow(Side.OUTPUT, tensor, axis);
       }
     }
   }
 
-  private void follow(List<TensorView> tensors, int tensor, int axis) {
-    TensorView view = tensors.get(tensor);
+  private void follow(Side side, int tensor, int axis) {
+    TensorView view = (side == Side.INPUT ? inputs : outputs).get(tensor);
     Key key = new Key(view.id(), axis);
     Spot spot = spots.containsKey(key) ? null : spot(view, view.axes().get(axis));
     if (spot != null) {
       spots.put(key, spot);
       Place place = new Place(tensor, axis, spot.factor(), spot.offset());
-      (tensors == inputs ? spot.line().inputs() : spot.line().outputs()).add(place);
+      (side == Side.INPUT ? spot.line().inputs() : spot.line().outputs()).add(place);
     }
   }
 

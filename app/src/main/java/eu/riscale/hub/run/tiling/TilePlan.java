@@ -35,6 +35,7 @@ public record TilePlan(
 
   /// Where a tile begins in an image and how long it is, along each axis; it may reach beyond the
   /// ends of the image.
+  @SuppressWarnings("ArrayRecordComponent") // Read at once, and never compared.
   public record Box(int[] start, int[] shape) {}
 
   /// What the network gets of an input.
@@ -88,6 +89,7 @@ public record TilePlan(
   /// @param from where in it the part begins that counts
   /// @param shape of that part
   /// @param to where it goes
+  @SuppressWarnings("ArrayRecordComponent") // Read at once, and never compared.
   record Part(int[] from, int[] shape, int[] to) {}
 
   /// @param made the shape of the result

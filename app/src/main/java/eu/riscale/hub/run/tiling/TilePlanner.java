@@ -258,7 +258,7 @@ public final class TilePlanner {
   private void requireTogether(TilePlan plan) throws TilingException {
     for (Cut cut : plan.cuts()) {
       for (Cut other : plan.cuts()) {
-        boolean alike = cut != other && cut.line().id().equals(other.line().id());
+        boolean alike = !cut.equals(other) && cut.line().id().equals(other.line().id());
         if (alike && !cut.isWhole() && other.isWhole() && other.length() > 1) {
           throw new TilingException(
               "The inputs differ along %s in which sizes they may have, so that they cannot be cut into tiles together."
