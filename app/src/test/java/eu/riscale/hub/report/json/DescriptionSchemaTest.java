@@ -182,7 +182,7 @@ class DescriptionSchemaTest {
       }
     }
     assertThat(right).isEmpty();
-    assertThat(named).isGreaterThan(wrong * 8 / 10);
+    assertThat(named).isGreaterThan(wrong / 2); // Others are needed in one of several forms.
   }
 
   @Test
