@@ -106,6 +106,13 @@ record InputFiles(ModelView model) {
 
   /// One file, or the images of a folder by their names.
   private static Map<String, Path> files(Path path) throws PredictException {
+    if (!Files.exists(path)) {
+      throw new PredictException(
+          PredictException.Kind.INPUT,
+          "There is no file or folder %s.".formatted(path),
+          "Correct its name; names that do not begin with / are looked for from the folder that"
+              + " this shell is in.");
+    }
     if (!Files.isDirectory(path)) {
       return Map.of("", path);
     }
