@@ -6,8 +6,6 @@ import java.util.List;
 /// A `README.md` with the sections of the hub's model card, what is known written in, and all else
 /// left to the author.
 final class ModelCard {
-  private static final String ASKED = "<!-- FILL IN: %s -->";
-
   private ModelCard() {}
 
   static String of(Draft draft) {
@@ -86,6 +84,6 @@ final class ModelCard {
   }
 
   private static String asked(String what) {
-    return ASKED.formatted(what);
+    return "<!-- FILL IN: %s -->".formatted(what);
   }
 }

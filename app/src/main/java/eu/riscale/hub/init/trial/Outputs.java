@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param there what came out at first
 /// @param base the lengths that it came out of
 /// @param groups lengths that were made longer, and what came out then
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Outputs(Shapes there, List<Variable> variables, int[] base, List<Group> groups) {
   /// Whether all that grew, grew three times as much with three times as much more.
   static boolean isEven(Shapes there, Shapes far, Shapes farther) {
@@ -89,7 +90,7 @@ record Outputs(Shapes there, List<Variable> variables, int[] base, List<Group> g
     }
     Group group = followed.getFirst();
     int first = group.members().getFirst();
-    long by = lengths[first] - base[first];
+    long by = (long) lengths[first] - base[first];
     return by * grown(group, output, axis) == (long) more * group.reach();
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// A converted description is the text of its author, but for what the newer format writes
@@ -228,7 +229,7 @@ class ConvertedTextTest {
     Validation declared = alone(COMMENTED);
     List<ConversionStep> steps =
         ToldConversion.of(
-            (YamlMapping) declared.document().root(),
+            (YamlMapping) Objects.requireNonNull(declared.document().root()),
             NewestFormat.converted(declared).orElseThrow().root());
 
     assertThat(steps)
