@@ -38,7 +38,7 @@ public sealed interface ConvertTarget {
 
     record Shown() implements Written {}
 
-    record Package(PackageTarget target) implements Written {}
+    record Whole(PackageTarget target) implements Written {}
 
     /// @param replaces whether the description is there already and makes place
     record File(Path path, boolean replaces) implements Written {
@@ -70,7 +70,7 @@ public sealed interface ConvertTarget {
   default Written of(String given, RdfSource source, Conversion.Converted converted) {
     return switch (this) {
       case Shown shown -> new Written.Shown();
-      case Packed(var target) -> new Written.Package(target);
+      case Packed(var target) -> new Written.Whole(target);
       case InPlace inPlace ->
           inFolder(given, source, converted, folder -> new Written.File(folder.rdf(), true));
       case Beside(boolean overwrites) ->

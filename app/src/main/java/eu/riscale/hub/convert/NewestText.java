@@ -51,7 +51,7 @@ public final class NewestText {
           List.of());
     } catch (EditException e) {
       return new Conversion.Refused(
-          Finding.of(ConvertCodes.NOT_WRITTEN, e.at(), e.getMessage())
+          Finding.of(ConvertCodes.NOT_WRITTEN, e.at(), String.valueOf(e.getMessage()))
               .hint("Write each field once, without anchors and aliases, and try again."));
     }
   }

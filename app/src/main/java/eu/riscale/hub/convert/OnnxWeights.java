@@ -153,7 +153,7 @@ public final class OnnxWeights {
           List.of(new AddedFile(name, file)));
     } catch (EditException e) {
       return new Conversion.Refused(
-          Finding.of(ConvertCodes.NOT_WRITTEN, e.at(), e.getMessage())
+          Finding.of(ConvertCodes.NOT_WRITTEN, e.at(), String.valueOf(e.getMessage()))
               .hint("Write the weights without anchors and aliases, and try again."));
     }
   }

@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes an output as a file.
-///
-/// @param format the kind that is wanted
 final class OutputFile {
   private final Path folder;
   private final OutputFormat format;
 
+  /// @param format the kind that is wanted
   OutputFile(Path folder, OutputFormat format) {
     this.folder = folder;
     this.format = format;

@@ -70,7 +70,8 @@ final class StatsFile {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
       if (letter < ' ' || letter == '"' || letter == '\\') {
         quoted.append("\\u%04x".formatted((int) letter));
       } else {

@@ -5,6 +5,9 @@ import eu.riscale.hub.proc.OpException;
 import eu.riscale.hub.run.comparison.Comparison;
 import eu.riscale.hub.run.comparison.Figures;
 import eu.riscale.hub.run.comparison.OutputComparison;
+import eu.riscale.hub.run.diagnosis.Differences;
+import eu.riscale.hub.run.result.ComparedOutput;
+import eu.riscale.hub.run.result.OutputView;
 import eu.riscale.hub.run.result.RunCodes;
 import eu.riscale.hub.run.result.TestLog;
 import eu.riscale.hub.run.result.TestPhase;
@@ -24,7 +27,7 @@ import eu.riscale.hub.spec.view.Side;
 import eu.riscale.hub.spec.view.TensorView;
 import eu.riscale.hub.tensor.Cropping;
 import eu.riscale.hub.tensor.Tensor;
-import java.nio.file.Path;
+import eu.riscale.hub.tensor.picture.ComparedPlanes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,15 +47,15 @@ final class InTiles {
 
   private final ModelView subject;
   private final TestTensors tensors;
-  private final Optional<Path> keep;
+  private final ReproduceOutputs.Shown shown;
   private final List<String> given;
   private final List<Line> lines;
 
-  /// @param keep the folder for the model's tensors and pictures; empty where none are asked for
-  InTiles(ModelView subject, TestTensors tensors, Optional<Path> keep) {
+  /// @param shown what is kept and shown of tiles, the whole and their difference
+  InTiles(ModelView subject, TestTensors tensors, ReproduceOutputs.Shown shown) {
     this.subject = subject;
     this.tensors = tensors;
-    this.keep = keep;
+    this.shown = shown;
     this.given = tensors.inputs().stream().map(input -> input.id()).toList();
     this.lines = new TilePlanner(subject, given, Wishes.NONE).lines();
   }
@@ -191,13 +194,16 @@ final class InTiles {
       Tensor other = inside(finished(i, whole.get(i).withAxes(output.axisIds())), i, borders);
       OutputComparison comparison =
           Comparison.of(output.id(), one, other, network.weights().tolerances().get(i));
-      log.compared(comparison);
+      log.compared(ComparedOutput.of(comparison).seen(view(one, other, comparison)));
       largest = Math.max(largest, comparison.maxAbsDiff());
       if (!comparison.passes() && worst.isEmpty()) {
         worst = Optional.of(comparison);
       }
-      keep.ifPresent(folder ->
-          KeptFiles.writeTiles(folder, network.weights().format(), output.id(), one, other, log));
+      shown
+          .keep()
+          .ifPresent(folder ->
+              KeptFiles.writeTiles(
+                  folder, network.weights().format(), output.id(), one, other, log));
     }
     int[] tile = plan.input(0, 0).shape();
     return new Compared(
@@ -205,6 +211,22 @@ final class InTiles {
             .formatted(plan.count(), Tensor.shapeText(Arrays.stream(tile).boxed().toList())),
         largest,
         worst);
+  }
+
+  /// Where tiles differ from the whole, as a map.
+  private Optional<OutputView> view(Tensor tiles, Tensor whole, OutputComparison comparison) {
+    if (shown.pictures() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OutputView(
+            Differences.histogram(tiles, whole),
+            ComparedPlanes.of(
+                List.of(),
+                new ComparedPlanes.Named(comparison.id(), whole),
+                tiles,
+                List.of(),
+                new ComparedPlanes.Limits(shown.pictures(), comparison.tolerance().atol()))));
   }
 
   /// After the steps that follow the network; as it is where one of them fails, which another test

@@ -110,7 +110,7 @@ final class NetworkTests {
       bothDevices(outputs);
     }
     if (options.names(TestKind.TILING) && goesOn(TestKind.TILING)) {
-      test(TestKind.TILING, log -> new InTiles(subject, tensors, options.keep()).run(network, log));
+      test(TestKind.TILING, log -> new InTiles(subject, tensors, shown()).run(network, log));
     }
     return new Done(
         tests, Optional.of(new Given(network.weights(), outputs, !reproduced.failed())));
@@ -149,7 +149,8 @@ final class NetworkTests {
   /// All outputs of all weights have as much room for pictures.
   private ReproduceOutputs.Shown shown() {
     long tested = subject.weights().stream().filter(it -> options.chooses(it.format())).count();
-    long outputs = Math.max(1, tested * subject.outputs().size());
+    long shownTwice = options.names(TestKind.TILING) ? 2 : 1;
+    long outputs = Math.max(1, tested * shownTwice * subject.outputs().size());
     return new ReproduceOutputs.Shown(
         options.keep(), options.pictures() == Pictures.SHOWN ? ROOM_FOR_PICTURES / outputs : 0);
   }

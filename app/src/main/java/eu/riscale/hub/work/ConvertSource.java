@@ -176,7 +176,7 @@ public final class ConvertSource {
             converted.text(),
             result);
       }
-      case Written.Package packed -> {
+      case Written.Whole packed -> {
         ResourceResult made = packed(given, changed, packed);
         boolean isMade = made.outcome() instanceof Outcome.Packaged;
         yield isMade
@@ -240,7 +240,7 @@ public final class ConvertSource {
     }
   }
 
-  private ResourceResult packed(String given, ChangedSource changed, Written.Package packed) {
+  private ResourceResult packed(String given, ChangedSource changed, Written.Whole packed) {
     PackageOptions options =
         new PackageOptions(
             new Destination.Written(packed.target()),

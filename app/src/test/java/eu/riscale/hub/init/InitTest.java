@@ -37,6 +37,7 @@ class InitTest {
   @TempDir private Path folder;
 
   /// @param axes of all inputs and then of all outputs, in short
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Network(String weights, String... axes) {
     @Override
     public String toString() {

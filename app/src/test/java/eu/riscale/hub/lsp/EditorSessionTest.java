@@ -206,8 +206,9 @@ class EditorSessionTest {
         outputs:
         - id: mask
           axes:
-          - {type: space, id: y, size: {tensor_id: raw, axis_id:\s\
-        """;
+          - {type: space, id: y, size: {tensor_id: raw, axis_id:\
+        """
+            + " ";
     editor.open(file, text);
     editor.diagnostics();
     assertThat(offers(file, text, "license: apa")).contains("Apache-2.0");

@@ -46,7 +46,8 @@ class InTilesTest {
 
   @Test
   void aHaloThatIsTooSmallIsNamedWithTheLinesToWrite() throws Exception {
-    HubRun run = tiling(example("        halo: 4\n"));
+    Path page = dir.resolve("page.html");
+    HubRun run = tiling(example("        halo: 4\n"), "--report", "html=" + page);
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
@@ -55,6 +56,7 @@ class InTilesTest {
             "The network sees 23 pixels along y, where the halo is 4, and 23 pixels along x, where"
                 + " the halo is 4.",
             "Write 'halo: 24' at outputs[0].axes[2], 'halo: 24' at outputs[0].axes[3].");
+    assertThat(page).content().contains("alt=\"difference, probability");
   }
 
   /// As wide as the network sees, but tiles then begin between its steps.

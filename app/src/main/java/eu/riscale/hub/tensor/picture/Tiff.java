@@ -70,20 +70,21 @@ public final class Tiff {
     long directories = data + bytes * pages + (bytes * pages & 1);
     long text = directories + (long) DIRECTORY * pages;
     BufferedOutputStream to = new BufferedOutputStream(out, 1 << 16);
-    ByteBuffer head = little(8);
-    head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt((int) directories);
-    to.write(head.array());
+    byte[] head = new byte[8];
+    little(head).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt((int) directories);
+    to.write(head);
     Npy.writeElements(ordered, to);
     if ((bytes * pages & 1) != 0) {
       to.write(0);
     }
     for (int page = 0; page < pages; page++) {
       long next = page + 1 < pages ? directories + (long) DIRECTORY * (page + 1) : 0;
-      ByteBuffer directory = little(DIRECTORY);
+      byte[] bare = new byte[DIRECTORY];
+      ByteBuffer directory = little(bare);
       directory.putShort((short) ENTRIES);
       entry(directory, 256, 4, 1, width);
       entry(directory, 257, 4, 1, height);
-      entry(directory, 258, 3, 1, 8 * ordered.dtype().bytes());
+      entry(directory, 258, 3, 1, 8L * ordered.dtype().bytes());
       entry(directory, 259, 3, 1, 1);
       entry(directory, 262, 3, 1, 1);
       entry(directory, 270, 2, words.length, text);
@@ -92,14 +93,14 @@ public final class Tiff {
       entry(directory, 279, 4, 1, bytes);
       entry(directory, 339, 3, 1, format(ordered.dtype()));
       directory.putInt((int) next);
-      to.write(directory.array());
+      to.write(bare);
     }
     to.write(words);
     to.flush();
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static void entry(ByteBuffer to, int tag, int type, int count, long value) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +55,9 @@ class DescriptionSchemaTest {
   }
 
   private static List<String> errors(String version, String description) {
-    return schema(version).validate(json(YamlReader.read(description).root())).stream()
+    return schema(version)
+        .validate(json(Objects.requireNonNull(YamlReader.read(description).root())))
+        .stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
         .toList();
   }
@@ -93,12 +96,10 @@ class DescriptionSchemaTest {
   private static String series(Validation validation) {
     String version = validation.formatVersion().orElse("");
     boolean isModel = validation.type().orElse("").equals("model");
-    if (version.startsWith("0.5.") && isModel || version.startsWith("0.3.") && !isModel) {
+    if (version.startsWith(isModel ? "0.5." : "0.3.")) {
       return "0.5";
     }
-    boolean isOlder =
-        version.startsWith("0.4.") && isModel || version.startsWith("0.2.") && !isModel;
-    return isOlder ? "0.4" : "";
+    return version.startsWith(isModel ? "0.4." : "0.2.") ? "0.4" : "";
   }
 
   @Test
