@@ -3,6 +3,7 @@ package eu.riscale.hub.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.riscale.hub.HubRun;
+import eu.riscale.hub.convert.ConvertCodes;
 import eu.riscale.hub.fit.FitCodes;
 import eu.riscale.hub.inspect.InspectCodes;
 import eu.riscale.hub.packaging.PackageCodes;
@@ -38,6 +39,7 @@ class ExplainCommandTest {
     all.addAll(FitCodes.all());
     all.addAll(InspectCodes.all());
     all.addAll(PackageCodes.all());
+    all.addAll(ConvertCodes.all());
     all.addAll(Profile.codes());
     assertThat(run.out().lines()).hasSize(all.size());
     assertThat(all).allSatisfy(code -> assertThat(run.out()).contains(code.what()));

@@ -14,11 +14,11 @@ class MeantCommandTest {
   @CsvSource({
     "infer, hub predict",
     "Lint, hub validate",
-    "convert, hub report convert",
+    "render, hub report convert",
     "upload, hub package",
     "info, hub inspect",
     "repair, hub fix",
-    "upgrade, hub validate --format-version latest",
+    "upgrade, hub convert",
     "gpu, hub inspect --engines",
     "version, hub --version",
     "watch, hub validate --watch",

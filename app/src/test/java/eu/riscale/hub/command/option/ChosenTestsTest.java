@@ -40,7 +40,7 @@ class ChosenTestsTest {
     assertThat(run.err())
         .contains(
             "--tests speed: use one or more of reproduce, sizes, optional, determinism, devices,"
-                + " agreement.");
+                + " tiling, agreement.");
   }
 
   @Test
